@@ -1,0 +1,43 @@
+package io.timeledger.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/// Formats a broker's log folder once; a folder that is formatted stays as it is.
+final class BrokerStorage {
+  private BrokerStorage() {}
+
+  static void format(Path logFolder) {
+    if (Files.exists(logFolder.resolve("meta.properties"))) {
+      return;
+    }
+    try (var silent =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      Files.createDirectories(logFolder);
+      new Formatter()
+          .setPrintStream(silent)
+          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(BrokerSettings.NODE_ID)
+          .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+          .setMetadataLogDirectory(logFolder.toString())
+          .addDirectory(logFolder.toString())
+          .setReleaseVersion(MetadataVersion.latestProduction())
+          .setIgnoreFormatted(true)
+          .run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("format " + logFolder, e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("format " + logFolder, e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.timeledger.embedded;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Exclusive use of a data folder, held until closed or until the process ends in whatever way.
+///
+/// A second broker on a live folder destroys the first one's metadata log, so this is taken before
+/// any Kafka class sees the folder. The lock is the operating system's: a killed process leaves
+/// none behind. The file's content names the holder for whoever is refused.
+public final class DataFolderLock implements AutoCloseable {
+  private static final String FILE = "timeledger.lock";
+  // POSIX drops a process's lock on a file when the process closes any descriptor of it, so a
+  // folder that this JVM holds must be refused without opening the file again.
+  private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
+
+  private final Path folder;
+  private final FileChannel channel;
+  private final String self;
+
+  private DataFolderLock(Path folder, FileChannel channel, String self) {
+    this.folder = folder;
+    this.channel = channel;
+    this.self = self;
+  }
+
+  /// Takes the folder, creating it if need be.
+  ///
+  /// @throws DataFolderInUseException at once if a living process has it
+  public static DataFolderLock acquire(Path dataFolder) {
+    try {
+      var folder = Files.createDirectories(dataFolder).toRealPath();
+      var self =
+          "pid %d since %s"
+              .formatted(
+                  ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+      var holder = HELD_HERE.putIfAbsent(folder, self);
+      if (holder != null) {
+        throw new DataFolderInUseException(folder, holder);
+      }
+      return lock(folder, self);
+    } catch (IOException e) {
+      throw new UncheckedIOException("lock " + dataFolder, e);
+    }
+  }
+
+  private static DataFolderLock lock(Path folder, String self) throws IOException {
+    var file = folder.resolve(FILE);
+    var channel = FileChannel.open(file, CREATE, WRITE);
+    var taken = false;
+    try {
+      taken = channel.tryLock() != null;
+      if (!taken) {
+        throw new DataFolderInUseException(folder, Files.readString(file).strip());
+      }
+      var lock = new DataFolderLock(folder, channel, self);
+      lock.write(self);
+      return lock;
+    } finally {
+      if (!taken) {
+        HELD_HERE.remove(folder);
+        channel.close();
+      }
+    }
+  }
+
+  /// Adds what a refused newcomer should know, such as the address served from this folder.
+  public void announce(String what) {
+    var line = self + ", " + what;
+    HELD_HERE.put(folder, line);
+    try {
+      write(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String line) throws IOException {
+    var bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    channel.truncate(0);
+    channel.position(0);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      HELD_HERE.remove(folder);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.timeledger.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One Kafka broker (KRaft, its own controller) in this JVM, listening on 127.0.0.1 only.
+///
+/// Its folder is locked before Kafka sees it, formatted at the first start and kept at close; the
+/// next start on it serves the same topics. Topics are never created by themselves.
+public final class EmbeddedKafka implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+  private final KafkaRaftServer server;
+  private final DataFolderLock lock;
+  private final int port;
+
+  /// Where the broker keeps its data, and its port; port 0 picks a free one.
+  public record Config(Path folder, int port) {
+    public static Config in(Path folder) {
+      return new Config(folder, 0);
+    }
+  }
+
+  private EmbeddedKafka(KafkaRaftServer server, DataFolderLock lock, int port) {
+    this.server = server;
+    this.lock = lock;
+    this.port = port;
+  }
+
+  /// Returns when the broker takes requests.
+  ///
+  /// @throws DataFolderInUseException if a living process has the folder
+  /// @throws PortInUseException if somebody listens on the port
+  public static EmbeddedKafka start(Config config) {
+    var lock = DataFolderLock.acquire(config.folder());
+    try {
+      var port = LoopbackPort.require(config.port(), "Kafka");
+      var logFolder = config.folder().toAbsolutePath().resolve("log");
+      BrokerStorage.format(logFolder);
+      var settings = BrokerSettings.of(logFolder, port, LoopbackPort.free());
+      var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+      startOrStop(server);
+      LOG.info("kafka started port={} folder={}", port, config.folder());
+      return new EmbeddedKafka(server, lock, port);
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void startOrStop(KafkaRaftServer server) {
+    try {
+      server.startup();
+    } catch (RuntimeException | Error e) {
+      server.shutdown();
+      throw e;
+    }
+  }
+
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// Stops cleanly; gives up waiting after 5 s, so that a caller's own limit holds.
+  @Override
+  public void close() {
+    var stopping =
+        Thread.ofPlatform()
+            .daemon()
+            .name("embedded-kafka-stop")
+            .start(
+                () -> {
+                  server.shutdown();
+                  server.awaitShutdown();
+                });
+    try {
+      if (stopping.join(CLOSE_LIMIT)) {
+        lock.close();
+        LOG.info("kafka stopped port={}", port);
+      } else {
+        // the folder stays locked: the broker may still be writing to it
+        LOG.warn("kafka still stopping port={} waited={}", port, CLOSE_LIMIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

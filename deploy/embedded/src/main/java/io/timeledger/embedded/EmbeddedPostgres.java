@@ -1,0 +1,173 @@
+package io.timeledger.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One PostgreSQL 18 server as child of this JVM, listening on 127.0.0.1 only, that keeps what it
+/// acknowledged (`fsync`, `synchronous_commit` on).
+///
+/// Its folder is locked, filled at the first start and kept at close. The server outlives a killed
+/// JVM; the next start on the folder stops it first. Closing is the caller's duty: there is no
+/// shutdown hook that would stop it before its users.
+public final class EmbeddedPostgres implements AutoCloseable {
+  public static final String DATABASE = "timeledger";
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "listen_addresses", "127.0.0.1",
+          "unix_socket_directories", "",
+          "fsync", "on",
+          "synchronous_commit", "on",
+          "shared_buffers", "64MB",
+          "max_connections", "60",
+          "max_wal_size", "256MB",
+          "timezone", "UTC",
+          "log_timezone", "UTC",
+          "jit", "off");
+
+  private final PostgresCluster cluster;
+  private final DataFolderLock lock;
+  private final int port;
+  private final String password;
+
+  /// Where the server keeps its data, and its port; port 0 picks a free one.
+  public record Config(Path folder, int port) {
+    public static Config in(Path folder) {
+      return new Config(folder, 0);
+    }
+  }
+
+  private EmbeddedPostgres(
+      PostgresCluster cluster, DataFolderLock lock, int port, String password) {
+    this.cluster = cluster;
+    this.lock = lock;
+    this.port = port;
+    this.password = password;
+  }
+
+  /// Returns when the server takes connections and has the database [#DATABASE].
+  ///
+  /// @throws DataFolderInUseException if a living process has the folder
+  /// @throws PortInUseException if somebody else listens on the port
+  public static EmbeddedPostgres start(Config config) {
+    var folder = config.folder().toAbsolutePath();
+    var lock = DataFolderLock.acquire(folder);
+    try {
+      var cluster = new PostgresCluster(folder);
+      cluster.stopOrphan();
+      var port = LoopbackPort.require(config.port(), "PostgreSQL");
+      var passwordFile = folder.resolve("password");
+      var password = password(passwordFile);
+      cluster.create(passwordFile);
+      cluster.start(port, SETTINGS);
+      var postgres = new EmbeddedPostgres(cluster, lock, port, password);
+      postgres.createDatabaseOrStop();
+      LOG.info("postgres started port={} folder={}", port, folder);
+      return postgres;
+    } catch (IOException e) {
+      lock.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static String password(Path file) throws IOException {
+    if (Files.exists(file) && Files.size(file) > 0) {
+      return Files.readString(file).strip();
+    }
+    var bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    var password = HexFormat.of().formatHex(bytes);
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    Files.deleteIfExists(file);
+    Files.createFile(file, ownerOnly);
+    Files.writeString(file, password);
+    return password;
+  }
+
+  private void createDatabaseOrStop() {
+    try {
+      createDatabase(DATABASE);
+    } catch (RuntimeException e) {
+      cluster.stop();
+      throw e;
+    }
+  }
+
+  /// Creates a database if it is not there yet.
+  public void createDatabase(String name) {
+    try (var connection = connect("postgres");
+        var question = connection.prepareStatement("select 1 from pg_database where datname = ?");
+        var statement = connection.createStatement()) {
+      question.setString(1, name);
+      try (var found = question.executeQuery()) {
+        if (!found.next()) {
+          statement.execute("create database " + statement.enquoteIdentifier(name, true));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("create database " + name, e);
+    }
+  }
+
+  /// A new connection to one of the databases, owned by the caller.
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database), username(), password);
+  }
+
+  public String jdbcUrl() {
+    return jdbcUrl(DATABASE);
+  }
+
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  public String username() {
+    return PostgresCluster.SUPERUSER;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// The server's process id.
+  public long pid() {
+    return cluster.pid();
+  }
+
+  /// What a killed JVM does: the lock is free, the server goes on.
+  void abandon() {
+    lock.close();
+  }
+
+  /// Ends all sessions and stops the server within 10 s.
+  @Override
+  public void close() {
+    try {
+      cluster.stop();
+      LOG.info("postgres stopped port={}", port);
+    } finally {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.timeledger.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The platform on servers of this JVM, in a temporary folder.
+final class EmbeddedTestPlatform implements TestPlatform {
+  private final EmbeddedKafka kafka;
+  private final EmbeddedPostgres postgres;
+  private final AtomicInteger databases = new AtomicInteger();
+
+  private EmbeddedTestPlatform(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
+    this.kafka = kafka;
+    this.postgres = postgres;
+  }
+
+  static EmbeddedTestPlatform start() {
+    try {
+      var folder = Files.createTempDirectory("timeledger-test-");
+      var postgres = EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder.resolve("postgres")));
+      Guardian.watch(postgres.pid(), folder);
+      var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder.resolve("kafka")));
+      var platform = new EmbeddedTestPlatform(kafka, postgres);
+      Runtime.getRuntime()
+          .addShutdownHook(Thread.ofPlatform().unstarted(() -> platform.stop(folder)));
+      return platform;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
+  @Override
+  public TestDatabase newDatabase() {
+    var name = "test_" + databases.incrementAndGet();
+    postgres.createDatabase(name);
+    return new TestDatabase(postgres.jdbcUrl(name), postgres.username(), postgres.password());
+  }
+
+  private void stop(Path folder) {
+    try (postgres) {
+      kafka.close();
+    }
+    Folders.delete(folder);
+  }
+}

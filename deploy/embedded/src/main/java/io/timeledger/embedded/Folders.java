@@ -1,0 +1,29 @@
+package io.timeledger.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/// Deletes folders with all that is in them.
+public final class Folders {
+  private Folders() {}
+
+  /// Deletes the folder; one that is not there, or vanishes meanwhile, is fine.
+  public static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var paths = Files.walk(folder)) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException e) {
+      delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("delete " + folder, e);
+    }
+  }
+}

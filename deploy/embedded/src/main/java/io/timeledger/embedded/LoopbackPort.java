@@ -1,0 +1,62 @@
+package io.timeledger.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/// Ports of 127.0.0.1.
+public final class LoopbackPort {
+  private static final int CONNECT_MILLIS = 300;
+
+  private LoopbackPort() {}
+
+  /// A port nobody listens on now; another process may still take it before its user does.
+  public static int free() {
+    try (var socket = new ServerSocket(0, 1, loopback())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Returns the port if nobody listens on it, on this address or on all of them; 0 picks a free
+  // one.
+  public static int require(int port, String purpose) {
+    if (port == 0) {
+      return free();
+    }
+    if (!binds(port) || answers(port)) {
+      throw new PortInUseException(purpose, port);
+    }
+    return port;
+  }
+
+  private static boolean binds(int port) {
+    try (var _ = new ServerSocket(port, 1, loopback())) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  // macOS lets us bind 127.0.0.1 beside a listener on all addresses
+  private static boolean answers(int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(loopback(), port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static InetAddress loopback() {
+    try {
+      return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

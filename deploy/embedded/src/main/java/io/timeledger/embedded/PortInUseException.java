@@ -1,0 +1,17 @@
+package io.timeledger.embedded;
+
+/// A port that we were told to listen on belongs to somebody else; nothing was started.
+public final class PortInUseException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int port;
+
+  PortInUseException(String purpose, int port) {
+    super("port %d for %s is in use by another process".formatted(port, purpose));
+    this.port = port;
+  }
+
+  public int port() {
+    return port;
+  }
+}

@@ -1,0 +1,111 @@
+package io.timeledger.embedded;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/// The `initdb`, `pg_ctl` and `postgres` of this machine's platform, unpacked once per user from
+/// the class path into the cache folder. Several processes may do it at the same time.
+final class PostgresBinaries {
+  private PostgresBinaries() {}
+
+  /// The folder that has `bin`, `lib` and `share`.
+  static Path unpacked() {
+    var archive = "postgres-%s-%s.txz".formatted(system(), architecture());
+    try {
+      var target = cache().resolve("postgres-" + checksum(archive));
+      return Files.isDirectory(target) ? target : unpack(archive, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException("unpack " + archive, e);
+    }
+  }
+
+  private static String system() {
+    return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac")
+        ? "darwin"
+        : "linux";
+  }
+
+  private static String architecture() {
+    return switch (System.getProperty("os.arch")) {
+      case "aarch64", "arm64" -> "arm_64";
+      default -> "x86_64";
+    };
+  }
+
+  private static Path cache() throws IOException {
+    var named = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).filter(it -> !it.isBlank());
+    var root =
+        named.map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
+    return Files.createDirectories(root.resolve("timeledger"));
+  }
+
+  private static String checksum(String archive) throws IOException {
+    var sum = new CRC32();
+    try (var in = new CheckedInputStream(open(archive), sum)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return Long.toHexString(sum.getValue());
+  }
+
+  private static InputStream open(String archive) throws IOException {
+    var in = PostgresBinaries.class.getResourceAsStream("/" + archive);
+    if (in == null) {
+      throw new IOException("no PostgreSQL binaries for this platform: " + archive);
+    }
+    return in;
+  }
+
+  private static Path unpack(String archive, Path target) throws IOException {
+    var fresh = Files.createTempDirectory(target.getParent(), "unpacking-");
+    try (var tar =
+        new TarArchiveInputStream(
+            new XZInputStream(new BufferedInputStream(open(archive), 1 << 16)))) {
+      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        place(tar, entry, fresh.resolve(entry.getName()).normalize());
+      }
+    }
+    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try {
+      Files.move(fresh, target, ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(target)) {
+        throw e;
+      }
+      Folders.delete(fresh);
+    }
+    return target;
+  }
+
+  private static void place(TarArchiveInputStream tar, TarArchiveEntry entry, Path file)
+      throws IOException {
+    if (entry.isDirectory()) {
+      Files.createDirectories(file);
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    if (entry.isSymbolicLink()) {
+      Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+    } else {
+      Files.copy(tar, file);
+      var executable = (entry.getMode() & 0100) != 0;
+      Files.setPosixFilePermissions(
+          file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.timeledger.embedded;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The data of one PostgreSQL on disk, and the commands on it.
+final class PostgresCluster {
+  static final String SUPERUSER = "timeledger";
+
+  private final Path data;
+  private final Path serverLog;
+  private final Path bin;
+  private final Unprivileged as;
+  private final Program program;
+
+  PostgresCluster(Path folder) {
+    this.data = folder.resolve("data");
+    this.serverLog = folder.resolve("postgres.log");
+    this.bin = PostgresBinaries.unpacked().resolve("bin");
+    this.as = Unprivileged.here();
+    this.program = new Program(as.prefix());
+  }
+
+  /// Creates the cluster if there is none; one interrupted halfway is begun again.
+  void create(Path passwordFile) {
+    if (Files.exists(data)) {
+      as.own(data);
+      return;
+    }
+    try {
+      var fresh = data.resolveSibling("data.new");
+      Folders.delete(fresh);
+      Files.createDirectories(fresh);
+      as.own(fresh);
+      expect(
+          "initdb",
+          "-D",
+          fresh.toString(),
+          "-U",
+          SUPERUSER,
+          "--pwfile",
+          passwordFile.toString(),
+          "-A",
+          "scram-sha-256",
+          "-E",
+          "UTF8",
+          "--no-locale",
+          "--locale-provider=builtin",
+          "--builtin-locale=C.UTF-8",
+          "--no-instructions");
+      Files.move(fresh, data, ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("create " + data, e);
+    }
+  }
+
+  /// Stops a server that a killed process left behind on this data.
+  void stopOrphan() {
+    if (Postmaster.of(data).filter(Postmaster::isAlive).isPresent()) {
+      stop();
+    }
+  }
+
+  void start(int port, Map<String, String> settings) {
+    var options = new ArrayList<String>(List.of("-p", Integer.toString(port)));
+    settings.forEach((name, value) -> options.addAll(List.of("-c", name + "=" + value)));
+    var result =
+        run(
+            "pg_ctl",
+            "start",
+            "-w",
+            "-t",
+            "60",
+            "-D",
+            data.toString(),
+            "-l",
+            serverLog.toString(),
+            "-o",
+            String.join(" ", options));
+    if (!result.succeeded()) {
+      throw new IllegalStateException(
+          "PostgreSQL did not start, see %s: %s".formatted(serverLog, result.output()));
+    }
+  }
+
+  /// Ends sessions and stops; after 5 s without a checkpoint, which the next start makes up for.
+  void stop() {
+    if (!run("pg_ctl", "stop", "-m", "fast", "-t", "5", "-D", data.toString()).succeeded()) {
+      expect("pg_ctl", "stop", "-m", "immediate", "-t", "5", "-D", data.toString());
+    }
+  }
+
+  long pid() {
+    return Postmaster.of(data).orElseThrow().pid();
+  }
+
+  private void expect(String... command) {
+    var result = run(command);
+    if (!result.succeeded()) {
+      throw new IllegalStateException(command[0] + " failed: " + result.output());
+    }
+  }
+
+  private Program.Result run(String... command) {
+    var program = bin.resolve(command[0]).toString();
+    return this.program.run(Stream.concat(Stream.of(program), Stream.of(command).skip(1)).toList());
+  }
+}

@@ -1,0 +1,35 @@
+package io.timeledger.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The server process that `postmaster.pid` names; the file outlives a power cut, the process not.
+record Postmaster(long pid, Path data) {
+
+  static Optional<Postmaster> of(Path data) {
+    try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+      return lines
+          .findFirst()
+          .map(String::strip)
+          .map(Long::valueOf)
+          .map(pid -> new Postmaster(pid, data));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Whether it runs; a process of another program that was given the same number does not count.
+  boolean isAlive() {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .map(ProcessHandle::info)
+        .filter(info -> info.command().orElse("").endsWith("/postgres"))
+        .isPresent();
+  }
+}

@@ -1,0 +1,89 @@
+package io.timeledger.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresIT {
+  @TempDir private Path folder;
+
+  @Test
+  void isDurableVersion18AndKeepsRowsOverRestart() throws SQLException {
+    try (var postgres = EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder))) {
+      assertThat(ask(postgres, "show server_version")).startsWith("18.");
+      assertThat(ask(postgres, "show fsync")).isEqualTo("on");
+      assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
+      assertThat(ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
+      ask(postgres, "create table kept as select 'yes' as answer; select 1");
+    }
+    try (var postgres = EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder))) {
+      assertThat(ask(postgres, "select answer from kept")).isEqualTo("yes");
+    }
+  }
+
+  @Test
+  void refusesSecondStartOnALiveFolder() throws SQLException {
+    try (var postgres = EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder))) {
+      assertThatThrownBy(() -> EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder)))
+          .isInstanceOf(DataFolderInUseException.class);
+      assertThat(ask(postgres, "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void stopsTheServerThatAKilledProcessLeftBehind() throws SQLException {
+    var first = EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder));
+    ask(first, "create table kept as select 'yes' as answer; select 1");
+    var orphan = new Postmaster(first.pid(), folder.resolve("data"));
+    try (var forgotten = first.connect(EmbeddedPostgres.DATABASE)) {
+      assertThat(forgotten.isClosed()).isFalse();
+      assertThat(orphan.isAlive()).isTrue();
+      first.abandon();
+      try (var second = EmbeddedPostgres.start(new EmbeddedPostgres.Config(folder, first.port()))) {
+        assertThat(orphan.isAlive()).isFalse();
+        assertThat(second.pid()).isNotEqualTo(orphan.pid());
+        assertThat(ask(second, "select answer from kept")).isEqualTo("yes");
+      }
+    }
+  }
+
+  @Test
+  void ignoresAPidFileThatNamesAnotherProgram() throws IOException, SQLException {
+    EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder)).close();
+    var self = Long.toString(ProcessHandle.current().pid());
+    Files.writeString(folder.resolve("data").resolve("postmaster.pid"), self + "\n");
+    assertThat(Postmaster.of(folder.resolve("data")).orElseThrow().isAlive()).isFalse();
+  }
+
+  @Test
+  void refusesPortInUseBeforeItCreatesAnything() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var config = new EmbeddedPostgres.Config(folder, taken.getLocalPort());
+      assertThatThrownBy(() -> EmbeddedPostgres.start(config))
+          .isInstanceOf(PortInUseException.class);
+      assertThat(Files.exists(folder.resolve("data"))).isFalse();
+    }
+  }
+
+  private static String ask(EmbeddedPostgres postgres, String sql) throws SQLException {
+    try (var connection = postgres.connect(EmbeddedPostgres.DATABASE);
+        var statement = connection.createStatement()) {
+      var more = statement.execute(sql);
+      while (!more) {
+        more = statement.getMoreResults();
+      }
+      try (var rows = statement.getResultSet()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.timeledger.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class SharedPlatformIT {
+
+  @Test
+  void isOnePerJvmAndGivesEachCallerADatabase() throws SQLException {
+    var platform = TestPlatform.shared();
+    assertThat(TestPlatform.shared()).isSameAs(platform);
+    var one = platform.newDatabase();
+    var other = platform.newDatabase();
+    assertThat(one.jdbcUrl()).isNotEqualTo(other.jdbcUrl());
+    try (var connection = one.connect()) {
+      assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(18);
+    }
+    assertThat(Topic.create(platform.bootstrapServers(), "shared").readCommitted(0)).isEmpty();
+  }
+}
