@@ -1,0 +1,48 @@
+package io.timeledger.schemas.command;
+
+import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Ordered;
+import io.timeledger.schemas.resource.Permission;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Workspaces and the tokens that open them. Secrets never travel: only their SHA-256.
+public sealed interface AccessCommand extends Command {
+
+  /// Makes the workspace, its owner and the owner's first token, in one decision. The id of the
+  /// workspace is that of the envelope.
+  ///
+  /// @param timezone of the owner and the workspace; null means UTC
+  record CreateWorkspace(
+      String name,
+      UserId ownerId,
+      @Nullable String ownerName,
+      @Nullable String ownerEmail,
+      @Nullable ZoneId timezone,
+      TokenId tokenId,
+      String secretHash)
+      implements AccessCommand {}
+
+  /// @param id chosen by the API, because the secret carries it
+  /// @param userId null means the caller
+  /// @param scopes empty means all that the user's role holds
+  /// @param secretHash lower-case hex of the SHA-256 of the secret
+  record CreateToken(
+      TokenId id,
+      @Nullable UserId userId,
+      String name,
+      Set<Permission> scopes,
+      boolean ownDataOnly,
+      @Nullable Instant expiresAt,
+      String secretHash)
+      implements AccessCommand {
+    public CreateToken {
+      scopes = Ordered.copyOf(scopes);
+    }
+  }
+
+  record RevokeToken(TokenId id) implements AccessCommand {}
+}

@@ -1,0 +1,19 @@
+package io.timeledger.schemas.command;
+
+import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Ordered;
+import io.timeledger.schemas.resource.Permission;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Who asks, and with which rights at most: the ledger cuts them to the role that the member holds
+/// at the moment of the decision.
+///
+/// @param tokenId null unless a personal access token was used
+public record Actor(
+    UserId userId, Set<Permission> permissions, @Nullable TokenId tokenId, Via via) {
+  public Actor {
+    permissions = Ordered.copyOf(permissions);
+  }
+}

@@ -1,0 +1,11 @@
+package io.timeledger.schemas.command;
+
+/// Something to be decided. Its name on the wire is its simple name in snake case.
+public sealed interface Command
+    permits EntryCommand,
+        TimerCommand,
+        TimesheetCommand,
+        SettingsCommand,
+        RateCommand,
+        DirectoryCommand,
+        AccessCommand {}

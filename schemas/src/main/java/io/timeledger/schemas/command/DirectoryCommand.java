@@ -1,0 +1,63 @@
+package io.timeledger.schemas.command;
+
+import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Role;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Records that the customer's other systems push: each put replaces the whole record.
+public sealed interface DirectoryCommand extends Command {
+
+  /// @param role null means member for a new one, and keeps that of an old one
+  /// @param timezone null means the workspace's for a new one, and keeps that of an old one
+  record PutMember(
+      UserId id,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable Role role,
+      @Nullable ZoneId timezone,
+      @Nullable BigDecimal weeklyHours,
+      List<String> teams,
+      @Nullable Integer ifVersion)
+      implements DirectoryCommand {
+    public PutMember {
+      teams = List.copyOf(teams);
+    }
+  }
+
+  /// No new time, tokens revoked, history kept.
+  record DeactivateMember(UserId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
+
+  /// Forgets name, e-mail and where requests came from; deactivates as well.
+  record EraseMember(UserId id) implements DirectoryCommand {}
+
+  record PutProject(
+      ProjectId id,
+      String name,
+      @Nullable ClientId clientId,
+      @Nullable Boolean billable,
+      @Nullable BigDecimal timeBudgetHours,
+      boolean archived,
+      @Nullable Integer ifVersion)
+      implements DirectoryCommand {}
+
+  record DeleteProject(ProjectId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
+
+  record PutTask(
+      TaskId id,
+      String name,
+      @Nullable ProjectId projectId,
+      @Nullable BigDecimal estimateHours,
+      @Nullable Instant completedAt,
+      @Nullable Integer ifVersion)
+      implements DirectoryCommand {}
+
+  record PutClient(ClientId id, String name, @Nullable Integer ifVersion)
+      implements DirectoryCommand {}
+}

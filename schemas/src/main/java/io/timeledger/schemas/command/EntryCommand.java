@@ -1,0 +1,25 @@
+package io.timeledger.schemas.command;
+
+import io.timeledger.schemas.id.EntryId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Time entries.
+public sealed interface EntryCommand extends Command {
+
+  record CreateEntry(EntryDraft draft) implements EntryCommand {}
+
+  /// @param ifVersion the version that the caller saw; null changes any
+  record UpdateEntry(EntryId id, EntryPatch patch, @Nullable Integer ifVersion)
+      implements EntryCommand {}
+
+  /// @param ifVersion the version that the caller saw; null deletes any
+  record DeleteEntry(EntryId id, @Nullable Integer ifVersion) implements EntryCommand {}
+
+  /// Rows of an import: each is decided for itself, and a refused one does not stop the rest.
+  record ImportEntries(List<ImportRow> rows) implements EntryCommand {
+    public ImportEntries {
+      rows = List.copyOf(rows);
+    }
+  }
+}

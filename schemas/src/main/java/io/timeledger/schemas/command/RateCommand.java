@@ -1,0 +1,32 @@
+package io.timeledger.schemas.command;
+
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.RateId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/// Rate overrides.
+public sealed interface RateCommand extends Command {
+
+  /// Creates without an id, replaces with one.
+  ///
+  /// @param currency null means the workspace's
+  record PutRate(
+      @Nullable RateId id,
+      @Nullable UserId userId,
+      @Nullable ProjectId projectId,
+      @Nullable TaskId taskId,
+      @Nullable BigDecimal hourlyRate,
+      @Nullable BigDecimal costRate,
+      @Nullable Currency currency,
+      LocalDate effectiveFrom,
+      @Nullable LocalDate effectiveTo,
+      @Nullable Integer ifVersion)
+      implements RateCommand {}
+
+  record DeleteRate(RateId id, @Nullable Integer ifVersion) implements RateCommand {}
+}

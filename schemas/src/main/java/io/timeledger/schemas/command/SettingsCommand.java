@@ -1,0 +1,11 @@
+package io.timeledger.schemas.command;
+
+import org.jspecify.annotations.Nullable;
+
+/// The rules of a workspace.
+public sealed interface SettingsCommand extends Command {
+
+  /// One bad value changes nothing, and the refusal names every bad field.
+  record UpdateSettings(SettingsPatch patch, @Nullable Integer ifVersion)
+      implements SettingsCommand {}
+}

@@ -1,0 +1,26 @@
+package io.timeledger.schemas.command;
+
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The running entry of a member: at most one.
+public sealed interface TimerCommand extends Command {
+
+  /// Stops an earlier one first, in the same decision. Of the draft, end, date and duration are
+  /// not looked at; a start in the past is kept.
+  record StartTimer(EntryDraft draft) implements TimerCommand {}
+
+  /// @param userId null means the caller
+  /// @param stoppedAt null means now; not before the start
+  record StopTimer(@Nullable UserId userId, @Nullable Instant stoppedAt) implements TimerCommand {}
+
+  /// Deletes the running entry.
+  ///
+  /// @param userId null means the caller
+  record DiscardTimer(@Nullable UserId userId) implements TimerCommand {}
+
+  /// Sent by the clock for a timer past the threshold of its workspace; a no-op once it stopped.
+  record FlagRunawayTimer(EntryId id) implements TimerCommand {}
+}

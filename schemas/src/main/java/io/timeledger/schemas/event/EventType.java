@@ -1,0 +1,94 @@
+package io.timeledger.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.timeledger.schemas.resource.ResourceType;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Every kind of event, by its name on the wire, which is also the action of its audit record. A
+/// type changes by addition only; a new meaning is a new type.
+public enum EventType {
+  TIME_ENTRY_CREATED("time_entry.created", ResourceType.TIME_ENTRY),
+  TIME_ENTRY_UPDATED("time_entry.updated", ResourceType.TIME_ENTRY),
+  TIME_ENTRY_DELETED("time_entry.deleted", ResourceType.TIME_ENTRY),
+  TIME_ENTRY_STATUS_CHANGED("time_entry.status_changed", ResourceType.TIME_ENTRY),
+  TIMER_STARTED("timer.started", ResourceType.TIME_ENTRY),
+  TIMER_STOPPED("timer.stopped", ResourceType.TIME_ENTRY),
+  TIMER_RUNAWAY("timer.runaway", ResourceType.TIME_ENTRY),
+  TIMESHEET_CREATED("timesheet.created", ResourceType.TIMESHEET),
+  TIMESHEET_UPDATED("timesheet.updated", ResourceType.TIMESHEET),
+  TIMESHEET_SUBMITTED("timesheet.submitted", ResourceType.TIMESHEET),
+  TIMESHEET_WITHDRAWN("timesheet.withdrawn", ResourceType.TIMESHEET),
+  TIMESHEET_APPROVED("timesheet.approved", ResourceType.TIMESHEET),
+  TIMESHEET_REJECTED("timesheet.rejected", ResourceType.TIMESHEET),
+  TIMESHEET_REOPENED("timesheet.reopened", ResourceType.TIMESHEET),
+  PROJECT_CREATED("project.created", ResourceType.PROJECT),
+  PROJECT_UPDATED("project.updated", ResourceType.PROJECT),
+  PROJECT_DELETED("project.deleted", ResourceType.PROJECT),
+  TASK_CREATED("task.created", ResourceType.TASK),
+  TASK_UPDATED("task.updated", ResourceType.TASK),
+  TASK_COMPLETED("task.completed", ResourceType.TASK),
+  CLIENT_CREATED("client.created", ResourceType.CLIENT),
+  CLIENT_UPDATED("client.updated", ResourceType.CLIENT),
+  MEMBER_CREATED("member.created", ResourceType.MEMBER),
+  MEMBER_UPDATED("member.updated", ResourceType.MEMBER),
+  MEMBER_DEACTIVATED("member.deactivated", ResourceType.MEMBER),
+  MEMBER_ERASED("member.erased", ResourceType.MEMBER),
+  WORKSPACE_CREATED("workspace.created", ResourceType.WORKSPACE),
+  TOKEN_CREATED("token.created", ResourceType.TOKEN),
+  TOKEN_REVOKED("token.revoked", ResourceType.TOKEN),
+  SETTINGS_UPDATED("settings.updated", ResourceType.SETTINGS),
+  RATE_UPSERTED("time_entry.rate_override.upserted", ResourceType.RATE),
+  RATE_DELETED("time_entry.rate_override.deleted", ResourceType.RATE),
+  TIMESHEET_APPROVED_DENIED("timesheet.approved.denied", ResourceType.DENIAL),
+  TIMESHEET_REJECTED_DENIED("timesheet.rejected.denied", ResourceType.DENIAL),
+  TIMESHEET_REOPENED_DENIED("timesheet.reopened.denied", ResourceType.DENIAL),
+  SETTINGS_UPDATED_DENIED("settings.updated.denied", ResourceType.DENIAL),
+  RATE_UPSERTED_DENIED("time_entry.rate_override.upserted.denied", ResourceType.DENIAL),
+  RATE_DELETED_DENIED("time_entry.rate_override.deleted.denied", ResourceType.DENIAL),
+  TOKEN_CREATED_DENIED("token.created.denied", ResourceType.DENIAL),
+  TOKEN_REVOKED_DENIED("token.revoked.denied", ResourceType.DENIAL);
+
+  private static final Map<String, EventType> BY_WIRE_NAME =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, t -> t));
+
+  private final String wireName;
+  private final ResourceType subject;
+
+  EventType(String wireName, ResourceType subject) {
+    this.wireName = wireName;
+    this.subject = subject;
+  }
+
+  @JsonValue
+  public String wireName() {
+    return wireName;
+  }
+
+  /// The kind of resource that `data` holds.
+  public ResourceType subject() {
+    return subject;
+  }
+
+  /// Whether totals move with it: rollups and timesheets fold `time_entry.*` alone, a stopped timer
+  /// through the `time_entry.created` that follows.
+  public boolean movesTotals() {
+    return wireName.startsWith("time_entry.") && subject == ResourceType.TIME_ENTRY;
+  }
+
+  public boolean isDenial() {
+    return subject == ResourceType.DENIAL;
+  }
+
+  /// @throws IllegalArgumentException for an unknown name
+  @JsonCreator
+  public static EventType of(String wireName) {
+    EventType type = BY_WIRE_NAME.get(wireName);
+    if (type == null) {
+      throw new IllegalArgumentException("event: \"%.80s\" is unknown".formatted(wireName));
+    }
+    return type;
+  }
+}

@@ -1,0 +1,44 @@
+package io.timeledger.schemas.id;
+
+/// An identifier of 1 to 64 characters of `A-Z a-z 0-9 _ - . :`. It never holds a `/`, so ids can
+/// be joined to keys with it.
+public sealed interface Id
+    permits WorkspaceId,
+        UserId,
+        ProjectId,
+        TaskId,
+        ClientId,
+        EntryId,
+        TimesheetId,
+        RateId,
+        TokenId {
+
+  int MAX_LENGTH = 64;
+
+  String value();
+
+  /// Whether the text may serve as an id.
+  static boolean isValid(String value) {
+    return !value.isEmpty()
+        && value.length() <= MAX_LENGTH
+        && value.chars().allMatch(Id::isAllowed);
+  }
+
+  /// @throws IllegalArgumentException naming the value and the rule
+  static void requireValid(String value) {
+    if (!isValid(value)) {
+      throw new IllegalArgumentException(
+          "id: \"%.80s\" (expected: 1 to 64 characters of A-Z a-z 0-9 _ - . :)".formatted(value));
+    }
+  }
+
+  private static boolean isAllowed(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-'
+        || c == '.'
+        || c == ':';
+  }
+}

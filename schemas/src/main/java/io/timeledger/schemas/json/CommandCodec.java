@@ -1,0 +1,78 @@
+package io.timeledger.schemas.json;
+
+import io.timeledger.schemas.command.Actor;
+import io.timeledger.schemas.command.Command;
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.RequestInfo;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Commands as `{"id", "workspace_id", "actor", "body_hash", "request", "type", "command"}`, where
+/// `type` is the record's name in snake case.
+public final class CommandCodec implements Codec<CommandEnvelope> {
+  private static final Map<String, Class<?>> TYPES =
+      leaves(Command.class)
+          .collect(Collectors.toUnmodifiableMap(CommandCodec::typeOf, Function.identity()));
+
+  private record Wire(
+      String id,
+      WorkspaceId workspaceId,
+      Actor actor,
+      String bodyHash,
+      @Nullable RequestInfo request,
+      String type,
+      JsonNode command) {}
+
+  /// The name of a command on the wire, as in `create_entry`.
+  public static String typeOf(Class<?> command) {
+    return command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public byte[] write(CommandEnvelope envelope) {
+    return Json.MAPPER.writeValueAsBytes(
+        new Wire(
+            envelope.id(),
+            envelope.workspaceId(),
+            envelope.actor(),
+            envelope.bodyHash(),
+            envelope.request(),
+            typeOf(envelope.command().getClass()),
+            Json.MAPPER.valueToTree(envelope.command())));
+  }
+
+  @Override
+  public CommandEnvelope read(byte[] bytes) {
+    try {
+      Wire wire = Json.MAPPER.readValue(bytes, Wire.class);
+      Class<?> type = TYPES.get(wire.type());
+      if (type == null) {
+        throw new IllegalArgumentException("command type: " + wire.type());
+      }
+      RequestInfo request = wire.request();
+      return new CommandEnvelope(
+          wire.id(),
+          wire.workspaceId(),
+          wire.actor(),
+          wire.bodyHash(),
+          request == null ? RequestInfo.NONE : request,
+          (Command) Json.MAPPER.treeToValue(wire.command(), type));
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      throw new MalformedException(CommandEnvelope.class, e);
+    }
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CommandCodec::leaves)
+        : Stream.of(type);
+  }
+}

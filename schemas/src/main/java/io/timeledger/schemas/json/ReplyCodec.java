@@ -1,0 +1,88 @@
+package io.timeledger.schemas.json;
+
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.resource.Resource;
+import io.timeledger.schemas.resource.ResourceType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Replies, each item with the type of its resource beside it.
+public final class ReplyCodec implements Codec<Reply> {
+
+  private record Wire(
+      String commandId,
+      WorkspaceId workspaceId,
+      UserId userId,
+      String bodyHash,
+      Instant decidedAt,
+      long sequence,
+      List<WireItem> items,
+      @Nullable Problem problem) {}
+
+  private record WireItem(
+      ReplyItem.Status status,
+      @Nullable String type,
+      @Nullable JsonNode resource,
+      @Nullable Problem problem) {}
+
+  @Override
+  public byte[] write(Reply reply) {
+    return Json.MAPPER.writeValueAsBytes(
+        new Wire(
+            reply.commandId(),
+            reply.workspaceId(),
+            reply.userId(),
+            reply.bodyHash(),
+            reply.decidedAt(),
+            reply.sequence(),
+            reply.items().stream().map(ReplyCodec::toWire).toList(),
+            reply.problem()));
+  }
+
+  @Override
+  public Reply read(byte[] bytes) {
+    try {
+      Wire wire = Json.MAPPER.readValue(bytes, Wire.class);
+      return new Reply(
+          wire.commandId(),
+          wire.workspaceId(),
+          wire.userId(),
+          wire.bodyHash(),
+          wire.decidedAt(),
+          wire.sequence(),
+          wire.items().stream().map(ReplyCodec::fromWire).toList(),
+          wire.problem());
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      throw new MalformedException(Reply.class, e);
+    }
+  }
+
+  private static WireItem toWire(ReplyItem item) {
+    Resource resource = item.resource();
+    return resource == null
+        ? new WireItem(item.status(), null, null, item.problem())
+        : new WireItem(
+            item.status(),
+            ResourceType.of(resource).wireName(),
+            Json.MAPPER.valueToTree(resource),
+            item.problem());
+  }
+
+  private static ReplyItem fromWire(WireItem item) {
+    String type = item.type();
+    JsonNode resource = item.resource();
+    return new ReplyItem(
+        item.status(),
+        type == null || resource == null
+            ? null
+            : Json.MAPPER.treeToValue(resource, ResourceType.of(type).type()),
+        item.problem());
+  }
+}

@@ -1,0 +1,70 @@
+package io.timeledger.schemas.json;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.timeledger.schemas.event.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The hash that chains the events of a workspace: lower-case hex of SHA-256 over the former hash
+/// (64 ASCII characters), the event without `hash` in RFC 8785 form, and the version of this rule
+/// (`1`). A removed, added or altered event breaks the chain at its place.
+public final class Seal {
+  private static final byte[] VERSION = "1".getBytes(US_ASCII);
+
+  private Seal() {}
+
+  /// @param event as written by [EventCodec]; its `hash`, if any, is not looked at
+  public static String hash(ObjectNode event) {
+    ObjectNode unsealed = event.deepCopy();
+    unsealed.remove("hash");
+    MessageDigest sha256 = sha256();
+    sha256.update(unsealed.required("previous_hash").asString().getBytes(US_ASCII));
+    sha256.update(canonical(unsealed));
+    sha256.update(VERSION);
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /// Whether the event is as it was sealed.
+  public static boolean holds(ObjectNode event) {
+    return hash(event).equals(event.required("hash").asString());
+  }
+
+  /// The event with its hash in place.
+  public static Event sealed(Event unsealed, EventCodec codec) {
+    String hash = hash(codec.toTree(unsealed));
+    return new Event(
+        unsealed.id(),
+        unsealed.type(),
+        unsealed.workspaceId(),
+        unsealed.data(),
+        unsealed.timestamp(),
+        unsealed.sequence(),
+        unsealed.before(),
+        unsealed.actor(),
+        unsealed.commandId(),
+        unsealed.previousHash(),
+        hash);
+  }
+
+  private static byte[] canonical(ObjectNode json) {
+    try {
+      return new JsonCanonicalizer(Json.MAPPER.writeValueAsString(json)).getEncodedUTF8();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

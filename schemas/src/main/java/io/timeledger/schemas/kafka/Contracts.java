@@ -1,0 +1,32 @@
+package io.timeledger.schemas.kafka;
+
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.json.CommandCodec;
+import io.timeledger.schemas.json.EventCodec;
+import io.timeledger.schemas.json.RecordCodec;
+import io.timeledger.schemas.json.ReplyCodec;
+import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.resource.Rollup;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.resource.TokenSecret;
+
+/// The serde of each topic.
+public final class Contracts {
+  public static final CodecSerde<CommandEnvelope> COMMANDS = new CodecSerde<>(new CommandCodec());
+  public static final CodecSerde<Reply> REPLIES = new CodecSerde<>(new ReplyCodec());
+  public static final CodecSerde<Event> EVENTS = new CodecSerde<>(new EventCodec());
+  public static final CodecSerde<Timesheet> TIMESHEETS = of(Timesheet.class);
+  public static final CodecSerde<Rollup> ROLLUPS = of(Rollup.class);
+  public static final CodecSerde<TokenSecret> TOKENS = of(TokenSecret.class);
+  public static final CodecSerde<MemberProfile> MEMBERS = of(MemberProfile.class);
+  public static final CodecSerde<RequestInfo> REQUEST_INFO = of(RequestInfo.class);
+
+  private Contracts() {}
+
+  private static <T> CodecSerde<T> of(Class<T> type) {
+    return new CodecSerde<>(new RecordCodec<>(type));
+  }
+}

@@ -1,0 +1,93 @@
+package io.timeledger.schemas.kafka;
+
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
+import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
+
+/// Every topic that services share. Topics are created by an explicit step, never on first use.
+public enum Topic {
+  COMMANDS("time.commands.v1", Cleanup.DELETE, Duration.ofDays(7), false),
+  REPLIES("time.replies.v1", Cleanup.DELETE, Duration.ofHours(1), false),
+  EVENTS("time.events.v1", Cleanup.DELETE, null, true),
+  TIMESHEETS("time.timesheets.v1", Cleanup.COMPACT, null, true),
+  ROLLUPS("time.rollups.v1", Cleanup.COMPACT, null, true),
+  TOKENS("time.tokens.v1", Cleanup.COMPACT, null, false),
+  MEMBERS("time.members.v1", Cleanup.COMPACT, null, false),
+  REQUEST_INFO("time.request-info.v1", Cleanup.DELETE, Duration.ofDays(400), false),
+  LEDGER_DLQ("ledger.dlq.v1", Cleanup.DELETE, Duration.ofDays(30), false);
+
+  /// The largest record that commands, replies and the ledger's stores take.
+  public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
+
+  private static final int DLQ_PARTITIONS = 3;
+
+  private enum Cleanup {
+    DELETE,
+    COMPACT
+  }
+
+  private final String topicName;
+  private final Cleanup cleanup;
+  private final @Nullable Duration retention;
+  private final boolean isPublic;
+
+  Topic(String topicName, Cleanup cleanup, @Nullable Duration retention, boolean isPublic) {
+    this.topicName = topicName;
+    this.cleanup = cleanup;
+    this.retention = retention;
+    this.isPublic = isPublic;
+  }
+
+  public String topicName() {
+    return topicName;
+  }
+
+  /// Whether it is a stable contract for the operator's own systems.
+  public boolean isPublic() {
+    return isPublic;
+  }
+
+  /// @param shared the platform's number of partitions, equal on all topics that meet
+  public int partitions(int shared) {
+    return this == LEDGER_DLQ ? DLQ_PARTITIONS : shared;
+  }
+
+  public NewTopic declaration(int sharedPartitions, short replicationFactor) {
+    return new NewTopic(topicName, partitions(sharedPartitions), replicationFactor)
+        .configs(configs());
+  }
+
+  public static List<NewTopic> declarations(int sharedPartitions, short replicationFactor) {
+    return Arrays.stream(values())
+        .map(topic -> topic.declaration(sharedPartitions, replicationFactor))
+        .toList();
+  }
+
+  private Map<String, String> configs() {
+    Map<String, String> configs = new HashMap<>();
+    configs.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+    if (cleanup == Cleanup.COMPACT) {
+      configs.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
+    } else {
+      configs.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
+      configs.put(
+          RETENTION_MS_CONFIG, retention == null ? "-1" : Long.toString(retention.toMillis()));
+    }
+    if (this == COMMANDS) {
+      // The broker's time is the ledger's "now", and no client's clock can expire anything.
+      configs.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    }
+    return Map.copyOf(configs);
+  }
+}

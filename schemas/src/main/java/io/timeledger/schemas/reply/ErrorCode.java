@@ -1,0 +1,83 @@
+package io.timeledger.schemas.reply;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// Every error code that a caller can see. Codes are stable; messages are not.
+public enum ErrorCode {
+  MALFORMED_JSON(400, "The body is not valid JSON in UTF-8."),
+  UNKNOWN_FIELD(400, "The body has a field that the operation does not know."),
+  WRONG_TYPE(400, "A field or parameter has a value of the wrong type or form."),
+  UNKNOWN_PARAMETER(400, "The query has a parameter that the operation does not know."),
+  INVALID_PARAMETER(400, "A query parameter, path part or header has a value out of its range."),
+  INVALID_CURSOR(400, "The cursor is not one that this list gave, or its filters differ."),
+  IMPORT_UNREADABLE(400, "The file is not what its format says; nothing was imported."),
+  DATE_ORDER_REQUIRED(400, "The dates of the file can be read in two orders: name the right one."),
+  UNAUTHORIZED(401, "The bearer token is missing, unknown, expired or revoked."),
+  FORBIDDEN(403, "The caller lacks a permission; the message names it."),
+  UNKNOWN_WORKSPACE(403, "The token is for a workspace that does not exist."),
+  NOT_A_MEMBER(403, "The caller is not an active member of the workspace."),
+  SELF_APPROVAL(403, "Nobody approves their own timesheet here."),
+  NOT_FOUND(404, "There is no such thing in the workspace of the caller."),
+  METHOD_NOT_ALLOWED(405, "The path does not take this method."),
+  NOT_ACCEPTABLE(406, "The answer cannot be given in a form that the caller accepts."),
+  TIMESHEET_NOT_DRAFT(409, "Only a draft or rejected timesheet can be submitted."),
+  TIMESHEET_NOT_SUBMITTED(409, "The step needs a submitted timesheet."),
+  TIMESHEET_NOT_APPROVED(409, "Only an approved timesheet can be reopened."),
+  TIMESHEET_LOCKED(409, "The timesheet of the day is submitted or approved."),
+  TIMESHEET_INVOICED(409, "An entry of the timesheet is on an invoice."),
+  TIMER_RUNNING(409, "A timer runs where none may."),
+  NO_RUNNING_TIMER(409, "The member has no running timer."),
+  ENTRY_OVERLAPS(409, "The entry overlaps another of the same member."),
+  ENTRY_INVOICED(409, "The entry is on an invoice."),
+  ENTRY_RUNNING(409, "The entry is still running: stop it first."),
+  WORKSPACE_EXISTS(409, "The workspace exists already."),
+  VERSION_MISMATCH(412, "The resource has changed since the version in If-Match."),
+  PAYLOAD_TOO_LARGE(413, "The body is larger than the operation takes."),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body has a content type that the operation does not take."),
+  VALIDATION_FAILED(422, "Fields break rules; the details name each."),
+  OFFSET_REQUIRED(422, "A timestamp needs an offset, as in 2026-04-29T10:23:00+02:00."),
+  FUTURE_ENTRY(422, "The workspace does not take entries after today."),
+  CROSSES_MIDNIGHT(422, "The workspace splits at midnight, and an edit cannot cross it."),
+  ENTRY_TOO_LONG(422, "A manual entry lasts at most 24 hours."),
+  UNKNOWN_MEMBER(422, "The entry names a user who is not a member."),
+  MEMBER_INACTIVE(422, "The member has left the workspace."),
+  UNKNOWN_PROJECT(422, "The workspace takes known projects only."),
+  UNKNOWN_TASK(422, "The workspace takes known tasks only."),
+  UNKNOWN_CLIENT(422, "The workspace takes known clients only."),
+  TIMESHEET_EMPTY(422, "A timesheet without time cannot be submitted."),
+  REASON_REQUIRED(422, "The step needs a reason."),
+  IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request."),
+  RATE_LIMIT_EXCEEDED(429, "Too many requests: wait as long as Retry-After says."),
+  INTERNAL_ERROR(500, "An error of ours; the request id finds it in the log."),
+  LOG_UNAVAILABLE(503, "The log cannot be reached; nothing was accepted."),
+  READ_MODEL_UNAVAILABLE(503, "The read models cannot be reached; writes go on.");
+
+  private final int status;
+  private final String meaning;
+
+  ErrorCode(int status, String meaning) {
+    this.status = status;
+    this.meaning = meaning;
+  }
+
+  /// The HTTP status that it is answered with.
+  public int status() {
+    return status;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @JsonCreator
+  static ErrorCode of(String wireName) {
+    return valueOf(wireName.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,5 @@
+/// What the ledger answers, and every error code that a caller can see.
+@NullMarked
+package io.timeledger.schemas.reply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.timeledger.schemas.resource;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/// What a caller may do. Also the scopes of a token.
+public enum Permission {
+  /// Own time.
+  READ("time:read"),
+  /// Everybody's time.
+  READ_ALL("time:read:all"),
+  /// Own time.
+  WRITE("time:write"),
+  /// Everybody's time.
+  WRITE_ALL("time:write:all"),
+  APPROVE("time:approve"),
+  RATES("time:rates"),
+  SETTINGS("time:settings"),
+  WEBHOOKS("time:webhooks"),
+  AUDIT("time:audit"),
+  /// All of the above, and tokens and members.
+  ADMIN("time:admin");
+
+  private final String scope;
+
+  Permission(String scope) {
+    this.scope = scope;
+  }
+
+  @JsonValue
+  public String scope() {
+    return scope;
+  }
+
+  /// @throws IllegalArgumentException for an unknown scope
+  @JsonCreator
+  public static Permission of(String scope) {
+    return Arrays.stream(values())
+        .filter(permission -> permission.scope.equals(scope))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("scope: \"%.40s\" is unknown".formatted(scope)));
+  }
+}

@@ -1,0 +1,8 @@
+package io.timeledger.schemas.resource;
+
+/// A field that a workspace can demand on every entry.
+public enum RequiredField {
+  DESCRIPTION,
+  PROJECT,
+  TAGS
+}

@@ -1,0 +1,58 @@
+package io.timeledger.schemas.resource;
+
+import java.util.Arrays;
+
+/// The kinds of resources, by their name on the wire; also the `entity_type` of audit records.
+public enum ResourceType {
+  TIME_ENTRY("time_entry", TimeEntry.class),
+  TIMESHEET("timesheet", Timesheet.class),
+  SETTINGS("settings", Settings.class),
+  RATE("time_rate_override", Rate.class),
+  PROJECT("project", Project.class),
+  TASK("task", Task.class),
+  CLIENT("client", Client.class),
+  MEMBER("member", Member.class),
+  WORKSPACE("workspace", Workspace.class),
+  TOKEN("token", Token.class),
+  DENIAL("denial", Denial.class);
+
+  private final String wireName;
+  private final Class<? extends Resource> type;
+
+  ResourceType(String wireName, Class<? extends Resource> type) {
+    this.wireName = wireName;
+    this.type = type;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  public Class<? extends Resource> type() {
+    return type;
+  }
+
+  public static ResourceType of(Resource resource) {
+    return switch (resource) {
+      case TimeEntry _ -> TIME_ENTRY;
+      case Timesheet _ -> TIMESHEET;
+      case Settings _ -> SETTINGS;
+      case Rate _ -> RATE;
+      case Project _ -> PROJECT;
+      case Task _ -> TASK;
+      case Client _ -> CLIENT;
+      case Member _ -> MEMBER;
+      case Workspace _ -> WORKSPACE;
+      case Token _ -> TOKEN;
+      case Denial _ -> DENIAL;
+    };
+  }
+
+  /// @throws IllegalArgumentException for an unknown name
+  public static ResourceType of(String wireName) {
+    return Arrays.stream(values())
+        .filter(type -> type.wireName.equals(wireName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("resource type: " + wireName));
+  }
+}

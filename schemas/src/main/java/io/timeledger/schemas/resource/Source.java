@@ -1,0 +1,8 @@
+package io.timeledger.schemas.resource;
+
+/// How an entry came in.
+public enum Source {
+  API,
+  TIMER,
+  IMPORT
+}

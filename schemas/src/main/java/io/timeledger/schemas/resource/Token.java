@@ -1,0 +1,39 @@
+package io.timeledger.schemas.resource;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A personal access token as everybody may know it: neither its secret nor the hash of it.
+///
+/// @param scopes at most what the user's role holds counts; empty means all of the role
+/// @param ownDataOnly takes away every permission over other people's time
+@RecordBuilder
+public record Token(
+    TokenId id,
+    WorkspaceId workspaceId,
+    UserId userId,
+    String name,
+    Set<Permission> scopes,
+    boolean ownDataOnly,
+    @Nullable Instant expiresAt,
+    Instant createdAt,
+    UserId createdBy,
+    @Nullable Instant revokedAt,
+    int version,
+    long sequence)
+    implements Resource, TokenBuilder.With {
+
+  public Token {
+    scopes = Ordered.copyOf(scopes);
+  }
+
+  @Override
+  public String subject() {
+    return id.value();
+  }
+}
