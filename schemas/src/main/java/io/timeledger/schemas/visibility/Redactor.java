@@ -1,0 +1,102 @@
+package io.timeledger.schemas.visibility;
+
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Takes away what a viewer may not see. A field that is taken away is absent, not null: null says
+/// that there is no value.
+public final class Redactor {
+  private static final Map<ResourceType, Map<String, FieldRule>> RULES =
+      Arrays.stream(ResourceType.values())
+          .collect(Collectors.toUnmodifiableMap(type -> type, Redactor::rulesOf));
+
+  private Redactor() {}
+
+  /// @param resource changed in place
+  public static void redact(ResourceType type, ObjectNode resource, Viewer viewer) {
+    hide(type, resource, viewer, isOwner(resource, viewer));
+  }
+
+  /// Whether the event shows to the viewer at all; in the feed, one that does not is `hidden`.
+  public static boolean mayRead(ObjectNode event, Viewer viewer) {
+    return switch (EventType.of(event.required("event").asString()).subject()) {
+      case TIME_ENTRY, TIMESHEET ->
+          viewer.may(Permission.READ_ALL)
+              || (viewer.may(Permission.READ) && isOwner(event.required("data"), viewer));
+      case MEMBER ->
+          viewer.may(Permission.READ_ALL)
+              || viewer.userId().value().equals(event.required("data").path("id").asString(""));
+      case TOKEN -> viewer.may(Permission.ADMIN) || isOwner(event.required("data"), viewer);
+      case RATE -> viewer.may(Permission.RATES);
+      case DENIAL -> viewer.may(Permission.AUDIT);
+      case PROJECT, TASK, CLIENT, SETTINGS, WORKSPACE -> viewer.may(Permission.READ);
+    };
+  }
+
+  /// @param event changed in place: `data` and `previous`. Its hash stays, and then no longer is
+  ///     that of what the viewer sees.
+  public static void redactEvent(ObjectNode event, Viewer viewer) {
+    ResourceType type = EventType.of(event.required("event").asString()).subject();
+    ObjectNode data = (ObjectNode) event.required("data");
+    JsonNode previous = event.path("previous");
+    boolean isOwner = isOwner(data, viewer);
+    if (previous instanceof ObjectNode fields) {
+      // An entry that was moved shows its former values only to whom it belonged then.
+      hide(type, fields, viewer, isOwner && !fields.has("user_id"));
+    }
+    hide(type, data, viewer, isOwner);
+  }
+
+  private static void hide(ResourceType type, ObjectNode resource, Viewer viewer, boolean isOwner) {
+    RULES
+        .getOrDefault(type, Map.of())
+        .forEach(
+            (field, rule) -> {
+              if (!rule.allows(viewer, isOwner)) {
+                resource.remove(field);
+              }
+            });
+  }
+
+  private static boolean isOwner(JsonNode resource, Viewer viewer) {
+    return viewer.userId().value().equals(resource.path("user_id").asString(""));
+  }
+
+  private static Map<String, FieldRule> rulesOf(ResourceType type) {
+    Map<String, FieldRule> rules = new HashMap<>();
+    for (Map.Entry<String, JsonNode> field : schemaOf(type).required("properties").properties()) {
+      String visibility = field.getValue().required("x-visibility").asString();
+      if (!visibility.equals("all")) {
+        rules.put(
+            field.getKey(),
+            new FieldRule(
+                visibility.equals("private") ? null : Permission.of(visibility),
+                field.getValue().path("x-visible-to-owner").asBoolean(false)));
+      }
+    }
+    return Map.copyOf(rules);
+  }
+
+  private static JsonNode schemaOf(ResourceType type) {
+    String resource = "/timeledger/schemas/resource/" + type.wireName() + ".schema.json";
+    try (InputStream in = Redactor.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("missing " + resource);
+      }
+      return Json.MAPPER.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
