@@ -1,0 +1,29 @@
+-- What the lists of the API are found by. Apart from the tables, so that a rebuild makes them last.
+-- None is unique: the ledger decides, and a projection must not stumble over the order of rows
+-- within one statement.
+
+create index if not exists time_entry_day on time_entry (workspace_id, log_date, id);
+create index if not exists time_entry_user on time_entry (workspace_id, user_id, log_date);
+create index if not exists time_entry_project on time_entry (workspace_id, project_id, log_date);
+create index if not exists time_entry_task on time_entry (workspace_id, task_id, log_date)
+  where task_id is not null;
+create index if not exists time_entry_entity on time_entry (workspace_id, entity_type, entity_id);
+create index if not exists time_entry_updated on time_entry (workspace_id, updated_at, id);
+create index if not exists time_entry_timesheet on time_entry (workspace_id, timesheet_id);
+create index if not exists time_entry_external
+  on time_entry (workspace_id, external_source, external_id) where external_id is not null;
+create index if not exists time_entry_running on time_entry (workspace_id, user_id)
+  where status = 'running' and deleted_at is null;
+
+create index if not exists timesheet_user on timesheet (workspace_id, user_id, period_start);
+create index if not exists timesheet_period on timesheet (workspace_id, period_start, id);
+create index if not exists timesheet_status on timesheet (workspace_id, status, period_start);
+create index if not exists timesheet_updated on timesheet (workspace_id, updated_at, id);
+
+create index if not exists rollup_day on rollup (workspace_id, dimension, log_date);
+create index if not exists task_project on task (workspace_id, project_id);
+
+create index if not exists audit_entity on audit (workspace_id, entity_type, entity_id, sequence);
+create index if not exists audit_action on audit (workspace_id, action, sequence);
+create index if not exists audit_user on audit (workspace_id, user_id, sequence);
+create index if not exists audit_at on audit (workspace_id, at);
