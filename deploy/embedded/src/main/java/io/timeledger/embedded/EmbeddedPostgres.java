@@ -85,6 +85,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// Stops the server that a killed process left behind on this folder, if there is one; for a
+  /// caller that wants the folder's port or the folder itself back. The caller holds the folder.
+  public static void stopOrphan(Path folder) {
+    if (Postmaster.isLeftIn(folder.resolve("data"))) {
+      new PostgresCluster(folder.toAbsolutePath()).stopOrphan();
+    }
+  }
+
   private static String password(Path file) throws IOException {
     if (Files.exists(file) && Files.size(file) > 0) {
       return Files.readString(file).strip();

@@ -64,7 +64,7 @@ final class PostgresCluster {
 
   /// Stops a server that a killed process left behind on this data.
   void stopOrphan() {
-    if (Postmaster.of(data).filter(Postmaster::isAlive).isPresent()) {
+    if (Postmaster.isLeftIn(data)) {
       stop();
     }
   }

@@ -24,6 +24,10 @@ record Postmaster(long pid, Path data) {
     }
   }
 
+  static boolean isLeftIn(Path data) {
+    return of(data).filter(Postmaster::isAlive).isPresent();
+  }
+
   /// Whether it runs; a process of another program that was given the same number does not count.
   boolean isAlive() {
     return ProcessHandle.of(pid)

@@ -1,0 +1,52 @@
+# Sourced by up and import: builds the platform if its sources are newer than the last build, and
+# runs one of its commands. Expects $here = the folder of the scripts.
+root=$(cd "$here/../.." && pwd)
+target=$here/target
+built=$target/built
+. "$root/.mvn/find-jdk25.sh"
+
+modules="schemas streams-processor ingest-api deploy/embedded deploy/local"
+
+# Folders count too: their time changes when a file is deleted.
+newer_source() {
+  (
+    cd "$root"
+    for module in $modules; do
+      find "$module/pom.xml" "$module/src/main" -newer "$built" 2>/dev/null
+    done
+    find pom.xml .mvn -newer "$built"
+  ) | head -n 1
+}
+
+is_built() { [ -f "$built" ] && [ -d "$target/lib" ] && [ -z "$(newer_source)" ]; }
+
+build() {
+  echo "Building (the first time downloads libraries, which takes minutes)…"
+  mkdir -p "$target"
+  log=$target/build.log
+  touch "$target/building"
+  rm -f "$target/failed"
+  (cd "$root" && ./mvnw -B -ntp -PskipChecks -Dmaven.test.skip=true -pl deploy/local -am package \
+    2>&1 || touch "$target/failed") | while IFS= read -r line; do
+    printf '%s\n' "$line"
+    case $line in
+    "[INFO] Building "*"["*"]") printf '  %s\n' "${line#\[INFO\] Building }" >&2 ;;
+    esac
+  done >"$log"
+  if [ -f "$target/failed" ]; then
+    grep -m 20 -F '[ERROR]' "$log" >&2
+    echo "The build failed; all of it is in $log" >&2
+    exit 1
+  fi
+  mv "$target/building" "$built"
+}
+
+# run CLASS ARGUMENTS…
+run() {
+  class=$1
+  shift
+  exec "$JAVA_HOME/bin/java" $java_options \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -Dtimeledger.local.data="$here/data" \
+    -cp "$target/classes:$target/lib/*" "io.timeledger.local.$class" "$@"
+}

@@ -1,0 +1,49 @@
+package io.timeledger.local;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// A command line read from left to right; options are `--name value` or `--name=value`.
+final class Arguments {
+  private final Deque<String> rest;
+
+  Arguments(String... args) {
+    rest = new ArrayDeque<>(List.of(args));
+  }
+
+  boolean isEmpty() {
+    return rest.isEmpty();
+  }
+
+  /// The next word; `--name=value` counts as two.
+  String next() {
+    var word = rest.removeFirst();
+    var equals = word.indexOf('=');
+    if (word.startsWith("--") && equals > 0) {
+      rest.addFirst(word.substring(equals + 1));
+      return word.substring(0, equals);
+    }
+    return word;
+  }
+
+  String valueOf(String option) {
+    if (rest.isEmpty()) {
+      throw new UsageException(option + " needs a value");
+    }
+    return rest.removeFirst();
+  }
+
+  int portOf(String option) {
+    var value = valueOf(option);
+    try {
+      var port = Integer.parseInt(value);
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // the same answer as for a number out of range
+    }
+    throw new UsageException("%s wants a port from 0 to 65535, not %s".formatted(option, value));
+  }
+}

@@ -1,0 +1,55 @@
+package io.timeledger.local;
+
+import io.timeledger.embedded.EmbeddedPostgres;
+import io.timeledger.embedded.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Everything the platform keeps on this machine, by name.
+record DataFolder(Path root) {
+
+  Path kafka() {
+    return root.resolve("kafka");
+  }
+
+  Path postgres() {
+    return root.resolve("postgres");
+  }
+
+  Path streamsState() {
+    return root.resolve("streams-state");
+  }
+
+  Path ports() {
+    return root.resolve("ports.properties");
+  }
+
+  Path tokens() {
+    return root.resolve("tokens.properties");
+  }
+
+  Path environment() {
+    return root.resolve("local.env");
+  }
+
+  Path log() {
+    return root.resolve("log").resolve("timeledger.log");
+  }
+
+  /// Deletes what the platform wrote and nothing else: the folder may be anybody's.
+  void empty() {
+    EmbeddedPostgres.stopOrphan(postgres());
+    Folders.delete(postgres());
+    Folders.delete(kafka());
+    Folders.delete(streamsState());
+    try {
+      Files.deleteIfExists(tokens());
+      Files.deleteIfExists(environment());
+      Files.deleteIfExists(ports());
+    } catch (IOException e) {
+      throw new UncheckedIOException("empty " + root, e);
+    }
+  }
+}

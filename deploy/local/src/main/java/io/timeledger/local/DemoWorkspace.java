@@ -1,0 +1,98 @@
+package io.timeledger.local;
+
+import io.timeledger.local.RestApi.Answer;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+
+/// The workspace to try things out in: an owner, a member, a project, and a token for each of the
+/// two. Created over REST; an interrupted creation is finished by the next start.
+final class DemoWorkspace {
+  static final String ID = "ws_demo";
+
+  private final RestApi api;
+  private final Tokens tokens;
+
+  DemoWorkspace(RestApi api, Tokens tokens) {
+    this.api = api;
+    this.tokens = tokens;
+  }
+
+  /// Whether there was anything to do.
+  boolean create() throws IOException, InterruptedException {
+    if (tokens.member().isPresent()) {
+      return false;
+    }
+    var admin = tokens.admin().isPresent() ? tokens.admin().get() : createWorkspace();
+    createMember(admin);
+    createProject(admin);
+    createMemberToken(admin);
+    return true;
+  }
+
+  private String createWorkspace() throws IOException, InterruptedException {
+    var owner =
+        Map.of(
+            "id", "u_owner",
+            "name", "Olivia Owner",
+            "email", "olivia@example.com",
+            "timezone", "Europe/Berlin");
+    var answer =
+        api.post(
+            "/workspaces",
+            tokens.operator(),
+            "demo-workspace",
+            Map.of("id", ID, "name", "Demo workspace", "owner", owner));
+    var secret = answer.body().at("/data/token/secret");
+    if (!answer.succeeded() || !secret.isString()) {
+      throw new StartFailedException(
+          "the first token of %s cannot be had (status %d: %s); --fresh starts anew"
+              .formatted(ID, answer.status(), answer.body().at("/error")));
+    }
+    tokens.keepAdmin(secret.asString());
+    return secret.asString();
+  }
+
+  private void createMember(String admin) throws IOException, InterruptedException {
+    expectSuccess(
+        api.put(
+            "/members/u_member",
+            admin,
+            Map.of(
+                "name",
+                "Max Member",
+                "email",
+                "max@example.com",
+                "role",
+                "member",
+                "timezone",
+                "Europe/Berlin",
+                "weekly_hours",
+                40)));
+  }
+
+  private void createProject(String admin) throws IOException, InterruptedException {
+    expectSuccess(api.put("/projects/website", admin, Map.of("name", "Website")));
+  }
+
+  private void createMemberToken(String admin) throws IOException, InterruptedException {
+    // a key of its own per attempt: a repeated creation would hide the secret that we still need
+    var answer =
+        expectSuccess(
+            api.post(
+                "/tokens",
+                admin,
+                UUID.randomUUID().toString(),
+                Map.of("user_id", "u_member", "name", "demo member")));
+    tokens.keepMember(answer.body().at("/data/secret").asString());
+  }
+
+  private static Answer expectSuccess(Answer answer) {
+    if (!answer.succeeded()) {
+      throw new StartFailedException(
+          "the demo workspace cannot be set up (status %d): %s"
+              .formatted(answer.status(), answer.body().at("/error")));
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,68 @@
+package io.timeledger.local;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The command `deploy/local/import`: sends a CSV export to the platform and shows what became of
+/// each row. Exit status 0 means that every row is in.
+public final class Import {
+  private final PrintStream out;
+  private final boolean terminal;
+  private final Path environmentFile;
+
+  Import(PrintStream out, boolean terminal, Path environmentFile) {
+    this.out = out;
+    this.terminal = terminal;
+    this.environmentFile = environmentFile;
+  }
+
+  public static void main(String[] args) {
+    var data = Path.of(System.getProperty("timeledger.local.data", "deploy/local/data"));
+    var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    System.exit(new Import(System.out, terminal, new DataFolder(data).environment()).run(args));
+  }
+
+  int run(String... args) {
+    try {
+      var options = ImportOptions.parse(args);
+      if (options.help()) {
+        out.print(ImportOptions.USAGE);
+        return 0;
+      }
+      return run(options);
+    } catch (UsageException e) {
+      out.println("import: " + e.getMessage() + "\n\n" + ImportOptions.USAGE);
+      return 2;
+    } catch (ConnectException e) {
+      out.println("import: the platform does not answer; is deploy/local/up running?");
+      return 1;
+    } catch (IOException e) {
+      out.println("import: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private int run(ImportOptions options) throws IOException {
+    var file = options.file();
+    if (file == null || !Files.isReadable(file)) {
+      throw new UsageException("cannot read " + file);
+    }
+    var csv = new CsvFile(file);
+    var format = options.format() == null ? csv.format() : Optional.of(options.format());
+    var call =
+        ImportCall.of(
+            ImportTarget.of(options, environmentFile),
+            file,
+            format.orElseThrow(
+                () -> new UsageException("not a known export; say which with --format")),
+            options);
+    var report = new ImportReport(new ProgressBar(out, terminal, csv.rows()), out);
+    call.run(report::add);
+    return report.finish();
+  }
+}

@@ -1,0 +1,77 @@
+package io.timeledger.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One import over REST; rows are reported while the file is still being sent.
+record ImportCall(ImportTarget target, Path file, Map<String, String> parameters) {
+
+  static ImportCall of(ImportTarget target, Path file, String format, ImportOptions options) {
+    var parameters = new TreeMap<String, String>();
+    parameters.put("format", format);
+    putIfGiven(parameters, "timezone", options.timezone());
+    putIfGiven(parameters, "date_order", options.dateOrder());
+    return new ImportCall(target, file, parameters);
+  }
+
+  private static void putIfGiven(
+      Map<String, String> parameters, String name, @Nullable String value) {
+    if (value != null) {
+      parameters.put(name, value);
+    }
+  }
+
+  void run(Consumer<RowResult> results) throws IOException {
+    var headers = Map.of("Authorization", "Bearer " + target.token(), "Content-Type", "text/csv");
+    try (var post = DuplexPost.send(uri(), headers, file);
+        var lines =
+            new BufferedReader(new InputStreamReader(post.body(), StandardCharsets.UTF_8))) {
+      if (post.status() / 100 != 2) {
+        throw new RefusedException(post.status(), lines.readAllAsString());
+      }
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          results.accept(RowResult.parse(line));
+        }
+      }
+    }
+  }
+
+  private URI uri() {
+    var query =
+        parameters.entrySet().stream()
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return target.url().resolve("/api/v1/imports?" + query);
+  }
+
+  /// The platform took none of the file; the message is its own.
+  static final class RefusedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(int status, String body) {
+      super(reason(status, body));
+    }
+
+    private static String reason(int status, String body) {
+      try {
+        var error = JsonMapper.shared().readTree(body).path("error");
+        return "%s (%s)"
+            .formatted(error.path("message").asString(body), error.path("code").asString());
+      } catch (RuntimeException e) {
+        return "status " + status;
+      }
+    }
+  }
+}

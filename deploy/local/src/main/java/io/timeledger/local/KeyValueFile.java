@@ -1,0 +1,44 @@
+package io.timeledger.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A small file of `key=value` lines, readable by its owner only, on disk after every change.
+final class KeyValueFile {
+  private final OwnerOnlyFile file;
+  private final Map<String, String> values = new TreeMap<>();
+
+  KeyValueFile(Path path) {
+    file = new OwnerOnlyFile(path);
+    if (!Files.exists(path)) {
+      return;
+    }
+    try (var lines = Files.lines(path)) {
+      lines
+          .map(it -> it.split("=", 2))
+          .filter(it -> it.length == 2)
+          .forEach(it -> values.put(it[0], it[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException("read " + path, e);
+    }
+  }
+
+  synchronized Optional<String> get(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  synchronized void put(String key, String value) {
+    if (!value.equals(values.put(key, value))) {
+      file.write(
+          values.entrySet().stream()
+              .map(it -> it.getKey() + "=" + it.getValue() + "\n")
+              .collect(Collectors.joining()));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.timeledger.local;
+
+import io.timeledger.embedded.DataFolderLock;
+import io.timeledger.embedded.EmbeddedKafka;
+import io.timeledger.embedded.EmbeddedPostgres;
+import io.timeledger.embedded.LoopbackPort;
+import io.timeledger.local.Teardown.Stage;
+import java.net.URI;
+import java.time.Duration;
+
+/// Brings the platform up, in parallel where its parts allow. Refuses before it starts anything if
+/// the folder or the port belongs to somebody else. What was started is stopped when the process
+/// ends, for whatever reason it ends.
+final class LocalPlatform {
+  private final UpOptions options;
+  private final DataFolder data;
+  private final Progress progress = new Progress(System.out);
+  private final Teardown teardown = new Teardown();
+
+  LocalPlatform(UpOptions options) {
+    this.options = options;
+    this.data = new DataFolder(options.data().toAbsolutePath().normalize());
+  }
+
+  /// Returns when the platform serves; the folder stays locked until the process ends.
+  void start() throws Exception {
+    var start = System.nanoTime();
+    var lock = DataFolderLock.acquire(data.root());
+    var port = LoopbackPort.require(options.port(), "the REST API");
+    var api = new RestApi(URI.create("http://127.0.0.1:" + port));
+    lock.announce("serving " + api.base());
+    Logging.to(data.log());
+    Shutdown.register(teardown, progress);
+    progress.say("Starting Timeledger, data in " + data.root());
+    if (options.fresh()) {
+      data.empty();
+    }
+    var tokens = new Tokens(data.tokens());
+    var servers = startServers();
+    startServices(servers, port, tokens);
+    progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
+    var connection = Connection.of(api.base(), tokens, servers.first(), servers.second());
+    new OwnerOnlyFile(data.environment()).write(connection.environment());
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    progress.say(new Welcome(connection, data, took).text());
+  }
+
+  private Both<EmbeddedKafka, EmbeddedPostgres> startServers() throws Exception {
+    var ports = new RememberedPorts(data.ports());
+    var kafka = new EmbeddedKafka.Config(data.kafka(), ports.kafka());
+    return Both.of(
+        () -> progress.of("Kafka", () -> teardown.add(Stage.KAFKA, EmbeddedKafka.start(kafka))),
+        () ->
+            progress.of(
+                "PostgreSQL",
+                () -> {
+                  EmbeddedPostgres.stopOrphan(data.postgres());
+                  var postgres = new EmbeddedPostgres.Config(data.postgres(), ports.postgres());
+                  return teardown.add(Stage.POSTGRES, EmbeddedPostgres.start(postgres));
+                }));
+  }
+
+  private void startServices(Both<EmbeddedKafka, EmbeddedPostgres> servers, int port, Tokens tokens)
+      throws Exception {
+    var services = new Services(servers.first(), servers.second());
+    var streams = services.streamsProcessor(data);
+    var ingest = services.ingestApi(port, tokens.operator());
+    Both.of(
+        () -> progress.of(streams.name(), () -> teardown.add(Stage.STREAMS, streams.start())),
+        () -> progress.of(ingest.name(), () -> teardown.add(Stage.API, ingest.start())));
+    progress.of("REST API", () -> new Readiness(port).await());
+  }
+}

@@ -1,0 +1,15 @@
+package io.timeledger.local;
+
+import java.nio.file.Path;
+
+/// Where log lines go: all to a file, warnings to the console too (`logback.xml`).
+final class Logging {
+  private Logging() {}
+
+  /// Must come before the first logger is made.
+  static void to(Path file) {
+    System.setProperty("timeledger.local.log", file.toString());
+    // each Spring context would set logging up anew, for all
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+  }
+}

@@ -1,0 +1,28 @@
+package io.timeledger.local;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// A file that no other user of the machine can read, and that is never seen half-written.
+record OwnerOnlyFile(Path path) {
+
+  void write(String content) {
+    var fresh = path.resolveSibling(path.getFileName() + ".new");
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try {
+      Files.deleteIfExists(fresh);
+      Files.createFile(fresh, ownerOnly);
+      Files.writeString(fresh, content);
+      Files.move(fresh, path, ATOMIC_MOVE, REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("write " + path, e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.timeledger.local;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Closes what was started, users before what they use, however far the start has come. What is
+/// started after the teardown began is closed at once.
+final class Teardown {
+
+  enum Stage {
+    API,
+    STREAMS,
+    KAFKA,
+    POSTGRES
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Teardown.class);
+
+  private final Map<Stage, Deque<AutoCloseable>> started = new EnumMap<>(Stage.class);
+  private boolean begun;
+
+  <T extends AutoCloseable> T add(Stage stage, T part) {
+    synchronized (this) {
+      if (!begun) {
+        started.computeIfAbsent(stage, _ -> new ArrayDeque<>()).push(part);
+        return part;
+      }
+    }
+    close(stage, part);
+    throw new StartFailedException("stopped while starting");
+  }
+
+  void run() {
+    synchronized (this) {
+      if (begun) {
+        return;
+      }
+      begun = true;
+    }
+    started.forEach((stage, parts) -> parts.forEach(it -> close(stage, it)));
+  }
+
+  private static void close(Stage stage, AutoCloseable part) {
+    var start = System.nanoTime();
+    try {
+      part.close();
+      LOG.info("stopped stage={} millis={}", stage, (System.nanoTime() - start) / 1_000_000);
+    } catch (Exception e) {
+      LOG.warn("stop failed stage={}", stage, e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.timeledger.local;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// What a person sees when the platform serves: where things are and what to try first, as lines
+/// that work when pasted.
+record Welcome(Connection connection, DataFolder data, Duration took) {
+
+  String text() {
+    var url = connection.get("TIMELEDGER_URL");
+    var member = connection.get("TIMELEDGER_MEMBER_TOKEN");
+    return """
+
+        Timeledger is ready (%s s).
+
+          REST API      %s
+          admin token   %s
+          member token  %s
+                        (no rate limit applies to these two)
+          Kafka         %s
+          PostgreSQL    %s (user %s)
+          variables     . %s
+          log           %s
+
+        Try:
+
+        %s
+        %s
+        %s
+
+        Ctrl-C stops it, the data stays.
+        """
+        .formatted(
+            String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0),
+            url,
+            connection.get("TIMELEDGER_TOKEN"),
+            member,
+            connection.get("KAFKA_BOOTSTRAP"),
+            connection.get("JDBC_URL"),
+            connection.get("JDBC_USER"),
+            data.environment(),
+            data.log(),
+            curl(member, url + "/api/v1/time-entries", ENTRY),
+            curl(member, url + "/api/v1/time-entries?from=2026-06-01&to=2026-06-30", ""),
+            curl(member, url + "/api/v1/time/reports/summary?from=2026-06-01&to=2026-06-30", ""));
+  }
+
+  private static final String ENTRY =
+      " -H 'Content-Type: application/json' -d '{\"entity_type\":\"internal\","
+          + "\"project_id\":\"website\",\"description\":\"First steps\","
+          + "\"started_at\":\"2026-06-01T09:00:00+02:00\","
+          + "\"ended_at\":\"2026-06-01T10:30:00+02:00\"}'";
+
+  private static String curl(String token, String url, String rest) {
+    return "curl -s '%s' -H 'Authorization: Bearer %s'%s".formatted(url, token, rest);
+  }
+}

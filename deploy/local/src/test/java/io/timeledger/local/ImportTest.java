@@ -1,0 +1,104 @@
+package io.timeledger.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTest {
+  private static final String TOGGL = "User,Email,Start date,Start time\n";
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+
+  @Test
+  void endsWithZeroWhenEveryRowIsIn() throws IOException {
+    try (var server = new RowServer()) {
+      assertThat(run(server, file(TOGGL + "a\nb\n"), "--timezone", "Europe/Berlin")).isZero();
+      assertThat(text()).isEqualTo("2 rows: 2 created, 0 already there, 0 failed\n");
+      assertThat(server.requests)
+          .hasToString("[/api/v1/imports?format=toggl&timezone=Europe%2FBerlin]");
+    }
+  }
+
+  @Test
+  void listsFailedRowsWithTheReasonAndEndsWithOne() throws IOException {
+    try (var server = new RowServer()) {
+      assertThat(run(server, file(TOGGL + "a\nbad\n"))).isOne();
+      assertThat(text())
+          .isEqualTo("row 3: It is bad (bad_row)\n2 rows: 1 created, 0 already there, 1 failed\n");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void readsResultsWhileTheFileIsStillBeingSent() throws IOException {
+    try (var server = new RowServer()) {
+      assertThat(run(server, file(TOGGL + "a row of no special interest\n".repeat(400_000))))
+          .isZero();
+      assertThat(text()).startsWith("400000 rows: 400000 created");
+    }
+  }
+
+  @Test
+  void saysWhyThePlatformTookNothing() throws IOException {
+    try (var server = new RowServer()) {
+      var file = file(TOGGL + "a\n").toString();
+      assertThat(command().run(file, "--url", server.url(), "--token", "wrong")).isOne();
+      assertThat(text()).isEqualTo("import: No valid token (unauthorized)\n");
+    }
+  }
+
+  @Test
+  void takesUrlAndTokenFromWhatUpWrote() throws IOException {
+    try (var server = new RowServer()) {
+      Files.writeString(
+          folder.resolve("local.env"),
+          "TIMELEDGER_URL='%s'\nTIMELEDGER_TOKEN='good'\n".formatted(server.url()));
+      assertThat(command().run(file(TOGGL + "a\n").toString())).isZero();
+    }
+  }
+
+  @Test
+  void asksForTheFormatWhenTheHeaderIsOfNeither() throws IOException {
+    var status = command().run(file("a,b\n1,2\n").toString(), "--url", "http://x", "--token", "t");
+    assertThat(status).isEqualTo(2);
+    assertThat(text()).contains("--format");
+  }
+
+  @Test
+  void refusesAnOptionItDoesNotKnow() {
+    assertThat(command().run("--colour")).isEqualTo(2);
+    assertThat(text()).contains("unknown argument --colour").contains("Usage:");
+  }
+
+  private int run(RowServer server, Path file, String... more) {
+    var args = new ArrayList<String>();
+    args.add(file.toString());
+    args.addAll(List.of("--url", server.url(), "--token", "good"));
+    args.addAll(List.of(more));
+    return command().run(args.toArray(String[]::new));
+  }
+
+  private Import command() {
+    var out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+    return new Import(out, false, folder.resolve("local.env"));
+  }
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(folder.resolve("export.csv"), content);
+  }
+
+  private String text() {
+    return screen.toString(StandardCharsets.UTF_8);
+  }
+}
