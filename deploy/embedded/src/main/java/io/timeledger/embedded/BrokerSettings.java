@@ -13,13 +13,19 @@ final class BrokerSettings {
   private BrokerSettings() {}
 
   static Map<String, Object> of(Path logFolder, int port, int controllerPort) {
-    var settings = new HashMap<String, Object>();
+    var settings = withoutAddresses();
     settings.putAll(identity(logFolder, port, controllerPort));
+    // as text, as from a file: the exact number type of each setting is Kafka's business
+    settings.replaceAll((_, value) -> value.toString());
+    return settings;
+  }
+
+  /// What does not depend on where the broker runs.
+  static Map<String, Object> withoutAddresses() {
+    var settings = new HashMap<String, Object>();
     settings.putAll(SINGLE_NODE);
     settings.putAll(RECOVERY);
     settings.putAll(MODEST);
-    // as text, as from a file: the exact number type of each setting is Kafka's business
-    settings.replaceAll((_, value) -> value.toString());
     return settings;
   }
 

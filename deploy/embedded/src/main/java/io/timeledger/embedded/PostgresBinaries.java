@@ -2,6 +2,7 @@ package io.timeledger.embedded;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,10 +50,18 @@ final class PostgresBinaries {
   }
 
   private static Path cache() throws IOException {
-    var named = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).filter(it -> !it.isBlank());
-    var root =
-        named.map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
-    return Files.createDirectories(root.resolve("timeledger"));
+    return Files.createDirectories(cacheRoot().resolve("timeledger"));
+  }
+
+  // root's own cache is closed to the user that PostgreSQL runs as
+  private static Path cacheRoot() {
+    if (new UnixSystem().getUid() == 0) {
+      return Path.of("/var/cache");
+    }
+    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+        .filter(it -> !it.isBlank())
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
   }
 
   private static String checksum(String archive) throws IOException {

@@ -22,10 +22,14 @@ final class PostgresCluster {
   private final Program program;
 
   PostgresCluster(Path folder) {
+    this(folder, Unprivileged.here());
+  }
+
+  PostgresCluster(Path folder, Unprivileged as) {
     this.data = folder.resolve("data");
     this.serverLog = folder.resolve("postgres.log");
     this.bin = PostgresBinaries.unpacked().resolve("bin");
-    this.as = Unprivileged.here();
+    this.as = as;
     this.program = new Program(as.prefix());
   }
 
@@ -33,6 +37,7 @@ final class PostgresCluster {
   void create(Path passwordFile) {
     if (Files.exists(data)) {
       as.own(data);
+      as.own(serverLog);
       return;
     }
     try {

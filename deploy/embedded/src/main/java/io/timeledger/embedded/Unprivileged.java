@@ -38,7 +38,7 @@ enum Unprivileged {
 
   /// PostgreSQL wants to own its data; the way may have changed since the last start.
   void own(Path data) {
-    if (this == OURSELVES) {
+    if (this == OURSELVES || !Files.exists(data)) {
       return;
     }
     int owner = this == NOBODY ? NOBODY_ID : 0;

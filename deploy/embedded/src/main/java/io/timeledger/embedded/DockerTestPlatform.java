@@ -1,0 +1,60 @@
+package io.timeledger.embedded;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/// The platform in containers, with the settings of the embedded one; Testcontainers removes them
+/// when the JVM is gone.
+final class DockerTestPlatform implements TestPlatform {
+  private static final String KAFKA = "apache/kafka:4.3.1";
+  private static final String POSTGRES = "postgres:18";
+
+  private final KafkaContainer kafka = new KafkaContainer(KAFKA).withEnv(settings());
+  private final PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES);
+  private final AtomicInteger databases = new AtomicInteger();
+
+  static DockerTestPlatform start() {
+    var platform = new DockerTestPlatform();
+    platform.kafka.start();
+    platform.postgres.start();
+    return platform;
+  }
+
+  private static Map<String, String> settings() {
+    return BrokerSettings.withoutAddresses().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                it -> "KAFKA_" + it.getKey().toUpperCase(Locale.ROOT).replace('.', '_'),
+                it -> it.getValue().toString()));
+  }
+
+  @Override
+  public String bootstrapServers() {
+    return kafka.getBootstrapServers();
+  }
+
+  @Override
+  public TestDatabase newDatabase() {
+    var name = "test_" + databases.incrementAndGet();
+    var url =
+        "jdbc:postgresql://%s:%d/"
+            .formatted(
+                postgres.getHost(), postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT));
+    var user = postgres.getUsername();
+    var password = postgres.getPassword();
+    try (var connection =
+            DriverManager.getConnection(url + postgres.getDatabaseName(), user, password);
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("create database " + name, e);
+    }
+    return new TestDatabase(url + name, user, password);
+  }
+}
