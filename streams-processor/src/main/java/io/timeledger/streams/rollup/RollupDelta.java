@@ -1,0 +1,62 @@
+package io.timeledger.streams.rollup;
+
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.resource.Dimension;
+import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.TimeEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What an event adds to a rollup, or takes from it. The sum of the deltas of all events of a
+/// workspace is, at any moment, what its stopped and not deleted entries add up to.
+///
+/// @param measures never zero
+public record RollupDelta(RollupKey key, Measures measures) {
+
+  /// At most one delta per key; none for events that move no totals. An event takes back what the
+  /// entry added before it, and adds what the entry is after it.
+  public static List<RollupDelta> of(Event event) {
+    Map<RollupKey, Measures> sums = new LinkedHashMap<>();
+    CountedChange change = CountedChange.of(event);
+    change.before().ifPresent(entry -> add(sums, entry, Measures.of(entry).negated()));
+    change.after().ifPresent(entry -> add(sums, entry, Measures.of(entry)));
+    return sums.entrySet().stream()
+        .filter(sum -> !sum.getValue().isZero())
+        .map(sum -> new RollupDelta(sum.getKey(), sum.getValue()))
+        .toList();
+  }
+
+  private static void add(Map<RollupKey, Measures> sums, TimeEntry entry, Measures measures) {
+    add(sums, entry, Dimension.WORKSPACE, entry.workspaceId().value(), measures);
+    add(sums, entry, Dimension.USER, entry.userId().value(), measures);
+    if (entry.projectId() != null) {
+      add(sums, entry, Dimension.PROJECT, entry.projectId().value(), measures);
+    }
+    if (entry.taskId() != null) {
+      add(sums, entry, Dimension.TASK, entry.taskId().value(), measures);
+    }
+    add(sums, entry, Dimension.ENTITY, entity(entry), measures);
+  }
+
+  private static void add(
+      Map<RollupKey, Measures> sums,
+      TimeEntry entry,
+      Dimension dimension,
+      String dimensionId,
+      Measures measures) {
+    RollupKey key =
+        new RollupKey(
+            entry.workspaceId(), dimension, dimensionId, entry.logDate(), entry.currency());
+    sums.merge(key, measures, Measures::plus);
+  }
+
+  private static String entity(TimeEntry entry) {
+    EntityType type = entry.entityType();
+    String name = type.name().toLowerCase(Locale.ROOT);
+    return type == EntityType.INTERNAL || entry.entityId() == null
+        ? name
+        : name + ":" + entry.entityId();
+  }
+}

@@ -1,0 +1,17 @@
+package io.timeledger.streams.rollup;
+
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Dimension;
+import java.time.LocalDate;
+import java.util.Currency;
+
+/// What is summed, and in which currency.
+///
+/// @param dimensionId the id in the dimension; for entities `<entity_type>:<entity_id>`, and
+///     `internal` for internal time, which has no entity id
+public record RollupKey(
+    WorkspaceId workspaceId,
+    Dimension dimension,
+    String dimensionId,
+    LocalDate logDate,
+    Currency currency) {}
