@@ -32,6 +32,7 @@ public enum ErrorCode {
   ENTRY_OVERLAPS(409, "The entry overlaps another of the same member."),
   ENTRY_INVOICED(409, "The entry is on an invoice."),
   ENTRY_RUNNING(409, "The entry is still running: stop it first."),
+  LAST_OWNER(409, "A workspace keeps at least one active owner."),
   WORKSPACE_EXISTS(409, "The workspace exists already."),
   VERSION_MISMATCH(412, "The resource has changed since the version in If-Match."),
   PAYLOAD_TOO_LARGE(413, "The body is larger than the operation takes."),

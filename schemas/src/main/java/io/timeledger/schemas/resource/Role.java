@@ -26,4 +26,28 @@ public enum Role {
   public Set<Permission> permissions() {
     return permissions;
   }
+
+  /// What a token of a member in this role opens: at most what the role holds.
+  ///
+  /// @param scopes of the token; empty means all of the role. `time:admin` stands for all, and a
+  ///     permission over everybody's time for the same over one's own.
+  /// @param ownDataOnly takes away all but reading and writing one's own time
+  public Set<Permission> grant(Set<Permission> scopes, boolean ownDataOnly) {
+    EnumSet<Permission> granted = EnumSet.noneOf(Permission.class);
+    granted.addAll(permissions);
+    if (!scopes.isEmpty() && !scopes.contains(Permission.ADMIN)) {
+      EnumSet<Permission> wanted = EnumSet.copyOf(scopes);
+      if (wanted.contains(READ_ALL)) {
+        wanted.add(READ);
+      }
+      if (wanted.contains(Permission.WRITE_ALL)) {
+        wanted.add(WRITE);
+      }
+      granted.retainAll(wanted);
+    }
+    if (ownDataOnly) {
+      granted.retainAll(EnumSet.of(READ, WRITE));
+    }
+    return granted;
+  }
 }

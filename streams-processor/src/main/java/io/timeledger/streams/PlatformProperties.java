@@ -1,0 +1,24 @@
+package io.timeledger.streams;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What the platform's services have in common.
+///
+/// @param partitions of every topic that meets others; fixed for good by the first start
+/// @param provision whether topics are created at start; else `streams-processor provision` does
+/// @param stateDir where Kafka Streams keeps its local state
+/// @param instanceId stable name of this instance among those of the service
+@ConfigurationProperties("timeledger")
+public record PlatformProperties(
+    Kafka kafka,
+    @DefaultValue("12") int partitions,
+    @DefaultValue("3") short replicationFactor,
+    @DefaultValue("false") boolean provision,
+    @DefaultValue("state") Path stateDir,
+    @DefaultValue("0") String instanceId) {
+
+  /// @param bootstrapServers `host:port`, several separated by commas
+  public record Kafka(@DefaultValue("localhost:9092") String bootstrapServers) {}
+}

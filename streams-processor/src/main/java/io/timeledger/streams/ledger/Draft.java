@@ -1,0 +1,108 @@
+package io.timeledger.streams.ledger;
+
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.resource.Resource;
+import io.timeledger.streams.ledger.state.LedgerState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A decision while it is being made: the facts found so far, and the state as it is with them. The
+/// state that the decision began with is not touched.
+public final class Draft {
+  private final Ids ids;
+  private final Instant now;
+  private final long firstSequence;
+  private LedgerState state;
+  private List<Fact> facts = new ArrayList<>();
+  private List<PrivateChange> privates = new ArrayList<>();
+
+  Draft(LedgerState before, String commandId, Receipt receipt) {
+    this.state = before.fork();
+    this.ids = new Ids(commandId, receipt);
+    this.now = receipt.at().truncatedTo(ChronoUnit.MILLIS);
+    this.firstSequence = before.head().sequence() + 1;
+  }
+
+  /// The workspace with all facts so far.
+  public LedgerState state() {
+    return state;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  /// @param kind the prefix of the id, as in `te`
+  public String newId(String kind) {
+    return ids.next(kind);
+  }
+
+  /// A change of a resource: its version rises by one.
+  ///
+  /// @param before null when it comes into being
+  /// @return the resource as it stands in the event
+  public <R extends Resource> R change(EventType type, R after, @Nullable R before) {
+    return record(type, after, before, before == null ? 1 : before.version() + 1);
+  }
+
+  /// An event about a resource that has just been changed by another: its version stays. To readers
+  /// of this type it comes into being.
+  public <R extends Resource> R announce(EventType type, R resource) {
+    return record(type, resource, null, resource.version());
+  }
+
+  public void change(PrivateChange change) {
+    privates.add(change);
+    Apply.apply(change, state);
+  }
+
+  /// Does all of the work or, when it is refused, none.
+  ///
+  /// @throws Refusal of the work
+  public <T> T allOrNothing(Supplier<T> work) {
+    LedgerState stateBefore = state;
+    List<Fact> factsBefore = facts;
+    List<PrivateChange> privatesBefore = privates;
+    state = stateBefore.fork();
+    facts = new ArrayList<>(factsBefore);
+    privates = new ArrayList<>(privatesBefore);
+    try {
+      T result = work.get();
+      // Replayed on the state below, so that the rows of an import do not pile up forks.
+      facts
+          .subList(factsBefore.size(), facts.size())
+          .forEach(fact -> stateBefore.put(fact.after(), fact.before()));
+      privates
+          .subList(privatesBefore.size(), privates.size())
+          .forEach(change -> Apply.apply(change, stateBefore));
+      return result;
+    } catch (Refusal e) {
+      facts = factsBefore;
+      privates = privatesBefore;
+      throw e;
+    } finally {
+      state = stateBefore;
+    }
+  }
+
+  List<Fact> facts() {
+    return facts;
+  }
+
+  List<PrivateChange> privates() {
+    return privates;
+  }
+
+  private <R extends Resource> R record(
+      EventType type, R resource, @Nullable R before, int version) {
+    @SuppressWarnings("unchecked") // a stamp keeps the type
+    R stamped = (R) new Stamp(version, firstSequence + facts.size(), now).on(resource);
+    facts.add(new Fact(type, stamped, before));
+    state.put(stamped, before);
+    return stamped;
+  }
+}

@@ -1,0 +1,18 @@
+package io.timeledger.streams.ledger;
+
+import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.TokenSecret;
+
+/// What a decision changes on the private topics: things that must never stand in an event.
+public sealed interface PrivateChange {
+
+  record KeepSecret(TokenSecret secret) implements PrivateChange {}
+
+  record DropSecret(TokenId id) implements PrivateChange {}
+
+  record KeepProfile(MemberProfile profile) implements PrivateChange {}
+
+  record DropProfile(UserId userId) implements PrivateChange {}
+}

@@ -1,0 +1,104 @@
+package io.timeledger.streams.ledger;
+
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.resource.Denial;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What the caller may do now: at most what the token allows and what the member's role holds.
+public final class Rights {
+  private final WorkspaceId workspaceId;
+  private final UserId userId;
+  private final Set<Permission> permissions;
+
+  private Rights(WorkspaceId workspaceId, UserId userId, Set<Permission> permissions) {
+    this.workspaceId = workspaceId;
+    this.userId = userId;
+    this.permissions = permissions;
+  }
+
+  static Rights of(WorkspaceId workspaceId, UserId userId, Set<Permission> asked, Role role) {
+    EnumSet<Permission> both = EnumSet.noneOf(Permission.class);
+    both.addAll(asked);
+    both.retainAll(role.permissions());
+    return new Rights(workspaceId, userId, both);
+  }
+
+  static Rights all(WorkspaceId workspaceId, UserId userId) {
+    return new Rights(workspaceId, userId, EnumSet.allOf(Permission.class));
+  }
+
+  public UserId userId() {
+    return userId;
+  }
+
+  public boolean is(UserId user) {
+    return userId.equals(user);
+  }
+
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  public boolean mayAll(Set<Permission> wanted) {
+    return permissions.containsAll(wanted);
+  }
+
+  public void require(Permission permission) {
+    if (!may(permission)) {
+      throw Refusal.of(ErrorCode.FORBIDDEN, missing(permission));
+    }
+  }
+
+  /// The right to change somebody's time. Who may not even see it is told that it does not exist.
+  ///
+  /// @param what the thing, as the message names it
+  public void requireWrite(UserId owner, String what) {
+    if (is(owner)) {
+      if (!may(Permission.WRITE) && !may(Permission.WRITE_ALL)) {
+        throw Refusal.of(ErrorCode.FORBIDDEN, missing(Permission.WRITE));
+      }
+    } else if (!may(Permission.WRITE_ALL)) {
+      throw may(Permission.READ_ALL)
+          ? Refusal.of(ErrorCode.FORBIDDEN, missing(Permission.WRITE_ALL))
+          : Refusal.notFound(what);
+    }
+  }
+
+  /// As [#require], and the audit gets to know of the attempt.
+  ///
+  /// @param denial the event of the attempt
+  /// @param action what the event of success would have been
+  public void requireAudited(
+      Permission permission, EventType denial, EventType action, String entityId) {
+    if (!may(permission)) {
+      throw deny(Problem.of(ErrorCode.FORBIDDEN, missing(permission)), denial, action, entityId);
+    }
+  }
+
+  /// A refusal that the audit gets to know of.
+  public Refusal deny(Problem problem, EventType denial, EventType action, String entityId) {
+    return Refusal.denied(
+        problem,
+        new Refusal.Denied(
+            denial,
+            new Denial(
+                workspaceId,
+                action.wireName(),
+                action.subject().wireName(),
+                entityId,
+                userId,
+                problem.code().wireName(),
+                problem.message())));
+  }
+
+  private static String missing(Permission permission) {
+    return "needs the permission " + permission.scope();
+  }
+}

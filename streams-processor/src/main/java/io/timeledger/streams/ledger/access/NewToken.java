@@ -1,0 +1,28 @@
+package io.timeledger.streams.ledger.access;
+
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.resource.Token;
+import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.PrivateChange;
+
+/// Records a token: what everybody may know as an event, the hash of its secret on the private
+/// topic.
+final class NewToken {
+  private NewToken() {}
+
+  static Token create(Token token, String secretHash, Draft decision) {
+    Token created = decision.change(EventType.TOKEN_CREATED, token, null);
+    decision.change(
+        new PrivateChange.KeepSecret(
+            new TokenSecret(
+                created.id(),
+                created.workspaceId(),
+                created.userId(),
+                secretHash,
+                created.scopes(),
+                created.ownDataOnly(),
+                created.expiresAt())));
+    return created;
+  }
+}

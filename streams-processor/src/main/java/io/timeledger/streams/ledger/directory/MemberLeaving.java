@@ -1,0 +1,71 @@
+package io.timeledger.streams.ledger.directory;
+
+import io.timeledger.schemas.command.DirectoryCommand.DeactivateMember;
+import io.timeledger.schemas.command.DirectoryCommand.EraseMember;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.Role;
+import io.timeledger.schemas.resource.Token;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.PrivateChange;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Versions;
+import io.timeledger.streams.ledger.access.TokenRevocation;
+import io.timeledger.streams.ledger.entry.StoppedTimer;
+import java.util.List;
+
+/// A member leaves: the running timer is stopped, tokens are revoked, history stays. Erasing
+/// forgets name and e-mail as well, and leaves the time under the bare id.
+final class MemberLeaving {
+  private MemberLeaving() {}
+
+  static ReplyItem deactivate(DeactivateMember command, Draft decision) {
+    Member member = known(command.id(), decision);
+    Versions.require(member, command.ifVersion());
+    if (!member.active()) {
+      return ReplyItem.of(Status.UNCHANGED, member);
+    }
+    return ReplyItem.of(Status.UPDATED, deactivate(member, decision));
+  }
+
+  static ReplyItem erase(EraseMember command, Draft decision) {
+    Member member = known(command.id(), decision);
+    Member inactive = member.active() ? deactivate(member, decision) : member;
+    Member erased = decision.change(EventType.MEMBER_ERASED, inactive, inactive);
+    decision.change(new PrivateChange.DropProfile(member.id()));
+    return ReplyItem.of(Status.UPDATED, erased);
+  }
+
+  private static Member deactivate(Member member, Draft decision) {
+    if (member.role() == Role.OWNER) {
+      Owners.requireAnother(member.id(), decision);
+    }
+    decision
+        .state()
+        .runningTimer(member.id())
+        .ifPresent(running -> StoppedTimer.stop(running, decision.now(), "member_left", decision));
+    for (Token token : List.copyOf(decision.state().tokens(member.id()))) {
+      if (token.revokedAt() == null) {
+        TokenRevocation.revoke(token, decision);
+      }
+    }
+    Member inactive =
+        decision.change(EventType.MEMBER_DEACTIVATED, member.with(b -> b.active(false)), member);
+    decision
+        .state()
+        .profile(member.id())
+        .ifPresent(
+            profile ->
+                decision.change(
+                    new PrivateChange.KeepProfile(
+                        MemberPut.profile(inactive, profile.name(), profile.email()))));
+    return inactive;
+  }
+
+  private static Member known(UserId id, Draft decision) {
+    return decision.state().member(id).orElseThrow(() -> Refusal.notFound("member " + id));
+  }
+}

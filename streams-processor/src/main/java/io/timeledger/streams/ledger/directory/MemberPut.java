@@ -1,0 +1,104 @@
+package io.timeledger.streams.ledger.directory;
+
+import io.timeledger.schemas.command.DirectoryCommand.PutMember;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.MemberBuilder;
+import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.Role;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.PrivateChange;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.Versions;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// Makes or replaces a member; one who has left comes back. Only owners make owners, and the last
+/// one stays.
+final class MemberPut {
+  private static final BigDecimal HOURS_OF_WEEK = BigDecimal.valueOf(168);
+
+  private MemberPut() {}
+
+  static ReplyItem put(PutMember command, Rights rights, Draft decision) {
+    Member before = decision.state().member(command.id()).orElse(null);
+    if (before != null) {
+      Versions.require(before, command.ifVersion());
+    }
+    Role role = role(command, before);
+    checkRole(before, role, rights, decision);
+    checkHours(command.weeklyHours());
+    Member after =
+        decision.change(
+            before == null ? EventType.MEMBER_CREATED : EventType.MEMBER_UPDATED,
+            MemberBuilder.builder()
+                .id(command.id())
+                .workspaceId(decision.state().workspaceId())
+                .role(role)
+                .timezone(zone(command, before, decision))
+                .weeklyHours(command.weeklyHours())
+                .teams(command.teams())
+                .active(true)
+                .createdAt(before == null ? decision.now() : before.createdAt())
+                .updatedAt(decision.now())
+                .build(),
+            before);
+    decision.change(new PrivateChange.KeepProfile(profile(after, command.name(), command.email())));
+    return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);
+  }
+
+  static MemberProfile profile(Member member, @Nullable String name, @Nullable String email) {
+    return new MemberProfile(
+        member.workspaceId(),
+        member.id(),
+        name,
+        email,
+        member.role(),
+        member.timezone(),
+        member.teams(),
+        member.active());
+  }
+
+  private static Role role(PutMember command, @Nullable Member before) {
+    if (command.role() != null) {
+      return command.role();
+    }
+    return before == null ? Role.MEMBER : before.role();
+  }
+
+  private static ZoneId zone(PutMember command, @Nullable Member before, Draft decision) {
+    if (command.timezone() != null) {
+      return command.timezone();
+    }
+    return before == null ? decision.state().settings().timezone() : before.timezone();
+  }
+
+  private static void checkRole(@Nullable Member before, Role role, Rights rights, Draft decision) {
+    boolean wasOwner = before != null && before.role() == Role.OWNER && before.active();
+    if (role == Role.OWNER && !wasOwner) {
+      boolean byOwner =
+          decision
+              .state()
+              .member(rights.userId())
+              .filter(member -> member.role() == Role.OWNER)
+              .isPresent();
+      if (!byOwner) {
+        throw Refusal.of(ErrorCode.FORBIDDEN, "role", "only an owner makes owners");
+      }
+    }
+    if (before != null && wasOwner && role != Role.OWNER) {
+      Owners.requireAnother(before.id(), decision);
+    }
+  }
+
+  private static void checkHours(@Nullable BigDecimal hours) {
+    if (hours != null && (hours.signum() < 0 || hours.compareTo(HOURS_OF_WEEK) > 0)) {
+      throw Refusal.invalid("weekly_hours", hours + " (expected: 0 to " + HOURS_OF_WEEK + ")");
+    }
+  }
+}

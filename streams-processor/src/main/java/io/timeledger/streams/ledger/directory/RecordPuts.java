@@ -1,0 +1,123 @@
+package io.timeledger.streams.ledger.directory;
+
+import io.timeledger.schemas.command.DirectoryCommand.DeleteProject;
+import io.timeledger.schemas.command.DirectoryCommand.PutClient;
+import io.timeledger.schemas.command.DirectoryCommand.PutProject;
+import io.timeledger.schemas.command.DirectoryCommand.PutTask;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.Client;
+import io.timeledger.schemas.resource.ClientBuilder;
+import io.timeledger.schemas.resource.Project;
+import io.timeledger.schemas.resource.ProjectBuilder;
+import io.timeledger.schemas.resource.Resource;
+import io.timeledger.schemas.resource.Task;
+import io.timeledger.schemas.resource.TaskBuilder;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Versions;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// Projects, tasks and clients: made or replaced whole; a deleted one comes back.
+final class RecordPuts {
+  private RecordPuts() {}
+
+  static ReplyItem project(PutProject command, Draft decision) {
+    Project before = decision.state().project(command.id()).orElse(null);
+    checkVersion(before, command.ifVersion());
+    checkHours("time_budget_hours", command.timeBudgetHours());
+    if (command.clientId() != null) {
+      References.client(decision, command.clientId(), null);
+    }
+    Project after =
+        ProjectBuilder.builder()
+            .id(command.id())
+            .workspaceId(decision.state().workspaceId())
+            .name(command.name())
+            .clientId(command.clientId())
+            .billable(command.billable())
+            .timeBudgetHours(command.timeBudgetHours())
+            .archived(command.archived())
+            .createdAt(before == null ? decision.now() : before.createdAt())
+            .updatedAt(decision.now())
+            .build();
+    return put(
+        decision.change(
+            before == null ? EventType.PROJECT_CREATED : EventType.PROJECT_UPDATED, after, before),
+        before);
+  }
+
+  static ReplyItem delete(DeleteProject command, Draft decision) {
+    Project before =
+        decision
+            .state()
+            .project(command.id())
+            .filter(project -> project.deletedAt() == null)
+            .orElseThrow(() -> Refusal.notFound("project " + command.id()));
+    checkVersion(before, command.ifVersion());
+    return ReplyItem.of(
+        Status.DELETED,
+        decision.change(
+            EventType.PROJECT_DELETED, before.with(b -> b.deletedAt(decision.now())), before));
+  }
+
+  static ReplyItem task(PutTask command, Draft decision) {
+    Task before = decision.state().task(command.id()).orElse(null);
+    checkVersion(before, command.ifVersion());
+    checkHours("estimate_hours", command.estimateHours());
+    if (command.projectId() != null) {
+      References.project(decision, command.projectId(), null, null);
+    }
+    Task after =
+        TaskBuilder.builder()
+            .id(command.id())
+            .workspaceId(decision.state().workspaceId())
+            .name(command.name())
+            .projectId(command.projectId())
+            .estimateHours(command.estimateHours())
+            .completedAt(command.completedAt())
+            .createdAt(before == null ? decision.now() : before.createdAt())
+            .updatedAt(decision.now())
+            .build();
+    boolean completes =
+        command.completedAt() != null && before != null && before.completedAt() == null;
+    EventType changed = completes ? EventType.TASK_COMPLETED : EventType.TASK_UPDATED;
+    return put(
+        decision.change(before == null ? EventType.TASK_CREATED : changed, after, before), before);
+  }
+
+  static ReplyItem client(PutClient command, Draft decision) {
+    Client before = decision.state().client(command.id()).orElse(null);
+    checkVersion(before, command.ifVersion());
+    Client after =
+        ClientBuilder.builder()
+            .id(command.id())
+            .workspaceId(decision.state().workspaceId())
+            .name(command.name())
+            .createdAt(before == null ? decision.now() : before.createdAt())
+            .updatedAt(decision.now())
+            .build();
+    return put(
+        decision.change(
+            before == null ? EventType.CLIENT_CREATED : EventType.CLIENT_UPDATED, after, before),
+        before);
+  }
+
+  private static ReplyItem put(Resource after, @Nullable Resource before) {
+    return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);
+  }
+
+  private static void checkVersion(@Nullable Resource before, @Nullable Integer ifVersion) {
+    if (before != null) {
+      Versions.require(before, ifVersion);
+    }
+  }
+
+  private static void checkHours(String field, @Nullable BigDecimal hours) {
+    if (hours != null && (hours.signum() < 0 || hours.precision() - hours.scale() > 7)) {
+      throw Refusal.invalid(field, hours + " (expected: 0 to 9999999)");
+    }
+  }
+}

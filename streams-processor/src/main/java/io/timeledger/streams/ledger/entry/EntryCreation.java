@@ -1,0 +1,86 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.command.EntryCommand.CreateEntry;
+import io.timeledger.schemas.command.EntryDraft;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.MidnightPolicy;
+import io.timeledger.schemas.resource.Source;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.rate.RateResolver;
+import io.timeledger.streams.ledger.timesheet.Sheets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Creates an entry, or gives back the one that came in first by the same external id. Under
+/// `midnight_policy` `split` an entry over midnight becomes one per local day; the answer names the
+/// first.
+public final class EntryCreation {
+  private EntryCreation() {}
+
+  public static List<ReplyItem> decide(CreateEntry command, Rights rights, Draft decision) {
+    return List.of(create(command.draft(), Source.API, rights, decision));
+  }
+
+  static ReplyItem create(EntryDraft draft, Source source, Rights rights, Draft decision) {
+    Optional<TimeEntry> earlier = earlier(draft, rights, decision);
+    if (earlier.isPresent()) {
+      return ReplyItem.of(Status.EXISTS, earlier.get());
+    }
+    Member member = NewEntry.member(draft, rights, decision);
+    EntryTimes whole = EntryTimes.of(draft, member.timezone());
+    EntryRules.requireNotFuture(whole.logDate(), member, decision);
+    TimeEntry described = NewEntry.describe(draft, member, source, decision);
+    EntryRules.requireFields(described, decision);
+    TimeEntry checked = EntryRules.checkOverlap(whole.on(described), decision);
+    boolean split = decision.state().settings().midnightPolicy() == MidnightPolicy.SPLIT;
+    List<TimeEntry> created = new ArrayList<>();
+    for (EntryTimes piece : split ? Pieces.of(whole) : List.of(whole)) {
+      created.add(record(piece.on(piece(checked, created, decision)), decision));
+    }
+    return ReplyItem.of(Status.CREATED, created.getFirst());
+  }
+
+  /// The first piece is the entry itself; the others point to it.
+  static TimeEntry piece(TimeEntry whole, List<TimeEntry> earlier, Draft decision) {
+    return earlier.isEmpty()
+        ? whole
+        : whole.with(
+            b ->
+                b.id(new EntryId(decision.newId("te")))
+                    .externalSource(null)
+                    .externalId(null)
+                    .splitOf(whole.id()));
+  }
+
+  private static TimeEntry record(TimeEntry entry, Draft decision) {
+    Timesheet sheet = Sheets.requireOpen(decision, entry.userId(), entry.logDate());
+    TimeEntry filed = entry.with(b -> b.timesheetId(sheet.id()).status(Sheets.entryStatus(sheet)));
+    return decision.change(
+        EventType.TIME_ENTRY_CREATED, RateResolver.price(filed, decision.state()), null);
+  }
+
+  static Optional<TimeEntry> earlier(EntryDraft draft, Rights rights, Draft decision) {
+    String source = draft.externalSource();
+    String id = draft.externalId();
+    if (source == null && id == null) {
+      return Optional.empty();
+    }
+    if (source == null || id == null) {
+      throw Refusal.invalid(
+          source == null ? "external_source" : "external_id",
+          "external_source and external_id go together");
+    }
+    Optional<TimeEntry> earlier = decision.state().entryByExternalId(source, id);
+    earlier.ifPresent(entry -> rights.requireWrite(entry.userId(), "time entry " + entry.id()));
+    return earlier;
+  }
+}

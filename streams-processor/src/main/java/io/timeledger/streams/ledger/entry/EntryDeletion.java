@@ -1,0 +1,31 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.timesheet.Sheets;
+import java.util.List;
+
+/// Deletes an entry softly; deleting a running one discards the timer.
+public final class EntryDeletion {
+  private EntryDeletion() {}
+
+  public static List<ReplyItem> decide(DeleteEntry command, Rights rights, Draft decision) {
+    TimeEntry entry = KnownEntry.of(command.id(), command.ifVersion(), rights, decision);
+    return List.of(ReplyItem.of(Status.DELETED, delete(entry, decision)));
+  }
+
+  public static TimeEntry delete(TimeEntry entry, Draft decision) {
+    if (!entry.isRunning()) {
+      Sheets.requireUnlocked(decision.state(), entry.userId(), entry.logDate());
+    }
+    return decision.change(
+        EventType.TIME_ENTRY_DELETED,
+        entry.with(b -> b.deletedAt(decision.now()).invoiceLineId(null)),
+        entry);
+  }
+}

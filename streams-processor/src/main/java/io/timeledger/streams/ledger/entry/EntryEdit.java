@@ -1,0 +1,150 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
+import io.timeledger.schemas.command.EntryPatch;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.MidnightPolicy;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.Task;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.directory.References;
+import io.timeledger.streams.ledger.rate.RateResolver;
+import io.timeledger.streams.ledger.timesheet.Sheets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Changes an entry, by every rule that holds for a new one. Rates are looked up again when user,
+/// project, task or day change. A patch that changes nothing makes no event.
+public final class EntryEdit {
+  private EntryEdit() {}
+
+  public static List<ReplyItem> decide(UpdateEntry command, Rights rights, Draft decision) {
+    TimeEntry before = KnownEntry.of(command.id(), command.ifVersion(), rights, decision);
+    EntryPatch patch = command.patch();
+    TimeEntry described = describe(before, patch, rights, decision);
+    TimeEntry timed = EntryRetiming.retime(described, patch, decision);
+    if (timed.equals(before)) {
+      return List.of(ReplyItem.of(Status.UNCHANGED, before));
+    }
+    TimeEntry filed = before.isRunning() ? timed : file(before, timed, decision);
+    TimeEntry priced =
+        pricedAlike(before, filed) ? filed : RateResolver.price(filed, decision.state());
+    return List.of(
+        ReplyItem.of(
+            Status.UPDATED, decision.change(EventType.TIME_ENTRY_UPDATED, priced, before)));
+  }
+
+  private static TimeEntry describe(
+      TimeEntry before, EntryPatch patch, Rights rights, Draft decision) {
+    EntityType type = patch.entityType().orKeepNonNull(before.entityType());
+    @Nullable TaskId taskId = patch.taskId().orKeep(before.taskId());
+    @Nullable String entityId = patch.entityId().orKeep(before.entityId());
+    if (type == EntityType.TASK && patch.taskId().present() && !patch.entityId().present()) {
+      entityId = taskId == null ? null : taskId.value();
+    } else if (type == EntityType.TASK && patch.entityId().present() && entityId != null) {
+      taskId = new TaskId(entityId);
+    } else if (type == EntityType.INTERNAL && !patch.entityId().present()) {
+      entityId = null;
+    }
+    EntryRules.requireEntity(type, entityId != null);
+    @Nullable ProjectId projectId = patch.projectId().orKeep(before.projectId());
+    if (taskId != null && !taskId.equals(before.taskId())) {
+      Task task = References.task(decision, taskId, null, projectId);
+      projectId = patch.projectId().present() ? projectId : task.projectId();
+    }
+    if (projectId != null && !projectId.equals(before.projectId())) {
+      References.project(decision, projectId, null, null);
+    }
+    boolean needsReview = needsReview(before, patch, rights);
+    @Nullable ProjectId project = projectId;
+    @Nullable TaskId task = taskId;
+    @Nullable String entity = entityId;
+    return before.with(
+        b ->
+            b.userId(user(before, patch, rights, decision).id())
+                .entityType(type)
+                .entityId(entity)
+                .projectId(project)
+                .taskId(task)
+                .description(patch.description().orKeep(before.description()))
+                .tags(Objects.requireNonNullElse(patch.tags().orKeep(before.tags()), List.of()))
+                .billable(patch.billable().orKeepNonNull(before.billable()))
+                .needsReview(needsReview)
+                .reviewReason(needsReview ? before.reviewReason() : null));
+  }
+
+  private static Member user(TimeEntry before, EntryPatch patch, Rights rights, Draft decision) {
+    var user = patch.userId().orKeepNonNull(before.userId());
+    Member member =
+        decision
+            .state()
+            .member(user)
+            .orElseThrow(
+                () -> Refusal.of(ErrorCode.UNKNOWN_MEMBER, "user_id", user + " is not a member"));
+    if (user.equals(before.userId())) {
+      return member;
+    }
+    rights.require(Permission.WRITE_ALL);
+    if (!member.active()) {
+      throw Refusal.of(ErrorCode.MEMBER_INACTIVE, "user_id", user + " has left the workspace");
+    }
+    if (before.isRunning()) {
+      throw Refusal.of(ErrorCode.ENTRY_RUNNING, "user_id", "a running entry stays with its user");
+    }
+    return member;
+  }
+
+  private static boolean needsReview(TimeEntry before, EntryPatch patch, Rights rights) {
+    boolean after = patch.needsReview().orKeepNonNull(before.needsReview());
+    if (after != before.needsReview() && !rights.may(Permission.WRITE_ALL)) {
+      rights.require(Permission.APPROVE);
+    }
+    return after;
+  }
+
+  private static TimeEntry file(TimeEntry before, TimeEntry after, Draft decision) {
+    Sheets.requireUnlocked(decision.state(), before.userId(), before.logDate());
+    Member member =
+        decision
+            .state()
+            .member(after.userId())
+            .orElseThrow(() -> Refusal.notFound("member " + after.userId()));
+    if (!after.logDate().equals(before.logDate())) {
+      EntryRules.requireNotFuture(after.logDate(), member, decision);
+    }
+    EntryRules.requireFields(after, decision);
+    boolean moved =
+        !EntryTimes.of(after).equals(EntryTimes.of(before))
+            || !after.userId().equals(before.userId());
+    if (moved
+        && decision.state().settings().midnightPolicy() == MidnightPolicy.SPLIT
+        && EntryTimes.of(after).crossesMidnight()) {
+      throw Refusal.of(
+          ErrorCode.CROSSES_MIDNIGHT,
+          "ended_at",
+          "the entry would cross midnight in " + after.timezone());
+    }
+    Timesheet sheet = Sheets.requireOpen(decision, after.userId(), after.logDate());
+    TimeEntry checked = moved ? EntryRules.checkOverlap(after, decision) : after;
+    return checked.with(b -> b.timesheetId(sheet.id()).status(Sheets.entryStatus(sheet)));
+  }
+
+  private static boolean pricedAlike(TimeEntry before, TimeEntry after) {
+    return before.userId().equals(after.userId())
+        && Objects.equals(before.projectId(), after.projectId())
+        && Objects.equals(before.taskId(), after.taskId())
+        && before.logDate().equals(after.logDate());
+  }
+}

@@ -1,0 +1,69 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.command.DirectoryCommand.PutMember;
+import io.timeledger.schemas.command.EntryCommand.ImportEntries;
+import io.timeledger.schemas.command.ImportRow;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.Source;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.directory.DirectoryUpdate;
+import io.timeledger.streams.ledger.directory.References;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Imports rows one by one: a refused row leaves nothing behind and does not stop the rest.
+public final class EntryImport {
+  private EntryImport() {}
+
+  public static List<ReplyItem> decide(ImportEntries command, Rights rights, Draft decision) {
+    List<ReplyItem> items = new ArrayList<>(command.rows().size());
+    for (ImportRow row : command.rows()) {
+      try {
+        items.add(decision.allOrNothing(() -> importRow(row, rights, decision)));
+      } catch (Refusal refusal) {
+        items.add(ReplyItem.refused(refusal.problem()));
+      }
+    }
+    return items;
+  }
+
+  private static ReplyItem importRow(ImportRow row, Rights rights, Draft decision) {
+    Optional<TimeEntry> earlier = EntryCreation.earlier(row.draft(), rights, decision);
+    if (earlier.isPresent()) {
+      return ReplyItem.of(ReplyItem.Status.EXISTS, earlier.get());
+    }
+    UserId user = row.draft().userId();
+    if (user != null && decision.state().member(user).isEmpty() && rights.may(Permission.ADMIN)) {
+      DirectoryUpdate.put(
+          new PutMember(
+              user,
+              row.memberName(),
+              row.memberEmail(),
+              null,
+              row.draft().timezone(),
+              null,
+              List.of(),
+              null),
+          rights,
+          decision);
+    }
+    if (row.clientId() != null) {
+      References.client(decision, row.clientId(), row.clientName());
+    }
+    ProjectId project = row.draft().projectId();
+    if (project != null) {
+      References.project(decision, project, row.projectName(), row.clientId());
+    }
+    if (row.draft().taskId() != null) {
+      References.task(decision, row.draft().taskId(), row.taskName(), project);
+    }
+    return EntryCreation.create(row.draft(), Source.IMPORT, rights, decision);
+  }
+}

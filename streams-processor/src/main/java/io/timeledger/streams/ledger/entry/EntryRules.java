@@ -1,0 +1,100 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.OverlapPolicy;
+import io.timeledger.schemas.resource.RequiredField;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Rules that hold for an entry by whichever door it comes in.
+final class EntryRules {
+  static final String REVIEW_OVERLAP = "overlap";
+
+  private EntryRules() {}
+
+  static void requireEntity(EntityType type, boolean hasId) {
+    if (type == EntityType.INTERNAL && hasId) {
+      throw Refusal.invalid("entity_id", "internal time has no entity_id");
+    }
+    if (type != EntityType.INTERNAL && !hasId) {
+      throw Refusal.invalid(
+          "entity_id", "is missing for entity_type " + type.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  static void requireNotFuture(LocalDate day, Member member, Draft draft) {
+    LocalDate today = LocalDate.ofInstant(draft.now(), member.timezone());
+    if (day.isAfter(today) && !draft.state().settings().allowFutureEntries()) {
+      throw Refusal.of(
+          ErrorCode.FUTURE_ENTRY,
+          "log_date",
+          "log_date: %s is after today, %s in %s".formatted(day, today, member.timezone()));
+    }
+  }
+
+  static void requireFields(TimeEntry entry, Draft draft) {
+    List<Problem.Detail> missing = new ArrayList<>();
+    for (RequiredField field : missingFields(entry, draft)) {
+      String name = field == RequiredField.PROJECT ? "project_id" : lower(field);
+      missing.add(new Problem.Detail(name, "required", "the workspace requires it"));
+    }
+    if (!missing.isEmpty()) {
+      throw Refusal.of(missing);
+    }
+  }
+
+  static List<RequiredField> missingFields(TimeEntry entry, Draft draft) {
+    List<RequiredField> missing = new ArrayList<>();
+    for (RequiredField field : RequiredField.values()) {
+      if (draft.state().settings().requires(field) && !has(entry, field)) {
+        missing.add(field);
+      }
+    }
+    return missing;
+  }
+
+  /// The entry, flagged when the workspace warns of overlaps.
+  ///
+  /// @throws Refusal `entry_overlaps` when it rejects them
+  static TimeEntry checkOverlap(TimeEntry entry, Draft draft) {
+    OverlapPolicy policy = draft.state().settings().overlapPolicy();
+    if (policy == OverlapPolicy.ALLOW) {
+      return entry;
+    }
+    TimeEntry other = Overlaps.of(entry, draft.state(), draft.now()).orElse(null);
+    if (other == null) {
+      return entry;
+    }
+    if (policy == OverlapPolicy.REJECT) {
+      throw Refusal.of(ErrorCode.ENTRY_OVERLAPS, "started_at", "the entry overlaps " + other.id());
+    }
+    return flag(entry, REVIEW_OVERLAP);
+  }
+
+  /// The entry marked for review; reasons add up, separated by commas.
+  static TimeEntry flag(TimeEntry entry, String reason) {
+    String reasons = entry.reviewReason();
+    return entry.with(
+        b -> b.needsReview(true).reviewReason(reasons == null ? reason : reasons + "," + reason));
+  }
+
+  private static boolean has(TimeEntry entry, RequiredField field) {
+    return switch (field) {
+      case DESCRIPTION -> entry.description() != null && !entry.description().isBlank();
+      case PROJECT -> entry.projectId() != null;
+      case TAGS -> !entry.tags().isEmpty();
+    };
+  }
+
+  private static String lower(RequiredField field) {
+    return field.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,102 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.command.EntryDraft;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.EntryStatus;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.Project;
+import io.timeledger.schemas.resource.Source;
+import io.timeledger.schemas.resource.Task;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.TimeEntryBuilder;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.directory.References;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What entries and timers have in common before their times are known: whose they are, and what
+/// they are about.
+public final class NewEntry {
+  private NewEntry() {}
+
+  /// The member that the draft is for, whom the caller may write for.
+  public static Member member(EntryDraft draft, Rights rights, Draft decision) {
+    UserId user = draft.userId() == null ? rights.userId() : draft.userId();
+    rights.requireWrite(user, "member " + user);
+    Member member =
+        decision
+            .state()
+            .member(user)
+            .orElseThrow(
+                () -> Refusal.of(ErrorCode.UNKNOWN_MEMBER, "user_id", user + " is not a member"));
+    if (!member.active()) {
+      throw Refusal.of(ErrorCode.MEMBER_INACTIVE, "user_id", user + " has left the workspace");
+    }
+    return member;
+  }
+
+  /// The draft as an entry without times, timesheet and rates.
+  public static TimeEntry describe(EntryDraft draft, Member member, Source source, Draft decision) {
+    TaskId taskId = taskId(draft);
+    EntityType type = type(draft, taskId);
+    String entityId =
+        draft.entityId() == null && type == EntityType.TASK && taskId != null
+            ? taskId.value()
+            : draft.entityId();
+    EntryRules.requireEntity(type, entityId != null);
+    ProjectId projectId = draft.projectId();
+    if (taskId != null) {
+      Task task = References.task(decision, taskId, null, projectId);
+      projectId = projectId == null ? task.projectId() : projectId;
+    }
+    Boolean billable = draft.billable();
+    if (projectId != null) {
+      Project project = References.project(decision, projectId, null, null);
+      billable = billable == null ? project.billable() : billable;
+    }
+    return TimeEntryBuilder.builder()
+        .id(new EntryId(decision.newId("te")))
+        .workspaceId(decision.state().workspaceId())
+        .userId(member.id())
+        .entityType(type)
+        .entityId(entityId)
+        .projectId(projectId)
+        .taskId(taskId)
+        .description(draft.description())
+        .tags(Objects.requireNonNullElse(draft.tags(), List.of()))
+        .billable(
+            Objects.requireNonNullElse(billable, decision.state().settings().defaultBillable()))
+        .timezone(Objects.requireNonNullElse(draft.timezone(), member.timezone()))
+        .status(EntryStatus.DRAFT)
+        .source(source)
+        .externalSource(draft.externalSource())
+        .externalId(draft.externalId())
+        .hourlyRate(BigDecimal.ZERO)
+        .currency(decision.state().settings().defaultCurrency())
+        .createdAt(decision.now())
+        .updatedAt(decision.now())
+        .build();
+  }
+
+  private static EntityType type(EntryDraft draft, @Nullable TaskId task) {
+    return Objects.requireNonNullElse(
+        draft.entityType(), task == null ? EntityType.INTERNAL : EntityType.TASK);
+  }
+
+  /// An entry against a task is of that task, whichever of the two fields names it.
+  private static @Nullable TaskId taskId(EntryDraft draft) {
+    String entityId = draft.entityId();
+    return draft.taskId() == null && draft.entityType() == EntityType.TASK && entityId != null
+        ? new TaskId(entityId)
+        : draft.taskId();
+  }
+}

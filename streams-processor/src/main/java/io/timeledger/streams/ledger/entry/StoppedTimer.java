@@ -1,0 +1,99 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.resource.EntryStatus;
+import io.timeledger.schemas.resource.MidnightPolicy;
+import io.timeledger.schemas.resource.OverlapPolicy;
+import io.timeledger.schemas.resource.RequiredField;
+import io.timeledger.schemas.resource.Settings;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.rate.RateResolver;
+import io.timeledger.streams.ledger.timesheet.Sheets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a time entry of a running one. A stop is never refused for length, required fields,
+/// overlap or a locked period: such an entry is kept and flagged. Stopped into a locked
+/// timesheet, it stays a draft outside that timesheet's totals until it is reopened.
+///
+/// Events: `timer.stopped`, then `time_entry.created` for each piece.
+public final class StoppedTimer {
+  private static final long LONGEST_SECONDS = Duration.ofHours(24).toSeconds();
+
+  private StoppedTimer() {}
+
+  /// @param stoppedAt not before the start
+  /// @param flag reason for a review that the caller knows of; null for none
+  /// @return the entry that the timer became; its first piece when it was split
+  public static TimeEntry stop(
+      TimeEntry running, Instant stoppedAt, @Nullable String flag, Draft decision) {
+    Settings settings = decision.state().settings();
+    EntryTimes whole = times(running, stoppedAt);
+    List<EntryTimes> pieces =
+        settings.midnightPolicy() == MidnightPolicy.SPLIT ? Pieces.of(whole) : List.of(whole);
+    List<Long> rounded =
+        Pieces.shareRounded(
+            pieces.stream().map(EntryTimes::durationSeconds).toList(),
+            Rounding.round(whole.durationSeconds(), settings));
+    TimeEntry reviewed = review(whole.on(running), flag, decision);
+    List<TimeEntry> stopped = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      TimeEntry piece = pieces.get(i).on(EntryCreation.piece(reviewed, stopped, decision));
+      long seconds = rounded.get(i);
+      TimeEntry filed = file(piece.with(b -> b.roundedSeconds(seconds)), decision);
+      stopped.add(record(filed, i == 0 ? running : null, decision));
+    }
+    return stopped.getFirst();
+  }
+
+  private static EntryTimes times(TimeEntry running, Instant stoppedAt) {
+    Instant start = Objects.requireNonNull(running.startedAt(), "startedAt");
+    Instant stop = stoppedAt.truncatedTo(ChronoUnit.SECONDS);
+    // The append time that says "now" can step back.
+    Instant end = stop.isBefore(start) ? start : stop;
+    return new EntryTimes(
+        start, end, running.timezone(), running.logDate(), start.until(end, ChronoUnit.SECONDS));
+  }
+
+  private static TimeEntry review(TimeEntry entry, @Nullable String flag, Draft decision) {
+    TimeEntry reviewed = flag == null ? entry : EntryRules.flag(entry, flag);
+    if (entry.durationSeconds() > LONGEST_SECONDS) {
+      reviewed = EntryRules.flag(reviewed, "longer_than_24_hours");
+    }
+    List<RequiredField> missing = EntryRules.missingFields(entry, decision);
+    if (!missing.isEmpty()) {
+      reviewed = EntryRules.flag(reviewed, "required_fields_missing");
+    }
+    if (decision.state().settings().overlapPolicy() != OverlapPolicy.ALLOW
+        && Overlaps.of(
+                entry.with(b -> b.status(EntryStatus.DRAFT)), decision.state(), decision.now())
+            .isPresent()) {
+      reviewed = EntryRules.flag(reviewed, EntryRules.REVIEW_OVERLAP);
+    }
+    return reviewed;
+  }
+
+  private static TimeEntry file(TimeEntry piece, Draft decision) {
+    Timesheet sheet = Sheets.ofDay(decision, piece.userId(), piece.logDate());
+    return sheet.isLocked()
+        ? EntryRules.flag(
+            piece.with(b -> b.status(EntryStatus.DRAFT).timesheetId(null)), "timesheet_locked")
+        : piece.with(b -> b.status(Sheets.entryStatus(sheet)).timesheetId(sheet.id()));
+  }
+
+  private static TimeEntry record(TimeEntry piece, @Nullable TimeEntry running, Draft decision) {
+    TimeEntry priced = RateResolver.price(piece, decision.state());
+    if (running == null) {
+      return decision.change(EventType.TIME_ENTRY_CREATED, priced, null);
+    }
+    TimeEntry stopped = decision.change(EventType.TIMER_STOPPED, priced, running);
+    return decision.announce(EventType.TIME_ENTRY_CREATED, stopped);
+  }
+}

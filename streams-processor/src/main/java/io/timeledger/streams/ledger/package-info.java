@@ -1,0 +1,5 @@
+/// Decides commands, one workspace at a time: pure functions of command, state and arrival.
+@NullMarked
+package io.timeledger.streams.ledger;
+
+import org.jspecify.annotations.NullMarked;

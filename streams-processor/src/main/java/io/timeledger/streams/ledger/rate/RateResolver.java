@@ -1,0 +1,87 @@
+package io.timeledger.streams.ledger.rate;
+
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Rate;
+import io.timeledger.schemas.resource.Settings;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.streams.ledger.state.LedgerState;
+import io.timeledger.streams.ledger.state.RateBucket;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the rates of an entry. Bill and cost are looked for apart, in the order task, (user,
+/// project), user, project, workspace; within one of these the override that began last wins. Then
+/// the bill rate falls back to the workspace's default, and the cost rate to none.
+///
+/// An entry has one currency, that of its bill rate; with no bill override, that of its cost
+/// override. Costs in another currency than the bill rate's are passed over.
+public final class RateResolver {
+  private RateResolver() {}
+
+  /// The entry with the rates of its user, project, task and day.
+  public static TimeEntry price(TimeEntry entry, LedgerState state) {
+    List<RateBucket> buckets = buckets(entry.userId(), entry.projectId(), entry.taskId());
+    LocalDate day = entry.logDate();
+    Settings settings = state.settings();
+    Optional<Rate> bill = first(buckets, day, state, rate -> rate.hourlyRate() != null);
+    Optional<Rate> cost =
+        first(
+            buckets,
+            day,
+            state,
+            rate ->
+                rate.costRate() != null
+                    && bill.map(b -> b.currency().equals(rate.currency())).orElse(true));
+    Currency currency = bill.or(() -> cost).map(Rate::currency).orElse(settings.defaultCurrency());
+    boolean defaultApplies = currency.equals(settings.defaultCurrency());
+    return entry.with(
+        b ->
+            b.hourlyRate(
+                    bill.map(Rate::hourlyRate)
+                        .orElse(
+                            defaultApplies
+                                ? settings.defaultHourlyRate()
+                                : java.math.BigDecimal.ZERO))
+                .costRate(cost.map(Rate::costRate).orElse(null))
+                .currency(currency)
+                .rateId(bill.map(Rate::id).orElse(null)));
+  }
+
+  private static List<RateBucket> buckets(
+      UserId user, @Nullable ProjectId project, @Nullable TaskId task) {
+    List<RateBucket> buckets = new ArrayList<>();
+    if (task != null) {
+      buckets.add(RateBucket.ofTask(task));
+    }
+    if (project != null) {
+      buckets.add(RateBucket.of(user, project));
+    }
+    buckets.add(RateBucket.of(user, null));
+    if (project != null) {
+      buckets.add(RateBucket.of(null, project));
+    }
+    buckets.add(RateBucket.of(null, null));
+    return buckets;
+  }
+
+  private static Optional<Rate> first(
+      List<RateBucket> buckets, LocalDate day, LedgerState state, Predicate<Rate> wanted) {
+    return buckets.stream()
+        .flatMap(
+            bucket ->
+                state.rates(bucket).stream()
+                    .filter(rate -> rate.appliesOn(day))
+                    .filter(wanted)
+                    .max(Comparator.comparing(Rate::effectiveFrom).thenComparing(Rate::sequence))
+                    .stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,5 @@
+/// Turns facts into events of the chain.
+@NullMarked
+package io.timeledger.streams.ledger.seal;
+
+import org.jspecify.annotations.NullMarked;

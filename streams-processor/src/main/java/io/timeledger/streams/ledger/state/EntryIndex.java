@@ -1,0 +1,100 @@
+package io.timeledger.streams.ledger.state;
+
+import static io.timeledger.streams.ledger.state.StoreOpener.Kind;
+
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.TimeEntry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Entries by id, and the ways that rules look them up: who runs, what is on a day, what came in by
+/// an external id.
+final class EntryIndex {
+  private final SortedStore<TimeEntry> entries;
+  private final SortedStore<String> running;
+  private final SortedStore<String> days;
+  private final SortedStore<String> external;
+
+  EntryIndex(StoreOpener stores) {
+    this(
+        stores.open(Kind.ENTRY, TimeEntry.class),
+        stores.open(Kind.RUNNING, String.class),
+        stores.open(Kind.DAY, String.class),
+        stores.open(Kind.EXTERNAL, String.class));
+  }
+
+  private EntryIndex(
+      SortedStore<TimeEntry> entries,
+      SortedStore<String> running,
+      SortedStore<String> days,
+      SortedStore<String> external) {
+    this.entries = entries;
+    this.running = running;
+    this.days = days;
+    this.external = external;
+  }
+
+  EntryIndex fork() {
+    return new EntryIndex(
+        new OverlayStore<>(entries),
+        new OverlayStore<>(running),
+        new OverlayStore<>(days),
+        new OverlayStore<>(external));
+  }
+
+  Optional<TimeEntry> entry(EntryId id) {
+    return Optional.ofNullable(entries.get(id.value()));
+  }
+
+  Optional<TimeEntry> running(UserId user) {
+    return Optional.ofNullable(running.get(user.value())).map(entries::get);
+  }
+
+  Optional<TimeEntry> byExternalId(String source, String id) {
+    return Optional.ofNullable(external.get(externalKey(source, id))).map(entries::get);
+  }
+
+  List<TimeEntry> ofDays(UserId user, LocalDate from, LocalDate to) {
+    return days
+        .range(user.value() + "/" + from, user.value() + "/" + to.plusDays(1))
+        .values()
+        .stream()
+        .map(entries::get)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  void put(TimeEntry after, @Nullable TimeEntry before) {
+    if (before != null) {
+      days.delete(dayKey(before));
+      if (before.isRunning()) {
+        running.delete(before.userId().value());
+      }
+    }
+    entries.put(after.id().value(), after);
+    if (!after.isDeleted()) {
+      days.put(dayKey(after), after.id().value());
+      if (after.isRunning()) {
+        running.put(after.userId().value(), after.id().value());
+      }
+    }
+    String source = after.externalSource();
+    String externalId = after.externalId();
+    if (before == null && source != null && externalId != null) {
+      external.put(externalKey(source, externalId), after.id().value());
+    }
+  }
+
+  private static String dayKey(TimeEntry entry) {
+    return entry.userId().value() + "/" + entry.logDate() + "/" + entry.id().value();
+  }
+
+  /// The length keeps two pairs apart whose texts join to the same key.
+  private static String externalKey(String source, String id) {
+    return source.length() + "/" + source + "/" + id;
+  }
+}

@@ -1,0 +1,248 @@
+package io.timeledger.streams.ledger.state;
+
+import static io.timeledger.streams.ledger.state.StoreOpener.Kind;
+
+import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.RateId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.TimesheetId;
+import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Client;
+import io.timeledger.schemas.resource.Denial;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.Project;
+import io.timeledger.schemas.resource.Rate;
+import io.timeledger.schemas.resource.Resource;
+import io.timeledger.schemas.resource.Settings;
+import io.timeledger.schemas.resource.Task;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.resource.Token;
+import io.timeledger.schemas.resource.Workspace;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One workspace as decisions see it: questions, and a single way to change, [#put]. Only `Apply`
+/// and the draft of a decision put.
+public final class LedgerState {
+  private static final String ONLY = "";
+
+  private final WorkspaceId workspaceId;
+  private final SortedStore<Head> head;
+  private final SortedStore<Workspace> workspace;
+  private final SortedStore<Settings> settings;
+  private final SortedStore<Member> members;
+  private final SortedStore<MemberProfile> profiles;
+  private final SortedStore<Project> projects;
+  private final SortedStore<Task> tasks;
+  private final SortedStore<Client> clients;
+  private final SortedStore<Rate> rates;
+  private final SortedStore<String> rateKeys;
+  private final SortedStore<Token> tokens;
+  private final SortedStore<String> tokenKeys;
+  private final SortedStore<Timesheet> timesheets;
+  private final SortedStore<String> timesheetKeys;
+  private final EntryIndex entries;
+
+  public LedgerState(WorkspaceId workspaceId, StoreOpener stores) {
+    this.workspaceId = workspaceId;
+    head = stores.open(Kind.HEAD, Head.class);
+    workspace = stores.open(Kind.WORKSPACE, Workspace.class);
+    settings = stores.open(Kind.SETTINGS, Settings.class);
+    members = stores.open(Kind.MEMBER, Member.class);
+    profiles = stores.open(Kind.PROFILE, MemberProfile.class);
+    projects = stores.open(Kind.PROJECT, Project.class);
+    tasks = stores.open(Kind.TASK, Task.class);
+    clients = stores.open(Kind.CLIENT, Client.class);
+    rates = stores.open(Kind.RATE, Rate.class);
+    rateKeys = stores.open(Kind.RATE_KEY, String.class);
+    tokens = stores.open(Kind.TOKEN, Token.class);
+    tokenKeys = stores.open(Kind.TOKEN_KEY, String.class);
+    timesheets = stores.open(Kind.TIMESHEET, Timesheet.class);
+    timesheetKeys = stores.open(Kind.TIMESHEET_KEY, String.class);
+    entries = new EntryIndex(stores);
+  }
+
+  private LedgerState(LedgerState base) {
+    workspaceId = base.workspaceId;
+    head = new OverlayStore<>(base.head);
+    workspace = new OverlayStore<>(base.workspace);
+    settings = new OverlayStore<>(base.settings);
+    members = new OverlayStore<>(base.members);
+    profiles = new OverlayStore<>(base.profiles);
+    projects = new OverlayStore<>(base.projects);
+    tasks = new OverlayStore<>(base.tasks);
+    clients = new OverlayStore<>(base.clients);
+    rates = new OverlayStore<>(base.rates);
+    rateKeys = new OverlayStore<>(base.rateKeys);
+    tokens = new OverlayStore<>(base.tokens);
+    tokenKeys = new OverlayStore<>(base.tokenKeys);
+    timesheets = new OverlayStore<>(base.timesheets);
+    timesheetKeys = new OverlayStore<>(base.timesheetKeys);
+    entries = base.entries.fork();
+  }
+
+  /// A state that starts as this one and can be changed without touching it.
+  public LedgerState fork() {
+    return new LedgerState(this);
+  }
+
+  public WorkspaceId workspaceId() {
+    return workspaceId;
+  }
+
+  public Head head() {
+    Head last = head.get(ONLY);
+    return last == null ? Head.GENESIS : last;
+  }
+
+  public Optional<Workspace> workspace() {
+    return Optional.ofNullable(workspace.get(ONLY));
+  }
+
+  public Settings settings() {
+    Settings changed = settings.get(ONLY);
+    return changed == null ? Settings.defaults(workspaceId) : changed;
+  }
+
+  public Optional<Member> member(UserId id) {
+    return Optional.ofNullable(members.get(id.value()));
+  }
+
+  public Collection<Member> members() {
+    return members.withPrefix("").values();
+  }
+
+  public Optional<MemberProfile> profile(UserId id) {
+    return Optional.ofNullable(profiles.get(id.value()));
+  }
+
+  public Optional<Project> project(ProjectId id) {
+    return Optional.ofNullable(projects.get(id.value()));
+  }
+
+  public Optional<Task> task(TaskId id) {
+    return Optional.ofNullable(tasks.get(id.value()));
+  }
+
+  public Optional<Client> client(ClientId id) {
+    return Optional.ofNullable(clients.get(id.value()));
+  }
+
+  public Optional<Rate> rate(RateId id) {
+    return Optional.ofNullable(rateKeys.get(id.value())).map(rates::get);
+  }
+
+  /// The overrides of a bucket that are not deleted, by `effectiveFrom`.
+  public Collection<Rate> rates(RateBucket bucket) {
+    return rates.withPrefix(bucket.keyPrefix()).values();
+  }
+
+  public Optional<Token> token(TokenId id) {
+    return Optional.ofNullable(tokenKeys.get(id.value())).map(tokens::get);
+  }
+
+  public Collection<Token> tokens(UserId user) {
+    return tokens.withPrefix(user.value() + "/").values();
+  }
+
+  /// The entry, also when it is deleted.
+  public Optional<TimeEntry> entry(EntryId id) {
+    return entries.entry(id);
+  }
+
+  public Optional<TimeEntry> runningTimer(UserId user) {
+    return entries.running(user);
+  }
+
+  /// The entry that came in first by this pair, also when it is deleted.
+  public Optional<TimeEntry> entryByExternalId(String source, String id) {
+    return entries.byExternalId(source, id);
+  }
+
+  /// Entries of the member that are not deleted, running ones too.
+  ///
+  /// @param from first day, inclusive
+  /// @param to last day, inclusive
+  public List<TimeEntry> entries(UserId user, LocalDate from, LocalDate to) {
+    return entries.ofDays(user, from, to);
+  }
+
+  public Optional<Timesheet> timesheet(TimesheetId id) {
+    return Optional.ofNullable(timesheetKeys.get(id.value())).map(timesheets::get);
+  }
+
+  /// All timesheets of the member, by period. They never overlap.
+  public Collection<Timesheet> timesheets(UserId user) {
+    return timesheets.withPrefix(user.value() + "/").values();
+  }
+
+  public Optional<Timesheet> timesheet(UserId user, LocalDate day) {
+    return timesheets(user).stream().filter(sheet -> sheet.covers(day)).findFirst();
+  }
+
+  /// Keeps the resource as the last of its id.
+  ///
+  /// @param before as kept until now; null when there was none
+  public void put(Resource after, @Nullable Resource before) {
+    switch (after) {
+      case TimeEntry entry -> entries.put(entry, (TimeEntry) before);
+      case Timesheet sheet -> put(sheet);
+      case Settings changed -> settings.put(ONLY, changed);
+      case Rate rate -> put(rate, (Rate) before);
+      case Project project -> projects.put(project.id().value(), project);
+      case Task task -> tasks.put(task.id().value(), task);
+      case Client client -> clients.put(client.id().value(), client);
+      case Member member -> members.put(member.id().value(), member);
+      case Workspace created -> workspace.put(ONLY, created);
+      case Token token -> put(token);
+      case Denial _ -> {
+        // Changes nothing: it is on the chain for the audit.
+      }
+    }
+  }
+
+  public void put(MemberProfile profile) {
+    profiles.put(profile.userId().value(), profile);
+  }
+
+  public void forgetProfile(UserId user) {
+    profiles.delete(user.value());
+  }
+
+  public void advance(Head to) {
+    head.put(ONLY, to);
+  }
+
+  private void put(Timesheet sheet) {
+    String key = sheet.userId().value() + "/" + sheet.periodStart();
+    timesheets.put(key, sheet);
+    timesheetKeys.put(sheet.id().value(), key);
+  }
+
+  private void put(Token token) {
+    String key = token.userId().value() + "/" + token.id().value();
+    tokens.put(key, token);
+    tokenKeys.put(token.id().value(), key);
+  }
+
+  private void put(Rate rate, @Nullable Rate before) {
+    if (before != null) {
+      rates.delete(RateBucket.keyOf(before));
+      rateKeys.delete(before.id().value());
+    }
+    if (rate.deletedAt() == null) {
+      String key = RateBucket.keyOf(rate);
+      rates.put(key, rate);
+      rateKeys.put(rate.id().value(), key);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.timeledger.streams.ledger.state;
+
+/// Where the state of a workspace is kept: Kafka Streams stores in the service, maps in tests.
+public interface StoreOpener {
+
+  /// @param type of all values of the kind; always the same for a kind
+  <V> SortedStore<V> open(Kind kind, Class<V> type);
+
+  /// What is kept, and the name of it in keys; a released name never changes.
+  enum Kind {
+    HEAD("head"),
+    WORKSPACE("workspace"),
+    SETTINGS("settings"),
+    MEMBER("member"),
+    PROFILE("profile"),
+    PROJECT("project"),
+    TASK("task"),
+    CLIENT("client"),
+    RATE("rate"),
+    TOKEN("token"),
+    TIMESHEET("timesheet"),
+    ENTRY("entry"),
+    /// Ids of running entries by user.
+    RUNNING("running"),
+    /// Ids of entries by user and day.
+    DAY("day"),
+    /// Ids of entries by external source and id.
+    EXTERNAL("external"),
+    /// Keys of rates by their id.
+    RATE_KEY("rate-key"),
+    /// Keys of timesheets by their id.
+    TIMESHEET_KEY("timesheet-key"),
+    /// Keys of tokens by their id.
+    TOKEN_KEY("token-key");
+
+    private final String keyName;
+
+    Kind(String keyName) {
+      this.keyName = keyName;
+    }
+
+    public String keyName() {
+      return keyName;
+    }
+  }
+
+  /// A workspace in memory.
+  static StoreOpener inMemory() {
+    return new StoreOpener() {
+      @Override
+      public <V> SortedStore<V> open(Kind kind, Class<V> type) {
+        return new TreeStore<>();
+      }
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package io.timeledger.streams.ledger.timer;
+
+import io.timeledger.schemas.command.EntryDraft;
+import io.timeledger.schemas.command.TimerCommand.StartTimer;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.entry.NewEntry;
+import io.timeledger.streams.ledger.entry.StartedTimer;
+import io.timeledger.streams.ledger.entry.StoppedTimer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Starts a timer and, in the same decision, stops the one that runs. The answer carries the
+/// started entry and, when there was one, the stopped entry.
+public final class TimerStart {
+  private TimerStart() {}
+
+  public static List<ReplyItem> decide(StartTimer command, Rights rights, Draft decision) {
+    EntryDraft draft = command.draft();
+    if (draft.externalSource() != null || draft.externalId() != null) {
+      throw Refusal.invalid("external_id", "a timer has no external id");
+    }
+    Member member = NewEntry.member(draft, rights, decision);
+    Optional<TimeEntry> stopped =
+        decision
+            .state()
+            .runningTimer(member.id())
+            .map(running -> StoppedTimer.stop(running, decision.now(), null, decision));
+    List<ReplyItem> items = new ArrayList<>();
+    items.add(ReplyItem.of(Status.CREATED, StartedTimer.start(draft, member, decision)));
+    stopped.ifPresent(entry -> items.add(ReplyItem.of(Status.UPDATED, entry)));
+    return items;
+  }
+}

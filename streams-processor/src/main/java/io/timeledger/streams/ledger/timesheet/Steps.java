@@ -1,0 +1,140 @@
+package io.timeledger.streams.ledger.timesheet;
+
+import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.Settings;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.resource.TimesheetStatus;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The table of steps: who may take each, from where, and what it leads to. Each looks at the
+/// right first, then at the status, then at the rest.
+final class Steps {
+  private Steps() {}
+
+  static Timesheet submit(Timesheet sheet, SheetEntries entries, Rights rights, Instant now) {
+    if (!rights.is(sheet.userId())) {
+      rights.require(Permission.ADMIN);
+    } else if (!rights.may(Permission.ADMIN)) {
+      rights.require(Permission.WRITE);
+    }
+    if (sheet.isLocked()) {
+      throw wrongStatus(ErrorCode.TIMESHEET_NOT_DRAFT, sheet, "draft or rejected");
+    }
+    if (!entries.running().isEmpty()) {
+      throw Refusal.of(
+          ErrorCode.TIMER_RUNNING,
+          "the entry %s of the period is still running"
+              .formatted(entries.running().getFirst().id()));
+    }
+    if (entries.totalSeconds() == 0) {
+      throw Refusal.of(ErrorCode.TIMESHEET_EMPTY, "the timesheet " + sheet.id() + " has no time");
+    }
+    return sheet.with(
+        b ->
+            b.status(TimesheetStatus.SUBMITTED)
+                .submittedAt(now)
+                .submittedBy(rights.userId())
+                .approvedAt(null)
+                .approvedBy(null)
+                .rejectedAt(null)
+                .rejectedBy(null)
+                .reason(null)
+                .level(1));
+  }
+
+  static Timesheet withdraw(Timesheet sheet, Rights rights) {
+    if (!rights.is(sheet.userId())) {
+      throw Refusal.of(ErrorCode.FORBIDDEN, "only its owner withdraws a timesheet");
+    }
+    rights.require(Permission.WRITE);
+    requireSubmitted(sheet);
+    return sheet.with(
+        b -> b.status(TimesheetStatus.DRAFT).submittedAt(null).submittedBy(null).level(1));
+  }
+
+  static Timesheet approve(Timesheet sheet, Rights rights, Settings settings, Instant now) {
+    rights.requireAudited(
+        Permission.APPROVE,
+        EventType.TIMESHEET_APPROVED_DENIED,
+        EventType.TIMESHEET_APPROVED,
+        sheet.subject());
+    if (rights.is(sheet.userId()) && !settings.allowSelfApproval()) {
+      throw rights.deny(
+          Problem.of(ErrorCode.SELF_APPROVAL, "the workspace does not allow self-approval"),
+          EventType.TIMESHEET_APPROVED_DENIED,
+          EventType.TIMESHEET_APPROVED,
+          sheet.subject());
+    }
+    requireSubmitted(sheet);
+    return sheet.with(
+        b -> b.status(TimesheetStatus.APPROVED).approvedAt(now).approvedBy(rights.userId()));
+  }
+
+  static Timesheet reject(Timesheet sheet, @Nullable String reason, Rights rights, Instant now) {
+    rights.requireAudited(
+        Permission.APPROVE,
+        EventType.TIMESHEET_REJECTED_DENIED,
+        EventType.TIMESHEET_REJECTED,
+        sheet.subject());
+    requireSubmitted(sheet);
+    if (reason == null || reason.isBlank()) {
+      throw Refusal.of(ErrorCode.REASON_REQUIRED, "reason", "a rejection needs a reason");
+    }
+    return sheet.with(
+        b ->
+            b.status(TimesheetStatus.REJECTED)
+                .rejectedAt(now)
+                .rejectedBy(rights.userId())
+                .reason(reason));
+  }
+
+  static Timesheet reopen(
+      Timesheet sheet, @Nullable String reason, SheetEntries entries, Rights rights) {
+    rights.requireAudited(
+        Permission.APPROVE,
+        EventType.TIMESHEET_REOPENED_DENIED,
+        EventType.TIMESHEET_REOPENED,
+        sheet.subject());
+    if (sheet.status() != TimesheetStatus.APPROVED) {
+      throw wrongStatus(ErrorCode.TIMESHEET_NOT_APPROVED, sheet, "approved");
+    }
+    if (entries.anyInvoiced()) {
+      throw Refusal.of(ErrorCode.TIMESHEET_INVOICED, "an entry of the timesheet is invoiced");
+    }
+    return sheet.with(
+        b ->
+            b.status(TimesheetStatus.DRAFT)
+                .submittedAt(null)
+                .submittedBy(null)
+                .approvedAt(null)
+                .approvedBy(null)
+                .reason(reason)
+                .level(1));
+  }
+
+  /// The note is the owner's, in whatever status.
+  static Timesheet annotate(Timesheet sheet, Patch<String> note, Rights rights) {
+    rights.requireWrite(sheet.userId(), "timesheet " + sheet.id());
+    return sheet.with(b -> b.note(note.orKeep(sheet.note())));
+  }
+
+  private static void requireSubmitted(Timesheet sheet) {
+    if (sheet.status() != TimesheetStatus.SUBMITTED) {
+      throw wrongStatus(ErrorCode.TIMESHEET_NOT_SUBMITTED, sheet, "submitted");
+    }
+  }
+
+  private static Refusal wrongStatus(ErrorCode code, Timesheet sheet, String expected) {
+    return Refusal.of(
+        code,
+        "the timesheet %s is %s (expected: %s)"
+            .formatted(sheet.id(), EntryStatusOf.name(sheet.status()), expected));
+  }
+}

@@ -1,0 +1,95 @@
+package io.timeledger.streams.ledger.timesheet;
+
+import io.timeledger.schemas.command.TimesheetCommand;
+import io.timeledger.schemas.command.TimesheetCommand.AnnotateTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.ApproveTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.RejectTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.ReopenTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.SubmitTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.WithdrawTimesheet;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.Versions;
+import java.util.List;
+
+/// Moves a timesheet through its approval. A step makes one `timesheet.*` event and then one
+/// `time_entry.status_changed` per entry, in one transaction, so that all that is derived moves
+/// with it.
+public final class TimesheetTransition {
+  private TimesheetTransition() {}
+
+  public static List<ReplyItem> decide(TimesheetCommand command, Rights rights, Draft decision) {
+    Timesheet sheet =
+        decision
+            .state()
+            .timesheet(command.id())
+            .filter(known -> mayKnow(known, rights))
+            .orElseThrow(() -> Refusal.notFound("timesheet " + command.id()));
+    SheetEntries entries = SheetEntries.of(sheet, decision.state());
+    Timesheet after =
+        switch (command) {
+          case SubmitTimesheet _ -> Steps.submit(sheet, entries, rights, decision.now());
+          case WithdrawTimesheet _ -> Steps.withdraw(sheet, rights);
+          case ApproveTimesheet _ ->
+              Steps.approve(sheet, rights, decision.state().settings(), decision.now());
+          case RejectTimesheet reject ->
+              Steps.reject(sheet, reject.reason(), rights, decision.now());
+          case ReopenTimesheet reopen -> Steps.reopen(sheet, reopen.reason(), entries, rights);
+          case AnnotateTimesheet annotate -> Steps.annotate(sheet, annotate.note(), rights);
+        };
+    Versions.require(sheet, command.ifVersion());
+    if (after.equals(sheet)) {
+      return List.of(ReplyItem.of(Status.UNCHANGED, entries.totalsOn(sheet)));
+    }
+    Timesheet changed =
+        decision.change(eventOf(command), entries.totalsOn(after), entries.totalsOn(sheet));
+    if (changed.status() != sheet.status()) {
+      moveEntries(sheet, changed, entries, decision);
+    }
+    return List.of(
+        ReplyItem.of(Status.UPDATED, SheetEntries.of(changed, decision.state()).totalsOn(changed)));
+  }
+
+  /// Approvers may know of it without reading: the attempt is theirs to be told of.
+  private static boolean mayKnow(Timesheet sheet, Rights rights) {
+    return rights.is(sheet.userId())
+        || rights.may(Permission.READ_ALL)
+        || rights.may(Permission.APPROVE);
+  }
+
+  private static void moveEntries(
+      Timesheet before, Timesheet after, SheetEntries entries, Draft decision) {
+    for (TimeEntry entry : entries.counted()) {
+      decision.change(
+          EventType.TIME_ENTRY_STATUS_CHANGED,
+          entry.with(b -> b.status(Sheets.entryStatus(after))),
+          entry);
+    }
+    if (before.isLocked() && !after.isLocked()) {
+      for (TimeEntry late : entries.late()) {
+        decision.change(
+            EventType.TIME_ENTRY_STATUS_CHANGED,
+            late.with(b -> b.status(Sheets.entryStatus(after)).timesheetId(after.id())),
+            late);
+      }
+    }
+  }
+
+  private static EventType eventOf(TimesheetCommand command) {
+    return switch (command) {
+      case SubmitTimesheet _ -> EventType.TIMESHEET_SUBMITTED;
+      case WithdrawTimesheet _ -> EventType.TIMESHEET_WITHDRAWN;
+      case ApproveTimesheet _ -> EventType.TIMESHEET_APPROVED;
+      case RejectTimesheet _ -> EventType.TIMESHEET_REJECTED;
+      case ReopenTimesheet _ -> EventType.TIMESHEET_REOPENED;
+      case AnnotateTimesheet _ -> EventType.TIMESHEET_UPDATED;
+    };
+  }
+}
