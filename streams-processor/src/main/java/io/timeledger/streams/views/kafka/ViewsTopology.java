@@ -1,0 +1,75 @@
+package io.timeledger.streams.views.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.WorkspacePartitioner;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.Stores;
+
+/// Events in, rollups and timesheets out, each on the partition number of its workspace.
+final class ViewsTopology {
+  static final String ROLLUPS_STORE = "rollups";
+  static final String TIMESHEETS_STORE = "timesheets";
+  static final String ROLLUPS_SINK = "rollups-sink";
+  static final String TIMESHEETS_SINK = "timesheets-sink";
+
+  private static final String SOURCE = "events-source";
+  private static final String FOLD = "fold";
+
+  private ViewsTopology() {}
+
+  static Topology build() {
+    ProcessorSupplier<String, Event, String, Object> fold = ViewsFold::new;
+    return new Topology()
+        .addSource(
+            SOURCE,
+            new StringDeserializer(),
+            Contracts.EVENTS.deserializer(),
+            Topic.EVENTS.topicName())
+        .addProcessor(FOLD, fold, SOURCE)
+        .addStateStore(
+            Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(ROLLUPS_STORE),
+                    Serdes.String(),
+                    Contracts.ROLLUPS)
+                .withLoggingEnabled(Map.of()),
+            FOLD)
+        .addStateStore(
+            Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(TIMESHEETS_STORE),
+                    Serdes.String(),
+                    Contracts.TIMESHEETS)
+                .withLoggingEnabled(Map.of()),
+            FOLD)
+        .addSink(
+            ROLLUPS_SINK,
+            Topic.ROLLUPS.topicName(),
+            new StringSerializer(),
+            Contracts.ROLLUPS.serializer(),
+            byWorkspace(),
+            FOLD)
+        .addSink(
+            TIMESHEETS_SINK,
+            Topic.TIMESHEETS.topicName(),
+            new StringSerializer(),
+            Contracts.TIMESHEETS.serializer(),
+            byWorkspace(),
+            FOLD);
+  }
+
+  private static <V> StreamPartitioner<String, V> byWorkspace() {
+    return (_, key, _, partitions) ->
+        Optional.of(Set.of(WorkspacePartitioner.partition(key.getBytes(UTF_8), partitions)));
+  }
+}

@@ -1,0 +1,148 @@
+package io.timeledger.streams.views.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.resource.Rollup;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.rollup.RandomWork;
+import io.timeledger.streams.rollup.Recomputed;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ViewsTopologyTest {
+  private TopologyTestDriver driver;
+  private TestInputTopic<String, Event> events;
+  private TestOutputTopic<String, Rollup> rollups;
+  private TestOutputTopic<String, Timesheet> timesheets;
+  private int sent;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    driver = new TopologyTestDriver(ViewsTopology.build(), ViewsSettings.of(platform(folder)));
+    events =
+        driver.createInputTopic(
+            Topic.EVENTS.topicName(), new StringSerializer(), Contracts.EVENTS.serializer());
+    rollups = output(Topic.ROLLUPS, Contracts.ROLLUPS.deserializer());
+    timesheets = output(Topic.TIMESHEETS, Contracts.TIMESHEETS.deserializer());
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+  }
+
+  @Test
+  void publishesRollupsThatEqualWhatTheEntriesAddUpTo() {
+    RandomWork work = new RandomWork("ws_1", 11).steps(400);
+    pipe(work.history().events());
+
+    Map<String, Rollup> expected = new HashMap<>();
+    Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(Keys.of(r), r));
+    Map<String, Rollup> published = compacted(rollups);
+    assertThat(published).isEqualTo(expected);
+
+    Map<String, Rollup> stored = new HashMap<>();
+    try (var all = driver.<String, Rollup>getKeyValueStore(ViewsTopology.ROLLUPS_STORE).all()) {
+      all.forEachRemaining(row -> stored.put(row.key, row.value));
+    }
+    assertThat(stored).isEqualTo(expected);
+  }
+
+  @Test
+  void publishesTimesheetsWithCurrentTotals() {
+    RandomWork work = new RandomWork("ws_1", 12).steps(400);
+    pipe(work.history().events());
+
+    var totals = Recomputed.sheetTotals(work.entries());
+    Map<String, Timesheet> expected = new HashMap<>();
+    for (Timesheet sheet : work.sheets()) {
+      List<Long> sums = totals.getOrDefault(sheet.id(), List.of(0L, 0L));
+      expected.put(
+          Keys.of(sheet.workspaceId(), sheet.id()),
+          sheet.with(s -> s.totalSeconds(sums.get(0)).billableSeconds(sums.get(1))));
+    }
+    assertThat(compacted(timesheets)).isEqualTo(expected);
+  }
+
+  @Test
+  void publishesATombstoneForARollupThatCameToZero() {
+    RandomWork work = new RandomWork("ws_1", 13).steps(10);
+    pipe(work.history().events());
+    work.entries().stream()
+        .filter(entry -> !entry.isDeleted() && !entry.isRunning())
+        .forEach(entry -> delete(work, entry));
+    pipe(work.history().events().subList(sent, work.history().events().size()));
+    assertThat(compacted(rollups)).isEmpty();
+  }
+
+  @Test
+  void stopsAtAnEventThatIsNoEvent() {
+    var poison =
+        driver.createInputTopic(
+            Topic.EVENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
+    assertThatThrownBy(() -> poison.pipeInput("ws_1", new byte[] {'{'}))
+        .isInstanceOf(StreamsException.class);
+  }
+
+  private void pipe(List<Event> more) {
+    more.forEach(event -> events.pipeInput(Keys.of(event.workspaceId()), event));
+    sent += more.size();
+  }
+
+  private static void delete(RandomWork work, TimeEntry entry) {
+    work.history()
+        .append(
+            EventType.TIME_ENTRY_DELETED,
+            entry,
+            sequence ->
+                entry.with(
+                    e ->
+                        e.deletedAt(work.history().now())
+                            .version(entry.version() + 1)
+                            .sequence(sequence)));
+  }
+
+  private static <V> Map<String, V> compacted(TestOutputTopic<String, V> topic) {
+    Map<String, V> latest = new HashMap<>();
+    for (KeyValue<String, V> record : topic.readKeyValuesToList()) {
+      if (record.value == null) {
+        latest.remove(record.key);
+      } else {
+        latest.put(record.key, record.value);
+      }
+    }
+    return latest;
+  }
+
+  private <V> TestOutputTopic<String, V> output(Topic topic, Deserializer<V> values) {
+    return driver.createOutputTopic(topic.topicName(), new StringDeserializer(), values);
+  }
+
+  static PlatformProperties platform(Path folder) {
+    return new PlatformProperties(
+        new PlatformProperties.Kafka("localhost:9092"), 4, (short) 1, false, folder, "test");
+  }
+}

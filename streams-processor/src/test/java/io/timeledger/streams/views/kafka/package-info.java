@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.streams.views.kafka;
+
+import org.jspecify.annotations.NullMarked;
