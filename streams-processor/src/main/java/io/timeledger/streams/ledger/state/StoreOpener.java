@@ -43,14 +43,4 @@ public interface StoreOpener {
       return keyName;
     }
   }
-
-  /// A workspace in memory.
-  static StoreOpener inMemory() {
-    return new StoreOpener() {
-      @Override
-      public <V> SortedStore<V> open(Kind kind, Class<V> type) {
-        return new TreeStore<>();
-      }
-    };
-  }
 }

@@ -1,0 +1,40 @@
+package io.timeledger.streams;
+
+import io.timeledger.streams.kafka.ProvisioningConfiguration;
+import io.timeledger.streams.ledger.kafka.LedgerConfiguration;
+import io.timeledger.streams.views.kafka.ViewsConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/// The service that owns the truth: the ledger decides, the views and the projector derive.
+///
+/// Settings come from `streams-processor.yml`, the environment or arguments; see
+/// [PlatformProperties].
+@SpringBootConfiguration
+@EnableConfigurationProperties(PlatformProperties.class)
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class
+})
+@Import({ProvisioningConfiguration.class, LedgerConfiguration.class, ViewsConfiguration.class})
+public class StreamsProcessor {
+
+  /// @param args an operator command (`--help` lists them) or settings, as in
+  ///     `--timeledger.partitions=12`
+  public static void main(String[] args) {
+    application().run(args);
+  }
+
+  /// The application, ready to be given more settings and run.
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(StreamsProcessor.class)
+        .web(WebApplicationType.NONE)
+        .properties("spring.config.name=streams-processor", "spring.jmx.enabled=false");
+  }
+}

@@ -1,0 +1,76 @@
+package io.timeledger.streams.kafka;
+
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// A topology that runs with the application. A thread that failed is replaced a few times, since
+/// brokers come and go; then the topology stops, loudly. On close the instance leaves its group, so
+/// that a restart does not wait for its session to end.
+public class StreamsApp implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(StreamsApp.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
+  private static final int REPLACEMENTS = 20;
+
+  private final String name;
+  private final KafkaStreams streams;
+  private final AtomicInteger replaced = new AtomicInteger();
+
+  /// @param name in log lines
+  public StreamsApp(String name, Topology topology, Properties settings) {
+    this.name = name;
+    streams = new KafkaStreams(topology, settings);
+    streams.setUncaughtExceptionHandler(this::replaceOrStop);
+    streams.setStateListener(
+        (to, from) -> {
+          log.info("event=streams_state app={} from={} to={}", name, from, to);
+          if (to == KafkaStreams.State.RUNNING) {
+            replaced.set(0);
+          }
+        });
+  }
+
+  /// Whether it would process a record now.
+  public boolean isReady() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /// False once it gave up.
+  public boolean isAlive() {
+    return !streams.state().hasCompletedShutdown() && streams.state() != KafkaStreams.State.ERROR;
+  }
+
+  @Override
+  public void start() {
+    streams.start();
+  }
+
+  @Override
+  public void stop() {
+    streams.close(
+        CloseOptions.timeout(CLOSE_TIMEOUT)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return streams.state().isRunningOrRebalancing();
+  }
+
+  private StreamThreadExceptionResponse replaceOrStop(Throwable failure) {
+    if (replaced.incrementAndGet() <= REPLACEMENTS) {
+      log.warn("event=streams_thread_replaced app={} count={}", name, replaced.get(), failure);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    log.error("event=streams_stopped app={}", name, failure);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+}

@@ -1,0 +1,51 @@
+package io.timeledger.streams.kafka;
+
+import io.timeledger.streams.PlatformProperties;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/// How a Streams application of this service runs: exactly once, and back soon after a crash.
+///
+/// @param applicationId also the prefix of its client ids, groups and internal topics
+/// @param commitInterval how long what it wrote stays unseen, at most
+public record StreamsSettings(String applicationId, Duration commitInterval) {
+
+  public Properties properties(PlatformProperties platform) {
+    String instance = applicationId + "-" + platform.instanceId();
+    var settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    settings.put(StreamsConfig.CLIENT_ID_CONFIG, instance);
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers());
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, platform.stateDir().toString());
+    settings.put(
+        StreamsConfig.REPLICATION_FACTOR_CONFIG, Short.toString(platform.replicationFactor()));
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+    latency(settings);
+    recovery(settings, instance);
+    return settings;
+  }
+
+  private void latency(Properties settings) {
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    // A thread polls for as long as this before it looks at the commit clock, so a shorter commit
+    // interval alone leaves the tail where it was.
+    settings.put(StreamsConfig.POLL_MS_CONFIG, Math.max(10, commitInterval.toMillis() / 10));
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
+  }
+
+  /// After a crash, others wait for the session and for the open transaction to time out.
+  private static void recovery(Properties settings, String instance) {
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2000);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5000);
+  }
+}

@@ -1,0 +1,54 @@
+package io.timeledger.streams.ledger.kafka;
+
+import io.timeledger.schemas.json.Codec;
+import io.timeledger.streams.ledger.state.SortedStore;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// One kind of values of one workspace in a Streams store that it shares with others.
+final class KafkaSortedStore<V> implements SortedStore<V> {
+  private final KeyValueStore<String, byte[]> store;
+  private final String prefix;
+  private final Codec<V> codec;
+
+  KafkaSortedStore(KeyValueStore<String, byte[]> store, String prefix, Codec<V> codec) {
+    this.store = store;
+    this.prefix = prefix;
+    this.codec = codec;
+  }
+
+  @Override
+  public @Nullable V get(String key) {
+    byte[] bytes = store.get(prefix + key);
+    return bytes == null ? null : codec.read(bytes);
+  }
+
+  @Override
+  public void put(String key, V value) {
+    store.put(prefix + key, codec.write(value));
+  }
+
+  @Override
+  public void delete(String key) {
+    store.delete(prefix + key);
+  }
+
+  @Override
+  public SortedMap<String, V> range(String from, String to) {
+    SortedMap<String, V> found = new TreeMap<>();
+    String end = prefix + to;
+    try (KeyValueIterator<String, byte[]> values = store.range(prefix + from, end)) {
+      while (values.hasNext()) {
+        KeyValue<String, byte[]> next = values.next();
+        if (!next.key.equals(end)) {
+          found.put(next.key.substring(prefix.length()), codec.read(next.value));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,183 @@
+package io.timeledger.streams.ledger.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.id.Id;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.CommandCodec;
+import io.timeledger.schemas.json.RecordCodec;
+import io.timeledger.schemas.json.ReplyCodec;
+import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.streams.ledger.PrivateChange;
+import io.timeledger.streams.ledger.PrivateChange.DropProfile;
+import io.timeledger.streams.ledger.PrivateChange.DropSecret;
+import io.timeledger.streams.ledger.PrivateChange.KeepProfile;
+import io.timeledger.streams.ledger.PrivateChange.KeepSecret;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/// What the ledger writes to topics, all within the transaction of the command.
+final class LedgerOutput {
+  private static final String TRACEPARENT = "traceparent";
+  private static final int LONGEST_REASON = 500;
+  private static final RecordCodec<RequestInfo> REQUESTS = new RecordCodec<>(RequestInfo.class);
+  private static final RecordCodec<TokenSecret> SECRETS = new RecordCodec<>(TokenSecret.class);
+  private static final RecordCodec<MemberProfile> PROFILES = new RecordCodec<>(MemberProfile.class);
+
+  private final ProcessorContext<String, byte[]> context;
+
+  LedgerOutput(ProcessorContext<String, byte[]> context) {
+    this.context = context;
+  }
+
+  void emit(Record<String, byte[]> message, CommandEnvelope command, Outcome outcome) {
+    for (int i = 0; i < outcome.events().size(); i++) {
+      Event event = outcome.events().get(i);
+      forward(
+          LedgerTopology.EVENTS_SINK,
+          Keys.of(event.workspaceId()),
+          outcome.eventBytes().get(i),
+          message.timestamp(),
+          with(CloudEvent.headers(event), message, TRACEPARENT));
+      if (!command.request().equals(RequestInfo.NONE)) {
+        forward(
+            LedgerTopology.REQUEST_INFO_SINK,
+            Keys.of(event.workspaceId()),
+            REQUESTS.write(command.request()),
+            message.timestamp(),
+            new RecordHeaders().add(Headers.CE_ID, event.id().getBytes(UTF_8)));
+      }
+    }
+    for (PrivateChange change : outcome.privates()) {
+      emit(command.workspaceId(), change, message.timestamp());
+    }
+    reply(message, outcome);
+  }
+
+  void reply(Record<String, byte[]> message, Outcome outcome) {
+    forward(
+        LedgerTopology.REPLIES_SINK,
+        message.key(),
+        outcome.replyBytes(),
+        message.timestamp(),
+        with(
+            with(
+                with(new RecordHeaders(), message, Headers.COMMAND_ID),
+                message,
+                Headers.API_INSTANCE),
+            message,
+            TRACEPARENT));
+  }
+
+  void command(CommandEnvelope command, Instant at) {
+    forward(
+        LedgerTopology.COMMANDS_SINK,
+        Keys.of(command.workspaceId()),
+        new CommandCodec().write(command),
+        at.toEpochMilli(),
+        new RecordHeaders().add(Headers.COMMAND_ID, command.id().getBytes(UTF_8)));
+  }
+
+  /// Keeps a message that cannot be decided, and answers its sender as far as its headers go.
+  void deadLetter(Record<String, byte[]> message, RecordMetadata position, Exception reason) {
+    RecordHeaders headers = new RecordHeaders(message.headers());
+    headers.add(Headers.DLQ_REASON, reason(reason).getBytes(UTF_8));
+    headers.add(
+        Headers.DLQ_ORIGIN,
+        "%s-%d@%d"
+            .formatted(position.topic(), position.partition(), position.offset())
+            .getBytes(UTF_8));
+    forward(LedgerTopology.DLQ_SINK, message.key(), message.value(), message.timestamp(), headers);
+    String commandId = header(message, Headers.COMMAND_ID);
+    if (commandId != null && Id.isValid(message.key())) {
+      Reply reply =
+          new Reply(
+              commandId,
+              new WorkspaceId(message.key()),
+              new UserId("unknown"),
+              "",
+              Instant.ofEpochMilli(message.timestamp()),
+              0,
+              List.of(),
+              Problem.of(ErrorCode.INTERNAL_ERROR, "the command cannot be processed"));
+      reply(
+          message,
+          new Outcome(reply, new ReplyCodec().write(reply), List.of(), List.of(), List.of()));
+    }
+  }
+
+  private void emit(WorkspaceId workspace, PrivateChange change, long timestamp) {
+    switch (change) {
+      case KeepSecret(TokenSecret secret) ->
+          forward(
+              LedgerTopology.TOKENS_SINK,
+              Keys.of(workspace, secret.id()),
+              SECRETS.write(secret),
+              timestamp,
+              new RecordHeaders());
+      case DropSecret(var id) ->
+          forward(
+              LedgerTopology.TOKENS_SINK,
+              Keys.of(workspace, id),
+              null,
+              timestamp,
+              new RecordHeaders());
+      case KeepProfile(MemberProfile profile) ->
+          forward(
+              LedgerTopology.MEMBERS_SINK,
+              Keys.of(workspace, profile.userId()),
+              PROFILES.write(profile),
+              timestamp,
+              new RecordHeaders());
+      case DropProfile(var userId) ->
+          forward(
+              LedgerTopology.MEMBERS_SINK,
+              Keys.of(workspace, userId),
+              null,
+              timestamp,
+              new RecordHeaders());
+    }
+  }
+
+  @SuppressWarnings("NullAway") // Kafka's records are not marked, and null is a tombstone
+  private void forward(
+      String sink,
+      String key,
+      byte @Nullable [] value,
+      long timestamp,
+      org.apache.kafka.common.header.Headers headers) {
+    context.forward(new Record<>(key, value, timestamp, headers), sink);
+  }
+
+  private static org.apache.kafka.common.header.Headers with(
+      org.apache.kafka.common.header.Headers headers, Record<?, ?> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    return header == null ? headers : headers.add(header);
+  }
+
+  private static @Nullable String header(Record<?, ?> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    return header == null ? null : new String(header.value(), UTF_8);
+  }
+
+  private static String reason(Exception e) {
+    String text = e.getClass().getSimpleName() + ": " + e.getMessage();
+    return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
+  }
+}

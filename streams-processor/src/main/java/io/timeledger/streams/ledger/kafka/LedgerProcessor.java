@@ -1,0 +1,109 @@
+package io.timeledger.streams.ledger.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.CommandCodec;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.reply.Reply;
+import io.timeledger.streams.ledger.Apply;
+import io.timeledger.streams.ledger.Receipt;
+import io.timeledger.streams.ledger.state.LedgerState;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Decides the commands of one partition, one after the other. Whatever can throw comes before the
+/// first write, so a command takes effect whole or not at all; state, events and reply are
+/// committed in one transaction, and readers of committed data see all or nothing of them.
+final class LedgerProcessor implements Processor<String, byte[], String, byte[]> {
+  private static final Logger log = LoggerFactory.getLogger(LedgerProcessor.class);
+
+  private final CommandCodec codec = new CommandCodec();
+  private final Deciding deciding = new Deciding();
+  private @Nullable Parts parts;
+
+  /// What exists once the task runs.
+  private record Parts(
+      ProcessorContext<String, byte[]> context,
+      LedgerStores stores,
+      HandledCommands handled,
+      LedgerOutput output,
+      RunawayClock clock) {}
+
+  @Override
+  public void init(ProcessorContext<String, byte[]> context) {
+    LedgerStores stores = new LedgerStores(context);
+    LedgerOutput output = new LedgerOutput(context);
+    parts =
+        new Parts(
+            context,
+            stores,
+            new HandledCommands(context.getStateStore(LedgerStores.HANDLED)),
+            output,
+            RunawayClock.schedule(context, stores, output));
+  }
+
+  @Override
+  public void process(Record<String, byte[]> message) {
+    Parts ready = requireNonNull(parts, "init comes first");
+    RecordMetadata position = ready.context().recordMetadata().orElseThrow();
+    Receipt receipt =
+        new Receipt(
+            Instant.ofEpochMilli(message.timestamp()), position.partition(), position.offset());
+    CommandEnvelope command;
+    LedgerState state;
+    Outcome outcome;
+    try {
+      command = read(message);
+      state = ready.stores().stateOf(command.workspaceId());
+      Optional<Reply> earlier = ready.handled().find(command, receipt.at());
+      if (earlier.isPresent()) {
+        ready.output().reply(message, repeated(command, earlier.get(), receipt));
+        return;
+      }
+      outcome = deciding.outcome(command, state, receipt);
+    } catch (RuntimeException poison) {
+      log.error(
+          "event=poison_command partition={} offset={}",
+          receipt.partition(),
+          receipt.offset(),
+          poison);
+      ready.output().deadLetter(message, position, poison);
+      return;
+    }
+    outcome.events().forEach(event -> Apply.apply(event, state));
+    outcome.privates().forEach(change -> Apply.apply(change, state));
+    outcome.events().forEach(ready.clock()::watch);
+    ready.handled().keep(command, outcome.replyBytes(), receipt.at());
+    ready.output().emit(message, command, outcome);
+  }
+
+  private CommandEnvelope read(Record<String, byte[]> message) {
+    CommandEnvelope command = codec.read(message.value());
+    WorkspaceId keyed = new WorkspaceId(message.key());
+    if (!command.workspaceId().equals(keyed)) {
+      throw new IllegalArgumentException(
+          "workspace_id: %s (expected: the key, %s)".formatted(command.workspaceId(), keyed));
+    }
+    return command;
+  }
+
+  private Outcome repeated(CommandEnvelope command, Reply earlier, Receipt receipt) {
+    return earlier.bodyHash().equals(command.bodyHash())
+        ? Outcome.again(earlier)
+        : deciding.refused(
+            command,
+            receipt,
+            Problem.of(
+                ErrorCode.IDEMPOTENCY_KEY_REUSED, "the key was used for another request before"));
+  }
+}

@@ -1,0 +1,64 @@
+package io.timeledger.streams.ledger.kafka;
+
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.RecordCodec;
+import io.timeledger.streams.ledger.state.LedgerState;
+import io.timeledger.streams.ledger.state.SortedStore;
+import io.timeledger.streams.ledger.state.StoreOpener;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// The ledger's stores of one partition: few, because each costs start time and file handles. Keys
+/// are `workspace/kind/…`, so that each workspace sees its own only.
+final class LedgerStores {
+  static final String ENTRIES = "entries";
+  static final String INDEX = "index";
+  static final String WORKSPACE = "workspace";
+  static final String HANDLED = "handled";
+
+  private final KeyValueStore<String, byte[]> entries;
+  private final KeyValueStore<String, byte[]> index;
+  private final KeyValueStore<String, byte[]> workspace;
+
+  LedgerStores(ProcessorContext<?, ?> context) {
+    entries = context.getStateStore(ENTRIES);
+    index = context.getStateStore(INDEX);
+    workspace = context.getStateStore(WORKSPACE);
+  }
+
+  LedgerState stateOf(WorkspaceId id) {
+    return new LedgerState(
+        id,
+        new StoreOpener() {
+          @Override
+          public <V> SortedStore<V> open(Kind kind, Class<V> type) {
+            return new KafkaSortedStore<>(
+                storeOf(kind), id.value() + "/" + kind.keyName() + "/", new RecordCodec<>(type));
+          }
+        });
+  }
+
+  /// Walks over the running entries of all workspaces of the partition.
+  KeyValueStore<String, byte[]> index() {
+    return index;
+  }
+
+  private KeyValueStore<String, byte[]> storeOf(StoreOpener.Kind kind) {
+    return switch (kind) {
+      case ENTRY -> entries;
+      case RUNNING, DAY, EXTERNAL, RATE_KEY, TIMESHEET_KEY, TOKEN_KEY -> index;
+      case HEAD,
+          WORKSPACE,
+          SETTINGS,
+          MEMBER,
+          PROFILE,
+          PROJECT,
+          TASK,
+          CLIENT,
+          RATE,
+          TOKEN,
+          TIMESHEET ->
+          workspace;
+    };
+  }
+}
