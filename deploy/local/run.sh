@@ -25,7 +25,7 @@ build() {
   mkdir -p "$target"
   log=$target/build.log
   touch "$target/building"
-  rm -f "$target/failed"
+  rm -rf "$target/failed" "$target/lib"
   (cd "$root" && ./mvnw -B -ntp -PskipChecks -Dmaven.test.skip=true -pl deploy/local -am package \
     2>&1 || touch "$target/failed") | while IFS= read -r line; do
     printf '%s\n' "$line"

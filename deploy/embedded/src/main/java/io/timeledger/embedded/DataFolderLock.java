@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Exclusive use of a data folder, held until closed or until the process ends in whatever way.
 ///
@@ -23,17 +23,20 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DataFolderLock implements AutoCloseable {
   private static final String FILE = "timeledger.lock";
   // POSIX drops a process's lock on a file when the process closes any descriptor of it, so a
-  // folder that this JVM holds must be refused without opening the file again.
-  private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
+  // folder that this JVM holds must be refused without opening the file again. Holding the locks
+  // here also keeps the collector from closing one that its owner lost sight of.
+  private static final Map<Path, DataFolderLock> HELD_HERE = new HashMap<>();
 
   private final Path folder;
   private final FileChannel channel;
   private final String self;
+  private volatile String holder;
 
   private DataFolderLock(Path folder, FileChannel channel, String self) {
     this.folder = folder;
     this.channel = channel;
     this.self = self;
+    this.holder = self;
   }
 
   /// Takes the folder, creating it if need be.
@@ -42,46 +45,43 @@ public final class DataFolderLock implements AutoCloseable {
   public static DataFolderLock acquire(Path dataFolder) {
     try {
       var folder = Files.createDirectories(dataFolder).toRealPath();
-      var self =
-          "pid %d since %s"
-              .formatted(
-                  ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
-      var holder = HELD_HERE.putIfAbsent(folder, self);
-      if (holder != null) {
-        throw new DataFolderInUseException(folder, holder);
+      synchronized (HELD_HERE) {
+        var held = HELD_HERE.get(folder);
+        if (held != null) {
+          throw new DataFolderInUseException(folder, held.holder);
+        }
+        var lock = lock(folder);
+        HELD_HERE.put(folder, lock);
+        return lock;
       }
-      return lock(folder, self);
     } catch (IOException e) {
       throw new UncheckedIOException("lock " + dataFolder, e);
     }
   }
 
-  private static DataFolderLock lock(Path folder, String self) throws IOException {
+  private static DataFolderLock lock(Path folder) throws IOException {
     var file = folder.resolve(FILE);
     var channel = FileChannel.open(file, CREATE, WRITE);
-    var taken = false;
     try {
-      taken = channel.tryLock() != null;
-      if (!taken) {
+      if (channel.tryLock() == null) {
         throw new DataFolderInUseException(folder, Files.readString(file).strip());
       }
+      var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      var self = "pid %d since %s".formatted(ProcessHandle.current().pid(), now);
       var lock = new DataFolderLock(folder, channel, self);
       lock.write(self);
       return lock;
-    } finally {
-      if (!taken) {
-        HELD_HERE.remove(folder);
-        channel.close();
-      }
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
   }
 
   /// Adds what a refused newcomer should know, such as the address served from this folder.
   public void announce(String what) {
-    var line = self + ", " + what;
-    HELD_HERE.put(folder, line);
+    holder = self + ", " + what;
     try {
-      write(line);
+      write(holder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,12 +98,15 @@ public final class DataFolderLock implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      HELD_HERE.remove(folder);
+    synchronized (HELD_HERE) {
+      if (!HELD_HERE.remove(folder, this)) {
+        return;
+      }
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.timeledger.local;
 
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ final class Causes {
 
   static String of(Throwable failure) {
     return Stream.iterate(failure, it -> it != null, Throwable::getCause)
+        .filter(it -> !(it instanceof ExecutionException))
         .map(Throwable::toString)
         .distinct()
         .collect(Collectors.joining("\n  because "));

@@ -7,6 +7,7 @@ import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.local.Teardown.Stage;
 import java.net.URI;
 import java.time.Duration;
+import org.slf4j.LoggerFactory;
 
 /// Brings the platform up, in parallel where its parts allow. Refuses before it starts anything if
 /// the folder or the port belongs to somebody else. What was started is stopped when the process
@@ -23,7 +24,7 @@ final class LocalPlatform {
   }
 
   /// Returns when the platform serves; the folder stays locked until the process ends.
-  void start() throws Exception {
+  void start() {
     var start = System.nanoTime();
     var lock = DataFolderLock.acquire(data.root());
     var port = LoopbackPort.require(options.port(), "the REST API");
@@ -32,6 +33,20 @@ final class LocalPlatform {
     Logging.to(data.log());
     Shutdown.register(teardown, progress);
     progress.say("Starting Timeledger, data in " + data.root());
+    try {
+      var connection = start(port, api);
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      progress.say(new Welcome(connection, data, took).text());
+    } catch (StartFailedException e) {
+      throw e;
+    } catch (Exception e) {
+      LoggerFactory.getLogger(LocalPlatform.class).info("start failed", e);
+      throw new StartFailedException(
+          "could not start: %s%nDetails: %s".formatted(Causes.of(e), data.log()), e);
+    }
+  }
+
+  private Connection start(int port, RestApi api) throws Exception {
     if (options.fresh()) {
       data.empty();
     }
@@ -41,8 +56,7 @@ final class LocalPlatform {
     progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
     var connection = Connection.of(api.base(), tokens, servers.first(), servers.second());
     new OwnerOnlyFile(data.environment()).write(connection.environment());
-    var took = Duration.ofNanos(System.nanoTime() - start);
-    progress.say(new Welcome(connection, data, took).text());
+    return connection;
   }
 
   private Both<EmbeddedKafka, EmbeddedPostgres> startServers() throws Exception {

@@ -2,13 +2,14 @@ package io.timeledger.local;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// One service of the platform, as a Spring context of its own beside the others in this JVM.
 record Service(
-    String name, Class<?> configuration, WebApplicationType web, Map<String, String> settings) {
+    String name,
+    Function<String[], ConfigurableApplicationContext> application,
+    Map<String, String> settings) {
   // this process decides about logging, about the order of stopping, and how long it may take
   private static final Map<String, String> IN_THIS_JVM =
       Map.of(
@@ -19,13 +20,10 @@ record Service(
 
   ConfigurableApplicationContext start() {
     var all = new TreeMap<>(IN_THIS_JVM);
-    all.put("spring.config.name", name);
     all.putAll(settings);
-    return new SpringApplicationBuilder(configuration)
-        .web(web)
-        .run(
-            all.entrySet().stream()
-                .map(it -> "--%s=%s".formatted(it.getKey(), it.getValue()))
-                .toArray(String[]::new));
+    return application.apply(
+        all.entrySet().stream()
+            .map(it -> "--%s=%s".formatted(it.getKey(), it.getValue()))
+            .toArray(String[]::new));
   }
 }

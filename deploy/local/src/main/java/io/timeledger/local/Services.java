@@ -6,7 +6,6 @@ import io.timeledger.ingest.IngestApi;
 import io.timeledger.streams.StreamsProcessor;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.boot.WebApplicationType;
 
 /// The services of the platform, configured for one broker and one database on this machine.
 record Services(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
@@ -14,8 +13,7 @@ record Services(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
   Service streamsProcessor(DataFolder data) {
     return new Service(
         "streams-processor",
-        StreamsProcessor.class,
-        WebApplicationType.NONE,
+        StreamsProcessor.application()::run,
         withCommon(
             Map.of(
                 "timeledger.provision",
@@ -27,8 +25,7 @@ record Services(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
   Service ingestApi(int port, String operatorToken) {
     return new Service(
         "ingest-api",
-        IngestApi.class,
-        WebApplicationType.SERVLET,
+        IngestApi.application()::run,
         withCommon(
             Map.of(
                 "server.port",

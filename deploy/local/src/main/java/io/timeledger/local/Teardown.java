@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Closes what was started, users before what they use, however far the start has come. What is
@@ -17,8 +16,6 @@ final class Teardown {
     KAFKA,
     POSTGRES
   }
-
-  private static final Logger LOG = LoggerFactory.getLogger(Teardown.class);
 
   private final Map<Stage, Deque<AutoCloseable>> started = new EnumMap<>(Stage.class);
   private boolean begun;
@@ -45,12 +42,14 @@ final class Teardown {
   }
 
   private static void close(Stage stage, AutoCloseable part) {
+    // not a constant: this class is there before it is known where log lines go
+    var log = LoggerFactory.getLogger(Teardown.class);
     var start = System.nanoTime();
     try {
       part.close();
-      LOG.info("stopped stage={} millis={}", stage, (System.nanoTime() - start) / 1_000_000);
+      log.info("stopped stage={} millis={}", stage, (System.nanoTime() - start) / 1_000_000);
     } catch (Exception e) {
-      LOG.warn("stop failed stage={}", stage, e);
+      log.warn("stop failed stage={}", stage, e);
     }
   }
 }

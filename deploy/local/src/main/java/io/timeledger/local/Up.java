@@ -38,10 +38,6 @@ public final class Up {
     } catch (StartFailedException e) {
       System.err.println("up: " + e.getMessage());
       return 1;
-    } catch (Exception e) {
-      System.err.println("up: could not start: " + Causes.of(e));
-      System.err.println("up: details in the log, see above");
-      return 1;
     }
   }
 
