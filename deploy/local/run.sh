@@ -38,6 +38,8 @@ build() {
     echo "The build failed; all of it is in $log" >&2
     exit 1
   fi
+  # a copy: Maven writes the next one over this one, under whoever runs from it
+  cp "$target"/local-*.jar "$target/lib/"
   mv "$target/building" "$built"
 }
 
@@ -48,5 +50,5 @@ run() {
   exec "$JAVA_HOME/bin/java" $java_options \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dtimeledger.local.data="$here/data" \
-    -cp "$target/classes:$target/lib/*" "io.timeledger.local.$class" "$@"
+    -cp "$target/lib/*" "io.timeledger.local.$class" "$@"
 }
