@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,16 +31,16 @@ public final class Provisioning {
     this.platform = platform;
   }
 
-  /// Creates what is missing; repeating it changes nothing.
+  /// Creates what is missing and waits until brokers know it; repeating it changes nothing.
   public void createMissing() {
     try (Admin admin = admin()) {
-      Set<String> present = await(admin.listTopics().names());
-      List<NewTopic> missing =
-          Topic.declarations(platform.partitions(), platform.replicationFactor()).stream()
-              .filter(topic -> !present.contains(topic.name()))
-              .toList();
-      for (NewTopic topic : missing) {
-        create(admin, topic);
+      List<NewTopic> missing = missing(admin);
+      admin.createTopics(missing).values().forEach(Provisioning::awaitCreated);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+      while (!missing(admin).isEmpty()) {
+        if (System.nanoTime() - deadline > 0) {
+          throw new IllegalStateException("topics are still missing: " + missing(admin));
+        }
       }
     }
   }
@@ -73,15 +74,22 @@ public final class Provisioning {
     }
   }
 
-  private static void create(Admin admin, NewTopic topic) {
+  private List<NewTopic> missing(Admin admin) {
+    Set<String> present = await(admin.listTopics().names());
+    return Topic.declarations(platform.partitions(), platform.replicationFactor()).stream()
+        .filter(topic -> !present.contains(topic.name()))
+        .toList();
+  }
+
+  private static void awaitCreated(String topic, KafkaFuture<Void> created) {
     try {
-      await(admin.createTopics(List.of(topic)).all());
-      log.info("event=topic_created topic={} partitions={}", topic.name(), topic.numPartitions());
+      await(created);
+      log.info("event=topic_created topic={}", topic);
     } catch (IllegalStateException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
       }
-      log.debug("event=topic_exists topic={}", topic.name(), e);
+      log.debug("event=topic_exists topic={}", topic, e);
     }
   }
 
@@ -94,7 +102,7 @@ public final class Provisioning {
             "timeledger-provisioning-" + platform.instanceId()));
   }
 
-  private static <T> T await(KafkaFuture<T> future) {
+  private static <T extends @Nullable Object> T await(KafkaFuture<T> future) {
     try {
       return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
