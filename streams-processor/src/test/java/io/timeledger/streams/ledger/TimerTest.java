@@ -1,0 +1,168 @@
+package io.timeledger.streams.ledger;
+
+import static io.timeledger.streams.ledger.Commands.clock;
+import static io.timeledger.streams.ledger.Commands.start;
+import static io.timeledger.streams.ledger.Commands.stop;
+import static io.timeledger.streams.ledger.LedgerFixture.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.command.TimerCommand.DiscardTimer;
+import io.timeledger.schemas.command.TimerCommand.FlagRunawayTimer;
+import io.timeledger.schemas.command.TimerCommand.StopTimer;
+import io.timeledger.schemas.resource.MidnightPolicy;
+import io.timeledger.schemas.resource.OverlapPolicy;
+import io.timeledger.schemas.resource.RequiredField;
+import io.timeledger.schemas.resource.RoundingStrategy;
+import io.timeledger.schemas.resource.TimeEntry;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimerTest {
+  private final LedgerFixture ledger = new LedgerFixture().as(ANN);
+
+  @Test
+  void stopsTheEarlierOneInTheSameDecision() {
+    ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
+
+    var when = ledger.at("2026-06-02T09:00:00Z").when(start());
+
+    assertThat(when.names())
+        .containsExactly(
+            "timesheet.created", "timer.stopped", "time_entry.created", "timer.started");
+    assertThat(when.accepted().items()).hasSize(2);
+    ledger.verifyReplay();
+  }
+
+  @Test
+  void refusesToStopWhatDoesNotRun() {
+    assertThat(ledger.when(stop()).refusal()).isEqualTo("no_running_timer");
+  }
+
+  @Test
+  void stopsInThePastButNotBeforeTheStart() {
+    ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
+    ledger.at("2026-06-02T12:00:00Z");
+
+    assertThat(ledger.when(new StopTimer(null, Instant.parse("2026-06-02T07:59:59Z"))).refusal())
+        .isEqualTo("validation_failed");
+    TimeEntry entry =
+        ledger
+            .when(new StopTimer(null, Instant.parse("2026-06-02T08:30:00Z")))
+            .first(TimeEntry.class);
+    assertThat(entry.durationSeconds()).isEqualTo(1800);
+  }
+
+  @Test
+  void neverRunsBackwardsWhenTheClockDoes() {
+    ledger.at("2026-06-02T08:00:05Z").when(start()).accepted();
+
+    TimeEntry entry = ledger.at("2026-06-02T08:00:03Z").when(stop()).first(TimeEntry.class);
+
+    assertThat(entry.durationSeconds()).isZero();
+    assertThat(entry.endedAt()).isEqualTo(entry.startedAt());
+  }
+
+  @Test
+  void keepsAndFlagsWhatRulesWouldRefuse() {
+    ledger.settings(
+        s ->
+            s.requiredFields(Patch.of(Set.of(RequiredField.DESCRIPTION)))
+                .overlapPolicy(Patch.of(OverlapPolicy.REJECT)));
+    ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
+
+    TimeEntry entry = ledger.at("2026-06-03T12:00:00Z").when(stop()).first(TimeEntry.class);
+
+    assertThat(entry.reviewReason()).isEqualTo("longer_than_24_hours,required_fields_missing");
+    assertThat(entry.durationSeconds()).isEqualTo(28 * 3600);
+  }
+
+  @Test
+  void countsAgainstTheOverlapRuleWhileItRuns() {
+    ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.REJECT)));
+    ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
+
+    var when =
+        ledger
+            .at("2026-06-02T10:00:00Z")
+            .when(clock("2026-06-02T08:30:00Z", "2026-06-02T09:00:00Z"));
+
+    assertThat(when.refusal()).isEqualTo("entry_overlaps");
+  }
+
+  @Test
+  void discardsWithoutATrace() {
+    ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
+
+    var when = ledger.when(new DiscardTimer(null));
+
+    assertThat(when.names()).containsExactly("time_entry.deleted");
+    assertThat(ledger.state().runningTimer(ANN)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NEAREST, 449, 0",
+    "NEAREST, 450, 900",
+    "NEAREST, 1349, 900",
+    "UP, 1, 900",
+    "UP, 900, 900",
+    "DOWN, 1799, 900"
+  })
+  void roundsTheDurationAndKeepsTheRawOne(RoundingStrategy strategy, long raw, long rounded) {
+    ledger.settings(s -> s.roundingMinutes(Patch.of(15)).roundingStrategy(Patch.of(strategy)));
+    Instant started = Instant.parse("2026-06-02T08:00:00Z");
+    ledger.at(started).when(start()).accepted();
+
+    TimeEntry entry = ledger.at(started.plusSeconds(raw)).when(stop()).first(TimeEntry.class);
+
+    assertThat(entry.durationSeconds()).isEqualTo(raw);
+    assertThat(entry.roundedSeconds()).isEqualTo(rounded);
+  }
+
+  @Test
+  void splitsAtLocalMidnightsAndAddsUpExactly() {
+    ledger.settings(
+        s ->
+            s.midnightPolicy(Patch.of(MidnightPolicy.SPLIT))
+                .roundingMinutes(Patch.of(15))
+                .roundingStrategy(Patch.of(RoundingStrategy.DOWN)));
+    // Berlin: 28 March 22:00 to 30 March 00:10, over the night that the clock skips an hour.
+    ledger.at("2026-03-28T21:00:00Z").when(start()).accepted();
+
+    var when = ledger.at("2026-03-29T22:10:00Z").when(stop());
+
+    var pieces =
+        when.events().stream()
+            .filter(event -> event.type().wireName().equals("time_entry.created"))
+            .map(event -> (TimeEntry) event.data())
+            .toList();
+    assertThat(pieces)
+        .extracting(TimeEntry::durationSeconds)
+        .containsExactly(2 * 3600L, 23 * 3600L, 600L);
+    assertThat(pieces.stream().mapToLong(TimeEntry::roundedSeconds).sum()).isEqualTo(25 * 3600);
+    assertThat(pieces.getLast().roundedSeconds()).isZero();
+    assertThat(pieces.subList(1, 3))
+        .allSatisfy(piece -> assertThat(piece.splitOf()).isEqualTo(pieces.getFirst().id()));
+    ledger.verifyReplay();
+  }
+
+  @Test
+  void tellsOnceOfARunawayAndStopsItWhereWanted() {
+    ledger.settings(s -> s.runawayTimerHoursAutoStop(Patch.of(true)));
+    TimeEntry running = ledger.at("2026-06-02T00:00:00Z").when(start()).first(TimeEntry.class);
+    FlagRunawayTimer flag = new FlagRunawayTimer(running.id());
+
+    assertThat(ledger.at("2026-06-02T11:59:59Z").whenSystem(flag).names()).isEmpty();
+    assertThat(ledger.at("2026-06-02T12:30:00Z").whenSystem(flag).names())
+        .containsExactly(
+            "timer.runaway", "timesheet.created", "timer.stopped", "time_entry.created");
+    assertThat(ledger.whenSystem(flag).names()).isEmpty();
+    TimeEntry stopped = ledger.state().entry(running.id()).orElseThrow();
+    assertThat(stopped.durationSeconds()).isEqualTo(12 * 3600);
+    assertThat(stopped.needsReview()).isTrue();
+  }
+}
