@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What an event adds to the totals of a timesheet, or takes from them. An entry counts in the
-// sheet
-/// that its `timesheet_id` names, and in no other.
+/// sheet that its `timesheet_id` names, and in no other.
 public record TimesheetDelta(
     WorkspaceId workspaceId, TimesheetId timesheetId, long totalSeconds, long billableSeconds) {
 

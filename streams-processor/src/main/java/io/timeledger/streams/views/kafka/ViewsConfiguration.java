@@ -1,6 +1,7 @@
 package io.timeledger.streams.views.kafka;
 
 import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.kafka.StreamsApp;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class ViewsConfiguration {
 
   @Bean
-  Views views(PlatformProperties platform) {
-    return new Views(platform);
+  StreamsApp views(PlatformProperties platform) {
+    return new StreamsApp("views", ViewsTopology.build(), ViewsSettings.of(platform));
   }
 }

@@ -1,19 +1,14 @@
 package io.timeledger.streams.views.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.schemas.kafka.WorkspacePartitioner;
+import io.timeledger.streams.kafka.ByWorkspace;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
@@ -57,19 +52,14 @@ final class ViewsTopology {
             Topic.ROLLUPS.topicName(),
             new StringSerializer(),
             Contracts.ROLLUPS.serializer(),
-            byWorkspace(),
+            new ByWorkspace<>(),
             FOLD)
         .addSink(
             TIMESHEETS_SINK,
             Topic.TIMESHEETS.topicName(),
             new StringSerializer(),
             Contracts.TIMESHEETS.serializer(),
-            byWorkspace(),
+            new ByWorkspace<>(),
             FOLD);
-  }
-
-  private static <V> StreamPartitioner<String, V> byWorkspace() {
-    return (_, key, _, partitions) ->
-        Optional.of(Set.of(WorkspacePartitioner.partition(key.getBytes(UTF_8), partitions)));
   }
 }
