@@ -1,0 +1,106 @@
+package io.timeledger.streams.projector;
+
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Denial;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.streams.rollup.Measures;
+import io.timeledger.streams.rollup.RollupDelta;
+import io.timeledger.streams.rollup.RollupKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What consecutive events of one partition do to the tables, folded beforehand so that each table
+/// is written once: of a resource the last state, of a rollup the sum of its deltas.
+public final class EventBatch {
+  private final Map<ResourceType, Map<ResourceKey, ObjectNode>> resources =
+      new EnumMap<>(ResourceType.class);
+  private final TimesheetRows timesheets = new TimesheetRows();
+  private final Map<RollupKey, Measures> rollups = new LinkedHashMap<>();
+  private final Map<WorkspaceId, Advance> advances = new LinkedHashMap<>();
+  private final List<ObjectNode> events = new ArrayList<>();
+  private final List<ObjectNode> audit = new ArrayList<>();
+
+  /// A resource's place in its table.
+  record ResourceKey(WorkspaceId workspaceId, String subject) {}
+
+  private EventBatch() {}
+
+  /// @throws IllegalStateException when the events of a workspace have a gap
+  public static EventBatch of(Collection<LoggedEvent> events) {
+    EventBatch batch = new EventBatch();
+    events.forEach(batch::add);
+    return batch;
+  }
+
+  /// Rows by the type of their resource; all but timesheets and denials.
+  public Map<ResourceType, Collection<ObjectNode>> resources() {
+    Map<ResourceType, Collection<ObjectNode>> rows = new EnumMap<>(ResourceType.class);
+    resources.forEach((type, byKey) -> rows.put(type, byKey.values()));
+    return rows;
+  }
+
+  public TimesheetRows timesheets() {
+    return timesheets;
+  }
+
+  public Map<RollupKey, Measures> rollups() {
+    return rollups;
+  }
+
+  public Collection<Advance> advances() {
+    return advances.values();
+  }
+
+  public List<ObjectNode> events() {
+    return events;
+  }
+
+  public List<ObjectNode> audit() {
+    return audit;
+  }
+
+  private void add(LoggedEvent logged) {
+    Event event = logged.event();
+    advances.merge(event.workspaceId(), Advance.of(event), Advance::then);
+    events.add(row(logged));
+    audit.add(AuditRow.of(logged));
+    for (RollupDelta delta : RollupDelta.of(event)) {
+      rollups.merge(delta.key(), delta.measures(), Measures::plus);
+    }
+    timesheets.add(logged);
+    addResource(logged);
+  }
+
+  private void addResource(LoggedEvent logged) {
+    ResourceType type = ResourceType.of(logged.event().data());
+    if (type == ResourceType.TIMESHEET || logged.event().data() instanceof Denial) {
+      return;
+    }
+    resources
+        .computeIfAbsent(type, _ -> new LinkedHashMap<>())
+        .put(
+            new ResourceKey(logged.event().workspaceId(), logged.event().data().subject()),
+            logged.data());
+  }
+
+  private static ObjectNode row(LoggedEvent logged) {
+    Event event = logged.event();
+    return Json.MAPPER
+        .createObjectNode()
+        .put("workspace_id", event.workspaceId().value())
+        .put("sequence", event.sequence())
+        .put("event_id", event.id())
+        .put("type", event.type().wireName())
+        .put("timestamp", event.timestamp().toString())
+        .put("body", logged.body())
+        .put("hash", event.hash())
+        .put("previous_hash", event.previousHash());
+  }
+}

@@ -1,0 +1,80 @@
+package io.timeledger.streams.projector;
+
+import io.timeledger.schemas.json.Json;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What consecutive records of one partition of a private topic do to the tables: of each key the
+/// last.
+public final class PrivateBatch {
+  private final Map<String, ObjectNode> profiles = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> erasedProfiles = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> requests = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> erasedRequests = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> outcomes = new LinkedHashMap<>();
+
+  /// @param value a member's profile; null erases it
+  public void addProfile(String workspace, String user, byte @Nullable [] value) {
+    String key = workspace + "/" + user;
+    profiles.remove(key);
+    erasedProfiles.remove(key);
+    if (value == null) {
+      ObjectNode row = Json.MAPPER.createObjectNode();
+      erasedProfiles.put(key, row.put("workspace_id", workspace).put("user_id", user));
+    } else {
+      profiles.put(key, object(value));
+    }
+  }
+
+  /// @param value where the request behind an event came from; null erases it
+  public void addRequest(
+      String workspace, String event, Instant recordedAt, byte @Nullable [] value) {
+    requests.remove(event);
+    erasedRequests.remove(event);
+    ObjectNode row = value == null ? Json.MAPPER.createObjectNode() : object(value);
+    row.put("workspace_id", workspace).put("event_id", event);
+    row.put("recorded_at", recordedAt.toString());
+    (value == null ? erasedRequests : requests).put(event, row);
+  }
+
+  /// @param value a reply of the ledger
+  public void addReply(byte[] value) {
+    ObjectNode reply = object(value);
+    ObjectNode row = Json.MAPPER.createObjectNode();
+    for (String column :
+        new String[] {"workspace_id", "command_id", "user_id", "decided_at", "sequence"}) {
+      row.set(column, reply.required(column));
+    }
+    row.set("reply", reply);
+    outcomes.put(
+        row.required("workspace_id").asString() + "/" + row.required("command_id").asString(), row);
+  }
+
+  public Collection<ObjectNode> profiles() {
+    return profiles.values();
+  }
+
+  public Collection<ObjectNode> erasedProfiles() {
+    return erasedProfiles.values();
+  }
+
+  public Collection<ObjectNode> requests() {
+    return requests.values();
+  }
+
+  public Collection<ObjectNode> erasedRequests() {
+    return erasedRequests.values();
+  }
+
+  public Collection<ObjectNode> outcomes() {
+    return outcomes.values();
+  }
+
+  private static ObjectNode object(byte[] value) {
+    return (ObjectNode) Json.MAPPER.readTree(value);
+  }
+}

@@ -1,0 +1,55 @@
+package io.timeledger.streams.projector;
+
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.streams.projector.EventBatch.ResourceKey;
+import io.timeledger.streams.rollup.TimesheetDelta;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Timesheets in a batch: whole rows of sheets that had an event of their own, whose data has the
+/// totals at that moment, and what entries moved since; of other sheets only the latter.
+public final class TimesheetRows {
+  private final Map<ResourceKey, ObjectNode> states = new LinkedHashMap<>();
+  private final Map<ResourceKey, TimesheetDelta> deltas = new LinkedHashMap<>();
+
+  void add(LoggedEvent logged) {
+    if (logged.event().data() instanceof Timesheet sheet) {
+      ResourceKey key = new ResourceKey(sheet.workspaceId(), sheet.subject());
+      states.put(key, logged.data());
+      deltas.remove(key);
+    }
+    for (TimesheetDelta delta : TimesheetDelta.of(logged.event())) {
+      ResourceKey key = new ResourceKey(delta.workspaceId(), delta.timesheetId().value());
+      deltas.merge(key, delta, TimesheetDelta::plus);
+    }
+  }
+
+  /// Whole rows.
+  public List<ObjectNode> states() {
+    return states.entrySet().stream().map(this::moved).toList();
+  }
+
+  /// What is to be added to rows that stand in the table.
+  public Collection<TimesheetDelta> deltas() {
+    return deltas.entrySet().stream()
+        .filter(delta -> !states.containsKey(delta.getKey()))
+        .map(Map.Entry::getValue)
+        .filter(delta -> !delta.isZero())
+        .toList();
+  }
+
+  private ObjectNode moved(Map.Entry<ResourceKey, ObjectNode> state) {
+    TimesheetDelta delta = deltas.get(state.getKey());
+    ObjectNode row = state.getValue();
+    return delta == null
+        ? row
+        : row.deepCopy()
+            .put("total_seconds", row.required("total_seconds").asLong() + delta.totalSeconds())
+            .put(
+                "billable_seconds",
+                row.required("billable_seconds").asLong() + delta.billableSeconds());
+  }
+}

@@ -1,0 +1,59 @@
+package io.timeledger.streams.projector.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.streams.projector.PrivateBatch;
+import io.timeledger.streams.projector.postgres.PrivateTables;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+
+/// Applies members' profiles, where requests came from, and replies.
+public final class PrivateApplier implements PartitionApplier {
+  public static final Set<Topic> TOPICS = Set.of(Topic.MEMBERS, Topic.REQUEST_INFO, Topic.REPLIES);
+
+  private static final String MEMBERS = Topic.MEMBERS.topicName();
+  private static final String REQUEST_INFO = Topic.REQUEST_INFO.topicName();
+
+  private final PrivateTables tables;
+
+  public PrivateApplier(PrivateTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public long position(TopicPartition partition) {
+    return tables.position(partition.topic(), partition.partition());
+  }
+
+  @Override
+  public boolean apply(
+      TopicPartition partition, long expected, List<ConsumerRecord<String, byte[]>> records) {
+    PrivateBatch batch = new PrivateBatch();
+    records.forEach(record -> add(batch, record));
+    return tables.apply(
+        partition.topic(), partition.partition(), expected, records.getLast().offset() + 1, batch);
+  }
+
+  private static void add(PrivateBatch batch, ConsumerRecord<String, byte[]> record) {
+    if (record.topic().equals(MEMBERS)) {
+      int slash = record.key().indexOf('/');
+      batch.addProfile(
+          record.key().substring(0, slash), record.key().substring(slash + 1), record.value());
+    } else if (record.topic().equals(REQUEST_INFO)) {
+      Header event = record.headers().lastHeader(Headers.CE_ID);
+      batch.addRequest(
+          record.key(),
+          new String(event.value(), UTF_8),
+          Instant.ofEpochMilli(record.timestamp()),
+          record.value());
+    } else {
+      batch.addReply(record.value());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.timeledger.streams.projector.kafka;
+
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.projector.postgres.PrivateTables;
+import io.timeledger.streams.projector.postgres.ProjectionWriter;
+import io.timeledger.streams.projector.postgres.Projections;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The projector, started with the application.
+@Configuration(proxyBeanMethods = false)
+public class ProjectorConfiguration {
+
+  @Bean
+  Projections projections(DataSource database) {
+    return new Projections(database);
+  }
+
+  @Bean
+  ProjectorLoop projector(
+      PlatformProperties platform, DataSource database, Projections projections) {
+    return new ProjectorLoop(
+        "timeledger-projector",
+        Set.of(Topic.EVENTS),
+        // A position that is not on the log means that the log lost events: stop there.
+        () -> ConsumerSettings.member(platform, "timeledger-projector", "none"),
+        new EventsApplier(ProjectionWriter.live(database)),
+        projections::ensureLive);
+  }
+
+  @Bean
+  ProjectorLoop privateProjector(
+      PlatformProperties platform, DataSource database, Projections projections) {
+    return new ProjectorLoop(
+        "timeledger-projector-private",
+        PrivateApplier.TOPICS,
+        // Replies are gone after an hour, so their position may be.
+        () -> ConsumerSettings.member(platform, "timeledger-projector-private", "earliest"),
+        new PrivateApplier(new PrivateTables(database)),
+        projections::ensureLive);
+  }
+
+  @Bean
+  Pruning pruning(DataSource database) {
+    return new Pruning(new PrivateTables(database));
+  }
+}

@@ -1,0 +1,149 @@
+package io.timeledger.streams.projector.kafka;
+
+import io.timeledger.schemas.kafka.Topic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Applies topics for as long as the application runs. Whatever fails, a lost Postgres above all,
+/// is tried again for ever from the stored position, with growing pauses; nothing is skipped.
+public final class ProjectorLoop implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(ProjectorLoop.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
+
+  private final String name;
+  private final Collection<Topic> topics;
+  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final PartitionApplier applier;
+  private final Runnable preparation;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile @Nullable Consumer<String, byte[]> current;
+  private volatile boolean ready;
+  private Duration pause = FIRST_PAUSE;
+
+  /// @param preparation what must have worked before anything is read
+  ProjectorLoop(
+      String name,
+      Collection<Topic> topics,
+      Supplier<Consumer<String, byte[]>> consumers,
+      PartitionApplier applier,
+      Runnable preparation) {
+    this.name = name;
+    this.topics = topics;
+    this.consumers = consumers;
+    this.applier = applier;
+    this.preparation = preparation;
+    this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
+  }
+
+  /// Whether it reads from its positions now.
+  public boolean isReady() {
+    return ready;
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    stopping.countDown();
+    Consumer<String, byte[]> waiting = current;
+    if (waiting != null) {
+      waiting.wakeup();
+    }
+    try {
+      if (!thread.join(STOP_TIMEOUT)) {
+        log.warn("event=projector_not_stopped loop={}", name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  private void run() {
+    while (!isStopping()) {
+      try {
+        preparation.run();
+        readOn();
+      } catch (WakeupException e) {
+        log.debug("event=projector_stopping loop={}", name, e);
+      } catch (RuntimeException e) {
+        log.warn("event=projector_failed loop={} retry_in_ms={}", name, pause.toMillis(), e);
+        rest();
+      } finally {
+        ready = false;
+      }
+    }
+  }
+
+  private void readOn() {
+    try (Consumer<String, byte[]> consumer = consumers.get()) {
+      current = consumer;
+      PositionedReader reader = new PositionedReader(consumer, applier);
+      consumer.subscribe(topics.stream().map(Topic::topicName).toList(), new Positioning(reader));
+      while (!isStopping()) {
+        if (reader.readOn(POLL) > 0) {
+          pause = FIRST_PAUSE;
+        }
+      }
+    } finally {
+      current = null;
+    }
+  }
+
+  private void rest() {
+    try {
+      if (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+      }
+    } catch (InterruptedException e) {
+      stopping.countDown();
+    }
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  private final class Positioning implements ConsumerRebalanceListener {
+    private final PositionedReader reader;
+
+    private Positioning(PositionedReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      reader.take(partitions);
+      ready = true;
+      log.info("event=partitions_assigned loop={} count={}", name, partitions.size());
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      reader.leave(partitions);
+    }
+  }
+}

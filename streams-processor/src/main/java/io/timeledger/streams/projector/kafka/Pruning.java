@@ -1,0 +1,55 @@
+package io.timeledger.streams.projector.kafka;
+
+import io.timeledger.streams.projector.postgres.PrivateTables;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Removes outcomes of commands and request info that had their time, now and then.
+final class Pruning implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Pruning.class);
+  private static final Duration FIRST = Duration.ofMinutes(1);
+  private static final Duration PERIOD = Duration.ofHours(1);
+
+  private final PrivateTables tables;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("timeledger-projector-pruning").factory());
+  private volatile boolean running;
+
+  Pruning(PrivateTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    var _ =
+        clock.scheduleWithFixedDelay(
+            this::prune, FIRST.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void stop() {
+    clock.shutdownNow();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void prune() {
+    try {
+      tables.prune(Instant.now());
+    } catch (RuntimeException e) {
+      log.warn("event=pruning_failed retry_in_ms={}", PERIOD.toMillis(), e);
+    }
+  }
+}

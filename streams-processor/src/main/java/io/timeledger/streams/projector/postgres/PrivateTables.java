@@ -1,0 +1,80 @@
+package io.timeledger.streams.projector.postgres;
+
+import static io.timeledger.schemas.jooq.projector.Tables.COMMAND_OUTCOME;
+import static io.timeledger.schemas.jooq.projector.Tables.MEMBER_PROFILE;
+import static io.timeledger.schemas.jooq.projector.Tables.REQUEST_INFO;
+import static io.timeledger.schemas.jooq.projector.Tables.TOPIC_POSITION;
+
+import io.timeledger.streams.projector.PrivateBatch;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/// What is kept beside the projections, from the private topics; exactly once by the same rule of
+/// positions as theirs.
+public final class PrivateTables {
+  static final Duration OUTCOMES_KEPT = Duration.ofDays(3);
+  static final Duration REQUEST_INFO_KEPT = Duration.ofDays(400);
+
+  private final DSLContext sql;
+
+  public PrivateTables(DataSource database) {
+    this.sql = DSL.using(database, SQLDialect.POSTGRES);
+  }
+
+  public long position(String topic, int partition) {
+    return sql.select(TOPIC_POSITION.NEXT_OFFSET)
+        .from(TOPIC_POSITION)
+        .where(TOPIC_POSITION.TOPIC.eq(topic), TOPIC_POSITION.PARTITION.eq(partition))
+        .fetchOptional(TOPIC_POSITION.NEXT_OFFSET)
+        .orElse(0L);
+  }
+
+  /// @return false when the position is not the expected one, so that nothing was applied
+  public boolean apply(String topic, int partition, long expected, long next, PrivateBatch batch) {
+    return sql.transactionResult(
+        transaction -> {
+          DSLContext tx = transaction.dsl();
+          if (!moveOn(tx, topic, partition, expected, next)) {
+            return false;
+          }
+          Rows.upsert(tx, MEMBER_PROFILE, batch.profiles());
+          Rows.delete(tx, MEMBER_PROFILE, batch.erasedProfiles());
+          Rows.upsert(tx, REQUEST_INFO, batch.requests());
+          Rows.delete(tx, REQUEST_INFO, batch.erasedRequests());
+          Rows.upsert(tx, COMMAND_OUTCOME, batch.outcomes());
+          return true;
+        });
+  }
+
+  /// Removes what has had its time.
+  public void prune(Instant now) {
+    sql.deleteFrom(COMMAND_OUTCOME)
+        .where(COMMAND_OUTCOME.DECIDED_AT.lt(now.minus(OUTCOMES_KEPT)))
+        .execute();
+    sql.deleteFrom(REQUEST_INFO)
+        .where(REQUEST_INFO.RECORDED_AT.lt(now.minus(REQUEST_INFO_KEPT)))
+        .execute();
+  }
+
+  private static boolean moveOn(
+      DSLContext sql, String topic, int partition, long expected, long next) {
+    int moved =
+        expected == 0
+            ? sql.insertInto(TOPIC_POSITION)
+                .values(topic, partition, next)
+                .onConflictDoNothing()
+                .execute()
+            : sql.update(TOPIC_POSITION)
+                .set(TOPIC_POSITION.NEXT_OFFSET, next)
+                .where(
+                    TOPIC_POSITION.TOPIC.eq(topic),
+                    TOPIC_POSITION.PARTITION.eq(partition),
+                    TOPIC_POSITION.NEXT_OFFSET.eq(expected))
+                .execute();
+    return moved == 1;
+  }
+}

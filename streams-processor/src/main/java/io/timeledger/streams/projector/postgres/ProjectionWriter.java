@@ -1,0 +1,101 @@
+package io.timeledger.streams.projector.postgres;
+
+import static io.timeledger.schemas.jooq.projection.Tables.AUDIT;
+import static io.timeledger.schemas.jooq.projection.Tables.CLIENT;
+import static io.timeledger.schemas.jooq.projection.Tables.EVENT;
+import static io.timeledger.schemas.jooq.projection.Tables.MEMBER;
+import static io.timeledger.schemas.jooq.projection.Tables.POSITION;
+import static io.timeledger.schemas.jooq.projection.Tables.PROJECT;
+import static io.timeledger.schemas.jooq.projection.Tables.RATE;
+import static io.timeledger.schemas.jooq.projection.Tables.SETTINGS;
+import static io.timeledger.schemas.jooq.projection.Tables.TASK;
+import static io.timeledger.schemas.jooq.projection.Tables.TIME_ENTRY;
+import static io.timeledger.schemas.jooq.projection.Tables.TOKEN;
+import static io.timeledger.schemas.jooq.projection.Tables.WORKSPACE;
+
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.streams.projector.EventBatch;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+
+/// Applies batches of events to a projection, each batch in one transaction and exactly once: it
+/// begins by moving the position of the partition on from where the batch starts, and a writer that
+/// cannot, being a zombie or behind, applies nothing.
+public final class ProjectionWriter {
+  private final ProjectionSession session;
+
+  private ProjectionWriter(ProjectionSession session) {
+    this.session = session;
+  }
+
+  /// Writes to whichever projection is live; a switch waits for its transactions, and they for it.
+  public static ProjectionWriter live(DataSource database) {
+    return new ProjectionWriter(ProjectionSession.live(database));
+  }
+
+  /// Writes to one projection, live or not.
+  public static ProjectionWriter of(DataSource database, int number) {
+    return new ProjectionWriter(ProjectionSession.of(database, number));
+  }
+
+  /// The next offset of the partition to apply; 0 when nothing was.
+  public long position(int partition) {
+    return session.inTransaction(
+        sql ->
+            sql.select(POSITION.NEXT_OFFSET)
+                .from(POSITION)
+                .where(POSITION.PARTITION.eq(partition))
+                .fetchOptional(POSITION.NEXT_OFFSET)
+                .orElse(0L));
+  }
+
+  /// @param expected the position that the batch starts from
+  /// @param next the position after it
+  /// @return false when the position is another, so that nothing was applied
+  public boolean apply(int partition, long expected, long next, EventBatch batch) {
+    return session.inTransaction(
+        sql -> {
+          if (!moveOn(sql, partition, expected, next)) {
+            return false;
+          }
+          Progress.advance(sql, batch.advances());
+          batch.resources().forEach((type, rows) -> Rows.upsert(sql, tableOf(type), rows));
+          Timesheets.write(sql, batch.timesheets());
+          Rollups.add(sql, batch.rollups());
+          Rows.insert(sql, EVENT, batch.events());
+          Rows.insert(sql, AUDIT, batch.audit());
+          return true;
+        });
+  }
+
+  private static boolean moveOn(DSLContext sql, int partition, long expected, long next) {
+    int moved =
+        expected == 0
+            ? sql.insertInto(POSITION, POSITION.PARTITION, POSITION.NEXT_OFFSET)
+                .values(partition, next)
+                .onConflictDoNothing()
+                .execute()
+            : sql.update(POSITION)
+                .set(POSITION.NEXT_OFFSET, next)
+                .where(POSITION.PARTITION.eq(partition), POSITION.NEXT_OFFSET.eq(expected))
+                .execute();
+    return moved == 1;
+  }
+
+  private static Table<?> tableOf(ResourceType type) {
+    return switch (type) {
+      case TIME_ENTRY -> TIME_ENTRY;
+      case SETTINGS -> SETTINGS;
+      case RATE -> RATE;
+      case PROJECT -> PROJECT;
+      case TASK -> TASK;
+      case CLIENT -> CLIENT;
+      case MEMBER -> MEMBER;
+      case WORKSPACE -> WORKSPACE;
+      case TOKEN -> TOKEN;
+      case TIMESHEET, DENIAL ->
+          throw new IllegalArgumentException("type: " + type + " (expected: one with plain rows)");
+    };
+  }
+}

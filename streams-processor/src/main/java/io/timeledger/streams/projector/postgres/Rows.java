@@ -1,0 +1,105 @@
+package io.timeledger.streams.projector.postgres;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import io.timeledger.schemas.json.Json;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSON;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.TableField;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Rows as JSON objects whose names are the columns, written with one statement and one parameter
+/// per table, however many they are.
+final class Rows {
+  private static final String NAME = "r";
+
+  private Rows() {}
+
+  /// Rows shaped like those of the table, to be joined to it as `r`.
+  static <R extends Record> Table<?> like(Table<R> table, Collection<ObjectNode> rows) {
+    return table("json_populate_recordset(null::{0}, {1})", table, val(JSON.json(json(rows))))
+        .as(NAME);
+  }
+
+  /// A column of [#like].
+  static <T> Field<T> column(TableField<?, T> column) {
+    return field(name(NAME, column.getName()), column.getDataType());
+  }
+
+  static <R extends Record> Select<?> selected(Table<R> table, Collection<ObjectNode> rows) {
+    List<SelectField<?>> columns =
+        Arrays.stream(table.fields())
+            .<SelectField<?>>map(column -> field(name(NAME, column.getName())))
+            .toList();
+    return select(columns).from(like(table, rows));
+  }
+
+  /// Rows that must be new.
+  static <R extends Record> void insert(
+      DSLContext sql, Table<R> table, Collection<ObjectNode> rows) {
+    if (!rows.isEmpty()) {
+      sql.insertInto(table).columns(table.fields()).select(selected(table, rows)).execute();
+    }
+  }
+
+  /// Rows that take the place of those with the same primary key.
+  static <R extends Record> void upsert(
+      DSLContext sql, Table<R> table, Collection<ObjectNode> rows) {
+    if (!rows.isEmpty()) {
+      sql.insertInto(table)
+          .columns(table.fields())
+          .select(selected(table, rows))
+          .onConflict(Objects.requireNonNull(table.getPrimaryKey()).getFields())
+          .doUpdate()
+          .setNonConflictingKeyToExcluded()
+          .execute();
+    }
+  }
+
+  /// Removes the rows with the same primary key.
+  static <R extends Record> void delete(
+      DSLContext sql, Table<R> table, Collection<ObjectNode> rows) {
+    delete(sql, table, rows, noCondition());
+  }
+
+  /// Removes those rows with the same primary key that fulfil the condition.
+  static <R extends Record> void delete(
+      DSLContext sql, Table<R> table, Collection<ObjectNode> rows, Condition condition) {
+    if (!rows.isEmpty()) {
+      sql.deleteFrom(table)
+          .using(like(table, rows))
+          .where(
+              Objects.requireNonNull(table.getPrimaryKey()).getFields().stream()
+                  .map(Rows::matches)
+                  .toList())
+          .and(condition)
+          .execute();
+    }
+  }
+
+  private static <T> Condition matches(TableField<?, T> column) {
+    return column.eq(column(column));
+  }
+
+  /// PostgreSQL's text cannot hold U+0000; the replacement character stands in for it, so that one
+  /// odd character does not stop a projection.
+  private static String json(Collection<ObjectNode> rows) {
+    String json = Json.MAPPER.writeValueAsString(rows);
+    return json.contains("\\u0000") ? json.replace("\\u0000", "\\ufffd") : json;
+  }
+}

@@ -1,0 +1,49 @@
+package io.timeledger.streams.projector.postgres;
+
+import static io.timeledger.schemas.jooq.projection.Tables.TIMESHEET;
+
+import io.timeledger.schemas.json.Json;
+import io.timeledger.streams.projector.TimesheetRows;
+import io.timeledger.streams.rollup.TimesheetDelta;
+import java.util.Collection;
+import org.jooq.DSLContext;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Timesheets with current totals.
+final class Timesheets {
+  private Timesheets() {}
+
+  /// @throws IllegalStateException when an entry counts in a sheet that no event created
+  static void write(DSLContext sql, TimesheetRows timesheets) {
+    Rows.upsert(sql, TIMESHEET, timesheets.states());
+    Collection<TimesheetDelta> deltas = timesheets.deltas();
+    if (!deltas.isEmpty() && add(sql, deltas) != deltas.size()) {
+      throw new IllegalStateException(
+          "timesheets are missing: among " + deltas + " (expected: a row for each)");
+    }
+  }
+
+  private static int add(DSLContext sql, Collection<TimesheetDelta> deltas) {
+    return sql.update(TIMESHEET)
+        .set(
+            TIMESHEET.TOTAL_SECONDS,
+            TIMESHEET.TOTAL_SECONDS.plus(Rows.column(TIMESHEET.TOTAL_SECONDS)))
+        .set(
+            TIMESHEET.BILLABLE_SECONDS,
+            TIMESHEET.BILLABLE_SECONDS.plus(Rows.column(TIMESHEET.BILLABLE_SECONDS)))
+        .from(Rows.like(TIMESHEET, deltas.stream().map(Timesheets::row).toList()))
+        .where(
+            TIMESHEET.WORKSPACE_ID.eq(Rows.column(TIMESHEET.WORKSPACE_ID)),
+            TIMESHEET.ID.eq(Rows.column(TIMESHEET.ID)))
+        .execute();
+  }
+
+  private static ObjectNode row(TimesheetDelta delta) {
+    return Json.MAPPER
+        .createObjectNode()
+        .put("workspace_id", delta.workspaceId().value())
+        .put("id", delta.timesheetId().value())
+        .put("total_seconds", delta.totalSeconds())
+        .put("billable_seconds", delta.billableSeconds());
+  }
+}

@@ -1,0 +1,127 @@
+package io.timeledger.streams.projector.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.resource.Role;
+import io.timeledger.streams.projector.postgres.PrivateTables;
+import io.timeledger.streams.rollup.RandomWork;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivateTopicsIT {
+  private static final Instant DECIDED = Instant.parse("2026-04-29T10:23:00Z");
+
+  private ProjectorFixture fixture;
+  private ProjectorLoop events;
+  private ProjectorLoop projector;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    fixture = new ProjectorFixture(folder);
+    events = fixture.projector();
+    projector = fixture.privateProjector();
+    RandomWork work = new RandomWork("ws_1", 1).steps(1);
+    fixture.publish(work.history().events());
+    events.start();
+    projector.start();
+    fixture.awaitShown(work.history());
+  }
+
+  @AfterEach
+  void close() {
+    projector.stop();
+    events.stop();
+    fixture.close();
+  }
+
+  @Test
+  void joinsNamesToMembersUntilTheyAreErased() {
+    fixture.publish(
+        Topic.MEMBERS, "ws_1/u_boss", Contracts.MEMBERS.codec().write(profile()), Map.of());
+    awaitValue("select name || email from read.member where id = 'u_boss'", "Adaada@example.org");
+    assertThat(
+            fixture.sql.fetchValue(
+                "select member_name from reporting.members where user_id = 'u_boss'"))
+        .isEqualTo("Ada");
+
+    fixture.publish(Topic.MEMBERS, "ws_1/u_boss", null, Map.of());
+    awaitValue("select count(*) from projector.member_profile", 0L);
+    assertThat(fixture.sql.fetchValue("select name from read.member where id = 'u_boss'")).isNull();
+  }
+
+  @Test
+  void joinsRequestsToTheAudit() {
+    fixture.publish(
+        Topic.REQUEST_INFO,
+        "ws_1",
+        Contracts.REQUEST_INFO.codec().write(new RequestInfo("192.0.2.7", "curl/8")),
+        Map.of(Headers.CE_ID, "evt_ws_1_1"));
+    awaitValue(
+        "select ip_address || ' ' || user_agent from read.audit where sequence = 1",
+        "192.0.2.7 curl/8");
+  }
+
+  @Test
+  void keepsOutcomesForThreeDays() {
+    Reply reply =
+        new Reply(
+            "cmd_1",
+            new WorkspaceId("ws_1"),
+            new UserId("u_boss"),
+            "hash",
+            DECIDED,
+            0,
+            List.of(),
+            Problem.of(ErrorCode.ENTRY_OVERLAPS, "overlaps"));
+    for (int twice = 0; twice < 2; twice++) {
+      fixture.publish(
+          Topic.REPLIES,
+          "ws_1",
+          Contracts.REPLIES.codec().write(reply),
+          Map.of(Headers.COMMAND_ID, "cmd_1"));
+    }
+    awaitValue(
+        "select reply->'problem'->>'code' from read.command_outcome where command_id = 'cmd_1'",
+        "entry_overlaps");
+
+    PrivateTables tables = new PrivateTables(fixture.database);
+    tables.prune(DECIDED.plus(Duration.ofDays(3)));
+    assertThat(fixture.sql.fetchValue("select count(*) from read.command_outcome")).isEqualTo(1L);
+    tables.prune(DECIDED.plus(Duration.ofDays(3)).plusSeconds(1));
+    assertThat(fixture.sql.fetchValue("select count(*) from read.command_outcome")).isEqualTo(0L);
+  }
+
+  private void awaitValue(String query, Object expected) {
+    ProjectorFixture.await(() -> expected.equals(fixture.sql.fetchValue(query)));
+  }
+
+  private static MemberProfile profile() {
+    return new MemberProfile(
+        new WorkspaceId("ws_1"),
+        new UserId("u_boss"),
+        "Ada",
+        "ada@example.org",
+        Role.OWNER,
+        ZoneId.of("UTC"),
+        List.of("core"),
+        true);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.streams.projector.kafka;
+
+import org.jspecify.annotations.NullMarked;
