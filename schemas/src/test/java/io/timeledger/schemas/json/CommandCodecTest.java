@@ -1,0 +1,79 @@
+package io.timeledger.schemas.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.timeledger.schemas.command.Actor;
+import io.timeledger.schemas.command.Command;
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.EntryCommand.CreateEntry;
+import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
+import io.timeledger.schemas.command.EntryDraftBuilder;
+import io.timeledger.schemas.command.EntryPatch;
+import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.command.TimesheetCommand.AnnotateTimesheet;
+import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.TimesheetId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.RequestInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandCodecTest {
+  private final CommandCodec codec = new CommandCodec();
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void readsWhatItWrites(Command command) {
+    CommandEnvelope envelope =
+        new CommandEnvelope(
+            "cmd_1",
+            new WorkspaceId("ws_1"),
+            new Actor(new UserId("u"), Set.of(Permission.READ_ALL), null, Via.API),
+            "hash",
+            RequestInfo.NONE,
+            command);
+
+    assertThat(codec.read(codec.write(envelope))).isEqualTo(envelope);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "{\"id\":\"x\",\"workspace_id\":\"a/b\",\"type\":\"create_entry\",\"command\":{}}",
+        "{\"id\":\"x\",\"workspace_id\":\"w\",\"type\":\"no_such\",\"command\":{}}"
+      })
+  void callsOtherBytesMalformed(String json) {
+    assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8)))
+        .isInstanceOf(MalformedException.class);
+  }
+
+  private static List<Command> commands() {
+    EntryId id = new EntryId("te_1");
+    return List.of(
+        new CreateEntry(
+            EntryDraftBuilder.builder().startedAt(Instant.EPOCH).tags(List.of("a", "b")).build()),
+        new UpdateEntry(id, EntryPatch.builder().build(), 3),
+        new UpdateEntry(
+            id,
+            EntryPatch.builder()
+                .description(Patch.of(null))
+                .tags(Patch.of(List.of("x")))
+                .billable(Patch.of(false))
+                .build(),
+            null),
+        new AnnotateTimesheet(new TimesheetId("ts_1"), Patch.of(null), null));
+  }
+}

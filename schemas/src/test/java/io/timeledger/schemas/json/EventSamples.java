@@ -1,0 +1,273 @@
+package io.timeledger.schemas.json;
+
+import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.event.Author;
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.RateId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.TimesheetId;
+import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.ClientBuilder;
+import io.timeledger.schemas.resource.Denial;
+import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.EntryStatus;
+import io.timeledger.schemas.resource.MemberBuilder;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ProjectBuilder;
+import io.timeledger.schemas.resource.RateBuilder;
+import io.timeledger.schemas.resource.RequiredField;
+import io.timeledger.schemas.resource.Resource;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.resource.Role;
+import io.timeledger.schemas.resource.Settings;
+import io.timeledger.schemas.resource.Source;
+import io.timeledger.schemas.resource.Task;
+import io.timeledger.schemas.resource.TaskBuilder;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.TimeEntryBuilder;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.resource.TimesheetBuilder;
+import io.timeledger.schemas.resource.TimesheetStatus;
+import io.timeledger.schemas.resource.TokenBuilder;
+import io.timeledger.schemas.resource.WorkspaceBuilder;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One event of each type, with every field that can have a value in use.
+final class EventSamples {
+  private static final WorkspaceId WORKSPACE = new WorkspaceId("ws_acme");
+  private static final UserId ANN = new UserId("u_ann");
+  private static final UserId MANAGER = new UserId("u_manager");
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final Instant THEN = Instant.parse("2026-04-28T07:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-04-29T10:23:00.125Z");
+  private static final Currency EUR = Currency.getInstance("EUR");
+
+  private EventSamples() {}
+
+  static Event of(EventType type) {
+    Event unsealed =
+        new Event(
+            "evt_01KQC2J3X5" + "0".repeat(16),
+            type,
+            WORKSPACE,
+            after(type.subject()),
+            NOW,
+            42,
+            before(type),
+            new Author(MANAGER, Via.API),
+            "cmd_sample",
+            Event.GENESIS,
+            "");
+    return Seal.sealed(unsealed, new EventCodec());
+  }
+
+  private static @Nullable Resource before(EventType type) {
+    if (type.wireName().endsWith(".created") || type.wireName().equals("timer.started")) {
+      return null;
+    }
+    return switch (after(type.subject())) {
+      case TimeEntry e ->
+          e.with(b -> b.status(EntryStatus.SUBMITTED).version(2).sequence(30).updatedAt(THEN));
+      case Timesheet t ->
+          t.with(
+              b ->
+                  b.status(TimesheetStatus.SUBMITTED)
+                      .approvedAt(null)
+                      .approvedBy(null)
+                      .version(2)
+                      .sequence(30));
+      case Settings s -> s.with(b -> b.roundingMinutes(0).version(1).sequence(2));
+      case Task t -> t.with(b -> b.completedAt(null).version(1).sequence(3));
+      case Denial _ -> null;
+      case Resource other -> other;
+    };
+  }
+
+  private static Resource after(ResourceType type) {
+    return switch (type) {
+      case TIME_ENTRY -> entry();
+      case TIMESHEET -> timesheet();
+      case SETTINGS ->
+          Settings.defaults(WORKSPACE)
+              .with(
+                  b ->
+                      b.roundingMinutes(15)
+                          .requiredFields(Set.of(RequiredField.PROJECT, RequiredField.TAGS))
+                          .autoSubmitDow(5)
+                          .defaultHourlyRate(new BigDecimal("80.5"))
+                          .reminderMinDailyHours(new BigDecimal("6"))
+                          .updatedAt(NOW)
+                          .version(2)
+                          .sequence(42));
+      case RATE ->
+          RateBuilder.builder()
+              .id(new RateId("rate_01KQC2J3X50000000000000000"))
+              .workspaceId(WORKSPACE)
+              .userId(ANN)
+              .projectId(new ProjectId("website"))
+              .hourlyRate(new BigDecimal("95.25"))
+              .costRate(new BigDecimal("41.125"))
+              .currency(EUR)
+              .effectiveFrom(LocalDate.parse("2026-01-01"))
+              .createdAt(NOW)
+              .updatedAt(NOW)
+              .version(1)
+              .sequence(42)
+              .build();
+      case PROJECT ->
+          ProjectBuilder.builder()
+              .id(new ProjectId("website"))
+              .workspaceId(WORKSPACE)
+              .name("Website")
+              .clientId(new ClientId("acme"))
+              .billable(true)
+              .timeBudgetHours(new BigDecimal("120"))
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(1)
+              .sequence(42)
+              .build();
+      case TASK ->
+          TaskBuilder.builder()
+              .id(new TaskId("WEB-7"))
+              .workspaceId(WORKSPACE)
+              .name("Checkout")
+              .projectId(new ProjectId("website"))
+              .estimateHours(new BigDecimal("12.5"))
+              .completedAt(NOW)
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(2)
+              .sequence(42)
+              .build();
+      case CLIENT ->
+          ClientBuilder.builder()
+              .id(new ClientId("acme"))
+              .workspaceId(WORKSPACE)
+              .name("Acme")
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(1)
+              .sequence(42)
+              .build();
+      case MEMBER ->
+          MemberBuilder.builder()
+              .id(ANN)
+              .workspaceId(WORKSPACE)
+              .role(Role.MEMBER)
+              .timezone(BERLIN)
+              .weeklyHours(new BigDecimal("32"))
+              .teams(List.of("design"))
+              .active(true)
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(1)
+              .sequence(42)
+              .build();
+      case WORKSPACE ->
+          WorkspaceBuilder.builder()
+              .id(WORKSPACE)
+              .name("Acme")
+              .ownerId(MANAGER)
+              .createdAt(NOW)
+              .version(1)
+              .sequence(42)
+              .build();
+      case TOKEN ->
+          TokenBuilder.builder()
+              .id(new TokenId("tok_01KQC2J3X50000000000000000"))
+              .workspaceId(WORKSPACE)
+              .userId(ANN)
+              .name("laptop")
+              .scopes(Set.of(Permission.READ, Permission.WRITE))
+              .ownDataOnly(true)
+              .expiresAt(Instant.parse("2027-01-01T00:00:00Z"))
+              .createdAt(NOW)
+              .createdBy(ANN)
+              .version(1)
+              .sequence(42)
+              .build();
+      case DENIAL ->
+          new Denial(
+              WORKSPACE,
+              "timesheet.approved",
+              "timesheet",
+              "ts_01KQC2J3X50000000000000000",
+              ANN,
+              "forbidden",
+              "needs the permission time:approve");
+    };
+  }
+
+  private static TimeEntry entry() {
+    return TimeEntryBuilder.builder()
+        .id(new EntryId("te_01KQC2J3X50000000000000000"))
+        .workspaceId(WORKSPACE)
+        .userId(ANN)
+        .entityType(EntityType.TASK)
+        .entityId("WEB-7")
+        .projectId(new ProjectId("website"))
+        .taskId(new TaskId("WEB-7"))
+        .description("Prüfung der Kasse – Teil 1")
+        .tags(List.of("design", "review"))
+        .billable(true)
+        .startedAt(Instant.parse("2026-04-28T07:00:00Z"))
+        .endedAt(Instant.parse("2026-04-28T08:30:00Z"))
+        .timezone(BERLIN)
+        .logDate(LocalDate.parse("2026-04-28"))
+        .durationSeconds(5400)
+        .roundedSeconds(5400)
+        .status(EntryStatus.APPROVED)
+        .source(Source.TIMER)
+        .externalSource("toggl")
+        .externalId("4711")
+        .hourlyRate(new BigDecimal("95.25"))
+        .costRate(new BigDecimal("41.125"))
+        .currency(EUR)
+        .rateId(new RateId("rate_01KQC2J3X50000000000000000"))
+        .needsReview(true)
+        .reviewReason("overlap")
+        .timesheetId(new TimesheetId("ts_01KQC2J3X50000000000000000"))
+        .createdAt(THEN)
+        .updatedAt(NOW)
+        .version(3)
+        .sequence(42)
+        .build();
+  }
+
+  private static Timesheet timesheet() {
+    return TimesheetBuilder.builder()
+        .id(new TimesheetId("ts_01KQC2J3X50000000000000000"))
+        .workspaceId(WORKSPACE)
+        .userId(ANN)
+        .periodStart(LocalDate.parse("2026-04-27"))
+        .periodEnd(LocalDate.parse("2026-05-03"))
+        .status(TimesheetStatus.APPROVED)
+        .totalSeconds(138_600)
+        .billableSeconds(115_200)
+        .submittedAt(THEN)
+        .submittedBy(ANN)
+        .approvedAt(NOW)
+        .approvedBy(MANAGER)
+        .level(1)
+        .note("short week")
+        .createdAt(THEN)
+        .updatedAt(NOW)
+        .version(3)
+        .sequence(42)
+        .build();
+  }
+}
