@@ -1,0 +1,113 @@
+package io.timeledger.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.embedded.LoopbackPort;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpIT {
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+  @TempDir private Path data;
+  private final String port = Integer.toString(LoopbackPort.free());
+
+  @Test
+  void keepsEntriesAndTokensOverStopAndKillUntilToldToStartAfresh() throws Exception {
+    String environment;
+    try (var up = UpProcess.start(data, "--port", port).ready()) {
+      environment = environment();
+      assertThat(up.text()).contains(variable("TIMELEDGER_TOKEN"), variable("KAFKA_BOOTSTRAP"));
+      assertThat(importSample("toggl.csv"))
+          .contains("10 rows: 10 created, 0 already there, 0 failed");
+      assertThat(importSample("clockify.csv")).contains("10 created");
+      assertThat(up.stop()).isLessThan(STOP_LIMIT);
+    }
+    try (var up = UpProcess.start(data, "--port", port).ready()) {
+      assertThat(environment()).isEqualTo(environment);
+      up.kill();
+    }
+    try (var up = UpProcess.start(data, "--port", port).ready()) {
+      assertThat(environment()).isEqualTo(environment);
+      assertThat(importSample("toggl.csv")).contains("0 created, 10 already there, 0 failed");
+      assertThat(get("/api/v1/time-entries?limit=100").split("\"te_", -1).length).isGreaterThan(20);
+      assertThat(up.stop()).isLessThan(STOP_LIMIT);
+    }
+    try (var up = UpProcess.start(data, "--port", port, "--fresh").ready()) {
+      assertThat(up.pid()).isPositive();
+      assertThat(environment()).isNotEqualTo(environment);
+      assertThat(get("/api/v1/time-entries")).doesNotContain("\"te_");
+    }
+  }
+
+  @Test
+  void refusesASecondStartOnTheSameDataAndTheFirstGoesOnServing() throws Exception {
+    try (var up = UpProcess.start(data, "--port", port).ready()) {
+      try (var second = UpProcess.start(data, "--port", "0")) {
+        assertThat(second.status()).isOne();
+        assertThat(second.text())
+            .contains("already running", "pid " + up.pid(), "http://127.0.0.1:" + port);
+      }
+      assertThat(get("/api/v1/me")).contains("u_owner");
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(data.resolve("local.env"))))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void refusesAPortInUseBeforeItStartsAnything() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var up = UpProcess.start(data, "--port", Integer.toString(taken.getLocalPort()))) {
+      assertThat(up.status()).isOne();
+      assertThat(up.text()).contains("port " + taken.getLocalPort(), "in use", "--port");
+      assertThat(data.resolve("kafka")).doesNotExist();
+    }
+  }
+
+  private String importSample(String name) {
+    var screen = new ByteArrayOutputStream();
+    var out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+    new Import(out, false, data.resolve("local.env"))
+        .run(Path.of("samples", name).toString(), "--timezone", "Europe/Berlin");
+    return screen.toString(StandardCharsets.UTF_8);
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(variable("TIMELEDGER_URL") + path))
+              .header("Authorization", "Bearer " + variable("TIMELEDGER_TOKEN"))
+              .build();
+      return http.send(request, BodyHandlers.ofString()).body();
+    }
+  }
+
+  private String variable(String name) throws IOException {
+    return environment()
+        .lines()
+        .filter(it -> it.startsWith(name + "='"))
+        .map(it -> it.substring(name.length() + 2, it.length() - 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String environment() throws IOException {
+    return Files.readString(data.resolve("local.env"));
+  }
+}
