@@ -2,6 +2,7 @@ package io.timeledger.streams;
 
 import io.timeledger.streams.kafka.ProvisioningConfiguration;
 import io.timeledger.streams.ledger.kafka.LedgerConfiguration;
+import io.timeledger.streams.projector.kafka.ProjectorConfiguration;
 import io.timeledger.streams.views.kafka.ViewsConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -22,7 +23,12 @@ import org.springframework.context.annotation.Import;
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class
 })
-@Import({ProvisioningConfiguration.class, LedgerConfiguration.class, ViewsConfiguration.class})
+@Import({
+  ProvisioningConfiguration.class,
+  LedgerConfiguration.class,
+  ViewsConfiguration.class,
+  ProjectorConfiguration.class
+})
 public class StreamsProcessor {
 
   /// @param args an operator command (`--help` lists them) or settings, as in
