@@ -1,0 +1,52 @@
+package io.timeledger.ingest;
+
+import java.time.InstantSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/// The service. Everything that it configures by itself is listed here, so that it starts alike
+/// alone, beside the other services in one JVM, and in tests.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngestProperties.class)
+@ImportAutoConfiguration({
+  PropertyPlaceholderAutoConfiguration.class,
+  ConfigurationPropertiesAutoConfiguration.class,
+  LifecycleAutoConfiguration.class,
+  DataSourceAutoConfiguration.class,
+  TomcatServletWebServerAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  SecurityFilterAutoConfiguration.class
+})
+@ComponentScan
+public class IngestApi {
+
+  public static void main(String[] args) {
+    application().run(args);
+  }
+
+  /// Ready to run, with its own configuration name: `ingest-api.yml`, never `application.yml`.
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(IngestApi.class)
+        .web(WebApplicationType.SERVLET)
+        .bannerMode(Banner.Mode.OFF)
+        .properties("spring.config.name=ingest-api", "spring.jmx.enabled=false");
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+}

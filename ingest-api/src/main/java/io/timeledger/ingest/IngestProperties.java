@@ -1,0 +1,22 @@
+package io.timeledger.ingest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// @param partitions of the shared topics; another number on the broker is refused
+/// @param operatorToken opens `POST /workspaces`, which is absent without it
+/// @param corsOrigins origins of browsers that may call, exactly as they send them
+/// @param trustedProxies addresses or networks (CIDR) whose forwarding headers count
+@ConfigurationProperties("timeledger")
+public record IngestProperties(
+    Kafka kafka,
+    @DefaultValue("12") int partitions,
+    @Nullable String operatorToken,
+    @DefaultValue List<String> corsOrigins,
+    @DefaultValue List<String> trustedProxies) {
+
+  /// Where the log is.
+  public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
+}

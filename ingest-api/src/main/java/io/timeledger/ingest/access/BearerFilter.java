@@ -1,0 +1,71 @@
+package io.timeledger.ingest.access;
+
+import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
+import static io.timeledger.schemas.reply.ErrorCode.UNAUTHORIZED;
+
+import io.timeledger.ingest.access.Authenticator.Verdict;
+import io.timeledger.ingest.web.ErrorWriter;
+import io.timeledger.schemas.reply.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Authenticates by the first authenticator that knows the kind of token. A bad token is refused
+/// even where none is needed.
+final class BearerFilter extends OncePerRequestFilter {
+  private final List<Authenticator> authenticators;
+  private final Directory directory;
+  private final ErrorWriter errors;
+
+  BearerFilter(List<Authenticator> authenticators, Directory directory, ErrorWriter errors) {
+    this.authenticators = List.copyOf(authenticators);
+    this.directory = directory;
+    this.errors = errors;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<String> bearer = Bearer.of(request);
+    if (bearer.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    if (!directory.isCaughtUp()) {
+      errors.write(request, response, Problem.of(LOG_UNAVAILABLE, "The service is not ready yet."));
+      return;
+    }
+    switch (verdict(bearer.get())) {
+      case Verdict.Accepted(Caller caller) -> {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new CallerAuthentication(caller));
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+      }
+      case Verdict.Refused(Problem problem) -> errors.write(request, response, problem);
+      case Verdict.NotMine() ->
+          errors.write(
+              request,
+              response,
+              Problem.of(UNAUTHORIZED, "The bearer token is of no kind that is known here."));
+    }
+  }
+
+  private Verdict verdict(String bearer) {
+    for (Authenticator authenticator : authenticators) {
+      Verdict verdict = authenticator.authenticate(bearer);
+      if (!(verdict instanceof Verdict.NotMine)) {
+        return verdict;
+      }
+    }
+    return new Verdict.NotMine();
+  }
+}

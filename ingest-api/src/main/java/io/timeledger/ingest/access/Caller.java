@@ -1,0 +1,52 @@
+package io.timeledger.ingest.access;
+
+import io.timeledger.schemas.command.Actor;
+import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Ordered;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.visibility.Viewer;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Who asks: a member of one workspace, with the rights that the role and the credential both give.
+///
+/// @param tokenId null unless a personal access token was used
+public record Caller(
+    WorkspaceId workspaceId,
+    UserId userId,
+    Set<Permission> permissions,
+    @Nullable TokenId tokenId,
+    Via via) {
+
+  public Caller {
+    permissions = Ordered.copyOf(permissions);
+  }
+
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  public boolean mayAny(Set<Permission> any) {
+    return any.stream().anyMatch(permissions::contains);
+  }
+
+  /// Whether the time of the member shows to the caller.
+  public boolean seesTimeOf(UserId member) {
+    return may(Permission.READ_ALL) || (may(Permission.READ) && member.equals(userId));
+  }
+
+  public Viewer viewer() {
+    return new Viewer(userId, permissions);
+  }
+
+  public Actor actor() {
+    return actor(via);
+  }
+
+  public Actor actor(Via door) {
+    return new Actor(userId, permissions, tokenId, door);
+  }
+}

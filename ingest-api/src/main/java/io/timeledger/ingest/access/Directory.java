@@ -1,0 +1,100 @@
+package io.timeledger.ingest.access;
+
+import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.TokenSecret;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/// Tokens and members of all workspaces in memory, as their private topics tell them: whoever can
+/// reach the log can be authenticated, with or without a database. Fed by one thread, read by any.
+@Component
+public final class Directory {
+  private final Map<TokenId, TokenSecret> tokens = new ConcurrentHashMap<>();
+  private final Map<WorkspaceId, Map<UserId, MemberProfile>> members = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private volatile boolean caughtUp;
+
+  /// Whether everything that stood in the topics when the service started is here. Before, nobody
+  /// can be told to be unknown.
+  public boolean isCaughtUp() {
+    return caughtUp;
+  }
+
+  public Optional<TokenSecret> token(TokenId id) {
+    return Optional.ofNullable(tokens.get(id));
+  }
+
+  public Optional<MemberProfile> member(WorkspaceId workspace, UserId user) {
+    return Optional.ofNullable(members.getOrDefault(workspace, Map.of()).get(user));
+  }
+
+  public Collection<MemberProfile> members(WorkspaceId workspace) {
+    return List.copyOf(members.getOrDefault(workspace, Map.of()).values());
+  }
+
+  /// Waits until what a decision changed is here, so that the next request finds it.
+  ///
+  /// @return false when it did not come in time
+  public boolean await(Predicate<Directory> expected, Duration patience) {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (!expected.test(this)) {
+        if (left <= 0) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public void put(TokenSecret token) {
+    tokens.put(token.id(), token);
+  }
+
+  public void remove(TokenId token) {
+    tokens.remove(token);
+  }
+
+  public void put(MemberProfile member) {
+    members
+        .computeIfAbsent(member.workspaceId(), workspace -> new ConcurrentHashMap<>())
+        .put(member.userId(), member);
+  }
+
+  public void remove(WorkspaceId workspace, UserId user) {
+    members.getOrDefault(workspace, new ConcurrentHashMap<>()).remove(user);
+  }
+
+  public void markCaughtUp() {
+    caughtUp = true;
+  }
+
+  /// Wakes those who wait; called after each batch of changes.
+  public void announce() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

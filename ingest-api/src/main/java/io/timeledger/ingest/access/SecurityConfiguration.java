@@ -1,0 +1,85 @@
+package io.timeledger.ingest.access;
+
+import io.timeledger.ingest.web.ErrorWriter;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+/// Stateless: every request proves by a bearer token who asks.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+  /// Where a bearer token is not one of a member, or not needed.
+  @Bean
+  @Order(1)
+  SecurityFilterChain open(HttpSecurity http, ErrorWriter errors) throws Exception {
+    return stateless(http, errors)
+        .securityMatcher("/health/**", "/openapi.json", "/api/v1/errors", "/api/v1/workspaces")
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain members(
+      HttpSecurity http,
+      List<Authenticator> authenticators,
+      Directory directory,
+      ErrorWriter errors)
+      throws Exception {
+    return stateless(http, errors)
+        .addFilterBefore(
+            new BearerFilter(authenticators, directory, errors),
+            UsernamePasswordAuthenticationFilter.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests.requestMatchers("/api/v1/**").authenticated().anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  RequestRejectedHandler rejectedRequests(ErrorWriter errors) {
+    return (request, response, rejection) ->
+        errors.write(
+            request,
+            response,
+            Problem.of(ErrorCode.INVALID_PARAMETER, "The path or a header is not acceptable."));
+  }
+
+  private static HttpSecurity stateless(HttpSecurity http, ErrorWriter errors) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(
+                        (request, response, e) ->
+                            errors.write(
+                                request,
+                                response,
+                                Problem.of(
+                                    ErrorCode.UNAUTHORIZED,
+                                    "A bearer token is needed: Authorization: Bearer tlp_…")))
+                    .accessDeniedHandler(
+                        (request, response, e) ->
+                            errors.write(
+                                request,
+                                response,
+                                Problem.of(ErrorCode.FORBIDDEN, "That is not allowed."))));
+  }
+}

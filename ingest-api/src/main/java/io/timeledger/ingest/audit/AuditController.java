@@ -1,0 +1,54 @@
+package io.timeledger.ingest.audit;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v1/audit")
+final class AuditController {
+  private final AuditTrail trail;
+
+  AuditController(AuditTrail trail) {
+    this.trail = trail;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams AuditFilter filter, @QueryParams Paging paging) {
+    Rights.require(caller, Permission.AUDIT);
+    Slice slice = trail.list(caller.workspaceId(), filter, paging);
+    slice.items().forEach(record -> redact(record, caller));
+    return slice.answer();
+  }
+
+  /// Reads everything: the time that it takes grows with the workspace.
+  @FromReadModels
+  @GetMapping("/verify")
+  ObjectNode verify(Caller caller) {
+    Rights.require(caller, Permission.AUDIT);
+    ChainCheck check = new ChainCheck();
+    trail.walk(caller.workspaceId(), check);
+    return Envelope.data(check.result());
+  }
+
+  private static void redact(ObjectNode auditRecord, Caller caller) {
+    if (auditRecord.get("changes") instanceof ObjectNode changes) {
+      Redactor.redact(
+          ResourceType.of(auditRecord.required("entity_type").asString()),
+          changes,
+          caller.viewer());
+    }
+  }
+}

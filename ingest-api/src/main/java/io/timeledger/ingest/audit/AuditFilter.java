@@ -1,0 +1,19 @@
+package io.timeledger.ingest.audit;
+
+import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.id.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Which records; null asks for no restriction.
+///
+/// @param atFrom inclusive
+/// @param atTo exclusive
+public record AuditFilter(
+    @Nullable Instant atFrom,
+    @Nullable Instant atTo,
+    @Nullable UserId userId,
+    @Nullable String action,
+    @Nullable String entityType,
+    @Nullable String entityId,
+    @Nullable Via via) {}

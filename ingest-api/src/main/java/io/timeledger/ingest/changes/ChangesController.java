@@ -1,0 +1,60 @@
+package io.timeledger.ingest.changes;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.visibility.Redactor;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Every event of the workspace in its order, gapless for every role: what the reader may not see
+/// stands there as `{"sequence", "hidden": true}`.
+@RestController
+final class ChangesController {
+  private final Feed feed;
+
+  ChangesController(Feed feed) {
+    this.feed = feed;
+  }
+
+  @FromReadModels
+  @GetMapping("/api/v1/changes")
+  ObjectNode changes(Caller caller, @QueryParams FeedPosition position) {
+    Rights.require(caller, Permission.READ);
+    List<ObjectNode> events =
+        feed.after(caller.workspaceId(), position.sequence(), position.size() + 1);
+    boolean hasMore = events.size() > position.size();
+    List<ObjectNode> shown = hasMore ? events.subList(0, position.size()) : events;
+    ArrayNode data = Json.MAPPER.createArrayNode();
+    shown.forEach(event -> data.add(visible(event, caller)));
+    ObjectNode pagination = Json.MAPPER.createObjectNode();
+    pagination.put(
+        "next_cursor",
+        shown.isEmpty()
+            ? Long.toString(position.sequence())
+            : shown.getLast().required("sequence").asString());
+    pagination.put("has_more", hasMore);
+    pagination.put("limit", position.size());
+    ObjectNode envelope = Json.MAPPER.createObjectNode();
+    envelope.set("data", data);
+    envelope.set("pagination", pagination);
+    return envelope;
+  }
+
+  private static ObjectNode visible(ObjectNode event, Caller caller) {
+    if (!Redactor.mayRead(event, caller.viewer())) {
+      return Json.MAPPER
+          .createObjectNode()
+          .put("sequence", event.required("sequence").asLong())
+          .put("hidden", true);
+    }
+    Redactor.redactEvent(event, caller.viewer());
+    return event;
+  }
+}

@@ -1,0 +1,10 @@
+package io.timeledger.ingest.changes;
+
+import io.timeledger.schemas.id.WorkspaceId;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Events as they are on the log, in the order of their workspace.
+public interface Feed {
+  List<ObjectNode> after(WorkspaceId workspace, long sequence, int limit);
+}

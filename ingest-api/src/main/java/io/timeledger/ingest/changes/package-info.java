@@ -1,0 +1,5 @@
+/// The change feed.
+@NullMarked
+package io.timeledger.ingest.changes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.timeledger.ingest.command;
+
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.reply.Reply;
+import java.util.Optional;
+
+/// Replies of the last 72 hours.
+public interface CommandOutcomes {
+  /// Only to whom it was given.
+  Optional<Reply> find(WorkspaceId workspace, UserId user, String commandId);
+}

@@ -1,0 +1,120 @@
+package io.timeledger.ingest.command;
+
+import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
+import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
+
+import io.timeledger.ingest.access.Sha256;
+import io.timeledger.ingest.read.Freshness;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.schemas.command.Actor;
+import io.timeledger.schemas.command.Command;
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.CommandCodec;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.resource.Resource;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns calls into commands and replies into answers: the resource as the ledger has it, its
+/// version as `ETag`, the workspace's sequence as `X-Consistency-Token`; 202 when the reply is
+// late.
+@Service
+public final class Commands {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private final CommandLog log;
+  private final Freshness freshness;
+  private final PendingCommands pending;
+
+  Commands(CommandLog log, Freshness freshness, PendingCommands pending) {
+    this.log = log;
+    this.freshness = freshness;
+    this.pending = pending;
+  }
+
+  public ResponseEntity<ObjectNode> submit(Call call, Command command) {
+    return submit(call, command, reply -> Answers.first(reply, call.caller().viewer()));
+  }
+
+  public ResponseEntity<ObjectNode> submit(Call call, Command command, Answer answer) {
+    return submit(call, command, command, answer);
+  }
+
+  /// @param asked what the caller asked for, without what the API chose at random: the same for a
+  ///     repeated request
+  public ResponseEntity<ObjectNode> submit(
+      Call call, Command command, Command asked, Answer answer) {
+    return submit(call.caller().workspaceId(), call.caller().actor(), call, command, asked, answer);
+  }
+
+  private ResponseEntity<ObjectNode> submit(
+      WorkspaceId workspace,
+      Actor actor,
+      Call call,
+      Command command,
+      Command asked,
+      Answer answer) {
+    CommandEnvelope envelope =
+        new CommandEnvelope(
+            CommandIds.of(workspace, actor.userId(), call.idempotencyKey()),
+            workspace,
+            actor,
+            bodyHash(call, asked),
+            call.request(),
+            command);
+    return switch (log.decide(envelope, PATIENCE)) {
+      case Outcome.Decided(Reply reply) -> answered(reply, answer);
+      case Outcome.Pending() -> {
+        pending.remember(workspace, actor.userId(), envelope.id());
+        yield accepted(envelope.id());
+      }
+      case Outcome.Unavailable() ->
+          throw ApiException.of(LOG_UNAVAILABLE, LOG_UNAVAILABLE.meaning());
+      case Outcome.TooLarge() ->
+          throw ApiException.of(PAYLOAD_TOO_LARGE, PAYLOAD_TOO_LARGE.meaning());
+    };
+  }
+
+  private ResponseEntity<ObjectNode> answered(Reply reply, Answer answer) {
+    Problem problem =
+        Optional.ofNullable(reply.problem()).orElseGet(() -> reply.items().getFirst().problem());
+    if (problem != null) {
+      throw new ApiException(problem);
+    }
+    freshness.remember(reply.workspaceId(), reply.userId(), reply.sequence());
+    JsonNode data = answer.of(reply);
+    ReplyItem first = reply.items().getFirst();
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.status(
+                first.status() == ReplyItem.Status.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
+            .header("X-Consistency-Token", Long.toString(reply.sequence()));
+    Resource resource = first.resource();
+    if (resource != null && resource.version() > 0) {
+      response.eTag(Integer.toString(resource.version()));
+    }
+    return response.body(Envelope.data(data));
+  }
+
+  private static ResponseEntity<ObjectNode> accepted(String commandId) {
+    return ResponseEntity.accepted()
+        .header("Location", "/api/v1/commands/" + commandId)
+        .body(Envelope.data(PendingCommands.pending(commandId)));
+  }
+
+  private static String bodyHash(Call call, Command asked) {
+    return Sha256.hexOf(
+        call.method(),
+        call.path(),
+        CommandCodec.typeOf(asked.getClass()),
+        Json.MAPPER.writeValueAsString(asked));
+  }
+}

@@ -1,0 +1,23 @@
+package io.timeledger.ingest.command;
+
+import io.timeledger.ingest.web.ClientAddress;
+import io.timeledger.ingest.web.Text;
+import io.timeledger.schemas.resource.RequestInfo;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/// Where a request came from, for the audit.
+record RequestInfoReader(ClientAddress clientAddress) {
+  private static final int MAX_AGENT_LENGTH = 512;
+
+  RequestInfo of(HttpServletRequest request) {
+    return new RequestInfo(clientAddress.of(request), agent(request.getHeader("User-Agent")));
+  }
+
+  private static @Nullable String agent(@Nullable String header) {
+    if (header == null || header.isBlank() || !Text.isClean(header)) {
+      return null;
+    }
+    return header.length() > MAX_AGENT_LENGTH ? header.substring(0, MAX_AGENT_LENGTH) : header;
+  }
+}

@@ -1,0 +1,64 @@
+package io.timeledger.ingest.directory;
+
+import io.timeledger.ingest.web.Form;
+import io.timeledger.schemas.command.DirectoryCommand.PutMember;
+import io.timeledger.schemas.id.Id;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Role;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a member: the whole record.
+record MemberBody(
+    @Nullable String name,
+    @Nullable String email,
+    @Nullable Role role,
+    @Nullable ZoneId timezone,
+    @Nullable BigDecimal weeklyHours,
+    @Nullable List<@Nullable String> teams) {
+  private static final int MAX_EMAIL = 254;
+  private static final int MAX_TEAMS = 100;
+
+  PutMember toCommand(UserId id, @Nullable Integer ifVersion) {
+    Form form = new Form();
+    PutMember command =
+        new PutMember(
+            id,
+            form.text("name", name, Form.NAME),
+            email(form),
+            role,
+            form.zone("timezone", timezone),
+            form.decimal("weekly_hours", weeklyHours, 3, 2),
+            teams(form),
+            ifVersion);
+    form.check();
+    return command;
+  }
+
+  private @Nullable String email(Form form) {
+    if (email != null && (email.indexOf('@') < 1 || email.endsWith("@") || email.contains(" "))) {
+      form.fail("email", "invalid_email", "Expected an e-mail address.");
+    }
+    return form.text("email", email, MAX_EMAIL);
+  }
+
+  private List<String> teams(Form form) {
+    List<String> checked = new ArrayList<>();
+    List<@Nullable String> given = teams == null ? List.of() : teams;
+    if (given.size() > MAX_TEAMS) {
+      form.fail("teams", "too_many", "At most %d teams.".formatted(MAX_TEAMS));
+    }
+    for (int i = 0; i < given.size(); i++) {
+      String team = given.get(i);
+      if (team == null || !Id.isValid(team)) {
+        form.fail("teams[%d]".formatted(i), "invalid_id", "Expected an id.");
+      } else {
+        checked.add(team);
+      }
+    }
+    return checked;
+  }
+}

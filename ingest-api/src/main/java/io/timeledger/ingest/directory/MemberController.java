@@ -1,0 +1,128 @@
+package io.timeledger.ingest.directory;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.access.Directory;
+import io.timeledger.ingest.command.Answers;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.DirectoryCommand.DeactivateMember;
+import io.timeledger.schemas.command.DirectoryCommand.EraseMember;
+import io.timeledger.schemas.command.DirectoryCommand.PutMember;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import java.time.Duration;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Members with their names and e-mails. A change of role counts for the next request.
+@RestController
+@RequestMapping("/api/v1/members")
+final class MemberController {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private final Commands commands;
+  private final DirectoryRecords records;
+  private final Directory directory;
+
+  MemberController(Commands commands, DirectoryRecords records, Directory directory) {
+    this.commands = commands;
+    this.records = records;
+    this.directory = directory;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams MemberFilter filter, @QueryParams Paging paging) {
+    return records
+        .members(caller.workspaceId(), Rights.onlyUser(caller), filter, paging)
+        .answer(ResourceType.MEMBER, caller.viewer());
+  }
+
+  @FromReadModels
+  @GetMapping("/{id}")
+  ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") UserId id) {
+    Rights.require(caller, Permission.READ);
+    if (!caller.seesTimeOf(id)) {
+      throw ApiException.notFound();
+    }
+    ObjectNode member = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
+    Redactor.redact(ResourceType.MEMBER, member, caller.viewer());
+    return ResponseEntity.ok()
+        .eTag(member.required("version").asString())
+        .body(Envelope.data(member));
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<ObjectNode> put(
+      Call call, @PathVariable("id") UserId id, @RequestBody MemberBody body) {
+    PutMember command = body.toCommand(id, call.ifVersion());
+    return commands.submit(
+        call,
+        command,
+        reply -> {
+          awaitRole(reply);
+          // Name and e-mail are in no event, hence in no reply: they are what was just put.
+          return Answers.first(reply, call.caller().viewer())
+              .put("name", command.name())
+              .put("email", command.email());
+        });
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<ObjectNode> deactivate(Call call, @PathVariable("id") UserId id) {
+    return commands.submit(
+        call,
+        new DeactivateMember(id, call.ifVersion()),
+        reply -> {
+          awaitGone(call.caller().workspaceId(), id);
+          return Answers.first(reply, call.caller().viewer());
+        });
+  }
+
+  @PostMapping("/{id}/erase")
+  ResponseEntity<ObjectNode> erase(Call call, @PathVariable("id") UserId id) {
+    return commands.submit(
+        call,
+        new EraseMember(id),
+        reply -> {
+          awaitGone(call.caller().workspaceId(), id);
+          return Answers.first(reply, call.caller().viewer());
+        });
+  }
+
+  private void awaitRole(Reply reply) {
+    if (reply.items().getFirst().resource() instanceof Member member) {
+      directory.await(
+          known ->
+              known
+                  .member(member.workspaceId(), member.id())
+                  .filter(profile -> profile.role() == member.role())
+                  .isPresent(),
+          PATIENCE);
+    }
+  }
+
+  private void awaitGone(WorkspaceId workspace, UserId user) {
+    directory.await(
+        known -> known.member(workspace, user).filter(profile -> profile.active()).isEmpty(),
+        PATIENCE);
+  }
+}

@@ -1,0 +1,68 @@
+package io.timeledger.ingest.directory;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.DirectoryCommand.DeleteProject;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v1/projects")
+final class ProjectController {
+  private final Commands commands;
+  private final DirectoryRecords records;
+
+  ProjectController(Commands commands, DirectoryRecords records) {
+    this.commands = commands;
+    this.records = records;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams ProjectFilter filter, @QueryParams Paging paging) {
+    Rights.require(caller, Permission.READ);
+    return records
+        .projects(caller.workspaceId(), filter, paging)
+        .answer(ResourceType.PROJECT, caller.viewer());
+  }
+
+  @FromReadModels
+  @GetMapping("/{id}")
+  ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") ProjectId id) {
+    Rights.require(caller, Permission.READ);
+    ObjectNode project = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
+    Redactor.redact(ResourceType.PROJECT, project, caller.viewer());
+    return ResponseEntity.ok()
+        .eTag(project.required("version").asString())
+        .body(Envelope.data(project));
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<ObjectNode> put(
+      Call call, @PathVariable("id") ProjectId id, @RequestBody ProjectBody body) {
+    return commands.submit(call, body.toCommand(id, call.ifVersion()));
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") ProjectId id) {
+    return commands.submit(call, new DeleteProject(id, call.ifVersion()));
+  }
+}

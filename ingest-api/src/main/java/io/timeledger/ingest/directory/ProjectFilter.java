@@ -1,0 +1,12 @@
+package io.timeledger.ingest.directory;
+
+import io.timeledger.schemas.id.ClientId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Which projects; null asks for no restriction.
+public record ProjectFilter(
+    @Nullable ClientId clientId,
+    @Nullable Boolean archived,
+    @Nullable Instant updatedAfter,
+    @Nullable Boolean includeDeleted) {}

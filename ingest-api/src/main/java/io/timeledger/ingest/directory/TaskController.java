@@ -1,0 +1,59 @@
+package io.timeledger.ingest.directory;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v1/tasks")
+final class TaskController {
+  private final Commands commands;
+  private final DirectoryRecords records;
+
+  TaskController(Commands commands, DirectoryRecords records) {
+    this.commands = commands;
+    this.records = records;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams TaskFilter filter, @QueryParams Paging paging) {
+    Rights.require(caller, Permission.READ);
+    return records
+        .tasks(caller.workspaceId(), filter, paging)
+        .answer(ResourceType.TASK, caller.viewer());
+  }
+
+  @FromReadModels
+  @GetMapping("/{id}")
+  ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TaskId id) {
+    Rights.require(caller, Permission.READ);
+    ObjectNode task = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
+    Redactor.redact(ResourceType.TASK, task, caller.viewer());
+    return ResponseEntity.ok().eTag(task.required("version").asString()).body(Envelope.data(task));
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<ObjectNode> put(
+      Call call, @PathVariable("id") TaskId id, @RequestBody TaskBody body) {
+    return commands.submit(call, body.toCommand(id, call.ifVersion()));
+  }
+}

@@ -1,0 +1,12 @@
+package io.timeledger.ingest.directory;
+
+import io.timeledger.schemas.id.ProjectId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Which tasks; null asks for no restriction.
+public record TaskFilter(
+    @Nullable ProjectId projectId,
+    @Nullable Boolean completed,
+    @Nullable Instant updatedAfter,
+    @Nullable Boolean includeDeleted) {}

@@ -1,0 +1,5 @@
+/// Members, projects, tasks and clients.
+@NullMarked
+package io.timeledger.ingest.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.timeledger.ingest.entry;
+
+import io.timeledger.ingest.web.Form;
+import io.timeledger.schemas.command.EntryDraft;
+import io.timeledger.schemas.id.Id;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.Hours;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a new entry.
+record EntryBody(
+    @Nullable UserId userId,
+    @Nullable EntityType entityType,
+    @Nullable String entityId,
+    @Nullable ProjectId projectId,
+    @Nullable TaskId taskId,
+    @Nullable String description,
+    @Nullable List<@Nullable String> tags,
+    @Nullable Boolean billable,
+    @Nullable String startedAt,
+    @Nullable String endedAt,
+    @Nullable ZoneId timezone,
+    @Nullable LocalDate logDate,
+    @Nullable BigDecimal hours,
+    @Nullable Long durationSeconds,
+    @Nullable String externalSource,
+    @Nullable String externalId) {
+
+  EntryDraft toDraft() {
+    Form form = new Form();
+    form.exclusive("hours", hours != null, "duration_seconds", durationSeconds != null);
+    EntryDraft draft =
+        new EntryDraft(
+            userId,
+            entityType,
+            entityId(form, entityId),
+            projectId,
+            taskId,
+            form.text("description", description, Form.DESCRIPTION),
+            form.tags("tags", tags),
+            billable,
+            form.instant("started_at", startedAt),
+            form.instant("ended_at", endedAt),
+            form.zone("timezone", timezone),
+            form.day("log_date", logDate),
+            seconds(form, hours, durationSeconds),
+            form.text("external_source", externalSource, 64),
+            form.text("external_id", externalId, 200));
+    form.check();
+    return draft;
+  }
+
+  static @Nullable String entityId(Form form, @Nullable String entityId) {
+    if (entityId != null && !Id.isValid(entityId)) {
+      form.fail("entity_id", "invalid_id", "Expected 1 to 64 characters of A-Z a-z 0-9 _ - . :");
+    }
+    return entityId;
+  }
+
+  static @Nullable Long seconds(
+      Form form, @Nullable BigDecimal hours, @Nullable Long durationSeconds) {
+    BigDecimal checked = form.decimal("hours", hours, 5, 4);
+    if (durationSeconds != null && (durationSeconds < 0 || durationSeconds > 1_000_000_000)) {
+      form.fail("duration_seconds", "out_of_range", "Expected 0 to 1000000000.");
+    }
+    return checked == null ? durationSeconds : Long.valueOf(Hours.toSeconds(checked));
+  }
+}

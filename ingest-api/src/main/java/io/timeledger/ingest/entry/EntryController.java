@@ -1,0 +1,91 @@
+package io.timeledger.ingest.entry;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.Answers;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.EntryCommand.CreateEntry;
+import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
+import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v1/time-entries")
+final class EntryController {
+  private final Commands commands;
+  private final Entries entries;
+
+  EntryController(Commands commands, Entries entries) {
+    this.commands = commands;
+    this.entries = entries;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams EntryFilter filter, @QueryParams Paging paging) {
+    return entries
+        .list(caller.workspaceId(), Rights.onlyUser(caller), filter, paging)
+        .answer(ResourceType.TIME_ENTRY, caller.viewer());
+  }
+
+  /// An entry that was split at midnight answers with its first piece, and the others in `pieces`.
+  @PostMapping
+  ResponseEntity<ObjectNode> create(Call call, @RequestBody EntryBody body) {
+    call.requireWrite();
+    return commands.submit(
+        call,
+        new CreateEntry(body.toDraft()),
+        reply ->
+            reply.items().size() == 1
+                ? Answers.first(reply, call.caller().viewer())
+                : Answers.firstAndOthers(reply, "pieces", call.caller().viewer()));
+  }
+
+  @FromReadModels
+  @GetMapping("/{id}")
+  ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") EntryId id) {
+    Rights.require(caller, Permission.READ);
+    ObjectNode entry =
+        entries
+            .find(caller.workspaceId(), id)
+            .filter(found -> caller.seesTimeOf(new UserId(found.required("user_id").asString())))
+            .orElseThrow(ApiException::notFound);
+    Redactor.redact(ResourceType.TIME_ENTRY, entry, caller.viewer());
+    return ResponseEntity.ok()
+        .eTag(entry.required("version").asString())
+        .body(Envelope.data(entry));
+  }
+
+  @PatchMapping("/{id}")
+  ResponseEntity<ObjectNode> update(
+      Call call, @PathVariable("id") EntryId id, @RequestBody EntryPatchBody body) {
+    call.requireWrite();
+    return commands.submit(call, new UpdateEntry(id, body.toPatch(), call.ifVersion()));
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") EntryId id) {
+    call.requireWrite();
+    return commands.submit(call, new DeleteEntry(id, call.ifVersion()));
+  }
+}

@@ -1,0 +1,33 @@
+package io.timeledger.ingest.entry;
+
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.TimesheetId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.EntryStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Which entries; null asks for no restriction.
+///
+/// @param from first day, inclusive
+/// @param to last day, inclusive
+public record EntryFilter(
+    @Nullable EntityType entityType,
+    @Nullable String entityId,
+    @Nullable ProjectId projectId,
+    @Nullable TaskId taskId,
+    @Nullable UserId userId,
+    @Nullable TimesheetId timesheetId,
+    @Nullable EntryStatus status,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    @Nullable Boolean billable,
+    @Nullable String tag,
+    @Nullable Boolean needsReview,
+    @Nullable String externalSource,
+    @Nullable String externalId,
+    @Nullable Instant updatedAfter,
+    @Nullable Boolean includeDeleted) {}

@@ -1,0 +1,71 @@
+package io.timeledger.ingest.entry;
+
+import io.timeledger.ingest.web.Form;
+import io.timeledger.schemas.command.EntryPatch;
+import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.EntityType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The body of an edit: a JSON merge patch.
+record EntryPatchBody(
+    Patch<UserId> userId,
+    Patch<EntityType> entityType,
+    Patch<String> entityId,
+    Patch<ProjectId> projectId,
+    Patch<TaskId> taskId,
+    Patch<String> description,
+    Patch<List<@Nullable String>> tags,
+    Patch<Boolean> billable,
+    Patch<String> startedAt,
+    Patch<String> endedAt,
+    Patch<ZoneId> timezone,
+    Patch<LocalDate> logDate,
+    Patch<BigDecimal> hours,
+    Patch<Long> durationSeconds,
+    Patch<Boolean> needsReview) {
+
+  EntryPatch toPatch() {
+    Form form = new Form();
+    form.exclusive("hours", hours.present(), "duration_seconds", durationSeconds.present());
+    EntryPatch patch =
+        new EntryPatch(
+            userId,
+            entityType,
+            map(entityId, id -> EntryBody.entityId(form, id)),
+            projectId,
+            taskId,
+            map(description, text -> form.text("description", text, Form.DESCRIPTION)),
+            tags.present() ? Patch.of(form.tags("tags", tags.value())) : Patch.absent(),
+            billable,
+            startedAt.present()
+                ? Patch.of(form.instant("started_at", startedAt.value()))
+                : Patch.absent(),
+            endedAt.present()
+                ? Patch.of(form.instant("ended_at", endedAt.value()))
+                : Patch.absent(),
+            map(timezone, zone -> form.zone("timezone", zone)),
+            map(logDate, day -> form.day("log_date", day)),
+            seconds(form),
+            needsReview);
+    form.check();
+    return patch;
+  }
+
+  private Patch<Long> seconds(Form form) {
+    return hours.present() || durationSeconds.present()
+        ? Patch.of(EntryBody.seconds(form, hours.value(), durationSeconds.value()))
+        : Patch.absent();
+  }
+
+  private static <T> Patch<T> map(Patch<T> patch, UnaryOperator<@Nullable T> check) {
+    return patch.present() ? Patch.of(check.apply(patch.value())) : patch;
+  }
+}

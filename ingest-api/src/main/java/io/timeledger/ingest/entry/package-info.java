@@ -1,0 +1,5 @@
+/// Time entries.
+@NullMarked
+package io.timeledger.ingest.entry;
+
+import org.jspecify.annotations.NullMarked;

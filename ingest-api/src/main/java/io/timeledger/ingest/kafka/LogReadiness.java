@@ -1,0 +1,28 @@
+package io.timeledger.ingest.kafka;
+
+import io.timeledger.ingest.access.Directory;
+import io.timeledger.ingest.web.Readiness;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Ready is who can authenticate and will see replies. Postgres is no part of it: writes go on
+/// without it.
+@Component
+final class LogReadiness implements Readiness {
+  private final Directory directory;
+  private final ReplyReader replies;
+
+  LogReadiness(Directory directory, ReplyReader replies) {
+    this.directory = directory;
+    this.replies = replies;
+  }
+
+  @Override
+  public Map<String, Boolean> checks() {
+    Map<String, Boolean> checks = new LinkedHashMap<>();
+    checks.put("directory_caught_up", directory.isCaughtUp());
+    checks.put("replies_positioned", replies.isPositioned());
+    return checks;
+  }
+}

@@ -1,0 +1,52 @@
+package io.timeledger.ingest.postgres;
+
+import static io.timeledger.schemas.reply.ErrorCode.READ_MODEL_UNAVAILABLE;
+
+import io.timeledger.ingest.web.ApiException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Runs reads. A database that cannot answer, or has no read models yet, is
+/// `read_model_unavailable` and nothing else.
+@Component
+final class Database {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private final DSLContext sql;
+
+  Database(DataSource dataSource) {
+    sql = DSL.using(dataSource, SQLDialect.POSTGRES, new Settings().withRenderFormatted(false));
+  }
+
+  <T> T read(Function<DSLContext, T> query) {
+    try {
+      return query.apply(sql);
+    } catch (DataAccessException e) {
+      LOG.warn(
+          "event=read_failed sql_state={} reason=\"{}\"",
+          e.sqlState(),
+          String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw ApiException.of(READ_MODEL_UNAVAILABLE, READ_MODEL_UNAVAILABLE.meaning());
+    }
+  }
+
+  /// All of it sees the database as of one moment.
+  <T> T readAtOnce(Function<DSLContext, T> query) {
+    return read(
+        dsl ->
+            dsl.transactionResult(
+                transaction -> {
+                  DSLContext within = transaction.dsl();
+                  within.execute("set transaction isolation level repeatable read, read only");
+                  within.execute("set local statement_timeout = 0");
+                  return query.apply(within);
+                }));
+  }
+}

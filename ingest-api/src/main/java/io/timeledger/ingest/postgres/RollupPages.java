@@ -1,0 +1,130 @@
+package io.timeledger.ingest.postgres;
+
+import static io.timeledger.schemas.jooq.read.Tables.ROLLUP;
+import static org.jooq.impl.DSL.row;
+
+import io.timeledger.ingest.read.Cursor;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.report.RollupFilter;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.ErrorCode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.SelectSeekStep2;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Rollups by day and id, newest day first. The rows of one day and id, one per currency, are one
+/// item, so the keys are paged first and their rows fetched then.
+record RollupPages(Database database) {
+  private static final String SORT = "-log_date";
+
+  Slice page(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney) {
+    if (paging.sort() != null && !paging.sort().equals(SORT)) {
+      throw ApiException.of(ErrorCode.INVALID_PARAMETER, "sort", "Expected -log_date.");
+    }
+    String list = new Reader(workspace, null, filter).toString();
+    String cursor = paging.cursor();
+    Cursor after = cursor == null ? null : Cursor.decode(cursor, list);
+    Condition where = where(workspace, filter);
+    int limit = paging.limitOrDefault();
+    return database.read(
+        sql -> {
+          List<Record2<LocalDate, String>> keys = keys(sql, where, after, paging);
+          boolean hasMore = keys.size() > limit;
+          List<Record2<LocalDate, String>> shown = hasMore ? keys.subList(0, limit) : keys;
+          return new Slice(
+              items(sql, where, shown, withMoney),
+              hasMore
+                  ? new Cursor(shown.getLast().value1().toString(), shown.getLast().value2())
+                      .encode(list)
+                  : null,
+              limit,
+              paging.page(),
+              paging.page() == null ? null : count(sql, where));
+        });
+  }
+
+  private static Condition where(WorkspaceId workspace, RollupFilter filter) {
+    return Where.in(workspace, ROLLUP.WORKSPACE_ID)
+        .constant(ROLLUP.DIMENSION, filter.dimension())
+        .eq(ROLLUP.DIMENSION_ID, filter.dimensionId())
+        .from(ROLLUP.LOG_DATE, filter.from())
+        .to(ROLLUP.LOG_DATE, filter.to())
+        .condition();
+  }
+
+  private static List<Record2<LocalDate, String>> keys(
+      DSLContext sql, Condition where, @Nullable Cursor after, Paging paging) {
+    SelectSeekStep2<Record2<LocalDate, String>, LocalDate, String> ordered =
+        sql.selectDistinct(ROLLUP.LOG_DATE, ROLLUP.DIMENSION_ID)
+            .from(ROLLUP)
+            .where(where)
+            .orderBy(ROLLUP.LOG_DATE.desc(), ROLLUP.DIMENSION_ID.desc());
+    int limit = paging.limitOrDefault() + 1;
+    return after == null
+        ? ordered.limit(limit).offset(paging.offset()).fetch()
+        : ordered.seek(day(after), after.id()).limit(limit).fetch();
+  }
+
+  private static LocalDate day(Cursor cursor) {
+    try {
+      return LocalDate.parse(cursor.value());
+    } catch (DateTimeException e) {
+      throw Cursor.invalid();
+    }
+  }
+
+  private static long count(DSLContext sql, Condition where) {
+    return sql.fetchCount(
+        sql.selectDistinct(ROLLUP.LOG_DATE, ROLLUP.DIMENSION_ID).from(ROLLUP).where(where));
+  }
+
+  private static List<ObjectNode> items(
+      DSLContext sql, Condition where, List<Record2<LocalDate, String>> keys, boolean withMoney) {
+    Map<Record2<LocalDate, String>, List<Record>> rows = new LinkedHashMap<>();
+    keys.forEach(key -> rows.put(key, new ArrayList<>()));
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    sql.selectFrom(ROLLUP)
+        .where(where)
+        .and(
+            row(ROLLUP.LOG_DATE, ROLLUP.DIMENSION_ID)
+                .in(keys.stream().map(key -> row(key.value1(), key.value2())).toList()))
+        .orderBy(ROLLUP.CURRENCY)
+        .forEach(
+            one ->
+                rows.computeIfPresent(
+                    one.into(ROLLUP.LOG_DATE, ROLLUP.DIMENSION_ID),
+                    (key, all) -> {
+                      all.add(one);
+                      return all;
+                    }));
+    return rows.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(entry -> item(entry.getValue(), withMoney))
+        .toList();
+  }
+
+  private static ObjectNode item(List<Record> rows, boolean withMoney) {
+    Record first = rows.getFirst();
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("dimension", first.get(ROLLUP.DIMENSION));
+    json.put("dimension_id", first.get(ROLLUP.DIMENSION_ID));
+    json.put("log_date", first.get(ROLLUP.LOG_DATE).toString());
+    SqlRollups.totals(rows).writeTo(json, withMoney);
+    return json;
+  }
+}

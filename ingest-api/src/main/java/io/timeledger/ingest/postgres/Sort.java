@@ -1,0 +1,9 @@
+package io.timeledger.ingest.postgres;
+
+import java.util.function.Function;
+import org.jooq.Field;
+
+/// A column that a list can be sorted by.
+///
+/// @param parse its values from the text of a cursor
+record Sort<T>(String name, Field<T> column, Function<String, T> parse) {}

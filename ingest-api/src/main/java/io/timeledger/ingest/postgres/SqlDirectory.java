@@ -1,0 +1,171 @@
+package io.timeledger.ingest.postgres;
+
+import static io.timeledger.schemas.jooq.read.Tables.CLIENT;
+import static io.timeledger.schemas.jooq.read.Tables.MEMBER;
+import static io.timeledger.schemas.jooq.read.Tables.PROJECT;
+import static io.timeledger.schemas.jooq.read.Tables.TASK;
+
+import io.timeledger.ingest.directory.ClientFilter;
+import io.timeledger.ingest.directory.DirectoryRecords;
+import io.timeledger.ingest.directory.MemberFilter;
+import io.timeledger.ingest.directory.ProjectFilter;
+import io.timeledger.ingest.directory.TaskFilter;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Slice;
+import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.Id;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.ResourceType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.node.ObjectNode;
+
+@Repository
+final class SqlDirectory implements DirectoryRecords {
+  private final Database database;
+  private final Listing members;
+  private final Listing projects;
+  private final Listing tasks;
+  private final Listing clients;
+
+  SqlDirectory(Database database) {
+    this.database = database;
+    members =
+        new Listing(
+            database,
+            MEMBER,
+            MEMBER.ID,
+            List.of(
+                new Sort<>("id", MEMBER.ID, Function.identity()),
+                new Sort<>("created_at", MEMBER.CREATED_AT, Instant::parse),
+                new Sort<>("updated_at", MEMBER.UPDATED_AT, Instant::parse)),
+            false);
+    projects = byName(PROJECT, PROJECT.ID, PROJECT.NAME, PROJECT.CREATED_AT, PROJECT.UPDATED_AT);
+    tasks = byName(TASK, TASK.ID, TASK.NAME, TASK.CREATED_AT, TASK.UPDATED_AT);
+    clients = byName(CLIENT, CLIENT.ID, CLIENT.NAME, CLIENT.CREATED_AT, CLIENT.UPDATED_AT);
+  }
+
+  @Override
+  public Slice members(
+      WorkspaceId workspace, @Nullable UserId onlyUser, MemberFilter filter, Paging paging) {
+    Condition where =
+        Where.in(workspace, MEMBER.WORKSPACE_ID)
+            .id(MEMBER.ID, onlyUser)
+            .constant(MEMBER.ROLE, filter.role())
+            .and(filter.team(), team -> MEMBER.TEAMS.contains(new String[] {team}))
+            .eq(MEMBER.ACTIVE, filter.active())
+            .after(MEMBER.UPDATED_AT, filter.updatedAfter())
+            .condition();
+    return members.page(
+        where, new Reader(workspace, onlyUser, filter), paging, SqlDirectory::member);
+  }
+
+  @Override
+  public Slice projects(WorkspaceId workspace, ProjectFilter filter, Paging paging) {
+    Condition where =
+        Where.in(workspace, PROJECT.WORKSPACE_ID)
+            .id(PROJECT.CLIENT_ID, filter.clientId())
+            .eq(PROJECT.ARCHIVED, filter.archived())
+            .after(PROJECT.UPDATED_AT, filter.updatedAfter())
+            .unlessGone(PROJECT.DELETED_AT, filter.includeDeleted())
+            .condition();
+    return projects.page(
+        where, new Reader(workspace, null, filter), paging, of(ResourceType.PROJECT));
+  }
+
+  @Override
+  public Slice tasks(WorkspaceId workspace, TaskFilter filter, Paging paging) {
+    Condition where =
+        Where.in(workspace, TASK.WORKSPACE_ID)
+            .id(TASK.PROJECT_ID, filter.projectId())
+            .present(TASK.COMPLETED_AT, filter.completed())
+            .after(TASK.UPDATED_AT, filter.updatedAfter())
+            .unlessGone(TASK.DELETED_AT, filter.includeDeleted())
+            .condition();
+    return tasks.page(where, new Reader(workspace, null, filter), paging, of(ResourceType.TASK));
+  }
+
+  @Override
+  public Slice clients(WorkspaceId workspace, ClientFilter filter, Paging paging) {
+    Condition where =
+        Where.in(workspace, CLIENT.WORKSPACE_ID)
+            .after(CLIENT.UPDATED_AT, filter.updatedAfter())
+            .unlessGone(CLIENT.DELETED_AT, filter.includeDeleted())
+            .condition();
+    return clients.page(
+        where, new Reader(workspace, null, filter), paging, of(ResourceType.CLIENT));
+  }
+
+  @Override
+  public Optional<ObjectNode> find(WorkspaceId workspace, UserId id) {
+    return one(MEMBER, MEMBER.WORKSPACE_ID, MEMBER.ID, workspace, id, SqlDirectory::member);
+  }
+
+  @Override
+  public Optional<ObjectNode> find(WorkspaceId workspace, ProjectId id) {
+    return one(PROJECT, PROJECT.WORKSPACE_ID, PROJECT.ID, workspace, id, of(ResourceType.PROJECT));
+  }
+
+  @Override
+  public Optional<ObjectNode> find(WorkspaceId workspace, TaskId id) {
+    return one(TASK, TASK.WORKSPACE_ID, TASK.ID, workspace, id, of(ResourceType.TASK));
+  }
+
+  @Override
+  public Optional<ObjectNode> find(WorkspaceId workspace, ClientId id) {
+    return one(CLIENT, CLIENT.WORKSPACE_ID, CLIENT.ID, workspace, id, of(ResourceType.CLIENT));
+  }
+
+  private Listing byName(
+      Table<?> table,
+      Field<String> id,
+      Field<String> name,
+      Field<Instant> createdAt,
+      Field<Instant> updatedAt) {
+    return new Listing(
+        database,
+        table,
+        id,
+        List.of(
+            new Sort<>("name", name, Function.identity()),
+            new Sort<>("created_at", createdAt, Instant::parse),
+            new Sort<>("updated_at", updatedAt, Instant::parse)),
+        false);
+  }
+
+  private Optional<ObjectNode> one(
+      Table<?> table,
+      Field<String> workspaceColumn,
+      Field<String> idColumn,
+      WorkspaceId workspace,
+      Id id,
+      Function<Record, ObjectNode> toJson) {
+    return database.read(
+        sql ->
+            sql.select(table.fields())
+                .from(table)
+                .where(Where.in(workspace, workspaceColumn).id(idColumn, id).condition())
+                .fetchOptional(row -> toJson.apply(row)));
+  }
+
+  private static Function<Record, ObjectNode> of(ResourceType type) {
+    return row -> Rows.resource(type, row);
+  }
+
+  private static ObjectNode member(Record row) {
+    return Rows.resource(ResourceType.MEMBER, row)
+        .put("name", row.get(MEMBER.NAME))
+        .put("email", row.get(MEMBER.EMAIL));
+  }
+}

@@ -1,0 +1,108 @@
+package io.timeledger.ingest.postgres;
+
+import static io.timeledger.schemas.jooq.read.Tables.TIME_ENTRY;
+
+import io.timeledger.ingest.entry.Entries;
+import io.timeledger.ingest.entry.EntryFilter;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Slice;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.TimesheetId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.EntryStatus;
+import io.timeledger.schemas.resource.ResourceType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.node.ObjectNode;
+
+@Repository
+final class SqlEntries implements Entries {
+  private final Database database;
+  private final Listing listing;
+
+  SqlEntries(Database database) {
+    this.database = database;
+    listing =
+        new Listing(
+            database,
+            TIME_ENTRY,
+            TIME_ENTRY.ID,
+            List.of(
+                new Sort<>("log_date", TIME_ENTRY.LOG_DATE, LocalDate::parse),
+                new Sort<>("created_at", TIME_ENTRY.CREATED_AT, Instant::parse),
+                new Sort<>("updated_at", TIME_ENTRY.UPDATED_AT, Instant::parse)),
+            true);
+  }
+
+  @Override
+  public Slice list(
+      WorkspaceId workspace, @Nullable UserId onlyUser, EntryFilter filter, Paging paging) {
+    Condition where =
+        Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
+            .id(TIME_ENTRY.USER_ID, onlyUser)
+            .constant(TIME_ENTRY.ENTITY_TYPE, filter.entityType())
+            .eq(TIME_ENTRY.ENTITY_ID, filter.entityId())
+            .id(TIME_ENTRY.PROJECT_ID, filter.projectId())
+            .id(TIME_ENTRY.TASK_ID, filter.taskId())
+            .id(TIME_ENTRY.USER_ID, filter.userId())
+            .id(TIME_ENTRY.TIMESHEET_ID, filter.timesheetId())
+            .constant(TIME_ENTRY.STATUS, filter.status())
+            .from(TIME_ENTRY.LOG_DATE, filter.from())
+            .to(TIME_ENTRY.LOG_DATE, filter.to())
+            .eq(TIME_ENTRY.BILLABLE, filter.billable())
+            .and(filter.tag(), tag -> TIME_ENTRY.TAGS.contains(new String[] {tag}))
+            .eq(TIME_ENTRY.NEEDS_REVIEW, filter.needsReview())
+            .eq(TIME_ENTRY.EXTERNAL_SOURCE, filter.externalSource())
+            .eq(TIME_ENTRY.EXTERNAL_ID, filter.externalId())
+            .after(TIME_ENTRY.UPDATED_AT, filter.updatedAfter())
+            .unlessGone(TIME_ENTRY.DELETED_AT, filter.includeDeleted())
+            .condition();
+    return listing.page(where, new Reader(workspace, onlyUser, filter), paging, SqlEntries::json);
+  }
+
+  @Override
+  public Optional<ObjectNode> find(WorkspaceId workspace, EntryId id) {
+    return one(Where.in(workspace, TIME_ENTRY.WORKSPACE_ID).id(TIME_ENTRY.ID, id).condition());
+  }
+
+  @Override
+  public Optional<ObjectNode> running(WorkspaceId workspace, UserId user) {
+    return one(
+        Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
+            .id(TIME_ENTRY.USER_ID, user)
+            .constant(TIME_ENTRY.STATUS, EntryStatus.RUNNING)
+            .unlessGone(TIME_ENTRY.DELETED_AT, false)
+            .condition());
+  }
+
+  @Override
+  public List<ObjectNode> ofTimesheet(WorkspaceId workspace, TimesheetId timesheet) {
+    Condition where =
+        Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
+            .id(TIME_ENTRY.TIMESHEET_ID, timesheet)
+            .unlessGone(TIME_ENTRY.DELETED_AT, false)
+            .condition();
+    return database.read(
+        sql ->
+            sql.selectFrom(TIME_ENTRY)
+                .where(where)
+                .orderBy(TIME_ENTRY.LOG_DATE, TIME_ENTRY.ID)
+                .fetch(SqlEntries::json));
+  }
+
+  private Optional<ObjectNode> one(Condition where) {
+    return database.read(
+        sql -> sql.selectFrom(TIME_ENTRY).where(where).limit(1).fetchOptional(SqlEntries::json));
+  }
+
+  private static ObjectNode json(Record row) {
+    return Rows.resource(ResourceType.TIME_ENTRY, row);
+  }
+}

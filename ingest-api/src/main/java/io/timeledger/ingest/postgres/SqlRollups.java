@@ -1,0 +1,102 @@
+package io.timeledger.ingest.postgres;
+
+import static io.timeledger.schemas.jooq.read.Tables.ROLLUP;
+
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.report.RollupFilter;
+import io.timeledger.ingest.report.Rollups;
+import io.timeledger.ingest.report.Totals;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Dimension;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+final class SqlRollups implements Rollups {
+  private static final Field<?>[] SUMS = {
+    ROLLUP.CURRENCY,
+    DSL.sum(ROLLUP.ENTRIES).as(ROLLUP.ENTRIES),
+    DSL.sum(ROLLUP.TOTAL_SECONDS).as(ROLLUP.TOTAL_SECONDS),
+    DSL.sum(ROLLUP.RAW_SECONDS).as(ROLLUP.RAW_SECONDS),
+    DSL.sum(ROLLUP.BILLABLE_SECONDS).as(ROLLUP.BILLABLE_SECONDS),
+    DSL.sum(ROLLUP.APPROVED_SECONDS).as(ROLLUP.APPROVED_SECONDS),
+    DSL.sum(ROLLUP.APPROVED_BILLABLE_SECONDS).as(ROLLUP.APPROVED_BILLABLE_SECONDS),
+    DSL.sum(ROLLUP.INVOICED_SECONDS).as(ROLLUP.INVOICED_SECONDS),
+    DSL.sum(ROLLUP.AMOUNT).as(ROLLUP.AMOUNT),
+    DSL.sum(ROLLUP.APPROVED_AMOUNT).as(ROLLUP.APPROVED_AMOUNT),
+    DSL.sum(ROLLUP.COST).as(ROLLUP.COST)
+  };
+  private final Database database;
+  private final RollupPages pages;
+
+  SqlRollups(Database database) {
+    this.database = database;
+    pages = new RollupPages(database);
+  }
+
+  @Override
+  public Totals sum(
+      WorkspaceId workspace,
+      Dimension dimension,
+      String dimensionId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to) {
+    Condition where =
+        Where.in(workspace, ROLLUP.WORKSPACE_ID)
+            .constant(ROLLUP.DIMENSION, dimension)
+            .eq(ROLLUP.DIMENSION_ID, dimensionId)
+            .from(ROLLUP.LOG_DATE, from)
+            .to(ROLLUP.LOG_DATE, to)
+            .condition();
+    Result<Record> rows =
+        database.read(
+            sql ->
+                sql.select(SUMS)
+                    .from(ROLLUP)
+                    .where(where)
+                    .groupBy(ROLLUP.CURRENCY)
+                    .orderBy(ROLLUP.CURRENCY)
+                    .fetch());
+    return totals(rows);
+  }
+
+  @Override
+  public Slice list(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney) {
+    return pages.page(workspace, filter, paging, withMoney);
+  }
+
+  /// One row per currency becomes one sum.
+  static Totals totals(List<? extends Record> rows) {
+    return new Totals(
+        total(rows, ROLLUP.ENTRIES),
+        total(rows, ROLLUP.TOTAL_SECONDS),
+        total(rows, ROLLUP.RAW_SECONDS),
+        total(rows, ROLLUP.BILLABLE_SECONDS),
+        total(rows, ROLLUP.APPROVED_SECONDS),
+        total(rows, ROLLUP.APPROVED_BILLABLE_SECONDS),
+        total(rows, ROLLUP.INVOICED_SECONDS),
+        rows.stream().map(SqlRollups::money).toList());
+  }
+
+  private static Totals.Money money(Record row) {
+    return new Totals.Money(
+        Currency.getInstance(row.get(ROLLUP.CURRENCY)),
+        row.get(ROLLUP.AMOUNT.getName(), BigDecimal.class),
+        row.get(ROLLUP.APPROVED_AMOUNT.getName(), BigDecimal.class),
+        row.get(ROLLUP.COST.getName(), BigDecimal.class));
+  }
+
+  private static long total(List<? extends Record> rows, Field<?> column) {
+    return rows.stream().mapToLong(row -> row.get(column.getName(), Long.class)).sum();
+  }
+}

@@ -1,0 +1,23 @@
+package io.timeledger.ingest.postgres;
+
+import static io.timeledger.schemas.jooq.read.Tables.SETTINGS;
+
+import io.timeledger.ingest.settings.StoredSettings;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.ResourceType;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.node.ObjectNode;
+
+@Repository
+record SqlSettings(Database database) implements StoredSettings {
+
+  @Override
+  public Optional<ObjectNode> find(WorkspaceId workspace) {
+    return database.read(
+        sql ->
+            sql.selectFrom(SETTINGS)
+                .where(SETTINGS.WORKSPACE_ID.eq(workspace.value()))
+                .fetchOptional(row -> Rows.resource(ResourceType.SETTINGS, row)));
+  }
+}

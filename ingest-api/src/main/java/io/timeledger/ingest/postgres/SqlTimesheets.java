@@ -1,0 +1,70 @@
+package io.timeledger.ingest.postgres;
+
+import static io.timeledger.schemas.jooq.read.Tables.TIMESHEET;
+
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.timesheet.TimesheetFilter;
+import io.timeledger.ingest.timesheet.Timesheets;
+import io.timeledger.schemas.id.TimesheetId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.ResourceType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.node.ObjectNode;
+
+@Repository
+final class SqlTimesheets implements Timesheets {
+  private final Database database;
+  private final Listing listing;
+
+  SqlTimesheets(Database database) {
+    this.database = database;
+    listing =
+        new Listing(
+            database,
+            TIMESHEET,
+            TIMESHEET.ID,
+            List.of(
+                new Sort<>("period_start", TIMESHEET.PERIOD_START, LocalDate::parse),
+                new Sort<>("created_at", TIMESHEET.CREATED_AT, Instant::parse),
+                new Sort<>("updated_at", TIMESHEET.UPDATED_AT, Instant::parse)),
+            true);
+  }
+
+  @Override
+  public Slice list(
+      WorkspaceId workspace, @Nullable UserId onlyUser, TimesheetFilter filter, Paging paging) {
+    Condition where =
+        Where.in(workspace, TIMESHEET.WORKSPACE_ID)
+            .id(TIMESHEET.USER_ID, onlyUser)
+            .id(TIMESHEET.USER_ID, filter.userId())
+            .constant(TIMESHEET.STATUS, filter.status())
+            .from(TIMESHEET.PERIOD_START, filter.periodStartFrom())
+            .to(TIMESHEET.PERIOD_START, filter.periodStartTo())
+            .after(TIMESHEET.UPDATED_AT, filter.updatedAfter())
+            .condition();
+    return listing.page(
+        where, new Reader(workspace, onlyUser, filter), paging, SqlTimesheets::json);
+  }
+
+  @Override
+  public Optional<ObjectNode> find(WorkspaceId workspace, TimesheetId id) {
+    return database.read(
+        sql ->
+            sql.selectFrom(TIMESHEET)
+                .where(Where.in(workspace, TIMESHEET.WORKSPACE_ID).id(TIMESHEET.ID, id).condition())
+                .fetchOptional(SqlTimesheets::json));
+  }
+
+  private static ObjectNode json(Record row) {
+    return Rows.resource(ResourceType.TIMESHEET, row);
+  }
+}

@@ -1,0 +1,47 @@
+package io.timeledger.ingest.postgres;
+
+import static io.timeledger.schemas.jooq.read.Tables.TOKEN;
+
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.token.TokenFilter;
+import io.timeledger.ingest.token.Tokens;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.ResourceType;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+final class SqlTokens implements Tokens {
+  private final Listing listing;
+
+  SqlTokens(Database database) {
+    listing =
+        new Listing(
+            database,
+            TOKEN,
+            TOKEN.ID,
+            List.of(new Sort<>("created_at", TOKEN.CREATED_AT, Instant::parse)),
+            true);
+  }
+
+  @Override
+  public Slice list(
+      WorkspaceId workspace, @Nullable UserId onlyUser, TokenFilter filter, Paging paging) {
+    Condition where =
+        Where.in(workspace, TOKEN.WORKSPACE_ID)
+            .id(TOKEN.USER_ID, onlyUser)
+            .id(TOKEN.USER_ID, filter.userId())
+            .unlessGone(TOKEN.REVOKED_AT, filter.includeRevoked())
+            .condition();
+    return listing.page(
+        where,
+        new Reader(workspace, onlyUser, filter),
+        paging,
+        row -> Rows.resource(ResourceType.TOKEN, row));
+  }
+}

@@ -1,0 +1,5 @@
+/// Rate overrides.
+@NullMarked
+package io.timeledger.ingest.rate;
+
+import org.jspecify.annotations.NullMarked;

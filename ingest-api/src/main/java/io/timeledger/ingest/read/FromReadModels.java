@@ -1,0 +1,12 @@
+package io.timeledger.ingest.read;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Marks an operation that answers from the read models: before it runs, the caller's own writes
+/// are in them, or the answer says `X-Stale: true`.
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface FromReadModels {}

@@ -1,0 +1,43 @@
+package io.timeledger.ingest.read;
+
+import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
+
+import io.timeledger.ingest.web.ApiException;
+import org.jspecify.annotations.Nullable;
+
+/// The part of a list that is asked for: a page by number, with the total, or what follows a
+/// cursor, which neither skips nor repeats while rows come and go.
+///
+/// @param sort a field, with `-` before it for descending
+public record Paging(
+    @Nullable Integer page,
+    @Nullable Integer limit,
+    @Nullable String cursor,
+    @Nullable String sort) {
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 500;
+  private static final int MAX_PAGE = 10_000;
+
+  public Paging {
+    requireBetween("limit", limit, MAX_LIMIT);
+    requireBetween("page", page, MAX_PAGE);
+    if (page != null && cursor != null) {
+      throw ApiException.of(
+          INVALID_PARAMETER, "cursor", "A list is paged by page or by cursor, not by both.");
+    }
+  }
+
+  public int limitOrDefault() {
+    return limit == null ? DEFAULT_LIMIT : limit;
+  }
+
+  public int offset() {
+    return page == null ? 0 : (page - 1) * limitOrDefault();
+  }
+
+  private static void requireBetween(String name, @Nullable Integer value, int max) {
+    if (value != null && (value < 1 || value > max)) {
+      throw ApiException.of(INVALID_PARAMETER, name, "Expected 1 to %d.".formatted(max));
+    }
+  }
+}

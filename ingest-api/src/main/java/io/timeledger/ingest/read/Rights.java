@@ -1,0 +1,27 @@
+package io.timeledger.ingest.read;
+
+import static io.timeledger.schemas.reply.ErrorCode.FORBIDDEN;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Permission;
+import org.jspecify.annotations.Nullable;
+
+/// What a caller may read.
+public final class Rights {
+  private Rights() {}
+
+  public static void require(Caller caller, Permission permission) {
+    if (!caller.may(permission)) {
+      throw ApiException.of(
+          FORBIDDEN, "The permission %s is lacking.".formatted(permission.scope()));
+    }
+  }
+
+  /// The one member whose time the caller may see; null when it is everybody's.
+  public static @Nullable UserId onlyUser(Caller caller) {
+    require(caller, Permission.READ);
+    return caller.may(Permission.READ_ALL) ? null : caller.userId();
+  }
+}

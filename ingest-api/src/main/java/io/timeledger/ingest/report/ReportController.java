@@ -1,0 +1,119 @@
+package io.timeledger.ingest.report;
+
+import static io.timeledger.schemas.reply.ErrorCode.FORBIDDEN;
+import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.id.Id;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Dimension;
+import io.timeledger.schemas.resource.Permission;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Totals by day. A day is an entry's `log_date`, so no zone moves time between days here. Without
+/// `time:read:all` the totals are the caller's own.
+@RestController
+@RequestMapping("/api/v1/time/reports")
+final class ReportController {
+  private static final String ZONE_RULE = "log_date";
+  private final Rollups rollups;
+
+  ReportController(Rollups rollups) {
+    this.rollups = rollups;
+  }
+
+  @FromReadModels
+  @GetMapping("/summary")
+  ObjectNode summary(Caller caller, @QueryParams SummaryFilter filter) {
+    requireOrdered(filter.from(), filter.to());
+    Map.Entry<Dimension, String> what = dimensionOf(filter, caller);
+    Totals totals =
+        rollups.sum(
+            caller.workspaceId(), what.getKey(), what.getValue(), filter.from(), filter.to());
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("from", text(filter.from()));
+    json.put("to", text(filter.to()));
+    json.put("zone_rule", ZONE_RULE);
+    json.set("dimension", Json.MAPPER.valueToTree(what.getKey()));
+    json.put("dimension_id", what.getValue());
+    totals.writeTo(json, caller.may(Permission.RATES));
+    return Envelope.data(json);
+  }
+
+  @FromReadModels
+  @GetMapping("/rollups")
+  ObjectNode rollups(Caller caller, @QueryParams RollupFilter filter, @QueryParams Paging paging) {
+    requireOrdered(filter.from(), filter.to());
+    UserId onlyUser = Rights.onlyUser(caller);
+    Dimension dimension = Optional.ofNullable(filter.dimension()).orElse(Dimension.WORKSPACE);
+    if (onlyUser != null && dimension != Dimension.USER) {
+      throw ApiException.of(
+          FORBIDDEN, "The permission time:read:all is lacking; your own time is dimension=user.");
+    }
+    if (onlyUser != null
+        && filter.dimensionId() != null
+        && !filter.dimensionId().equals(onlyUser.value())) {
+      throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
+    }
+    return rollups
+        .list(
+            caller.workspaceId(),
+            filter.of(dimension, onlyUser == null ? filter.dimensionId() : onlyUser.value()),
+            paging,
+            caller.may(Permission.RATES))
+        .answer();
+  }
+
+  private static Map.Entry<Dimension, String> dimensionOf(SummaryFilter filter, Caller caller) {
+    UserId onlyUser = Rights.onlyUser(caller);
+    Map<Dimension, String> wanted = new EnumMap<>(Dimension.class);
+    put(wanted, Dimension.USER, filter.userId());
+    put(wanted, Dimension.PROJECT, filter.projectId());
+    put(wanted, Dimension.TASK, filter.taskId());
+    if (wanted.size() > 1) {
+      throw ApiException.of(
+          INVALID_PARAMETER, "Give one of user_id, project_id and task_id, or none.");
+    }
+    if (onlyUser == null) {
+      return wanted.entrySet().stream()
+          .findFirst()
+          .orElseGet(() -> Map.entry(Dimension.WORKSPACE, caller.workspaceId().value()));
+    }
+    Map.Entry<Dimension, String> own = Map.entry(Dimension.USER, onlyUser.value());
+    if (!wanted.isEmpty() && !wanted.entrySet().contains(own)) {
+      throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
+    }
+    return own;
+  }
+
+  private static void put(Map<Dimension, String> wanted, Dimension dimension, @Nullable Id id) {
+    if (id != null) {
+      wanted.put(dimension, id.value());
+    }
+  }
+
+  private static void requireOrdered(@Nullable LocalDate from, @Nullable LocalDate to) {
+    if (from != null && to != null && to.isBefore(from)) {
+      throw ApiException.of(INVALID_PARAMETER, "to", "The last day is before the first.");
+    }
+  }
+
+  private static @Nullable String text(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
+  }
+}

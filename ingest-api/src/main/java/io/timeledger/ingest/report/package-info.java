@@ -1,0 +1,5 @@
+/// Totals, from rollups alone.
+@NullMarked
+package io.timeledger.ingest.report;
+
+import org.jspecify.annotations.NullMarked;

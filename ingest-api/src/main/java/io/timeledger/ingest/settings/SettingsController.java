@@ -1,0 +1,54 @@
+package io.timeledger.ingest.settings;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.schemas.command.SettingsCommand.UpdateSettings;
+import io.timeledger.schemas.command.SettingsPatch;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.resource.Settings;
+import io.timeledger.schemas.visibility.Redactor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A workspace that never changed its settings shows the defaults, at version 0.
+@RestController
+@RequestMapping("/api/v1/time/settings")
+final class SettingsController {
+  private final Commands commands;
+  private final StoredSettings settings;
+
+  SettingsController(Commands commands, StoredSettings settings) {
+    this.commands = commands;
+    this.settings = settings;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ResponseEntity<ObjectNode> find(Caller caller) {
+    Rights.require(caller, Permission.READ);
+    ObjectNode found =
+        settings
+            .find(caller.workspaceId())
+            .orElseGet(() -> Json.MAPPER.valueToTree(Settings.defaults(caller.workspaceId())));
+    Redactor.redact(ResourceType.SETTINGS, found, caller.viewer());
+    return ResponseEntity.ok()
+        .eTag(found.required("version").asString())
+        .body(Envelope.data(found));
+  }
+
+  @PatchMapping
+  ResponseEntity<ObjectNode> update(Call call, @RequestBody SettingsPatch patch) {
+    return commands.submit(call, new UpdateSettings(SettingsForm.checked(patch), call.ifVersion()));
+  }
+}

@@ -1,0 +1,30 @@
+package io.timeledger.ingest.settings;
+
+import io.timeledger.ingest.web.Form;
+import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.command.SettingsPatch;
+import java.math.BigDecimal;
+
+/// The form of a settings patch; which values a workspace may have, the ledger knows.
+final class SettingsForm {
+  private static final int DIGITS = 9;
+  private static final int PLACES = 4;
+
+  private SettingsForm() {}
+
+  static SettingsPatch checked(SettingsPatch patch) {
+    Form form = new Form();
+    form.zone("timezone", patch.timezone().value());
+    form.text("plan", patch.plan().value(), 64);
+    check(form, "default_hourly_rate", patch.defaultHourlyRate());
+    check(form, "default_weekly_hours", patch.defaultWeeklyHours());
+    check(form, "reminder_min_daily_hours", patch.reminderMinDailyHours());
+    check(form, "reminder_min_weekly_hours", patch.reminderMinWeeklyHours());
+    form.check();
+    return patch;
+  }
+
+  private static void check(Form form, String field, Patch<BigDecimal> patch) {
+    form.decimal(field, patch.value(), DIGITS, PLACES);
+  }
+}

@@ -1,0 +1,5 @@
+/// The rules of a workspace.
+@NullMarked
+package io.timeledger.ingest.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.timeledger.ingest.timer;
+
+import io.timeledger.ingest.web.Form;
+import io.timeledger.schemas.command.TimerCommand.StopTimer;
+import io.timeledger.schemas.id.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a timer's stop; all of it may be left out.
+record StopBody(@Nullable UserId userId, @Nullable String stoppedAt) {
+  static final StopBody EMPTY = new StopBody(null, null);
+
+  StopTimer toCommand() {
+    Form form = new Form();
+    Instant stopped = form.instant("stopped_at", stoppedAt);
+    form.check();
+    return new StopTimer(userId, stopped);
+  }
+}

@@ -1,0 +1,56 @@
+package io.timeledger.ingest.timer;
+
+import io.timeledger.ingest.web.Form;
+import io.timeledger.schemas.command.EntryDraft;
+import io.timeledger.schemas.id.Id;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.EntityType;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a timer's start; all of it may be left out.
+record TimerBody(
+    @Nullable UserId userId,
+    @Nullable EntityType entityType,
+    @Nullable String entityId,
+    @Nullable ProjectId projectId,
+    @Nullable TaskId taskId,
+    @Nullable String description,
+    @Nullable List<@Nullable String> tags,
+    @Nullable Boolean billable,
+    @Nullable String startedAt,
+    @Nullable ZoneId timezone,
+    @Nullable String externalSource,
+    @Nullable String externalId) {
+  static final TimerBody EMPTY =
+      new TimerBody(null, null, null, null, null, null, null, null, null, null, null, null);
+
+  EntryDraft toDraft() {
+    Form form = new Form();
+    if (entityId != null && !Id.isValid(entityId)) {
+      form.fail("entity_id", "invalid_id", "Expected 1 to 64 characters of A-Z a-z 0-9 _ - . :");
+    }
+    EntryDraft draft =
+        new EntryDraft(
+            userId,
+            entityType,
+            entityId,
+            projectId,
+            taskId,
+            form.text("description", description, Form.DESCRIPTION),
+            form.tags("tags", tags),
+            billable,
+            form.instant("started_at", startedAt),
+            null,
+            form.zone("timezone", timezone),
+            null,
+            null,
+            form.text("external_source", externalSource, 64),
+            form.text("external_id", externalId, 200));
+    form.check();
+    return draft;
+  }
+}

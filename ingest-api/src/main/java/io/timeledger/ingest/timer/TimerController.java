@@ -1,0 +1,100 @@
+package io.timeledger.ingest.timer;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.access.Sha256;
+import io.timeledger.ingest.command.Answers;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.entry.Entries;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.TimerCommand.DiscardTimer;
+import io.timeledger.schemas.command.TimerCommand.StartTimer;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v1/time/timer")
+final class TimerController {
+  private final Commands commands;
+  private final Entries entries;
+
+  TimerController(Commands commands, Entries entries) {
+    this.commands = commands;
+    this.entries = entries;
+  }
+
+  /// Cheap to ask again: what has not changed answers 304 to its `ETag`.
+  @FromReadModels
+  @GetMapping("/active")
+  @Nullable ResponseEntity<ObjectNode> active(
+      Caller caller, @QueryParams TimerOwner owner, ServletWebRequest request) {
+    Rights.require(caller, Permission.READ);
+    UserId user = Optional.ofNullable(owner.userId()).orElse(caller.userId());
+    if (!caller.seesTimeOf(user)) {
+      throw ApiException.notFound();
+    }
+    Optional<ObjectNode> running = entries.running(caller.workspaceId(), user);
+    running.ifPresent(entry -> Redactor.redact(ResourceType.TIME_ENTRY, entry, caller.viewer()));
+    JsonNode data = running.<JsonNode>map(entry -> entry).orElse(NullNode.getInstance());
+    String etag =
+        "\"%s\"".formatted(Sha256.hex(Json.MAPPER.writeValueAsBytes(data)).substring(0, 16));
+    CacheControl revalidate = CacheControl.noCache().cachePrivate();
+    return request.checkNotModified(etag)
+        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(etag).cacheControl(revalidate).build()
+        : ResponseEntity.ok().eTag(etag).cacheControl(revalidate).body(Envelope.data(data));
+  }
+
+  /// Answers with the running entry; what it stopped is in `stopped`.
+  @PostMapping("/start")
+  ResponseEntity<ObjectNode> start(
+      Call call, @RequestBody(required = false) @Nullable TimerBody body) {
+    call.requireWrite();
+    return commands.submit(
+        call,
+        new StartTimer((body == null ? TimerBody.EMPTY : body).toDraft()),
+        reply -> Answers.firstAndOthers(reply, "stopped", call.caller().viewer()));
+  }
+
+  /// Answers with the stopped entry; one that was split at midnight has its further days in
+  /// `pieces`.
+  @PostMapping("/stop")
+  ResponseEntity<ObjectNode> stop(
+      Call call, @RequestBody(required = false) @Nullable StopBody body) {
+    call.requireWrite();
+    return commands.submit(
+        call,
+        (body == null ? StopBody.EMPTY : body).toCommand(),
+        reply ->
+            reply.items().size() == 1
+                ? Answers.first(reply, call.caller().viewer())
+                : Answers.firstAndOthers(reply, "pieces", call.caller().viewer()));
+  }
+
+  @DeleteMapping
+  ResponseEntity<ObjectNode> discard(Call call, @QueryParams TimerOwner owner) {
+    call.requireWrite();
+    return commands.submit(call, new DiscardTimer(owner.userId()));
+  }
+}

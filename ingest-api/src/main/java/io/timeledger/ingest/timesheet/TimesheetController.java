@@ -1,0 +1,121 @@
+package io.timeledger.ingest.timesheet;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.entry.Entries;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.TimesheetCommand.AnnotateTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.ApproveTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.RejectTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.ReopenTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.SubmitTimesheet;
+import io.timeledger.schemas.command.TimesheetCommand.WithdrawTimesheet;
+import io.timeledger.schemas.id.TimesheetId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v1/timesheets")
+final class TimesheetController {
+  private final Commands commands;
+  private final Timesheets timesheets;
+  private final Entries entries;
+
+  TimesheetController(Commands commands, Timesheets timesheets, Entries entries) {
+    this.commands = commands;
+    this.timesheets = timesheets;
+    this.entries = entries;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams TimesheetFilter filter, @QueryParams Paging paging) {
+    return timesheets
+        .list(caller.workspaceId(), Rights.onlyUser(caller), filter, paging)
+        .answer(ResourceType.TIMESHEET, caller.viewer());
+  }
+
+  /// With the entries that count in it.
+  @FromReadModels
+  @GetMapping("/{id}")
+  ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TimesheetId id) {
+    Rights.require(caller, Permission.READ);
+    ObjectNode sheet =
+        timesheets
+            .find(caller.workspaceId(), id)
+            .filter(found -> caller.seesTimeOf(new UserId(found.required("user_id").asString())))
+            .orElseThrow(ApiException::notFound);
+    Redactor.redact(ResourceType.TIMESHEET, sheet, caller.viewer());
+    ArrayNode joined = sheet.putArray("entries");
+    for (ObjectNode entry : entries.ofTimesheet(caller.workspaceId(), id)) {
+      Redactor.redact(ResourceType.TIME_ENTRY, entry, caller.viewer());
+      joined.add(entry);
+    }
+    return ResponseEntity.ok()
+        .eTag(sheet.required("version").asString())
+        .body(Envelope.data(sheet));
+  }
+
+  @PatchMapping("/{id}")
+  ResponseEntity<ObjectNode> annotate(
+      Call call, @PathVariable("id") TimesheetId id, @RequestBody NoteBody body) {
+    call.requireWrite();
+    return commands.submit(call, new AnnotateTimesheet(id, body.checked(), call.ifVersion()));
+  }
+
+  @PostMapping("/{id}/submit")
+  ResponseEntity<ObjectNode> submit(Call call, @PathVariable("id") TimesheetId id) {
+    call.requireWrite();
+    return commands.submit(call, new SubmitTimesheet(id, call.ifVersion()));
+  }
+
+  @PostMapping("/{id}/withdraw")
+  ResponseEntity<ObjectNode> withdraw(Call call, @PathVariable("id") TimesheetId id) {
+    call.requireWrite();
+    return commands.submit(call, new WithdrawTimesheet(id, call.ifVersion()));
+  }
+
+  @PostMapping("/{id}/approve")
+  ResponseEntity<ObjectNode> approve(Call call, @PathVariable("id") TimesheetId id) {
+    return commands.submit(call, new ApproveTimesheet(id, call.ifVersion()));
+  }
+
+  @PostMapping("/{id}/reject")
+  ResponseEntity<ObjectNode> reject(
+      Call call,
+      @PathVariable("id") TimesheetId id,
+      @RequestBody(required = false) @Nullable ReasonBody body) {
+    return commands.submit(call, new RejectTimesheet(id, reason(body), call.ifVersion()));
+  }
+
+  @PostMapping("/{id}/reopen")
+  ResponseEntity<ObjectNode> reopen(
+      Call call,
+      @PathVariable("id") TimesheetId id,
+      @RequestBody(required = false) @Nullable ReasonBody body) {
+    return commands.submit(call, new ReopenTimesheet(id, reason(body), call.ifVersion()));
+  }
+
+  private static @Nullable String reason(@Nullable ReasonBody body) {
+    return (body == null ? ReasonBody.EMPTY : body).checked();
+  }
+}

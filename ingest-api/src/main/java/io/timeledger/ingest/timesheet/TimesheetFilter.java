@@ -1,0 +1,15 @@
+package io.timeledger.ingest.timesheet;
+
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.TimesheetStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Which timesheets; null asks for no restriction. Days are inclusive.
+public record TimesheetFilter(
+    @Nullable UserId userId,
+    @Nullable TimesheetStatus status,
+    @Nullable LocalDate periodStartFrom,
+    @Nullable LocalDate periodStartTo,
+    @Nullable Instant updatedAfter) {}

@@ -1,0 +1,82 @@
+package io.timeledger.ingest.token;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.access.Credential;
+import io.timeledger.ingest.access.Directory;
+import io.timeledger.ingest.command.Answers;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.AccessCommand.RevokeToken;
+import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A token opens the next request once it is answered, and none once its revocation is.
+@RestController
+@RequestMapping("/api/v1/tokens")
+final class TokenController {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private final Commands commands;
+  private final Tokens tokens;
+  private final Directory directory;
+  private final InstantSource clock;
+
+  TokenController(Commands commands, Tokens tokens, Directory directory, InstantSource clock) {
+    this.commands = commands;
+    this.tokens = tokens;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /// One's own; all with `time:admin`.
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams TokenFilter filter, @QueryParams Paging paging) {
+    return tokens
+        .list(
+            caller.workspaceId(),
+            caller.may(Permission.ADMIN) ? null : caller.userId(),
+            filter,
+            paging)
+        .answer(ResourceType.TOKEN, caller.viewer());
+  }
+
+  @PostMapping
+  ResponseEntity<ObjectNode> create(Call call, @RequestBody TokenBody body) {
+    Credential credential = Credential.create(clock.instant());
+    return commands.submit(
+        call,
+        body.toCommand(credential),
+        body.asked(),
+        reply -> {
+          ObjectNode token = Answers.first(reply, call.caller().viewer());
+          Secrets.show(token, credential, directory);
+          return token;
+        });
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<ObjectNode> revoke(Call call, @PathVariable("id") TokenId id) {
+    return commands.submit(
+        call,
+        new RevokeToken(id),
+        reply -> {
+          directory.await(known -> known.token(id).isEmpty(), PATIENCE);
+          return Answers.first(reply, call.caller().viewer());
+        });
+  }
+}

@@ -1,0 +1,45 @@
+package io.timeledger.ingest.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a request came from. Forwarding headers are believed only as far as configured proxies
+/// wrote them: the right-most address that is none of these.
+public final class ClientAddress {
+  private final List<Network> trusted;
+
+  ClientAddress(List<String> trustedProxies) {
+    trusted = trustedProxies.stream().map(Network::parse).toList();
+  }
+
+  public String of(HttpServletRequest request) {
+    return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+  }
+
+  String of(String peer, List<String> forwarded) {
+    List<String> hops = new ArrayList<>();
+    for (String header : forwarded) {
+      hops.addAll(List.of(header.split(",", -1)));
+    }
+    String client = peer;
+    while (isTrusted(client) && !hops.isEmpty()) {
+      Optional<String> hop =
+          Network.literal(hops.removeLast().strip()).map(InetAddress::getHostAddress);
+      if (hop.isEmpty()) {
+        return client;
+      }
+      client = hop.get();
+    }
+    return client;
+  }
+
+  private boolean isTrusted(String address) {
+    return Network.literal(address)
+        .filter(literal -> trusted.stream().anyMatch(network -> network.contains(literal)))
+        .isPresent();
+  }
+}

@@ -1,0 +1,115 @@
+package io.timeledger.ingest.web;
+
+import static io.timeledger.schemas.reply.ErrorCode.INTERNAL_ERROR;
+import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
+import static io.timeledger.schemas.reply.ErrorCode.MALFORMED_JSON;
+import static io.timeledger.schemas.reply.ErrorCode.METHOD_NOT_ALLOWED;
+import static io.timeledger.schemas.reply.ErrorCode.NOT_ACCEPTABLE;
+import static io.timeledger.schemas.reply.ErrorCode.NOT_FOUND;
+import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
+import static io.timeledger.schemas.reply.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Every exception of an operation as a problem in the envelope.
+@RestControllerAdvice
+final class ErrorAdvice {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<ObjectNode> refused(ApiException e, HttpServletRequest request) {
+    return answer(e.problem(), new HttpHeaders(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ObjectNode> unreadable(
+      HttpMessageNotReadableException e, HttpServletRequest request) {
+    return e.getCause() instanceof BodyTooLargeException
+        ? answer(PAYLOAD_TOO_LARGE, request)
+        : answer(
+            Problem.of(MALFORMED_JSON, "The body is missing or broke off."),
+            new HttpHeaders(),
+            request);
+  }
+
+  @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+  ResponseEntity<ObjectNode> unknownPath(HttpServletRequest request) {
+    return answer(
+        Problem.of(NOT_FOUND, "There is nothing at this path."), new HttpHeaders(), request);
+  }
+
+  /// A path part that is no id cannot name anything.
+  @ExceptionHandler
+  ResponseEntity<ObjectNode> impossibleId(
+      MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+    return answer(NOT_FOUND, request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ObjectNode> missing(
+      MissingServletRequestParameterException e, HttpServletRequest request) {
+    return answer(
+        Problem.of(INVALID_PARAMETER, e.getParameterName(), "The parameter is needed."),
+        new HttpHeaders(),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ObjectNode> wrongMethod(
+      HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+    return answer(
+        Problem.of(METHOD_NOT_ALLOWED, METHOD_NOT_ALLOWED.meaning()), e.getHeaders(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ObjectNode> wrongType(
+      HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+    return answer(
+        Problem.of(UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED_MEDIA_TYPE.meaning()),
+        e.getHeaders(),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ObjectNode> notAcceptable(
+      HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+    return answer(NOT_ACCEPTABLE, request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ObjectNode> failed(Exception e, HttpServletRequest request) {
+    LOG.error("event=request_failed request_id={}", RequestId.of(request), e);
+    return answer(INTERNAL_ERROR, request);
+  }
+
+  private static ResponseEntity<ObjectNode> answer(ErrorCode code, HttpServletRequest request) {
+    return answer(Problem.of(code, code.meaning()), new HttpHeaders(), request);
+  }
+
+  private static ResponseEntity<ObjectNode> answer(
+      Problem problem, HttpHeaders headers, HttpServletRequest request) {
+    return ResponseEntity.status(problem.code().status())
+        .headers(headers)
+        .headers(ErrorWriter.headers(problem))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Envelope.error(problem, RequestId.of(request)));
+  }
+}

@@ -1,0 +1,43 @@
+package io.timeledger.ingest.web;
+
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/// Writes a problem as an answer, from wherever a request ends early.
+@Component
+public final class ErrorWriter {
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    headers(problem).forEach((name, values) -> response.setHeader(name, values.getFirst()));
+    response.setHeader("X-API-Version", "v1");
+    response.setHeader(RequestId.HEADER, RequestId.of(request));
+    response.setStatus(problem.code().status());
+    response.setContentType("application/json");
+    response
+        .getOutputStream()
+        .write(Json.MAPPER.writeValueAsBytes(Envelope.error(problem, RequestId.of(request))));
+  }
+
+  /// What a status brings with it.
+  static HttpHeaders headers(Problem problem) {
+    HttpHeaders headers = new HttpHeaders();
+    switch (problem.code().status()) {
+      case 401 -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      case 503 -> headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+      default -> {
+        // nothing more to say
+      }
+    }
+    return headers;
+  }
+}

@@ -1,0 +1,50 @@
+package io.timeledger.ingest.web;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/// An address, or all that share its first bits.
+record Network(InetAddress base, int bits) {
+
+  /// @throws IllegalArgumentException for anything but an address or CIDR notation
+  static Network parse(String text) {
+    int slash = text.indexOf('/');
+    InetAddress base =
+        literal(slash < 0 ? text : text.substring(0, slash))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "trusted proxy: \"%s\" (expected: an address or network)".formatted(text)));
+    int all = base.getAddress().length * 8;
+    int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
+    if (bits < 0 || bits > all) {
+      throw new IllegalArgumentException(
+          "trusted proxy: \"%s\" (expected: 0 to %d bits)".formatted(text, all));
+    }
+    return new Network(base, bits);
+  }
+
+  /// Never asks a name server.
+  static Optional<InetAddress> literal(String text) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  boolean contains(InetAddress address) {
+    byte[] mine = base.getAddress();
+    byte[] other = address.getAddress();
+    if (mine.length != other.length) {
+      return false;
+    }
+    for (int bit = 0; bit < bits; bit++) {
+      int mask = 0x80 >>> (bit % 8);
+      if ((mine[bit / 8] & mask) != (other[bit / 8] & mask)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,36 @@
+package io.timeledger.ingest.web;
+
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// How operations get their arguments and give their answers.
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+class OperationConfiguration implements WebMvcConfigurer {
+  private final List<HandlerMethodArgumentResolver> resolvers;
+
+  OperationConfiguration(List<HandlerMethodArgumentResolver> resolvers) {
+    this.resolvers = List.copyOf(resolvers);
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new UnknownParameters());
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> all) {
+    all.add(new QueryRecordResolver());
+    all.addAll(resolvers);
+  }
+
+  @Override
+  public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+    builder.addCustomConverter(new StrictJsonConverter());
+  }
+}

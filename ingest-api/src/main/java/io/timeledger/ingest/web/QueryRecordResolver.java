@@ -1,0 +1,52 @@
+package io.timeledger.ingest.web;
+
+import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
+
+import io.timeledger.schemas.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Fills records marked with [QueryParams].
+final class QueryRecordResolver implements HandlerMethodArgumentResolver {
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.hasParameterAnnotation(QueryParams.class);
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    HttpServletRequest http =
+        Objects.requireNonNull(
+            request.getNativeRequest(HttpServletRequest.class), "request is null");
+    return read(QueryString.of(http), parameter.getParameterType());
+  }
+
+  static <T> T read(Map<String, String> parameters, Class<T> type) {
+    Set<String> names = WireNames.of(type);
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    parameters.forEach(
+        (name, value) -> {
+          if (names.contains(name)) {
+            if (value.isBlank()) {
+              throw ApiException.of(INVALID_PARAMETER, name, "The parameter is empty.");
+            }
+            json.put(name, value);
+          }
+        });
+    return new StrictReader(Json.MAPPER, INVALID_PARAMETER).read(json, type);
+  }
+}

@@ -1,0 +1,39 @@
+package io.timeledger.ingest.web;
+
+import static io.timeledger.schemas.reply.ErrorCode.INTERNAL_ERROR;
+
+import io.timeledger.schemas.reply.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// The outermost filter: what every response carries, and the last catch of what nobody caught.
+final class RequestFilter extends OncePerRequestFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
+  private final ErrorWriter errors;
+
+  RequestFilter(ErrorWriter errors) {
+    this.errors = errors;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    response.setHeader("X-API-Version", "v1");
+    response.setHeader(RequestId.HEADER, RequestId.of(request));
+    try {
+      chain.doFilter(request, response);
+    } catch (ApiException e) {
+      errors.write(request, response, e.problem());
+    } catch (ServletException | RuntimeException e) {
+      LOG.error("event=request_failed request_id={}", RequestId.of(request), e);
+      errors.write(request, response, Problem.of(INTERNAL_ERROR, INTERNAL_ERROR.meaning()));
+    }
+  }
+}

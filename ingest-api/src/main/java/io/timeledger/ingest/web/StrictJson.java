@@ -1,0 +1,93 @@
+package io.timeledger.ingest.web;
+
+import static io.timeledger.schemas.reply.ErrorCode.MALFORMED_JSON;
+import static io.timeledger.schemas.reply.ErrorCode.VALIDATION_FAILED;
+import static io.timeledger.schemas.reply.ErrorCode.WRONG_TYPE;
+
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads what strangers send: UTF-8, one object, known fields, each once, of the right types,
+/// without control characters.
+final class StrictJson {
+  private static final Set<String> MULTILINE = Set.of("description", "note", "reason");
+  private static final StrictReader READER = new StrictReader(Json.STRICT, WRONG_TYPE);
+
+  private StrictJson() {}
+
+  static <T> T read(byte[] body, Class<T> type) {
+    JsonNode json = parse(decode(body));
+    if (!(json instanceof ObjectNode object)) {
+      throw ApiException.of(WRONG_TYPE, "The body is not a JSON object.");
+    }
+    List<Problem.Detail> unclean = new ArrayList<>();
+    findUnclean("", "", json, unclean);
+    if (!unclean.isEmpty()) {
+      throw new ApiException(
+          new Problem(VALIDATION_FAILED, "Text holds control characters.", unclean));
+    }
+    return READER.read(object, type);
+  }
+
+  private static String decode(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw ApiException.of(MALFORMED_JSON, "The body is not UTF-8.");
+    }
+  }
+
+  private static JsonNode parse(String text) {
+    if (text.isBlank()) {
+      throw ApiException.of(MALFORMED_JSON, "The body is empty.");
+    }
+    try {
+      return Json.STRICT.readTree(text);
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      throw ApiException.of(
+          MALFORMED_JSON,
+          "The body is not valid JSON%s.%s"
+              .formatted(
+                  at == null || at.getLineNr() < 0
+                      ? ""
+                      : ": line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+                  isDuplicate(e) ? " A field is there twice." : ""));
+    }
+  }
+
+  private static boolean isDuplicate(JacksonException e) {
+    String message = e.getOriginalMessage();
+    return message != null && message.startsWith("Duplicate");
+  }
+
+  private static void findUnclean(
+      String path, String field, JsonNode json, List<Problem.Detail> unclean) {
+    if (json.isObject()) {
+      json.forEachEntry(
+          (name, value) ->
+              findUnclean(path.isEmpty() ? name : path + "." + name, name, value, unclean));
+    } else if (json.isArray()) {
+      for (int i = 0; i < json.size(); i++) {
+        findUnclean(path + "[" + i + "]", field, json.get(i), unclean);
+      }
+    } else if (json.isString() && !isClean(field, json.asString())) {
+      unclean.add(
+          new Problem.Detail(path, "control_characters", "Control characters are not taken."));
+    }
+  }
+
+  private static boolean isClean(String field, String text) {
+    return MULTILINE.contains(field) ? Text.isCleanMultiline(text) : Text.isCleanLine(text);
+  }
+}

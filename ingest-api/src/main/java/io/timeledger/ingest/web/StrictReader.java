@@ -1,0 +1,74 @@
+package io.timeledger.ingest.web;
+
+import static io.timeledger.schemas.reply.ErrorCode.UNKNOWN_FIELD;
+
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes a record of an object, or names every field that stands in the way.
+///
+/// @param wrong the code for a value of the wrong type or form
+record StrictReader(JsonMapper mapper, ErrorCode wrong) {
+
+  <T> T read(ObjectNode json, Class<T> type) {
+    try {
+      return mapper.treeToValue(json, type);
+    } catch (JacksonException e) {
+      throw new ApiException(problem(json, type, e));
+    }
+  }
+
+  private Problem problem(ObjectNode json, Class<?> type, JacksonException first) {
+    Set<String> known = WireNames.of(type);
+    List<Problem.Detail> details = new ArrayList<>();
+    json.forEachEntry((name, value) -> check(name, value, type, known, details));
+    if (details.isEmpty()) {
+      details.add(detail(first));
+    }
+    ErrorCode code =
+        details.stream().anyMatch(detail -> detail.code().equals(UNKNOWN_FIELD.wireName()))
+            ? UNKNOWN_FIELD
+            : wrong;
+    Problem.Detail worst =
+        details.stream()
+            .filter(detail -> detail.code().equals(code.wireName()))
+            .findFirst()
+            .orElseThrow();
+    return new Problem(code, worst.field() + ": " + worst.message(), details);
+  }
+
+  private void check(
+      String name, JsonNode value, Class<?> type, Set<String> known, List<Problem.Detail> details) {
+    if (!known.contains(name)) {
+      details.add(unknown(name));
+      return;
+    }
+    ObjectNode alone = Json.MAPPER.createObjectNode();
+    alone.set(name, value);
+    try {
+      mapper.treeToValue(alone, type);
+    } catch (JacksonException e) {
+      details.add(detail(e));
+    }
+  }
+
+  private Problem.Detail detail(JacksonException e) {
+    String path = JsonPaths.of(e);
+    return e instanceof UnrecognizedPropertyException
+        ? unknown(path)
+        : new Problem.Detail(path, wrong.wireName(), Expectation.of(e));
+  }
+
+  private static Problem.Detail unknown(String path) {
+    return new Problem.Detail(path, UNKNOWN_FIELD.wireName(), "The operation does not know it.");
+  }
+}

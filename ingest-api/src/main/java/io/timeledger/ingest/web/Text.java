@@ -1,0 +1,25 @@
+package io.timeledger.ingest.web;
+
+/// What text from outside may hold.
+public final class Text {
+  private Text() {}
+
+  /// No control characters, no halves of characters, no mark of failed decoding.
+  public static boolean isClean(String text) {
+    return text.codePoints().allMatch(c -> isPlain(c) && c != 0xFFFD);
+  }
+
+  /// As [#isClean], and lines and tabs.
+  static boolean isCleanMultiline(String text) {
+    return text.codePoints().allMatch(c -> c == '\n' || c == '\r' || c == '\t' || isPlain(c));
+  }
+
+  static boolean isCleanLine(String text) {
+    return text.codePoints().allMatch(Text::isPlain);
+  }
+
+  private static boolean isPlain(int c) {
+    return !Character.isISOControl(c)
+        && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+}

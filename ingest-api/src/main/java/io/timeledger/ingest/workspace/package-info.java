@@ -1,0 +1,5 @@
+/// Workspaces, made by the operator.
+@NullMarked
+package io.timeledger.ingest.workspace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.timeledger.ingest.testkit;
+
+import io.timeledger.embedded.TestDatabase;
+import io.timeledger.embedded.TestPlatform;
+import io.timeledger.ingest.IngestApi;
+import io.timeledger.streams.StreamsProcessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Broker, database, ledger, projector and API, started once for all tests of a JVM. Each test
+/// works in workspaces of its own.
+public final class RunningPlatform {
+  public static final String OPERATOR_TOKEN = "operator-token-for-tests-0123456789abcdef";
+  private static final int PARTITIONS = 4;
+  private static @Nullable RunningPlatform shared;
+
+  private final TestDatabase database;
+  private final ConfigurableApplicationContext streams;
+  private final ConfigurableApplicationContext api;
+
+  private RunningPlatform() {
+    String servers = TestPlatform.shared().bootstrapServers();
+    database = TestPlatform.shared().newDatabase();
+    streams =
+        StreamsProcessor.application()
+            .run(
+                common(
+                    servers,
+                    "--timeledger.provision=true",
+                    "--timeledger.replication-factor=1",
+                    "--timeledger.instance-id=it",
+                    "--timeledger.state-dir=" + temporaryFolder()));
+    api = startApi();
+    Poll.until(Duration.ofSeconds(60), () -> client().get("/health/ready").status() == 200);
+  }
+
+  public static synchronized RunningPlatform shared() {
+    if (shared == null) {
+      shared = new RunningPlatform();
+    }
+    return shared;
+  }
+
+  /// Another API over the same log and database.
+  public ConfigurableApplicationContext startApi(String... more) {
+    return IngestApi.application()
+        .run(
+            common(
+                TestPlatform.shared().bootstrapServers(),
+                concat(
+                    List.of(more),
+                    "--server.port=0",
+                    "--server.address=127.0.0.1",
+                    "--timeledger.operator-token=" + OPERATOR_TOKEN)));
+  }
+
+  public ConfigurableApplicationContext streams() {
+    return streams;
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  public ApiClient client() {
+    return client(api);
+  }
+
+  public static ApiClient client(ConfigurableApplicationContext api) {
+    String port =
+        Objects.requireNonNull(
+            api.getEnvironment().getProperty("local.server.port"), "port is null");
+    return new ApiClient(URI.create("http://127.0.0.1:" + port), null);
+  }
+
+  /// A workspace of its own, as its owner sees it.
+  public TestWorkspace newWorkspace() {
+    String id = "ws_" + UUID.randomUUID().toString().replace("-", "");
+    Answer answer =
+        client()
+            .as(OPERATOR_TOKEN)
+            .post(
+                "/api/v1/workspaces",
+                """
+                {"id": "%s", "name": "Test", "owner": {"id": "u_owner", "name": "Olga",
+                 "email": "olga@%s.example"}, "timezone": "Europe/Berlin"}
+                """
+                    .formatted(id, id));
+    answer.requireStatus(201);
+    return new TestWorkspace(id, client().as(answer.data().at("/token/secret").asString()));
+  }
+
+  private String[] common(String servers, String... more) {
+    return concat(
+        List.of(more),
+        "--timeledger.kafka.bootstrap-servers=" + servers,
+        "--timeledger.partitions=" + PARTITIONS,
+        "--spring.datasource.url=" + database.jdbcUrl(),
+        "--spring.datasource.username=" + database.username(),
+        "--spring.datasource.password=" + database.password());
+  }
+
+  private static String[] concat(List<String> first, String... second) {
+    List<String> all = new ArrayList<>(List.of(second));
+    all.addAll(first);
+    return all.toArray(String[]::new);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      Path folder = Files.createTempDirectory("timeledger-it");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
