@@ -2,8 +2,12 @@ package io.timeledger.streams;
 
 import io.timeledger.streams.kafka.ProvisioningConfiguration;
 import io.timeledger.streams.ledger.kafka.LedgerConfiguration;
+import io.timeledger.streams.operator.OperatorApplication;
+import io.timeledger.streams.operator.OperatorCommand;
 import io.timeledger.streams.projector.kafka.ProjectorConfiguration;
 import io.timeledger.streams.views.kafka.ViewsConfiguration;
+import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -34,7 +38,17 @@ public class StreamsProcessor {
   /// @param args an operator command (`--help` lists them) or settings, as in
   ///     `--timeledger.partitions=12`
   public static void main(String[] args) {
-    application().run(args);
+    if (args.length > 0 && args[0].equals("--help")) {
+      System.out.print(OperatorCommand.help());
+      return;
+    }
+    Optional<OperatorCommand> command =
+        args.length == 0 ? Optional.empty() : OperatorCommand.of(args[0]);
+    if (command.isPresent()) {
+      OperatorApplication.run(command.get(), Arrays.copyOfRange(args, 1, args.length), System.out);
+    } else {
+      application().run(args);
+    }
   }
 
   /// The application, ready to be given more settings and run.

@@ -1,0 +1,84 @@
+package io.timeledger.streams.operator;
+
+import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.kafka.Provisioning;
+import io.timeledger.streams.projector.kafka.Rebuild;
+import io.timeledger.streams.views.kafka.ResetViews;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+
+/// The commands of the service's command line, by name.
+public enum OperatorCommand {
+  PROVISION("creates the topics that are missing and checks all") {
+    @Override
+    void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
+      Provisioning provisioning = new Provisioning(platform);
+      provisioning.createMissing();
+      provisioning.check();
+      out.println("all topics are there and fit");
+    }
+  },
+  REBUILD("fills the read models in Postgres anew from time.events.v1, beside the live ones") {
+    @Override
+    void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
+      new Rebuild(platform, database.getObject()).run(new PrintedProgress(out));
+    }
+  },
+  RESET_VIEWS("makes rollups and timesheets on Kafka be folded anew at the next start") {
+    @Override
+    void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
+      new ResetViews(platform).run();
+      out.println("the views start from the beginning of time.events.v1 at the next start");
+    }
+  };
+
+  private final String summary;
+
+  OperatorCommand(String summary) {
+    this.summary = summary;
+  }
+
+  abstract void run(
+      PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out);
+
+  public static Optional<OperatorCommand> of(String name) {
+    return Arrays.stream(values())
+        .filter(command -> command.commandName().equals(name))
+        .findFirst();
+  }
+
+  /// What `--help` prints.
+  public static String help() {
+    StringBuilder help =
+        new StringBuilder(
+            """
+            Usage: streams-processor [command] [--setting=value ...]
+
+            Without a command the service runs. Commands:
+            """);
+    for (OperatorCommand command : values()) {
+      help.append("  %-12s %s%n".formatted(command.commandName(), command.summary));
+    }
+    return help.append(
+            """
+
+            Settings, also from streams-processor.yml or the environment (TIMELEDGER_PARTITIONS, ...):
+              timeledger.kafka.bootstrap-servers   host:port, several separated by commas
+              timeledger.partitions                of every topic, fixed by the first start (12)
+              timeledger.replication-factor        of every topic (3)
+              timeledger.provision                 create missing topics at start (false)
+              timeledger.state-dir                 local state of Kafka Streams (state)
+              timeledger.instance-id               stable name of this instance (0)
+              spring.datasource.url, .username, .password   PostgreSQL
+            """)
+        .toString();
+  }
+
+  private String commandName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
