@@ -21,6 +21,15 @@ public final class CommandIds {
         : PREFIX + Sha256.hexOf(workspace.value(), user.value(), key).substring(0, HEX_LENGTH);
   }
 
+  /// Of one part of a request that is cut into several commands.
+  public static String ofPart(WorkspaceId workspace, UserId user, @Nullable String key, int part) {
+    return key == null
+        ? random()
+        : PREFIX
+            + Sha256.hexOf(workspace.value(), user.value(), key, Integer.toString(part))
+                .substring(0, HEX_LENGTH);
+  }
+
   static String random() {
     byte[] bytes = new byte[HEX_LENGTH / 2];
     RANDOM.nextBytes(bytes);

@@ -22,11 +22,9 @@ record TimerBody(
     @Nullable List<@Nullable String> tags,
     @Nullable Boolean billable,
     @Nullable String startedAt,
-    @Nullable ZoneId timezone,
-    @Nullable String externalSource,
-    @Nullable String externalId) {
+    @Nullable ZoneId timezone) {
   static final TimerBody EMPTY =
-      new TimerBody(null, null, null, null, null, null, null, null, null, null, null, null);
+      new TimerBody(null, null, null, null, null, null, null, null, null, null);
 
   EntryDraft toDraft() {
     Form form = new Form();
@@ -48,8 +46,8 @@ record TimerBody(
             form.zone("timezone", timezone),
             null,
             null,
-            form.text("external_source", externalSource, 64),
-            form.text("external_id", externalId, 200));
+            null,
+            null);
     form.check();
     return draft;
   }

@@ -10,7 +10,7 @@ public final class Text {
   }
 
   /// As [#isClean], and lines and tabs.
-  static boolean isCleanMultiline(String text) {
+  public static boolean isCleanMultiline(String text) {
     return text.codePoints().allMatch(c -> c == '\n' || c == '\r' || c == '\t' || isPlain(c));
   }
 

@@ -1,0 +1,101 @@
+package io.timeledger.ingest.imports;
+
+import io.timeledger.ingest.access.Sha256;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.CommandIds;
+import io.timeledger.ingest.command.CommandLog;
+import io.timeledger.ingest.command.Outcome;
+import io.timeledger.ingest.read.Freshness;
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.EntryCommand.ImportEntries;
+import io.timeledger.schemas.command.ImportRow;
+import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.reply.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.springframework.stereotype.Component;
+
+/// Has chunks of rows decided, each as one command. The ledger decides each row for itself.
+@Component
+final class Chunks {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private final CommandLog log;
+  private final Freshness freshness;
+
+  Chunks(CommandLog log, Freshness freshness) {
+    this.log = log;
+    this.freshness = freshness;
+  }
+
+  /// @param part number of the chunk in its file
+  /// @return one per line, in order
+  List<RowResult> decide(Call call, int part, List<Line> lines) {
+    List<ImportRow> rows =
+        lines.stream()
+            .filter(Line.Good.class::isInstance)
+            .map(line -> ((Line.Good) line).row())
+            .toList();
+    if (rows.isEmpty()) {
+      return results(lines, row -> RowResult.failed(row, "", ""));
+    }
+    CommandEnvelope command = command(call, part, rows);
+    return switch (log.decide(command, PATIENCE)) {
+      case Outcome.Decided(Reply reply) -> decided(lines, reply);
+      case Outcome.Pending() -> results(lines, row -> RowResult.pending(row, command.id()));
+      case Outcome.Unavailable() -> results(lines, row -> failed(row, ErrorCode.LOG_UNAVAILABLE));
+      case Outcome.TooLarge() -> results(lines, row -> failed(row, ErrorCode.PAYLOAD_TOO_LARGE));
+    };
+  }
+
+  private static CommandEnvelope command(Call call, int part, List<ImportRow> rows) {
+    return new CommandEnvelope(
+        CommandIds.ofPart(
+            call.caller().workspaceId(), call.caller().userId(), call.idempotencyKey(), part),
+        call.caller().workspaceId(),
+        call.caller().actor(Via.IMPORT),
+        Sha256.hexOf(call.method(), call.path(), Json.MAPPER.writeValueAsString(rows)),
+        call.request(),
+        new ImportEntries(rows));
+  }
+
+  private List<RowResult> decided(List<Line> lines, Reply reply) {
+    Problem problem = reply.problem();
+    if (problem != null) {
+      return results(
+          lines, row -> RowResult.failed(row, problem.code().wireName(), problem.message()));
+    }
+    freshness.remember(reply.workspaceId(), reply.userId(), reply.sequence());
+    List<RowResult> results = new ArrayList<>();
+    int next = 0;
+    for (Line line : lines) {
+      results.add(
+          switch (line) {
+            case Line.Good(long number, _) -> RowResult.of(number, reply.items().get(next++));
+            case Line.Bad(long number, String code, String message) ->
+                RowResult.failed(number, code, message);
+          });
+    }
+    return results;
+  }
+
+  private static List<RowResult> results(List<Line> lines, LongFunction<RowResult> ofGood) {
+    return lines.stream()
+        .map(
+            line ->
+                switch (line) {
+                  case Line.Good(long number, _) -> ofGood.apply(number);
+                  case Line.Bad(long number, String code, String message) ->
+                      RowResult.failed(number, code, message);
+                })
+        .toList();
+  }
+
+  private static RowResult failed(long row, ErrorCode code) {
+    return RowResult.failed(row, code.wireName(), code.meaning());
+  }
+}

@@ -1,0 +1,11 @@
+package io.timeledger.ingest.imports;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// How a file is read.
+///
+/// @param timezone of all its local times; null means each member's
+/// @param dateOrder null means that the dates tell it themselves
+record ImportOptions(
+    @Nullable ImportFormat format, @Nullable ZoneId timezone, @Nullable DateOrder dateOrder) {}

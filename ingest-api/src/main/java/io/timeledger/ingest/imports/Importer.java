@@ -1,0 +1,59 @@
+package io.timeledger.ingest.imports;
+
+import io.timeledger.ingest.command.Call;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Component;
+
+/// Sends a file chunk by chunk, a few at a time, and reports in the order of the file.
+@Component
+final class Importer {
+  private static final int IN_FLIGHT = 8;
+  private static final long PATIENCE_SECONDS = 90;
+  private final Chunks chunks;
+
+  Importer(Chunks chunks) {
+    this.chunks = chunks;
+  }
+
+  void run(Call call, Spool spool, RowReader reader, ImportAnswer answer) throws IOException {
+    try (CsvFile file = CsvFile.open(spool.path());
+        ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      Lines lines = new Lines(file, reader);
+      Deque<Future<List<RowResult>>> inFlight = new ArrayDeque<>();
+      int part = 0;
+      for (List<Line> chunk = lines.nextChunk(); !chunk.isEmpty(); chunk = lines.nextChunk()) {
+        if (inFlight.size() == IN_FLIGHT) {
+          answer.write(result(inFlight.removeFirst()));
+        }
+        List<Line> next = chunk;
+        int number = part++;
+        inFlight.addLast(senders.submit(() -> chunks.decide(call, number, next)));
+      }
+      while (!inFlight.isEmpty()) {
+        answer.write(result(inFlight.removeFirst()));
+      }
+    }
+    answer.end();
+  }
+
+  private static List<RowResult> result(Future<List<RowResult>> chunk) throws IOException {
+    try {
+      return chunk.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("import interrupted");
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("a chunk of an import failed", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.timeledger.ingest.imports;
+
+import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
+
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.BodyTooLargeException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// A body on disk, so that it can be read twice: once to see that it can be imported, and once to
+/// import it. Gone when closed.
+record Spool(Path path) implements AutoCloseable {
+
+  static Spool of(InputStream body) throws IOException {
+    Spool spool = new Spool(Files.createTempFile("timeledger-import", ".csv"));
+    try {
+      Files.copy(body, spool.path, StandardCopyOption.REPLACE_EXISTING);
+      return spool;
+    } catch (BodyTooLargeException e) {
+      spool.close();
+      throw ApiException.of(PAYLOAD_TOO_LARGE, PAYLOAD_TOO_LARGE.meaning());
+    } catch (IOException e) {
+      spool.close();
+      throw e;
+    }
+  }
+
+  /// Reads the whole file once.
+  ///
+  /// @return the order of its dates
+  /// @throws UnreadableException when it cannot be imported
+  DateOrder check(ImportOptions options) throws IOException {
+    DateOrderEvidence evidence = new DateOrderEvidence();
+    try (CsvFile file = CsvFile.open(path)) {
+      while (file.hasNext()) {
+        CsvRow row = file.next();
+        evidence.see(row.get(Column.START_DATE));
+        evidence.see(row.get(Column.END_DATE));
+      }
+    }
+    return options.dateOrder() == null ? evidence.order() : options.dateOrder();
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(path);
+  }
+}
