@@ -7,6 +7,9 @@ built=$target/built
 
 modules="schemas streams-processor ingest-api deploy/embedded deploy/local"
 
+# Needs neither JDK nor build.
+usage() { cat "$here/src/main/resources/io/timeledger/local/$1.txt"; }
+
 # Folders count too: their time changes when a file is deleted.
 newer_source() {
   (

@@ -31,18 +31,10 @@ final class DemoWorkspace {
   }
 
   private String createWorkspace() throws IOException, InterruptedException {
-    var owner =
-        Map.of(
-            "id", "u_owner",
-            "name", "Olivia Owner",
-            "email", "olivia@example.com",
-            "timezone", "Europe/Berlin");
-    var answer =
-        api.post(
-            "/workspaces",
-            tokens.operator(),
-            "demo-workspace",
-            Map.of("id", ID, "name", "Demo workspace", "owner", owner));
+    var owner = Map.of("id", "u_owner", "name", "Olivia Owner", "email", "olivia@example.com");
+    var workspace =
+        Map.of("id", ID, "name", "Demo workspace", "timezone", "Europe/Berlin", "owner", owner);
+    var answer = api.post("/workspaces", tokens.operator(), "demo-workspace", workspace);
     var secret = answer.body().at("/data/token/secret");
     if (!answer.succeeded() || !secret.isString()) {
       throw new StartFailedException(

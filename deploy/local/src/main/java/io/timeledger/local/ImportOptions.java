@@ -12,23 +12,7 @@ record ImportOptions(
     @Nullable String url,
     @Nullable String token,
     boolean help) {
-  static final String USAGE =
-      """
-      Usage: deploy/local/import FILE [--format toggl|clockify] [--timezone ZONE]
-                                 [--date-order mdy|dmy|ymd] [--url URL] [--token TOKEN]
-
-      Imports a CSV export of Toggl Track or Clockify into the demo workspace. Importing the same
-      file again adds nothing. Failed rows are listed with the reason; the others are imported.
-
-        --format      which system wrote the file (default: seen from its first line)
-        --timezone    IANA name of the zone the file's times are in (default: the member's)
-        --date-order  how the file writes dates, needed when 03/04/2026 could be both
-        --url         address of the platform (default: from local.env)
-        --token       token to import with (default: from local.env)
-        --help        show this text
-
-      Exit status: 0 all rows are in, 1 some failed or nothing was imported, 2 wrong usage.
-      """;
+  static final String USAGE = UsageText.of("import");
 
   static ImportOptions parse(String... args) {
     var arguments = new Arguments(args);

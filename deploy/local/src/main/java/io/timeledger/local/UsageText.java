@@ -1,0 +1,19 @@
+package io.timeledger.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// How a command is used; a file, so that the shell can show it before anything is built.
+final class UsageText {
+  private UsageText() {}
+
+  static String of(String command) {
+    try (var text = UsageText.class.getResourceAsStream(command + ".txt")) {
+      return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
