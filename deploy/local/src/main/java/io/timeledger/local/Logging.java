@@ -1,6 +1,7 @@
 package io.timeledger.local;
 
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Where log lines go: all to a file, warnings to the console too (`logback.xml`).
 final class Logging {
@@ -11,5 +12,8 @@ final class Logging {
     System.setProperty("timeledger.local.log", file.toString());
     // each Spring context would set logging up anew, for all
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    // Tomcat logs to java.util.logging
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The command `up` as a process of its own, as a person starts it.
 final class UpProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path output;
