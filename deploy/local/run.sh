@@ -21,7 +21,9 @@ newer_source() {
   ) | head -n 1
 }
 
-is_built() { [ -f "$built" ] && [ -d "$target/lib" ] && [ -z "$(newer_source)" ]; }
+has_commands() { ls "$target"/lib/local-*.jar >/dev/null 2>&1; }
+
+is_built() { [ -f "$built" ] && has_commands && [ -z "$(newer_source)" ]; }
 
 build() {
   echo "Building (the first time downloads libraries, which takes minutes)…"

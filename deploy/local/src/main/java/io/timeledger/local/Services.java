@@ -44,6 +44,8 @@ record Services(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
     settings.put("spring.datasource.url", postgres.jdbcUrl());
     settings.put("spring.datasource.username", postgres.username());
     settings.put("spring.datasource.password", postgres.password());
+    // every idle connection is a process
+    settings.put("spring.datasource.hikari.minimum-idle", "2");
     return settings;
   }
 }
