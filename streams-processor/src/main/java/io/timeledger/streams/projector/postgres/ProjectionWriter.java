@@ -63,8 +63,8 @@ public final class ProjectionWriter {
           batch.resources().forEach((type, rows) -> Rows.upsert(sql, tableOf(type), rows));
           Timesheets.write(sql, batch.timesheets());
           Rollups.add(sql, batch.rollups());
-          Rows.insert(sql, EVENT, batch.events());
-          Rows.insert(sql, AUDIT, batch.audit());
+          BulkRows.insert(sql, EVENT, batch.events());
+          BulkRows.insert(sql, AUDIT, batch.audit());
           return true;
         });
   }

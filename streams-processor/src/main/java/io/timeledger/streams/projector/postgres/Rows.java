@@ -98,8 +98,8 @@ final class Rows {
 
   /// PostgreSQL's text cannot hold U+0000; the replacement character stands in for it, so that one
   /// odd character does not stop a projection.
-  private static String json(Collection<ObjectNode> rows) {
-    String json = Json.MAPPER.writeValueAsString(rows);
+  static String json(Object value) {
+    String json = Json.MAPPER.writeValueAsString(value);
     return json.contains("\\u0000") ? json.replace("\\u0000", "\\ufffd") : json;
   }
 }

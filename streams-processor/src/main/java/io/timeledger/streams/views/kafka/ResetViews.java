@@ -36,9 +36,15 @@ public final class ResetViews {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   private final PlatformProperties platform;
+  private final Duration groupPatience;
 
   public ResetViews(PlatformProperties platform) {
+    this(platform, GROUP_PATIENCE);
+  }
+
+  ResetViews(PlatformProperties platform, Duration groupPatience) {
     this.platform = platform;
+    this.groupPatience = groupPatience;
   }
 
   /// @throws IllegalStateException when a streams-processor is still running
@@ -61,8 +67,8 @@ public final class ResetViews {
     }
   }
 
-  private static void forgetOffsets(Admin admin) throws ExecutionException {
-    Instant deadline = Instant.now().plus(GROUP_PATIENCE);
+  private void forgetOffsets(Admin admin) throws ExecutionException {
+    Instant deadline = Instant.now().plus(groupPatience);
     while (true) {
       try {
         await(admin.deleteConsumerGroups(Set.of(ViewsSettings.APPLICATION_ID)).all());

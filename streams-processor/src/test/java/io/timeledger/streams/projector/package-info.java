@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.streams.projector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package io.timeledger.streams.views.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.timeledger.embedded.EmbeddedKafka;
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.WorkspacePartitioner;
+import io.timeledger.schemas.resource.Rollup;
+import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.kafka.Provisioning;
+import io.timeledger.streams.kafka.StreamsApp;
+import io.timeledger.streams.rollup.RandomWork;
+import io.timeledger.streams.rollup.Recomputed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ViewsIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int PARTITIONS = 4;
+
+  private EmbeddedKafka kafka;
+  private PlatformProperties platform;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder.resolve("kafka")));
+    platform =
+        new PlatformProperties(
+            new PlatformProperties.Kafka(kafka.bootstrapServers()),
+            PARTITIONS,
+            (short) 1,
+            true,
+            folder.resolve("state"),
+            "test");
+    new Provisioning(platform).createMissing();
+  }
+
+  @AfterEach
+  void close() {
+    kafka.close();
+  }
+
+  @Test
+  void publishesTheSameAgainAfterAReset() {
+    RandomWork one = new RandomWork("ws_1", 1).steps(150);
+    RandomWork two = new RandomWork("ws_2", 2).steps(150);
+    publish(one.history().events());
+    publish(two.history().events());
+    Map<String, Rollup> expected = new HashMap<>();
+    for (RandomWork work : List.of(one, two)) {
+      Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(Keys.of(r), r));
+    }
+
+    StreamsApp views = views();
+    views.start();
+    awaitRollups(expected);
+    assertThatThrownBy(() -> new ResetViews(platform, Duration.ZERO).run())
+        .hasMessageContaining("stop every streams-processor first");
+    views.stop();
+    long records = end(Topic.ROLLUPS);
+
+    new ResetViews(platform).run();
+    assertThat(Files.exists(platform.stateDir().resolve(ViewsSettings.APPLICATION_ID))).isFalse();
+    StreamsApp again = views();
+    again.start();
+    // Folding from the beginning writes as many records as it did the first time.
+    await(() -> end(Topic.ROLLUPS) >= 2 * records);
+    awaitRollups(expected);
+    again.stop();
+  }
+
+  private StreamsApp views() {
+    return new StreamsApp("views", ViewsTopology.build(), ViewsSettings.of(platform));
+  }
+
+  private void awaitRollups(Map<String, Rollup> expected) {
+    try (Consumer<String, Rollup> consumer = consumer()) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topic.ROLLUPS.topicName()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<String, Rollup> latest = new HashMap<>();
+      await(
+          () -> {
+            consumer.poll(Duration.ofMillis(100)).forEach(record -> put(latest, record));
+            return latest.equals(expected);
+          });
+    }
+  }
+
+  private static void put(Map<String, Rollup> latest, ConsumerRecord<String, Rollup> record) {
+    assertThat(record.partition())
+        .isEqualTo(WorkspacePartitioner.partition(record.key().getBytes(UTF_8), PARTITIONS));
+    if (record.value() == null) {
+      latest.remove(record.key());
+    } else {
+      latest.put(record.key(), record.value());
+    }
+  }
+
+  private long end(Topic topic) {
+    try (Consumer<String, Rollup> consumer = consumer()) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.topicName()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      return consumer.endOffsets(partitions).values().stream().mapToLong(end -> end).sum();
+    }
+  }
+
+  private void publish(List<Event> events) {
+    try (Producer<String, Event> producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                ProducerConfig.PARTITIONER_CLASS_CONFIG,
+                WorkspacePartitioner.class),
+            new StringSerializer(),
+            Contracts.EVENTS.serializer())) {
+      for (Event event : events) {
+        var _ =
+            producer.send(
+                new ProducerRecord<>(
+                    Topic.EVENTS.topicName(), Keys.of(event.workspaceId()), event));
+      }
+    }
+  }
+
+  private Consumer<String, Rollup> consumer() {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            kafka.bootstrapServers(),
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed"),
+        new StringDeserializer(),
+        Contracts.ROLLUPS.deserializer());
+  }
+
+  private static void await(BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).as("deadline").isBefore(deadline);
+      Thread.onSpinWait();
+    }
+  }
+}
