@@ -38,6 +38,8 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
             .skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
+            .allowExtraCharsAfterClosingQuote(false)
             .maxBufferSize(MAX_ROW_CHARACTERS)
             .ofCsvRecord(
                 Channels.newReader(

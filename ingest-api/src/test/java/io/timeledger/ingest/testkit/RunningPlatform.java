@@ -41,7 +41,7 @@ public final class RunningPlatform {
                     "--timeledger.instance-id=it",
                     "--timeledger.state-dir=" + temporaryFolder()));
     api = startApi();
-    Poll.until(Duration.ofSeconds(60), () -> client().get("/health/ready").status() == 200);
+    awaitReady(client());
   }
 
   public static synchronized RunningPlatform shared() {
@@ -62,6 +62,10 @@ public final class RunningPlatform {
                     "--server.port=0",
                     "--server.address=127.0.0.1",
                     "--timeledger.operator-token=" + OPERATOR_TOKEN)));
+  }
+
+  public static void awaitReady(ApiClient client) {
+    Poll.until(Duration.ofSeconds(60), () -> client.get("/health/ready").status() == 200);
   }
 
   public ConfigurableApplicationContext streams() {

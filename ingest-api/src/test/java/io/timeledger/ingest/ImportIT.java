@@ -1,0 +1,152 @@
+package io.timeledger.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.ingest.testkit.Answer;
+import io.timeledger.ingest.testkit.ApiClient;
+import io.timeledger.ingest.testkit.RunningPlatform;
+import io.timeledger.ingest.testkit.TestWorkspace;
+import io.timeledger.schemas.json.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ImportIT {
+  private static final String TOGGL_HEADER =
+      "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End"
+          + " time,Duration,Tags\n";
+  private static final String CLOCKIFY_HEADER =
+      "Project,Client,Description,Task,User,Group,Email,Tags,Billable,Start Date,Start Time,End"
+          + " Date,End Time,Duration (h),Duration (decimal)\n";
+  private final TestWorkspace workspace = RunningPlatform.shared().newWorkspace();
+  private final ApiClient owner = workspace.owner();
+
+  @Test
+  void theSameFileTwiceAddsNothing() {
+    StringBuilder file = new StringBuilder("\uFEFF" + TOGGL_HEADER);
+    for (int i = 0; i < 350; i++) {
+      file.append(
+          "Ann,Ann@x.example,Acme,Site,Build,\"Work, part %d\",Yes,2026-04-%02d,09:00:00,2026-04-%02d,10:00:00,01:00:00,\"a, b\"\n"
+              .formatted(i / 2, i % 28 + 1, i % 28 + 1));
+    }
+
+    List<JsonNode> first = run("toggl", file.toString(), "&timezone=Europe/Berlin");
+    List<JsonNode> second = run("toggl", file.toString(), "&timezone=Europe/Berlin");
+
+    assertThat(first).hasSize(351);
+    assertThat(summary(first)).isEqualTo("350/350/0/0");
+    assertThat(summary(second)).isEqualTo("350/0/350/0");
+    assertThat(first.getFirst().required("row").asInt()).isEqualTo(2);
+    assertThat(first.get(349).required("row").asInt()).isEqualTo(351);
+    assertThat(second.getFirst().required("id")).isEqualTo(first.getFirst().required("id"));
+    JsonNode entry = owner.get("/api/v1/time-entries?limit=1&sort=log_date").data().get(0);
+    assertThat(entry.required("started_at").asString()).isEqualTo("2026-04-01T07:00:00Z");
+    assertThat(entry.required("source").asString()).isEqualTo("import");
+    assertThat(entry.required("tags").size()).isEqualTo(2);
+    assertThat(owner.get("/api/v1/members?limit=10").data().size()).isEqualTo(2);
+    assertThat(owner.get("/api/v1/projects").data().get(0).required("name").asString())
+        .isEqualTo("Site");
+    assertThat(
+            owner.get("/api/v1/time-entries?page=1&limit=1").json().at("/pagination/total").asInt())
+        .isEqualTo(350);
+  }
+
+  @Test
+  void aBadRowDoesNotStopTheRest() {
+    String file =
+        TOGGL_HEADER
+            + row("2026-04-29", "09:00:00", "10:00:00")
+            + row("2026-03-29", "02:30:00", "04:00:00")
+            + row("2026-10-25", "02:30:00", "04:00:00")
+            + row("2026-04-31", "09:00:00", "10:00:00")
+            + row("2026-04-29", "9 o'clock", "10:00:00")
+            + row("2026-04-28", "09:00:00", "10:00:00");
+
+    List<JsonNode> lines = run("toggl", file, "&timezone=Europe/Berlin");
+
+    assertThat(lines.subList(0, 6))
+        .extracting(line -> line.path("code").asString(line.required("status").asString()))
+        .containsExactly(
+            "created",
+            "local_time_in_gap",
+            "local_time_ambiguous",
+            "invalid_date",
+            "invalid_time",
+            "created");
+    assertThat(summary(lines)).isEqualTo("6/2/0/4");
+  }
+
+  @Test
+  void membersMatchByEmailWithoutRegardToCase() {
+    workspace.member("u_known", "member");
+    String email = "U_KNOWN@%s.EXAMPLE".formatted(workspace.id());
+    String file =
+        CLOCKIFY_HEADER
+            + "Site,Acme,Work,,Known,,%s,,No,04/29/2026,09:00 AM,04/29/2026,01:30 PM,4:30,4.5\n"
+                .formatted(email);
+
+    List<JsonNode> lines = run("clockify", file, "");
+
+    JsonNode entry =
+        owner.get("/api/v1/time-entries/" + lines.getFirst().required("id").asString()).data();
+    assertThat(entry.required("user_id").asString()).isEqualTo("u_known");
+    assertThat(entry.required("started_at").asString()).isEqualTo("2026-04-29T07:00:00Z");
+    assertThat(entry.required("ended_at").asString()).isEqualTo("2026-04-29T11:30:00Z");
+  }
+
+  @Test
+  void refusesDatesThatCanBeReadInTwoOrders() {
+    String file =
+        CLOCKIFY_HEADER
+            + "Site,Acme,Work,,A,,a@x.example,,No,04/05/2026,09:00,04/05/2026,10:00,1:00,1\n";
+
+    Answer refused = send("clockify", file, "");
+    List<JsonNode> dayFirst = run("clockify", file, "&date_order=dmy");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.errorCode()).isEqualTo("date_order_required");
+    JsonNode entry =
+        owner.get("/api/v1/time-entries/" + dayFirst.getFirst().required("id").asString()).data();
+    assertThat(entry.required("log_date").asString()).isEqualTo("2026-05-04");
+    assertThat(owner.get("/api/v1/time-entries").data().size()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWhatIsNoSuchFileAndImportsNothing() {
+    Answer columns = send("toggl", "a,b\n1,2\n", "");
+    Answer quote = send("toggl", TOGGL_HEADER + row("2026-04-29", "09:00", "10:00") + "\"x", "");
+
+    assertThat(columns.errorCode()).isEqualTo("import_unreadable");
+    assertThat(columns.body()).contains("start date");
+    assertThat(quote.errorCode()).isEqualTo("import_unreadable");
+    assertThat(owner.get("/api/v1/time-entries").data().size()).isZero();
+  }
+
+  private Answer send(String format, String csv, String options) {
+    return owner.send(
+        "POST",
+        "/api/v1/imports?format=" + format + options,
+        csv,
+        "Content-Type",
+        "text/csv; charset=utf-8");
+  }
+
+  private List<JsonNode> run(String format, String csv, String options) {
+    Answer answer = send(format, csv, options).requireStatus(200);
+    return answer.body().lines().map(line -> Json.MAPPER.readTree(line)).toList();
+  }
+
+  private static String row(String day, String start, String end) {
+    return "Ann,ann@x.example,,,,Work,No,%s,%s,%s,%s,,\n".formatted(day, start, day, end);
+  }
+
+  private static String summary(List<JsonNode> lines) {
+    JsonNode summary = lines.getLast().required("summary");
+    return "%s/%s/%s/%s"
+        .formatted(
+            summary.required("rows"),
+            summary.required("created"),
+            summary.required("existing"),
+            summary.required("failed"));
+  }
+}
