@@ -24,11 +24,12 @@ class KillUnderLoadIT {
     Map<String, String> acknowledged = new HashMap<>();
     Map<String, String> unanswered = new HashMap<>();
     try (Platform platform = Platform.start(data)) {
+      // Each round sends the keys and bodies of the one before again, and then new ones.
       for (int kill = 0; kill < KILLS; kill++) {
         Load load = new Load(platform.admin(), CLIENTS);
         load.awaitAcknowledged(300);
         platform.kill();
-        load.close();
+        load.end();
         int round = kill;
         load.acknowledged.forEach((key, id) -> acknowledged.put(round + key, id));
         platform.startAgain();
@@ -39,10 +40,6 @@ class KillUnderLoadIT {
                   .post("/api/v1/time-entries", open.getValue(), "Idempotency-Key", open.getKey());
           assertThat(answer.status()).isIn(200, 201);
           unanswered.put(kill + open.getKey(), answer.data().path("id").asString());
-        }
-        if (kill == 0) {
-          // The second round sends the same keys and bodies: all of them are repeats or go on.
-          assertThat(acknowledged).isNotEmpty();
         }
       }
       checkEntries(platform, acknowledged, unanswered);

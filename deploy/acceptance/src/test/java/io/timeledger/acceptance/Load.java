@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Clients that create entries one after the other, each with a key of its own, and remember what
 /// they were told.
-final class Load implements AutoCloseable {
+final class Load {
   private final Api api;
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean going = new AtomicBoolean(true);
@@ -41,8 +41,8 @@ final class Load implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  /// Waits until every client has its last answer, or knows that none comes.
+  void end() throws InterruptedException {
     going.set(false);
     clients.shutdown();
     if (!clients.awaitTermination(60, TimeUnit.SECONDS)) {

@@ -64,7 +64,7 @@ class RestartIT {
     Answer created =
         platform
             .member()
-            .post("/api/v1/time-entries", "{\"log_date\": \"2026-06-09\", \"hours\": 1}");
+            .post("/api/v1/time-entries", "{\"log_date\": \"2026-06-16\", \"hours\": 1}");
     assertThat(created.status()).isEqualTo(201);
     assertThat(
             platform
