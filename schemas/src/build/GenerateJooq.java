@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,11 +36,45 @@ void main(String[] args) throws Exception {
       && Files.readString(recorded).equals(checksum)) {
     return;
   }
+  if (System.getProperty("user.name").equals("root") && !runs(List.of("unshare", "-U", "true"))) {
+    System.exit(asNobody(args));
+  }
   try (var postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
     migrate(postgres.getPostgresDatabase(), sql);
     generate(postgres.getPostgresDatabase(), sources);
   }
   Files.writeString(recorded, checksum);
+}
+
+/// PostgreSQL refuses to run as root. Where the kernel allows no user namespace, the whole launcher
+/// runs again as `nobody` that keeps root's access to files.
+int asNobody(String[] args) throws Exception {
+  var command =
+      new ArrayList<>(
+          List.of(
+              "setpriv",
+              "--reuid=65534",
+              "--regid=65534",
+              "--clear-groups",
+              "--inh-caps=+dac_override",
+              "--ambient-caps=+dac_override",
+              // else access(2), which javac asks, knows nothing of the kept right
+              "--securebits=+no_setuid_fixup",
+              "--",
+              ProcessHandle.current().info().command().orElseThrow(),
+              "-classpath",
+              System.getProperty("java.class.path"),
+              args[2]));
+  command.addAll(List.of(args));
+  return new ProcessBuilder(command).inheritIO().start().waitFor();
+}
+
+boolean runs(List<String> command) throws InterruptedException {
+  try {
+    return new ProcessBuilder(command).start().waitFor() == 0;
+  } catch (IOException e) {
+    return false;
+  }
 }
 
 void migrate(DataSource database, Path sql) throws Exception {
