@@ -1,43 +1,59 @@
 package io.timeledger.local;
 
-import io.timeledger.embedded.EmbeddedKafka;
-import io.timeledger.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How to reach every part of the running platform, as the variables of `local.env`.
 record Connection(Map<String, String> variables) {
 
-  static Connection of(URI url, Tokens tokens, EmbeddedKafka kafka, EmbeddedPostgres postgres) {
+  private static final Pattern LINE = Pattern.compile("(\\w+)='(.*)'");
+
+  static Connection of(URI url, Tokens tokens, Servers servers) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("TIMELEDGER_URL", url.toString());
     variables.put("TIMELEDGER_WORKSPACE", DemoWorkspace.ID);
     variables.put("TIMELEDGER_TOKEN", tokens.admin().orElseThrow());
     variables.put("TIMELEDGER_MEMBER_TOKEN", tokens.member().orElseThrow());
     variables.put("TIMELEDGER_OPERATOR_TOKEN", tokens.operator());
-    variables.put("KAFKA_BOOTSTRAP", kafka.bootstrapServers());
-    variables.put("JDBC_URL", postgres.jdbcUrl());
-    variables.put("JDBC_USER", postgres.username());
-    variables.put("JDBC_PASSWORD", postgres.password());
-    variables.put(
-        "DATABASE_URL",
-        "postgresql://%s:%s@127.0.0.1:%d/%s"
-            .formatted(
-                postgres.username(),
-                postgres.password(),
-                postgres.port(),
-                EmbeddedPostgres.DATABASE));
+    variables.put("KAFKA_BOOTSTRAP", servers.kafka());
+    variables.put("JDBC_URL", servers.jdbcUrl());
+    variables.put("JDBC_USER", servers.username());
+    variables.put("JDBC_PASSWORD", servers.password());
+    variables.put("DATABASE_URL", servers.psqlUrl());
     return new Connection(variables);
   }
 
-  String get(String name) {
-    var value = variables.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException(name);
+  /// What a platform wrote when it was ready; empty if none ever was.
+  static Connection read(Path file) {
+    var variables = new LinkedHashMap<String, String>();
+    if (Files.exists(file)) {
+      try (var lines = Files.lines(file)) {
+        lines
+            .map(LINE::matcher)
+            .filter(Matcher::matches)
+            .forEach(it -> variables.put(it.group(1), it.group(2).replace("'\\''", "'")));
+      } catch (IOException e) {
+        throw new UncheckedIOException("read " + file, e);
+      }
     }
-    return value;
+    return new Connection(variables);
+  }
+
+  Optional<String> find(String name) {
+    return Optional.ofNullable(variables.get(name));
+  }
+
+  String get(String name) {
+    return find(name).orElseThrow(() -> new IllegalArgumentException(name));
   }
 
   /// For `. local.env` in any POSIX shell.

@@ -38,6 +38,10 @@ record DataFolder(Path root) {
     return root.resolve("log").resolve("timeledger.log");
   }
 
+  Path operateLog() {
+    return root.resolve("log").resolve("operate.log");
+  }
+
   /// Deletes what the platform wrote and nothing else: the folder may be anybody's.
   void empty() {
     EmbeddedPostgres.stopOrphan(postgres());

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 record ImportTarget(URI url, String token) {
 
   static ImportTarget of(ImportOptions options, Path environmentFile) {
-    var written = new KeyValueFile(environmentFile);
+    var written = Connection.read(environmentFile);
     return new ImportTarget(
         URI.create(value(options.url(), "TIMELEDGER_URL", "--url", written)),
         value(options.token(), "TIMELEDGER_TOKEN", "--token", written));
   }
 
   private static String value(
-      @Nullable String given, String variable, String option, KeyValueFile written) {
+      @Nullable String given, String variable, String option, Connection written) {
     return Stream.of(
             Optional.ofNullable(given),
             Optional.ofNullable(System.getenv(variable)),
-            written.get(variable).map(it -> it.replaceAll("^'|'$", "")))
+            written.find(variable))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseThrow(

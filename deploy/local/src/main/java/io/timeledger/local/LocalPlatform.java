@@ -1,8 +1,6 @@
 package io.timeledger.local;
 
 import io.timeledger.embedded.DataFolderLock;
-import io.timeledger.embedded.EmbeddedKafka;
-import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.local.Teardown.Stage;
 import java.net.URI;
@@ -54,30 +52,19 @@ final class LocalPlatform {
     var servers = startServers();
     startServices(servers, port, tokens);
     progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
-    var connection = Connection.of(api.base(), tokens, servers.first(), servers.second());
+    var connection = Connection.of(api.base(), tokens, servers);
     new OwnerOnlyFile(data.environment()).write(connection.environment());
     return connection;
   }
 
-  private Both<EmbeddedKafka, EmbeddedPostgres> startServers() throws Exception {
-    var ports = new RememberedPorts(data.ports());
-    var kafka = new EmbeddedKafka.Config(data.kafka(), ports.kafka());
-    return Both.of(
-        () -> progress.of("Kafka", () -> teardown.add(Stage.KAFKA, EmbeddedKafka.start(kafka))),
-        () ->
-            progress.of(
-                "PostgreSQL",
-                () -> {
-                  EmbeddedPostgres.stopOrphan(data.postgres());
-                  var postgres = new EmbeddedPostgres.Config(data.postgres(), ports.postgres());
-                  return teardown.add(Stage.POSTGRES, EmbeddedPostgres.start(postgres));
-                }));
+  private Servers startServers() throws Exception {
+    var both = new ServerStart(data, teardown, progress).run();
+    return Servers.of(both.first(), both.second());
   }
 
-  private void startServices(Both<EmbeddedKafka, EmbeddedPostgres> servers, int port, Tokens tokens)
-      throws Exception {
-    var services = new Services(servers.first(), servers.second());
-    var streams = services.streamsProcessor(data);
+  private void startServices(Servers servers, int port, Tokens tokens) throws Exception {
+    var services = new Services(servers, data);
+    var streams = services.streamsProcessor();
     var ingest = services.ingestApi(port, tokens.operator());
     Both.of(
         () -> progress.of(streams.name(), () -> teardown.add(Stage.STREAMS, streams.start())),

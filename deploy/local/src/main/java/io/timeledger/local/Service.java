@@ -3,6 +3,7 @@ package io.timeledger.local;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// One service of the platform, as a Spring context of its own beside the others in this JVM.
@@ -18,12 +19,14 @@ record Service(
           "spring.main.register-shutdown-hook", "false",
           "spring.lifecycle.timeout-per-shutdown-phase", "3s");
 
+  /// The settings as Spring reads them from a command line.
+  static Stream<String> arguments(Map<String, String> settings) {
+    return settings.entrySet().stream().map(it -> "--%s=%s".formatted(it.getKey(), it.getValue()));
+  }
+
   ConfigurableApplicationContext start() {
     var all = new TreeMap<>(IN_THIS_JVM);
     all.putAll(settings);
-    return application.apply(
-        all.entrySet().stream()
-            .map(it -> "--%s=%s".formatted(it.getKey(), it.getValue()))
-            .toArray(String[]::new));
+    return application.apply(arguments(all).toArray(String[]::new));
   }
 }

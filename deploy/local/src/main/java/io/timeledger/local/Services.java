@@ -1,49 +1,42 @@
 package io.timeledger.local;
 
-import io.timeledger.embedded.EmbeddedKafka;
-import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.ingest.IngestApi;
 import io.timeledger.streams.StreamsProcessor;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The services of the platform, configured for one broker and one database on this machine.
-record Services(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
+record Services(Servers servers, DataFolder data) {
 
-  Service streamsProcessor(DataFolder data) {
-    return new Service(
-        "streams-processor",
-        StreamsProcessor.application()::run,
-        withCommon(
-            Map.of(
-                "timeledger.provision",
-                "true",
-                "timeledger.state-dir",
-                data.streamsState().toString())));
+  Service streamsProcessor() {
+    var settings = forStreams();
+    settings.put("timeledger.provision", "true");
+    return new Service("streams-processor", StreamsProcessor.application()::run, settings);
   }
 
   Service ingestApi(int port, String operatorToken) {
-    return new Service(
-        "ingest-api",
-        IngestApi.application()::run,
-        withCommon(
-            Map.of(
-                "server.port",
-                Integer.toString(port),
-                "server.address",
-                "127.0.0.1",
-                "timeledger.operator-token",
-                operatorToken)));
+    var settings = common();
+    settings.put("server.port", Integer.toString(port));
+    settings.put("server.address", "127.0.0.1");
+    settings.put("timeledger.operator-token", operatorToken);
+    return new Service("ingest-api", IngestApi.application()::run, settings);
   }
 
-  private Map<String, String> withCommon(Map<String, String> own) {
-    var settings = new TreeMap<>(own);
-    settings.put("timeledger.kafka.bootstrap-servers", kafka.bootstrapServers());
+  /// What the streams-processor and its operator commands need.
+  Map<String, String> forStreams() {
+    var settings = common();
+    settings.put("timeledger.state-dir", data.streamsState().toString());
+    return settings;
+  }
+
+  private Map<String, String> common() {
+    var settings = new TreeMap<String, String>();
+    settings.put("timeledger.kafka.bootstrap-servers", servers.kafka());
     settings.put("timeledger.partitions", "4");
     settings.put("timeledger.replication-factor", "1");
-    settings.put("spring.datasource.url", postgres.jdbcUrl());
-    settings.put("spring.datasource.username", postgres.username());
-    settings.put("spring.datasource.password", postgres.password());
+    settings.put("spring.datasource.url", servers.jdbcUrl());
+    settings.put("spring.datasource.username", servers.username());
+    settings.put("spring.datasource.password", servers.password());
     // every idle connection is a process
     settings.put("spring.datasource.hikari.minimum-idle", "2");
     return settings;

@@ -1,0 +1,29 @@
+package io.timeledger.local;
+
+import io.timeledger.embedded.EmbeddedKafka;
+import io.timeledger.embedded.EmbeddedPostgres;
+import io.timeledger.local.Teardown.Stage;
+
+/// Starts the broker and the database of a data folder, at the same time. The caller holds the
+/// folder.
+record ServerStart(DataFolder data, Teardown teardown, Progress progress) {
+
+  Both<EmbeddedKafka, EmbeddedPostgres> run() throws Exception {
+    var ports = new RememberedPorts(data.ports());
+    return Both.of(
+        () -> progress.of("Kafka", () -> kafka(ports)),
+        () -> progress.of("PostgreSQL", () -> postgres(ports)));
+  }
+
+  private EmbeddedKafka kafka(RememberedPorts ports) {
+    var config = new EmbeddedKafka.Config(data.kafka(), ports.kafka());
+    return teardown.add(Stage.KAFKA, EmbeddedKafka.start(config));
+  }
+
+  private EmbeddedPostgres postgres(RememberedPorts ports) {
+    // one that a killed platform left would hold our port
+    EmbeddedPostgres.stopOrphan(data.postgres());
+    var config = new EmbeddedPostgres.Config(data.postgres(), ports.postgres());
+    return teardown.add(Stage.POSTGRES, EmbeddedPostgres.start(config));
+  }
+}
