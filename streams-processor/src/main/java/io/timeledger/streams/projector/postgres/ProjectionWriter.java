@@ -83,7 +83,7 @@ public final class ProjectionWriter {
     return moved == 1;
   }
 
-  private static Table<?> tableOf(ResourceType type) {
+  static Table<?> tableOf(ResourceType type) {
     return switch (type) {
       case TIME_ENTRY -> TIME_ENTRY;
       case SETTINGS -> SETTINGS;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.streams.projector.postgres;
+
+import org.jspecify.annotations.NullMarked;
