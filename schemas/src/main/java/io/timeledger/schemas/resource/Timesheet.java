@@ -47,6 +47,9 @@ public record Timesheet(
     long sequence)
     implements Resource, TimesheetBuilder.With {
 
+  /// No period is longer.
+  public static final int LONGEST_DAYS = 7;
+
   @JsonProperty(access = Access.READ_ONLY)
   public BigDecimal totalHours() {
     return Hours.of(totalSeconds);

@@ -103,7 +103,9 @@ public final class RandomCommands {
 
   private Command timesheet(LedgerState state) {
     List<Timesheet> sheets = new ArrayList<>();
-    USERS.forEach(user -> sheets.addAll(state.timesheets(user)));
+    USERS.forEach(
+        user ->
+            sheets.addAll(state.timesheets(user, LocalDate.EPOCH, LocalDate.parse("2030-01-01"))));
     if (sheets.isEmpty()) {
       return new CreateEntry(draft());
     }

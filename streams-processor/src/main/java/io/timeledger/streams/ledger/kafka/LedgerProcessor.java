@@ -13,6 +13,7 @@ import io.timeledger.streams.ledger.Receipt;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -71,6 +72,9 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
         return;
       }
       outcome = deciding.outcome(command, state, receipt);
+    } catch (KafkaException trouble) {
+      // Of the stores, not of the command: the task fails and tries again.
+      throw trouble;
     } catch (RuntimeException poison) {
       log.error(
           "event=poison_command partition={} offset={}",

@@ -34,7 +34,7 @@ final class LedgerTopology {
 
   private static final String SOURCE = "commands-source";
   private static final String LEDGER = "ledger";
-  private static final Duration SEGMENT = Duration.ofHours(6);
+  private static final Duration SEGMENT = Duration.ofDays(1);
   private static final Map<String, String> LARGE_RECORDS =
       Map.of(
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_RECORD_BYTES + 65_536));

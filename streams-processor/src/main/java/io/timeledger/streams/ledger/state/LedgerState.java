@@ -180,13 +180,20 @@ public final class LedgerState {
     return Optional.ofNullable(timesheetKeys.get(id.value())).map(timesheets::get);
   }
 
-  /// All timesheets of the member, by period. They never overlap.
-  public Collection<Timesheet> timesheets(UserId user) {
-    return timesheets.withPrefix(user.value() + "/").values();
+  /// Timesheets of the member whose period starts within the days, by period. They never overlap.
+  ///
+  /// @param from inclusive
+  /// @param to inclusive
+  public Collection<Timesheet> timesheets(UserId user, LocalDate from, LocalDate to) {
+    return timesheets
+        .range(user.value() + "/" + from, user.value() + "/" + to.plusDays(1))
+        .values();
   }
 
   public Optional<Timesheet> timesheet(UserId user, LocalDate day) {
-    return timesheets(user).stream().filter(sheet -> sheet.covers(day)).findFirst();
+    return timesheets(user, day.minusDays(Timesheet.LONGEST_DAYS - 1), day).stream()
+        .filter(sheet -> sheet.covers(day))
+        .findFirst();
   }
 
   /// Keeps the resource as the last of its id.

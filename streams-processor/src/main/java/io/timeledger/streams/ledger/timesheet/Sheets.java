@@ -55,7 +55,7 @@ public final class Sheets {
   }
 
   private static Timesheet create(Draft draft, UserId user, LocalDate day) {
-    Period period = Period.of(day, draft.state().settings(), draft.state().timesheets(user));
+    Period period = Period.of(day, user, draft.state());
     return draft.change(
         EventType.TIMESHEET_CREATED,
         TimesheetBuilder.builder()
