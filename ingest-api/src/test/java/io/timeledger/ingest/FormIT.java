@@ -231,6 +231,18 @@ class FormIT {
   }
 
   @Test
+  void refusesABodyWithoutAType() {
+    HttpRequest request =
+        HttpRequest.newBuilder(CLIENT.base().resolve(ENTRIES))
+            .header("Authorization", "Bearer " + CLIENT.token())
+            .POST(BodyPublishers.ofString("{}"))
+            .build();
+
+    assertThat(ApiClient.send(request).status()).isEqualTo(415);
+    assertThat(CLIENT.send("POST", ENTRIES, null).errorCode()).isEqualTo("malformed_json");
+  }
+
+  @Test
   void servesItsErrorCodesWithoutAToken() {
     Answer codes = RunningPlatform.shared().client().get("/api/v1/errors");
 

@@ -36,6 +36,8 @@ class TimesheetIT {
     Answer approved = owner.post(path + "/approve").requireStatus(200);
 
     assertThat(approved.data().required("status").asString()).isEqualTo("approved");
+    // Once its approver sees it, its owner does.
+    owner.get(path).requireStatus(200);
     JsonNode read = member.get(path).data();
     assertThat(read.required("note").asString()).isEqualTo("all of it");
     assertThat(read.at("/entries/0/status").asString()).isEqualTo("approved");

@@ -39,7 +39,6 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
-            .allowExtraCharsAfterClosingQuote(false)
             .maxBufferSize(MAX_ROW_CHARACTERS)
             .ofCsvRecord(
                 Channels.newReader(

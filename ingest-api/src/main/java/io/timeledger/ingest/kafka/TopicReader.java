@@ -71,6 +71,12 @@ abstract class TopicReader implements SmartLifecycle {
     thread = null;
   }
 
+  /// Before the web server starts, and after it stopped: requests that end still get their replies.
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public boolean isRunning() {
     return thread != null;

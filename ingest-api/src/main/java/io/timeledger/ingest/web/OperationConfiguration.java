@@ -31,6 +31,7 @@ class OperationConfiguration implements WebMvcConfigurer {
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-    builder.addCustomConverter(new StrictJsonConverter());
+    // No other may read a body less strictly.
+    builder.disableDefaults().addCustomConverter(new StrictJsonConverter());
   }
 }

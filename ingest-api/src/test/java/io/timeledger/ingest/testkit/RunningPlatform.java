@@ -68,6 +68,10 @@ public final class RunningPlatform {
     Poll.until(Duration.ofSeconds(60), () -> client.get("/health/ready").status() == 200);
   }
 
+  public ConfigurableApplicationContext api() {
+    return api;
+  }
+
   public ConfigurableApplicationContext streams() {
     return streams;
   }

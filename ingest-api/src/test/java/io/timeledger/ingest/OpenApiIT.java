@@ -1,0 +1,175 @@
+package io.timeledger.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.timeledger.ingest.testkit.Answer;
+import io.timeledger.ingest.testkit.ApiClient;
+import io.timeledger.ingest.testkit.RunningPlatform;
+import io.timeledger.ingest.testkit.TestWorkspace;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The document says what is served, all of it and nothing else.
+class OpenApiIT {
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private final RunningPlatform platform = RunningPlatform.shared();
+  private final JsonNode document = platform.client().get("/openapi.json").json();
+
+  @Test
+  void namesEveryServedRouteAndNoOther() {
+    Set<String> served = new TreeSet<>();
+    platform
+        .api()
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            mapping ->
+                mapping
+                    .getPatternValues()
+                    .forEach(
+                        path ->
+                            mapping
+                                .getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> served.add(method + " " + path))));
+    Set<String> documented = new TreeSet<>();
+    document
+        .required("paths")
+        .forEachEntry(
+            (path, operations) ->
+                operations.forEachEntry(
+                    (method, operation) ->
+                        documented.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+
+    assertThat(documented).isEqualTo(served);
+  }
+
+  @Test
+  void describesWhatIsAnswered() {
+    TestWorkspace workspace = platform.newWorkspace();
+    ApiClient owner = workspace.owner();
+    ApiClient member = workspace.member("u_m", "member");
+
+    check(owner, "PUT", "/clients/{id}", "c1", "{\"name\": \"Acme\"}");
+    check(owner, "PUT", "/projects/{id}", "p1", "{\"name\": \"Site\", \"client_id\": \"c1\"}");
+    check(owner, "PUT", "/tasks/{id}", "t1", "{\"name\": \"Build\", \"project_id\": \"p1\"}");
+    check(owner, "PUT", "/members/{id}", "u_x", "{\"name\": \"X\", \"teams\": [\"a\"]}");
+    check(
+        owner,
+        "POST",
+        "/time/rates",
+        "",
+        "{\"hourly_rate\": 90.5, \"cost_rate\": 30, \"effective_from\": \"2020-01-01\"}");
+    String entry =
+        check(
+                member,
+                "POST",
+                "/time-entries",
+                "",
+                "{\"log_date\": \"2026-04-29\", \"hours\": 2, \"project_id\": \"p1\","
+                    + " \"billable\": true}")
+            .data()
+            .required("id")
+            .asString();
+    check(member, "GET", "/time-entries/{id}", entry, null);
+    check(member, "PATCH", "/time-entries/{id}", entry, "{\"description\": \"x\"}");
+    check(member, "POST", "/time/timer/start", "", null);
+    check(member, "POST", "/time/timer/start", "", "{\"description\": \"again\"}");
+    check(member, "GET", "/time/timer/active", "", null);
+    check(member, "POST", "/time/timer/stop", "", "{}");
+    check(member, "GET", "/time/timer/active", "", null);
+    String sheet =
+        check(member, "GET", "/timesheets", "", null).data().get(1).required("id").asString();
+    check(member, "PATCH", "/timesheets/{id}", sheet, "{\"note\": \"n\"}");
+    check(member, "POST", "/timesheets/{id}/submit", sheet, null);
+    check(member, "GET", "/timesheets/{id}", sheet, null);
+    check(member, "POST", "/timesheets/{id}/approve", sheet, null);
+    check(owner, "POST", "/timesheets/{id}/reject", sheet, "{\"reason\": \"r\"}");
+    check(owner, "PATCH", "/time/settings", "", "{\"rounding_minutes\": 15}");
+    check(owner, "POST", "/tokens", "", "{\"name\": \"t\", \"scopes\": [\"time:read\"]}");
+    for (ApiClient reader : Set.of(owner, member)) {
+      for (String list :
+          Set.of(
+              "/time-entries",
+              "/timesheets",
+              "/time/settings",
+              "/time/rates",
+              "/time/reports/summary",
+              "/projects",
+              "/tasks",
+              "/clients",
+              "/members",
+              "/changes",
+              "/audit",
+              "/audit/verify",
+              "/tokens",
+              "/me",
+              "/errors")) {
+        check(reader, "GET", list, "", null);
+      }
+      check(reader, "GET", "/projects/{id}", "p1", null);
+      check(reader, "GET", "/tasks/{id}", "t1", null);
+      check(reader, "GET", "/clients/{id}", "c1", null);
+      check(reader, "GET", "/members/{id}", "u_m", null);
+      check(reader, "GET", "/time-entries/{id}", "te_unknown", null);
+      check(reader, "GET", "/commands/{id}", "cmd_unknown", null);
+    }
+    check(owner, "GET", "/time/reports/rollups", "", null);
+    check(member, "DELETE", "/time-entries/{id}", entry, null);
+    check(owner, "DELETE", "/projects/{id}", "p1", null);
+    check(owner, "DELETE", "/members/{id}", "u_x", null);
+    check(owner, "POST", "/members/{id}/erase", "u_x", null);
+  }
+
+  private Answer check(
+      ApiClient client, String method, String path, String id, @Nullable String body) {
+    Answer answer = client.send(method, "/api/v1" + path.replace("{id}", id), body);
+    JsonNode response =
+        resolved(
+            document.at(
+                "/paths/%s/%s/responses/%d"
+                    .formatted(
+                        ("/api/v1" + path).replace("/", "~1"),
+                        method.toLowerCase(Locale.ROOT),
+                        answer.status())));
+    assertThat(response.isMissingNode())
+        .as("%s %s is documented to answer %d: %s", method, path, answer.status(), answer.body())
+        .isFalse();
+    assertThat(SCHEMAS.getSchema(schema(response)).validate(answer.json()))
+        .as("%s %s -> %s", method, path, answer.body())
+        .isEmpty();
+    return answer;
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    JsonNode reference = node.path("$ref");
+    return reference.isMissingNode() ? node : document.at(reference.asString().substring(1));
+  }
+
+  /// Closed: a field that the document does not know is a fault.
+  private ObjectNode schema(JsonNode response) {
+    ObjectNode schema = (ObjectNode) response.at("/content/application~1json/schema").deepCopy();
+    schema.set("components", document.required("components").deepCopy());
+    close(schema);
+    return schema;
+  }
+
+  private static void close(JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.path("properties").isObject()
+        && !object.has("additionalProperties")) {
+      object.put("additionalProperties", false);
+    }
+    node.forEach(OpenApiIT::close);
+  }
+}

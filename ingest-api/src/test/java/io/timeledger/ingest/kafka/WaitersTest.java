@@ -1,0 +1,85 @@
+package io.timeledger.ingest.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.schemas.command.Actor;
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.TimerCommand.StopTimer;
+import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.resource.RequestInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WaitersTest {
+  private static final WorkspaceId WORKSPACE = new WorkspaceId("ws");
+  private static final UserId USER = new UserId("u");
+  private final Waiters waiters = new Waiters();
+
+  @Test
+  void allWhoAskedForTheSameGetTheReply() {
+    Waiters.Waiter one = waiters.register(command("cmd", "hash"));
+    Waiters.Waiter other = waiters.register(command("cmd", "hash"));
+    Waiters.Waiter stranger = waiters.register(command("cmd2", "hash"));
+
+    waiters.deliver(reply("cmd", "hash", null));
+
+    assertThat(one.reply()).isCompleted();
+    assertThat(other.reply()).isCompleted();
+    assertThat(stranger.reply()).isNotDone();
+  }
+
+  @Test
+  void whoUsedTheKeyForSomethingElseIsToldSo() {
+    Waiters.Waiter other = waiters.register(command("cmd", "other hash"));
+
+    waiters.deliver(reply("cmd", "hash", null));
+
+    assertThat(other.reply())
+        .isCompletedWithValueMatching(
+            reply ->
+                reply.problem() != null
+                    && reply.problem().code() == ErrorCode.IDEMPOTENCY_KEY_REUSED);
+  }
+
+  @Test
+  void aRefusalOfTheOtherBodyIsNotForThoseWhoSentTheFirst() {
+    Waiters.Waiter first = waiters.register(command("cmd", "hash"));
+
+    waiters.deliver(
+        reply("cmd", "other hash", Problem.of(ErrorCode.IDEMPOTENCY_KEY_REUSED, "reused")));
+
+    assertThat(first.reply()).isNotDone();
+  }
+
+  @Test
+  void whoWasForgottenGetsNothing() {
+    Waiters.Waiter waiter = waiters.register(command("cmd", "hash"));
+    waiters.forget(waiter);
+
+    waiters.deliver(reply("cmd", "hash", null));
+
+    assertThat(waiter.reply()).isNotDone();
+  }
+
+  private static CommandEnvelope command(String id, String bodyHash) {
+    return new CommandEnvelope(
+        id,
+        WORKSPACE,
+        new Actor(USER, Set.of(), null, Via.API),
+        bodyHash,
+        RequestInfo.NONE,
+        new StopTimer(null, null));
+  }
+
+  private static Reply reply(String id, String bodyHash, @Nullable Problem problem) {
+    return new Reply(id, WORKSPACE, USER, bodyHash, Instant.EPOCH, 1, List.of(), problem);
+  }
+}
