@@ -8,6 +8,7 @@ import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +53,75 @@ class OpenApiIT {
                         documented.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
     assertThat(documented).isEqualTo(served);
+  }
+
+  @Test
+  void noOperationOpensWithoutAToken() {
+    ApiClient nobody = platform.client();
+    ApiClient stranger = nobody.as("tlp_01ARZ3NDEKTSV4RRFFQ69G5FAV_unknown");
+    document
+        .required("paths")
+        .forEachEntry(
+            (path, operations) ->
+                operations.forEachEntry(
+                    (method, operation) -> {
+                      if (!operation.path("security").isEmpty() || !operation.has("security")) {
+                        String url = path.replace("{id}", "x");
+                        String verb = method.toUpperCase(Locale.ROOT);
+                        String body = verb.equals("GET") || verb.equals("DELETE") ? null : "{}";
+                        assertThat(nobody.send(verb, url, body).status())
+                            .as("%s %s", verb, url)
+                            .isEqualTo(401);
+                        assertThat(stranger.send(verb, url, body).status())
+                            .as("%s %s", verb, url)
+                            .isEqualTo(401);
+                      }
+                    }));
+  }
+
+  @Test
+  void anotherWorkspacesIdsAreUnknownIdsEverywhere() {
+    TestWorkspace workspace = platform.newWorkspace();
+    workspace
+        .owner()
+        .post(
+            "/api/v1/time-entries",
+            "{\"log_date\": \"2026-04-29\", \"hours\": 1, \"project_id\": \"only_here\"}")
+        .requireStatus(201);
+    String entry = idOfFirst(workspace.owner(), "/time-entries");
+    String sheet = idOfFirst(workspace.owner(), "/timesheets");
+    String token = idOfFirst(workspace.owner(), "/tokens");
+    ApiClient stranger = platform.newWorkspace().owner();
+
+    for (String request :
+        List.of(
+            "GET /time-entries/" + entry,
+            "PATCH /time-entries/" + entry,
+            "DELETE /time-entries/" + entry,
+            "GET /timesheets/" + sheet,
+            "PATCH /timesheets/" + sheet,
+            "POST /timesheets/" + sheet + "/submit",
+            "POST /timesheets/" + sheet + "/withdraw",
+            "POST /timesheets/" + sheet + "/approve",
+            "POST /timesheets/" + sheet + "/reject",
+            "POST /timesheets/" + sheet + "/reopen",
+            "GET /projects/only_here",
+            "DELETE /projects/only_here",
+            "DELETE /tokens/" + token)) {
+      String method = request.substring(0, request.indexOf(' '));
+      String path = "/api/v1" + request.substring(request.indexOf(' ') + 1);
+      String body =
+          switch (method) {
+            case "PATCH" -> path.contains("timesheets") ? "{\"note\": \"x\"}" : "{\"hours\": 2}";
+            case "POST" -> "{\"reason\": \"x\"}";
+            default -> null;
+          };
+      assertThat(stranger.send(method, path, body).errorCode()).as(request).isEqualTo("not_found");
+    }
+  }
+
+  private static String idOfFirst(ApiClient client, String list) {
+    return client.get("/api/v1" + list).data().get(0).required("id").asString();
   }
 
   @Test
