@@ -52,6 +52,7 @@ class TroubleIT {
         ApiClient client = RunningPlatform.client(api).as("tlp_1_" + SECRET);
         RunningPlatform.awaitReady(client);
 
+        workspacesAreAbsentWithoutAnOperator(client);
         pendingIsAnsweredWithThePlaceToAsk(client);
         readsAreUnavailableWithoutTheDatabase(client);
         kafka.close();
@@ -60,6 +61,13 @@ class TroubleIT {
     } finally {
       kafka.close();
     }
+  }
+
+  private static void workspacesAreAbsentWithoutAnOperator(ApiClient client) {
+    Answer absent = client.as("").post("/api/v1/workspaces", "{\"id\": \"ws_x\"}");
+
+    assertThat(absent.status()).isEqualTo(404);
+    assertThat(absent.errorCode()).isEqualTo("not_found");
   }
 
   private static void pendingIsAnsweredWithThePlaceToAsk(ApiClient client) {
