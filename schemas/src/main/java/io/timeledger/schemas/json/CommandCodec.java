@@ -58,13 +58,16 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
         throw new IllegalArgumentException("command type: " + wire.type());
       }
       RequestInfo request = wire.request();
-      return new CommandEnvelope(
-          wire.id(),
-          wire.workspaceId(),
-          wire.actor(),
-          wire.bodyHash(),
-          request == null ? RequestInfo.NONE : request,
-          (Command) Json.MAPPER.treeToValue(wire.command(), type));
+      CommandEnvelope envelope =
+          new CommandEnvelope(
+              wire.id(),
+              wire.workspaceId(),
+              wire.actor(),
+              wire.bodyHash(),
+              request == null ? RequestInfo.NONE : request,
+              (Command) Json.MAPPER.treeToValue(wire.command(), type));
+      Wholeness.require(envelope);
+      return envelope;
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
       throw new MalformedException(CommandEnvelope.class, e);
     }

@@ -31,6 +31,7 @@ public enum Topic {
   public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
   private static final int DLQ_PARTITIONS = 3;
+  private static final int DLQ_HEADER_BYTES = 64 * 1024;
 
   private enum Cleanup {
     DELETE,
@@ -76,7 +77,9 @@ public enum Topic {
 
   private Map<String, String> configs() {
     Map<String, String> configs = new HashMap<>();
-    configs.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+    // A dead letter is the record as it came, and headers that say why.
+    int room = this == LEDGER_DLQ ? DLQ_HEADER_BYTES : 0;
+    configs.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES + room));
     if (cleanup == Cleanup.COMPACT) {
       configs.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
     } else {
