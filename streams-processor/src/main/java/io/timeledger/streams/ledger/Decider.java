@@ -106,6 +106,6 @@ public final class Decider {
                     Refusal.of(
                         ErrorCode.NOT_A_MEMBER,
                         actor.userId() + " is not an active member of " + state.workspaceId()));
-    return Rights.of(state.workspaceId(), member.id(), actor.permissions(), member.role());
+    return Rights.of(state.workspaceId(), actor, member.role());
   }
 }

@@ -1,19 +1,23 @@
 package io.timeledger.streams.ledger;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 
-/// What counts as a rate per hour.
+/// What counts as a rate per hour, and in which currency.
 public final class Money {
   public static final String RATE_RULE = "0 to 1000000, at most 4 decimals";
+  public static final String CURRENCY_RULE = "a currency with a minor unit";
 
   private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
-  private static final int MOST_DECIMALS = 4;
 
   private Money() {}
 
   public static boolean isRate(BigDecimal value) {
-    return value.signum() >= 0
-        && value.compareTo(HIGHEST) <= 0
-        && value.stripTrailingZeros().scale() <= MOST_DECIMALS;
+    return Decimals.isWithin(value, HIGHEST);
+  }
+
+  /// Of gold, testing and nothing there is no minor unit that amounts could be rounded to.
+  public static boolean isCurrency(Currency currency) {
+    return currency.getDefaultFractionDigits() >= 0;
   }
 }

@@ -1,6 +1,8 @@
 package io.timeledger.streams.ledger;
 
+import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.reply.ErrorCode;
@@ -9,33 +11,46 @@ import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Role;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the caller may do now: at most what the token allows and what the member's role holds.
 public final class Rights {
   private final WorkspaceId workspaceId;
   private final UserId userId;
+  private final @Nullable TokenId tokenId;
   private final Set<Permission> permissions;
 
-  private Rights(WorkspaceId workspaceId, UserId userId, Set<Permission> permissions) {
+  private Rights(
+      WorkspaceId workspaceId,
+      UserId userId,
+      @Nullable TokenId tokenId,
+      Set<Permission> permissions) {
     this.workspaceId = workspaceId;
     this.userId = userId;
+    this.tokenId = tokenId;
     this.permissions = permissions;
   }
 
-  static Rights of(WorkspaceId workspaceId, UserId userId, Set<Permission> asked, Role role) {
+  static Rights of(WorkspaceId workspaceId, Actor actor, Role role) {
     EnumSet<Permission> both = EnumSet.noneOf(Permission.class);
-    both.addAll(asked);
+    both.addAll(actor.permissions());
     both.retainAll(role.permissions());
-    return new Rights(workspaceId, userId, both);
+    return new Rights(workspaceId, actor.userId(), actor.tokenId(), both);
   }
 
   static Rights all(WorkspaceId workspaceId, UserId userId) {
-    return new Rights(workspaceId, userId, EnumSet.allOf(Permission.class));
+    return new Rights(workspaceId, userId, null, EnumSet.allOf(Permission.class));
   }
 
   public UserId userId() {
     return userId;
+  }
+
+  /// The token that the caller came with, if any.
+  public Optional<TokenId> tokenId() {
+    return Optional.ofNullable(tokenId);
   }
 
   public boolean is(UserId user) {

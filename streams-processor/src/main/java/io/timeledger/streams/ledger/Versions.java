@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 public final class Versions {
   private Versions() {}
 
+  /// @param current null when there is no such resource: then no version of it is right
   /// @throws Refusal `version_mismatch`
-  public static void require(Resource current, @Nullable Integer ifVersion) {
-    if (ifVersion != null && ifVersion != current.version()) {
+  public static void require(@Nullable Resource current, @Nullable Integer ifVersion) {
+    if (ifVersion != null && (current == null || ifVersion != current.version())) {
       throw Refusal.of(
           ErrorCode.VERSION_MISMATCH,
-          "version: %d (expected: %d)".formatted(ifVersion, current.version()));
+          "version: %d (expected: %s)"
+              .formatted(ifVersion, current == null ? "none" : current.version()));
     }
   }
 }

@@ -139,7 +139,7 @@ public final class LedgerFixture {
             command));
   }
 
-  private When handle(CommandEnvelope envelope) {
+  public When handle(CommandEnvelope envelope) {
     Receipt receipt = new Receipt(now, 0, offset++);
     var before = state.head();
     Decision decision = Decider.decide(envelope, state, receipt);

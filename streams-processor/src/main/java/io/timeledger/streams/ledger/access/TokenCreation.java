@@ -9,6 +9,7 @@ import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.Role;
 import io.timeledger.schemas.resource.TokenBuilder;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
@@ -16,7 +17,8 @@ import io.timeledger.streams.ledger.Rights;
 import java.util.List;
 
 /// Creates a token for oneself, or as administrator for another. A token never opens more than the
-/// rights it was created with, so that a narrow token cannot make itself a wide one.
+/// rights it was created with, nor would it in another role, so that a narrow token cannot make
+/// itself a wide one, not even ahead of a promotion.
 public final class TokenCreation {
   private TokenCreation() {}
 
@@ -41,7 +43,10 @@ public final class TokenCreation {
     if (command.expiresAt() != null && !command.expiresAt().isAfter(decision.now())) {
       throw Refusal.invalid("expires_at", "is not in the future");
     }
-    requireNoMoreThan(rights, member, command);
+    requireNoMoreThan(rights, member, command, decision);
+    if (decision.state().token(command.id()).isPresent()) {
+      throw Refusal.invalid("id", "there is a token of this id");
+    }
     return List.of(
         ReplyItem.of(
             Status.CREATED,
@@ -61,9 +66,18 @@ public final class TokenCreation {
                 decision)));
   }
 
-  private static void requireNoMoreThan(Rights rights, Member member, CreateToken command) {
+  private static void requireNoMoreThan(
+      Rights rights, Member member, CreateToken command, Draft decision) {
     var granted = member.role().grant(command.scopes(), command.ownDataOnly());
-    if (!rights.mayAll(granted)) {
+    var atMost = Role.OWNER.grant(command.scopes(), command.ownDataOnly());
+    boolean widerThanItsMaker =
+        rights
+            .tokenId()
+            .flatMap(decision.state()::token)
+            .map(maker -> Role.OWNER.grant(maker.scopes(), maker.ownDataOnly()))
+            .filter(makers -> !makers.containsAll(atMost))
+            .isPresent();
+    if (widerThanItsMaker || !rights.mayAll(granted)) {
       throw rights.deny(
           Problem.of(
               ErrorCode.FORBIDDEN, "scopes", "the token would open more than its creator may"),

@@ -9,6 +9,7 @@ import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.MemberBuilder;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Role;
+import io.timeledger.streams.ledger.Decimals;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.Refusal;
@@ -27,9 +28,7 @@ final class MemberPut {
 
   static ReplyItem put(PutMember command, Rights rights, Draft decision) {
     Member before = decision.state().member(command.id()).orElse(null);
-    if (before != null) {
-      Versions.require(before, command.ifVersion());
-    }
+    Versions.require(before, command.ifVersion());
     Role role = role(command, before);
     checkRole(before, role, rights, decision);
     checkHours(command.weeklyHours());
@@ -41,7 +40,7 @@ final class MemberPut {
                 .workspaceId(decision.state().workspaceId())
                 .role(role)
                 .timezone(zone(command, before, decision))
-                .weeklyHours(command.weeklyHours())
+                .weeklyHours(Decimals.keptOrNull(command.weeklyHours()))
                 .teams(command.teams())
                 .active(true)
                 .createdAt(before == null ? decision.now() : before.createdAt())
@@ -97,8 +96,9 @@ final class MemberPut {
   }
 
   private static void checkHours(@Nullable BigDecimal hours) {
-    if (hours != null && (hours.signum() < 0 || hours.compareTo(HOURS_OF_WEEK) > 0)) {
-      throw Refusal.invalid("weekly_hours", hours + " (expected: 0 to " + HOURS_OF_WEEK + ")");
+    if (hours != null && !Decimals.isWithin(hours, HOURS_OF_WEEK)) {
+      throw Refusal.invalid(
+          "weekly_hours", hours + " (expected: 0 to " + HOURS_OF_WEEK + ", at most 4 decimals)");
     }
   }
 }

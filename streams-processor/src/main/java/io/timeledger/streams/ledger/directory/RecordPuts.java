@@ -14,6 +14,7 @@ import io.timeledger.schemas.resource.ProjectBuilder;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.Task;
 import io.timeledger.schemas.resource.TaskBuilder;
+import io.timeledger.streams.ledger.Decimals;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Versions;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Projects, tasks and clients: made or replaced whole; a deleted one comes back.
 final class RecordPuts {
+  private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(9_999_999);
+
   private RecordPuts() {}
 
   static ReplyItem project(PutProject command, Draft decision) {
     Project before = decision.state().project(command.id()).orElse(null);
-    checkVersion(before, command.ifVersion());
+    Versions.require(before, command.ifVersion());
     checkHours("time_budget_hours", command.timeBudgetHours());
     if (command.clientId() != null) {
       References.client(decision, command.clientId(), null);
@@ -38,7 +41,7 @@ final class RecordPuts {
             .name(command.name())
             .clientId(command.clientId())
             .billable(command.billable())
-            .timeBudgetHours(command.timeBudgetHours())
+            .timeBudgetHours(Decimals.keptOrNull(command.timeBudgetHours()))
             .archived(command.archived())
             .createdAt(before == null ? decision.now() : before.createdAt())
             .updatedAt(decision.now())
@@ -56,7 +59,7 @@ final class RecordPuts {
             .project(command.id())
             .filter(project -> project.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("project " + command.id()));
-    checkVersion(before, command.ifVersion());
+    Versions.require(before, command.ifVersion());
     return ReplyItem.of(
         Status.DELETED,
         decision.change(
@@ -65,7 +68,7 @@ final class RecordPuts {
 
   static ReplyItem task(PutTask command, Draft decision) {
     Task before = decision.state().task(command.id()).orElse(null);
-    checkVersion(before, command.ifVersion());
+    Versions.require(before, command.ifVersion());
     checkHours("estimate_hours", command.estimateHours());
     if (command.projectId() != null) {
       References.project(decision, command.projectId(), null, null);
@@ -76,7 +79,7 @@ final class RecordPuts {
             .workspaceId(decision.state().workspaceId())
             .name(command.name())
             .projectId(command.projectId())
-            .estimateHours(command.estimateHours())
+            .estimateHours(Decimals.keptOrNull(command.estimateHours()))
             .completedAt(command.completedAt())
             .createdAt(before == null ? decision.now() : before.createdAt())
             .updatedAt(decision.now())
@@ -90,7 +93,7 @@ final class RecordPuts {
 
   static ReplyItem client(PutClient command, Draft decision) {
     Client before = decision.state().client(command.id()).orElse(null);
-    checkVersion(before, command.ifVersion());
+    Versions.require(before, command.ifVersion());
     Client after =
         ClientBuilder.builder()
             .id(command.id())
@@ -109,15 +112,10 @@ final class RecordPuts {
     return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);
   }
 
-  private static void checkVersion(@Nullable Resource before, @Nullable Integer ifVersion) {
-    if (before != null) {
-      Versions.require(before, ifVersion);
-    }
-  }
-
   private static void checkHours(String field, @Nullable BigDecimal hours) {
-    if (hours != null && (hours.signum() < 0 || hours.precision() - hours.scale() > 7)) {
-      throw Refusal.invalid(field, hours + " (expected: 0 to 9999999)");
+    if (hours != null && !Decimals.isWithin(hours, MOST_HOURS)) {
+      throw Refusal.invalid(
+          field, hours + " (expected: 0 to " + MOST_HOURS + ", at most 4 decimals)");
     }
   }
 }

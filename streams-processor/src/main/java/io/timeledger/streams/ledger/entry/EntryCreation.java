@@ -37,13 +37,14 @@ public final class EntryCreation {
     }
     Member member = NewEntry.member(draft, rights, decision);
     EntryTimes whole = EntryTimes.of(draft, member.timezone());
-    EntryRules.requireNotFuture(whole.logDate(), member, decision);
+    boolean split = decision.state().settings().midnightPolicy() == MidnightPolicy.SPLIT;
+    List<EntryTimes> pieces = split ? Pieces.of(whole) : List.of(whole);
+    EntryRules.requireNotFuture(pieces.getLast().logDate(), member, decision);
     TimeEntry described = NewEntry.describe(draft, member, source, decision);
     EntryRules.requireFields(described, decision);
     TimeEntry checked = EntryRules.checkOverlap(whole.on(described), decision);
-    boolean split = decision.state().settings().midnightPolicy() == MidnightPolicy.SPLIT;
     List<TimeEntry> created = new ArrayList<>();
-    for (EntryTimes piece : split ? Pieces.of(whole) : List.of(whole)) {
+    for (EntryTimes piece : pieces) {
       created.add(record(piece.on(piece(checked, created, decision)), decision));
     }
     return ReplyItem.of(Status.CREATED, created.getFirst());
@@ -80,7 +81,9 @@ public final class EntryCreation {
           "external_source and external_id go together");
     }
     Optional<TimeEntry> earlier = decision.state().entryByExternalId(source, id);
-    earlier.ifPresent(entry -> rights.requireWrite(entry.userId(), "time entry " + entry.id()));
+    // Not by its id, which would be news to those who may not see it.
+    String what = "time entry with the external id \"" + id + "\"";
+    earlier.ifPresent(entry -> rights.requireWrite(entry.userId(), what));
     return earlier;
   }
 }

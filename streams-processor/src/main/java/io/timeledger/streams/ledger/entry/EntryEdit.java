@@ -8,7 +8,6 @@ import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
-import io.timeledger.schemas.resource.EntityType;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.MidnightPolicy;
 import io.timeledger.schemas.resource.Permission;
@@ -48,36 +47,26 @@ public final class EntryEdit {
 
   private static TimeEntry describe(
       TimeEntry before, EntryPatch patch, Rights rights, Draft decision) {
-    EntityType type = patch.entityType().orKeepNonNull(before.entityType());
-    @Nullable TaskId taskId = patch.taskId().orKeep(before.taskId());
-    @Nullable String entityId = patch.entityId().orKeep(before.entityId());
-    if (type == EntityType.TASK && patch.taskId().present() && !patch.entityId().present()) {
-      entityId = taskId == null ? null : taskId.value();
-    } else if (type == EntityType.TASK && patch.entityId().present() && entityId != null) {
-      taskId = new TaskId(entityId);
-    } else if (type == EntityType.INTERNAL && !patch.entityId().present()) {
-      entityId = null;
-    }
-    EntryRules.requireEntity(type, entityId != null);
+    Subject subject = Subject.of(before, patch);
+    @Nullable TaskId taskId = subject.taskId();
     @Nullable ProjectId projectId = patch.projectId().orKeep(before.projectId());
     if (taskId != null && !taskId.equals(before.taskId())) {
       Task task = References.task(decision, taskId, null, projectId);
-      projectId = patch.projectId().present() ? projectId : task.projectId();
+      boolean follows = !patch.projectId().present() && task.projectId() != null;
+      projectId = follows ? task.projectId() : projectId;
     }
     if (projectId != null && !projectId.equals(before.projectId())) {
       References.project(decision, projectId, null, null);
     }
     boolean needsReview = needsReview(before, patch, rights);
     @Nullable ProjectId project = projectId;
-    @Nullable TaskId task = taskId;
-    @Nullable String entity = entityId;
     return before.with(
         b ->
             b.userId(user(before, patch, rights, decision).id())
-                .entityType(type)
-                .entityId(entity)
+                .entityType(subject.type())
+                .entityId(subject.entityId())
                 .projectId(project)
-                .taskId(task)
+                .taskId(subject.taskId())
                 .description(patch.description().orKeep(before.description()))
                 .tags(Objects.requireNonNullElse(patch.tags().orKeep(before.tags()), List.of()))
                 .billable(patch.billable().orKeepNonNull(before.billable()))
@@ -87,6 +76,9 @@ public final class EntryEdit {
 
   private static Member user(TimeEntry before, EntryPatch patch, Rights rights, Draft decision) {
     var user = patch.userId().orKeepNonNull(before.userId());
+    if (!user.equals(before.userId())) {
+      rights.require(Permission.WRITE_ALL);
+    }
     Member member =
         decision
             .state()
@@ -96,7 +88,6 @@ public final class EntryEdit {
     if (user.equals(before.userId())) {
       return member;
     }
-    rights.require(Permission.WRITE_ALL);
     if (!member.active()) {
       throw Refusal.of(ErrorCode.MEMBER_INACTIVE, "user_id", user + " has left the workspace");
     }

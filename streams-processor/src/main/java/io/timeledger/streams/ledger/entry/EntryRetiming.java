@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /// Changes when an entry was worked, in the form that it has: clock times, or day and duration. The
-/// duration of a timer is rounded again by the present rule.
+/// duration of a timer, once it changes, is rounded again by the present rule.
 final class EntryRetiming {
   private EntryRetiming() {}
 
@@ -46,12 +46,17 @@ final class EntryRetiming {
       return entry;
     }
     TimeEntry timed = times.on(entry);
+    long rounded = rounded(entry, times.durationSeconds(), decision);
+    return timed.with(b -> b.roundedSeconds(rounded));
+  }
+
+  private static long rounded(TimeEntry entry, long seconds, Draft decision) {
+    if (seconds == entry.durationSeconds()) {
+      return entry.roundedSeconds();
+    }
     return entry.source() == Source.TIMER
-        ? timed.with(
-            b ->
-                b.roundedSeconds(
-                    Rounding.round(times.durationSeconds(), decision.state().settings())))
-        : timed;
+        ? Rounding.round(seconds, decision.state().settings())
+        : seconds;
   }
 
   private static TimeEntry restart(TimeEntry entry, EntryPatch patch, ZoneId zone, Draft decision) {
@@ -68,8 +73,10 @@ final class EntryRetiming {
     if (startedAt.isAfter(decision.now())) {
       throw Refusal.invalid("started_at", "a timer cannot start in the future");
     }
-    return entry.with(
-        b -> b.startedAt(startedAt).timezone(zone).logDate(LocalDate.ofInstant(startedAt, zone)));
+    LocalDate day = LocalDate.ofInstant(startedAt, zone);
+    EntryTimes.requireDay(day, "started_at");
+    TimeEntry restarted = entry.with(b -> b.startedAt(startedAt).timezone(zone).logDate(day));
+    return startedAt.equals(kept) ? restarted : EntryRules.checkOverlap(restarted, decision);
   }
 
   private static void refuse(Patch<?> patch, String field, String rule) {

@@ -2,7 +2,6 @@ package io.timeledger.streams.ledger.entry;
 
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
-import io.timeledger.schemas.resource.EntityType;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.RequiredField;
@@ -19,16 +18,6 @@ final class EntryRules {
   static final String REVIEW_OVERLAP = "overlap";
 
   private EntryRules() {}
-
-  static void requireEntity(EntityType type, boolean hasId) {
-    if (type == EntityType.INTERNAL && hasId) {
-      throw Refusal.invalid("entity_id", "internal time has no entity_id");
-    }
-    if (type != EntityType.INTERNAL && !hasId) {
-      throw Refusal.invalid(
-          "entity_id", "is missing for entity_type " + type.name().toLowerCase(Locale.ROOT));
-    }
-  }
 
   static void requireNotFuture(LocalDate day, Member member, Draft draft) {
     LocalDate today = LocalDate.ofInstant(draft.now(), member.timezone());
@@ -76,14 +65,7 @@ final class EntryRules {
     if (policy == OverlapPolicy.REJECT) {
       throw Refusal.of(ErrorCode.ENTRY_OVERLAPS, "started_at", "the entry overlaps " + other.id());
     }
-    return flag(entry, REVIEW_OVERLAP);
-  }
-
-  /// The entry marked for review; reasons add up, separated by commas.
-  static TimeEntry flag(TimeEntry entry, String reason) {
-    String reasons = entry.reviewReason();
-    return entry.with(
-        b -> b.needsReview(true).reviewReason(reasons == null ? reason : reasons + "," + reason));
+    return Review.flag(entry, REVIEW_OVERLAP);
   }
 
   private static boolean has(TimeEntry entry, RequiredField field) {

@@ -79,6 +79,13 @@ record EntryTimes(
                 .roundedSeconds(durationSeconds));
   }
 
+  /// @throws Refusal for a day that no timesheet is kept for
+  static void requireDay(LocalDate day, String field) {
+    if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+      throw Refusal.invalid(field, "the day is not between " + FIRST_DAY + " and " + LAST_DAY);
+    }
+  }
+
   private EntryTimes checked(String field, String notPositive) {
     if (durationSeconds <= 0) {
       throw Refusal.invalid(field, notPositive);
@@ -90,11 +97,7 @@ record EntryTimes(
           "the entry lasts %d seconds (expected: at most %d)"
               .formatted(durationSeconds, LONGEST_SECONDS));
     }
-    if (logDate.isBefore(FIRST_DAY) || logDate.isAfter(LAST_DAY)) {
-      throw Refusal.invalid(
-          startedAt == null ? "log_date" : "started_at",
-          "the day is not between " + FIRST_DAY + " and " + LAST_DAY);
-    }
+    requireDay(logDate, startedAt == null ? "log_date" : "started_at");
     return this;
   }
 

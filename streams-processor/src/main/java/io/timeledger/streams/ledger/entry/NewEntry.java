@@ -6,7 +6,6 @@ import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.reply.ErrorCode;
-import io.timeledger.schemas.resource.EntityType;
 import io.timeledger.schemas.resource.EntryStatus;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.Project;
@@ -21,7 +20,6 @@ import io.timeledger.streams.ledger.directory.References;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What entries and timers have in common before their times are known: whose they are, and what
 /// they are about.
@@ -46,13 +44,8 @@ public final class NewEntry {
 
   /// The draft as an entry without times, timesheet and rates.
   public static TimeEntry describe(EntryDraft draft, Member member, Source source, Draft decision) {
-    TaskId taskId = taskId(draft);
-    EntityType type = type(draft, taskId);
-    String entityId =
-        draft.entityId() == null && type == EntityType.TASK && taskId != null
-            ? taskId.value()
-            : draft.entityId();
-    EntryRules.requireEntity(type, entityId != null);
+    Subject subject = Subject.of(draft);
+    TaskId taskId = subject.taskId();
     ProjectId projectId = draft.projectId();
     if (taskId != null) {
       Task task = References.task(decision, taskId, null, projectId);
@@ -67,8 +60,8 @@ public final class NewEntry {
         .id(new EntryId(decision.newId("te")))
         .workspaceId(decision.state().workspaceId())
         .userId(member.id())
-        .entityType(type)
-        .entityId(entityId)
+        .entityType(subject.type())
+        .entityId(subject.entityId())
         .projectId(projectId)
         .taskId(taskId)
         .description(draft.description())
@@ -85,18 +78,5 @@ public final class NewEntry {
         .createdAt(decision.now())
         .updatedAt(decision.now())
         .build();
-  }
-
-  private static EntityType type(EntryDraft draft, @Nullable TaskId task) {
-    return Objects.requireNonNullElse(
-        draft.entityType(), task == null ? EntityType.INTERNAL : EntityType.TASK);
-  }
-
-  /// An entry against a task is of that task, whichever of the two fields names it.
-  private static @Nullable TaskId taskId(EntryDraft draft) {
-    String entityId = draft.entityId();
-    return draft.taskId() == null && draft.entityType() == EntityType.TASK && entityId != null
-        ? new TaskId(entityId)
-        : draft.taskId();
   }
 }

@@ -26,14 +26,13 @@ public final class StartedTimer {
       throw Refusal.invalid("started_at", "a timer cannot start in the future");
     }
     ZoneId zone = draft.timezone() == null ? member.timezone() : draft.timezone();
+    LocalDate day = LocalDate.ofInstant(startedAt, zone);
+    EntryTimes.requireDay(day, "started_at");
     TimeEntry running =
         NewEntry.describe(draft, member, Source.TIMER, decision)
             .with(
                 b ->
-                    b.status(EntryStatus.RUNNING)
-                        .startedAt(startedAt)
-                        .timezone(zone)
-                        .logDate(LocalDate.ofInstant(startedAt, zone)));
+                    b.status(EntryStatus.RUNNING).startedAt(startedAt).timezone(zone).logDate(day));
     return decision.change(
         EventType.TIMER_STARTED,
         RateResolver.price(EntryRules.checkOverlap(running, decision), decision.state()),

@@ -63,19 +63,19 @@ public final class StoppedTimer {
   }
 
   private static TimeEntry review(TimeEntry entry, @Nullable String flag, Draft decision) {
-    TimeEntry reviewed = flag == null ? entry : EntryRules.flag(entry, flag);
+    TimeEntry reviewed = flag == null ? entry : Review.flag(entry, flag);
     if (entry.durationSeconds() > LONGEST_SECONDS) {
-      reviewed = EntryRules.flag(reviewed, "longer_than_24_hours");
+      reviewed = Review.flag(reviewed, "longer_than_24_hours");
     }
     List<RequiredField> missing = EntryRules.missingFields(entry, decision);
     if (!missing.isEmpty()) {
-      reviewed = EntryRules.flag(reviewed, "required_fields_missing");
+      reviewed = Review.flag(reviewed, "required_fields_missing");
     }
     if (decision.state().settings().overlapPolicy() != OverlapPolicy.ALLOW
         && Overlaps.of(
                 entry.with(b -> b.status(EntryStatus.DRAFT)), decision.state(), decision.now())
             .isPresent()) {
-      reviewed = EntryRules.flag(reviewed, EntryRules.REVIEW_OVERLAP);
+      reviewed = Review.flag(reviewed, EntryRules.REVIEW_OVERLAP);
     }
     return reviewed;
   }
@@ -83,7 +83,7 @@ public final class StoppedTimer {
   private static TimeEntry file(TimeEntry piece, Draft decision) {
     Timesheet sheet = Sheets.ofDay(decision, piece.userId(), piece.logDate());
     return sheet.isLocked()
-        ? EntryRules.flag(
+        ? Review.flag(
             piece.with(b -> b.status(EntryStatus.DRAFT).timesheetId(null)), "timesheet_locked")
         : piece.with(b -> b.status(Sheets.entryStatus(sheet)).timesheetId(sheet.id()));
   }

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// project), user, project, workspace; within one of these the override that began last wins. Then
 /// the bill rate falls back to the workspace's default, and the cost rate to none.
 ///
-/// An entry has one currency, that of its bill rate; with no bill override, that of its cost
-/// override. Costs in another currency than the bill rate's are passed over.
+/// An entry has one currency: that of its bill override, else that of the workspace's default rate
+/// when there is one, else that of its cost override. Costs in another currency than the bill
+/// rate's are passed over.
 public final class RateResolver {
   private RateResolver() {}
 
@@ -32,27 +33,28 @@ public final class RateResolver {
     LocalDate day = entry.logDate();
     Settings settings = state.settings();
     Optional<Rate> bill = first(buckets, day, state, rate -> rate.hourlyRate() != null);
+    Optional<Currency> billed = bill.map(Rate::currency).or(() -> defaultCurrency(settings));
     Optional<Rate> cost =
         first(
             buckets,
             day,
             state,
-            rate ->
-                rate.costRate() != null
-                    && bill.map(b -> b.currency().equals(rate.currency())).orElse(true));
-    Currency currency = bill.or(() -> cost).map(Rate::currency).orElse(settings.defaultCurrency());
-    boolean defaultApplies = currency.equals(settings.defaultCurrency());
+            rate -> rate.costRate() != null && billed.map(rate.currency()::equals).orElse(true));
+    Currency currency =
+        billed.or(() -> cost.map(Rate::currency)).orElse(settings.defaultCurrency());
     return entry.with(
         b ->
-            b.hourlyRate(
-                    bill.map(Rate::hourlyRate)
-                        .orElse(
-                            defaultApplies
-                                ? settings.defaultHourlyRate()
-                                : java.math.BigDecimal.ZERO))
+            b.hourlyRate(bill.map(Rate::hourlyRate).orElse(settings.defaultHourlyRate()))
                 .costRate(cost.map(Rate::costRate).orElse(null))
                 .currency(currency)
                 .rateId(bill.map(Rate::id).orElse(null)));
+  }
+
+  /// A default of zero bills nothing, and leaves the currency to the cost.
+  private static Optional<Currency> defaultCurrency(Settings settings) {
+    return settings.defaultHourlyRate().signum() == 0
+        ? Optional.empty()
+        : Optional.of(settings.defaultCurrency());
   }
 
   private static List<RateBucket> buckets(

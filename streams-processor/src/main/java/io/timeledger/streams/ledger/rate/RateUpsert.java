@@ -9,6 +9,7 @@ import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Rate;
 import io.timeledger.schemas.resource.RateBuilder;
+import io.timeledger.streams.ledger.Decimals;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Money;
 import io.timeledger.streams.ledger.Refusal;
@@ -45,8 +46,8 @@ public final class RateUpsert {
             .userId(command.userId())
             .projectId(command.projectId())
             .taskId(command.taskId())
-            .hourlyRate(command.hourlyRate())
-            .costRate(command.costRate())
+            .hourlyRate(Decimals.keptOrNull(command.hourlyRate()))
+            .costRate(Decimals.keptOrNull(command.costRate()))
             .currency(
                 command.currency() == null
                     ? decision.state().settings().defaultCurrency()
@@ -71,6 +72,10 @@ public final class RateUpsert {
     }
     checkRate("hourly_rate", command.hourlyRate());
     checkRate("cost_rate", command.costRate());
+    if (command.currency() != null && !Money.isCurrency(command.currency())) {
+      throw Refusal.invalid(
+          "currency", command.currency() + " (expected: " + Money.CURRENCY_RULE + ")");
+    }
     if (command.effectiveTo() != null && command.effectiveTo().isBefore(command.effectiveFrom())) {
       throw Refusal.invalid("effective_to", "is before effective_from");
     }

@@ -2,11 +2,13 @@ package io.timeledger.streams.ledger.settings;
 
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.reply.Problem;
+import io.timeledger.streams.ledger.Decimals;
 import io.timeledger.streams.ledger.Money;
 import io.timeledger.streams.ledger.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class Checks {
   }
 
   void hours(String field, @Nullable BigDecimal value, BigDecimal most) {
-    if (value != null && (value.signum() < 0 || value.compareTo(most) > 0 || value.scale() > 4)) {
+    if (value != null && !Decimals.isWithin(value, most)) {
       add(field, "%s (expected: 0 to %s, at most 4 decimals)".formatted(value, most));
     }
   }
@@ -39,6 +41,12 @@ final class Checks {
   void rate(String field, BigDecimal value) {
     if (!Money.isRate(value)) {
       add(field, value + " (expected: " + Money.RATE_RULE + ")");
+    }
+  }
+
+  void currency(String field, Currency value) {
+    if (!Money.isCurrency(value)) {
+      add(field, value + " (expected: " + Money.CURRENCY_RULE + ")");
     }
   }
 

@@ -2,6 +2,7 @@ package io.timeledger.streams.ledger.settings;
 
 import io.timeledger.schemas.command.SettingsPatch;
 import io.timeledger.schemas.resource.Settings;
+import io.timeledger.streams.ledger.Decimals;
 import io.timeledger.streams.ledger.Refusal;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -116,7 +117,12 @@ final class PatchedSettings {
                     .plan(check.kept("plan", patch.plan(), before.plan())));
     checkRanges(after, check);
     check.throwIfAny();
-    return after;
+    return after.with(
+        b ->
+            b.defaultHourlyRate(Decimals.kept(after.defaultHourlyRate()))
+                .defaultWeeklyHours(Decimals.kept(after.defaultWeeklyHours()))
+                .reminderMinDailyHours(Decimals.keptOrNull(after.reminderMinDailyHours()))
+                .reminderMinWeeklyHours(Decimals.keptOrNull(after.reminderMinWeeklyHours())));
   }
 
   private static void checkRanges(Settings s, Checks check) {
@@ -124,6 +130,7 @@ final class PatchedSettings {
     check.oneOf("rounding_minutes", s.roundingMinutes(), ROUNDING_STEPS);
     check.within("auto_submit_dow", s.autoSubmitDow(), 0, 6);
     check.rate("default_hourly_rate", s.defaultHourlyRate());
+    check.currency("default_currency", s.defaultCurrency());
     check.hours("default_weekly_hours", s.defaultWeeklyHours(), HOURS_OF_WEEK);
     check.within("runaway_timer_hours", s.runawayTimerHours(), 1, 168);
     check.within("idle_minutes", s.idleMinutes(), 1, 480);

@@ -10,6 +10,7 @@ import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.entry.Review;
 import io.timeledger.streams.ledger.entry.StoppedTimer;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,28 +32,19 @@ public final class RunawayTimer {
             .orElseThrow(() -> Refusal.notFound("time entry " + command.id()));
     Settings settings = decision.state().settings();
     Instant start = entry.startedAt();
-    if (!entry.isRunning() || start == null || isFlagged(entry)) {
+    if (!entry.isRunning() || entry.isDeleted() || start == null || Review.has(entry, REASON)) {
       return List.of(ReplyItem.of(Status.UNCHANGED, entry));
     }
     Instant threshold = start.plus(Duration.ofHours(settings.runawayTimerHours()));
     if (threshold.isAfter(decision.now())) {
       return List.of(ReplyItem.of(Status.UNCHANGED, entry));
     }
-    TimeEntry flagged =
-        decision.change(
-            EventType.TIMER_RUNAWAY,
-            entry.with(b -> b.needsReview(true).reviewReason(REASON)),
-            entry);
+    TimeEntry flagged = decision.change(EventType.TIMER_RUNAWAY, Review.flag(entry, REASON), entry);
     return List.of(
         ReplyItem.of(
             Status.UPDATED,
             settings.runawayTimerHoursAutoStop()
                 ? StoppedTimer.stop(flagged, threshold, null, decision)
                 : flagged));
-  }
-
-  private static boolean isFlagged(TimeEntry entry) {
-    String reason = entry.reviewReason();
-    return reason != null && reason.contains(REASON);
   }
 }

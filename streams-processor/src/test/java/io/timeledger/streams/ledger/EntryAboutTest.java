@@ -1,0 +1,377 @@
+package io.timeledger.streams.ledger;
+
+import static io.timeledger.streams.ledger.Commands.clock;
+import static io.timeledger.streams.ledger.Commands.day;
+import static io.timeledger.streams.ledger.Commands.edit;
+import static io.timeledger.streams.ledger.LedgerFixture.ANN;
+import static io.timeledger.streams.ledger.LedgerFixture.BEN;
+import static io.timeledger.streams.ledger.LedgerFixture.MANAGER;
+import static io.timeledger.streams.ledger.LedgerFixture.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.schemas.command.DirectoryCommand.DeleteProject;
+import io.timeledger.schemas.command.DirectoryCommand.PutProject;
+import io.timeledger.schemas.command.DirectoryCommand.PutTask;
+import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
+import io.timeledger.schemas.command.EntryCommand.ImportEntries;
+import io.timeledger.schemas.command.EntryDraftBuilder;
+import io.timeledger.schemas.command.ImportRow;
+import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.command.TimesheetCommand.SubmitTimesheet;
+import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.MidnightPolicy;
+import io.timeledger.schemas.resource.OverlapPolicy;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.Project;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.UnknownReferences;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// What an entry is about, whose it is, and which other records come into being with it.
+class EntryAboutTest {
+  private static final ProjectId PROJECT = new ProjectId("p");
+  private final LedgerFixture ledger = new LedgerFixture().at("2026-06-10T12:00:00Z").as(ANN);
+
+  @Nested
+  class AgainstATask {
+    @Test
+    void isOfThatTaskAndNoOther() {
+      assertThat(
+              ledger
+                  .when(
+                      day(
+                          "2026-06-09",
+                          60,
+                          b -> b.entityType(EntityType.TASK).entityId("a").taskId(new TaskId("b"))))
+                  .refusal())
+          .isEqualTo("validation_failed");
+      TimeEntry entry = onTask("a");
+      assertThat(
+              ledger
+                  .when(
+                      edit(entry, b -> b.entityId(Patch.of("b")).taskId(Patch.of(new TaskId("c")))))
+                  .refusal())
+          .isEqualTo("validation_failed");
+    }
+
+    @Test
+    void changesBothFieldsByEither() {
+      TimeEntry byTask =
+          ledger
+              .when(edit(onTask("a"), b -> b.taskId(Patch.of(new TaskId("b")))))
+              .first(TimeEntry.class);
+      TimeEntry byEntity =
+          ledger.when(edit(onTask("a"), b -> b.entityId(Patch.of("c")))).first(TimeEntry.class);
+
+      assertThat(byTask.entityId()).isEqualTo("b");
+      assertThat(byEntity.taskId()).isEqualTo(new TaskId("c"));
+    }
+
+    @Test
+    void leavesTheTaskBehindWhenItTurnsToSomethingElse() {
+      TimeEntry entry = onTask("a");
+
+      assertThat(ledger.when(edit(entry, b -> b.entityType(Patch.of(EntityType.TICKET)))).refusal())
+          .isEqualTo("validation_failed");
+      TimeEntry ticket =
+          ledger
+              .when(
+                  edit(
+                      entry,
+                      b -> b.entityType(Patch.of(EntityType.TICKET)).entityId(Patch.of("k"))))
+              .first(TimeEntry.class);
+      assertThat(ticket.entityId()).isEqualTo("k");
+      assertThat(ticket.taskId()).isNull();
+    }
+
+    @Test
+    void isReachedFromOtherKindsByNamingTheTask() {
+      TimeEntry ticket =
+          ledger
+              .when(day("2026-06-09", 60, b -> b.entityType(EntityType.TICKET).entityId("k")))
+              .first(TimeEntry.class);
+
+      assertThat(ledger.when(edit(ticket, b -> b.entityType(Patch.of(EntityType.TASK)))).refusal())
+          .isEqualTo("validation_failed");
+      TimeEntry task =
+          ledger
+              .when(
+                  edit(
+                      ticket,
+                      b ->
+                          b.entityType(Patch.of(EntityType.TASK))
+                              .taskId(Patch.of(new TaskId("t")))))
+              .first(TimeEntry.class);
+      assertThat(task.entityId()).isEqualTo("t");
+      assertThat(task.taskId()).isEqualTo(new TaskId("t"));
+    }
+
+    @Test
+    void keepsItsProjectWhenTheNewTaskHasNone() {
+      ledger.as(OWNER).when(new PutTask(new TaskId("loose"), "L", null, null, null, null));
+      TimeEntry entry =
+          ledger
+              .as(ANN)
+              .when(day("2026-06-09", 60, b -> b.projectId(PROJECT)))
+              .first(TimeEntry.class);
+
+      TimeEntry after =
+          ledger
+              .when(edit(entry, b -> b.taskId(Patch.of(new TaskId("loose")))))
+              .first(TimeEntry.class);
+
+      assertThat(after.projectId()).isEqualTo(PROJECT);
+    }
+
+    @Test
+    void refusesAnIdThatIsNone() {
+      assertThat(ledger.when(edit(onTask("a"), b -> b.entityId(Patch.of("a/b")))).refusal())
+          .isEqualTo("validation_failed");
+    }
+
+    private TimeEntry onTask(String task) {
+      return ledger
+          .when(day("2026-06-09", 60, b -> b.taskId(new TaskId(task))))
+          .first(TimeEntry.class);
+    }
+  }
+
+  @Nested
+  class OfAProject {
+    @Test
+    void bringsADeletedOneBackAsAStub() {
+      ledger
+          .as(OWNER)
+          .when(new PutProject(PROJECT, "Old name", null, true, null, false, null))
+          .accepted();
+      ledger.when(new DeleteProject(PROJECT, 1)).accepted();
+
+      var when = ledger.as(ANN).when(day("2026-06-09", 60, b -> b.projectId(PROJECT)));
+
+      assertThat(when.names())
+          .containsExactly("project.updated", "timesheet.created", "time_entry.created");
+      Project back = ledger.state().project(PROJECT).orElseThrow();
+      assertThat(back.deletedAt()).isNull();
+      assertThat(back.name()).isEqualTo("p");
+      assertThat(back.version()).isEqualTo(3);
+      assertThat(when.first(TimeEntry.class).billable()).isFalse();
+      ledger.verifyReplay();
+    }
+
+    @Test
+    void isRefusedWhenDeletedAndTheWorkspaceWantsKnownOnes() {
+      ledger.as(OWNER).when(new PutProject(PROJECT, "P", null, null, null, false, null)).accepted();
+      ledger.when(new DeleteProject(PROJECT, null)).accepted();
+      ledger.settings(s -> s.unknownReferences(Patch.of(UnknownReferences.REJECT)));
+
+      assertThat(ledger.when(new DeleteProject(PROJECT, null)).refusal()).isEqualTo("not_found");
+      assertThat(ledger.as(ANN).when(day("2026-06-09", 60, b -> b.projectId(PROJECT))).refusal())
+          .isEqualTo("unknown_project");
+    }
+
+    @Test
+    void staysOnOldEntriesWhenDeleted() {
+      TimeEntry entry =
+          ledger.when(day("2026-06-09", 60, b -> b.projectId(PROJECT))).first(TimeEntry.class);
+      ledger.as(OWNER).when(new DeleteProject(PROJECT, null)).accepted();
+      ledger.settings(s -> s.unknownReferences(Patch.of(UnknownReferences.REJECT)));
+
+      TimeEntry edited =
+          ledger
+              .as(ANN)
+              .when(edit(entry, b -> b.description(Patch.of("later"))))
+              .first(TimeEntry.class);
+
+      assertThat(edited.projectId()).isEqualTo(PROJECT);
+    }
+
+    @Test
+    void refusesAnUnknownClientWhereTheWorkspaceWantsKnownOnes() {
+      PutProject put = new PutProject(PROJECT, "P", new ClientId("acme"), null, null, false, null);
+      ledger.settings(s -> s.unknownReferences(Patch.of(UnknownReferences.REJECT)));
+      assertThat(ledger.as(OWNER).when(put).refusal()).isEqualTo("unknown_client");
+      ledger.settings(s -> s.unknownReferences(Patch.of(UnknownReferences.ACCEPT)));
+
+      assertThat(ledger.when(put).names()).containsExactly("client.created", "project.created");
+    }
+  }
+
+  @Nested
+  class OfAUser {
+    @Test
+    void movesToAnotherByThoseWhoMayWriteForAll() {
+      TimeEntry entry = ledger.when(day("2026-06-09", 60)).first(TimeEntry.class);
+
+      var when = ledger.as(OWNER).when(edit(entry, b -> b.userId(Patch.of(BEN))));
+
+      assertThat(when.names()).containsExactly("timesheet.created", "time_entry.updated");
+      TimeEntry moved = when.first(TimeEntry.class);
+      assertThat(when.events().getLast().before()).isEqualTo(entry);
+      assertThat(moved.timesheetId()).isNotEqualTo(entry.timesheetId());
+      assertThat(ledger.state().entries(ANN, entry.logDate(), entry.logDate())).isEmpty();
+      assertThat(ledger.state().entries(BEN, entry.logDate(), entry.logDate()))
+          .containsExactly(moved);
+      ledger.verifyReplay();
+    }
+
+    @Test
+    void doesNotTellThoseWhoMayNotWhoIsAMember() {
+      TimeEntry entry = ledger.when(day("2026-06-09", 60)).first(TimeEntry.class);
+
+      assertThat(ledger.when(edit(entry, b -> b.userId(Patch.of(BEN)))).refusal())
+          .isEqualTo("forbidden");
+      assertThat(ledger.when(edit(entry, b -> b.userId(Patch.of(new UserId("x"))))).refusal())
+          .isEqualTo("forbidden");
+      assertThat(
+              ledger
+                  .as(OWNER)
+                  .when(edit(entry, b -> b.userId(Patch.of(new UserId("x")))))
+                  .refusal())
+          .isEqualTo("unknown_member");
+    }
+
+    @Test
+    void needsBothPeriodsOpen() {
+      TimeEntry entry = ledger.when(day("2026-06-09", 60)).first(TimeEntry.class);
+      TimeEntry bens = ledger.as(BEN).when(day("2026-06-09", 60)).first(TimeEntry.class);
+      ledger.when(new SubmitTimesheet(Objects.requireNonNull(bens.timesheetId()), null)).accepted();
+
+      assertThat(ledger.as(OWNER).when(edit(entry, b -> b.userId(Patch.of(BEN)))).refusal())
+          .isEqualTo("timesheet_locked");
+      assertThat(ledger.when(edit(bens, b -> b.userId(Patch.of(ANN)))).refusal())
+          .isEqualTo("timesheet_locked");
+    }
+  }
+
+  @Nested
+  class ByExternalId {
+    @Test
+    void staysTheFirstAlsoWhenDeleted() {
+      TimeEntry first = external("7").first(TimeEntry.class);
+      ledger.when(new DeleteEntry(first.id(), null)).accepted();
+
+      var again = external("7");
+
+      assertThat(again.names()).isEmpty();
+      assertThat(again.accepted().items().getFirst().status()).isEqualTo(Status.EXISTS);
+      assertThat(again.first(TimeEntry.class).isDeleted()).isTrue();
+    }
+
+    @Test
+    void doesNotTellOthersItsId() {
+      TimeEntry first = external("7").first(TimeEntry.class);
+
+      var probe = ledger.as(BEN).when(external("jira", "7"));
+
+      assertThat(probe.refusal()).isEqualTo("not_found");
+      assertThat(probe.decision().toString()).doesNotContain(first.id().value());
+    }
+
+    private LedgerFixture.When external(String id) {
+      return ledger.when(external("jira", id));
+    }
+
+    private io.timeledger.schemas.command.EntryCommand.CreateEntry external(
+        String source, String id) {
+      return day("2026-06-09", 60, b -> b.externalSource(source).externalId(id));
+    }
+  }
+
+  @Nested
+  class Imported {
+    @Test
+    void makesMembersForAdministratorsOnly() {
+      ImportEntries rows = new ImportEntries(List.of(row(new UserId("u_new"))));
+      EnumSet<Permission> writeAll = EnumSet.of(Permission.WRITE, Permission.WRITE_ALL);
+
+      assertThat(problem(ledger.as(OWNER).when("i1", rows, writeAll))).isEqualTo("unknown_member");
+      assertThat(problem(ledger.as(ANN).when("i2", rows, writeAll))).isEqualTo("not_found");
+      assertThat(problem(ledger.as(MANAGER).when(rows))).isEqualTo("forbidden");
+      assertThat(ledger.state().member(new UserId("u_new"))).isEmpty();
+      assertThat(ledger.state().project(PROJECT)).isEmpty();
+      assertThat(ledger.as(OWNER).when(rows).accepted().items().getFirst().status())
+          .isEqualTo(Status.CREATED);
+      assertThat(ledger.state().client(new ClientId("c")).orElseThrow().name()).isEqualTo("Client");
+      assertThat(ledger.state().project(PROJECT).orElseThrow().clientId())
+          .isEqualTo(new ClientId("c"));
+    }
+
+    private String problem(LedgerFixture.When when) {
+      ReplyItem item = when.accepted().items().getFirst();
+      assertThat(when.events()).isEmpty();
+      return Objects.requireNonNull(item.problem()).code().wireName();
+    }
+
+    private ImportRow row(UserId user) {
+      return new ImportRow(
+          EntryDraftBuilder.builder()
+              .userId(user)
+              .logDate(LocalDate.parse("2026-06-08"))
+              .durationSeconds(60L)
+              .projectId(PROJECT)
+              .build(),
+          "New",
+          "new@example.com",
+          new ClientId("c"),
+          "Client",
+          "Project",
+          null);
+    }
+  }
+
+  @Nested
+  class ForReview {
+    @Test
+    void hasEachReasonOnce() {
+      ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
+      ledger.when(clock("2026-06-08T08:00:00Z", "2026-06-08T09:00:00Z")).accepted();
+      TimeEntry flagged =
+          ledger.when(clock("2026-06-08T08:30:00Z", "2026-06-08T09:30:00Z")).first(TimeEntry.class);
+
+      TimeEntry again =
+          ledger
+              .when(edit(flagged, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T09:40:00Z")))))
+              .first(TimeEntry.class);
+
+      assertThat(again.reviewReason()).isEqualTo("overlap");
+    }
+
+    @Test
+    void isClearedByOthersThanItsOwner() {
+      ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
+      ledger.when(clock("2026-06-08T08:00:00Z", "2026-06-08T09:00:00Z")).accepted();
+      TimeEntry flagged =
+          ledger.when(clock("2026-06-08T08:30:00Z", "2026-06-08T09:30:00Z")).first(TimeEntry.class);
+
+      assertThat(ledger.when(edit(flagged, b -> b.needsReview(Patch.of(false)))).refusal())
+          .isEqualTo("forbidden");
+      TimeEntry cleared =
+          ledger
+              .as(OWNER)
+              .when(edit(flagged, b -> b.needsReview(Patch.of(false))))
+              .first(TimeEntry.class);
+      assertThat(cleared.needsReview()).isFalse();
+      assertThat(cleared.reviewReason()).isNull();
+    }
+  }
+
+  @Test
+  void doesNotReachIntoTheFutureByItsLaterPieces() {
+    ledger.settings(s -> s.midnightPolicy(Patch.of(MidnightPolicy.SPLIT)));
+
+    assertThat(ledger.when(clock("2026-06-10T20:00:00Z", "2026-06-11T02:00:00Z")).refusal())
+        .isEqualTo("future_entry");
+  }
+}
