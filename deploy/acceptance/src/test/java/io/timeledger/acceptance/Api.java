@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,18 @@ record Api(String url, String token) {
   Answer post(String path, String body, String... headers)
       throws IOException, InterruptedException {
     return send("POST", path, body, headers);
+  }
+
+  /// As [#post] with a key, until the command is decided: a platform that has just come back may
+  /// answer 202 first, and the repeated request gets the one outcome.
+  Answer postUntilDecided(String path, String body, String key)
+      throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(60);
+    Answer answer = post(path, body, "Idempotency-Key", key);
+    while (answer.status() == 202 && Instant.now().isBefore(deadline)) {
+      answer = post(path, body, "Idempotency-Key", key);
+    }
+    return answer;
   }
 
   Answer send(String method, String path, String body, String... headers)

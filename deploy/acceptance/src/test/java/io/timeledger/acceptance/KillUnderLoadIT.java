@@ -37,7 +37,7 @@ class KillUnderLoadIT {
           Answer answer =
               platform
                   .admin()
-                  .post("/api/v1/time-entries", open.getValue(), "Idempotency-Key", open.getKey());
+                  .postUntilDecided("/api/v1/time-entries", open.getValue(), open.getKey());
           assertThat(answer.status()).isIn(200, 201);
           unanswered.put(kill + open.getKey(), answer.data().path("id").asString());
         }
