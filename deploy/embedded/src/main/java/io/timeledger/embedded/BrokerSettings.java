@@ -63,11 +63,12 @@ final class BrokerSettings {
           "share.coordinator.state.topic.min.isr", 1,
           "group.initial.rebalance.delay.ms", 0);
 
-  // A killed broker serves again in about 5 s instead of 14; a killed producer's transaction ends
-  // half a second after its time is up. A laptop may sleep for weeks without losing positions.
+  // RaftNode ends the session of a killed broker; here a short one would only fence a living broker
+  // whose machine was busy or asleep. A killed producer's transaction ends half a second after its
+  // time is up. A laptop may sleep for weeks without losing positions.
   private static final Map<String, Object> RECOVERY =
       Map.of(
-          "broker.session.timeout.ms", 2000,
+          "broker.session.timeout.ms", 30_000,
           "broker.heartbeat.interval.ms", 500,
           "transaction.abort.timed.out.transaction.cleanup.interval.ms", 500,
           "offsets.retention.minutes", 366 * 24 * 60);

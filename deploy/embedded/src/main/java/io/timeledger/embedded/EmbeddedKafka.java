@@ -3,8 +3,6 @@ package io.timeledger.embedded;
 import java.nio.file.Path;
 import java.time.Duration;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +14,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-  private final KafkaRaftServer server;
+  private final RaftNode node;
   private final DataFolderLock lock;
   private final int port;
 
@@ -27,8 +25,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private EmbeddedKafka(KafkaRaftServer server, DataFolderLock lock, int port) {
-    this.server = server;
+  private EmbeddedKafka(RaftNode node, DataFolderLock lock, int port) {
+    this.node = node;
     this.lock = lock;
     this.port = port;
   }
@@ -44,21 +42,21 @@ public final class EmbeddedKafka implements AutoCloseable {
       var logFolder = config.folder().toAbsolutePath().resolve("log");
       BrokerStorage.format(logFolder);
       var settings = BrokerSettings.of(logFolder, port, LoopbackPort.free());
-      var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-      startOrStop(server);
+      var node = new RaftNode(new KafkaConfig(settings, false));
+      startOrStop(node);
       LOG.info("kafka started port={} folder={}", port, config.folder());
-      return new EmbeddedKafka(server, lock, port);
+      return new EmbeddedKafka(node, lock, port);
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
     }
   }
 
-  private static void startOrStop(KafkaRaftServer server) {
+  private static void startOrStop(RaftNode node) {
     try {
-      server.startup();
+      node.start();
     } catch (RuntimeException | Error e) {
-      server.shutdown();
+      node.stop();
       throw e;
     }
   }
@@ -74,15 +72,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   /// Stops cleanly; gives up waiting after 5 s, so that a caller's own limit holds.
   @Override
   public void close() {
-    var stopping =
-        Thread.ofPlatform()
-            .daemon()
-            .name("embedded-kafka-stop")
-            .start(
-                () -> {
-                  server.shutdown();
-                  server.awaitShutdown();
-                });
+    var stopping = Thread.ofPlatform().daemon().name("embedded-kafka-stop").start(node::stop);
     try {
       if (stopping.join(CLOSE_LIMIT)) {
         lock.close();

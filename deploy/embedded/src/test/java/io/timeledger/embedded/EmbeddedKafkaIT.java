@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,18 @@ class EmbeddedKafkaIT {
     try (var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
       assertThat(new Topic(kafka.bootstrapServers(), "facts").readCommitted(1))
           .containsExactly("kept");
+    }
+  }
+
+  @Test
+  void endsTheTransactionOfAKilledProcess() throws Exception {
+    OtherJvm.start(KilledBroker.class, folder, "in the middle")
+        .destroyForcibly()
+        .waitFor(10, TimeUnit.SECONDS);
+    try (var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
+      var topic = new Topic(kafka.bootstrapServers(), "facts");
+      topic.sendInTransaction("after", true);
+      assertThat(topic.readCommitted(2)).containsExactly("before", "after");
     }
   }
 

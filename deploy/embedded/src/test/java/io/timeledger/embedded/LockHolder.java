@@ -14,21 +14,6 @@ final class LockHolder {
   }
 
   static Process start(Path folder) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var process =
-        new ProcessBuilder(
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                LockHolder.class.getName(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (var reader = process.inputReader()) {
-      if (!"held".equals(reader.readLine())) {
-        throw new IOException("the other process could not take " + folder);
-      }
-    }
-    return process;
+    return OtherJvm.start(LockHolder.class, folder, "held");
   }
 }

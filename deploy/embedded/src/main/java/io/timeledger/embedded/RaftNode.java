@@ -1,0 +1,116 @@
+package io.timeledger.embedded;
+
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.server.Server;
+import kafka.server.SharedServer;
+import kafka.server.StandardFaultHandlerFactory;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.NotControllerException;
+import org.apache.kafka.common.message.RequestHeaderData;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.controller.ControllerRequestContext;
+import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.ServerSocketFactory;
+import org.slf4j.LoggerFactory;
+
+/// Kafka's own controller and broker in one, as `KafkaRaftServer` puts them together, but with a
+/// step between their starts: the controller forgets the broker's last life.
+///
+/// After a kill, the controller takes the broker for alive and leading all partitions until its
+/// session is over. The new broker believes that and begins to end the transactions that the kill
+/// interrupted. When the session ends, no partition has a leader for a moment; 4.3 takes such
+/// partitions for deleted and skips their markers. The transaction is over then for its coordinator
+/// but open for ever in the partitions: read-committed consumers stop there, and a group whose
+/// offsets were part of it never gets them again.
+final class RaftNode {
+  private static final int LIMIT_SECONDS = 30;
+  private static final int PAUSE_MILLIS = 20;
+
+  private final ControllerServer controller;
+  private final BrokerServer broker;
+
+  RaftNode(KafkaConfig config) {
+    var folders =
+        KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(RaftNode.class), "");
+    var cluster = folders._1().clusterId().orElseThrow();
+    var shared =
+        new SharedServer(
+            config,
+            folders._1(),
+            Time.SYSTEM,
+            Server.initializeMetrics(config, Time.SYSTEM, cluster),
+            CompletableFuture.completedFuture(
+                QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
+            QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()),
+            new StandardFaultHandlerFactory(),
+            ServerSocketFactory.INSTANCE);
+    broker = new BrokerServer(shared);
+    controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), folders._2());
+  }
+
+  void start() {
+    controller.startup();
+    forgetLastLife();
+    broker.startup();
+  }
+
+  private void forgetLastLife() {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (!forgotten()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException("the controller was not elected");
+      }
+      pause();
+    }
+  }
+
+  /// Whether the controller was elected already and knows no broker any more.
+  private boolean forgotten() {
+    var context =
+        new ControllerRequestContext(
+            new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
+    try {
+      controller
+          .controller()
+          .unregisterBroker(context, BrokerSettings.NODE_ID)
+          .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return switch (e.getCause()) {
+        case BrokerIdNotRegisteredException _ -> true;
+        case NotControllerException _ -> false;
+        case null, default -> throw new IllegalStateException("forget the last life", e);
+      };
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("forget the last life", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Broker first: it says good-bye to the controller.
+  void stop() {
+    broker.shutdown();
+    controller.shutdown();
+    broker.awaitShutdown();
+    controller.awaitShutdown();
+  }
+}

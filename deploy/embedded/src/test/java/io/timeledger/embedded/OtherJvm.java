@@ -1,0 +1,26 @@
+package io.timeledger.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Runs a main class of the tests in a process of its own, to be killed.
+final class OtherJvm {
+  private OtherJvm() {}
+
+  /// Returns when it has printed the line.
+  static Process start(Class<?> main, Path folder, String line) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var classPath = System.getProperty("java.class.path");
+    var process =
+        new ProcessBuilder(java, "-cp", classPath, main.getName(), folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var reader = process.inputReader();
+    for (var said = reader.readLine(); !line.equals(said); said = reader.readLine()) {
+      if (said == null) {
+        throw new IOException(main + " ended");
+      }
+    }
+    return process;
+  }
+}
