@@ -105,7 +105,7 @@ final class LedgerOutput {
             .getBytes(UTF_8));
     forward(LedgerTopology.DLQ_SINK, message.key(), message.value(), message.timestamp(), headers);
     String commandId = header(message, Headers.COMMAND_ID);
-    if (commandId != null && Id.isValid(message.key())) {
+    if (commandId != null && isWorkspace(message.key())) {
       Reply reply =
           new Reply(
               commandId,
@@ -173,7 +173,12 @@ final class LedgerOutput {
 
   private static @Nullable String header(Record<?, ?> message, String name) {
     Header header = message.headers().lastHeader(name);
-    return header == null ? null : new String(header.value(), UTF_8);
+    byte @Nullable [] value = header == null ? null : header.value();
+    return value == null ? null : new String(value, UTF_8);
+  }
+
+  private static boolean isWorkspace(@Nullable String key) {
+    return key != null && Id.isValid(key);
   }
 
   private static String reason(Exception e) {

@@ -16,7 +16,6 @@ import io.timeledger.streams.ledger.state.StoreOpener.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
@@ -25,16 +24,19 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /// Watches the running timers of a partition and sends a command for each that passes the
-/// threshold of its workspace. The command's id comes from the timer, so that sending it again is
-/// a no-op; the ledger decides.
+/// threshold of its workspace. The command's id comes from the timer and the threshold, so that
+/// sending it again is a no-op; the ledger decides.
 final class RunawayClock {
   private static final Duration EVERY = Duration.ofSeconds(30);
+  /// The ledger decides by the broker's clock, which may be behind ours: asked too early, it would
+  /// say no, and say so again to the same command.
+  private static final Duration SLACK = Duration.ofSeconds(5);
   private static final String RUNNING = "/" + Kind.RUNNING.keyName() + "/";
 
   private final LedgerStores stores;
   private final LedgerOutput output;
   private final Map<EntryId, Watched> running = new HashMap<>();
-  private final Set<EntryId> told = new HashSet<>();
+  private final Map<EntryId, Instant> told = new HashMap<>();
 
   private record Watched(WorkspaceId workspace, Instant startedAt) {}
 
@@ -92,15 +94,16 @@ final class RunawayClock {
     running.forEach(
         (id, watched) -> {
           int hours = stores.stateOf(watched.workspace()).settings().runawayTimerHours();
-          if (!watched.startedAt().plus(Duration.ofHours(hours)).isAfter(now) && told.add(id)) {
-            output.command(flag(watched.workspace(), id), now);
+          Instant threshold = watched.startedAt().plus(Duration.ofHours(hours));
+          if (threshold.isBefore(now.minus(SLACK)) && !threshold.equals(told.put(id, threshold))) {
+            output.command(flag(watched.workspace(), id, threshold), now);
           }
         });
   }
 
-  private static CommandEnvelope flag(WorkspaceId workspace, EntryId id) {
+  private static CommandEnvelope flag(WorkspaceId workspace, EntryId id, Instant threshold) {
     return new CommandEnvelope(
-        "runaway:" + id,
+        "runaway:" + id + ":" + threshold,
         workspace,
         new Actor(new UserId("system"), Set.of(), null, Via.SYSTEM),
         "",
