@@ -2,6 +2,7 @@ package io.timeledger.streams;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -18,9 +19,12 @@ class LayersTest {
   private static final String[] DECISIONS = {
     "io.timeledger.streams.ledger",
     "io.timeledger.streams.ledger.access",
+    "io.timeledger.streams.ledger.decide",
     "io.timeledger.streams.ledger.directory",
     "io.timeledger.streams.ledger.entry",
+    "io.timeledger.streams.ledger.imports",
     "io.timeledger.streams.ledger.rate",
+    "io.timeledger.streams.ledger.reference",
     "io.timeledger.streams.ledger.settings",
     "io.timeledger.streams.ledger.state",
     "io.timeledger.streams.ledger.timer",
@@ -80,6 +84,10 @@ class LayersTest {
               Predicates.resideInAPackage("io.timeledger.streams.rollup")
                   .or(Predicates.resideInAnyPackage(CONTRACTS))
                   .or(Predicates.resideInAnyPackage("java..", "org.jspecify..")));
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCircles =
+      slices().matching("io.timeledger.streams.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyKafkaPackagesSeeKafka =

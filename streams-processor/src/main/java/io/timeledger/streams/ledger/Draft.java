@@ -20,7 +20,7 @@ public final class Draft {
   private List<Fact> facts = new ArrayList<>();
   private List<PrivateChange> privates = new ArrayList<>();
 
-  Draft(LedgerState before, String commandId, Receipt receipt) {
+  public Draft(LedgerState before, String commandId, Receipt receipt) {
     this.state = before.fork();
     this.ids = new Ids(commandId, receipt);
     this.now = receipt.at().truncatedTo(ChronoUnit.MILLIS);
@@ -89,11 +89,11 @@ public final class Draft {
     }
   }
 
-  List<Fact> facts() {
+  public List<Fact> facts() {
     return facts;
   }
 
-  List<PrivateChange> privates() {
+  public List<PrivateChange> privates() {
     return privates;
   }
 

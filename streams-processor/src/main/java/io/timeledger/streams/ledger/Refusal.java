@@ -55,7 +55,7 @@ public final class Refusal extends RuntimeException {
     return problem;
   }
 
-  @Nullable Denied denial() {
+  public @Nullable Denied denial() {
     return denied;
   }
 }

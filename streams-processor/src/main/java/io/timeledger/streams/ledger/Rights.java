@@ -33,14 +33,14 @@ public final class Rights {
     this.permissions = permissions;
   }
 
-  static Rights of(WorkspaceId workspaceId, Actor actor, Role role) {
+  public static Rights of(WorkspaceId workspaceId, Actor actor, Role role) {
     EnumSet<Permission> both = EnumSet.noneOf(Permission.class);
     both.addAll(actor.permissions());
     both.retainAll(role.permissions());
     return new Rights(workspaceId, actor.userId(), actor.tokenId(), both);
   }
 
-  static Rights all(WorkspaceId workspaceId, UserId userId) {
+  public static Rights all(WorkspaceId workspaceId, UserId userId) {
     return new Rights(workspaceId, userId, null, EnumSet.allOf(Permission.class));
   }
 

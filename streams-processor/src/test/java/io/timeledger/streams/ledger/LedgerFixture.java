@@ -20,6 +20,7 @@ import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.streams.ledger.Decision.Accepted;
+import io.timeledger.streams.ledger.decide.Decider;
 import io.timeledger.streams.ledger.seal.Sealing;
 import io.timeledger.streams.ledger.state.LedgerState;
 import io.timeledger.streams.ledger.state.MapStores;

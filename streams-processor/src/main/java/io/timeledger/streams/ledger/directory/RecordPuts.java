@@ -18,6 +18,7 @@ import io.timeledger.streams.ledger.Decimals;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Versions;
+import io.timeledger.streams.ledger.reference.References;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -30,7 +30,7 @@ public final class EntryCreation {
     return List.of(create(command.draft(), Source.API, rights, decision));
   }
 
-  static ReplyItem create(EntryDraft draft, Source source, Rights rights, Draft decision) {
+  public static ReplyItem create(EntryDraft draft, Source source, Rights rights, Draft decision) {
     Optional<TimeEntry> earlier = earlier(draft, rights, decision);
     if (earlier.isPresent()) {
       return ReplyItem.of(Status.EXISTS, earlier.get());
@@ -69,7 +69,7 @@ public final class EntryCreation {
         EventType.TIME_ENTRY_CREATED, RateResolver.price(filed, decision.state()), null);
   }
 
-  static Optional<TimeEntry> earlier(EntryDraft draft, Rights rights, Draft decision) {
+  public static Optional<TimeEntry> earlier(EntryDraft draft, Rights rights, Draft decision) {
     String source = draft.externalSource();
     String id = draft.externalId();
     if (source == null && id == null) {

@@ -16,7 +16,7 @@ import io.timeledger.schemas.resource.TimeEntryBuilder;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
-import io.timeledger.streams.ledger.directory.References;
+import io.timeledger.streams.ledger.reference.References;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.timeledger.streams.ledger;
+package io.timeledger.streams.ledger.decide;
 
 import io.timeledger.schemas.command.AccessCommand.CreateToken;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
@@ -21,6 +21,11 @@ import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.resource.Member;
+import io.timeledger.streams.ledger.Decision;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Receipt;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.access.TokenCreation;
 import io.timeledger.streams.ledger.access.TokenRevocation;
 import io.timeledger.streams.ledger.access.WorkspaceCreation;
@@ -28,7 +33,7 @@ import io.timeledger.streams.ledger.directory.DirectoryUpdate;
 import io.timeledger.streams.ledger.entry.EntryCreation;
 import io.timeledger.streams.ledger.entry.EntryDeletion;
 import io.timeledger.streams.ledger.entry.EntryEdit;
-import io.timeledger.streams.ledger.entry.EntryImport;
+import io.timeledger.streams.ledger.imports.EntryImport;
 import io.timeledger.streams.ledger.rate.RateDeletion;
 import io.timeledger.streams.ledger.rate.RateUpsert;
 import io.timeledger.streams.ledger.settings.SettingsUpdate;

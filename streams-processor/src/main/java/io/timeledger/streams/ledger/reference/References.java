@@ -1,4 +1,4 @@
-package io.timeledger.streams.ledger.directory;
+package io.timeledger.streams.ledger.reference;
 
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.ClientId;

@@ -1,4 +1,4 @@
-package io.timeledger.streams.ledger.entry;
+package io.timeledger.streams.ledger.imports;
 
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
@@ -13,7 +13,8 @@ import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.directory.DirectoryUpdate;
-import io.timeledger.streams.ledger.directory.References;
+import io.timeledger.streams.ledger.entry.EntryCreation;
+import io.timeledger.streams.ledger.reference.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

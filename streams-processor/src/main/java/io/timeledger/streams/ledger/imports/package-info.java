@@ -1,0 +1,5 @@
+/// Rows of exports from other time trackers.
+@NullMarked
+package io.timeledger.streams.ledger.imports;
+
+import org.jspecify.annotations.NullMarked;
