@@ -18,6 +18,7 @@ import io.timeledger.schemas.command.RateCommand.PutRate;
 import io.timeledger.schemas.command.SettingsCommand.UpdateSettings;
 import io.timeledger.schemas.command.SettingsPatch;
 import io.timeledger.schemas.command.TimerCommand.DiscardTimer;
+import io.timeledger.schemas.command.TimerCommand.FlagRunawayTimer;
 import io.timeledger.schemas.command.TimerCommand.StartTimer;
 import io.timeledger.schemas.command.TimerCommand.StopTimer;
 import io.timeledger.schemas.command.TimesheetCommand.ApproveTimesheet;
@@ -90,6 +91,9 @@ public final class RandomCommands {
       return new StartTimer(
           draft().with(b -> b.startedAt(null).externalId(null).externalSource(null)));
     }
+    if (dice < 75) {
+      return new FlagRunawayTimer(pick(entries));
+    }
     if (dice < 80) {
       return random.nextInt(4) == 0
           ? new DiscardTimer(null)
@@ -146,7 +150,7 @@ public final class RandomCommands {
   private EntryPatch patch() {
     EntryPatchBuilder patch = EntryPatch.builder();
     for (int i = 0; i <= random.nextInt(3); i++) {
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(11)) {
         case 0 -> patch.description(Patch.of("edited " + random.nextInt(100)));
         case 1 -> patch.billable(Patch.of(random.nextBoolean()));
         case 2 -> patch.projectId(Patch.of(maybe(new ProjectId("p" + random.nextInt(4)))));
@@ -154,6 +158,12 @@ public final class RandomCommands {
         case 4 -> patch.logDate(Patch.of(day()));
         case 5 -> patch.durationSeconds(Patch.of(1L + random.nextInt(36_000)));
         case 6 -> patch.startedAt(Patch.of(instant()));
+        case 7 -> patch.timezone(Patch.of(pick(ZONES)));
+        case 8 -> patch.taskId(Patch.of(maybe(new TaskId("t" + random.nextInt(5)))));
+        case 9 ->
+            patch
+                .entityType(Patch.of(pick(List.of(EntityType.TASK, EntityType.TICKET))))
+                .entityId(Patch.of("k" + random.nextInt(5)));
         default -> {
           Instant start = instant();
           patch
