@@ -38,6 +38,12 @@ final class ImportReport {
     out.printf(
         "%d rows: %d created, %d already there, %d failed%n",
         summary.rows(), summary.created(), summary.existing(), summary.failed());
-    return summary.failed() == 0 ? 0 : 1;
+    if (summary.pending() > 0) {
+      out.printf(
+          "%d rows were accepted but not decided in time; importing again shows what became of"
+              + " them%n",
+          summary.pending());
+    }
+    return summary.everyRowIsIn() ? 0 : 1;
   }
 }

@@ -12,7 +12,13 @@ sealed interface RowResult {
     }
   }
 
-  record Summary(int rows, int created, int existing, int failed) implements RowResult {}
+  /// @param pending rows that are on the log and will be decided, but were not in time
+  record Summary(int rows, int created, int existing, int failed, int pending)
+      implements RowResult {
+    boolean everyRowIsIn() {
+      return created + existing == rows;
+    }
+  }
 
   static RowResult parse(String line) {
     var json = JsonMapper.shared().readTree(line);
@@ -22,7 +28,8 @@ sealed interface RowResult {
           number(summary, "rows"),
           number(summary, "created"),
           number(summary, "existing"),
-          number(summary, "failed"));
+          number(summary, "failed"),
+          number(summary, "pending"));
     }
     return new Row(
         number(json, "row"),

@@ -40,6 +40,14 @@ class ImportTest {
   }
 
   @Test
+  void endsWithOneWhenARowIsNotDecidedYet() throws IOException {
+    try (var server = new RowServer()) {
+      assertThat(run(server, file(TOGGL + "a\nlate\n"))).isOne();
+      assertThat(text()).contains("1 created", "1 rows were accepted but not decided");
+    }
+  }
+
+  @Test
   @Timeout(60)
   void readsResultsWhileTheFileIsStillBeingSent() throws IOException {
     try (var server = new RowServer()) {

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /// Answers an import as the platform does: one line per row, written while the file still comes in.
-/// A row that says `bad` fails, one that says `known` is there already.
+/// A row that says `bad` fails, one that says `late` is not decided in time.
 final class RowServer implements AutoCloseable {
   final Queue<URI> requests = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
@@ -47,6 +47,7 @@ final class RowServer implements AutoCloseable {
     exchange.sendResponseHeaders(200, 0);
     int row = 1;
     int failed = 0;
+    int late = 0;
     try (exchange;
         var out = exchange.getResponseBody();
         var in =
@@ -56,11 +57,12 @@ final class RowServer implements AutoCloseable {
       for (var line = in.readLine(); line != null; line = in.readLine()) {
         row++;
         failed += line.contains("bad") ? 1 : 0;
+        late += line.contains("late") ? 1 : 0;
         out.write((result(row, line) + "\n").getBytes(StandardCharsets.UTF_8));
       }
       out.write(
-          "{\"summary\":{\"rows\":%d,\"created\":%d,\"existing\":0,\"failed\":%d}}\n"
-              .formatted(row - 1, row - 1 - failed, failed)
+          "{\"summary\":{\"rows\":%d,\"created\":%d,\"existing\":0,\"failed\":%d,\"pending\":%d}}\n"
+              .formatted(row - 1, row - 1 - failed - late, failed, late)
               .getBytes(StandardCharsets.UTF_8));
     }
   }
