@@ -20,38 +20,23 @@ public final class DirectoryUpdate {
   private DirectoryUpdate() {}
 
   public static List<ReplyItem> decide(DirectoryCommand command, Rights rights, Draft decision) {
+    rights.require(needed(command));
     return List.of(
         switch (command) {
-          case PutMember put -> put(put, rights, decision);
-          case DeactivateMember deactivate -> {
-            rights.require(Permission.ADMIN);
-            yield MemberLeaving.deactivate(deactivate, decision);
-          }
-          case EraseMember erase -> {
-            rights.require(Permission.ADMIN);
-            yield MemberLeaving.erase(erase, decision);
-          }
-          case PutProject put -> {
-            rights.require(Permission.WRITE_ALL);
-            yield RecordPuts.project(put, decision);
-          }
-          case DeleteProject delete -> {
-            rights.require(Permission.WRITE_ALL);
-            yield RecordPuts.delete(delete, decision);
-          }
-          case PutTask put -> {
-            rights.require(Permission.WRITE_ALL);
-            yield RecordPuts.task(put, decision);
-          }
-          case PutClient put -> {
-            rights.require(Permission.WRITE_ALL);
-            yield RecordPuts.client(put, decision);
-          }
+          case PutMember put -> MemberPut.put(put, rights, decision);
+          case DeactivateMember deactivate -> MemberLeaving.deactivate(deactivate, decision);
+          case EraseMember erase -> MemberLeaving.erase(erase, decision);
+          case PutProject put -> RecordPuts.project(put, decision);
+          case DeleteProject delete -> RecordPuts.delete(delete, decision);
+          case PutTask put -> RecordPuts.task(put, decision);
+          case PutClient put -> RecordPuts.client(put, decision);
         });
   }
 
-  public static ReplyItem put(PutMember command, Rights rights, Draft decision) {
-    rights.require(Permission.ADMIN);
-    return MemberPut.put(command, rights, decision);
+  private static Permission needed(DirectoryCommand command) {
+    return switch (command) {
+      case PutMember _, DeactivateMember _, EraseMember _ -> Permission.ADMIN;
+      case PutProject _, DeleteProject _, PutTask _, PutClient _ -> Permission.WRITE_ALL;
+    };
   }
 }

@@ -21,19 +21,21 @@ import java.util.List;
 import java.util.Optional;
 
 /// Creates an entry, or gives back the one that came in first by the same external id. Under
-/// `midnight_policy` `split` an entry over midnight becomes one per local day; the answer names the
-/// first.
+/// `midnight_policy` `split` an entry over midnight becomes one per local day; the answer names
+/// each, the entry itself first.
 public final class EntryCreation {
   private EntryCreation() {}
 
   public static List<ReplyItem> decide(CreateEntry command, Rights rights, Draft decision) {
-    return List.of(create(command.draft(), Source.API, rights, decision));
+    return create(command.draft(), Source.API, rights, decision);
   }
 
-  public static ReplyItem create(EntryDraft draft, Source source, Rights rights, Draft decision) {
+  /// @return one item, or one per piece of an entry that was split
+  public static List<ReplyItem> create(
+      EntryDraft draft, Source source, Rights rights, Draft decision) {
     Optional<TimeEntry> earlier = earlier(draft, rights, decision);
     if (earlier.isPresent()) {
-      return ReplyItem.of(Status.EXISTS, earlier.get());
+      return List.of(ReplyItem.of(Status.EXISTS, earlier.get()));
     }
     Member member = NewEntry.member(draft, rights, decision);
     EntryTimes whole = EntryTimes.of(draft, member.timezone());
@@ -47,7 +49,7 @@ public final class EntryCreation {
     for (EntryTimes piece : pieces) {
       created.add(record(piece.on(piece(checked, created, decision)), decision));
     }
-    return ReplyItem.of(Status.CREATED, created.getFirst());
+    return created.stream().map(entry -> ReplyItem.of(Status.CREATED, entry)).toList();
   }
 
   /// The first piece is the entry itself; the others point to it.
@@ -69,6 +71,10 @@ public final class EntryCreation {
         EventType.TIME_ENTRY_CREATED, RateResolver.price(filed, decision.state()), null);
   }
 
+  /// The entry that came in first by the external id of the draft.
+  ///
+  /// @throws Refusal when the draft has half of an external id, or the caller may not write the
+  // entry
   public static Optional<TimeEntry> earlier(EntryDraft draft, Rights rights, Draft decision) {
     String source = draft.externalSource();
     String id = draft.externalId();

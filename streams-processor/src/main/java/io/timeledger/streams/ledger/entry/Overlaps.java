@@ -4,6 +4,7 @@ import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the entry of the same member that shares time with another. Running entries count up to
@@ -20,12 +21,15 @@ final class Overlaps {
     if (start == null || end == null) {
       return Optional.empty();
     }
-    return state
-        .entries(
-            entry.userId(),
-            entry.logDate().minusDays(LOOK_BACK_DAYS),
-            entry.logDate().plusDays(LOOK_BACK_DAYS))
-        .stream()
+    return Stream.concat(
+            // It may have been running for longer than anybody looks back.
+            state.runningTimer(entry.userId()).stream(),
+            state
+                .entries(
+                    entry.userId(),
+                    entry.logDate().minusDays(LOOK_BACK_DAYS),
+                    entry.logDate().plusDays(LOOK_BACK_DAYS))
+                .stream())
         .filter(other -> !other.id().equals(entry.id()))
         .filter(other -> overlap(other, start, end, now))
         .findFirst();

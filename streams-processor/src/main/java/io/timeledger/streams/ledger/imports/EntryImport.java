@@ -42,7 +42,7 @@ public final class EntryImport {
     }
     UserId user = row.draft().userId();
     if (user != null && decision.state().member(user).isEmpty() && rights.may(Permission.ADMIN)) {
-      DirectoryUpdate.put(
+      DirectoryUpdate.decide(
           new PutMember(
               user,
               row.memberName(),
@@ -65,6 +65,6 @@ public final class EntryImport {
     if (row.draft().taskId() != null) {
       References.task(decision, row.draft().taskId(), row.taskName(), project);
     }
-    return EntryCreation.create(row.draft(), Source.IMPORT, rights, decision);
+    return EntryCreation.create(row.draft(), Source.IMPORT, rights, decision).getFirst();
   }
 }
