@@ -109,6 +109,15 @@ class RunningEntryTest {
   }
 
   @Test
+  void countsAgainstTheOverlapRuleHoweverLongItRuns() {
+    ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.REJECT)));
+    ledger.when(start(b -> b.startedAt(Instant.parse("2026-03-01T08:00:00Z")))).accepted();
+
+    assertThat(ledger.when(clock("2026-06-02T06:00:00Z", "2026-06-02T07:00:00Z")).refusal())
+        .isEqualTo("entry_overlaps");
+  }
+
+  @Test
   void staysWithItsUserAndHasNoEnd() {
     TimeEntry running = ledger.when(start()).first(TimeEntry.class);
 
