@@ -33,6 +33,9 @@ public final class Operate {
     } catch (UsageException e) {
       System.err.println("operate: " + e.getMessage() + "\n\n" + USAGE);
       return 2;
+    } catch (StartFailedException e) {
+      System.err.println("operate: " + e.getMessage());
+      return 1;
     } catch (Exception e) {
       System.err.println("operate: " + Causes.of(e));
       return 1;
