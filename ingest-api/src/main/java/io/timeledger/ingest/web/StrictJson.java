@@ -15,27 +15,13 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.type.LogicalType;
 
 /// Reads what strangers send: UTF-8, one object, known fields, each once, of the right types,
 /// without control characters.
 final class StrictJson {
   private static final Set<String> MULTILINE = Set.of("description", "note", "reason");
-  private static final JsonMapper MAPPER =
-      Json.STRICT
-          .rebuild()
-          .withCoercionConfig(
-              LogicalType.Textual,
-              text ->
-                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-          .build();
-  private static final StrictReader READER = new StrictReader(MAPPER, WRONG_TYPE);
+  private static final StrictReader READER = new StrictReader(Json.STRICT, WRONG_TYPE);
 
   private StrictJson() {}
 
