@@ -184,6 +184,7 @@ class OpenApiIT {
               "/audit/verify",
               "/tokens",
               "/me",
+              "/limits",
               "/errors")) {
         check(reader, "GET", list, "", null);
       }

@@ -2,6 +2,7 @@ package io.timeledger.local;
 
 import io.timeledger.ingest.IngestApi;
 import io.timeledger.streams.StreamsProcessor;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,6 +20,10 @@ record Services(Servers servers, DataFolder data) {
     settings.put("server.port", Integer.toString(port));
     settings.put("server.address", "127.0.0.1");
     settings.put("timeledger.operator-token", operatorToken);
+    // who tries it out alone on this machine needs no limit
+    for (var limited : List.of("reads", "writes", "refusals")) {
+      settings.put("timeledger.rate-limit." + limited + "-per-minute", "0");
+    }
     return new Service("ingest-api", IngestApi.application()::run, settings);
   }
 

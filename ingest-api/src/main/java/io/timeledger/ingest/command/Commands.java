@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns calls into commands and replies into answers: the resource as the ledger has it, its
-/// version as `ETag`, the workspace's sequence as `X-Consistency-Token`; 202 when the reply is
-// late.
+/// version as `ETag`, the workspace's sequence as `X-Consistency-Token`; 202 when the reply comes
+/// late.
 @Service
 public final class Commands {
   private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -17,7 +17,8 @@ final class CorsFilter extends OncePerRequestFilter {
   private static final String REQUEST_HEADERS =
       "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Consistency-Token";
   private static final String EXPOSED_HEADERS =
-      "ETag, Location, Retry-After, X-API-Version, X-Consistency-Token, X-Request-Id, X-Stale";
+      "ETag, Location, Retry-After, X-API-Version, X-Consistency-Token, X-RateLimit-Limit,"
+          + " X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id, X-Stale";
   private final Set<String> origins;
 
   CorsFilter(List<String> origins) {

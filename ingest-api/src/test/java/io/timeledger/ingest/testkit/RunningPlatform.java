@@ -51,9 +51,13 @@ public final class RunningPlatform {
     return shared;
   }
 
-  /// Another API over the same log and database.
+  /// Another API over the same log and database. No test waits for a limit, unless it asks for one.
   public ConfigurableApplicationContext startApi(String... more) {
     return IngestApi.application()
+        .properties(
+            "timeledger.rate-limit.reads-per-minute=0",
+            "timeledger.rate-limit.writes-per-minute=0",
+            "timeledger.rate-limit.refusals-per-minute=0")
         .run(
             common(
                 TestPlatform.shared().bootstrapServers(),

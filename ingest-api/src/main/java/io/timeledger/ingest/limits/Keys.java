@@ -1,0 +1,30 @@
+package io.timeledger.ingest.limits;
+
+import io.timeledger.ingest.access.Bearer;
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.access.CallerAuthentication;
+import io.timeledger.ingest.access.OperatorToken;
+import io.timeledger.schemas.id.TokenId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/// Whom a request is counted for: its token, or the member where the token has no id of ours.
+record Keys(OperatorToken operatorToken) {
+
+  /// Empty when nobody has been authenticated.
+  Optional<String> of(HttpServletRequest request) {
+    if (SecurityContextHolder.getContext().getAuthentication()
+        instanceof CallerAuthentication authentication) {
+      return Optional.of(of(authentication.caller()));
+    }
+    return Bearer.of(request).filter(operatorToken::matches).map(token -> "operator");
+  }
+
+  static String of(Caller caller) {
+    TokenId token = caller.tokenId();
+    return token == null
+        ? "member " + caller.workspaceId().value() + "/" + caller.userId().value()
+        : "token " + token.value();
+  }
+}

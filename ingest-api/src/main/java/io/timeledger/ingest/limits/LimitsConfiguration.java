@@ -1,0 +1,46 @@
+package io.timeledger.ingest.limits;
+
+import io.github.bucket4j.TimeMeter;
+import io.timeledger.ingest.access.OperatorToken;
+import io.timeledger.ingest.web.ClientAddress;
+import io.timeledger.ingest.web.ErrorWriter;
+import jakarta.servlet.Filter;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/// Where limits stand: one before authentication, one right after it.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RateLimitProperties.class)
+class LimitsConfiguration {
+  private static final int BEFORE_AUTHENTICATION = Ordered.HIGHEST_PRECEDENCE + 10;
+  private static final int AFTER_AUTHENTICATION = 0;
+
+  @Bean
+  Limits limits(RateLimitProperties properties, InstantSource clock) {
+    return Limits.of(properties, TimeMeter.SYSTEM_NANOTIME, clock);
+  }
+
+  @Bean
+  FilterRegistrationBean<GuessingFilter> guessingFilter(
+      Limits limits, ClientAddress addresses, ErrorWriter errors) {
+    var filter = new GuessingFilter(limits.refusals(), addresses, new TooManyRequests(errors));
+    return at(BEFORE_AUTHENTICATION, filter);
+  }
+
+  @Bean
+  FilterRegistrationBean<RateLimitFilter> rateLimitFilter(
+      Limits limits, OperatorToken operatorToken, ErrorWriter errors) {
+    var filter = new RateLimitFilter(limits, new Keys(operatorToken), new TooManyRequests(errors));
+    return at(AFTER_AUTHENTICATION, filter);
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> at(int place, F filter) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(place);
+    return registration;
+  }
+}

@@ -1,0 +1,66 @@
+package io.timeledger.ingest.limits;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// So many requests a minute per key, all at once or spread over it. Never more than the limit at
+/// once, and never more than twice the limit in any minute.
+final class RateLimit {
+  private static final int MAX_KEYS = 100_000;
+  private final int perMinute;
+  private final Buckets buckets;
+  private final InstantSource clock;
+
+  RateLimit(int perMinute, TimeMeter meter, InstantSource clock) {
+    this.perMinute = perMinute;
+    this.buckets = new Buckets(perMinute, MAX_KEYS, meter);
+    this.clock = clock;
+  }
+
+  boolean isUnlimited() {
+    return perMinute == 0;
+  }
+
+  /// Counts a request, unless it is refused.
+  Verdict take(String key) {
+    if (isUnlimited()) {
+      return new Verdict.Unlimited();
+    }
+    Bucket bucket = buckets.of(key);
+    var probe = bucket.tryConsumeAndReturnRemaining(1);
+    Standing standing = standing(probe.getRemainingTokens());
+    return probe.isConsumed()
+        ? new Verdict.Passed(standing)
+        : new Verdict.Refused(standing, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /// How long the key has to wait for its next request; counts nothing.
+  Duration waitOf(String key) {
+    return buckets
+        .find(key)
+        .map(
+            bucket ->
+                Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill()))
+        .orElse(Duration.ZERO);
+  }
+
+  /// Empty when there is no limit; counts nothing.
+  Optional<Standing> standing(String key) {
+    return isUnlimited()
+        ? Optional.empty()
+        : Optional.of(
+            standing(buckets.find(key).map(Bucket::getAvailableTokens).orElse((long) perMinute)));
+  }
+
+  private Standing standing(long remaining) {
+    Instant reset =
+        clock
+            .instant()
+            .plus(Buckets.REFILL.multipliedBy(perMinute - remaining).dividedBy(perMinute));
+    return new Standing(perMinute, remaining, reset);
+  }
+}

@@ -1,0 +1,55 @@
+package io.timeledger.ingest.limits;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Counts each request of an authenticated caller, and tells where the caller stands. Runs after
+/// authentication: what is refused there is not counted for a token.
+final class RateLimitFilter extends OncePerRequestFilter {
+  private final Limits limits;
+  private final Keys keys;
+  private final TooManyRequests tooMany;
+
+  RateLimitFilter(Limits limits, Keys keys, TooManyRequests tooMany) {
+    this.limits = limits;
+    this.keys = keys;
+    this.tooMany = tooMany;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<String> key = keys.of(request);
+    if (key.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    switch (limits.forMethod(request.getMethod()).take(key.get())) {
+      case Verdict.Unlimited() -> chain.doFilter(request, response);
+      case Verdict.Passed(Standing standing) -> {
+        tell(response, standing);
+        chain.doFilter(request, response);
+      }
+      case Verdict.Refused(Standing standing, var retryAfter) -> {
+        tell(response, standing);
+        tooMany.write(
+            request,
+            response,
+            retryAfter,
+            "The token has used up its %d requests per minute.".formatted(standing.limit()));
+      }
+    }
+  }
+
+  private static void tell(HttpServletResponse response, Standing standing) {
+    response.setHeader("X-RateLimit-Limit", Integer.toString(standing.limit()));
+    response.setHeader("X-RateLimit-Remaining", Long.toString(standing.remaining()));
+    response.setHeader("X-RateLimit-Reset", Long.toString(standing.resetSeconds()));
+  }
+}

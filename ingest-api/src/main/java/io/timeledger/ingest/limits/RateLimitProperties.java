@@ -1,0 +1,24 @@
+package io.timeledger.ingest.limits;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Everywhere 0 is without limit.
+///
+/// @param readsPerMinute of one token
+/// @param writesPerMinute of one token; an import is one write
+/// @param refusalsPerMinute of one client address: requests answered 401
+@ConfigurationProperties("timeledger.rate-limit")
+record RateLimitProperties(
+    @DefaultValue("500") int readsPerMinute,
+    @DefaultValue("250") int writesPerMinute,
+    @DefaultValue("300") int refusalsPerMinute) {
+
+  RateLimitProperties {
+    if (readsPerMinute < 0 || writesPerMinute < 0 || refusalsPerMinute < 0) {
+      throw new IllegalArgumentException(
+          "timeledger.rate-limit: %d reads, %d writes, %d refusals (expected: 0 or more)"
+              .formatted(readsPerMinute, writesPerMinute, refusalsPerMinute));
+    }
+  }
+}

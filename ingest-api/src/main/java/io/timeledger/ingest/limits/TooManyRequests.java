@@ -1,0 +1,22 @@
+package io.timeledger.ingest.limits;
+
+import io.timeledger.ingest.web.ErrorWriter;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+
+/// The 429, with the whole seconds after which a request passes.
+record TooManyRequests(ErrorWriter errors) {
+
+  void write(
+      HttpServletRequest request, HttpServletResponse response, Duration wait, String message)
+      throws IOException {
+    long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    errors.write(request, response, Problem.of(ErrorCode.RATE_LIMIT_EXCEEDED, message));
+  }
+}
