@@ -55,6 +55,12 @@ public final class Draft {
     return record(type, resource, null, resource.version());
   }
 
+  /// Whether there is more to the change than what every event leaves on a resource.
+  public <R extends Resource> boolean differs(R after, R before) {
+    Stamp none = new Stamp(0, 0, now);
+    return !none.on(after).equals(none.on(before));
+  }
+
   public void change(PrivateChange change) {
     privates.add(change);
     Apply.apply(change, state);

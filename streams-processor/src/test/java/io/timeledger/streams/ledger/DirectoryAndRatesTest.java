@@ -55,6 +55,18 @@ class DirectoryAndRatesTest {
   @Nested
   class Members {
     @Test
+    void areSilentOfAPutThatChangesNothing() {
+      PutProject project =
+          new PutProject(new ProjectId("p"), "P", null, null, new BigDecimal("10.0"), false, null);
+      ledger.when(project).accepted();
+      ledger.when(put(BEN, Role.MEMBER)).accepted();
+
+      assertThat(ledger.when(project).names()).isEmpty();
+      assertThat(ledger.when(put(BEN, Role.MEMBER)).names()).isEmpty();
+      assertThat(ledger.when(put(BEN, Role.MANAGER)).names()).containsExactly("member.updated");
+    }
+
+    @Test
     void keepTheLastOwnerAnOwner() {
       assertThat(ledger.when(put(OWNER, Role.ADMIN)).refusal()).isEqualTo("last_owner");
       ledger.member(BEN, Role.OWNER);

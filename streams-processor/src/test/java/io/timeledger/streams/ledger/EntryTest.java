@@ -207,6 +207,23 @@ class EntryTest {
     }
 
     @Test
+    void clearsWhatCanBeClearedAndRefusesTheRest() {
+      TimeEntry entry = create();
+
+      assertThat(
+              ledger
+                  .when(edit(entry, b -> b.description(Patch.of(null))))
+                  .first(TimeEntry.class)
+                  .description())
+          .isNull();
+      assertThat(
+              ledger
+                  .when(edit(entry, b -> b.userId(Patch.of(null)).logDate(Patch.of(null))))
+                  .refusal())
+          .isEqualTo("validation_failed");
+    }
+
+    @Test
     void movesBetweenWeeks() {
       TimeEntry entry = create();
 

@@ -165,6 +165,17 @@ class TimesheetTransitionTest {
   }
 
   @Test
+  void tellsTheAuditOfADeniedApprovalAlsoWhereTheTimesheetIsHidden() {
+    TimesheetId id = draft();
+    ledger.when(new SubmitTimesheet(id, null)).accepted();
+
+    var when = ledger.as(BEN).when(new ApproveTimesheet(id, null));
+
+    assertThat(when.refusal()).isEqualTo("not_found");
+    assertThat(when.eventNames()).containsExactly("timesheet.approved.denied");
+  }
+
+  @Test
   void letsNobodyApproveTheirOwnUnlessTheWorkspaceAllowsIt() {
     ledger.as(OWNER);
     TimesheetId id =

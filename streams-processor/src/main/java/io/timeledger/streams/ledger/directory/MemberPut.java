@@ -32,23 +32,33 @@ final class MemberPut {
     Role role = role(command, before);
     checkRole(before, role, rights, decision);
     checkHours(command.weeklyHours());
-    Member after =
-        decision.change(
-            before == null ? EventType.MEMBER_CREATED : EventType.MEMBER_UPDATED,
-            MemberBuilder.builder()
-                .id(command.id())
-                .workspaceId(decision.state().workspaceId())
-                .role(role)
-                .timezone(zone(command, before, decision))
-                .weeklyHours(Decimals.keptOrNull(command.weeklyHours()))
-                .teams(command.teams())
-                .active(true)
-                .createdAt(before == null ? decision.now() : before.createdAt())
-                .updatedAt(decision.now())
-                .build(),
-            before);
-    decision.change(new PrivateChange.KeepProfile(profile(after, command.name(), command.email())));
+    Member asked =
+        MemberBuilder.builder()
+            .id(command.id())
+            .workspaceId(decision.state().workspaceId())
+            .role(role)
+            .timezone(zone(command, before, decision))
+            .weeklyHours(Decimals.keptOrNull(command.weeklyHours()))
+            .teams(command.teams())
+            .active(true)
+            .createdAt(before == null ? decision.now() : before.createdAt())
+            .updatedAt(decision.now())
+            .build();
+    MemberProfile profile = profile(asked, command.name(), command.email());
+    if (before != null && isAlike(asked, profile, before, decision)) {
+      return ReplyItem.of(Status.UNCHANGED, before);
+    }
+    EventType type = before == null ? EventType.MEMBER_CREATED : EventType.MEMBER_UPDATED;
+    Member after = decision.change(type, asked, before);
+    decision.change(new PrivateChange.KeepProfile(profile));
     return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);
+  }
+
+  /// A put of what is there already makes no event, so that a nightly synchronization is silent.
+  private static boolean isAlike(
+      Member asked, MemberProfile profile, Member before, Draft decision) {
+    return !decision.differs(asked, before)
+        && decision.state().profile(before.id()).filter(profile::equals).isPresent();
   }
 
   static MemberProfile profile(Member member, @Nullable String name, @Nullable String email) {

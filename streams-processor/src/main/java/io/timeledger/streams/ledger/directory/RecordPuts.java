@@ -47,10 +47,7 @@ final class RecordPuts {
             .createdAt(before == null ? decision.now() : before.createdAt())
             .updatedAt(decision.now())
             .build();
-    return put(
-        decision.change(
-            before == null ? EventType.PROJECT_CREATED : EventType.PROJECT_UPDATED, after, before),
-        before);
+    return put(EventType.PROJECT_CREATED, EventType.PROJECT_UPDATED, after, before, decision);
   }
 
   static ReplyItem delete(DeleteProject command, Draft decision) {
@@ -88,8 +85,7 @@ final class RecordPuts {
     boolean completes =
         command.completedAt() != null && before != null && before.completedAt() == null;
     EventType changed = completes ? EventType.TASK_COMPLETED : EventType.TASK_UPDATED;
-    return put(
-        decision.change(before == null ? EventType.TASK_CREATED : changed, after, before), before);
+    return put(EventType.TASK_CREATED, changed, after, before, decision);
   }
 
   static ReplyItem client(PutClient command, Draft decision) {
@@ -103,14 +99,18 @@ final class RecordPuts {
             .createdAt(before == null ? decision.now() : before.createdAt())
             .updatedAt(decision.now())
             .build();
-    return put(
-        decision.change(
-            before == null ? EventType.CLIENT_CREATED : EventType.CLIENT_UPDATED, after, before),
-        before);
+    return put(EventType.CLIENT_CREATED, EventType.CLIENT_UPDATED, after, before, decision);
   }
 
-  private static ReplyItem put(Resource after, @Nullable Resource before) {
-    return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);
+  /// A put of what is there already makes no event, so that a nightly synchronization is silent.
+  private static <R extends Resource> ReplyItem put(
+      EventType created, EventType changed, R after, @Nullable R before, Draft decision) {
+    if (before == null) {
+      return ReplyItem.of(Status.CREATED, decision.change(created, after, null));
+    }
+    return decision.differs(after, before)
+        ? ReplyItem.of(Status.UPDATED, decision.change(changed, after, before))
+        : ReplyItem.of(Status.UNCHANGED, before);
   }
 
   private static void checkHours(String field, @Nullable BigDecimal hours) {

@@ -32,6 +32,7 @@ public final class EntryEdit {
   public static List<ReplyItem> decide(UpdateEntry command, Rights rights, Draft decision) {
     TimeEntry before = KnownEntry.of(command.id(), command.ifVersion(), rights, decision);
     EntryPatch patch = command.patch();
+    Uncleared.require(patch);
     TimeEntry described = describe(before, patch, rights, decision);
     TimeEntry timed = EntryRetiming.retime(described, patch, decision);
     if (timed.equals(before)) {

@@ -30,8 +30,10 @@ public final class TimesheetTransition {
         decision
             .state()
             .timesheet(command.id())
-            .filter(known -> mayKnow(known, rights))
             .orElseThrow(() -> Refusal.notFound("timesheet " + command.id()));
+    if (!mayKnow(sheet, rights)) {
+      throw hidden(command, rights);
+    }
     SheetEntries entries = SheetEntries.of(sheet, decision.state());
     Timesheet after =
         switch (command) {
@@ -62,6 +64,26 @@ public final class TimesheetTransition {
     return rights.is(sheet.userId())
         || rights.may(Permission.READ_ALL)
         || rights.may(Permission.APPROVE);
+  }
+
+  /// Who may not know of it is told that it does not exist; the audit hears of an attempt to
+  // decide.
+  private static Refusal hidden(TimesheetCommand command, Rights rights) {
+    Refusal notFound = Refusal.notFound("timesheet " + command.id());
+    return switch (command) {
+      case ApproveTimesheet _ ->
+          denied(notFound, EventType.TIMESHEET_APPROVED_DENIED, command, rights);
+      case RejectTimesheet _ ->
+          denied(notFound, EventType.TIMESHEET_REJECTED_DENIED, command, rights);
+      case ReopenTimesheet _ ->
+          denied(notFound, EventType.TIMESHEET_REOPENED_DENIED, command, rights);
+      case SubmitTimesheet _, WithdrawTimesheet _, AnnotateTimesheet _ -> notFound;
+    };
+  }
+
+  private static Refusal denied(
+      Refusal refusal, EventType denial, TimesheetCommand command, Rights rights) {
+    return rights.deny(refusal.problem(), denial, eventOf(command), command.id().value());
   }
 
   private static void moveEntries(
