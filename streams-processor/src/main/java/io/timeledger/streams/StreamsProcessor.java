@@ -15,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /// The service that owns the truth: the ledger decides, the views and the projector derive.
@@ -49,6 +50,11 @@ public class StreamsProcessor {
     } else {
       application().run(args);
     }
+  }
+
+  /// Whether every part of the running service does its work now.
+  public static boolean isReady(ApplicationContext service) {
+    return service.getBeansOfType(Readiness.class).values().stream().allMatch(Readiness::isReady);
   }
 
   /// The application, ready to be given more settings and run.

@@ -3,6 +3,7 @@ package io.timeledger.local;
 import io.timeledger.embedded.DataFolderLock;
 import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.local.Teardown.Stage;
+import io.timeledger.streams.StreamsProcessor;
 import java.net.URI;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
@@ -66,9 +67,12 @@ final class LocalPlatform {
     var services = new Services(servers, data);
     var streams = services.streamsProcessor();
     var ingest = services.ingestApi(port, tokens.operator());
-    Both.of(
-        () -> progress.of(streams.name(), () -> teardown.add(Stage.STREAMS, streams.start())),
-        () -> progress.of(ingest.name(), () -> teardown.add(Stage.API, ingest.start())));
-    progress.of("REST API", () -> new Readiness(port).await());
+    var started =
+        Both.of(
+            () -> progress.of(streams.name(), () -> teardown.add(Stage.STREAMS, streams.start())),
+            () -> progress.of(ingest.name(), () -> teardown.add(Stage.API, ingest.start())));
+    progress.of(
+        "REST API",
+        () -> new Readiness(port, () -> StreamsProcessor.isReady(started.first())).await());
   }
 }

@@ -6,9 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
-/// Whether the REST API takes work: `GET /health/ready` answers 200.
-record Readiness(int port) {
+/// Whether the platform takes work: `GET /health/ready` answers 200, commands are decided, and the
+/// read models have caught up with the log.
+record Readiness(int port, BooleanSupplier streams) {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -23,10 +25,10 @@ record Readiness(int port) {
       while (System.nanoTime() - deadline < 0) {
         try {
           var response = http.send(question, BodyHandlers.ofString());
-          if (response.statusCode() == 200) {
+          if (response.statusCode() == 200 && streams.getAsBoolean()) {
             return true;
           }
-          answer = response.body();
+          answer = response.statusCode() == 200 ? "catching up with the log" : response.body();
         } catch (IOException e) {
           answer = e.toString();
         }
@@ -34,6 +36,6 @@ record Readiness(int port) {
       }
     }
     throw new StartFailedException(
-        "the REST API is not ready after %d s: %s".formatted(LIMIT.toSeconds(), answer));
+        "the platform is not ready after %d s: %s".formatted(LIMIT.toSeconds(), answer));
   }
 }

@@ -1,5 +1,6 @@
 package io.timeledger.streams.kafka;
 
+import io.timeledger.streams.Readiness;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 /// A topology that runs with the application. A thread that failed is replaced a few times, since
 /// brokers come and go; then the topology stops, loudly. On close the instance leaves its group, so
 /// that a restart does not wait for its session to end.
-public class StreamsApp implements SmartLifecycle {
+public class StreamsApp implements SmartLifecycle, Readiness {
   private static final Logger log = LoggerFactory.getLogger(StreamsApp.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
   private static final int REPLACEMENTS = 20;
@@ -38,7 +39,7 @@ public class StreamsApp implements SmartLifecycle {
         });
   }
 
-  /// Whether it would process a record now.
+  @Override
   public boolean isReady() {
     return streams.state() == KafkaStreams.State.RUNNING;
   }

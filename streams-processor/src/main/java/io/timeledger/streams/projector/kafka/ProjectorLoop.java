@@ -1,8 +1,11 @@
 package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.streams.Readiness;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,9 +20,10 @@ import org.springframework.context.SmartLifecycle;
 
 /// Applies topics for as long as the application runs. Whatever fails, a lost Postgres above all,
 /// is tried again for ever from the stored position, with growing pauses; nothing is skipped.
-public final class ProjectorLoop implements SmartLifecycle {
+public final class ProjectorLoop implements SmartLifecycle, Readiness {
   private static final Logger log = LoggerFactory.getLogger(ProjectorLoop.class);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration POLL_WHILE_BEHIND = Duration.ofMillis(50);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
@@ -50,7 +54,8 @@ public final class ProjectorLoop implements SmartLifecycle {
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
-  /// Whether it reads from its positions now.
+  /// Whether it has applied all that was committed when its partitions were assigned, and reads on.
+  @Override
   public boolean isReady() {
     return ready;
   }
@@ -101,11 +106,13 @@ public final class ProjectorLoop implements SmartLifecycle {
     try (Consumer<String, byte[]> consumer = consumers.get()) {
       current = consumer;
       PositionedReader reader = new PositionedReader(consumer, applier);
-      consumer.subscribe(topics.stream().map(Topic::topicName).toList(), new Positioning(reader));
+      Positioning positioning = new Positioning(consumer, reader);
+      consumer.subscribe(topics.stream().map(Topic::topicName).toList(), positioning);
       while (!isStopping()) {
-        if (reader.readOn(POLL) > 0) {
+        if (reader.readOn(ready ? POLL : POLL_WHILE_BEHIND) > 0) {
           pause = FIRST_PAUSE;
         }
+        ready = ready || positioning.isCaughtUp();
       }
     } finally {
       current = null;
@@ -128,22 +135,34 @@ public final class ProjectorLoop implements SmartLifecycle {
   }
 
   private final class Positioning implements ConsumerRebalanceListener {
+    private final Consumer<String, byte[]> consumer;
     private final PositionedReader reader;
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private boolean assigned;
 
-    private Positioning(PositionedReader reader) {
+    private Positioning(Consumer<String, byte[]> consumer, PositionedReader reader) {
+      this.consumer = consumer;
       this.reader = reader;
+    }
+
+    boolean isCaughtUp() {
+      return assigned
+          && ends.entrySet().stream()
+              .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       reader.take(partitions);
-      ready = true;
+      ends.putAll(consumer.endOffsets(partitions));
+      assigned = true;
       log.info("event=partitions_assigned loop={} count={}", name, partitions.size());
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       reader.leave(partitions);
+      partitions.forEach(ends::remove);
     }
   }
 }

@@ -1,0 +1,8 @@
+package io.timeledger.streams;
+
+/// A part of the service that can say whether it does its work now.
+public interface Readiness {
+
+  /// Whether what comes in now is worked on at once: started, assigned, and past what waited.
+  boolean isReady();
+}
