@@ -8,7 +8,6 @@ import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,51 +76,6 @@ class OpenApiIT {
                             .isEqualTo(401);
                       }
                     }));
-  }
-
-  @Test
-  void anotherWorkspacesIdsAreUnknownIdsEverywhere() {
-    TestWorkspace workspace = platform.newWorkspace();
-    workspace
-        .owner()
-        .post(
-            "/api/v1/time-entries",
-            "{\"log_date\": \"2026-04-29\", \"hours\": 1, \"project_id\": \"only_here\"}")
-        .requireStatus(201);
-    String entry = idOfFirst(workspace.owner(), "/time-entries");
-    String sheet = idOfFirst(workspace.owner(), "/timesheets");
-    String token = idOfFirst(workspace.owner(), "/tokens");
-    ApiClient stranger = platform.newWorkspace().owner();
-
-    for (String request :
-        List.of(
-            "GET /time-entries/" + entry,
-            "PATCH /time-entries/" + entry,
-            "DELETE /time-entries/" + entry,
-            "GET /timesheets/" + sheet,
-            "PATCH /timesheets/" + sheet,
-            "POST /timesheets/" + sheet + "/submit",
-            "POST /timesheets/" + sheet + "/withdraw",
-            "POST /timesheets/" + sheet + "/approve",
-            "POST /timesheets/" + sheet + "/reject",
-            "POST /timesheets/" + sheet + "/reopen",
-            "GET /projects/only_here",
-            "DELETE /projects/only_here",
-            "DELETE /tokens/" + token)) {
-      String method = request.substring(0, request.indexOf(' '));
-      String path = "/api/v1" + request.substring(request.indexOf(' ') + 1);
-      String body =
-          switch (method) {
-            case "PATCH" -> path.contains("timesheets") ? "{\"note\": \"x\"}" : "{\"hours\": 2}";
-            case "POST" -> "{\"reason\": \"x\"}";
-            default -> null;
-          };
-      assertThat(stranger.send(method, path, body).errorCode()).as(request).isEqualTo("not_found");
-    }
-  }
-
-  private static String idOfFirst(ApiClient client, String list) {
-    return client.get("/api/v1" + list).data().get(0).required("id").asString();
   }
 
   @Test

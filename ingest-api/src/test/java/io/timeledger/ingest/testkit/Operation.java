@@ -1,0 +1,114 @@
+package io.timeledger.ingest.testkit;
+
+import io.timeledger.schemas.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// An operation as the document describes it.
+public record Operation(String method, String path, JsonNode description, JsonNode document) {
+
+  /// Every operation of the document.
+  public static List<Operation> all(JsonNode document) {
+    List<Operation> operations = new ArrayList<>();
+    document
+        .required("paths")
+        .forEachEntry(
+            (path, methods) ->
+                methods.forEachEntry(
+                    (method, description) ->
+                        operations.add(
+                            new Operation(
+                                method.toUpperCase(Locale.ROOT), path, description, document))));
+    return operations;
+  }
+
+  /// Whether it needs the token of a member.
+  public boolean isForMembers() {
+    return !description.has("security");
+  }
+
+  public boolean isForOperators() {
+    return !description.path("security").isEmpty();
+  }
+
+  public boolean namesOne() {
+    return path.contains("{id}");
+  }
+
+  /// The permission that it needs; `none` where any token will do.
+  public String permission() {
+    return description.required("x-permission").asString();
+  }
+
+  /// The things that the id is one of, such as `/api/v1/time-entries`.
+  public String collection() {
+    return path.contains("/{id}") ? path.substring(0, path.indexOf("/{id}")) : path;
+  }
+
+  public String at(String id) {
+    return path.replace("{id}", id) + requiredQuery();
+  }
+
+  /// The names of the parameters in `query`, `header` or `path`.
+  public List<String> parameters(String place) {
+    return parameters()
+        .filter(parameter -> parameter.required("in").asString().equals(place))
+        .map(parameter -> parameter.required("name").asString())
+        .toList();
+  }
+
+  public boolean documents(int status) {
+    return description.required("responses").has(Integer.toString(status));
+  }
+
+  /// The type of the body with its description, if there is one.
+  public Optional<Map.Entry<String, JsonNode>> body() {
+    return description.at("/requestBody/content").propertyStream().findFirst();
+  }
+
+  /// The example of the body, as it is sent.
+  public Optional<String> example() {
+    return body()
+        .map(body -> body.getValue().required("example"))
+        .map(
+            example ->
+                example.isString() ? example.asString() : Json.MAPPER.writeValueAsString(example));
+  }
+
+  public Optional<JsonNode> schema() {
+    return body().map(body -> resolved(body.getValue().required("schema")));
+  }
+
+  private String requiredQuery() {
+    return parameters()
+        .filter(parameter -> parameter.path("required").asBoolean(false))
+        .filter(parameter -> parameter.required("in").asString().equals("query"))
+        .map(
+            parameter ->
+                parameter.required("name").asString()
+                    + "="
+                    + parameter.at("/schema/enum/0").asString())
+        .reduce((one, other) -> one + "&" + other)
+        .map(query -> "?" + query)
+        .orElse("");
+  }
+
+  private Stream<JsonNode> parameters() {
+    return description.path("parameters").valueStream().map(this::resolved);
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    JsonNode reference = node.path("$ref");
+    return reference.isMissingNode() ? node : document.at(reference.asString().substring(1));
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,61 @@
+package io.timeledger.ingest.testkit;
+
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// One thing of every kind in a workspace, by the path of its collection. Their ids are unlike
+/// those of any other workspace.
+public record Things(Map<String, String> ids) {
+
+  public static Things in(TestWorkspace workspace) {
+    ApiClient owner = workspace.owner();
+    String unique = workspace.id().substring(3);
+    Map<String, String> ids = new HashMap<>();
+    for (String directory : new String[] {"projects", "tasks", "clients", "members"}) {
+      String id = directory.charAt(0) + unique;
+      owner.put("/api/v1/" + directory + "/" + id, "{\"name\": \"Thing\"}").requireStatus(201);
+      ids.put("/api/v1/" + directory, id);
+    }
+    ids.put(
+        "/api/v1/time-entries",
+        created(
+            owner,
+            "/api/v1/time-entries",
+            "{\"log_date\": \"2026-04-29\", \"hours\": 1, \"project_id\": \"p%s\"}"
+                .formatted(unique)));
+    ids.put(
+        "/api/v1/time/rates",
+        created(
+            owner,
+            "/api/v1/time/rates",
+            "{\"hourly_rate\": 77.25, \"effective_from\": \"2026-01-01\"}"));
+    ids.put("/api/v1/tokens", created(owner, "/api/v1/tokens", "{\"name\": \"Thing\"}"));
+    ids.put("/api/v1/timesheets", first(owner, "/api/v1/timesheets", "id"));
+    ids.put("/api/v1/commands", first(owner, "/api/v1/changes", "command_id"));
+    return new Things(Map.copyOf(ids));
+  }
+
+  /// The id of the thing that the operation is about; any where it is about none.
+  ///
+  /// @throws AssertionError for a collection that has no thing here: it must get one
+  public String idFor(Operation operation) {
+    if (!operation.namesOne()) {
+      return "";
+    }
+    String id = ids.get(operation.collection());
+    if (id == null) {
+      throw new AssertionError("a thing of %s is needed".formatted(operation.collection()));
+    }
+    return id;
+  }
+
+  private static String created(ApiClient owner, String path, String body) {
+    return owner.post(path, body).requireStatus(201).data().required("id").asString();
+  }
+
+  private static String first(ApiClient owner, String path, String field) {
+    JsonNode list = owner.get(path).requireStatus(200).data();
+    return list.get(list.size() - 1).required(field).asString();
+  }
+}
