@@ -37,6 +37,7 @@ final class QueryRecordResolver implements HandlerMethodArgumentResolver {
 
   static <T> T read(Map<String, String> parameters, Class<T> type) {
     Set<String> names = WireNames.of(type);
+    Set<String> times = WireNames.ofTimes(type);
     ObjectNode json = Json.MAPPER.createObjectNode();
     parameters.forEach(
         (name, value) -> {
@@ -44,9 +45,18 @@ final class QueryRecordResolver implements HandlerMethodArgumentResolver {
             if (value.isBlank()) {
               throw ApiException.of(INVALID_PARAMETER, name, "The parameter is empty.");
             }
+            if (times.contains(name) && hasSignedYear(value)) {
+              throw ApiException.of(INVALID_PARAMETER, name, "Expected a year from 0000 to 9999.");
+            }
             json.put(name, value);
           }
         });
     return new StrictReader(Json.MAPPER, INVALID_PARAMETER).read(json, type);
+  }
+
+  /// Only years of more than four digits and those before zero have one. Time types take them, the
+  /// database does not.
+  private static boolean hasSignedYear(String time) {
+    return time.startsWith("+") || time.startsWith("-");
   }
 }

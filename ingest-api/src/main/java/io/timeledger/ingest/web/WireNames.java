@@ -1,6 +1,8 @@
 package io.timeledger.ingest.web;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -9,6 +11,8 @@ import java.util.stream.Collectors;
 
 /// The names of a record's components as they stand in JSON and queries.
 final class WireNames {
+  private static final Set<Class<?>> TIMES = Set.of(LocalDate.class, Instant.class);
+
   private WireNames() {}
 
   static Set<String> of(Class<?> type) {
@@ -18,6 +22,14 @@ final class WireNames {
         : Arrays.stream(components)
             .map(component -> snakeCase(component.getName()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// Of those that are days or instants.
+  static Set<String> ofTimes(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> TIMES.contains(component.getType()))
+        .map(component -> snakeCase(component.getName()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String snakeCase(String name) {
