@@ -23,7 +23,7 @@ public final class LoopbackPort {
   }
 
   /// Returns the port if nobody listens on it, on this address or on all of them; 0 picks a free
-  // one.
+  /// one.
   public static int require(int port, String purpose) {
     if (port == 0) {
       return free();

@@ -1,5 +1,5 @@
 /// A real Kafka broker and a real PostgreSQL 18, started from this JVM, for one laptop and for
-// tests.
+/// tests.
 @NullMarked
 package io.timeledger.embedded;
 

@@ -37,6 +37,10 @@ public record StreamsSettings(String applicationId, Duration commitInterval) {
     // interval alone leaves the tail where it was.
     settings.put(StreamsConfig.POLL_MS_CONFIG, Math.max(10, commitInterval.toMillis() / 10));
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    // A second request in flight to a partition that is new in the transaction is refused until the
+    // broker has verified the first, and comes again.
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
   }
 

@@ -74,7 +74,7 @@ public final class EntryCreation {
   /// The entry that came in first by the external id of the draft.
   ///
   /// @throws Refusal when the draft has half of an external id, or the caller may not write the
-  // entry
+  ///     entry
   public static Optional<TimeEntry> earlier(EntryDraft draft, Rights rights, Draft decision) {
     String source = draft.externalSource();
     String id = draft.externalId();

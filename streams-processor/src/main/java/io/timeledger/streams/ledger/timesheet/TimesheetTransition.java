@@ -67,7 +67,7 @@ public final class TimesheetTransition {
   }
 
   /// Who may not know of it is told that it does not exist; the audit hears of an attempt to
-  // decide.
+  /// decide.
   private static Refusal hidden(TimesheetCommand command, Rights rights) {
     Refusal notFound = Refusal.notFound("timesheet " + command.id());
     return switch (command) {
