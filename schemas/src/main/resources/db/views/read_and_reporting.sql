@@ -27,10 +27,21 @@ select m.*, p.name, p.email
 from ${projection}.member m
 left join projector.member_profile p on p.workspace_id = m.workspace_id and p.user_id = m.id;
 
+-- Where the requests of an erased member came from is shown to nobody, also when the private topics,
+-- which may still hold it, are read again: the event that erased them stands on the log for good.
 create or replace view read.audit as
 select a.*, i.ip_address, i.user_agent
 from ${projection}.audit a
-left join projector.request_info i on i.workspace_id = a.workspace_id and i.event_id = a.event_id;
+left join projector.request_info i
+  on i.workspace_id = a.workspace_id
+  and i.event_id = a.event_id
+  and not exists (
+    select from ${projection}.audit e
+    where e.workspace_id = a.workspace_id
+      and e.entity_type = 'member'
+      and e.entity_id = a.user_id
+      and e.action = 'member.erased'
+      and e.sequence >= a.sequence);
 
 create or replace view read.command_outcome as
 select workspace_id, command_id, user_id, decided_at, sequence, reply
@@ -375,13 +386,12 @@ select
   a.user_id,
   a.via,
   a.changes,
-  i.ip_address,
-  i.user_agent,
+  a.ip_address,
+  a.user_agent,
   a.at,
   a.hash,
   a.previous_hash
-from ${projection}.audit a
-left join projector.request_info i on i.workspace_id = a.workspace_id and i.event_id = a.event_id;
+from read.audit a;
 
 comment on view reporting.audit is
   'Every accepted change and every denied attempt, in the order of its workspace.';

@@ -4,6 +4,7 @@ import static io.timeledger.schemas.jooq.projector.Tables.COMMAND_OUTCOME;
 import static io.timeledger.schemas.jooq.projector.Tables.MEMBER_PROFILE;
 import static io.timeledger.schemas.jooq.projector.Tables.REQUEST_INFO;
 import static io.timeledger.schemas.jooq.projector.Tables.TOPIC_POSITION;
+import static io.timeledger.schemas.jooq.read.Tables.AUDIT;
 
 import io.timeledger.streams.projector.PrivateBatch;
 import java.time.Duration;
@@ -50,13 +51,22 @@ public final class PrivateTables {
         });
   }
 
-  /// Removes what has had its time.
+  /// Removes what has had its time, and where the requests of erased members came from, which the
+  /// views have hidden since the erasure.
   public void prune(Instant now) {
     sql.deleteFrom(COMMAND_OUTCOME)
         .where(COMMAND_OUTCOME.DECIDED_AT.lt(now.minus(OUTCOMES_KEPT)))
         .execute();
     sql.deleteFrom(REQUEST_INFO)
         .where(REQUEST_INFO.RECORDED_AT.lt(now.minus(REQUEST_INFO_KEPT)))
+        .execute();
+    sql.deleteFrom(REQUEST_INFO)
+        .using(AUDIT)
+        .where(
+            AUDIT.WORKSPACE_ID.eq(REQUEST_INFO.WORKSPACE_ID),
+            AUDIT.EVENT_ID.eq(REQUEST_INFO.EVENT_ID),
+            AUDIT.IP_ADDRESS.isNull(),
+            AUDIT.USER_AGENT.isNull())
         .execute();
   }
 

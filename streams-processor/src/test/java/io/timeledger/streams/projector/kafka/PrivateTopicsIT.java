@@ -2,6 +2,7 @@ package io.timeledger.streams.projector.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.kafka.Contracts;
@@ -10,6 +11,7 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Role;
@@ -32,13 +34,14 @@ class PrivateTopicsIT {
   private ProjectorFixture fixture;
   private ProjectorLoop events;
   private ProjectorLoop projector;
+  private RandomWork work;
 
   @BeforeEach
   void open(@TempDir Path folder) {
     fixture = new ProjectorFixture(folder);
     events = fixture.projector();
     projector = fixture.privateProjector();
-    RandomWork work = new RandomWork("ws_1", 1).steps(1);
+    work = new RandomWork("ws_1", 1).steps(1);
     fixture.publish(work.history().events());
     events.start();
     projector.start();
@@ -69,48 +72,77 @@ class PrivateTopicsIT {
 
   @Test
   void joinsRequestsToTheAudit() {
-    fixture.publish(
-        Topic.REQUEST_INFO,
-        "ws_1",
-        Contracts.REQUEST_INFO.codec().write(new RequestInfo("192.0.2.7", "curl/8")),
-        Map.of(Headers.CE_ID, "evt_ws_1_1"));
+    publishRequestBehind("evt_ws_1_1");
     awaitValue(
         "select ip_address || ' ' || user_agent from read.audit where sequence = 1",
         "192.0.2.7 curl/8");
   }
 
   @Test
+  void forgetsWhereTheRequestsOfAnErasedMemberCameFrom() {
+    publishRequestBehind("evt_ws_1_1");
+    awaitValue("select ip_address from read.audit where sequence = 1", "192.0.2.7");
+    int known = work.history().events().size();
+
+    Member boss = (Member) work.history().events().get(1).data();
+    work.history().append(EventType.MEMBER_ERASED, boss, _ -> boss);
+    fixture.publish(work.history().events().subList(known, known + 1));
+    fixture.awaitShown(work.history());
+
+    assertThat(fixture.sql.fetchValue("select ip_address from read.audit where sequence = 1"))
+        .isNull();
+    // The topic may be read again, and bring back what was forgotten.
+    publishRequestBehind("evt_ws_1_2");
+    awaitValue("select count(*) from projector.request_info", 2L);
+    assertThat(fixture.sql.fetchValue("select ip_address from reporting.audit where sequence = 2"))
+        .isNull();
+    new PrivateTables(fixture.database).prune(DECIDED);
+    assertThat(fixture.sql.fetchValue("select count(*) from projector.request_info")).isEqualTo(0L);
+  }
+
+  @Test
   void keepsOutcomesForThreeDays() {
-    Reply reply =
-        new Reply(
-            "cmd_1",
-            new WorkspaceId("ws_1"),
-            new UserId("u_boss"),
-            "hash",
-            DECIDED,
-            0,
-            List.of(),
-            Problem.of(ErrorCode.ENTRY_OVERLAPS, "overlaps"));
-    for (int twice = 0; twice < 2; twice++) {
+    // Twice the same, as after a restart, and then another: once that is in, both copies are.
+    for (String command : List.of("cmd_1", "cmd_1", "cmd_2")) {
       fixture.publish(
           Topic.REPLIES,
           "ws_1",
-          Contracts.REPLIES.codec().write(reply),
-          Map.of(Headers.COMMAND_ID, "cmd_1"));
+          Contracts.REPLIES.codec().write(refused(command)),
+          Map.of(Headers.COMMAND_ID, command));
     }
     awaitValue(
-        "select reply->'problem'->>'code' from read.command_outcome where command_id = 'cmd_1'",
+        "select reply->'problem'->>'code' from read.command_outcome where command_id = 'cmd_2'",
         "entry_overlaps");
 
     PrivateTables tables = new PrivateTables(fixture.database);
     tables.prune(DECIDED.plus(Duration.ofDays(3)));
-    assertThat(fixture.sql.fetchValue("select count(*) from read.command_outcome")).isEqualTo(1L);
+    assertThat(fixture.sql.fetchValue("select count(*) from read.command_outcome")).isEqualTo(2L);
     tables.prune(DECIDED.plus(Duration.ofDays(3)).plusSeconds(1));
     assertThat(fixture.sql.fetchValue("select count(*) from read.command_outcome")).isEqualTo(0L);
   }
 
+  private void publishRequestBehind(String event) {
+    fixture.publish(
+        Topic.REQUEST_INFO,
+        "ws_1",
+        Contracts.REQUEST_INFO.codec().write(new RequestInfo("192.0.2.7", "curl/8")),
+        Map.of(Headers.CE_ID, event));
+  }
+
   private void awaitValue(String query, Object expected) {
     ProjectorFixture.await(() -> expected.equals(fixture.sql.fetchValue(query)));
+  }
+
+  private static Reply refused(String command) {
+    return new Reply(
+        command,
+        new WorkspaceId("ws_1"),
+        new UserId("u_boss"),
+        "hash",
+        DECIDED,
+        0,
+        List.of(),
+        Problem.of(ErrorCode.ENTRY_OVERLAPS, "overlaps"));
   }
 
   private static MemberProfile profile() {
