@@ -80,6 +80,7 @@ boolean runs(List<String> command) throws InterruptedException {
 void migrate(DataSource database, Path sql) throws Exception {
   flyway(database, "projector", sql.resolve("projector"));
   flyway(database, "projection_1", sql.resolve("projection"));
+  flyway(database, "webhooks", sql.resolve("webhooks"));
   var views = Files.readString(sql.resolve("views/read_and_reporting.sql"));
   try (var connection = database.getConnection();
       var statement = connection.createStatement()) {
@@ -107,11 +108,13 @@ void generate(DataSource database, Path sources) throws Exception {
                   .withDatabase(
                       new Database()
                           .withName("org.jooq.meta.postgres.PostgresDatabase")
-                          .withExcludes("flyway_schema_history")
+                          .withExcludes("flyway_schema_history|.*_default")
                           .withSchemata(
                               schema("projector"),
                               schema("projection_1").withOutputSchema("projection"),
-                              schema("read"))
+                              schema("read"),
+                              schema("webhooks"),
+                              schema("webhooks_read"))
                           .withForcedTypes(
                               new ForcedType()
                                   .withName("INSTANT")
