@@ -40,6 +40,11 @@ public final class Directory {
     return Optional.ofNullable(members.getOrDefault(workspace, Map.of()).get(user));
   }
 
+  /// Whether the workspace exists: each has a member from its beginning.
+  public boolean knows(WorkspaceId workspace) {
+    return !members.getOrDefault(workspace, Map.of()).isEmpty();
+  }
+
   public Collection<MemberProfile> members(WorkspaceId workspace) {
     return List.copyOf(members.getOrDefault(workspace, Map.of()).values());
   }
