@@ -17,6 +17,7 @@ create or replace view read.task as select * from ${projection}.task;
 create or replace view read.client as select * from ${projection}.client;
 create or replace view read.rate as select * from ${projection}.rate;
 create or replace view read.token as select * from ${projection}.token;
+create or replace view read.time_webhook as select * from ${projection}.time_webhook;
 create or replace view read.time_entry as select * from ${projection}.time_entry;
 create or replace view read.timesheet as select * from ${projection}.timesheet;
 create or replace view read.rollup as select * from ${projection}.rollup;

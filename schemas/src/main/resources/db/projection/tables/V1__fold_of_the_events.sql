@@ -153,6 +153,34 @@ create table token (
   primary key (workspace_id, id)
 );
 
+create table time_webhook (
+  id text not null,
+  workspace_id text not null,
+  url text not null,
+  description text,
+  events text[] not null,
+  enabled boolean not null,
+  disabled_reason text,
+  disabled_at timestamptz,
+  retry_delays int[] not null,
+  payload text not null,
+  format text not null,
+  ordering text not null,
+  include text[] not null,
+  max_in_flight int not null,
+  rate_per_second int,
+  custom_header_names text[] not null,
+  filter jsonb not null,
+  secrets jsonb not null,
+  created_by text not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version int not null,
+  sequence bigint not null,
+  deleted_at timestamptz,
+  primary key (workspace_id, id)
+);
+
 create table time_entry (
   id text not null,
   workspace_id text not null,

@@ -28,7 +28,8 @@ class LayersTest {
     "io.timeledger.streams.ledger.settings",
     "io.timeledger.streams.ledger.state",
     "io.timeledger.streams.ledger.timer",
-    "io.timeledger.streams.ledger.timesheet"
+    "io.timeledger.streams.ledger.timesheet",
+    "io.timeledger.streams.ledger.webhook"
   };
 
   private static final String[] CONTRACTS = {

@@ -8,4 +8,5 @@ public sealed interface Command
         SettingsCommand,
         RateCommand,
         DirectoryCommand,
-        AccessCommand {}
+        AccessCommand,
+        WebhookCommand {}

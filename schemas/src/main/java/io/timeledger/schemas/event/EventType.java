@@ -42,6 +42,8 @@ public enum EventType {
   SETTINGS_UPDATED("settings.updated", ResourceType.SETTINGS),
   RATE_UPSERTED("time_entry.rate_override.upserted", ResourceType.RATE),
   RATE_DELETED("time_entry.rate_override.deleted", ResourceType.RATE),
+  WEBHOOK_UPSERTED("time_webhook.upserted", ResourceType.WEBHOOK),
+  WEBHOOK_DELETED("time_webhook.deleted", ResourceType.WEBHOOK),
   TIMESHEET_APPROVED_DENIED("timesheet.approved.denied", ResourceType.DENIAL),
   TIMESHEET_REJECTED_DENIED("timesheet.rejected.denied", ResourceType.DENIAL),
   TIMESHEET_REOPENED_DENIED("timesheet.reopened.denied", ResourceType.DENIAL),
@@ -49,7 +51,9 @@ public enum EventType {
   RATE_UPSERTED_DENIED("time_entry.rate_override.upserted.denied", ResourceType.DENIAL),
   RATE_DELETED_DENIED("time_entry.rate_override.deleted.denied", ResourceType.DENIAL),
   TOKEN_CREATED_DENIED("token.created.denied", ResourceType.DENIAL),
-  TOKEN_REVOKED_DENIED("token.revoked.denied", ResourceType.DENIAL);
+  TOKEN_REVOKED_DENIED("token.revoked.denied", ResourceType.DENIAL),
+  WEBHOOK_UPSERTED_DENIED("time_webhook.upserted.denied", ResourceType.DENIAL),
+  WEBHOOK_DELETED_DENIED("time_webhook.deleted.denied", ResourceType.DENIAL);
 
   private static final Map<String, EventType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, t -> t));

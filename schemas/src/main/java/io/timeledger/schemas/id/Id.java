@@ -11,7 +11,10 @@ public sealed interface Id
         EntryId,
         TimesheetId,
         RateId,
-        TokenId {
+        TokenId,
+        WebhookId,
+        DeliveryId,
+        ReplayId {
 
   int MAX_LENGTH = 64;
 

@@ -3,6 +3,7 @@ package io.timeledger.schemas.kafka;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.json.CommandCodec;
+import io.timeledger.schemas.json.DispatchCodec;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.json.ReplyCodec;
@@ -12,6 +13,10 @@ import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.webhook.DeliveryOutcome;
+import io.timeledger.schemas.webhook.DispatchEnvelope;
+import io.timeledger.schemas.webhook.DispatchReply;
 
 /// The serde of each topic.
 public final class Contracts {
@@ -23,6 +28,12 @@ public final class Contracts {
   public static final CodecSerde<TokenSecret> TOKENS = of(TokenSecret.class);
   public static final CodecSerde<MemberProfile> MEMBERS = of(MemberProfile.class);
   public static final CodecSerde<RequestInfo> REQUEST_INFO = of(RequestInfo.class);
+
+  public static final CodecSerde<WebhookSecrets> SECRETS = of(WebhookSecrets.class);
+  public static final CodecSerde<DispatchEnvelope> WEBHOOK_COMMANDS =
+      new CodecSerde<>(new DispatchCodec());
+  public static final CodecSerde<DispatchReply> WEBHOOK_REPLIES = of(DispatchReply.class);
+  public static final CodecSerde<DeliveryOutcome> WEBHOOK_OUTCOMES = of(DeliveryOutcome.class);
 
   private Contracts() {}
 

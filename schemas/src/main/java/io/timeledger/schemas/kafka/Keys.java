@@ -3,6 +3,7 @@ package io.timeledger.schemas.kafka;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Rollup;
 
@@ -20,6 +21,10 @@ public final class Keys {
 
   public static String of(WorkspaceId workspace, TokenId token) {
     return workspace.value() + "/" + token.value();
+  }
+
+  public static String of(WorkspaceId workspace, WebhookId webhook) {
+    return workspace.value() + "/" + webhook.value();
   }
 
   public static String of(WorkspaceId workspace, UserId member) {

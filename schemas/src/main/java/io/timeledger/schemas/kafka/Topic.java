@@ -25,6 +25,11 @@ public enum Topic {
   TOKENS("time.tokens.v1", Cleanup.COMPACT, null, false),
   MEMBERS("time.members.v1", Cleanup.COMPACT, null, false),
   REQUEST_INFO("time.request-info.v1", Cleanup.DELETE, Duration.ofDays(400), false),
+  /// Signing secrets and custom headers of webhooks, sealed.
+  SECRETS("time.secrets.v1", Cleanup.COMPACT, null, false),
+  WEBHOOK_COMMANDS("time.webhook-commands.v1", Cleanup.DELETE, Duration.ofDays(7), false),
+  WEBHOOK_REPLIES("time.webhook-replies.v1", Cleanup.DELETE, Duration.ofHours(1), false),
+  WEBHOOK_OUTCOMES("time.webhook-outcomes.v1", Cleanup.DELETE, Duration.ofDays(30), true),
   LEDGER_DLQ("ledger.dlq.v1", Cleanup.DELETE, Duration.ofDays(30), false);
 
   /// The largest record that commands, replies and the ledger's stores take.

@@ -15,6 +15,7 @@ public sealed interface Resource
         Member,
         Workspace,
         Token,
+        Webhook,
         Denial {
 
   WorkspaceId workspaceId();

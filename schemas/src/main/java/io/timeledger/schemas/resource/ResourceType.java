@@ -14,6 +14,7 @@ public enum ResourceType {
   MEMBER("member", Member.class),
   WORKSPACE("workspace", Workspace.class),
   TOKEN("token", Token.class),
+  WEBHOOK("time_webhook", Webhook.class),
   DENIAL("denial", Denial.class);
 
   private final String wireName;
@@ -44,6 +45,7 @@ public enum ResourceType {
       case Member _ -> MEMBER;
       case Workspace _ -> WORKSPACE;
       case Token _ -> TOKEN;
+      case Webhook _ -> WEBHOOK;
       case Denial _ -> DENIAL;
     };
   }

@@ -1,5 +1,6 @@
 package io.timeledger.schemas.visibility;
 
+import io.timeledger.schemas.resource.Include;
 import io.timeledger.schemas.resource.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param needed null when nobody sees it outside the platform's own topics
 /// @param ownerToo whether the `user_id` of the resource sees it without the permission
-record FieldRule(@Nullable Permission needed, boolean ownerToo) {
+/// @param included what a webhook must include to carry it; null when none may
+record FieldRule(@Nullable Permission needed, boolean ownerToo, @Nullable Include included) {
 
   boolean allows(Viewer viewer, boolean isOwner) {
     return (needed != null && viewer.may(needed)) || (ownerToo && isOwner);

@@ -2,6 +2,7 @@ package io.timeledger.schemas.visibility;
 
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Include;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +31,22 @@ public final class Redactor {
     hide(type, resource, viewer, isOwner(resource, viewer));
   }
 
+  /// Cuts a resource down to what a webhook carries: what every reader of it sees, and rates and
+  /// costs as far as they are included. Nobody is the owner to a webhook.
+  ///
+  /// @param resource changed in place
+  public static void redactForWebhook(
+      ResourceType type, ObjectNode resource, Set<Include> includes) {
+    RULES
+        .getOrDefault(type, Map.of())
+        .forEach(
+            (field, rule) -> {
+              if (rule.included() == null || !includes.contains(rule.included())) {
+                resource.remove(field);
+              }
+            });
+  }
+
   /// Whether the event shows to the viewer at all; in the feed, one that does not is `hidden`.
   public static boolean mayRead(ObjectNode event, Viewer viewer) {
     return switch (EventType.of(event.required("event").asString()).subject()) {
@@ -39,6 +58,7 @@ public final class Redactor {
               || viewer.userId().value().equals(event.required("data").path("id").asString(""));
       case TOKEN -> viewer.may(Permission.ADMIN) || isOwner(event.required("data"), viewer);
       case RATE -> viewer.may(Permission.RATES);
+      case WEBHOOK -> viewer.may(Permission.WEBHOOKS);
       case DENIAL -> viewer.may(Permission.AUDIT);
       case PROJECT, TASK, CLIENT, SETTINGS, WORKSPACE -> viewer.may(Permission.READ);
     };
@@ -78,14 +98,20 @@ public final class Redactor {
     for (Map.Entry<String, JsonNode> field : schemaOf(type).required("properties").properties()) {
       String visibility = field.getValue().required("x-visibility").asString();
       if (!visibility.equals("all")) {
+        Permission needed = visibility.equals("private") ? null : Permission.of(visibility);
         rules.put(
             field.getKey(),
             new FieldRule(
-                visibility.equals("private") ? null : Permission.of(visibility),
-                field.getValue().path("x-visible-to-owner").asBoolean(false)));
+                needed,
+                field.getValue().path("x-visible-to-owner").asBoolean(false),
+                needed == Permission.RATES ? includedBy(field.getValue()) : null));
       }
     }
     return Map.copyOf(rules);
+  }
+
+  private static Include includedBy(JsonNode field) {
+    return Include.valueOf(field.path("x-include").asString("rates").toUpperCase(Locale.ROOT));
   }
 
   private static JsonNode schemaOf(ResourceType type) {

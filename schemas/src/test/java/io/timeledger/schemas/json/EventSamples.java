@@ -12,12 +12,18 @@ import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ClientBuilder;
+import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.schemas.resource.Denial;
+import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.resource.EntityType;
 import io.timeledger.schemas.resource.EntryStatus;
+import io.timeledger.schemas.resource.Include;
 import io.timeledger.schemas.resource.MemberBuilder;
+import io.timeledger.schemas.resource.PayloadFormat;
+import io.timeledger.schemas.resource.PayloadMode;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ProjectBuilder;
 import io.timeledger.schemas.resource.RateBuilder;
@@ -25,7 +31,9 @@ import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.resource.Role;
+import io.timeledger.schemas.resource.SecretRole;
 import io.timeledger.schemas.resource.Settings;
+import io.timeledger.schemas.resource.SigningKey;
 import io.timeledger.schemas.resource.Source;
 import io.timeledger.schemas.resource.Task;
 import io.timeledger.schemas.resource.TaskBuilder;
@@ -35,6 +43,9 @@ import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.TimesheetBuilder;
 import io.timeledger.schemas.resource.TimesheetStatus;
 import io.timeledger.schemas.resource.TokenBuilder;
+import io.timeledger.schemas.resource.Webhook;
+import io.timeledger.schemas.resource.WebhookBuilder;
+import io.timeledger.schemas.resource.WebhookFilter;
 import io.timeledger.schemas.resource.WorkspaceBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -91,6 +102,9 @@ final class EventSamples {
                       .sequence(30));
       case Settings s -> s.with(b -> b.roundingMinutes(0).version(1).sequence(2));
       case Task t -> t.with(b -> b.completedAt(null).version(1).sequence(3));
+      case Webhook w ->
+          w.with(
+              b -> b.enabled(true).disabledReason(null).disabledAt(null).version(2).sequence(30));
       case Denial _ -> null;
       case Resource other -> other;
     };
@@ -200,6 +214,7 @@ final class EventSamples {
               .version(1)
               .sequence(42)
               .build();
+      case WEBHOOK -> webhook();
       case DENIAL ->
           new Denial(
               WORKSPACE,
@@ -210,6 +225,39 @@ final class EventSamples {
               "forbidden",
               "needs the permission time:approve");
     };
+  }
+
+  private static Webhook webhook() {
+    return WebhookBuilder.builder()
+        .id(new WebhookId("wh_01KQC2J3X50000000000000000"))
+        .workspaceId(WORKSPACE)
+        .url("https://example.com/hooks/time")
+        .description("Payroll")
+        .events(List.of("timesheet.*", "time_entry.created"))
+        .enabled(false)
+        .disabledReason(DisabledReason.GONE)
+        .disabledAt(NOW)
+        .retryDelays(Webhook.DEFAULT_RETRY_DELAYS)
+        .payload(PayloadMode.FULL)
+        .format(PayloadFormat.STANDARD)
+        .ordering(DeliveryOrder.NONE)
+        .include(Set.of(Include.RATES))
+        .maxInFlight(Webhook.DEFAULT_MAX_IN_FLIGHT)
+        .ratePerSecond(20)
+        .customHeaderNames(List.of("X-Api-Key"))
+        .filter(
+            new WebhookFilter(
+                List.of(new ProjectId("website")), Set.of(EntityType.TASK), List.of("WEB-7")))
+        .secrets(
+            List.of(
+                new SigningKey(1, SecretRole.PRIMARY, THEN, NOW),
+                new SigningKey(2, SecretRole.SECONDARY, NOW, null)))
+        .createdBy(MANAGER)
+        .createdAt(THEN)
+        .updatedAt(NOW)
+        .version(3)
+        .sequence(42)
+        .build();
   }
 
   private static TimeEntry entry() {

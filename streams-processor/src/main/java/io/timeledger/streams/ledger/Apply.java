@@ -3,8 +3,10 @@ package io.timeledger.streams.ledger;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.streams.ledger.PrivateChange.DropProfile;
 import io.timeledger.streams.ledger.PrivateChange.DropSecret;
+import io.timeledger.streams.ledger.PrivateChange.DropWebhookSecrets;
 import io.timeledger.streams.ledger.PrivateChange.KeepProfile;
 import io.timeledger.streams.ledger.PrivateChange.KeepSecret;
+import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
 import io.timeledger.streams.ledger.state.Head;
 import io.timeledger.streams.ledger.state.LedgerState;
 
@@ -28,6 +30,8 @@ public final class Apply {
     switch (change) {
       case KeepProfile(var profile) -> state.put(profile);
       case DropProfile(var userId) -> state.forgetProfile(userId);
+      case KeepWebhookSecrets(var secrets) -> state.put(secrets);
+      case DropWebhookSecrets(var id) -> state.forgetSecrets(id);
       case KeepSecret _, DropSecret _ -> {
         // Of tokens, the ledger keeps only what everybody may know.
       }

@@ -2,8 +2,10 @@ package io.timeledger.streams.ledger;
 
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.WebhookSecrets;
 
 /// What a decision changes on the private topics: things that must never stand in an event.
 public sealed interface PrivateChange {
@@ -11,6 +13,10 @@ public sealed interface PrivateChange {
   record KeepSecret(TokenSecret secret) implements PrivateChange {}
 
   record DropSecret(TokenId id) implements PrivateChange {}
+
+  record KeepWebhookSecrets(WebhookSecrets secrets) implements PrivateChange {}
+
+  record DropWebhookSecrets(WebhookId id) implements PrivateChange {}
 
   record KeepProfile(MemberProfile profile) implements PrivateChange {}
 

@@ -11,6 +11,7 @@ import io.timeledger.schemas.resource.Task;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.Token;
+import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.resource.Workspace;
 import java.time.Instant;
 
@@ -29,6 +30,7 @@ record Stamp(int version, long sequence, Instant at) {
       case Member m -> m.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Workspace w -> w.with(b -> b.version(version).sequence(sequence));
       case Token t -> t.with(b -> b.version(version).sequence(sequence));
+      case Webhook w -> w.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Denial d -> d;
     };
   }

@@ -18,6 +18,7 @@ import io.timeledger.schemas.command.TimerCommand.StartTimer;
 import io.timeledger.schemas.command.TimerCommand.StopTimer;
 import io.timeledger.schemas.command.TimesheetCommand;
 import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.command.WebhookCommand;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.resource.Member;
@@ -43,6 +44,7 @@ import io.timeledger.streams.ledger.timer.TimerDiscard;
 import io.timeledger.streams.ledger.timer.TimerStart;
 import io.timeledger.streams.ledger.timer.TimerStop;
 import io.timeledger.streams.ledger.timesheet.TimesheetTransition;
+import io.timeledger.streams.ledger.webhook.WebhookUpdate;
 import java.util.List;
 
 /// Decides commands. Pure: the same command, state and receipt give the same decision, and
@@ -83,6 +85,7 @@ public final class Decider {
       case CreateWorkspace command -> WorkspaceCreation.decide(command, rights, draft);
       case CreateToken command -> TokenCreation.decide(command, rights, draft);
       case RevokeToken command -> TokenRevocation.decide(command, rights, draft);
+      case WebhookCommand command -> WebhookUpdate.decide(command, rights, draft);
     };
   }
 

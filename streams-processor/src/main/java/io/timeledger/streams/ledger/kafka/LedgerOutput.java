@@ -18,11 +18,14 @@ import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.PrivateChange.DropProfile;
 import io.timeledger.streams.ledger.PrivateChange.DropSecret;
+import io.timeledger.streams.ledger.PrivateChange.DropWebhookSecrets;
 import io.timeledger.streams.ledger.PrivateChange.KeepProfile;
 import io.timeledger.streams.ledger.PrivateChange.KeepSecret;
+import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
@@ -38,6 +41,8 @@ final class LedgerOutput {
   private static final int LONGEST_REASON = 500;
   private static final RecordCodec<RequestInfo> REQUESTS = new RecordCodec<>(RequestInfo.class);
   private static final RecordCodec<TokenSecret> SECRETS = new RecordCodec<>(TokenSecret.class);
+  private static final RecordCodec<WebhookSecrets> WEBHOOK_SECRETS =
+      new RecordCodec<>(WebhookSecrets.class);
   private static final RecordCodec<MemberProfile> PROFILES = new RecordCodec<>(MemberProfile.class);
 
   private final ProcessorContext<String, byte[]> context;
@@ -134,6 +139,20 @@ final class LedgerOutput {
       case DropSecret(var id) ->
           forward(
               LedgerTopology.TOKENS_SINK,
+              Keys.of(workspace, id),
+              null,
+              timestamp,
+              new RecordHeaders());
+      case KeepWebhookSecrets(WebhookSecrets secrets) ->
+          forward(
+              LedgerTopology.SECRETS_SINK,
+              Keys.of(workspace, secrets.id()),
+              WEBHOOK_SECRETS.write(secrets),
+              timestamp,
+              new RecordHeaders());
+      case DropWebhookSecrets(var id) ->
+          forward(
+              LedgerTopology.SECRETS_SINK,
               Keys.of(workspace, id),
               null,
               timestamp,

@@ -57,6 +57,8 @@ final class LedgerStores {
           CLIENT,
           RATE,
           TOKEN,
+          WEBHOOK,
+          WEBHOOK_SECRETS,
           TIMESHEET ->
           workspace;
     };

@@ -27,6 +27,7 @@ final class LedgerTopology {
   static final String EVENTS_SINK = "events-sink";
   static final String REPLIES_SINK = "replies-sink";
   static final String TOKENS_SINK = "tokens-sink";
+  static final String SECRETS_SINK = "secrets-sink";
   static final String MEMBERS_SINK = "members-sink";
   static final String REQUEST_INFO_SINK = "request-info-sink";
   static final String COMMANDS_SINK = "commands-sink";
@@ -65,6 +66,7 @@ final class LedgerTopology {
     sink(topology, EVENTS_SINK, Topic.EVENTS);
     sink(topology, REPLIES_SINK, Topic.REPLIES);
     sink(topology, TOKENS_SINK, Topic.TOKENS);
+    sink(topology, SECRETS_SINK, Topic.SECRETS);
     sink(topology, MEMBERS_SINK, Topic.MEMBERS);
     sink(topology, REQUEST_INFO_SINK, Topic.REQUEST_INFO);
     sink(topology, COMMANDS_SINK, Topic.COMMANDS);

@@ -10,6 +10,7 @@ import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Denial;
@@ -23,6 +24,8 @@ import io.timeledger.schemas.resource.Task;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.Token;
+import io.timeledger.schemas.resource.Webhook;
+import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.schemas.resource.Workspace;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -48,6 +51,8 @@ public final class LedgerState {
   private final SortedStore<String> rateKeys;
   private final SortedStore<Token> tokens;
   private final SortedStore<String> tokenKeys;
+  private final SortedStore<Webhook> webhooks;
+  private final SortedStore<WebhookSecrets> webhookSecrets;
   private final SortedStore<Timesheet> timesheets;
   private final SortedStore<String> timesheetKeys;
   private final EntryIndex entries;
@@ -66,6 +71,8 @@ public final class LedgerState {
     rateKeys = stores.open(Kind.RATE_KEY, String.class);
     tokens = stores.open(Kind.TOKEN, Token.class);
     tokenKeys = stores.open(Kind.TOKEN_KEY, String.class);
+    webhooks = stores.open(Kind.WEBHOOK, Webhook.class);
+    webhookSecrets = stores.open(Kind.WEBHOOK_SECRETS, WebhookSecrets.class);
     timesheets = stores.open(Kind.TIMESHEET, Timesheet.class);
     timesheetKeys = stores.open(Kind.TIMESHEET_KEY, String.class);
     entries = new EntryIndex(stores);
@@ -85,6 +92,8 @@ public final class LedgerState {
     rateKeys = new OverlayStore<>(base.rateKeys);
     tokens = new OverlayStore<>(base.tokens);
     tokenKeys = new OverlayStore<>(base.tokenKeys);
+    webhooks = new OverlayStore<>(base.webhooks);
+    webhookSecrets = new OverlayStore<>(base.webhookSecrets);
     timesheets = new OverlayStore<>(base.timesheets);
     timesheetKeys = new OverlayStore<>(base.timesheetKeys);
     entries = base.entries.fork();
@@ -154,6 +163,20 @@ public final class LedgerState {
     return tokens.withPrefix(user.value() + "/").values();
   }
 
+  /// The webhook, unless it is deleted.
+  public Optional<Webhook> webhook(WebhookId id) {
+    return Optional.ofNullable(webhooks.get(id.value()));
+  }
+
+  /// Those that are not deleted.
+  public Collection<Webhook> webhooks() {
+    return webhooks.withPrefix("").values();
+  }
+
+  public Optional<WebhookSecrets> webhookSecrets(WebhookId id) {
+    return Optional.ofNullable(webhookSecrets.get(id.value()));
+  }
+
   /// The entry, also when it is deleted.
   public Optional<TimeEntry> entry(EntryId id) {
     return entries.entry(id);
@@ -211,6 +234,7 @@ public final class LedgerState {
       case Member member -> members.put(member.id().value(), member);
       case Workspace created -> workspace.put(ONLY, created);
       case Token token -> put(token);
+      case Webhook webhook -> put(webhook);
       case Denial _ -> {
         // Changes nothing: it is on the chain for the audit.
       }
@@ -225,6 +249,14 @@ public final class LedgerState {
     profiles.delete(user.value());
   }
 
+  public void put(WebhookSecrets secrets) {
+    webhookSecrets.put(secrets.id().value(), secrets);
+  }
+
+  public void forgetSecrets(WebhookId webhook) {
+    webhookSecrets.delete(webhook.value());
+  }
+
   public void advance(Head to) {
     head.put(ONLY, to);
   }
@@ -233,6 +265,14 @@ public final class LedgerState {
     String key = sheet.userId().value() + "/" + sheet.periodStart();
     timesheets.put(key, sheet);
     timesheetKeys.put(sheet.id().value(), key);
+  }
+
+  private void put(Webhook webhook) {
+    if (webhook.deletedAt() == null) {
+      webhooks.put(webhook.id().value(), webhook);
+    } else {
+      webhooks.delete(webhook.id().value());
+    }
   }
 
   private void put(Token token) {

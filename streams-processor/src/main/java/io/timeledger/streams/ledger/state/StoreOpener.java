@@ -18,6 +18,9 @@ public interface StoreOpener {
     CLIENT("client"),
     RATE("rate"),
     TOKEN("token"),
+    WEBHOOK("webhook"),
+    /// Sealed; also on the private topic.
+    WEBHOOK_SECRETS("webhook-secrets"),
     TIMESHEET("timesheet"),
     ENTRY("entry"),
     /// Ids of running entries by user.

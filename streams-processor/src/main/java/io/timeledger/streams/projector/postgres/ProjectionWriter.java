@@ -10,6 +10,7 @@ import static io.timeledger.schemas.jooq.projection.Tables.RATE;
 import static io.timeledger.schemas.jooq.projection.Tables.SETTINGS;
 import static io.timeledger.schemas.jooq.projection.Tables.TASK;
 import static io.timeledger.schemas.jooq.projection.Tables.TIME_ENTRY;
+import static io.timeledger.schemas.jooq.projection.Tables.TIME_WEBHOOK;
 import static io.timeledger.schemas.jooq.projection.Tables.TOKEN;
 import static io.timeledger.schemas.jooq.projection.Tables.WORKSPACE;
 
@@ -94,6 +95,7 @@ public final class ProjectionWriter {
       case MEMBER -> MEMBER;
       case WORKSPACE -> WORKSPACE;
       case TOKEN -> TOKEN;
+      case WEBHOOK -> TIME_WEBHOOK;
       case TIMESHEET, DENIAL ->
           throw new IllegalArgumentException("type: " + type + " (expected: one with plain rows)");
     };

@@ -1,0 +1,67 @@
+package io.timeledger.schemas.event;
+
+import io.timeledger.schemas.resource.Resource;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.resource.Webhook;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Which events a webhook can ask for. By name: everything about time and about the directory
+/// that it is tracked against. By `*`: what people do with time, that is entries, timers and
+/// timesheets, but not the steps in between, as every entry's change of status with its
+/// timesheet: those come only by name. By family, as in `timesheet.*`: those of its events that
+/// do not need their name.
+///
+/// Denials, tokens, webhooks, members, rates and settings are never sent.
+public final class WebhookEvents {
+  public static final String ALL = "*";
+
+  private static final String FAMILY = ".*";
+  private static final Set<EventType> BY_NAME_ONLY =
+      EnumSet.of(
+          EventType.TIME_ENTRY_STATUS_CHANGED,
+          EventType.TIMESHEET_CREATED,
+          EventType.TIMESHEET_UPDATED);
+
+  private WebhookEvents() {}
+
+  /// Whether a subscription may name it, as an event, a family or `*`.
+  public static boolean isKnown(String wanted) {
+    return Arrays.stream(EventType.values()).anyMatch(type -> chooses(wanted, type));
+  }
+
+  /// Whether the event is to be delivered: asked for, and not filtered away. Whether the webhook
+  /// is enabled is another question.
+  public static boolean wants(Webhook webhook, EventType type, Resource data) {
+    return webhook.events().stream().anyMatch(wanted -> chooses(wanted, type))
+        && webhook.filter().passes(data);
+  }
+
+  private static boolean chooses(String wanted, EventType type) {
+    if (!isSent(type)) {
+      return false;
+    }
+    if (wanted.equals(type.wireName())) {
+      return true;
+    }
+    return !BY_NAME_ONLY.contains(type)
+        && (wanted.equals(ALL) ? isAboutTime(type) : isFamily(wanted, type));
+  }
+
+  private static boolean isFamily(String wanted, EventType type) {
+    return wanted.endsWith(FAMILY)
+        && type.wireName().startsWith(wanted.substring(0, wanted.length() - 1));
+  }
+
+  private static boolean isAboutTime(EventType type) {
+    return type.subject() == ResourceType.TIME_ENTRY || type.subject() == ResourceType.TIMESHEET;
+  }
+
+  private static boolean isSent(EventType type) {
+    return switch (type.subject()) {
+      case TIME_ENTRY, TIMESHEET, PROJECT, TASK, CLIENT -> true;
+      case SETTINGS, RATE, MEMBER, WORKSPACE, TOKEN, WEBHOOK, DENIAL -> false;
+    };
+  }
+}

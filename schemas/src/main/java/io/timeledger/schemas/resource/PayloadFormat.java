@@ -1,0 +1,9 @@
+package io.timeledger.schemas.resource;
+
+/// What a webhook posts.
+public enum PayloadFormat {
+  /// The public envelope, cut down to its first five keys.
+  STANDARD,
+  /// A readable message for an incoming webhook of Slack.
+  SLACK
+}

@@ -1,0 +1,104 @@
+package io.timeledger.schemas.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.timeledger.schemas.resource.Sealed;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Seals and opens texts by AES-256-GCM, with a random nonce of 96 bits and the context as
+/// additional data. Seals with the active key; opens with any key that it holds, so a key is
+/// rotated by adding a new one, making it active, and taking the old one away once nothing is
+/// sealed with it any more. Thread-safe.
+public final class Vault {
+  private static final String CIPHER = "AES/GCM/NoPadding";
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final int FEWEST_BYTES = NONCE_BYTES + TAG_BITS / 8;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, SealingKey> keys;
+  private final SealingKey active;
+
+  /// @throws IllegalArgumentException when the active key is not among the keys, or two have one
+  ///     id
+  public Vault(List<SealingKey> keys, String activeKey) {
+    try {
+      this.keys = keys.stream().collect(Collectors.toMap(SealingKey::id, Function.identity()));
+    } catch (IllegalStateException e) {
+      throw new IllegalArgumentException("sealing keys: two have the same id", e);
+    }
+    SealingKey found = this.keys.get(activeKey);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "active sealing key: %s (expected: one of %s)".formatted(activeKey, this.keys.keySet()));
+    }
+    active = found;
+  }
+
+  public Sealed seal(String text, SealContext context) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    try {
+      byte[] encrypted =
+          cipher(Cipher.ENCRYPT_MODE, active, nonce, context).doFinal(text.getBytes(UTF_8));
+      byte[] both =
+          ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted).array();
+      return new Sealed(active.id(), Base64.getEncoder().encodeToString(both));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JVM has " + CIPHER, e);
+    }
+  }
+
+  /// @throws UnsealableException when the key is missing, the context is another, or the text was
+  ///     altered
+  public String open(Sealed sealed, SealContext context) {
+    SealingKey key = keys.get(sealed.keyId());
+    if (key == null) {
+      throw new UnsealableException("no key %s to open with".formatted(sealed.keyId()));
+    }
+    byte[] both = decoded(sealed);
+    byte[] nonce = new byte[NONCE_BYTES];
+    System.arraycopy(both, 0, nonce, 0, NONCE_BYTES);
+    try {
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, context);
+      return new String(cipher.doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES), UTF_8);
+    } catch (AEADBadTagException e) {
+      throw new UnsealableException(
+          "sealed by key %s: altered, or for another context".formatted(sealed.keyId()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JVM has " + CIPHER, e);
+    }
+  }
+
+  private static byte[] decoded(Sealed sealed) {
+    byte[] both;
+    try {
+      both = Base64.getDecoder().decode(sealed.ciphertext());
+    } catch (IllegalArgumentException e) {
+      throw new UnsealableException("sealed by key %s: not base64".formatted(sealed.keyId()));
+    }
+    if (both.length < FEWEST_BYTES) {
+      throw new UnsealableException("sealed by key %s: cut short".formatted(sealed.keyId()));
+    }
+    return both;
+  }
+
+  private static Cipher cipher(int mode, SealingKey key, byte[] nonce, SealContext context)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance(CIPHER);
+    cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(context.value().getBytes(UTF_8));
+    return cipher;
+  }
+}
