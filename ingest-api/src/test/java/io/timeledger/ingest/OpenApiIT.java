@@ -105,6 +105,14 @@ class OpenApiIT {
             .data()
             .required("id")
             .asString();
+    check(
+        member,
+        "POST",
+        "/time-entries/batch",
+        "",
+        "{\"items\": [{\"action\": \"update\", \"id\": \"%s\", \"entry\": {\"hours\": 2}},"
+                .formatted(entry)
+            + " {\"action\": \"create\", \"entry\": {\"hours\": true}}]}");
     check(member, "GET", "/time-entries/{id}", entry, null);
     check(member, "PATCH", "/time-entries/{id}", entry, "{\"description\": \"x\"}");
     check(member, "POST", "/time/timer/start", "", null);

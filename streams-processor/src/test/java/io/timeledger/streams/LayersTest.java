@@ -19,6 +19,7 @@ class LayersTest {
   private static final String[] DECISIONS = {
     "io.timeledger.streams.ledger",
     "io.timeledger.streams.ledger.access",
+    "io.timeledger.streams.ledger.batch",
     "io.timeledger.streams.ledger.decide",
     "io.timeledger.streams.ledger.directory",
     "io.timeledger.streams.ledger.entry",

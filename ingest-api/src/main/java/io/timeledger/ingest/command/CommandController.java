@@ -5,6 +5,7 @@ import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.Changed;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.reply.ReplyItem;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,6 +61,10 @@ final class CommandController {
     json.set(
         "resource",
         item.resource() == null ? null : Answers.resource(item.resource(), caller.viewer()));
+    Changed changed = item.changed();
+    if (changed != null) {
+      json.set("changed", Json.MAPPER.valueToTree(changed));
+    }
     json.set("error", item.problem() == null ? null : Json.MAPPER.valueToTree(item.problem()));
     return json;
   }

@@ -18,7 +18,7 @@ import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.resource.Resource;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
@@ -56,6 +56,12 @@ public final class Commands {
     return submit(call.caller().workspaceId(), call.caller().actor(), call, command, asked, answer);
   }
 
+  /// @param answer to an accepted command, with status and headers of its own
+  public ResponseEntity<ObjectNode> run(
+      Call call, Command command, Function<Reply, ResponseEntity<ObjectNode>> answer) {
+    return run(call.caller().workspaceId(), call.caller().actor(), call, command, command, answer);
+  }
+
   private ResponseEntity<ObjectNode> submit(
       WorkspaceId workspace,
       Actor actor,
@@ -63,6 +69,16 @@ public final class Commands {
       Command command,
       Command asked,
       Answer answer) {
+    return run(workspace, actor, call, command, asked, reply -> resource(reply, answer));
+  }
+
+  private ResponseEntity<ObjectNode> run(
+      WorkspaceId workspace,
+      Actor actor,
+      Call call,
+      Command command,
+      Command asked,
+      Function<Reply, ResponseEntity<ObjectNode>> answer) {
     CommandEnvelope envelope =
         new CommandEnvelope(
             CommandIds.of(workspace, actor.userId(), call.idempotencyKey()),
@@ -84,13 +100,21 @@ public final class Commands {
     };
   }
 
-  private ResponseEntity<ObjectNode> answered(Reply reply, Answer answer) {
-    Problem problem =
-        Optional.ofNullable(reply.problem()).orElseGet(() -> reply.items().getFirst().problem());
+  private ResponseEntity<ObjectNode> answered(
+      Reply reply, Function<Reply, ResponseEntity<ObjectNode>> answer) {
+    Problem problem = reply.problem();
     if (problem != null) {
       throw new ApiException(problem);
     }
     freshness.remember(reply.workspaceId(), reply.userId(), reply.sequence());
+    return answer.apply(reply);
+  }
+
+  private static ResponseEntity<ObjectNode> resource(Reply reply, Answer answer) {
+    Problem problem = reply.items().getFirst().problem();
+    if (problem != null) {
+      throw new ApiException(problem);
+    }
     JsonNode data = answer.of(reply);
     ReplyItem first = reply.items().getFirst();
     ResponseEntity.BodyBuilder response =

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a new entry.
-record EntryBody(
+public record EntryBody(
     @Nullable UserId userId,
     @Nullable EntityType entityType,
     @Nullable String entityId,
@@ -33,7 +33,7 @@ record EntryBody(
     @Nullable String externalSource,
     @Nullable String externalId) {
 
-  EntryDraft toDraft() {
+  public EntryDraft toDraft() {
     Form form = new Form();
     form.exclusive("hours", hours != null, "duration_seconds", durationSeconds != null);
     EntryDraft draft =

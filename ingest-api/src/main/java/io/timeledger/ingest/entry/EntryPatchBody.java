@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The body of an edit: a JSON merge patch.
-record EntryPatchBody(
+public record EntryPatchBody(
     Patch<UserId> userId,
     Patch<EntityType> entityType,
     Patch<String> entityId,
@@ -32,7 +32,7 @@ record EntryPatchBody(
     Patch<Long> durationSeconds,
     Patch<Boolean> needsReview) {
 
-  EntryPatch toPatch() {
+  public EntryPatch toPatch() {
     Form form = new Form();
     form.exclusive("hours", hours.present(), "duration_seconds", durationSeconds.present());
     EntryPatch patch =

@@ -11,6 +11,8 @@ import io.timeledger.schemas.kafka.Headers;
 import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.kafka.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -49,22 +51,52 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
   }
 
   @Override
-  public Outcome decide(CommandEnvelope command, Duration patience) {
+  public List<Outcome> decide(List<CommandEnvelope> commands, Duration patience) {
     if (!replies.isPositioned()) {
-      return new Outcome.Unavailable();
+      return commands.stream().<Outcome>map(_ -> new Outcome.Unavailable()).toList();
     }
+    long deadline = System.nanoTime() + patience.toNanos();
+    List<Sending> sendings = commands.stream().map(this::send).toList();
+    List<Outcome> outcomes = new ArrayList<>(sendings.size());
+    try {
+      sendings.forEach(sending -> outcomes.add(outcome(sending, deadline)));
+    } finally {
+      sendings.forEach(this::forget);
+    }
+    return outcomes;
+  }
+
+  /// A command on its way, or why it is not.
+  private sealed interface Sending {
+    record Sent(Waiter waiter, Future<RecordMetadata> ack) implements Sending {}
+
+    record NotSent(Outcome outcome) implements Sending {}
+  }
+
+  private Sending send(CommandEnvelope command) {
     byte[] value = Contracts.COMMANDS.codec().write(command);
     if (value.length > Topic.MAX_RECORD_BYTES) {
-      return new Outcome.TooLarge();
+      return new Sending.NotSent(new Outcome.TooLarge());
     }
     Waiter waiter = waiters.register(command);
     try {
-      Future<RecordMetadata> sent =
-          producer.send(recordOf(command, value), (_, e) -> failed(waiter, e));
-      return await(waiter, sent, patience);
+      return new Sending.Sent(
+          waiter, producer.send(recordOf(command, value), (_, e) -> failed(waiter, e)));
     } catch (KafkaException e) {
-      return failure(e);
-    } finally {
+      waiters.forget(waiter);
+      return new Sending.NotSent(failure(e));
+    }
+  }
+
+  private static Outcome outcome(Sending sending, long deadline) {
+    return switch (sending) {
+      case Sending.Sent(Waiter waiter, Future<RecordMetadata> ack) -> await(waiter, ack, deadline);
+      case Sending.NotSent(Outcome outcome) -> outcome;
+    };
+  }
+
+  private void forget(Sending sending) {
+    if (sending instanceof Sending.Sent(Waiter waiter, _)) {
       waiters.forget(waiter);
     }
   }
@@ -75,9 +107,10 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
     }
   }
 
-  private static Outcome await(Waiter waiter, Future<RecordMetadata> sent, Duration patience) {
+  private static Outcome await(Waiter waiter, Future<RecordMetadata> sent, long deadline) {
     try {
-      return new Outcome.Decided(waiter.reply().get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return new Outcome.Decided(
+          waiter.reply().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       return settled(sent);
     } catch (ExecutionException e) {

@@ -27,11 +27,23 @@ final class RateLimit {
 
   /// Counts a request, unless it is refused.
   Verdict take(String key) {
+    return take(key, 1);
+  }
+
+  /// Counts a request that passed as so many more; beside itself at most as the rest of a full
+  /// bucket, else it could never pass.
+  ///
+  /// @param more from 1
+  Verdict takeMore(String key, int more) {
+    return perMinute <= 1 ? new Verdict.Unlimited() : take(key, Math.min(more, perMinute - 1));
+  }
+
+  private Verdict take(String key, int requests) {
     if (isUnlimited()) {
       return new Verdict.Unlimited();
     }
     Bucket bucket = buckets.of(key);
-    var probe = bucket.tryConsumeAndReturnRemaining(1);
+    var probe = bucket.tryConsumeAndReturnRemaining(requests);
     Standing standing = standing(probe.getRemainingTokens());
     return probe.isConsumed()
         ? new Verdict.Passed(standing)

@@ -47,7 +47,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
     }
   }
 
-  private static void tell(HttpServletResponse response, Standing standing) {
+  static void tell(HttpServletResponse response, Standing standing) {
     response.setHeader("X-RateLimit-Limit", Integer.toString(standing.limit()));
     response.setHeader("X-RateLimit-Remaining", Long.toString(standing.remaining()));
     response.setHeader("X-RateLimit-Reset", Long.toString(standing.resetSeconds()));

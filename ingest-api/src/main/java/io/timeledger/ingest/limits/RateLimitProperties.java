@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Everywhere 0 is without limit.
 ///
 /// @param readsPerMinute of one token
-/// @param writesPerMinute of one token; an import is one write
+/// @param writesPerMinute of one token; an import is one write, a batch one per 100 items
 /// @param refusalsPerMinute of one client address: requests answered 401
 @ConfigurationProperties("timeledger.rate-limit")
 record RateLimitProperties(

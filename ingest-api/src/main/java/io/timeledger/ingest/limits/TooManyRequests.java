@@ -15,8 +15,12 @@ record TooManyRequests(ErrorWriter errors) {
   void write(
       HttpServletRequest request, HttpServletResponse response, Duration wait, String message)
       throws IOException {
-    long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait)));
     errors.write(request, response, Problem.of(ErrorCode.RATE_LIMIT_EXCEEDED, message));
+  }
+
+  /// Whole, and never too few.
+  static long seconds(Duration wait) {
+    return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
   }
 }

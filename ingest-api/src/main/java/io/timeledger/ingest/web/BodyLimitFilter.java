@@ -9,18 +9,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Bounds every body: 1 MiB, and 64 MiB for imports, which are streamed.
+/// Bounds every body: 1 MiB, 8 MiB for batches, and 64 MiB for imports, which are streamed.
 final class BodyLimitFilter extends OncePerRequestFilter {
   private static final long LIMIT = 1L << 20;
-  private static final long IMPORT_LIMIT = 64L << 20;
+  private static final Map<String, Long> LARGER =
+      Map.of("/api/v1/time-entries/batch", 8L << 20, "/api/v1/imports", 64L << 20);
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long limit = request.getRequestURI().equals("/api/v1/imports") ? IMPORT_LIMIT : LIMIT;
+    long limit = LARGER.getOrDefault(request.getRequestURI(), LIMIT);
     if (request.getContentLengthLong() > limit) {
       throw tooLarge(limit);
     }

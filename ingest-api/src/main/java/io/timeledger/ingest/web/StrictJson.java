@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads what strangers send: UTF-8, one object, known fields, each once, of the right types,
 /// without control characters.
-final class StrictJson {
+public final class StrictJson {
   private static final Set<String> MULTILINE = Set.of("description", "note", "reason");
   private static final StrictReader READER = new StrictReader(Json.STRICT, WRONG_TYPE);
 
@@ -35,6 +35,16 @@ final class StrictJson {
     if (!unclean.isEmpty()) {
       throw new ApiException(
           new Problem(VALIDATION_FAILED, "Text holds control characters.", unclean));
+    }
+    return READER.read(object, type);
+  }
+
+  /// A part of a body that has been read already.
+  ///
+  /// @throws ApiException naming every field of the part that stands in the way
+  public static <T> T part(JsonNode json, Class<T> type) {
+    if (!(json instanceof ObjectNode object)) {
+      throw ApiException.of(WRONG_TYPE, "It is not a JSON object.");
     }
     return READER.read(object, type);
   }

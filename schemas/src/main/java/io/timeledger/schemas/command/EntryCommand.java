@@ -22,4 +22,14 @@ public sealed interface EntryCommand extends Command {
       rows = List.copyOf(rows);
     }
   }
+
+  /// Creates, edits and deletes in the order of the items, each by the rules of its own command.
+  ///
+  /// @param atomic all items or none; else each stands for itself, and a refused one does not stop
+  ///     the rest
+  record BatchEntries(List<BatchItem> items, boolean atomic) implements EntryCommand {
+    public BatchEntries {
+      items = List.copyOf(items);
+    }
+  }
 }

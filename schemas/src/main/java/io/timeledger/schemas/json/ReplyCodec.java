@@ -2,6 +2,7 @@ package io.timeledger.schemas.json;
 
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.reply.Changed;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.reply.ReplyItem;
@@ -30,6 +31,7 @@ public final class ReplyCodec implements Codec<Reply> {
       ReplyItem.Status status,
       @Nullable String type,
       @Nullable JsonNode resource,
+      @Nullable Changed changed,
       @Nullable Problem problem) {}
 
   @Override
@@ -67,11 +69,12 @@ public final class ReplyCodec implements Codec<Reply> {
   private static WireItem toWire(ReplyItem item) {
     Resource resource = item.resource();
     return resource == null
-        ? new WireItem(item.status(), null, null, item.problem())
+        ? new WireItem(item.status(), null, null, item.changed(), item.problem())
         : new WireItem(
             item.status(),
             ResourceType.of(resource).wireName(),
             Json.MAPPER.valueToTree(resource),
+            item.changed(),
             item.problem());
   }
 
@@ -83,6 +86,7 @@ public final class ReplyCodec implements Codec<Reply> {
         type == null || resource == null
             ? null
             : Json.MAPPER.treeToValue(resource, ResourceType.of(type).type()),
+        item.changed(),
         item.problem());
   }
 }

@@ -47,6 +47,7 @@ public enum ErrorCode {
   UNKNOWN_PROJECT(422, "The workspace takes known projects only."),
   UNKNOWN_TASK(422, "The workspace takes known tasks only."),
   UNKNOWN_CLIENT(422, "The workspace takes known clients only."),
+  BATCH_REFUSED(422, "Items of the atomic batch were refused, so nothing was done."),
   TIMESHEET_EMPTY(422, "A timesheet without time cannot be submitted."),
   REASON_REQUIRED(422, "The step needs a reason."),
   IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request."),

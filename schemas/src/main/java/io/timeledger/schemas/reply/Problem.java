@@ -23,4 +23,13 @@ public record Problem(ErrorCode code, String message, List<Detail> details) {
   public static Problem of(ErrorCode code, String field, String message) {
     return new Problem(code, message, List.of(new Detail(field, code.wireName(), message)));
   }
+
+  /// The details with their fields below a path, or one that says it of the path as a whole.
+  public List<Detail> within(String path) {
+    return details.isEmpty()
+        ? List.of(new Detail(path, code.wireName(), message))
+        : details.stream()
+            .map(detail -> new Detail(path + "." + detail.field(), detail.code(), detail.message()))
+            .toList();
+  }
 }

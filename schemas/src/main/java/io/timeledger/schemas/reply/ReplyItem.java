@@ -5,9 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of one thing that a command asked for.
 ///
-/// @param resource as it is now; null when refused
+/// @param resource as it is now; null when refused, and in the reply to a batch
+/// @param changed in the reply to a batch, in place of the resource; null elsewhere
 /// @param problem null unless refused
-public record ReplyItem(Status status, @Nullable Resource resource, @Nullable Problem problem) {
+public record ReplyItem(
+    Status status,
+    @Nullable Resource resource,
+    @Nullable Changed changed,
+    @Nullable Problem problem) {
 
   /// What happened to the resource.
   public enum Status {
@@ -22,10 +27,14 @@ public record ReplyItem(Status status, @Nullable Resource resource, @Nullable Pr
   }
 
   public static ReplyItem of(Status status, Resource resource) {
-    return new ReplyItem(status, resource, null);
+    return new ReplyItem(status, resource, null, null);
+  }
+
+  public static ReplyItem of(Status status, Changed changed) {
+    return new ReplyItem(status, null, changed, null);
   }
 
   public static ReplyItem refused(Problem problem) {
-    return new ReplyItem(Status.REFUSED, null, problem);
+    return new ReplyItem(Status.REFUSED, null, null, problem);
   }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.schemas.command.Actor;
+import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.EntryCommand.BatchEntries;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
+import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.EntryPatch;
@@ -21,6 +24,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.RequestInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +57,8 @@ class CommandCodecTest {
         "[]",
         "{}",
         "{\"id\":\"x\",\"workspace_id\":\"a/b\",\"type\":\"create_entry\",\"command\":{}}",
-        "{\"id\":\"x\",\"workspace_id\":\"w\",\"type\":\"no_such\",\"command\":{}}"
+        "{\"id\":\"x\",\"workspace_id\":\"w\",\"type\":\"no_such\",\"command\":{}}",
+        "{\"id\":\"x\",\"workspace_id\":\"w\",\"type\":\"batch_entries\",\"command\":{\"items\":[{}]}}"
       })
   void callsOtherBytesMalformed(String json) {
     assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8)))
@@ -74,6 +79,20 @@ class CommandCodecTest {
                 .billable(Patch.of(false))
                 .build(),
             null),
+        new BatchEntries(
+            List.of(
+                BatchItem.create(
+                    0,
+                    EntryDraftBuilder.builder()
+                        .logDate(LocalDate.parse("2026-04-29"))
+                        .durationSeconds(60L)
+                        .build()),
+                BatchItem.update(
+                    2,
+                    new UpdateEntry(
+                        id, EntryPatch.builder().description(Patch.of(null)).build(), 3)),
+                BatchItem.delete(3, new DeleteEntry(id, null))),
+            true),
         new AnnotateTimesheet(new TimesheetId("ts_1"), Patch.of(null), null));
   }
 }

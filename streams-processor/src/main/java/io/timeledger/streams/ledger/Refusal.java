@@ -32,6 +32,10 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Problem.of(code, field, message), null);
   }
 
+  public static Refusal of(ErrorCode code, String message, List<Problem.Detail> details) {
+    return new Refusal(new Problem(code, message, details), null);
+  }
+
   public static Refusal of(List<Problem.Detail> details) {
     String fields = String.join(", ", details.stream().map(Problem.Detail::field).toList());
     return new Refusal(

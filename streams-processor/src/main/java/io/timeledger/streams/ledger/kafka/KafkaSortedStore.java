@@ -2,6 +2,9 @@ package io.timeledger.streams.ledger.kafka;
 
 import io.timeledger.schemas.json.Codec;
 import io.timeledger.streams.ledger.state.SortedStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
@@ -9,11 +12,14 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// One kind of values of one workspace in a Streams store that it shares with others.
+/// One kind of values of one workspace in a Streams store that it shares with others. It lives for
+/// one command, and what it has read once it remembers: settings, members and projects are asked
+/// for with each item of a batch.
 final class KafkaSortedStore<V> implements SortedStore<V> {
   private final KeyValueStore<String, byte[]> store;
   private final String prefix;
   private final Codec<V> codec;
+  private final Map<String, Optional<V>> known = new HashMap<>();
 
   KafkaSortedStore(KeyValueStore<String, byte[]> store, String prefix, Codec<V> codec) {
     this.store = store;
@@ -23,18 +29,24 @@ final class KafkaSortedStore<V> implements SortedStore<V> {
 
   @Override
   public @Nullable V get(String key) {
-    byte[] bytes = store.get(prefix + key);
-    return bytes == null ? null : codec.read(bytes);
+    return known.computeIfAbsent(key, this::read).orElse(null);
   }
 
   @Override
   public void put(String key, V value) {
     store.put(prefix + key, codec.write(value));
+    known.put(key, Optional.of(value));
   }
 
   @Override
   public void delete(String key) {
     store.delete(prefix + key);
+    known.put(key, Optional.empty());
+  }
+
+  private Optional<V> read(String key) {
+    byte[] bytes = store.get(prefix + key);
+    return bytes == null ? Optional.empty() : Optional.of(codec.read(bytes));
   }
 
   @Override

@@ -1,0 +1,136 @@
+package io.timeledger.ingest.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Outcome;
+import io.timeledger.ingest.command.Parts;
+import io.timeledger.ingest.command.Parts.Decided;
+import io.timeledger.ingest.command.Parts.Part;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.command.BatchItem;
+import io.timeledger.schemas.command.EntryCommand.BatchEntries;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.reply.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Batches whose items stand for themselves, cut into commands of at most 100.
+@Component
+final class Batches {
+  private static final int ITEMS_PER_COMMAND = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private final Parts parts;
+
+  Batches(Parts parts) {
+    this.parts = parts;
+  }
+
+  /// The items of one command, as they stand in the request.
+  private record Chunk(int number, List<Item> items) {
+    List<BatchItem> good() {
+      return items.stream()
+          .filter(Item.Good.class::isInstance)
+          .map(item -> ((Item.Good) item).item())
+          .toList();
+    }
+  }
+
+  /// @throws ApiException when none of it could be decided, with the reason
+  ResponseEntity<ObjectNode> run(Call call, List<Item> items) {
+    List<Chunk> chunks = chunks(items);
+    List<Chunk> sent = chunks.stream().filter(chunk -> !chunk.good().isEmpty()).toList();
+    List<Decided> decided = sent.isEmpty() ? List.of() : decide(call, sent);
+    requireAny(decided);
+    List<ItemResult> results = new ArrayList<>(items.size());
+    int next = 0;
+    for (Chunk chunk : chunks) {
+      results.addAll(
+          chunk.good().isEmpty() ? results(chunk, null) : results(chunk, decided.get(next++)));
+    }
+    return BatchAnswer.of(results, sequence(decided));
+  }
+
+  private static List<Chunk> chunks(List<Item> items) {
+    return IntStream.rangeClosed(0, (items.size() - 1) / ITEMS_PER_COMMAND)
+        .mapToObj(
+            number ->
+                new Chunk(
+                    number,
+                    items.subList(
+                        number * ITEMS_PER_COMMAND,
+                        Math.min(items.size(), (number + 1) * ITEMS_PER_COMMAND))))
+        .toList();
+  }
+
+  private List<Decided> decide(Call call, List<Chunk> chunks) {
+    List<Part> commands =
+        chunks.stream()
+            .map(chunk -> new Part(chunk.number(), new BatchEntries(chunk.good(), false)))
+            .toList();
+    String asked = Json.MAPPER.writeValueAsString(commands.stream().map(Part::command).toList());
+    return parts.decide(call, asked, commands, PATIENCE);
+  }
+
+  private static void requireAny(List<Decided> decided) {
+    if (!decided.isEmpty()
+        && decided.stream().allMatch(part -> problem(part.outcome()).isPresent())) {
+      throw new ApiException(problem(decided.getFirst().outcome()).orElseThrow());
+    }
+  }
+
+  /// Why nothing of a part was done.
+  private static Optional<Problem> problem(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Decided(Reply reply) -> Optional.ofNullable(reply.problem());
+      case Outcome.Pending() -> Optional.empty();
+      case Outcome.Unavailable() -> Optional.of(problem(ErrorCode.LOG_UNAVAILABLE));
+      case Outcome.TooLarge() -> Optional.of(problem(ErrorCode.PAYLOAD_TOO_LARGE));
+    };
+  }
+
+  private static Problem problem(ErrorCode code) {
+    return Problem.of(code, code.meaning());
+  }
+
+  private static List<ItemResult> results(Chunk chunk, @Nullable Decided decided) {
+    List<ItemResult> results = new ArrayList<>(chunk.items().size());
+    int next = 0;
+    for (Item item : chunk.items()) {
+      results.add(
+          switch (item) {
+            case Item.Bad(int index, Problem problem) -> ItemResult.failed(index, problem);
+            case Item.Good good -> result(good, next++, requireNonNull(decided, "not sent"));
+          });
+    }
+    return results;
+  }
+
+  /// @param place among the good items of its chunk
+  private static ItemResult result(Item.Good good, int place, Decided decided) {
+    Optional<Problem> problem = problem(decided.outcome());
+    if (problem.isPresent()) {
+      return ItemResult.failed(good.index(), problem.get());
+    }
+    return decided.outcome() instanceof Outcome.Decided(Reply reply)
+        ? ItemResult.of(good.index(), reply.items().get(place))
+        : ItemResult.pending(good.index(), decided.commandId());
+  }
+
+  static long sequence(List<Decided> decided) {
+    return decided.stream()
+        .mapToLong(
+            part -> part.outcome() instanceof Outcome.Decided(Reply reply) ? reply.sequence() : 0)
+        .max()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,31 @@
+package io.timeledger.ingest.batch;
+
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.StrictJson;
+import io.timeledger.schemas.command.BatchItem;
+import io.timeledger.schemas.reply.Problem;
+import tools.jackson.databind.JsonNode;
+
+/// An item on its way into the ledger.
+sealed interface Item {
+  int index();
+
+  /// To be decided.
+  record Good(BatchItem item) implements Item {
+    @Override
+    public int index() {
+      return item.index();
+    }
+  }
+
+  /// Refused for its form.
+  record Bad(int index, Problem problem) implements Item {}
+
+  static Item of(int index, JsonNode json) {
+    try {
+      return new Good(StrictJson.part(json, ItemBody.class).toItem(index));
+    } catch (ApiException e) {
+      return new Bad(index, e.problem());
+    }
+  }
+}

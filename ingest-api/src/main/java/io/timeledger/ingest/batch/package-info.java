@@ -1,0 +1,5 @@
+/// Many changes of entries in one request.
+@NullMarked
+package io.timeledger.ingest.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Several changes of entries in one command.
+@NullMarked
+package io.timeledger.streams.ledger.batch;
+
+import org.jspecify.annotations.NullMarked;
