@@ -216,10 +216,10 @@ select
 from ${projection}.rollup r;
 
 comment on view reporting.rollups is
-  'Totals per day of a workspace, user, project, task or entity. Days without time have no row.';
+  'Totals per day of a workspace, user, project, task, entity or stage of an entity. Days without time have no row.';
 comment on column reporting.rollups.workspace_id is 'The tenant.';
-comment on column reporting.rollups.dimension is 'What is summed by: workspace, user, project, task or entity. Choose exactly one, else time counts several times.';
-comment on column reporting.rollups.dimension_id is 'Id of the workspace, user, project or task; for entities type and id with a colon between.';
+comment on column reporting.rollups.dimension is 'What is summed by: workspace, user, project, task, entity or stage. Choose exactly one, else time counts several times.';
+comment on column reporting.rollups.dimension_id is 'Id of the workspace, user, project or task; for entities type and id with a colon between; for stages that, a slash and the name after the tag stage:.';
 comment on column reporting.rollups.log_date is 'The day.';
 comment on column reporting.rollups.currency is 'ISO 4217 code of the amounts; the other measures are of the entries in this currency, so sum over currencies.';
 comment on column reporting.rollups.entries is 'Number of stopped entries.';

@@ -85,11 +85,7 @@ class HostileInputIT {
               for (String name : operation.parameters("query")) {
                 attempts.add(
                     new Attempt(
-                        operation.path().replace("{id}", things.idFor(operation))
-                            + "?"
-                            + name
-                            + "="
-                            + value,
+                        operation.pathAt(things.idFor(operation)) + "?" + name + "=" + value,
                         List.of(),
                         type,
                         example,

@@ -65,7 +65,7 @@ class OpenApiIT {
                 operations.forEachEntry(
                     (method, operation) -> {
                       if (!operation.path("security").isEmpty() || !operation.has("security")) {
-                        String url = path.replace("{id}", "x");
+                        String url = path.replaceAll("[{][a-z_]+[}]", "x");
                         String verb = method.toUpperCase(Locale.ROOT);
                         String body = verb.equals("GET") || verb.equals("DELETE") ? null : "{}";
                         assertThat(nobody.send(verb, url, body).status())
@@ -101,7 +101,8 @@ class OpenApiIT {
                 "/time-entries",
                 "",
                 "{\"log_date\": \"2026-04-29\", \"hours\": 2, \"project_id\": \"p1\","
-                    + " \"billable\": true}")
+                    + " \"entity_type\": \"ticket\", \"entity_id\": \"T-1\","
+                    + " \"tags\": [\"stage:triage\"], \"billable\": true}")
             .data()
             .required("id")
             .asString();
@@ -157,7 +158,19 @@ class OpenApiIT {
       check(reader, "GET", "/time-entries/{id}", "te_unknown", null);
       check(reader, "GET", "/commands/{id}", "cmd_unknown", null);
     }
-    check(owner, "GET", "/time/reports/rollups", "", null);
+    for (String report :
+        Set.of(
+            "/time/reports/rollups",
+            "/time/reports/utilization?from=2026-04-01&to=2026-04-30",
+            "/time/reports/estimate-vs-actual",
+            "/time/reports/estimate-vs-actual?dimension=task",
+            "/time/reports/profitability?from=2026-04-01&to=2026-04-30")) {
+      check(owner, "GET", report, "", null);
+    }
+    check(member, "GET", "/time/reports/utilization?from=2026-04-01&to=2026-04-30", "", null);
+    for (ApiClient reader : Set.of(owner, member)) {
+      check(reader, "GET", "/time/records/{entity_type}/{entity_id}", "ticket/T-1", null);
+    }
     check(member, "DELETE", "/time-entries/{id}", entry, null);
     check(owner, "DELETE", "/projects/{id}", "p1", null);
     check(owner, "DELETE", "/members/{id}", "u_x", null);
@@ -166,13 +179,14 @@ class OpenApiIT {
 
   private Answer check(
       ApiClient client, String method, String path, String id, @Nullable String body) {
-    Answer answer = client.send(method, "/api/v1" + path.replace("{id}", id), body);
+    String url = path.replace("{id}", id).replace("{entity_type}/{entity_id}", id);
+    Answer answer = client.send(method, "/api/v1" + url, body);
     JsonNode response =
         resolved(
             document.at(
                 "/paths/%s/%s/responses/%d"
                     .formatted(
-                        ("/api/v1" + path).replace("/", "~1"),
+                        ("/api/v1" + path.replaceFirst("[?].*", "")).replace("/", "~1"),
                         method.toLowerCase(Locale.ROOT),
                         answer.status())));
     assertThat(response.isMissingNode())

@@ -21,6 +21,9 @@ create index if not exists timesheet_status on timesheet (workspace_id, status, 
 create index if not exists timesheet_updated on timesheet (workspace_id, updated_at, id);
 
 create index if not exists rollup_day on rollup (workspace_id, dimension, log_date);
+-- The stages of one entity are found by the beginning of their id, whatever the collation.
+create index if not exists rollup_stage
+  on rollup (workspace_id, dimension_id text_pattern_ops) where dimension = 'stage';
 create index if not exists task_project on task (workspace_id, project_id);
 
 create index if not exists audit_entity on audit (workspace_id, entity_type, entity_id, sequence);

@@ -4,26 +4,28 @@ import static io.timeledger.schemas.jooq.read.Tables.ROLLUP;
 
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.report.Days;
 import io.timeledger.ingest.report.RollupFilter;
 import io.timeledger.ingest.report.Rollups;
 import io.timeledger.ingest.report.Totals;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Dimension;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
 final class SqlRollups implements Rollups {
-  private static final Field<?>[] SUMS = {
+  static final Field<?>[] SUMS = {
     ROLLUP.CURRENCY,
     DSL.sum(ROLLUP.ENTRIES).as(ROLLUP.ENTRIES),
     DSL.sum(ROLLUP.TOTAL_SECONDS).as(ROLLUP.TOTAL_SECONDS),
@@ -45,18 +47,13 @@ final class SqlRollups implements Rollups {
   }
 
   @Override
-  public Totals sum(
-      WorkspaceId workspace,
-      Dimension dimension,
-      String dimensionId,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to) {
+  public Totals sum(WorkspaceId workspace, Dimension dimension, String dimensionId, Days days) {
     Condition where =
         Where.in(workspace, ROLLUP.WORKSPACE_ID)
             .constant(ROLLUP.DIMENSION, dimension)
             .eq(ROLLUP.DIMENSION_ID, dimensionId)
-            .from(ROLLUP.LOG_DATE, from)
-            .to(ROLLUP.LOG_DATE, to)
+            .from(ROLLUP.LOG_DATE, days.from())
+            .to(ROLLUP.LOG_DATE, days.to())
             .condition();
     Result<Record> rows =
         database.read(
@@ -68,6 +65,31 @@ final class SqlRollups implements Rollups {
                     .orderBy(ROLLUP.CURRENCY)
                     .fetch());
     return totals(rows);
+  }
+
+  @Override
+  public Map<String, Totals> sums(
+      WorkspaceId workspace, Dimension dimension, Collection<String> ids, Days days) {
+    Condition where =
+        Where.in(workspace, ROLLUP.WORKSPACE_ID)
+            .constant(ROLLUP.DIMENSION, dimension)
+            .and(ids, some -> ROLLUP.DIMENSION_ID.eq(DSL.any(some.toArray(String[]::new))))
+            .from(ROLLUP.LOG_DATE, days.from())
+            .to(ROLLUP.LOG_DATE, days.to())
+            .condition();
+    Map<String, Totals> sums = new HashMap<>();
+    database
+        .read(
+            sql ->
+                sql.select(ROLLUP.DIMENSION_ID)
+                    .select(SUMS)
+                    .from(ROLLUP)
+                    .where(where)
+                    .groupBy(ROLLUP.DIMENSION_ID, ROLLUP.CURRENCY)
+                    .orderBy(ROLLUP.DIMENSION_ID, ROLLUP.CURRENCY)
+                    .fetchGroups(ROLLUP.DIMENSION_ID))
+        .forEach((id, rows) -> sums.put(id, totals(rows)));
+    return sums;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.visibility.Redactor;
 import io.timeledger.schemas.visibility.Viewer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,21 @@ public record Slice(
     int limit,
     @Nullable Integer page,
     @Nullable Long total) {
+
+  /// All of a list that is not paged.
+  public static Slice whole(List<ObjectNode> items) {
+    return new Slice(items, null, Math.max(items.size(), 1), null, null);
+  }
+
+  /// The field `id` of each item.
+  public List<String> ids() {
+    return items.stream().map(item -> item.required("id").asString()).toList();
+  }
+
+  /// The same part with something else in the place of each item.
+  public Slice map(UnaryOperator<ObjectNode> mapping) {
+    return new Slice(items.stream().map(mapping).toList(), nextCursor, limit, page, total);
+  }
 
   /// The answer, with resources as the viewer may see them.
   public ObjectNode answer(ResourceType type, Viewer viewer) {

@@ -15,7 +15,6 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Dimension;
 import io.timeledger.schemas.resource.Permission;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Totals by day. A day is an entry's `log_date`, so no zone moves time between days here. Without
-/// `time:read:all` the totals are the caller's own.
+/// Totals over days, and by day, week or month. Without `time:read:all` they are the caller's own,
+/// and without `time:rates` there are no amounts in them.
 @RestController
 @RequestMapping("/api/v1/time/reports")
 final class ReportController {
-  private static final String ZONE_RULE = "log_date";
   private final Rollups rollups;
 
   ReportController(Rollups rollups) {
@@ -40,15 +38,11 @@ final class ReportController {
   @FromReadModels
   @GetMapping("/summary")
   ObjectNode summary(Caller caller, @QueryParams SummaryFilter filter) {
-    requireOrdered(filter.from(), filter.to());
+    Days days = new Days(filter.from(), filter.to());
     Map.Entry<Dimension, String> what = dimensionOf(filter, caller);
-    Totals totals =
-        rollups.sum(
-            caller.workspaceId(), what.getKey(), what.getValue(), filter.from(), filter.to());
+    Totals totals = rollups.sum(caller.workspaceId(), what.getKey(), what.getValue(), days);
     ObjectNode json = Json.MAPPER.createObjectNode();
-    json.put("from", text(filter.from()));
-    json.put("to", text(filter.to()));
-    json.put("zone_rule", ZONE_RULE);
+    days.writeTo(json);
     json.set("dimension", Json.MAPPER.valueToTree(what.getKey()));
     json.put("dimension_id", what.getValue());
     totals.writeTo(json, caller.may(Permission.RATES));
@@ -58,7 +52,6 @@ final class ReportController {
   @FromReadModels
   @GetMapping("/rollups")
   ObjectNode rollups(Caller caller, @QueryParams RollupFilter filter, @QueryParams Paging paging) {
-    requireOrdered(filter.from(), filter.to());
     UserId onlyUser = Rights.onlyUser(caller);
     Dimension dimension = Optional.ofNullable(filter.dimension()).orElse(Dimension.WORKSPACE);
     if (onlyUser != null && dimension != Dimension.USER) {
@@ -105,15 +98,5 @@ final class ReportController {
     if (id != null) {
       wanted.put(dimension, id.value());
     }
-  }
-
-  private static void requireOrdered(@Nullable LocalDate from, @Nullable LocalDate to) {
-    if (from != null && to != null && to.isBefore(from)) {
-      throw ApiException.of(INVALID_PARAMETER, "to", "The last day is before the first.");
-    }
-  }
-
-  private static @Nullable String text(@Nullable LocalDate day) {
-    return day == null ? null : day.toString();
   }
 }

@@ -4,20 +4,19 @@ import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Dimension;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import java.util.Map;
 
 /// Rollups as the read models have them.
 public interface Rollups {
-  /// The sum over the days, both inclusive; null is open.
-  Totals sum(
-      WorkspaceId workspace,
-      Dimension dimension,
-      String dimensionId,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to);
+  /// The sum over the days.
+  Totals sum(WorkspaceId workspace, Dimension dimension, String dimensionId, Days days);
 
-  /// One item per id and day.
+  /// The sum over the days of each id that has any time in them.
+  Map<String, Totals> sums(
+      WorkspaceId workspace, Dimension dimension, Collection<String> ids, Days days);
+
+  /// One item per id and span of days, the newest span first.
   ///
   /// @param withMoney whether amounts are wanted
   Slice list(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney);

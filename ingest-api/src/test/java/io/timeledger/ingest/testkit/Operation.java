@@ -51,7 +51,17 @@ public record Operation(String method, String path, JsonNode description, JsonNo
   }
 
   public String at(String id) {
-    return path.replace("{id}", id) + requiredQuery();
+    return pathAt(id) + requiredQuery();
+  }
+
+  /// Without a query. Parts of the path other than the id are what the document says they may be.
+  public String pathAt(String id) {
+    return parameters()
+        .filter(parameter -> parameter.required("in").asString().equals("path"))
+        .reduce(
+            path.replace("{id}", id),
+            (at, part) -> at.replace("{" + part.required("name").asString() + "}", sample(part)),
+            (one, other) -> one);
   }
 
   /// The names of the parameters in `query`, `header` or `path`.
@@ -88,14 +98,14 @@ public record Operation(String method, String path, JsonNode description, JsonNo
     return parameters()
         .filter(parameter -> parameter.path("required").asBoolean(false))
         .filter(parameter -> parameter.required("in").asString().equals("query"))
-        .map(
-            parameter ->
-                parameter.required("name").asString()
-                    + "="
-                    + parameter.at("/schema/enum/0").asString())
+        .map(parameter -> parameter.required("name").asString() + "=" + sample(parameter))
         .reduce((one, other) -> one + "&" + other)
         .map(query -> "?" + query)
         .orElse("");
+  }
+
+  private static String sample(JsonNode parameter) {
+    return parameter.path("example").asString(parameter.at("/schema/enum/0").asString(""));
   }
 
   private Stream<JsonNode> parameters() {

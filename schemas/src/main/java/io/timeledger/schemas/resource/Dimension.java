@@ -6,5 +6,7 @@ public enum Dimension {
   USER,
   PROJECT,
   TASK,
-  ENTITY
+  ENTITY,
+  /// A stage of an entity, by the first tag `stage:<name>` of each entry.
+  STAGE
 }

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The totals of one day of one workspace, user, project, task or entity.
+/// The totals of one day of one workspace, user, project, task, entity or stage of an entity.
 ///
-/// @param dimensionId the id in the dimension; for entities `<entity_type>:<entity_id>`
+/// @param dimensionId the id in the dimension; for entities `<entity_type>:<entity_id>`, and for
+///     their stages the same and `/<stage>`
 /// @param totalSeconds rounded seconds of stopped entries
 /// @param rawSeconds before rounding
 /// @param money by ISO 4217 code

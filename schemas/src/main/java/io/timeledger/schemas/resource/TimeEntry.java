@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A block of worked time of one member; while it runs, a timer.
@@ -73,6 +74,7 @@ public record TimeEntry(
     long sequence,
     @Nullable Instant deletedAt)
     implements Resource, TimeEntryBuilder.With {
+  private static final String STAGE_TAG = "stage:";
 
   public TimeEntry {
     tags = List.copyOf(tags);
@@ -82,6 +84,18 @@ public record TimeEntry(
   @JsonProperty(access = Access.READ_ONLY)
   public BigDecimal hours() {
     return Hours.of(roundedSeconds);
+  }
+
+  /// The stage of its entity that the time belongs to, by the first of its tags that begins with
+  /// `stage:`; further ones do not count, so that time counts in one stage only. Internal time has
+  /// none.
+  public Optional<String> stage() {
+    return entityId == null
+        ? Optional.empty()
+        : tags.stream()
+            .filter(tag -> tag.startsWith(STAGE_TAG) && tag.length() > STAGE_TAG.length())
+            .map(tag -> tag.substring(STAGE_TAG.length()))
+            .findFirst();
   }
 
   public boolean isRunning() {

@@ -37,7 +37,11 @@ public record RollupDelta(RollupKey key, Measures measures) {
     if (entry.taskId() != null) {
       add(sums, entry, Dimension.TASK, entry.taskId().value(), measures);
     }
-    add(sums, entry, Dimension.ENTITY, entity(entry), measures);
+    String entity = entity(entry);
+    add(sums, entry, Dimension.ENTITY, entity, measures);
+    entry
+        .stage()
+        .ifPresent(stage -> add(sums, entry, Dimension.STAGE, entity + "/" + stage, measures));
   }
 
   private static void add(

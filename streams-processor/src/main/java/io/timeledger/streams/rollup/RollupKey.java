@@ -8,7 +8,8 @@ import java.util.Currency;
 /// What is summed, and in which currency.
 ///
 /// @param dimensionId the id in the dimension; for entities `<entity_type>:<entity_id>`, and
-///     `internal` for internal time, which has no entity id
+///     `internal` for internal time, which has no entity id; for stages that of the entity, a slash
+///     and the name of the stage
 public record RollupKey(
     WorkspaceId workspaceId,
     Dimension dimension,

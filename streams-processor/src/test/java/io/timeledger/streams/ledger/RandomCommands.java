@@ -130,7 +130,7 @@ public final class RandomCommands {
             .projectId(maybe(new ProjectId("p" + random.nextInt(4))))
             .billable(random.nextBoolean())
             .description(maybe("work " + random.nextInt(100)))
-            .tags(List.of("t" + random.nextInt(3)))
+            .tags(List.of("t", "stage:s" + random.nextInt(3)))
             .timezone(maybe(pick(ZONES)));
     switch (random.nextInt(4)) {
       case 0 -> draft.taskId(new TaskId("t" + random.nextInt(5)));
@@ -150,7 +150,7 @@ public final class RandomCommands {
   private EntryPatch patch() {
     EntryPatchBuilder patch = EntryPatch.builder();
     for (int i = 0; i <= random.nextInt(3); i++) {
-      switch (random.nextInt(11)) {
+      switch (random.nextInt(12)) {
         case 0 -> patch.description(Patch.of("edited " + random.nextInt(100)));
         case 1 -> patch.billable(Patch.of(random.nextBoolean()));
         case 2 -> patch.projectId(Patch.of(maybe(new ProjectId("p" + random.nextInt(4)))));
@@ -160,7 +160,8 @@ public final class RandomCommands {
         case 6 -> patch.startedAt(Patch.of(instant()));
         case 7 -> patch.timezone(Patch.of(pick(ZONES)));
         case 8 -> patch.taskId(Patch.of(maybe(new TaskId("t" + random.nextInt(5)))));
-        case 9 ->
+        case 9 -> patch.tags(Patch.of(List.of("stage:s" + random.nextInt(3))));
+        case 10 ->
             patch
                 .entityType(Patch.of(pick(List.of(EntityType.TASK, EntityType.TICKET))))
                 .entityId(Patch.of("k" + random.nextInt(5)));

@@ -311,7 +311,7 @@ public final class RandomWork {
         .projectId(random.nextInt(4) == 0 ? null : new ProjectId("p_" + random.nextInt(3)))
         .taskId(random.nextInt(2) == 0 ? null : new TaskId("t_" + random.nextInt(3)))
         .description("worked on \"it\"\nfor a while")
-        .tags(List.of("deep", "a,b"))
+        .tags(random.nextInt(3) == 0 ? List.of("deep", "a,b") : List.of("stage:" + user, "stage:x"))
         .billable(random.nextBoolean())
         .timezone(ZoneId.of("Europe/Berlin"))
         .logDate(FIRST_DAY.plusDays(random.nextInt(28)))

@@ -127,7 +127,17 @@ public final class Recomputed {
           entry.entityType() == EntityType.INTERNAL
               ? "internal"
               : name(entry.entityType()) + ":" + entry.entityId();
+      case STAGE -> stage(entry);
     };
+  }
+
+  private static @Nullable String stage(TimeEntry entry) {
+    for (String tag : entry.tags()) {
+      if (tag.matches("stage:.+") && entry.entityType() != EntityType.INTERNAL) {
+        return id(entry, Dimension.ENTITY) + "/" + tag.split(":", 2)[1];
+      }
+    }
+    return null;
   }
 
   private static String name(Enum<?> constant) {

@@ -1,0 +1,12 @@
+package io.timeledger.ingest.report.estimate;
+
+import io.timeledger.schemas.id.WorkspaceId;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+
+/// What the tasks of projects are estimated at, together.
+public interface TaskEstimates {
+  /// Hours by project; a project without an estimated task is absent. Deleted tasks do not count.
+  Map<String, BigDecimal> byProject(WorkspaceId workspace, Collection<String> projects);
+}
