@@ -34,6 +34,8 @@ public enum ErrorCode {
   ENTRY_RUNNING(409, "The entry is still running: stop it first."),
   LAST_OWNER(409, "A workspace keeps at least one active owner."),
   WORKSPACE_EXISTS(409, "The workspace exists already."),
+  WEBHOOK_LIMIT(409, "The workspace has as many webhooks as it may have."),
+  SECRET_LIMIT(409, "The webhook has as many live secrets as it may have."),
   VERSION_MISMATCH(412, "The resource has changed since the version in If-Match."),
   PAYLOAD_TOO_LARGE(413, "The body is larger than the operation takes."),
   UNSUPPORTED_MEDIA_TYPE(415, "The body has a content type that the operation does not take."),
@@ -54,6 +56,8 @@ public enum ErrorCode {
   RATE_LIMIT_EXCEEDED(429, "Too many requests: wait as long as Retry-After says."),
   INTERNAL_ERROR(500, "An error of ours; the request id finds it in the log."),
   LOG_UNAVAILABLE(503, "The log cannot be reached; nothing was accepted."),
+  SECRETS_UNAVAILABLE(503, "The operator configured no key to keep secrets with."),
+  DISPATCHER_UNAVAILABLE(503, "The webhook dispatcher does not answer."),
   READ_MODEL_UNAVAILABLE(503, "The read models cannot be reached; writes go on.");
 
   private final int status;

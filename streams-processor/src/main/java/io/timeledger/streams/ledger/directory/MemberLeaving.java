@@ -15,6 +15,7 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Versions;
 import io.timeledger.streams.ledger.access.TokenRevocation;
 import io.timeledger.streams.ledger.entry.StoppedTimer;
+import io.timeledger.streams.ledger.webhook.Includes;
 import java.util.List;
 
 /// A member leaves: the running timer is stopped, tokens are revoked, history stays. Erasing
@@ -54,6 +55,7 @@ final class MemberLeaving {
     }
     Member inactive =
         decision.change(EventType.MEMBER_DEACTIVATED, member.with(b -> b.active(false)), member);
+    Includes.dropLost(inactive, decision);
     decision
         .state()
         .profile(member.id())

@@ -15,6 +15,7 @@ import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.Versions;
+import io.timeledger.streams.ledger.webhook.Includes;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class MemberPut {
     }
     EventType type = before == null ? EventType.MEMBER_CREATED : EventType.MEMBER_UPDATED;
     Member after = decision.change(type, asked, before);
+    Includes.dropLost(after, decision);
     decision.change(new PrivateChange.KeepProfile(profile));
     return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);
   }

@@ -1,0 +1,57 @@
+package io.timeledger.streams.ledger.webhook;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which headers a webhook may send beside ours.
+final class HeaderName {
+  private static final int LONGEST = 64;
+  private static final String SIGNS = "!#$%&'*+-.^_`|~";
+
+  /// Ours, and those that would change how the request is framed or routed.
+  private static final Set<String> RESERVED =
+      Set.of(
+          "host",
+          "content-type",
+          "content-length",
+          "content-encoding",
+          "transfer-encoding",
+          "accept-encoding",
+          "connection",
+          "keep-alive",
+          "upgrade",
+          "te",
+          "trailer",
+          "expect",
+          "user-agent",
+          "traceparent",
+          "tracestate",
+          "forwarded",
+          "cookie");
+
+  private static final List<String> RESERVED_FAMILIES =
+      List.of("x-workestra-", "webhook-", "proxy-", "x-forwarded-");
+
+  private HeaderName() {}
+
+  /// Why it may not be used; empty when it may.
+  static Optional<String> faultOf(String name) {
+    if (name.isEmpty() || name.length() > LONGEST || !name.chars().allMatch(HeaderName::isSign)) {
+      return Optional.of("\"%.80s\" is no name of a header".formatted(name));
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return RESERVED.contains(lower) || RESERVED_FAMILIES.stream().anyMatch(lower::startsWith)
+        ? Optional.of(name + " is set by us")
+        : Optional.empty();
+  }
+
+  /// A character of a token (RFC 9110, 5.6.2).
+  private static boolean isSign(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || SIGNS.indexOf(c) >= 0;
+  }
+}

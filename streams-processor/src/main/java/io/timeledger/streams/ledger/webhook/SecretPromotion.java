@@ -1,0 +1,43 @@
+package io.timeledger.streams.ledger.webhook;
+
+import io.timeledger.schemas.command.WebhookCommand.PromoteWebhookSecret;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.SealedSecret;
+import io.timeledger.schemas.resource.SecretRole;
+import io.timeledger.schemas.resource.SigningKey;
+import io.timeledger.schemas.resource.Webhook;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Rights;
+import java.util.List;
+
+/// Makes the youngest secret primary. The others go on signing the standard header until they
+/// expire, so a receiver can still go back.
+final class SecretPromotion {
+  private SecretPromotion() {}
+
+  static ReplyItem decide(PromoteWebhookSecret command, Rights rights, Draft decision) {
+    Webhook webhook = KnownWebhook.of(command.id(), command.ifVersion(), rights, decision);
+    SigningKey youngest = webhook.secrets().getLast();
+    if (youngest.role() == SecretRole.PRIMARY) {
+      return ReplyItem.of(Status.UNCHANGED, webhook);
+    }
+    List<SealedSecret> secrets =
+        KnownWebhook.secretsOf(webhook, decision).secrets().stream()
+            .filter(secret -> secret.key().isLiveAt(decision.now()))
+            .map(secret -> inRole(secret, secret.key().equals(youngest)))
+            .toList();
+    return NewSecrets.keep(webhook, secrets, decision);
+  }
+
+  private static SealedSecret inRole(SealedSecret secret, boolean primary) {
+    SigningKey key = secret.key();
+    return new SealedSecret(
+        new SigningKey(
+            key.seq(),
+            primary ? SecretRole.PRIMARY : SecretRole.SECONDARY,
+            key.createdAt(),
+            key.expiresAt()),
+        secret.secret());
+  }
+}
