@@ -16,8 +16,13 @@ create or replace view read.project as select * from ${projection}.project;
 create or replace view read.task as select * from ${projection}.task;
 create or replace view read.client as select * from ${projection}.client;
 create or replace view read.rate as select * from ${projection}.rate;
-create or replace view read.token as select * from ${projection}.token;
 create or replace view read.time_webhook as select * from ${projection}.time_webhook;
+
+create or replace view read.token as
+select t.*, u.last_used_at
+from ${projection}.token t
+left join projector.token_usage u on u.workspace_id = t.workspace_id and u.token_id = t.id;
+
 create or replace view read.time_entry as select * from ${projection}.time_entry;
 create or replace view read.timesheet as select * from ${projection}.timesheet;
 create or replace view read.rollup as select * from ${projection}.rollup;

@@ -1,5 +1,6 @@
 package io.timeledger.ingest;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,13 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param operatorToken opens `POST /workspaces`, which is absent without it
 /// @param corsOrigins origins of browsers that may call, exactly as they send them
 /// @param trustedProxies addresses or networks (CIDR) whose forwarding headers count
+/// @param tokenUsageEvery how often it is told which tokens were used
 @ConfigurationProperties("timeledger")
 public record IngestProperties(
     Kafka kafka,
     @DefaultValue("12") int partitions,
     @Nullable String operatorToken,
     @DefaultValue List<String> corsOrigins,
-    @DefaultValue List<String> trustedProxies) {
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue("60s") Duration tokenUsageEvery) {
 
   /// Where the log is.
   public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}

@@ -8,6 +8,8 @@ import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,30 @@ class AccessIT {
     JsonNode audit = owner.get(denials).data();
     assertThat(audit.get(0).required("user_id").asString()).isEqualTo("u_m");
     assertThat(owner.get("/api/v1/audit/verify").data().required("verified").asBoolean()).isTrue();
+  }
+
+  @Test
+  void tellsWhenATokenWasLastUsed() {
+    Instant before = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    owner.post("/api/v1/tokens", "{\"name\": \"unused\"}").requireStatus(201);
+    ApiClient used = workspace.token("{\"name\": \"used\"}");
+    used.get("/api/v1/me").requireStatus(200);
+
+    Poll.until(Duration.ofSeconds(20), () -> !lastUse("used").isNull());
+
+    assertThat(Instant.parse(lastUse("used").asString())).isBetween(before, Instant.now());
+    assertThat(lastUse("unused").isNull()).isTrue();
+  }
+
+  private JsonNode lastUse(String name) {
+    return owner
+        .get("/api/v1/tokens")
+        .data()
+        .valueStream()
+        .filter(token -> token.required("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .required("last_used_at");
   }
 
   @Test

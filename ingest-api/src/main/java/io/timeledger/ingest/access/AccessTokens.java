@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class AccessTokens implements Authenticator {
   private final Directory directory;
+  private final TokenUses uses;
   private final InstantSource clock;
 
-  AccessTokens(Directory directory, InstantSource clock) {
+  AccessTokens(Directory directory, TokenUses uses, InstantSource clock) {
     this.directory = directory;
+    this.uses = uses;
     this.clock = clock;
   }
 
@@ -43,6 +45,7 @@ final class AccessTokens implements Authenticator {
   }
 
   private Verdict callerOf(TokenSecret token) {
+    uses.note(token);
     return directory
         .member(token.workspaceId(), token.userId())
         .filter(MemberProfile::active)

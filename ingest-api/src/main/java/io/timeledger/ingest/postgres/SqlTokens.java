@@ -42,6 +42,10 @@ final class SqlTokens implements Tokens {
         where,
         new Reader(workspace, onlyUser, filter),
         paging,
-        row -> Rows.resource(ResourceType.TOKEN, row));
+        row -> {
+          Instant lastUsedAt = row.get(TOKEN.LAST_USED_AT);
+          return Rows.resource(ResourceType.TOKEN, row)
+              .put("last_used_at", lastUsedAt == null ? null : lastUsedAt.toString());
+        });
   }
 }

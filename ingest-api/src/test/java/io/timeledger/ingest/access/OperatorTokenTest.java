@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.timeledger.ingest.IngestProperties;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,11 @@ class OperatorTokenTest {
   private static OperatorToken operatorToken(@Nullable String token) {
     return new OperatorToken(
         new IngestProperties(
-            new IngestProperties.Kafka("127.0.0.1:9092"), 4, token, List.of(), List.of()));
+            new IngestProperties.Kafka("127.0.0.1:9092"),
+            4,
+            token,
+            List.of(),
+            List.of(),
+            Duration.ofMinutes(1)));
   }
 }

@@ -13,6 +13,7 @@ import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.TokenUsage;
 import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.schemas.webhook.DeliveryOutcome;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
@@ -27,6 +28,7 @@ public final class Contracts {
   public static final CodecSerde<Rollup> ROLLUPS = of(Rollup.class);
   public static final CodecSerde<TokenSecret> TOKENS = of(TokenSecret.class);
   public static final CodecSerde<MemberProfile> MEMBERS = of(MemberProfile.class);
+  public static final CodecSerde<TokenUsage> TOKEN_USAGE = of(TokenUsage.class);
   public static final CodecSerde<RequestInfo> REQUEST_INFO = of(RequestInfo.class);
 
   public static final CodecSerde<WebhookSecrets> SECRETS = of(WebhookSecrets.class);

@@ -24,6 +24,7 @@ public enum Topic {
   ROLLUPS("time.rollups.v1", Cleanup.COMPACT, null, true),
   TOKENS("time.tokens.v1", Cleanup.COMPACT, null, false),
   MEMBERS("time.members.v1", Cleanup.COMPACT, null, false),
+  TOKEN_USAGE("time.token-usage.v1", Cleanup.COMPACT, null, false),
   REQUEST_INFO("time.request-info.v1", Cleanup.DELETE, Duration.ofDays(400), false),
   /// Signing secrets and custom headers of webhooks, sealed.
   SECRETS("time.secrets.v1", Cleanup.COMPACT, null, false),

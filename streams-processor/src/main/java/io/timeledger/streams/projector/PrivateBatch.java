@@ -15,6 +15,7 @@ public final class PrivateBatch {
   private final Map<String, ObjectNode> erasedProfiles = new LinkedHashMap<>();
   private final Map<String, ObjectNode> requests = new LinkedHashMap<>();
   private final Map<String, ObjectNode> erasedRequests = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> uses = new LinkedHashMap<>();
   private final Map<String, ObjectNode> outcomes = new LinkedHashMap<>();
 
   /// @param value a member's profile; null erases it
@@ -39,6 +40,11 @@ public final class PrivateBatch {
     row.put("workspace_id", workspace).put("event_id", event);
     row.put("recorded_at", recordedAt.toString());
     (value == null ? erasedRequests : requests).put(event, row);
+  }
+
+  /// @param value when a token was last used
+  public void addUse(String key, byte[] value) {
+    uses.put(key, object(value));
   }
 
   /// @param value a reply of the ledger
@@ -68,6 +74,10 @@ public final class PrivateBatch {
 
   public Collection<ObjectNode> erasedRequests() {
     return erasedRequests.values();
+  }
+
+  public Collection<ObjectNode> uses() {
+    return uses.values();
   }
 
   public Collection<ObjectNode> outcomes() {

@@ -13,12 +13,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
-/// Applies members' profiles, where requests came from, and replies.
+/// Applies members' profiles, where requests came from, when tokens were used, and replies.
 public final class PrivateApplier implements PartitionApplier {
-  public static final Set<Topic> TOPICS = Set.of(Topic.MEMBERS, Topic.REQUEST_INFO, Topic.REPLIES);
+  public static final Set<Topic> TOPICS =
+      Set.of(Topic.MEMBERS, Topic.REQUEST_INFO, Topic.TOKEN_USAGE, Topic.REPLIES);
 
   private static final String MEMBERS = Topic.MEMBERS.topicName();
   private static final String REQUEST_INFO = Topic.REQUEST_INFO.topicName();
+  private static final String TOKEN_USAGE = Topic.TOKEN_USAGE.topicName();
 
   private final PrivateTables tables;
 
@@ -52,6 +54,8 @@ public final class PrivateApplier implements PartitionApplier {
           new String(event.value(), UTF_8),
           Instant.ofEpochMilli(record.timestamp()),
           record.value());
+    } else if (record.topic().equals(TOKEN_USAGE)) {
+      batch.addUse(record.key(), record.value());
     } else {
       batch.addReply(record.value());
     }

@@ -3,6 +3,7 @@ package io.timeledger.streams.projector.postgres;
 import static io.timeledger.schemas.jooq.projector.Tables.COMMAND_OUTCOME;
 import static io.timeledger.schemas.jooq.projector.Tables.MEMBER_PROFILE;
 import static io.timeledger.schemas.jooq.projector.Tables.REQUEST_INFO;
+import static io.timeledger.schemas.jooq.projector.Tables.TOKEN_USAGE;
 import static io.timeledger.schemas.jooq.projector.Tables.TOPIC_POSITION;
 import static io.timeledger.schemas.jooq.read.Tables.AUDIT;
 
@@ -46,6 +47,7 @@ public final class PrivateTables {
           Rows.delete(tx, MEMBER_PROFILE, batch.erasedProfiles());
           Rows.upsert(tx, REQUEST_INFO, batch.requests());
           Rows.delete(tx, REQUEST_INFO, batch.erasedRequests());
+          Rows.upsert(tx, TOKEN_USAGE, batch.uses());
           Rows.upsert(tx, COMMAND_OUTCOME, batch.outcomes());
           return true;
         });
