@@ -11,21 +11,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Authenticates by the first authenticator that knows the kind of token. A bad token is refused
-/// even where none is needed.
+/// Authenticates by the bearer token. A bad one is refused even where none is needed.
 final class BearerFilter extends OncePerRequestFilter {
-  private final List<Authenticator> authenticators;
+  private final Credentials credentials;
   private final Directory directory;
   private final ErrorWriter errors;
 
-  BearerFilter(List<Authenticator> authenticators, Directory directory, ErrorWriter errors) {
-    this.authenticators = List.copyOf(authenticators);
+  BearerFilter(Credentials credentials, Directory directory, ErrorWriter errors) {
+    this.credentials = credentials;
     this.directory = directory;
     this.errors = errors;
   }
@@ -43,7 +41,7 @@ final class BearerFilter extends OncePerRequestFilter {
       errors.write(request, response, Problem.of(LOG_UNAVAILABLE, "The service is not ready yet."));
       return;
     }
-    switch (verdict(bearer.get())) {
+    switch (credentials.judge(bearer.get())) {
       case Verdict.Accepted(Caller caller) -> {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(caller));
@@ -57,15 +55,5 @@ final class BearerFilter extends OncePerRequestFilter {
               response,
               Problem.of(UNAUTHORIZED, "The bearer token is of no kind that is known here."));
     }
-  }
-
-  private Verdict verdict(String bearer) {
-    for (Authenticator authenticator : authenticators) {
-      Verdict verdict = authenticator.authenticate(bearer);
-      if (!(verdict instanceof Verdict.NotMine)) {
-        return verdict;
-      }
-    }
-    return new Verdict.NotMine();
   }
 }

@@ -25,6 +25,13 @@ public record Caller(
     permissions = Ordered.copyOf(permissions);
   }
 
+  /// Names the credential, for what is counted per token; the member where it has no id of ours.
+  public String credential() {
+    return tokenId == null
+        ? "member " + workspaceId.value() + "/" + userId.value()
+        : "token " + tokenId.value();
+  }
+
   public boolean may(Permission permission) {
     return permissions.contains(permission);
   }

@@ -3,7 +3,6 @@ package io.timeledger.ingest.access;
 import io.timeledger.ingest.web.ErrorWriter;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,14 +32,11 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain members(
-      HttpSecurity http,
-      List<Authenticator> authenticators,
-      Directory directory,
-      ErrorWriter errors)
+      HttpSecurity http, Credentials credentials, Directory directory, ErrorWriter errors)
       throws Exception {
     return stateless(http, errors)
         .addFilterBefore(
-            new BearerFilter(authenticators, directory, errors),
+            new BearerFilter(credentials, directory, errors),
             UsernamePasswordAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests ->

@@ -6,7 +6,6 @@ import io.timeledger.ingest.read.Rights;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Permission;
-import io.timeledger.schemas.visibility.Redactor;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,7 +31,7 @@ final class ChangesController {
     boolean hasMore = events.size() > position.size();
     List<ObjectNode> shown = hasMore ? events.subList(0, position.size()) : events;
     ArrayNode data = Json.MAPPER.createArrayNode();
-    shown.forEach(event -> data.add(visible(event, caller)));
+    shown.forEach(event -> data.add(VisibleEvents.of(event, caller)));
     ObjectNode pagination = Json.MAPPER.createObjectNode();
     pagination.put(
         "next_cursor",
@@ -45,16 +44,5 @@ final class ChangesController {
     envelope.set("data", data);
     envelope.set("pagination", pagination);
     return envelope;
-  }
-
-  private static ObjectNode visible(ObjectNode event, Caller caller) {
-    if (!Redactor.mayRead(event, caller.viewer())) {
-      return Json.MAPPER
-          .createObjectNode()
-          .put("sequence", event.required("sequence").asLong())
-          .put("hidden", true);
-    }
-    Redactor.redactEvent(event, caller.viewer());
-    return event;
   }
 }

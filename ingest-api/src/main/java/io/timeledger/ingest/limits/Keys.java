@@ -4,7 +4,6 @@ import io.timeledger.ingest.access.Bearer;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.CallerAuthentication;
 import io.timeledger.ingest.access.OperatorToken;
-import io.timeledger.schemas.id.TokenId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,9 +21,6 @@ record Keys(OperatorToken operatorToken) {
   }
 
   static String of(Caller caller) {
-    TokenId token = caller.tokenId();
-    return token == null
-        ? "member " + caller.workspaceId().value() + "/" + caller.userId().value()
-        : "token " + token.value();
+    return caller.credential();
   }
 }

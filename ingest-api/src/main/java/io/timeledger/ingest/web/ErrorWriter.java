@@ -18,7 +18,13 @@ public final class ErrorWriter {
     if (response.isCommitted()) {
       return;
     }
-    headers(problem).forEach((name, values) -> response.setHeader(name, values.getFirst()));
+    headers(problem)
+        .forEach(
+            (name, values) -> {
+              if (!response.containsHeader(name)) {
+                response.setHeader(name, values.getFirst());
+              }
+            });
     response.setHeader("X-API-Version", "v1");
     response.setHeader(RequestId.HEADER, RequestId.of(request));
     response.setStatus(problem.code().status());
@@ -33,7 +39,7 @@ public final class ErrorWriter {
     HttpHeaders headers = new HttpHeaders();
     switch (problem.code().status()) {
       case 401 -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-      case 503 -> headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+      case 429, 503 -> headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
       default -> {
         // nothing more to say
       }

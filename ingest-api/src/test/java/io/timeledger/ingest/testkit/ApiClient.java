@@ -1,12 +1,16 @@
 package io.timeledger.ingest.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiClient(URI base, @Nullable String token) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final String STREAM = "text/event-stream";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   public ApiClient as(String otherToken) {
@@ -63,13 +68,29 @@ public record ApiClient(URI base, @Nullable String token) {
 
   public static Answer send(HttpRequest request) {
     try {
-      HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        return new Answer(response.statusCode(), response.headers(), text(response, body));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The whole body; of a stream, which has no end, the first part.
+  private static String text(HttpResponse<?> response, InputStream body) throws IOException {
+    if (!response.headers().firstValue("Content-Type").orElse("").startsWith(STREAM)) {
+      return new String(body.readAllBytes(), UTF_8);
+    }
+    StringBuilder first = new StringBuilder();
+    int read = body.read();
+    while (read >= 0 && first.indexOf("\n\n") < 0) {
+      first.append((char) read);
+      read = body.read();
+    }
+    return first.toString();
   }
 }

@@ -55,6 +55,8 @@ public final class RunningPlatform {
   public ConfigurableApplicationContext startApi(String... more) {
     return IngestApi.application()
         .properties(
+            "timeledger.token-usage-every=200ms",
+            "timeledger.streams.heartbeat=200ms",
             "timeledger.rate-limit.reads-per-minute=0",
             "timeledger.rate-limit.writes-per-minute=0",
             "timeledger.rate-limit.refusals-per-minute=0")

@@ -1,0 +1,144 @@
+package io.timeledger.ingest.changes;
+
+import static io.timeledger.schemas.reply.ErrorCode.RATE_LIMIT_EXCEEDED;
+import static io.timeledger.schemas.reply.ErrorCode.UNAUTHORIZED;
+
+import io.timeledger.ingest.access.Authenticator.Verdict;
+import io.timeledger.ingest.access.Bearer;
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.access.Credentials;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Progress;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Permission;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The feed as server-sent events, as soon as the read models have them: `id` is the sequence,
+/// `data` what `GET /changes` shows. A stream lives as long as its token is good and its reader
+/// reads: each heartbeat asks again who the reader is and what they may see, and a reader who takes
+/// nothing is cut off by the server's write timeout. It occupies one virtual thread.
+@RestController
+final class ChangesStreamController {
+  private static final Logger LOG = LoggerFactory.getLogger(ChangesStreamController.class);
+  private static final int BATCH = 50;
+
+  private final Feed feed;
+  private final FeedWatch watch;
+  private final Progress progress;
+  private final Credentials credentials;
+  private final OpenStreams streams;
+  private final StreamProperties properties;
+
+  ChangesStreamController(
+      Feed feed,
+      FeedWatch watch,
+      Progress progress,
+      Credentials credentials,
+      OpenStreams streams,
+      StreamProperties properties) {
+    this.feed = feed;
+    this.watch = watch;
+    this.progress = progress;
+    this.credentials = credentials;
+    this.streams = streams;
+    this.properties = properties;
+  }
+
+  @FromReadModels
+  @GetMapping(path = "/api/v1/changes/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void stream(
+      Caller caller,
+      @QueryParams StreamPosition position,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Rights.require(caller, Permission.READ);
+    WorkspaceId workspace = caller.workspaceId();
+    long from =
+        position
+            .of(request.getHeader(StreamPosition.HEADER))
+            .orElseGet(() -> progress.sequence(workspace));
+    String holder = caller.credential();
+    if (!streams.open(holder)) {
+      throw ApiException.of(RATE_LIMIT_EXCEEDED, "Too many streams are open.");
+    }
+    watch.begin(workspace);
+    try {
+      stream(workspace, from, request, response);
+    } catch (IOException e) {
+      LOG.debug("event=stream_lost reason=\"{}\"", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      watch.end(workspace);
+      streams.close(holder);
+    }
+  }
+
+  private void stream(
+      WorkspaceId workspace, long from, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, InterruptedException {
+    String bearer =
+        Bearer.of(request).orElseThrow(() -> ApiException.of(UNAUTHORIZED, "No token."));
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.setHeader("Cache-Control", "no-store");
+    // Proxies that gather answers would hold events back.
+    response.setHeader("X-Accel-Buffering", "no");
+    if (request.getMethod().equals("HEAD")) {
+      return;
+    }
+    EventStream out = new EventStream(response.getOutputStream());
+    out.begin(from);
+    long last = from;
+    while (!watch.isStopping()) {
+      Optional<Caller> caller = stillWelcome(bearer, workspace);
+      if (caller.isEmpty()) {
+        return;
+      }
+      Optional<List<ObjectNode>> events = read(workspace, last);
+      if (events.isEmpty()) {
+        return;
+      }
+      for (ObjectNode event : events.get()) {
+        last = event.required("sequence").asLong();
+        out.event(VisibleEvents.of(event, caller.get()));
+      }
+      if (events.get().isEmpty()) {
+        out.heartbeat();
+        watch.await(workspace, last, properties.heartbeat());
+      } else {
+        out.flush();
+      }
+    }
+  }
+
+  private Optional<Caller> stillWelcome(String bearer, WorkspaceId workspace) {
+    return credentials.judge(bearer) instanceof Verdict.Accepted(Caller caller)
+            && caller.workspaceId().equals(workspace)
+            && caller.may(Permission.READ)
+        ? Optional.of(caller)
+        : Optional.empty();
+  }
+
+  /// Empty when the read models are away: the reader comes back, and then is told so.
+  private Optional<List<ObjectNode>> read(WorkspaceId workspace, long last) {
+    try {
+      return Optional.of(feed.after(workspace, last, BATCH));
+    } catch (ApiException e) {
+      LOG.debug("event=stream_ended reason=\"{}\"", e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

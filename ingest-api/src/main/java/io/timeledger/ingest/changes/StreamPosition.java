@@ -1,0 +1,33 @@
+package io.timeledger.ingest.changes;
+
+import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
+
+import io.timeledger.ingest.web.ApiException;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Where a stream goes on. The header of a reader that comes back wins over the query, which it
+/// repeats unchanged.
+///
+/// @param after the last sequence that was seen; null begins with what happens from now on
+record StreamPosition(@Nullable Long after) {
+  static final String HEADER = "Last-Event-ID";
+  private static final int MAX_DIGITS = 18;
+
+  StreamPosition {
+    if (after != null && after < 0) {
+      throw ApiException.of(INVALID_PARAMETER, "after", "Expected 0 or more.");
+    }
+  }
+
+  OptionalLong of(@Nullable String lastEventId) {
+    if (lastEventId == null || lastEventId.isEmpty()) {
+      return after == null ? OptionalLong.empty() : OptionalLong.of(after);
+    }
+    if (lastEventId.length() > MAX_DIGITS
+        || !lastEventId.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw ApiException.of(INVALID_PARAMETER, HEADER, "Expected the id of an event.");
+    }
+    return OptionalLong.of(Long.parseLong(lastEventId));
+  }
+}

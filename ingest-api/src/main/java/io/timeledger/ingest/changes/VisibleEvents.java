@@ -1,0 +1,24 @@
+package io.timeledger.ingest.changes;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.visibility.Redactor;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Events as a reader may see them: one that does not show stands there as `{"sequence", "hidden":
+/// true}`, so that the feed is gapless for every role.
+final class VisibleEvents {
+  private VisibleEvents() {}
+
+  /// @param event changed in place
+  static ObjectNode of(ObjectNode event, Caller caller) {
+    if (!Redactor.mayRead(event, caller.viewer())) {
+      return Json.MAPPER
+          .createObjectNode()
+          .put("sequence", event.required("sequence").asLong())
+          .put("hidden", true);
+    }
+    Redactor.redactEvent(event, caller.viewer());
+    return event;
+  }
+}
