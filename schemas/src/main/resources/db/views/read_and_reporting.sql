@@ -26,6 +26,8 @@ left join projector.token_usage u on u.workspace_id = t.workspace_id and u.token
 create or replace view read.time_entry as select * from ${projection}.time_entry;
 create or replace view read.timesheet as select * from ${projection}.timesheet;
 create or replace view read.rollup as select * from ${projection}.rollup;
+create or replace view read.invoice as select * from ${projection}.invoice;
+create or replace view read.invoice_line as select * from ${projection}.invoice_line;
 create or replace view read.event as select * from ${projection}.event;
 
 create or replace view read.member as
@@ -380,6 +382,57 @@ comment on column reporting.rates.effective_to is 'Last day, inclusive; null is 
 comment on column reporting.rates.created_at is 'When it was made.';
 comment on column reporting.rates.updated_at is 'When it was changed last.';
 comment on column reporting.rates.deleted_at is 'When it was deleted; null unless deleted.';
+
+create or replace view reporting.invoice_lines as
+select
+  l.workspace_id,
+  l.id as invoice_line_id,
+  l.invoice_id,
+  l.group_by,
+  l.entry_id,
+  l.project_id,
+  j.name as project_name,
+  l.user_id,
+  p.name as member_name,
+  l.task_id,
+  t.name as task_name,
+  l.log_date,
+  l.currency,
+  l.entries,
+  l.total_seconds,
+  round(l.total_seconds / 3600.0, 2) as total_hours,
+  l.amount,
+  l.created_at,
+  l.updated_at,
+  l.version
+from ${projection}.invoice_line l
+left join ${projection}.project j on j.workspace_id = l.workspace_id and j.id = l.project_id
+left join ${projection}.task t on t.workspace_id = l.workspace_id and t.id = l.task_id
+left join projector.member_profile p on p.workspace_id = l.workspace_id and p.user_id = l.user_id
+where l.deleted_at is null;
+
+comment on view reporting.invoice_lines is
+  'Lines that time has put on invoices; the entries of a line carry its id as invoice_line_id.';
+comment on column reporting.invoice_lines.workspace_id is 'The tenant.';
+comment on column reporting.invoice_lines.invoice_line_id is 'The line.';
+comment on column reporting.invoice_lines.invoice_id is 'The invoice, by the customer''s own id.';
+comment on column reporting.invoice_lines.group_by is 'What its entries have in common: entry, project, user, task or day.';
+comment on column reporting.invoice_lines.entry_id is 'The entry, when grouped by entry.';
+comment on column reporting.invoice_lines.project_id is 'The project, when grouped by project; null for entries without one.';
+comment on column reporting.invoice_lines.project_name is 'Name of the project.';
+comment on column reporting.invoice_lines.user_id is 'The member, when grouped by user.';
+comment on column reporting.invoice_lines.member_name is 'Name of the member; null when erased or never given.';
+comment on column reporting.invoice_lines.task_id is 'The task, when grouped by task; null for entries without one.';
+comment on column reporting.invoice_lines.task_name is 'Name of the task.';
+comment on column reporting.invoice_lines.log_date is 'The day, when grouped by day.';
+comment on column reporting.invoice_lines.currency is 'ISO 4217 code of the amount.';
+comment on column reporting.invoice_lines.entries is 'Number of its entries.';
+comment on column reporting.invoice_lines.total_seconds is 'Their rounded time, in seconds.';
+comment on column reporting.invoice_lines.total_hours is 'The same in hours with two places.';
+comment on column reporting.invoice_lines.amount is 'Hours times bill rate, rounded once to the minor unit of the currency.';
+comment on column reporting.invoice_lines.created_at is 'When the first entry came on it.';
+comment on column reporting.invoice_lines.updated_at is 'When entries came or went last.';
+comment on column reporting.invoice_lines.version is 'Rises by one with each change, from 1.';
 
 create or replace view reporting.audit as
 select

@@ -128,6 +128,11 @@ class OpenApiIT {
     check(member, "GET", "/timesheets/{id}", sheet, null);
     check(member, "POST", "/timesheets/{id}/approve", sheet, null);
     check(owner, "POST", "/timesheets/{id}/reject", sheet, "{\"reason\": \"r\"}");
+    check(owner, "POST", "/timesheets/{id}/approve", sheet, null);
+    check(owner, "POST", "/time/invoices/{id}/lines", "i1", "{\"preview\": true}");
+    check(owner, "POST", "/time/invoices/{id}/lines", "i1", "{}");
+    check(owner, "GET", "/time/invoices/{id}/lines", "i1", null);
+    check(owner, "DELETE", "/time/invoices/{id}/lines", "i1", null);
     check(owner, "PATCH", "/time/settings", "", "{\"rounding_minutes\": 15}");
     check(owner, "POST", "/tokens", "", "{\"name\": \"t\", \"scopes\": [\"time:read\"]}");
     for (ApiClient reader : Set.of(owner, member)) {

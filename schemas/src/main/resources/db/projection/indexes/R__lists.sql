@@ -15,6 +15,10 @@ create index if not exists time_entry_external
 create index if not exists time_entry_running on time_entry (workspace_id, user_id)
   where status = 'running' and deleted_at is null;
 
+create index if not exists time_entry_invoice_line on time_entry (workspace_id, invoice_line_id)
+  where invoice_line_id is not null;
+create index if not exists invoice_line_invoice on invoice_line (workspace_id, invoice_id, id);
+
 create index if not exists timesheet_user on timesheet (workspace_id, user_id, period_start);
 create index if not exists timesheet_period on timesheet (workspace_id, period_start, id);
 create index if not exists timesheet_status on timesheet (workspace_id, status, period_start);

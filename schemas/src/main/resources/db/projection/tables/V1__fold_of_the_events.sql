@@ -245,6 +245,44 @@ create table timesheet (
 );
 comment on table timesheet is 'Totals are current: between transitions they follow the entries.';
 
+create table invoice (
+  id text not null,
+  workspace_id text not null,
+  lines bigint not null,
+  entries bigint not null,
+  total_seconds bigint not null,
+  amounts jsonb not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version int not null,
+  sequence bigint not null,
+  primary key (workspace_id, id)
+);
+comment on column invoice.amounts is '[{currency, amount}], the sums of the lines.';
+
+create table invoice_line (
+  id text not null,
+  workspace_id text not null,
+  invoice_id text not null,
+  group_by text not null,
+  entry_id text,
+  project_id text,
+  user_id text,
+  task_id text,
+  log_date date,
+  currency text not null,
+  entries bigint not null,
+  total_seconds bigint not null,
+  seconds_times_rate numeric not null,
+  amount numeric not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version int not null,
+  sequence bigint not null,
+  deleted_at timestamptz,
+  primary key (workspace_id, id)
+);
+
 create table rollup (
   workspace_id text not null,
   dimension text not null,

@@ -24,6 +24,7 @@ class LayersTest {
     "io.timeledger.streams.ledger.directory",
     "io.timeledger.streams.ledger.entry",
     "io.timeledger.streams.ledger.imports",
+    "io.timeledger.streams.ledger.invoice",
     "io.timeledger.streams.ledger.rate",
     "io.timeledger.streams.ledger.reference",
     "io.timeledger.streams.ledger.settings",

@@ -1,5 +1,6 @@
 package io.timeledger.ingest.entry;
 
+import io.timeledger.schemas.id.InvoiceLineId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.TimesheetId;
@@ -27,6 +28,7 @@ public record EntryFilter(
     @Nullable Boolean billable,
     @Nullable String tag,
     @Nullable Boolean needsReview,
+    @Nullable InvoiceLineId invoiceLineId,
     @Nullable String externalSource,
     @Nullable String externalId,
     @Nullable Instant updatedAfter,

@@ -59,6 +59,7 @@ final class SqlEntries implements Entries {
             .eq(TIME_ENTRY.BILLABLE, filter.billable())
             .and(filter.tag(), tag -> TIME_ENTRY.TAGS.contains(new String[] {tag}))
             .eq(TIME_ENTRY.NEEDS_REVIEW, filter.needsReview())
+            .id(TIME_ENTRY.INVOICE_LINE_ID, filter.invoiceLineId())
             .eq(TIME_ENTRY.EXTERNAL_SOURCE, filter.externalSource())
             .eq(TIME_ENTRY.EXTERNAL_ID, filter.externalId())
             .after(TIME_ENTRY.UPDATED_AT, filter.updatedAfter())

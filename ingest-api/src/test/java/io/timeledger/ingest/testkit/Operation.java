@@ -40,6 +40,11 @@ public record Operation(String method, String path, JsonNode description, JsonNo
     return path.contains("{id}");
   }
 
+  /// Whether the id is one that the caller may choose, so that none is unknown.
+  public boolean takesIdsOfTheCaller() {
+    return method.equals("PUT") || (method.equals("POST") && path.contains("/invoices/"));
+  }
+
   /// The permission that it needs; `none` where any token will do.
   public String permission() {
     return description.required("x-permission").asString();

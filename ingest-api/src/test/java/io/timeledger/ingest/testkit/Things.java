@@ -33,6 +33,8 @@ public record Things(Map<String, String> ids) {
     ids.put("/api/v1/tokens", created(owner, "/api/v1/tokens", "{\"name\": \"Thing\"}"));
     ids.put("/api/v1/timesheets", first(owner, "/api/v1/timesheets", "id"));
     ids.put("/api/v1/commands", first(owner, "/api/v1/changes", "command_id"));
+    // An invoice lives elsewhere: any id may be one.
+    ids.put("/api/v1/time/invoices", "i" + unique);
     return new Things(Map.copyOf(ids));
   }
 

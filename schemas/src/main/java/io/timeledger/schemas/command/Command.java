@@ -7,6 +7,7 @@ public sealed interface Command
         TimesheetCommand,
         SettingsCommand,
         RateCommand,
+        InvoiceCommand,
         DirectoryCommand,
         AccessCommand,
         WebhookCommand {}

@@ -61,7 +61,8 @@ public final class WebhookEvents {
   private static boolean isSent(EventType type) {
     return switch (type.subject()) {
       case TIME_ENTRY, TIMESHEET, PROJECT, TASK, CLIENT -> true;
-      case SETTINGS, RATE, MEMBER, WORKSPACE, TOKEN, WEBHOOK, DENIAL -> false;
+      case SETTINGS, RATE, INVOICE, INVOICE_LINE, MEMBER, WORKSPACE, TOKEN, WEBHOOK, DENIAL ->
+          false;
     };
   }
 }

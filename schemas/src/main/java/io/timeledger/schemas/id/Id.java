@@ -11,6 +11,8 @@ public sealed interface Id
         EntryId,
         TimesheetId,
         RateId,
+        InvoiceId,
+        InvoiceLineId,
         TokenId,
         WebhookId,
         DeliveryId,

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What became of one thing that a command asked for.
 ///
 /// @param resource as it is now; null when refused, and in the reply to a batch
-/// @param changed in the reply to a batch, in place of the resource; null elsewhere
+/// @param changed in the reply to a batch, in place of the resource; about an invoice, beside it;
+///     null elsewhere
 /// @param problem null unless refused
 public record ReplyItem(
     Status status,

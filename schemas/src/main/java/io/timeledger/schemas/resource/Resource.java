@@ -9,6 +9,8 @@ public sealed interface Resource
         Timesheet,
         Settings,
         Rate,
+        Invoice,
+        InvoiceLine,
         Project,
         Task,
         Client,

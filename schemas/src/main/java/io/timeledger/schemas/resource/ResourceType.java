@@ -8,6 +8,8 @@ public enum ResourceType {
   TIMESHEET("timesheet", Timesheet.class),
   SETTINGS("settings", Settings.class),
   RATE("time_rate_override", Rate.class),
+  INVOICE("invoice", Invoice.class),
+  INVOICE_LINE("invoice_line", InvoiceLine.class),
   PROJECT("project", Project.class),
   TASK("task", Task.class),
   CLIENT("client", Client.class),
@@ -39,6 +41,8 @@ public enum ResourceType {
       case Timesheet _ -> TIMESHEET;
       case Settings _ -> SETTINGS;
       case Rate _ -> RATE;
+      case Invoice _ -> INVOICE;
+      case InvoiceLine _ -> INVOICE_LINE;
       case Project _ -> PROJECT;
       case Task _ -> TASK;
       case Client _ -> CLIENT;

@@ -57,7 +57,7 @@ public final class Redactor {
           viewer.may(Permission.READ_ALL)
               || viewer.userId().value().equals(event.required("data").path("id").asString(""));
       case TOKEN -> viewer.may(Permission.ADMIN) || isOwner(event.required("data"), viewer);
-      case RATE -> viewer.may(Permission.RATES);
+      case RATE, INVOICE, INVOICE_LINE -> viewer.may(Permission.RATES);
       case WEBHOOK -> viewer.may(Permission.WEBHOOKS);
       case DENIAL -> viewer.may(Permission.AUDIT);
       case PROJECT, TASK, CLIENT, SETTINGS, WORKSPACE -> viewer.may(Permission.READ);

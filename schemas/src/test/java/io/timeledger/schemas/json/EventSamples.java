@@ -6,6 +6,8 @@ import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.InvoiceId;
+import io.timeledger.schemas.id.InvoiceLineId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;
 import io.timeledger.schemas.id.TaskId;
@@ -21,6 +23,10 @@ import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.resource.EntityType;
 import io.timeledger.schemas.resource.EntryStatus;
 import io.timeledger.schemas.resource.Include;
+import io.timeledger.schemas.resource.InvoiceAmount;
+import io.timeledger.schemas.resource.InvoiceBuilder;
+import io.timeledger.schemas.resource.InvoiceGrouping;
+import io.timeledger.schemas.resource.InvoiceLineBuilder;
 import io.timeledger.schemas.resource.MemberBuilder;
 import io.timeledger.schemas.resource.PayloadFormat;
 import io.timeledger.schemas.resource.PayloadMode;
@@ -215,6 +221,36 @@ final class EventSamples {
               .sequence(42)
               .build();
       case WEBHOOK -> webhook();
+      case INVOICE ->
+          InvoiceBuilder.builder()
+              .id(new InvoiceId("INV-2026-042"))
+              .workspaceId(WORKSPACE)
+              .lines(2)
+              .entries(3)
+              .totalSeconds(9000)
+              .amounts(List.of(new InvoiceAmount(EUR, new BigDecimal("201.25"))))
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(2)
+              .sequence(42)
+              .build();
+      case INVOICE_LINE ->
+          InvoiceLineBuilder.builder()
+              .id(new InvoiceLineId("inv_01KQC2J3X5" + "0".repeat(16)))
+              .workspaceId(WORKSPACE)
+              .invoiceId(new InvoiceId("INV-2026-042"))
+              .groupBy(InvoiceGrouping.PROJECT)
+              .projectId(new ProjectId("website"))
+              .currency(EUR)
+              .entries(2)
+              .totalSeconds(5400)
+              .secondsTimesRate(new BigDecimal("434700"))
+              .amount(new BigDecimal("120.75"))
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(2)
+              .sequence(42)
+              .build();
       case DENIAL ->
           new Denial(
               WORKSPACE,

@@ -2,6 +2,8 @@ package io.timeledger.streams.ledger;
 
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Denial;
+import io.timeledger.schemas.resource.Invoice;
+import io.timeledger.schemas.resource.InvoiceLine;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.Project;
 import io.timeledger.schemas.resource.Rate;
@@ -24,6 +26,8 @@ record Stamp(int version, long sequence, Instant at) {
       case Timesheet t -> t.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Settings s -> s.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Rate r -> r.with(b -> b.version(version).sequence(sequence).updatedAt(at));
+      case Invoice i -> i.with(b -> b.version(version).sequence(sequence).updatedAt(at));
+      case InvoiceLine l -> l.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Project p -> p.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Task t -> t.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Client c -> c.with(b -> b.version(version).sequence(sequence).updatedAt(at));

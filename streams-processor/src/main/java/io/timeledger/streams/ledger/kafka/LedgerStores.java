@@ -46,7 +46,7 @@ final class LedgerStores {
   private KeyValueStore<String, byte[]> storeOf(StoreOpener.Kind kind) {
     return switch (kind) {
       case ENTRY -> entries;
-      case RUNNING, DAY, EXTERNAL, RATE_KEY, TIMESHEET_KEY, TOKEN_KEY -> index;
+      case RUNNING, DAY, EXTERNAL, RATE_KEY, TIMESHEET_KEY, INVOICE_LINE_KEY, TOKEN_KEY -> index;
       case HEAD,
           WORKSPACE,
           SETTINGS,
@@ -56,6 +56,8 @@ final class LedgerStores {
           TASK,
           CLIENT,
           RATE,
+          INVOICE,
+          INVOICE_LINE,
           TOKEN,
           WEBHOOK,
           WEBHOOK_SECRETS,

@@ -4,6 +4,8 @@ import static io.timeledger.streams.ledger.state.StoreOpener.Kind;
 
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.InvoiceId;
+import io.timeledger.schemas.id.InvoiceLineId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;
 import io.timeledger.schemas.id.TaskId;
@@ -14,6 +16,8 @@ import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Denial;
+import io.timeledger.schemas.resource.Invoice;
+import io.timeledger.schemas.resource.InvoiceLine;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Project;
@@ -56,6 +60,7 @@ public final class LedgerState {
   private final SortedStore<Timesheet> timesheets;
   private final SortedStore<String> timesheetKeys;
   private final EntryIndex entries;
+  private final InvoiceIndex invoices;
 
   public LedgerState(WorkspaceId workspaceId, StoreOpener stores) {
     this.workspaceId = workspaceId;
@@ -76,6 +81,7 @@ public final class LedgerState {
     timesheets = stores.open(Kind.TIMESHEET, Timesheet.class);
     timesheetKeys = stores.open(Kind.TIMESHEET_KEY, String.class);
     entries = new EntryIndex(stores);
+    invoices = new InvoiceIndex(stores);
   }
 
   private LedgerState(LedgerState base) {
@@ -97,6 +103,7 @@ public final class LedgerState {
     timesheets = new OverlayStore<>(base.timesheets);
     timesheetKeys = new OverlayStore<>(base.timesheetKeys);
     entries = base.entries.fork();
+    invoices = base.invoices.fork();
   }
 
   /// A state that starts as this one and can be changed without touching it.
@@ -199,6 +206,19 @@ public final class LedgerState {
     return entries.ofDays(user, from, to);
   }
 
+  public Optional<Invoice> invoice(InvoiceId id) {
+    return invoices.invoice(id);
+  }
+
+  /// The line, as long as there are entries on it.
+  public Optional<InvoiceLine> invoiceLine(InvoiceLineId id) {
+    return invoices.line(id);
+  }
+
+  public Optional<InvoiceLine> invoiceLine(InvoiceId invoice, LineGroup group) {
+    return invoices.line(invoice, group);
+  }
+
   public Optional<Timesheet> timesheet(TimesheetId id) {
     return Optional.ofNullable(timesheetKeys.get(id.value())).map(timesheets::get);
   }
@@ -228,6 +248,8 @@ public final class LedgerState {
       case Timesheet sheet -> put(sheet);
       case Settings changed -> settings.put(ONLY, changed);
       case Rate rate -> put(rate, (Rate) before);
+      case Invoice invoice -> invoices.put(invoice);
+      case InvoiceLine line -> invoices.put(line);
       case Project project -> projects.put(project.id().value(), project);
       case Task task -> tasks.put(task.id().value(), task);
       case Client client -> clients.put(client.id().value(), client);

@@ -22,6 +22,11 @@ public interface StoreOpener {
     /// Sealed; also on the private topic.
     WEBHOOK_SECRETS("webhook-secrets"),
     TIMESHEET("timesheet"),
+    INVOICE("invoice"),
+    /// Lines by invoice and what they group.
+    INVOICE_LINE("invoice-line"),
+    /// Keys of invoice lines by their id.
+    INVOICE_LINE_KEY("invoice-line-key"),
     ENTRY("entry"),
     /// Ids of running entries by user.
     RUNNING("running"),

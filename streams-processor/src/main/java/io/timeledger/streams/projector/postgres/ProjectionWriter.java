@@ -3,6 +3,8 @@ package io.timeledger.streams.projector.postgres;
 import static io.timeledger.schemas.jooq.projection.Tables.AUDIT;
 import static io.timeledger.schemas.jooq.projection.Tables.CLIENT;
 import static io.timeledger.schemas.jooq.projection.Tables.EVENT;
+import static io.timeledger.schemas.jooq.projection.Tables.INVOICE;
+import static io.timeledger.schemas.jooq.projection.Tables.INVOICE_LINE;
 import static io.timeledger.schemas.jooq.projection.Tables.MEMBER;
 import static io.timeledger.schemas.jooq.projection.Tables.POSITION;
 import static io.timeledger.schemas.jooq.projection.Tables.PROJECT;
@@ -89,6 +91,8 @@ public final class ProjectionWriter {
       case TIME_ENTRY -> TIME_ENTRY;
       case SETTINGS -> SETTINGS;
       case RATE -> RATE;
+      case INVOICE -> INVOICE;
+      case INVOICE_LINE -> INVOICE_LINE;
       case PROJECT -> PROJECT;
       case TASK -> TASK;
       case CLIENT -> CLIENT;

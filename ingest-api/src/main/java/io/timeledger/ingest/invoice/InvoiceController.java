@@ -1,0 +1,117 @@
+package io.timeledger.ingest.invoice;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.InvoiceCommand.FillInvoice;
+import io.timeledger.schemas.command.InvoiceCommand.ReleaseInvoice;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.InvoiceId;
+import io.timeledger.schemas.id.InvoiceLineId;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.resource.InvoiceGrouping;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Puts approved, billable time on the lines of an invoice, and takes it off again. The invoice is
+/// the customer's: its id is theirs, and what it holds beside time is not known here.
+@RestController
+@RequestMapping("/api/v1/time/invoices/{id}/lines")
+final class InvoiceController {
+  private static final int MOST_ENTRIES = 50_000;
+  private static final int MOST_PREVIEW_LINES = 1_000;
+  private final Invoices invoices;
+  private final InvoiceWork work;
+
+  InvoiceController(Invoices invoices, InvoiceWork work) {
+    this.invoices = invoices;
+    this.work = work;
+  }
+
+  @FromReadModels
+  @PostMapping
+  ResponseEntity<ObjectNode> fill(
+      Call call, @PathVariable("id") InvoiceId id, @RequestBody LinesBody body) {
+    Rights.require(call.caller(), Permission.RATES);
+    InvoiceableTime filter = body.checkedFilter();
+    InvoiceGrouping groupBy = body.grouping();
+    if (Boolean.TRUE.equals(body.preview())) {
+      return ResponseEntity.ok(
+          InvoiceAnswer.preview(
+              invoices.preview(call.caller().workspaceId(), filter, groupBy, MOST_PREVIEW_LINES)));
+    }
+    List<EntryId> found =
+        requireFew(invoices.invoiceable(call.caller().workspaceId(), filter, MOST_ENTRIES + 1));
+    String asked = Json.MAPPER.writeValueAsString(filter) + groupBy;
+    return InvoiceAnswer.of(
+        work.run(call, asked, id, found, entries -> new FillInvoice(id, groupBy, entries)));
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @PathVariable("id") InvoiceId id, @QueryParams Paging paging) {
+    Rights.require(caller, Permission.RATES);
+    ObjectNode invoice =
+        invoices.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
+    ObjectNode answer =
+        invoices
+            .lines(caller.workspaceId(), id, paging)
+            .answer(ResourceType.INVOICE_LINE, caller.viewer());
+    answer.set("invoice", invoice);
+    return answer;
+  }
+
+  @FromReadModels
+  @DeleteMapping
+  ResponseEntity<ObjectNode> release(Call call, @PathVariable("id") InvoiceId id) {
+    return release(call, id, null);
+  }
+
+  @FromReadModels
+  @DeleteMapping("/{line_id}")
+  ResponseEntity<ObjectNode> releaseLine(
+      Call call, @PathVariable("id") InvoiceId id, @PathVariable("line_id") InvoiceLineId line) {
+    return release(call, id, line);
+  }
+
+  /// With a key, a repetition finds the line gone and is answered by what was written down.
+  private ResponseEntity<ObjectNode> release(
+      Call call, InvoiceId id, @Nullable InvoiceLineId line) {
+    Rights.require(call.caller(), Permission.RATES);
+    if (invoices.find(call.caller().workspaceId(), id).isEmpty()) {
+      throw ApiException.notFound();
+    }
+    List<EntryId> found = invoices.entries(call.caller().workspaceId(), id, line);
+    if (found.isEmpty() && line != null && call.idempotencyKey() == null) {
+      throw ApiException.notFound();
+    }
+    return InvoiceAnswer.of(
+        work.run(call, "release", id, found, entries -> new ReleaseInvoice(id, line, entries)));
+  }
+
+  private static List<EntryId> requireFew(List<EntryId> found) {
+    if (found.size() > MOST_ENTRIES) {
+      throw ApiException.of(
+          ErrorCode.VALIDATION_FAILED,
+          "filter",
+          "More than %d entries: narrow it, for instance by days.".formatted(MOST_ENTRIES));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,93 @@
+package io.timeledger.ingest.invoice;
+
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Outcome;
+import io.timeledger.ingest.command.Parts;
+import io.timeledger.ingest.command.Parts.Decided;
+import io.timeledger.ingest.command.Parts.Part;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.command.Command;
+import io.timeledger.schemas.command.InvoiceCommand;
+import io.timeledger.schemas.command.InvoiceCommand.PlanInvoice;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.InvoiceId;
+import io.timeledger.schemas.reply.Changed;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.reply.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/// Has any number of entries moved on an invoice, in commands of at most 1,000. With a key, the
+/// entries are written down on the log first: a repetition works on these, whatever has become
+/// invoiceable since, and so it goes on where a broken-off one stopped, and after the end it
+/// changes nothing.
+@Component
+final class InvoiceWork {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private final Parts parts;
+
+  InvoiceWork(Parts parts) {
+    this.parts = parts;
+  }
+
+  /// What came of it.
+  ///
+  /// @param planned number of entries that were looked at
+  /// @param replies of the commands, in order; all are accepted
+  record Done(int planned, List<Reply> replies) {}
+
+  /// @param asked the same for a repeated request
+  /// @param found the entries, unless an earlier request of this key has written down its own
+  /// @param command for some of the entries
+  /// @throws ApiException when a part was refused, or could not be decided now; then the same call
+  ///     with the same key goes on
+  Done run(
+      Call call,
+      String asked,
+      InvoiceId invoice,
+      List<EntryId> found,
+      Function<List<EntryId>, Command> command) {
+    List<EntryId> entries =
+        call.idempotencyKey() == null ? found : planned(call, asked, invoice, found);
+    List<Part> work = new ArrayList<>();
+    for (int from = 0; from < entries.size(); from += InvoiceCommand.MOST_ENTRIES) {
+      int to = Math.min(entries.size(), from + InvoiceCommand.MOST_ENTRIES);
+      work.add(new Part(work.size() + 1, command.apply(entries.subList(from, to))));
+    }
+    List<Reply> replies = new ArrayList<>();
+    if (!work.isEmpty()) {
+      parts.decide(call, asked, work, PATIENCE).forEach(part -> replies.add(accepted(part)));
+    }
+    return new Done(entries.size(), replies);
+  }
+
+  private List<EntryId> planned(Call call, String asked, InvoiceId invoice, List<EntryId> found) {
+    Part plan = new Part(0, new PlanInvoice(invoice, found));
+    Reply reply = accepted(parts.decide(call, asked, List.of(plan), PATIENCE).getFirst());
+    Changed first = Objects.requireNonNull(reply.items().getFirst().changed(), "no plan");
+    return first.pieces().stream().map(EntryId::new).toList();
+  }
+
+  private static Reply accepted(Decided part) {
+    return switch (part.outcome()) {
+      case Outcome.Decided(Reply reply) -> {
+        Problem problem = reply.problem();
+        if (problem != null) {
+          throw new ApiException(problem);
+        }
+        yield reply;
+      }
+      case Outcome.Pending(), Outcome.Unavailable() ->
+          throw ApiException.of(
+              ErrorCode.LOG_UNAVAILABLE,
+              "Not all of it was decided in time: the same call with the same key goes on.");
+      case Outcome.TooLarge() ->
+          throw ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE, ErrorCode.PAYLOAD_TOO_LARGE.meaning());
+    };
+  }
+}

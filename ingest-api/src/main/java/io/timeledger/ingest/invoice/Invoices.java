@@ -1,0 +1,33 @@
+package io.timeledger.ingest.invoice;
+
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Slice;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.InvoiceId;
+import io.timeledger.schemas.id.InvoiceLineId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.InvoiceGrouping;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Invoices, and what could be put on them, as the read models have them.
+public interface Invoices {
+  Optional<ObjectNode> find(WorkspaceId workspace, InvoiceId id);
+
+  /// The lines that have entries on them.
+  Slice lines(WorkspaceId workspace, InvoiceId id, Paging paging);
+
+  /// Ids of entries that can be invoiced, by day.
+  List<EntryId> invoiceable(WorkspaceId workspace, InvoiceableTime filter, int limit);
+
+  /// What the lines of these entries would be, without ids.
+  List<ObjectNode> preview(
+      WorkspaceId workspace, InvoiceableTime filter, InvoiceGrouping groupBy, int limit);
+
+  /// Ids of the entries on the invoice.
+  ///
+  /// @param line on this line alone; null means any
+  List<EntryId> entries(WorkspaceId workspace, InvoiceId id, @Nullable InvoiceLineId line);
+}

@@ -1,0 +1,13 @@
+package io.timeledger.schemas.id;
+
+/// A line of an invoice that time was put on.
+public record InvoiceLineId(String value) implements Id {
+  public InvoiceLineId {
+    Id.requireValid(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,36 @@
+package io.timeledger.schemas.resource;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.timeledger.schemas.id.InvoiceId;
+import io.timeledger.schemas.id.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+
+/// What time has put on an invoice, which itself lives in another system.
+///
+/// @param lines number of its lines
+/// @param entries number of the entries on them
+/// @param amounts one per currency, in the order of their codes: the sums of the lines' amounts
+@RecordBuilder
+public record Invoice(
+    InvoiceId id,
+    WorkspaceId workspaceId,
+    long lines,
+    long entries,
+    long totalSeconds,
+    List<InvoiceAmount> amounts,
+    Instant createdAt,
+    Instant updatedAt,
+    int version,
+    long sequence)
+    implements Resource, InvoiceBuilder.With {
+
+  public Invoice {
+    amounts = List.copyOf(amounts);
+  }
+
+  @Override
+  public String subject() {
+    return id.value();
+  }
+}

@@ -1,0 +1,10 @@
+package io.timeledger.schemas.resource;
+
+/// What the entries of one invoice line have in common, beside their currency.
+public enum InvoiceGrouping {
+  ENTRY,
+  PROJECT,
+  USER,
+  TASK,
+  DAY
+}
