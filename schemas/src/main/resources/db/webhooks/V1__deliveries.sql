@@ -86,7 +86,6 @@ create table delivery (
   replay_no int not null default 0,
   replay_job_id text,
   command_id text,
-  reply_to text,
   state text not null check (
     state in ('pending', 'held', 'delivered', 'failed_permanent', 'exhausted', 'cancelled')),
   attempts int not null default 0,
@@ -102,11 +101,12 @@ create table delivery (
 ) partition by range (day);
 create table delivery_default partition of delivery default;
 create index delivery_log on delivery (endpoint_id, created_at desc, id desc);
-create index delivery_held on delivery (endpoint_id) where state in ('pending', 'held');
+create index delivery_unfinished on delivery (endpoint_id) where state in ('pending', 'held');
+create index delivery_of_replay on delivery (replay_job_id) where replay_job_id is not null;
 create index delivery_by_id on delivery (id);
 comment on table delivery is 'One event for one endpoint; a replay is another row.';
 comment on column delivery.replay_no is '0 for the event itself, then counted.';
-comment on column delivery.reply_to is 'The API instance that waits for the outcome of a test.';
+comment on column delivery.command_id is 'That asked for it; null for an event.';
 comment on column delivery.attempts_billed is 'Attempts that count against the retry schedule.';
 
 create sequence lease_token;
@@ -117,11 +117,18 @@ create table queued (
   delivery_id text primary key,
   day date not null,
   lane_id text not null,
+  event_id text not null,
+  event_type text not null,
+  variant text not null,
+  trigger text not null,
+  command_id text,
+  traceparent text,
   ord bigint not null generated always as identity,
   due_at timestamptz not null,
   attempts int not null default 0,
   attempts_billed int not null default 0,
   interruptions int not null default 0,
+  created_at timestamptz not null,
   lease_token bigint,
   lease_until timestamptz
 );
@@ -215,11 +222,13 @@ comment on table replay_job is 'Deliveries sent again on request, at a bounded r
 create table handled_command (
   command_id text primary key,
   body_hash text not null,
+  waiters jsonb not null,
   reply bytea,
   handled_at timestamptz not null default clock_timestamp()
 );
 create index handled_command_at on handled_command (handled_at);
 comment on table handled_command is 'Commands that were taken, with their reply once it is there: a repeated one gets the same.';
+comment on column handled_command.waiters is 'The record headers of a reply that is still to come, one object per record that asked.';
 
 create table outbox (
   id bigint generated always as identity primary key,

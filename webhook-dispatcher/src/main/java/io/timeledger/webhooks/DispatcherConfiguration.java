@@ -1,0 +1,158 @@
+package io.timeledger.webhooks;
+
+import io.timeledger.schemas.secret.SealingKey;
+import io.timeledger.schemas.secret.Vault;
+import io.timeledger.webhooks.attempt.FailureWatch;
+import io.timeledger.webhooks.egress.AddressGuard;
+import io.timeledger.webhooks.egress.HttpCaller;
+import io.timeledger.webhooks.egress.Resolver;
+import io.timeledger.webhooks.engine.Attempts;
+import io.timeledger.webhooks.engine.DeliveryQueue;
+import io.timeledger.webhooks.engine.Engine;
+import io.timeledger.webhooks.engine.Slots;
+import io.timeledger.webhooks.engine.WakeUp;
+import io.timeledger.webhooks.kafka.IntakeLoop;
+import io.timeledger.webhooks.kafka.KafkaClients;
+import io.timeledger.webhooks.kafka.OutboxLoop;
+import io.timeledger.webhooks.postgres.Endpoints;
+import io.timeledger.webhooks.postgres.IntakeTables;
+import io.timeledger.webhooks.postgres.Outbox;
+import io.timeledger.webhooks.postgres.QueueSettings;
+import io.timeledger.webhooks.postgres.Replays;
+import io.timeledger.webhooks.postgres.Schema;
+import io.timeledger.webhooks.postgres.SqlQueue;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the service together.
+@Configuration(proxyBeanMethods = false)
+class DispatcherConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(DispatcherConfiguration.class);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  DSLContext sql(DataSource database) {
+    return DSL.using(database, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+  }
+
+  @Bean
+  WakeUp wakeUp() {
+    return new WakeUp();
+  }
+
+  @Bean
+  Schema schema(DataSource database, WebhookProperties webhooks) {
+    return new Schema(database, webhooks.contentDays(), webhooks.logDays());
+  }
+
+  @Bean
+  Preparation preparation(Schema schema, InstantSource clock) {
+    return new Preparation(schema, clock);
+  }
+
+  @Bean
+  KafkaClients kafkaClients(PlatformProperties platform) {
+    return new KafkaClients(platform.kafka().bootstrapServers(), platform.instanceId());
+  }
+
+  @Bean
+  IntakeLoop intake(
+      KafkaClients clients,
+      PlatformProperties platform,
+      WebhookProperties webhooks,
+      DSLContext sql,
+      WakeUp wakeUp,
+      Preparation preparation,
+      InstantSource clock) {
+    return new IntakeLoop(
+        clients,
+        platform.partitions(),
+        new IntakeTables(sql, Duration.ofDays(webhooks.contentDays()), webhooks.replayRate()),
+        wakeUp,
+        preparation,
+        clock);
+  }
+
+  @Bean
+  OutboxLoop outbox(KafkaClients clients, DSLContext sql, Preparation preparation) {
+    return new OutboxLoop(clients, new Outbox(sql), preparation);
+  }
+
+  @Bean
+  DeliveryQueue queue(DSLContext sql, PlatformProperties platform, WebhookProperties webhooks) {
+    return new SqlQueue(
+        sql,
+        new QueueSettings(
+            "dispatcher-" + platform.instanceId() + "-" + UUID.randomUUID(),
+            webhooks.lease(),
+            webhooks.delayScale(),
+            new FailureWatch(webhooks.disableAfter(), webhooks.disableFailures())),
+        new Endpoints(vault(platform.secrets())));
+  }
+
+  @Bean(destroyMethod = "close")
+  HttpCaller caller(WebhookProperties webhooks, ObjectProvider<Resolver> names) {
+    if (!webhooks.allowedNetworks().isEmpty()) {
+      log.warn(
+          "event=networks_allowed networks={} note=\"webhooks may call addresses that are not"
+              + " public\"",
+          webhooks.allowedNetworks());
+    }
+    return new HttpCaller(
+        new AddressGuard(webhooks.allowedNetworks()),
+        names.getIfAvailable(Resolver::system),
+        webhooks.timeout());
+  }
+
+  @Bean
+  Engine engine(
+      DeliveryQueue queue,
+      HttpCaller caller,
+      WebhookProperties webhooks,
+      WakeUp wakeUp,
+      Preparation preparation) {
+    Duration patience = webhooks.timeout();
+    return new Engine(
+        queue,
+        new Attempts(caller, webhooks.timeout(), webhooks.origin()),
+        new Slots(webhooks.slots(), webhooks.slotsPerHost()),
+        wakeUp,
+        preparation,
+        webhooks.sweepEvery(),
+        patience.compareTo(LONGEST_STOP) < 0 ? patience : LONGEST_STOP);
+  }
+
+  @Bean
+  Chores chores(
+      Schema schema, DSLContext sql, Preparation preparation, WakeUp wakeUp, InstantSource clock) {
+    return new Chores(schema, new Replays(sql), preparation, wakeUp, clock);
+  }
+
+  private static Optional<Vault> vault(PlatformProperties.Secrets secrets) {
+    String active = secrets.activeKey();
+    if (secrets.keys().isEmpty()) {
+      return Optional.empty();
+    }
+    List<SealingKey> keys =
+        secrets.keys().stream().map(key -> SealingKey.of(key.id(), key.key())).toList();
+    return Optional.of(new Vault(keys, active == null ? keys.getFirst().id() : active));
+  }
+}

@@ -1,0 +1,56 @@
+package io.timeledger.webhooks;
+
+import io.timeledger.webhooks.engine.Engine;
+import io.timeledger.webhooks.kafka.IntakeLoop;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/// The service that delivers events to subscribers.
+///
+/// Settings come from `webhook-dispatcher.yml`, the environment or arguments; see
+/// [WebhookProperties] and [PlatformProperties].
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableConfigurationProperties({PlatformProperties.class, WebhookProperties.class})
+@ImportAutoConfiguration({
+  PropertyPlaceholderAutoConfiguration.class,
+  ConfigurationPropertiesAutoConfiguration.class,
+  LifecycleAutoConfiguration.class,
+  DataSourceAutoConfiguration.class
+})
+@Import(DispatcherConfiguration.class)
+public class WebhookDispatcher {
+
+  public static void main(String[] args) {
+    application().run(args);
+  }
+
+  /// Whether it takes in what is on the log and works on what is due.
+  public static boolean isReady(ApplicationContext service) {
+    return service.getBean(IntakeLoop.class).isReady() && service.getBean(Engine.class).isReady();
+  }
+
+  /// The application, ready to be given more settings and run.
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(WebhookDispatcher.class)
+        .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
+        .properties(
+            "spring.config.name=webhook-dispatcher",
+            "spring.jmx.enabled=false",
+            "spring.main.keep-alive=true",
+            // Who freezes in a transaction must not hold the others up for longer.
+            "spring.datasource.hikari.connection-init-sql="
+                + "set idle_in_transaction_session_timeout = '10s'",
+            "spring.datasource.hikari.connection-timeout=5000");
+  }
+}

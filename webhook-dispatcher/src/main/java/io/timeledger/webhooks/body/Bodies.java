@@ -1,0 +1,71 @@
+package io.timeledger.webhooks.body;
+
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.PayloadFormat;
+import io.timeledger.schemas.resource.PayloadMode;
+import io.timeledger.schemas.visibility.Redactor;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Renders what goes out of an event: the five keys `id`, `event`, `workspace_id`, `data` and
+/// `timestamp`, in this order, with what the webhook may not carry taken away; or a message for
+/// Slack.
+public final class Bodies {
+  /// The made-up event by which an endpoint is tried.
+  public static final String TEST = "webhook.test";
+
+  private static final List<String> NAMING_KEYS = List.of("id", "version");
+
+  private Bodies() {}
+
+  /// @param event the public envelope; left as it is
+  public static byte[] of(ObjectNode event, Variant variant) {
+    EventType type = EventType.of(event.required("event").asString());
+    ObjectNode data = event.required("data").deepCopy().asObject();
+    Redactor.redactForWebhook(type.subject(), data, variant.includes());
+    return rendered(event, data, variant);
+  }
+
+  /// The body of a test.
+  public static byte[] test(
+      String eventId, WorkspaceId workspace, WebhookId webhook, Instant at, Variant variant) {
+    ObjectNode event =
+        Json.MAPPER
+            .createObjectNode()
+            .put("id", eventId)
+            .put("event", TEST)
+            .put("workspace_id", workspace.value());
+    ObjectNode data =
+        Json.MAPPER
+            .createObjectNode()
+            .put("id", webhook.value())
+            .put("message", "This is a test of your webhook.");
+    event.put("timestamp", at.toString());
+    return rendered(event, data, variant);
+  }
+
+  private static byte[] rendered(ObjectNode event, ObjectNode data, Variant variant) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    body.set("id", event.required("id"));
+    body.set("event", event.required("event"));
+    body.set("workspace_id", event.required("workspace_id"));
+    body.set("data", variant.mode() == PayloadMode.THIN ? thin(data) : data);
+    body.set("timestamp", event.required("timestamp"));
+    return Json.MAPPER.writeValueAsBytes(
+        variant.format() == PayloadFormat.SLACK ? SlackMessage.of(body, data) : body);
+  }
+
+  private static ObjectNode thin(ObjectNode data) {
+    ObjectNode thin = Json.MAPPER.createObjectNode();
+    for (String key : NAMING_KEYS) {
+      if (data.has(key)) {
+        thin.set(key, data.get(key));
+      }
+    }
+    return thin;
+  }
+}

@@ -1,0 +1,65 @@
+package io.timeledger.webhooks.egress;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Tells addresses of the public internet from all others: private, shared, local, documentation,
+/// multicast and reserved ones, and those that carry an address of another kind inside.
+///
+/// It judges the address that is dialled, never the text that it was written as: `0x7f.1`,
+/// `2130706433` and a name that leads home are all 127.0.0.1 by then. Java turns IPv4-mapped
+/// addresses into IPv4 ones by itself.
+public final class AddressGuard {
+  private static final List<Network> NOT_PUBLIC =
+      Stream.of(
+              "0.0.0.0/8",
+              "10.0.0.0/8",
+              "100.64.0.0/10",
+              "127.0.0.0/8",
+              "169.254.0.0/16",
+              "172.16.0.0/12",
+              "192.0.0.0/24",
+              "192.0.2.0/24",
+              "192.88.99.0/24",
+              "192.168.0.0/16",
+              "198.18.0.0/15",
+              "198.51.100.0/24",
+              "203.0.113.0/24",
+              "224.0.0.0/4",
+              "240.0.0.0/4",
+              "::/96", // unspecified, loopback and IPv4-compatible
+              "64:ff9b::/96",
+              "64:ff9b:1::/48",
+              "100::/64",
+              "2001::/32",
+              "2001:db8::/32",
+              "2002::/16",
+              "3fff::/20",
+              "5f00::/16",
+              "fc00::/7",
+              "fe80::/10",
+              "fec0::/10",
+              "ff00::/8")
+          .map(Network::parse)
+          .toList();
+
+  private final List<Network> allowed;
+
+  /// @param allowed networks that the operator opens although they are not public, as
+  ///     `address/bits`
+  public AddressGuard(List<String> allowed) {
+    this.allowed = allowed.stream().map(Network::parse).toList();
+  }
+
+  /// Whether the operator opened it by name.
+  public boolean isAllowedByOperator(InetAddress address) {
+    return allowed.stream().anyMatch(network -> network.contains(address));
+  }
+
+  /// Whether it may be dialled.
+  public boolean mayDial(InetAddress address) {
+    return isAllowedByOperator(address)
+        || NOT_PUBLIC.stream().noneMatch(network -> network.contains(address));
+  }
+}

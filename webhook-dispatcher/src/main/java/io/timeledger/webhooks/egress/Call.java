@@ -1,0 +1,12 @@
+package io.timeledger.webhooks.egress;
+
+import io.timeledger.webhooks.body.Bytes;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/// One POST to be made.
+///
+/// @param headers in the order in which they are sent
+/// @param deadline for all of it: name, connection, head and body
+public record Call(URI url, Map<String, String> headers, Bytes body, Duration deadline) {}

@@ -1,0 +1,68 @@
+package io.timeledger.webhooks.egress;
+
+import io.timeledger.schemas.webhook.AttemptOutcome;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+
+/// What went wrong with a call, from what the client threw.
+final class Failures {
+  private Failures() {}
+
+  static AttemptOutcome outcomeOf(Exception failure) {
+    return switch (failure) {
+      case BlockedAddressException e -> AttemptOutcome.BLOCKED_ADDRESS;
+      case UnknownHostException e -> AttemptOutcome.DNS;
+      case SocketTimeoutException e -> AttemptOutcome.TIMEOUT;
+      case SSLException e -> AttemptOutcome.TLS;
+      case ConnectException e -> AttemptOutcome.REFUSED;
+      case NoRouteToHostException e -> AttemptOutcome.REFUSED;
+      case MessageConstraintException e -> AttemptOutcome.RESPONSE_INVALID;
+      case ConnectionClosedException e -> AttemptOutcome.RESET;
+      case NoHttpResponseException e -> AttemptOutcome.RESET;
+      case MalformedChunkCodingException e -> AttemptOutcome.RESPONSE_INVALID;
+      case ClientProtocolException e -> AttemptOutcome.RESPONSE_INVALID;
+      case HttpException e -> AttemptOutcome.RESPONSE_INVALID;
+      case IOException e -> AttemptOutcome.RESET;
+      default -> AttemptOutcome.RESPONSE_INVALID;
+    };
+  }
+
+  /// A few stable words for the delivery log.
+  static String wordsFor(AttemptOutcome outcome, Dial.Phase phase, Exception failure) {
+    return switch (outcome) {
+      case BLOCKED_ADDRESS -> "the address may not be called";
+      case DNS -> "the name could not be resolved";
+      case REFUSED -> "the connection was refused";
+      case RESET ->
+          phase == Dial.Phase.BODY
+              ? "the connection ended in the middle of the answer"
+              : "the connection ended without an answer";
+      case TLS -> "TLS: " + brief(failure);
+      case TIMEOUT ->
+          switch (phase) {
+            case START -> "no connection was to be had in time";
+            case DNS -> "the name could not be resolved in time";
+            case CONNECT -> "the connection was not made in time";
+            case TLS -> "the TLS handshake did not end in time";
+            case HEAD -> "no answer came in time";
+            case BODY -> "the answer did not end in time";
+          };
+      default -> "the answer is not HTTP: " + brief(failure);
+    };
+  }
+
+  private static String brief(Exception failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.length() > 200 ? message.substring(0, 200) : message;
+  }
+}

@@ -1,0 +1,76 @@
+package io.timeledger.webhooks.egress;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+
+/// Sits between the client and the names: what it answers is dialled, and nothing else, so a name
+/// cannot lead elsewhere after it was judged. One address that may not be dialled blocks the
+/// call.
+///
+/// Looking a name up may hang in the system's library; threads of its own keep that from holding
+/// up others, and the call ends on time nevertheless.
+final class GuardedResolver implements DnsResolver, AutoCloseable {
+  private final Resolver names;
+  private final UrlRules rules;
+  private final ExecutorService lookups =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("webhook-dns-", 0).factory());
+
+  GuardedResolver(Resolver names, UrlRules rules) {
+    this.names = names;
+    this.rules = rules;
+  }
+
+  @Override
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    Dial dial = Dial.CURRENT.get();
+    dial.enter(Dial.Phase.DNS);
+    InetAddress[] addresses = look(withoutBrackets(host), dial);
+    if (!rules.allow(dial.url, List.of(addresses))) {
+      throw new BlockedAddressException();
+    }
+    return addresses;
+  }
+
+  @Override
+  public String resolveCanonicalHostname(String host) {
+    return host;
+  }
+
+  @Override
+  public void close() {
+    lookups.shutdownNow();
+  }
+
+  private InetAddress[] look(String host, Dial dial) throws UnknownHostException {
+    Future<InetAddress[]> lookup = lookups.submit(() -> names.resolve(host));
+    try {
+      return lookup.get(dial.left().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw unknown(host, e);
+    } catch (TimeoutException e) {
+      lookup.cancel(true);
+      throw unknown(host, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unknown(host, e);
+    }
+  }
+
+  private static UnknownHostException unknown(String host, Throwable cause) {
+    UnknownHostException unknown = new UnknownHostException(host);
+    unknown.initCause(cause);
+    return unknown;
+  }
+
+  private static String withoutBrackets(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+}

@@ -1,0 +1,206 @@
+package io.timeledger.webhooks.egress;
+
+import io.timeledger.schemas.webhook.AttemptOutcome;
+import io.timeledger.webhooks.attempt.Outcomes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/// Makes calls. Each is one request on one connection, or none: no redirects, no repetitions, no
+/// proxies from the environment, no cookies, no decompression. It ends at its deadline, whatever
+/// it is at, and reads at most 16 KiB and a byte of the answer.
+public final class HttpCaller implements AutoCloseable {
+  private static final int MOST_CONNECTIONS = 1024;
+  private static final int MOST_CONNECTIONS_OF_A_HOST = 64;
+  private static final int LONGEST_HEADER_LINE = 16 * 1024;
+  private static final int MOST_HEADERS = 200;
+  private static final Timeout IDLE = Timeout.ofSeconds(30);
+
+  private final GuardedResolver resolver;
+  private final CloseableHttpClient client;
+  private final ScheduledThreadPoolExecutor deadlines;
+
+  /// @param longest deadline of any call
+  public HttpCaller(AddressGuard guard, Resolver names, Duration longest) {
+    Timeout backstop = Timeout.of(longest.plusSeconds(1));
+    resolver = new GuardedResolver(names, new UrlRules(guard));
+    client =
+        HttpClientBuilder.create()
+            .setConnectionManager(
+                new ConnectionOperator.Builder()
+                    .setDnsResolver(resolver)
+                    .setMaxConnTotal(MOST_CONNECTIONS)
+                    .setMaxConnPerRoute(MOST_CONNECTIONS_OF_A_HOST)
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(
+                                Http1Config.custom()
+                                    .setMaxLineLength(LONGEST_HEADER_LINE)
+                                    .setMaxHeaderCount(MOST_HEADERS)
+                                    .build())
+                            .build())
+                    .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(backstop)
+                            .setSocketTimeout(backstop)
+                            .setIdleTimeout(IDLE)
+                            .setTimeToLive(TimeValue.ofMinutes(5))
+                            // Receivers close idle connections after a few seconds; a look at the
+                            // socket before each use keeps that from failing a delivery.
+                            .setValidateAfterInactivity(TimeValue.ofMilliseconds(250))
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setProtocolUpgradeEnabled(false)
+                    .setConnectionRequestTimeout(backstop)
+                    .setConnectionKeepAlive(IDLE)
+                    .build())
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableContentCompression()
+            .disableAuthCaching()
+            .disableDefaultUserAgent()
+            .evictIdleConnections(IDLE)
+            .build();
+    deadlines =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+    deadlines.setRemoveOnCancelPolicy(true);
+  }
+
+  /// Makes the call and waits for its end; never throws for what the other side does.
+  public Exchange post(Call call) {
+    Dial dial = new Dial(call.url(), call.deadline());
+    return ScopedValue.where(Dial.CURRENT, dial).call(() -> post(call, dial));
+  }
+
+  @Override
+  public void close() {
+    deadlines.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
+    resolver.close();
+  }
+
+  private Exchange post(Call call, Dial dial) {
+    if (!UrlRules.isTarget(call.url())) {
+      return failed(dial, new BlockedAddressException(), false);
+    }
+    HttpPost request = new HttpPost(call.url());
+    call.headers().forEach(request::addHeader);
+    request.setEntity(new ByteArrayEntity(call.body().array(), null));
+    AtomicBoolean late = new AtomicBoolean();
+    ScheduledFuture<?> deadline =
+        deadlines.schedule(
+            () -> {
+              late.set(true);
+              request.cancel();
+            },
+            dial.left().toNanos(),
+            TimeUnit.NANOSECONDS);
+    try {
+      return exchange(request, dial, late);
+    } catch (IOException | RuntimeException e) {
+      return failed(dial, e, late.get());
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
+  private Exchange exchange(HttpPost request, Dial dial, AtomicBoolean late) throws IOException {
+    HttpClientContext context = HttpClientContext.create();
+    try (ClassicHttpResponse response = client.executeOpen(null, request, context)) {
+      dial.enter(Dial.Phase.BODY);
+      dial.remoteIp = ip(context);
+      Map<String, List<String>> headers = ResponseHeaders.of(response.getHeaders());
+      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+      AttemptOutcome outcome = Outcomes.ofStatus(response.getCode());
+      String error = null;
+      try {
+        read(response.getEntity(), kept);
+      } catch (IOException | RuntimeException e) {
+        outcome = late.get() ? AttemptOutcome.TIMEOUT : Failures.outcomeOf(e);
+        error = Failures.wordsFor(outcome, dial.phase(), e);
+      }
+      ResponseBody body = ResponseBody.of(kept.toByteArray());
+      if (body.truncated() || error != null) {
+        // Closing alone would read to the end, to keep the connection.
+        request.cancel();
+      }
+      return new Exchange(
+          outcome, response.getCode(), error, dial.remoteIp, headers, body, dial.timings());
+    }
+  }
+
+  private static void read(@Nullable HttpEntity entity, ByteArrayOutputStream kept)
+      throws IOException {
+    if (entity == null) {
+      return;
+    }
+    InputStream in = entity.getContent();
+    byte[] buffer = new byte[4096];
+    while (kept.size() <= ResponseBody.LIMIT) {
+      int count = in.read(buffer, 0, Math.min(buffer.length, ResponseBody.LIMIT + 1 - kept.size()));
+      if (count < 0) {
+        return;
+      }
+      kept.write(buffer, 0, count);
+    }
+  }
+
+  private static Exchange failed(Dial dial, Exception failure, boolean late) {
+    AttemptOutcome outcome = late ? AttemptOutcome.TIMEOUT : Failures.outcomeOf(failure);
+    String words = Failures.wordsFor(outcome, dial.phase(), failure);
+    if (outcome == AttemptOutcome.BLOCKED_ADDRESS) {
+      // Not even how long it took.
+      Duration total = dial.timings().total();
+      return new Exchange(
+          outcome,
+          null,
+          words,
+          null,
+          Map.of(),
+          ResponseBody.NONE,
+          new Exchange.Timings(null, null, null, null, total));
+    }
+    return new Exchange(
+        outcome, null, words, dial.remoteIp, Map.of(), ResponseBody.NONE, dial.timings());
+  }
+
+  private static @Nullable String ip(HttpClientContext context) {
+    SocketAddress remote =
+        context.getEndpointDetails() == null
+            ? null
+            : context.getEndpointDetails().getRemoteAddress();
+    return remote instanceof InetSocketAddress address && address.getAddress() != null
+        ? address.getAddress().getHostAddress()
+        : null;
+  }
+}

@@ -1,0 +1,32 @@
+package io.timeledger.webhooks.egress;
+
+import io.timeledger.webhooks.body.Bytes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// The beginning of an answer's body.
+///
+/// @param bytes at most [#LIMIT]
+/// @param truncated whether there was more
+public record ResponseBody(Bytes bytes, boolean truncated) {
+  public static final int LIMIT = 16 * 1024;
+  public static final ResponseBody NONE = new ResponseBody(Bytes.NONE, false);
+
+  /// @param read the beginning, and one byte more when there is more
+  static ResponseBody of(byte[] read) {
+    return read.length <= LIMIT
+        ? new ResponseBody(Bytes.of(read), false)
+        : new ResponseBody(Bytes.of(Arrays.copyOf(read, LIMIT)), true);
+  }
+
+  /// Lower-case hex over what was kept.
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.timeledger.webhooks.engine;
+
+import io.timeledger.schemas.webhook.AttemptOutcome;
+import io.timeledger.webhooks.attempt.Answer;
+import io.timeledger.webhooks.attempt.Answer.Wish;
+import io.timeledger.webhooks.attempt.RetryAfter;
+import io.timeledger.webhooks.egress.Call;
+import io.timeledger.webhooks.egress.Exchange;
+import io.timeledger.webhooks.egress.HttpCaller;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes attempts: signs, calls, and reads what the answer means.
+public final class Attempts {
+  private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
+  private final HttpCaller caller;
+  private final Duration deadline;
+  private final String origin;
+  private volatile boolean cutting;
+
+  /// @param deadline of each call
+  /// @param origin how this platform is called towards receivers
+  public Attempts(HttpCaller caller, Duration deadline, String origin) {
+    this.caller = caller;
+    this.deadline = deadline;
+    this.origin = origin;
+  }
+
+  /// From now on, calls that end without an answer were cut by ourselves.
+  void cut() {
+    cutting = true;
+    caller.close();
+  }
+
+  Ended make(Claimed claimed) {
+    Optional<String> fault = claimed.endpoint().fault();
+    if (fault.isPresent()) {
+      return notMade(claimed, fault.get());
+    }
+    try {
+      RequestHeaders headers = RequestHeaders.of(claimed, origin, claimed.now());
+      URI url = URI.create(claimed.endpoint().webhook().url());
+      Exchange exchange = caller.post(new Call(url, headers.sent(), claimed.body(), left(claimed)));
+      return ended(claimed, headers, exchange);
+    } catch (RuntimeException e) {
+      log.error("event=attempt_failed delivery={}", claimed.lease().deliveryId(), e);
+      return notMade(claimed, "the attempt could not be made: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private Duration left(Claimed claimed) {
+    Duration left = deadline.minus(claimed.elapsed());
+    return left.isPositive() ? left : Duration.ofMillis(1);
+  }
+
+  private Ended ended(Claimed claimed, RequestHeaders headers, Exchange exchange) {
+    Instant at = claimed.now();
+    boolean cut = cutting && exchange.statusCode() == null;
+    Answer answer = cut ? Answer.of(AttemptOutcome.INTERRUPTED) : answer(exchange, at);
+    String error = exchange.error() == null ? "" : exchange.error();
+    return new Ended(
+        claimed.lease(),
+        claimed.endpoint().webhook(),
+        answer,
+        exchange,
+        cut ? "the dispatcher was stopped" : error,
+        headers.logged(),
+        headers.secretSeqs(),
+        at);
+  }
+
+  private static Answer answer(Exchange exchange, Instant at) {
+    Integer status = exchange.statusCode();
+    if (status == null) {
+      return Answer.of(exchange.outcome());
+    }
+    return new Answer(
+        exchange.outcome(),
+        status,
+        RetryAfter.appliesTo(status)
+            ? exchange.header("retry-after").flatMap(it -> RetryAfter.parse(it, at))
+            : Optional.empty(),
+        Wish.of(exchange.header("webhook-delivery").orElse(null)));
+  }
+
+  private static Ended notMade(Claimed claimed, String why) {
+    return new Ended(
+        claimed.lease(),
+        claimed.endpoint().webhook(),
+        Answer.of(AttemptOutcome.PROXY_FAULT),
+        null,
+        why,
+        Map.of(),
+        List.of(),
+        claimed.now());
+  }
+}

@@ -1,0 +1,22 @@
+package io.timeledger.webhooks.engine;
+
+import java.util.List;
+
+/// The queue of deliveries, which is in the database and shared by all instances.
+public interface DeliveryQueue {
+
+  /// Takes what is due and has a slot: leased, and its attempts written down, before this
+  /// returns.
+  Claim claim(Slots slots);
+
+  /// Writes down what came of attempts, all in one transaction: attempts, deliveries, when they
+  /// are due next, how their endpoints do, and what is told to others. Of a lease that was lost,
+  /// the attempt alone is completed.
+  void finish(List<Ended> ended);
+
+  /// Attempts whose lease ran out: whoever made them is gone or froze.
+  List<Ended> expired();
+
+  /// Mends what crashes may have left behind in the lanes.
+  void repairLanes();
+}

@@ -1,0 +1,40 @@
+package io.timeledger.webhooks.intake;
+
+import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.webhook.DispatchEnvelope;
+import io.timeledger.webhooks.body.Bytes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was read from the log at once, to be applied in one transaction: events, then secrets,
+/// then commands.
+///
+/// @param advances of every partition that something was read from
+public record IntakeBatch(
+    List<Advance> advances,
+    List<LoggedEvent> events,
+    List<SecretChange> secrets,
+    List<Asked> commands,
+    List<Poison> poisons) {
+
+  /// @param from the position that must be the stored one
+  /// @param to the position to go on from
+  public record Advance(String topic, int partition, long from, long to) {}
+
+  /// @param secrets null when they are gone
+  public record SecretChange(
+      WorkspaceId workspaceId, WebhookId webhookId, @Nullable WebhookSecrets secrets) {}
+
+  /// A command as it came.
+  ///
+  /// @param headers that its reply gets
+  /// @param at when it was put on the log
+  public record Asked(DispatchEnvelope envelope, Map<String, String> headers, Instant at) {}
+
+  /// A record that could not be read.
+  public record Poison(LogPlace place, @Nullable String key, @Nullable Bytes value, String error) {}
+}

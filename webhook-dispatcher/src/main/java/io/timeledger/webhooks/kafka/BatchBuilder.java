@@ -1,0 +1,114 @@
+package io.timeledger.webhooks.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.MalformedException;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.webhooks.body.Bytes;
+import io.timeledger.webhooks.intake.IntakeBatch;
+import io.timeledger.webhooks.intake.IntakeBatch.Advance;
+import io.timeledger.webhooks.intake.IntakeBatch.Asked;
+import io.timeledger.webhooks.intake.IntakeBatch.Poison;
+import io.timeledger.webhooks.intake.IntakeBatch.SecretChange;
+import io.timeledger.webhooks.intake.LogPlace;
+import io.timeledger.webhooks.intake.LoggedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads records into a batch. What cannot be read is kept aside as it came, and does not hold up
+/// the rest.
+final class BatchBuilder {
+  private static final Logger log = LoggerFactory.getLogger(BatchBuilder.class);
+  private static final String TRACEPARENT = "traceparent";
+  private static final List<String> REPLY_HEADERS =
+      List.of(Headers.COMMAND_ID, Headers.API_INSTANCE, TRACEPARENT);
+
+  private final List<Advance> advances = new ArrayList<>();
+  private final List<LoggedEvent> events = new ArrayList<>();
+  private final List<SecretChange> secrets = new ArrayList<>();
+  private final List<Asked> commands = new ArrayList<>();
+  private final List<Poison> poisons = new ArrayList<>();
+
+  void advance(Advance advance) {
+    advances.add(advance);
+  }
+
+  void add(ConsumerRecord<String, byte[]> source) {
+    LogPlace place =
+        new LogPlace(
+            source.topic(), source.partition(), source.offset(), header(source, TRACEPARENT));
+    try {
+      if (source.topic().equals(Topic.EVENTS.topicName())) {
+        events.add(LoggedEvent.read(source.value(), place));
+      } else if (source.topic().equals(Topic.SECRETS.topicName())) {
+        secrets.add(secret(source));
+      } else {
+        commands.add(command(source));
+      }
+    } catch (MalformedException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NullPointerException e) {
+      log.error(
+          "event=record_unreadable topic={} partition={} offset={}",
+          source.topic(),
+          source.partition(),
+          source.offset());
+      byte[] value = source.value();
+      poisons.add(
+          new Poison(
+              place,
+              source.key(),
+              value == null ? null : Bytes.of(value),
+              e.getClass().getSimpleName()));
+    }
+  }
+
+  boolean isEmpty() {
+    return advances.isEmpty();
+  }
+
+  IntakeBatch build() {
+    return new IntakeBatch(advances, events, secrets, commands, poisons);
+  }
+
+  private static SecretChange secret(ConsumerRecord<String, byte[]> source) {
+    String[] key = source.key().split("/", -1);
+    byte[] value = source.value();
+    return new SecretChange(
+        new WorkspaceId(key[0]),
+        new WebhookId(key[1]),
+        value == null ? null : Contracts.SECRETS.codec().read(value));
+  }
+
+  private static Asked command(ConsumerRecord<String, byte[]> source) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String name : REPLY_HEADERS) {
+      String value = header(source, name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    return new Asked(
+        Contracts.WEBHOOK_COMMANDS.codec().read(source.value()),
+        headers,
+        Instant.ofEpochMilli(source.timestamp()));
+  }
+
+  private static @Nullable String header(ConsumerRecord<String, byte[]> source, String name) {
+    Header header = source.headers().lastHeader(name);
+    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+  }
+}

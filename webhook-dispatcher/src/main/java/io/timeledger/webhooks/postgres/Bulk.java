@@ -1,0 +1,95 @@
+package io.timeledger.webhooks.postgres;
+
+import static java.util.stream.Collectors.joining;
+import static org.jooq.impl.DSL.val;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jooq.DataType;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/// Values of many rows as one array per column, so that one statement takes them all: the table
+/// `r`, with the columns in the order in which they were added.
+final class Bulk<T> {
+  private final List<T> rows;
+  private final List<QueryPart> arrays = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+
+  private Bulk(Collection<T> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  static <T> Bulk<T> of(Collection<T> rows) {
+    return new Bulk<>(rows);
+  }
+
+  Bulk<T> text(String name, Function<T, @Nullable String> value) {
+    return add(name, value, String[]::new, SQLDataType.CLOB);
+  }
+
+  Bulk<T> integer(String name, Function<T, @Nullable Integer> value) {
+    return add(name, value, Integer[]::new, SQLDataType.INTEGER);
+  }
+
+  Bulk<T> bigint(String name, Function<T, @Nullable Long> value) {
+    return add(name, value, Long[]::new, SQLDataType.BIGINT);
+  }
+
+  Bulk<T> numeric(String name, Function<T, @Nullable BigDecimal> value) {
+    return add(name, value, BigDecimal[]::new, SQLDataType.NUMERIC);
+  }
+
+  Bulk<T> bool(String name, Function<T, @Nullable Boolean> value) {
+    return add(name, value, Boolean[]::new, SQLDataType.BOOLEAN);
+  }
+
+  Bulk<T> day(String name, Function<T, @Nullable LocalDate> value) {
+    return add(name, value, LocalDate[]::new, SQLDataType.LOCALDATE);
+  }
+
+  Bulk<T> bytes(String name, Function<T, byte @Nullable []> value) {
+    return add(name, value, byte[][]::new, SQLDataType.BLOB);
+  }
+
+  Bulk<T> instant(String name, Function<T, @Nullable Instant> value) {
+    return add(name, value, Instant[]::new, SQLDataType.INSTANT);
+  }
+
+  /// The place of the row, from 0.
+  Bulk<T> place(String name) {
+    Integer[] places = IntStream.range(0, rows.size()).boxed().toArray(Integer[]::new);
+    arrays.add(val(places, SQLDataType.INTEGER.array()));
+    names.add(name);
+    return this;
+  }
+
+  /// For a template of jOOQ.
+  QueryPart table() {
+    String places =
+        IntStream.range(0, arrays.size()).mapToObj("{%d}"::formatted).collect(joining(", "));
+    return DSL.sql(
+        "unnest(%s) as r (%s)".formatted(places, String.join(", ", names)),
+        arrays.toArray(QueryPart[]::new));
+  }
+
+  private <V> Bulk<T> add(
+      String name,
+      Function<T, ? extends @Nullable V> value,
+      IntFunction<V[]> array,
+      DataType<V> type) {
+    V[] values = rows.stream().map(value).toArray(array);
+    arrays.add(val(values, type.array()));
+    names.add(name);
+    return this;
+  }
+}
