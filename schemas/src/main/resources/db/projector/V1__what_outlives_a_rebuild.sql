@@ -53,3 +53,48 @@ create table request_info (
 );
 create index request_info_recorded_at on request_info (recorded_at);
 comment on table request_info is 'Where the requests behind the events came from; 400 days.';
+
+create table activity_slot (
+  workspace_id text not null,
+  id text not null,
+  user_id text not null,
+  started_at timestamptz not null,
+  device_id text not null,
+  revision bigint not null,
+  log_date date not null,
+  timezone text not null,
+  project_id text,
+  task_id text,
+  tracked_seconds int not null,
+  keyboard_seconds int not null,
+  mouse_seconds int not null,
+  overall_seconds int not null,
+  apps jsonb not null,
+  urls jsonb not null,
+  screenshots jsonb not null,
+  submitted_by text not null,
+  updated_at timestamptz not null,
+  primary key (workspace_id, id)
+);
+create index activity_slot_start on activity_slot (workspace_id, started_at, id);
+create index activity_slot_user on activity_slot (workspace_id, user_id, started_at);
+create index activity_slot_updated on activity_slot (workspace_id, updated_at, id);
+create index activity_slot_age on activity_slot (started_at);
+comment on table activity_slot is
+  'The highest revision of each slot of ten minutes, for 90 days. Of time.activities.v1, which the ledger does not decide.';
+
+create table activity_day (
+  workspace_id text not null,
+  user_id text not null,
+  project_id text not null,
+  log_date date not null,
+  slots bigint not null,
+  tracked_seconds bigint not null,
+  keyboard_seconds bigint not null,
+  mouse_seconds bigint not null,
+  overall_seconds bigint not null,
+  primary key (workspace_id, user_id, project_id, log_date)
+);
+create index activity_day_date on activity_day (workspace_id, log_date);
+comment on table activity_day is
+  'Sums of activity_slot, also of slots that had their time. The project is empty where there is none.';

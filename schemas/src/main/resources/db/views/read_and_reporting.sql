@@ -55,6 +55,53 @@ create or replace view read.command_outcome as
 select workspace_id, command_id, user_id, decided_at, sequence, reply
 from projector.command_outcome;
 
+-- What an erased member did on their devices is shown to nobody; the seconds stay.
+create or replace view read.activity_slot as
+select
+  s.workspace_id,
+  s.id,
+  s.user_id,
+  s.started_at,
+  s.device_id,
+  s.revision,
+  s.log_date,
+  s.timezone,
+  s.project_id,
+  s.task_id,
+  s.tracked_seconds,
+  s.keyboard_seconds,
+  s.mouse_seconds,
+  s.overall_seconds,
+  case when e.at is null then s.apps else '[]' end as apps,
+  case when e.at is null then s.urls else '[]' end as urls,
+  case when e.at is null then s.screenshots else '[]' end as screenshots,
+  s.submitted_by,
+  s.updated_at
+from projector.activity_slot s
+left join lateral (
+  select a.at
+  from ${projection}.audit a
+  where a.workspace_id = s.workspace_id
+    and a.entity_type = 'member'
+    and a.entity_id = s.user_id
+    and a.action = 'member.erased'
+    and a.at >= s.updated_at
+  limit 1) e on true;
+
+create or replace view read.activity_day as
+select
+  d.user_id || '/' || d.project_id as id,
+  d.workspace_id,
+  d.user_id,
+  nullif(d.project_id, '') as project_id,
+  d.log_date,
+  d.slots,
+  d.tracked_seconds,
+  d.keyboard_seconds,
+  d.mouse_seconds,
+  d.overall_seconds
+from projector.activity_day d;
+
 create or replace view reporting.time_entries as
 select
   e.workspace_id,
@@ -245,6 +292,41 @@ comment on column reporting.rollups.invoiced_hours is 'Rounded time that is on a
 comment on column reporting.rollups.amount is 'Billable hours times bill rate, in currency units with six places: sum first, round after.';
 comment on column reporting.rollups.approved_amount is 'The same of approved time.';
 comment on column reporting.rollups.cost is 'Hours times cost rate, in currency units with six places.';
+
+create or replace view reporting.daily_activity as
+select
+  d.workspace_id,
+  d.user_id,
+  p.name as member_name,
+  nullif(d.project_id, '') as project_id,
+  j.name as project_name,
+  d.log_date,
+  d.slots,
+  d.tracked_seconds,
+  round(d.tracked_seconds / 3600.0, 2) as tracked_hours,
+  d.keyboard_seconds,
+  d.mouse_seconds,
+  d.overall_seconds,
+  round(d.overall_seconds::numeric / nullif(d.tracked_seconds, 0), 4) as activity_ratio
+from projector.activity_day d
+left join projector.member_profile p on p.workspace_id = d.workspace_id and p.user_id = d.user_id
+left join ${projection}.project j on j.workspace_id = d.workspace_id and j.id = d.project_id;
+
+comment on view reporting.daily_activity is
+  'Measured activity per day, member and project. Devices that ran at the same time add up.';
+comment on column reporting.daily_activity.workspace_id is 'The tenant.';
+comment on column reporting.daily_activity.user_id is 'Whose activity it is.';
+comment on column reporting.daily_activity.member_name is 'Name of the member; null when erased or never given.';
+comment on column reporting.daily_activity.project_id is 'The project that the clients named, if any.';
+comment on column reporting.daily_activity.project_name is 'Name of the project; null for one that the directory does not know.';
+comment on column reporting.daily_activity.log_date is 'The day of the slots'' start in the zone of the member or client.';
+comment on column reporting.daily_activity.slots is 'Number of slots of ten minutes.';
+comment on column reporting.daily_activity.tracked_seconds is 'Seconds that clients tracked.';
+comment on column reporting.daily_activity.tracked_hours is 'The same in hours with two places.';
+comment on column reporting.daily_activity.keyboard_seconds is 'Of them with keyboard activity.';
+comment on column reporting.daily_activity.mouse_seconds is 'Of them with mouse activity.';
+comment on column reporting.daily_activity.overall_seconds is 'Of them with either.';
+comment on column reporting.daily_activity.activity_ratio is 'overall_seconds of tracked_seconds, four places; null when nothing was tracked.';
 
 create or replace view reporting.projects as
 select

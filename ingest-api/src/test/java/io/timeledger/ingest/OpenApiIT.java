@@ -6,8 +6,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
+import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -173,6 +176,16 @@ class OpenApiIT {
       check(owner, "GET", report, "", null);
     }
     check(member, "GET", "/time/reports/utilization?from=2026-04-01&to=2026-04-30", "", null);
+    check(
+        member,
+        "POST",
+        "/activities",
+        "",
+        "{\"slots\": [{\"started_at\": \"%s\", \"device_id\": \"d\", \"tracked_seconds\": 9}]}"
+            .formatted(Instant.ofEpochSecond(Instant.now().getEpochSecond() / 600 * 600)));
+    Poll.until(Duration.ofSeconds(60), () -> !member.get("/api/v1/activities").data().isEmpty());
+    check(member, "GET", "/activities", "", null);
+    check(owner, "GET", "/activities/daily", "", null);
     for (ApiClient reader : Set.of(owner, member)) {
       check(reader, "GET", "/time/records/{entity_type}/{entity_id}", "ticket/T-1", null);
     }

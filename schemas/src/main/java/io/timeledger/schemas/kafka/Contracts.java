@@ -8,6 +8,7 @@ import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.json.ReplyCodec;
 import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.resource.ActivitySlot;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Rollup;
@@ -26,6 +27,7 @@ public final class Contracts {
   public static final CodecSerde<Event> EVENTS = new CodecSerde<>(new EventCodec());
   public static final CodecSerde<Timesheet> TIMESHEETS = of(Timesheet.class);
   public static final CodecSerde<Rollup> ROLLUPS = of(Rollup.class);
+  public static final CodecSerde<ActivitySlot> ACTIVITIES = of(ActivitySlot.class);
   public static final CodecSerde<TokenSecret> TOKENS = of(TokenSecret.class);
   public static final CodecSerde<MemberProfile> MEMBERS = of(MemberProfile.class);
   public static final CodecSerde<TokenUsage> TOKEN_USAGE = of(TokenUsage.class);

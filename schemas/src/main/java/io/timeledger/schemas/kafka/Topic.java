@@ -22,6 +22,7 @@ public enum Topic {
   EVENTS("time.events.v1", Cleanup.DELETE, null, true),
   TIMESHEETS("time.timesheets.v1", Cleanup.COMPACT, null, true),
   ROLLUPS("time.rollups.v1", Cleanup.COMPACT, null, true),
+  ACTIVITIES("time.activities.v1", Cleanup.DELETE, Duration.ofDays(90), true),
   TOKENS("time.tokens.v1", Cleanup.COMPACT, null, false),
   MEMBERS("time.members.v1", Cleanup.COMPACT, null, false),
   TOKEN_USAGE("time.token-usage.v1", Cleanup.COMPACT, null, false),

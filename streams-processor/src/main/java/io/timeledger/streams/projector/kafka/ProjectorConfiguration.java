@@ -2,6 +2,7 @@ package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
@@ -44,7 +45,19 @@ public class ProjectorConfiguration {
   }
 
   @Bean
+  ProjectorLoop activityProjector(
+      PlatformProperties platform, DataSource database, Projections projections) {
+    return new ProjectorLoop(
+        "timeledger-projector-activities",
+        ActivityApplier.TOPICS,
+        // Slots are gone after 90 days, so their position may be.
+        () -> ConsumerSettings.member(platform, "timeledger-projector-activities", "earliest"),
+        new ActivityApplier(new ActivityTables(database)),
+        projections::ensureLive);
+  }
+
+  @Bean
   Pruning pruning(DataSource database) {
-    return new Pruning(new PrivateTables(database));
+    return new Pruning(new PrivateTables(database), new ActivityTables(database));
   }
 }

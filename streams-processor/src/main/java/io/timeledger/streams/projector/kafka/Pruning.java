@@ -1,5 +1,6 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,20 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Removes outcomes of commands and request info that had their time, now and then.
+/// Removes outcomes of commands, request info and activity slots that had their time, now and then.
 final class Pruning implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Pruning.class);
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration PERIOD = Duration.ofHours(1);
 
   private final PrivateTables tables;
+  private final ActivityTables activities;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("timeledger-projector-pruning").factory());
   private volatile boolean running;
 
-  Pruning(PrivateTables tables) {
+  Pruning(PrivateTables tables, ActivityTables activities) {
     this.tables = tables;
+    this.activities = activities;
   }
 
   @Override
@@ -47,7 +50,9 @@ final class Pruning implements SmartLifecycle {
 
   private void prune() {
     try {
-      tables.prune(Instant.now());
+      Instant now = Instant.now();
+      tables.prune(now);
+      activities.prune(now);
     } catch (RuntimeException e) {
       log.warn("event=pruning_failed retry_in_ms={}", PERIOD.toMillis(), e);
     }

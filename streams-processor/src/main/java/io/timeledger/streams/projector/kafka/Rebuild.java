@@ -2,6 +2,7 @@ package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.AdvisoryLock;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
@@ -58,7 +59,7 @@ public final class Rebuild {
               new EventsApplier(ProjectionWriter.of(database, number)))) {
         listener.started(number, events.remaining());
         fill(events, number, listener);
-        catchUpOnPrivateTopics();
+        catchUpBesideTheProjection();
         while (!projections.tryMakeLive(number, () -> events.toEnd(listener::applied))) {
           listener.waitingForReaders();
           events.toEnd(listener::applied);
@@ -79,11 +80,17 @@ public final class Rebuild {
     } while (events.remaining() > CLOSE);
   }
 
-  private void catchUpOnPrivateTopics() {
+  /// What outlives a rebuild is there already, unless its schema was dropped.
+  private void catchUpBesideTheProjection() {
     try (CatchUp topics =
         new CatchUp(
             platform, PrivateApplier.TOPICS, new PrivateApplier(new PrivateTables(database)))) {
       topics.toEnd(_ -> {});
+    }
+    try (CatchUp activities =
+        new CatchUp(
+            platform, ActivityApplier.TOPICS, new ActivityApplier(new ActivityTables(database)))) {
+      activities.toEnd(_ -> {});
     }
   }
 }

@@ -4,7 +4,6 @@ import static io.timeledger.schemas.jooq.projector.Tables.COMMAND_OUTCOME;
 import static io.timeledger.schemas.jooq.projector.Tables.MEMBER_PROFILE;
 import static io.timeledger.schemas.jooq.projector.Tables.REQUEST_INFO;
 import static io.timeledger.schemas.jooq.projector.Tables.TOKEN_USAGE;
-import static io.timeledger.schemas.jooq.projector.Tables.TOPIC_POSITION;
 import static io.timeledger.schemas.jooq.read.Tables.AUDIT;
 
 import io.timeledger.streams.projector.PrivateBatch;
@@ -28,11 +27,7 @@ public final class PrivateTables {
   }
 
   public long position(String topic, int partition) {
-    return sql.select(TOPIC_POSITION.NEXT_OFFSET)
-        .from(TOPIC_POSITION)
-        .where(TOPIC_POSITION.TOPIC.eq(topic), TOPIC_POSITION.PARTITION.eq(partition))
-        .fetchOptional(TOPIC_POSITION.NEXT_OFFSET)
-        .orElse(0L);
+    return TopicPositions.position(sql, topic, partition);
   }
 
   /// @return false when the position is not the expected one, so that nothing was applied
@@ -40,7 +35,7 @@ public final class PrivateTables {
     return sql.transactionResult(
         transaction -> {
           DSLContext tx = transaction.dsl();
-          if (!moveOn(tx, topic, partition, expected, next)) {
+          if (!TopicPositions.moveOn(tx, topic, partition, expected, next)) {
             return false;
           }
           Rows.upsert(tx, MEMBER_PROFILE, batch.profiles());
@@ -70,23 +65,5 @@ public final class PrivateTables {
             AUDIT.IP_ADDRESS.isNull(),
             AUDIT.USER_AGENT.isNull())
         .execute();
-  }
-
-  private static boolean moveOn(
-      DSLContext sql, String topic, int partition, long expected, long next) {
-    int moved =
-        expected == 0
-            ? sql.insertInto(TOPIC_POSITION)
-                .values(topic, partition, next)
-                .onConflictDoNothing()
-                .execute()
-            : sql.update(TOPIC_POSITION)
-                .set(TOPIC_POSITION.NEXT_OFFSET, next)
-                .where(
-                    TOPIC_POSITION.TOPIC.eq(topic),
-                    TOPIC_POSITION.PARTITION.eq(partition),
-                    TOPIC_POSITION.NEXT_OFFSET.eq(expected))
-                .execute();
-    return moved == 1;
   }
 }

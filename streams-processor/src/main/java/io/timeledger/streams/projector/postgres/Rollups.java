@@ -1,28 +1,18 @@
 package io.timeledger.streams.projector.postgres;
 
 import static io.timeledger.schemas.jooq.projection.Tables.ROLLUP;
-import static org.jooq.impl.DSL.excluded;
 
-import io.timeledger.schemas.jooq.projection.tables.records.RollupRecord;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.streams.rollup.Measures;
 import io.timeledger.streams.rollup.RollupKey;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.TableField;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Rollups, moved on by what a batch adds up to. A row that came to zero goes.
 final class Rollups {
-  private static final List<TableField<RollupRecord, ?>> KEY =
-      Objects.requireNonNull(ROLLUP.getPrimaryKey()).getFields();
-
   private Rollups() {}
 
   static void add(DSLContext sql, Map<RollupKey, Measures> sums) {
@@ -31,23 +21,9 @@ final class Rollups {
     if (moved.isEmpty()) {
       return;
     }
-    sql.insertInto(ROLLUP)
-        .columns(ROLLUP.fields())
-        .select(Rows.selected(ROLLUP, moved.stream().map(Rollups::row).toList()))
-        .onConflict(KEY)
-        .doUpdate()
-        .set(sumsWithExcluded())
-        .execute();
+    SummedRows.add(sql, ROLLUP, moved.stream().map(Rollups::row).toList());
     deleteEmpty(
         sql, moved.stream().filter(sum -> sum.getValue().entries() < 0).map(Rollups::row).toList());
-  }
-
-  private static Map<Field<?>, Field<?>> sumsWithExcluded() {
-    Map<Field<?>, Field<?>> sums = new LinkedHashMap<>();
-    Arrays.stream(ROLLUP.fields())
-        .filter(column -> !KEY.contains(column))
-        .forEach(column -> sums.put(column, column.plus(excluded(column))));
-    return sums;
   }
 
   /// Without entries every measure is zero: each is a sum over the entries.

@@ -15,6 +15,7 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.Provisioning;
+import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -101,6 +103,15 @@ final class ProjectorFixture implements AutoCloseable {
         () -> new Projections(database).ensureLive());
   }
 
+  ProjectorLoop activityProjector() {
+    return new ProjectorLoop(
+        "activities",
+        ActivityApplier.TOPICS,
+        () -> ConsumerSettings.member(platform, "timeledger-projector-activities", "earliest"),
+        new ActivityApplier(new ActivityTables(database)),
+        () -> new Projections(database).ensureLive());
+  }
+
   void publish(List<Event> events) {
     producer.beginTransaction();
     for (Event event : events) {
@@ -120,6 +131,32 @@ final class ProjectorFixture implements AutoCloseable {
     headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
     var _ = producer.send(record);
     producer.commitTransaction();
+  }
+
+  /// @return the number of the projection that is live then
+  int rebuild() {
+    AtomicInteger live = new AtomicInteger();
+    new Rebuild(platform, database)
+        .run(
+            new Rebuild.ProgressListener() {
+              @Override
+              public void started(int projection, long events) {}
+
+              @Override
+              public void applied(int events) {}
+
+              @Override
+              public void filled() {}
+
+              @Override
+              public void waitingForReaders() {}
+
+              @Override
+              public void live(int projection) {
+                live.set(projection);
+              }
+            });
+    return live.get();
   }
 
   void awaitShown(History history) {

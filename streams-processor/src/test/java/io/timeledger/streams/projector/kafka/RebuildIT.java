@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,28 +185,8 @@ class RebuildIT {
   }
 
   private void rebuild() {
-    AtomicInteger live = new AtomicInteger();
-    new Rebuild(fixture.platform, fixture.database)
-        .run(
-            new Rebuild.ProgressListener() {
-              @Override
-              public void started(int projection, long events) {}
-
-              @Override
-              public void applied(int events) {}
-
-              @Override
-              public void filled() {}
-
-              @Override
-              public void waitingForReaders() {}
-
-              @Override
-              public void live(int projection) {
-                live.set(projection);
-              }
-            });
-    assertThat(projections()).contains("projection_" + live.get());
+    int live = fixture.rebuild();
+    assertThat(projections()).contains("projection_" + live);
   }
 
   private List<String> projections() {

@@ -1,9 +1,11 @@
 package io.timeledger.streams.projector.postgres;
 
 import static io.timeledger.schemas.jooq.projection.Tables.TIMESHEET;
+import static io.timeledger.schemas.jooq.projector.Tables.ACTIVITY_SLOT;
 import static io.timeledger.schemas.jooq.projector.Tables.MEMBER_PROFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.schemas.resource.ActivitySlot;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.ResourceType;
 import java.lang.reflect.RecordComponent;
@@ -35,6 +37,12 @@ class ColumnsTest {
   @Test
   void areTheFieldsOfAProfile() {
     assertThat(columns(MEMBER_PROFILE)).isEqualTo(fields(MemberProfile.class));
+  }
+
+  @Test
+  void areTheFieldsOfAnActivitySlot() {
+    assertThat(columns(ACTIVITY_SLOT))
+        .containsExactlyInAnyOrderElementsOf(fields(ActivitySlot.class));
   }
 
   private static List<String> columns(Table<?> table) {

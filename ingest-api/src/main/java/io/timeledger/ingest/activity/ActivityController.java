@@ -1,0 +1,59 @@
+package io.timeledger.ingest.activity;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.ActivitySlot;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Activity is taken in straight to its own topic and not decided upon: 202 says that the log has
+/// it. Reads show it a moment later; they do not wait for it. Who may see a slot, the member and
+/// those with `time:read:all`, sees its applications, pages and screenshots too.
+@RestController
+@RequestMapping("/api/v1/activities")
+final class ActivityController {
+  private final Intake intake;
+  private final ActivityLog log;
+  private final Activities activities;
+
+  ActivityController(Intake intake, ActivityLog log, Activities activities) {
+    this.intake = intake;
+    this.log = log;
+    this.activities = activities;
+  }
+
+  @PostMapping
+  ResponseEntity<ObjectNode> take(Call call, @RequestBody ActivitiesBody body) {
+    call.requireWrite();
+    List<ActivitySlot> slots = intake.slots(call.caller(), body.slots());
+    log.publish(slots);
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("accepted", slots.size());
+    ArrayNode ids = json.putArray("ids");
+    slots.forEach(slot -> ids.add(slot.id()));
+    return ResponseEntity.accepted().body(Envelope.data(json));
+  }
+
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams ActivityFilter filter, @QueryParams Paging paging) {
+    return activities.slots(caller.workspaceId(), Rights.onlyUser(caller), filter, paging).answer();
+  }
+
+  @GetMapping("/daily")
+  ObjectNode days(
+      Caller caller, @QueryParams ActivityDayFilter filter, @QueryParams Paging paging) {
+    return activities.days(caller.workspaceId(), Rights.onlyUser(caller), filter, paging).answer();
+  }
+}

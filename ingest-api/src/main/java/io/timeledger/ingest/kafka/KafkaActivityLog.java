@@ -1,0 +1,78 @@
+package io.timeledger.ingest.kafka;
+
+import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
+
+import io.timeledger.ingest.activity.ActivityLog;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.resource.ActivitySlot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/// Publishes to `time.activities.v1`, one record per slot, keyed by member.
+@Component
+final class KafkaActivityLog implements ActivityLog, DisposableBean {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaActivityLog.class);
+
+  /// The producer gives up by itself before.
+  private static final Duration PATIENCE = Duration.ofSeconds(9);
+
+  private final KafkaProducer<String, byte[]> producer;
+
+  KafkaActivityLog(KafkaClients clients) {
+    this.producer = clients.producer("activities");
+  }
+
+  @Override
+  public void publish(List<ActivitySlot> slots) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      for (ActivitySlot slot : slots) {
+        sent.add(producer.send(recordOf(slot)));
+      }
+      for (Future<RecordMetadata> one : sent) {
+        one.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(e);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> recordOf(ActivitySlot slot) {
+    return new ProducerRecord<>(
+        Topic.ACTIVITIES.topicName(),
+        Keys.of(slot.workspaceId(), slot.userId()),
+        Contracts.ACTIVITIES.codec().write(slot));
+  }
+
+  private static ApiException unavailable(Exception e) {
+    LOG.warn("event=activities_not_sent reason=\"{}\"", String.valueOf(e));
+    return ApiException.of(
+        LOG_UNAVAILABLE,
+        "The log did not take all slots: send them again, those that it has change nothing.");
+  }
+
+  @Override
+  public void destroy() {
+    producer.close(Duration.ofSeconds(2));
+  }
+}

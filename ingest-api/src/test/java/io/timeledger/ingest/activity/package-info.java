@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.ingest.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.timeledger.streams.projector.kafka;
+
+import io.timeledger.schemas.json.MalformedException;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.resource.ActivitySlot;
+import io.timeledger.streams.projector.postgres.ActivityTables;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Applies activity slots. A record that is none is passed over, loudly: each slot stands for
+/// itself.
+public final class ActivityApplier implements PartitionApplier {
+  public static final Set<Topic> TOPICS = Set.of(Topic.ACTIVITIES);
+
+  private static final Logger log = LoggerFactory.getLogger(ActivityApplier.class);
+
+  private final ActivityTables tables;
+
+  public ActivityApplier(ActivityTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public long position(TopicPartition partition) {
+    return tables.position(partition.topic(), partition.partition());
+  }
+
+  @Override
+  public boolean apply(
+      TopicPartition partition, long expected, List<ConsumerRecord<String, byte[]>> records) {
+    return tables.apply(
+        partition.topic(),
+        partition.partition(),
+        expected,
+        records.getLast().offset() + 1,
+        records.stream().flatMap(ActivityApplier::slot).toList());
+  }
+
+  private static Stream<ActivitySlot> slot(ConsumerRecord<String, byte[]> record) {
+    try {
+      return record.value() == null
+          ? Stream.of()
+          : Stream.of(Contracts.ACTIVITIES.codec().read(record.value()));
+    } catch (MalformedException e) {
+      log.error(
+          "event=activity_malformed partition={} offset={}",
+          record.partition(),
+          record.offset(),
+          e);
+      return Stream.of();
+    }
+  }
+}

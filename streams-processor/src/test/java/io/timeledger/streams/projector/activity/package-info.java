@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.streams.projector.activity;
+
+import org.jspecify.annotations.NullMarked;
