@@ -39,6 +39,7 @@ create table member_profile (
   timezone text not null,
   teams text[] not null,
   active boolean not null,
+  only_teams text[],
   primary key (workspace_id, user_id)
 );
 comment on table member_profile is 'What must never stand in an event; a row goes when its member is erased.';

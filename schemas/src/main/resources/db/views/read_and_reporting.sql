@@ -15,6 +15,8 @@ create or replace view read.settings as select * from ${projection}.settings;
 create or replace view read.project as select * from ${projection}.project;
 create or replace view read.task as select * from ${projection}.task;
 create or replace view read.client as select * from ${projection}.client;
+create or replace view read.team as select * from ${projection}.team;
+create or replace view read.approval_route as select * from ${projection}.approval_route;
 create or replace view read.rate as select * from ${projection}.rate;
 create or replace view read.time_webhook as select * from ${projection}.time_webhook;
 
@@ -50,6 +52,27 @@ left join projector.request_info i
       and e.entity_id = a.user_id
       and e.action = 'member.erased'
       and e.sequence >= a.sequence);
+
+-- Submitted timesheets and who decides on each as things are: of the level that is waited for the
+-- approver, else the fallback, whoever of them first is an active member who may approve and does not
+-- decide on their own time against the settings. Null where the level has nobody, and without a route.
+create or replace view read.awaited_timesheet as
+select t.*, (
+  select m.id
+  from (values
+    (1, t.approval_levels -> (t.level - 1) ->> 'approver_user_id'),
+    (2, t.approval_levels -> (t.level - 1) ->> 'fallback_user_id')) as turn (place, user_id)
+  join ${projection}.member m
+    on m.workspace_id = t.workspace_id
+    and m.id = turn.user_id
+    and m.active
+    and m.role in ('owner', 'admin', 'manager')
+  left join ${projection}.settings s on s.workspace_id = t.workspace_id
+  where m.id <> t.user_id or s.allow_self_approval
+  order by turn.place
+  limit 1) as awaited_user_id
+from ${projection}.timesheet t
+where t.status = 'submitted';
 
 create or replace view read.command_outcome as
 select workspace_id, command_id, user_id, decided_at, sequence, reply
@@ -417,6 +440,27 @@ select
   m.updated_at
 from ${projection}.member m
 left join projector.member_profile p on p.workspace_id = m.workspace_id and p.user_id = m.id;
+
+create or replace view reporting.teams as
+select
+  t.workspace_id,
+  t.id as team_id,
+  t.name as team_name,
+  t.leader_user_ids,
+  t.created_at,
+  t.updated_at,
+  t.deleted_at
+from ${projection}.team t;
+
+comment on view reporting.teams is
+  'Teams, deleted ones included; who is in a team, reporting.members says.';
+comment on column reporting.teams.workspace_id is 'The tenant.';
+comment on column reporting.teams.team_id is 'The team, by the customer''s own id.';
+comment on column reporting.teams.team_name is 'Its name.';
+comment on column reporting.teams.leader_user_ids is 'Members who lead it.';
+comment on column reporting.teams.created_at is 'When it was first seen.';
+comment on column reporting.teams.updated_at is 'When it was changed last.';
+comment on column reporting.teams.deleted_at is 'When it was deleted; null unless deleted.';
 
 comment on view reporting.members is
   'Members of workspaces, those who left included.';

@@ -54,6 +54,8 @@ create table settings (
   reminder_min_daily_hours numeric,
   reminder_min_weekly_hours numeric,
   plan text not null,
+  manager_scope text not null,
+  overtime_weekly_hours numeric,
   updated_at timestamptz,
   version int not null,
   sequence bigint not null
@@ -110,6 +112,34 @@ create table client (
   id text not null,
   workspace_id text not null,
   name text not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version int not null,
+  sequence bigint not null,
+  deleted_at timestamptz,
+  primary key (workspace_id, id)
+);
+
+create table team (
+  id text not null,
+  workspace_id text not null,
+  name text not null,
+  leader_user_ids text[] not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version int not null,
+  sequence bigint not null,
+  deleted_at timestamptz,
+  primary key (workspace_id, id)
+);
+
+create table approval_route (
+  id text not null,
+  workspace_id text not null,
+  name text not null,
+  scope text not null,
+  scope_id text,
+  levels jsonb not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   version int not null,
@@ -237,6 +267,9 @@ create table timesheet (
   reason text,
   level int not null,
   note text,
+  approval_route_id text,
+  approval_levels jsonb,
+  approval_comment text,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   version int not null,

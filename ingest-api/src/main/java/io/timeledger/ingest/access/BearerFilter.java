@@ -44,7 +44,9 @@ final class BearerFilter extends OncePerRequestFilter {
     switch (credentials.judge(bearer.get())) {
       case Verdict.Accepted(Caller caller) -> {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new CallerAuthentication(caller));
+        context.setAuthentication(
+            new CallerAuthentication(
+                caller.within(directory.reach(caller.workspaceId(), caller.userId()))));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
       }

@@ -14,15 +14,34 @@ import org.jspecify.annotations.Nullable;
 /// Who asks: a member of one workspace, with the rights that the role and the credential both give.
 ///
 /// @param tokenId null unless a personal access token was used
+/// @param reach the members whose time alone a permission over everybody's is good for; null means
+///     all: see [io.timeledger.schemas.resource.ManagerScope]
 public record Caller(
     WorkspaceId workspaceId,
     UserId userId,
     Set<Permission> permissions,
     @Nullable TokenId tokenId,
-    Via via) {
+    Via via,
+    @Nullable Set<UserId> reach) {
 
   public Caller {
     permissions = Ordered.copyOf(permissions);
+    reach = reach == null ? null : Set.copyOf(reach);
+  }
+
+  /// One whose reach is not limited.
+  public Caller(
+      WorkspaceId workspaceId,
+      UserId userId,
+      Set<Permission> permissions,
+      @Nullable TokenId tokenId,
+      Via via) {
+    this(workspaceId, userId, permissions, tokenId, via, null);
+  }
+
+  /// The same caller, reaching the time of these members at most; null does not limit.
+  public Caller within(@Nullable Set<UserId> members) {
+    return new Caller(workspaceId, userId, permissions, tokenId, via, members);
   }
 
   /// Names the credential, for what is counted per token; the member where it has no id of ours.
@@ -42,11 +61,11 @@ public record Caller(
 
   /// Whether the time of the member shows to the caller.
   public boolean seesTimeOf(UserId member) {
-    return may(Permission.READ_ALL) || (may(Permission.READ) && member.equals(userId));
+    return viewer().seesTimeOf(member);
   }
 
   public Viewer viewer() {
-    return new Viewer(userId, permissions);
+    return new Viewer(userId, permissions, reach);
   }
 
   public Actor actor() {

@@ -10,10 +10,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Tokens and members of all workspaces in memory, as their private topics tell them: whoever can
@@ -47,6 +51,20 @@ public final class Directory {
 
   public Collection<MemberProfile> members(WorkspaceId workspace) {
     return List.copyOf(members.getOrDefault(workspace, Map.of()).values());
+  }
+
+  /// The members whose time the member reaches; null when the workspace does not limit them.
+  public @Nullable Set<UserId> reach(WorkspaceId workspace, UserId user) {
+    List<String> teams = member(workspace, user).map(MemberProfile::onlyTeams).orElse(null);
+    if (teams == null) {
+      return null;
+    }
+    return Stream.concat(
+            Stream.of(user),
+            members(workspace).stream()
+                .filter(other -> other.teams().stream().anyMatch(teams::contains))
+                .map(MemberProfile::userId))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Waits until what a decision changed is here, so that the next request finds it.

@@ -1,21 +1,20 @@
 package io.timeledger.ingest.directory;
 
 import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Sight;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Members, projects, tasks and clients as the read models have them.
 public interface DirectoryRecords {
-  /// @param onlyUser the one member who may be seen; null means everybody
-  Slice members(
-      WorkspaceId workspace, @Nullable UserId onlyUser, MemberFilter filter, Paging paging);
+  Slice members(WorkspaceId workspace, Sight sight, MemberFilter filter, Paging paging);
 
   Slice projects(WorkspaceId workspace, ProjectFilter filter, Paging paging);
 
@@ -23,7 +22,11 @@ public interface DirectoryRecords {
 
   Slice clients(WorkspaceId workspace, ClientFilter filter, Paging paging);
 
+  Slice teams(WorkspaceId workspace, TeamFilter filter, Paging paging);
+
   Optional<ObjectNode> find(WorkspaceId workspace, UserId id);
+
+  Optional<ObjectNode> find(WorkspaceId workspace, TeamId id);
 
   Optional<ObjectNode> find(WorkspaceId workspace, ProjectId id);
 

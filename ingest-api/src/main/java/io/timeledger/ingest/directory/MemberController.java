@@ -52,7 +52,7 @@ final class MemberController {
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams MemberFilter filter, @QueryParams Paging paging) {
     return records
-        .members(caller.workspaceId(), Rights.onlyUser(caller), filter, paging)
+        .members(caller.workspaceId(), Rights.sight(caller), filter, paging)
         .answer(ResourceType.MEMBER, caller.viewer());
   }
 

@@ -9,11 +9,13 @@ import io.timeledger.ingest.read.Rights;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.DirectoryCommand.DeleteTask;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.visibility.Redactor;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -55,5 +57,10 @@ final class TaskController {
   ResponseEntity<ObjectNode> put(
       Call call, @PathVariable("id") TaskId id, @RequestBody TaskBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") TaskId id) {
+    return commands.submit(call, new DeleteTask(id, call.ifVersion()));
   }
 }

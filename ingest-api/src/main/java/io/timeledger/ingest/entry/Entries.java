@@ -1,6 +1,7 @@
 package io.timeledger.ingest.entry;
 
 import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Sight;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.TimesheetId;
@@ -8,13 +9,11 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Entries as the read models have them.
 public interface Entries {
-  /// @param onlyUser whose entries alone may be seen; null means everybody's
-  Slice list(WorkspaceId workspace, @Nullable UserId onlyUser, EntryFilter filter, Paging paging);
+  Slice list(WorkspaceId workspace, Sight sight, EntryFilter filter, Paging paging);
 
   Optional<ObjectNode> find(WorkspaceId workspace, EntryId id);
 

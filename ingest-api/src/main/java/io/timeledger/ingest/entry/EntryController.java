@@ -12,6 +12,7 @@ import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
+import io.timeledger.schemas.command.EntryCommand.RestoreEntry;
 import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.UserId;
@@ -44,7 +45,7 @@ final class EntryController {
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams EntryFilter filter, @QueryParams Paging paging) {
     return entries
-        .list(caller.workspaceId(), Rights.onlyUser(caller), filter, paging)
+        .list(caller.workspaceId(), Rights.sight(caller), filter, paging)
         .answer(ResourceType.TIME_ENTRY, caller.viewer());
   }
 
@@ -81,6 +82,12 @@ final class EntryController {
       Call call, @PathVariable("id") EntryId id, @RequestBody EntryPatchBody body) {
     call.requireWrite();
     return commands.submit(call, new UpdateEntry(id, body.toPatch(), call.ifVersion()));
+  }
+
+  @PostMapping("/{id}/restore")
+  ResponseEntity<ObjectNode> restore(Call call, @PathVariable("id") EntryId id) {
+    call.requireWrite();
+    return commands.submit(call, new RestoreEntry(id, call.ifVersion()));
   }
 
   @DeleteMapping("/{id}")

@@ -4,18 +4,22 @@ import static io.timeledger.schemas.jooq.read.Tables.CLIENT;
 import static io.timeledger.schemas.jooq.read.Tables.MEMBER;
 import static io.timeledger.schemas.jooq.read.Tables.PROJECT;
 import static io.timeledger.schemas.jooq.read.Tables.TASK;
+import static io.timeledger.schemas.jooq.read.Tables.TEAM;
 
 import io.timeledger.ingest.directory.ClientFilter;
 import io.timeledger.ingest.directory.DirectoryRecords;
 import io.timeledger.ingest.directory.MemberFilter;
 import io.timeledger.ingest.directory.ProjectFilter;
 import io.timeledger.ingest.directory.TaskFilter;
+import io.timeledger.ingest.directory.TeamFilter;
 import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Sight;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ResourceType;
@@ -27,7 +31,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +41,7 @@ final class SqlDirectory implements DirectoryRecords {
   private final Listing projects;
   private final Listing tasks;
   private final Listing clients;
+  private final Listing teams;
 
   SqlDirectory(Database database) {
     this.database = database;
@@ -53,22 +57,22 @@ final class SqlDirectory implements DirectoryRecords {
             false);
     projects = byName(PROJECT, PROJECT.ID, PROJECT.NAME, PROJECT.CREATED_AT, PROJECT.UPDATED_AT);
     tasks = byName(TASK, TASK.ID, TASK.NAME, TASK.CREATED_AT, TASK.UPDATED_AT);
+    teams = byName(TEAM, TEAM.ID, TEAM.NAME, TEAM.CREATED_AT, TEAM.UPDATED_AT);
     clients = byName(CLIENT, CLIENT.ID, CLIENT.NAME, CLIENT.CREATED_AT, CLIENT.UPDATED_AT);
   }
 
   @Override
-  public Slice members(
-      WorkspaceId workspace, @Nullable UserId onlyUser, MemberFilter filter, Paging paging) {
+  public Slice members(WorkspaceId workspace, Sight sight, MemberFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, MEMBER.WORKSPACE_ID)
-            .id(MEMBER.ID, onlyUser)
+            .in(MEMBER.ID, sight)
             .constant(MEMBER.ROLE, filter.role())
             .and(filter.team(), team -> MEMBER.TEAMS.contains(new String[] {team}))
             .eq(MEMBER.ACTIVE, filter.active())
             .after(MEMBER.UPDATED_AT, filter.updatedAfter())
             .condition();
     return members.page(
-        where, new Reader(workspace, onlyUser, filter), paging, SqlDirectory::member);
+        where, new Reader(workspace, sight.boundTo(), filter), paging, SqlDirectory::member);
   }
 
   @Override
@@ -105,6 +109,24 @@ final class SqlDirectory implements DirectoryRecords {
             .condition();
     return clients.page(
         where, new Reader(workspace, null, filter), paging, of(ResourceType.CLIENT));
+  }
+
+  @Override
+  public Slice teams(WorkspaceId workspace, TeamFilter filter, Paging paging) {
+    Condition where =
+        Where.in(workspace, TEAM.WORKSPACE_ID)
+            .and(
+                filter.leaderUserId(),
+                leader -> TEAM.LEADER_USER_IDS.contains(new String[] {leader.value()}))
+            .after(TEAM.UPDATED_AT, filter.updatedAfter())
+            .unlessGone(TEAM.DELETED_AT, filter.includeDeleted())
+            .condition();
+    return teams.page(where, new Reader(workspace, null, filter), paging, of(ResourceType.TEAM));
+  }
+
+  @Override
+  public Optional<ObjectNode> find(WorkspaceId workspace, TeamId id) {
+    return one(TEAM, TEAM.WORKSPACE_ID, TEAM.ID, workspace, id, of(ResourceType.TEAM));
   }
 
   @Override

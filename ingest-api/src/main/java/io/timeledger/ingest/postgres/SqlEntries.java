@@ -5,6 +5,7 @@ import static io.timeledger.schemas.jooq.read.Tables.TIME_ENTRY;
 import io.timeledger.ingest.entry.Entries;
 import io.timeledger.ingest.entry.EntryFilter;
 import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Sight;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.TimesheetId;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,11 +42,10 @@ final class SqlEntries implements Entries {
   }
 
   @Override
-  public Slice list(
-      WorkspaceId workspace, @Nullable UserId onlyUser, EntryFilter filter, Paging paging) {
+  public Slice list(WorkspaceId workspace, Sight sight, EntryFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
-            .id(TIME_ENTRY.USER_ID, onlyUser)
+            .in(TIME_ENTRY.USER_ID, sight)
             .constant(TIME_ENTRY.ENTITY_TYPE, filter.entityType())
             .eq(TIME_ENTRY.ENTITY_ID, filter.entityId())
             .id(TIME_ENTRY.PROJECT_ID, filter.projectId())
@@ -65,7 +64,8 @@ final class SqlEntries implements Entries {
             .after(TIME_ENTRY.UPDATED_AT, filter.updatedAfter())
             .unlessGone(TIME_ENTRY.DELETED_AT, filter.includeDeleted())
             .condition();
-    return listing.page(where, new Reader(workspace, onlyUser, filter), paging, SqlEntries::json);
+    return listing.page(
+        where, new Reader(workspace, sight.boundTo(), filter), paging, SqlEntries::json);
   }
 
   @Override

@@ -3,11 +3,11 @@ package io.timeledger.ingest.postgres;
 import static io.timeledger.schemas.jooq.read.Tables.TIMESHEET;
 
 import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Sight;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.timesheet.TimesheetFilter;
 import io.timeledger.ingest.timesheet.Timesheets;
 import io.timeledger.schemas.id.TimesheetId;
-import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ResourceType;
 import java.time.Instant;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,11 +39,10 @@ final class SqlTimesheets implements Timesheets {
   }
 
   @Override
-  public Slice list(
-      WorkspaceId workspace, @Nullable UserId onlyUser, TimesheetFilter filter, Paging paging) {
+  public Slice list(WorkspaceId workspace, Sight sight, TimesheetFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, TIMESHEET.WORKSPACE_ID)
-            .id(TIMESHEET.USER_ID, onlyUser)
+            .in(TIMESHEET.USER_ID, sight)
             .id(TIMESHEET.USER_ID, filter.userId())
             .constant(TIMESHEET.STATUS, filter.status())
             .from(TIMESHEET.PERIOD_START, filter.periodStartFrom())
@@ -52,7 +50,7 @@ final class SqlTimesheets implements Timesheets {
             .after(TIMESHEET.UPDATED_AT, filter.updatedAfter())
             .condition();
     return listing.page(
-        where, new Reader(workspace, onlyUser, filter), paging, SqlTimesheets::json);
+        where, new Reader(workspace, sight.boundTo(), filter), paging, SqlTimesheets::json);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.timeledger.ingest.postgres;
 
+import io.timeledger.ingest.read.Sight;
 import io.timeledger.schemas.id.Id;
+import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
 import java.time.Instant;
@@ -23,6 +25,11 @@ final class Where {
 
   Where id(Field<String> column, @Nullable Id value) {
     return and(value, id -> column.eq(id.value()));
+  }
+
+  /// Rows of the members whom the reader sees.
+  Where in(Field<String> column, Sight sight) {
+    return and(sight.members(), members -> column.in(members.stream().map(UserId::value).toList()));
   }
 
   <T> Where eq(Field<T> column, @Nullable T value) {

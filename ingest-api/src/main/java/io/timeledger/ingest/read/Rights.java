@@ -6,6 +6,7 @@ import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Permission;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller may read.
@@ -19,9 +20,19 @@ public final class Rights {
     }
   }
 
-  /// The one member whose time the caller may see; null when it is everybody's.
+  /// The one member whose time the caller may see; null when it is everybody's. A manager who is
+  /// limited to teams counts as one who sees their own: where a list can show several members but
+  /// not all, ask for [#sight].
   public static @Nullable UserId onlyUser(Caller caller) {
     require(caller, Permission.READ);
-    return caller.may(Permission.READ_ALL) ? null : caller.userId();
+    return caller.may(Permission.READ_ALL) && caller.reach() == null ? null : caller.userId();
+  }
+
+  /// Whose time the caller may see.
+  public static Sight sight(Caller caller) {
+    require(caller, Permission.READ);
+    return caller.may(Permission.READ_ALL)
+        ? new Sight(caller.userId(), caller.reach())
+        : new Sight(caller.userId(), Set.of(caller.userId()));
   }
 }

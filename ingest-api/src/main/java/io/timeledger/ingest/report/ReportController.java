@@ -60,13 +60,18 @@ final class ReportController {
     }
     if (onlyUser != null
         && filter.dimensionId() != null
-        && !filter.dimensionId().equals(onlyUser.value())) {
+        && !(Id.isValid(filter.dimensionId())
+            && caller.seesTimeOf(new UserId(filter.dimensionId())))) {
       throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
     }
     return rollups
         .list(
             caller.workspaceId(),
-            filter.of(dimension, onlyUser == null ? filter.dimensionId() : onlyUser.value()),
+            filter.of(
+                dimension,
+                onlyUser == null || filter.dimensionId() != null
+                    ? filter.dimensionId()
+                    : onlyUser.value()),
             paging,
             caller.may(Permission.RATES))
         .answer();
@@ -87,11 +92,11 @@ final class ReportController {
           .findFirst()
           .orElseGet(() -> Map.entry(Dimension.WORKSPACE, caller.workspaceId().value()));
     }
-    Map.Entry<Dimension, String> own = Map.entry(Dimension.USER, onlyUser.value());
-    if (!wanted.isEmpty() && !wanted.entrySet().contains(own)) {
+    UserId user = filter.userId() == null ? onlyUser : filter.userId();
+    if (!caller.seesTimeOf(user) || wanted.keySet().stream().anyMatch(d -> d != Dimension.USER)) {
       throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
     }
-    return own;
+    return Map.entry(Dimension.USER, user.value());
   }
 
   private static void put(Map<Dimension, String> wanted, Dimension dimension, @Nullable Id id) {

@@ -10,6 +10,7 @@ import io.timeledger.ingest.read.Rights;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.ApprovalCommand.ApproveTimesheets;
 import io.timeledger.schemas.command.TimesheetCommand.AnnotateTimesheet;
 import io.timeledger.schemas.command.TimesheetCommand.ApproveTimesheet;
 import io.timeledger.schemas.command.TimesheetCommand.RejectTimesheet;
@@ -50,7 +51,7 @@ final class TimesheetController {
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams TimesheetFilter filter, @QueryParams Paging paging) {
     return timesheets
-        .list(caller.workspaceId(), Rights.onlyUser(caller), filter, paging)
+        .list(caller.workspaceId(), Rights.sight(caller), filter, paging)
         .answer(ResourceType.TIMESHEET, caller.viewer());
   }
 
@@ -62,7 +63,7 @@ final class TimesheetController {
     ObjectNode sheet =
         timesheets
             .find(caller.workspaceId(), id)
-            .filter(found -> caller.seesTimeOf(new UserId(found.required("user_id").asString())))
+            .filter(found -> shows(found, caller))
             .orElseThrow(ApiException::notFound);
     Redactor.redact(ResourceType.TIMESHEET, sheet, caller.viewer());
     ArrayNode joined = sheet.putArray("entries");
@@ -99,6 +100,18 @@ final class TimesheetController {
     return commands.submit(call, new ApproveTimesheet(id, call.ifVersion()));
   }
 
+  @PostMapping("/approve")
+  ResponseEntity<ObjectNode> approveAll(Call call, @RequestBody ApproveBody body) {
+    ApproveTimesheets command = body.toCommand();
+    return commands.run(
+        call,
+        command,
+        reply ->
+            ResponseEntity.ok()
+                .header("X-Consistency-Token", Long.toString(reply.sequence()))
+                .body(Envelope.data(ApprovalResults.of(command, reply))));
+  }
+
   @PostMapping("/{id}/reject")
   ResponseEntity<ObjectNode> reject(
       Call call,
@@ -113,6 +126,19 @@ final class TimesheetController {
       @PathVariable("id") TimesheetId id,
       @RequestBody(required = false) @Nullable ReasonBody body) {
     return commands.submit(call, new ReopenTimesheet(id, reason(body), call.ifVersion()));
+  }
+
+  /// An approver who is named in it sees it, whoever else they reach.
+  private static boolean shows(ObjectNode sheet, Caller caller) {
+    String user = caller.userId().value();
+    return caller.seesTimeOf(new UserId(sheet.required("user_id").asString()))
+        || sheet
+            .required("approval_levels")
+            .valueStream()
+            .anyMatch(
+                level ->
+                    user.equals(level.path("approver_user_id").asString(""))
+                        || user.equals(level.path("fallback_user_id").asString("")));
   }
 
   private static @Nullable String reason(@Nullable ReasonBody body) {

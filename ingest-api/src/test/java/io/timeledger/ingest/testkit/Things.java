@@ -12,11 +12,22 @@ public record Things(Map<String, String> ids) {
     ApiClient owner = workspace.owner();
     String unique = workspace.id().substring(3);
     Map<String, String> ids = new HashMap<>();
-    for (String directory : new String[] {"projects", "tasks", "clients", "members"}) {
+    for (String directory : new String[] {"projects", "tasks", "clients", "teams", "members"}) {
       String id = directory.charAt(0) + unique;
       owner.put("/api/v1/" + directory + "/" + id, "{\"name\": \"Thing\"}").requireStatus(201);
       ids.put("/api/v1/" + directory, id);
     }
+    String route = "r" + unique;
+    owner
+        .put(
+            "/api/v1/time/approval-routes/" + route,
+            """
+            {"name": "Thing", "scope": "team", "scope_id": "t%s",
+             "levels": [{"approver_user_id": "u_owner"}]}
+            """
+                .formatted(unique))
+        .requireStatus(201);
+    ids.put("/api/v1/time/approval-routes", route);
     ids.put(
         "/api/v1/time-entries",
         created(

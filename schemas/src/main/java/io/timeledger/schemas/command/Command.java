@@ -5,6 +5,7 @@ public sealed interface Command
     permits EntryCommand,
         TimerCommand,
         TimesheetCommand,
+        ApprovalCommand,
         SettingsCommand,
         RateCommand,
         InvoiceCommand,

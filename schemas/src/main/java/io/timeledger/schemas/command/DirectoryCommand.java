@@ -3,6 +3,7 @@ package io.timeledger.schemas.command;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Role;
 import java.math.BigDecimal;
@@ -57,6 +58,19 @@ public sealed interface DirectoryCommand extends Command {
       @Nullable Instant completedAt,
       @Nullable Integer ifVersion)
       implements DirectoryCommand {}
+
+  record DeleteTask(TaskId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
+
+  record PutTeam(TeamId id, String name, List<UserId> leaderUserIds, @Nullable Integer ifVersion)
+      implements DirectoryCommand {
+    public PutTeam {
+      leaderUserIds = List.copyOf(leaderUserIds);
+    }
+  }
+
+  record DeleteTeam(TeamId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
+
+  record DeleteClient(ClientId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
 
   record PutClient(ClientId id, String name, @Nullable Integer ifVersion)
       implements DirectoryCommand {}

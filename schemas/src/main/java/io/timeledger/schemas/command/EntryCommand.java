@@ -16,6 +16,11 @@ public sealed interface EntryCommand extends Command {
   /// @param ifVersion the version that the caller saw; null deletes any
   record DeleteEntry(EntryId id, @Nullable Integer ifVersion) implements EntryCommand {}
 
+  /// Undoes a delete.
+  ///
+  /// @param ifVersion the version that the caller saw; null restores any
+  record RestoreEntry(EntryId id, @Nullable Integer ifVersion) implements EntryCommand {}
+
   /// Rows of an import: each is decided for itself, and a refused one does not stop the rest.
   record ImportEntries(List<ImportRow> rows) implements EntryCommand {
     public ImportEntries {

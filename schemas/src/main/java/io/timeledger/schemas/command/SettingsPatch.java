@@ -1,6 +1,7 @@
 package io.timeledger.schemas.command;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.timeledger.schemas.resource.ManagerScope;
 import io.timeledger.schemas.resource.MidnightPolicy;
 import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.RequiredField;
@@ -39,7 +40,9 @@ public record SettingsPatch(
     Patch<Boolean> restrictTagCreation,
     Patch<BigDecimal> reminderMinDailyHours,
     Patch<BigDecimal> reminderMinWeeklyHours,
-    Patch<String> plan) {
+    Patch<String> plan,
+    Patch<ManagerScope> managerScope,
+    Patch<BigDecimal> overtimeWeeklyHours) {
 
   /// A patch that changes nothing, to be filled by its builder.
   public static SettingsPatchBuilder builder() {
@@ -69,6 +72,8 @@ public record SettingsPatch(
         .restrictTagCreation(Patch.absent())
         .reminderMinDailyHours(Patch.absent())
         .reminderMinWeeklyHours(Patch.absent())
-        .plan(Patch.absent());
+        .plan(Patch.absent())
+        .managerScope(Patch.absent())
+        .overtimeWeeklyHours(Patch.absent());
   }
 }

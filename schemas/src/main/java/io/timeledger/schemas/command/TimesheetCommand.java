@@ -15,8 +15,13 @@ public sealed interface TimesheetCommand extends Command {
   record WithdrawTimesheet(TimesheetId id, @Nullable Integer ifVersion)
       implements TimesheetCommand {}
 
-  record ApproveTimesheet(TimesheetId id, @Nullable Integer ifVersion)
-      implements TimesheetCommand {}
+  /// Of a timesheet with a route, approves the level that is waited for.
+  record ApproveTimesheet(TimesheetId id, @Nullable String comment, @Nullable Integer ifVersion)
+      implements TimesheetCommand {
+    public ApproveTimesheet(TimesheetId id, @Nullable Integer ifVersion) {
+      this(id, null, ifVersion);
+    }
+  }
 
   record RejectTimesheet(TimesheetId id, @Nullable String reason, @Nullable Integer ifVersion)
       implements TimesheetCommand {}

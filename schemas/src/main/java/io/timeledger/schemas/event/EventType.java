@@ -13,6 +13,7 @@ public enum EventType {
   TIME_ENTRY_CREATED("time_entry.created", ResourceType.TIME_ENTRY),
   TIME_ENTRY_UPDATED("time_entry.updated", ResourceType.TIME_ENTRY),
   TIME_ENTRY_DELETED("time_entry.deleted", ResourceType.TIME_ENTRY),
+  TIME_ENTRY_RESTORED("time_entry.restored", ResourceType.TIME_ENTRY),
   TIME_ENTRY_STATUS_CHANGED("time_entry.status_changed", ResourceType.TIME_ENTRY),
   TIME_ENTRY_INVOICED("time_entry.invoiced", ResourceType.TIME_ENTRY),
   TIME_ENTRY_INVOICE_RELEASED("time_entry.invoice_released", ResourceType.TIME_ENTRY),
@@ -23,6 +24,7 @@ public enum EventType {
   TIMESHEET_UPDATED("timesheet.updated", ResourceType.TIMESHEET),
   TIMESHEET_SUBMITTED("timesheet.submitted", ResourceType.TIMESHEET),
   TIMESHEET_WITHDRAWN("timesheet.withdrawn", ResourceType.TIMESHEET),
+  TIMESHEET_LEVEL_APPROVED("timesheet.level_approved", ResourceType.TIMESHEET),
   TIMESHEET_APPROVED("timesheet.approved", ResourceType.TIMESHEET),
   TIMESHEET_REJECTED("timesheet.rejected", ResourceType.TIMESHEET),
   TIMESHEET_REOPENED("timesheet.reopened", ResourceType.TIMESHEET),
@@ -37,8 +39,15 @@ public enum EventType {
   TASK_CREATED("task.created", ResourceType.TASK),
   TASK_UPDATED("task.updated", ResourceType.TASK),
   TASK_COMPLETED("task.completed", ResourceType.TASK),
+  TASK_DELETED("task.deleted", ResourceType.TASK),
   CLIENT_CREATED("client.created", ResourceType.CLIENT),
   CLIENT_UPDATED("client.updated", ResourceType.CLIENT),
+  CLIENT_DELETED("client.deleted", ResourceType.CLIENT),
+  TEAM_CREATED("team.created", ResourceType.TEAM),
+  TEAM_UPDATED("team.updated", ResourceType.TEAM),
+  TEAM_DELETED("team.deleted", ResourceType.TEAM),
+  APPROVAL_ROUTE_UPSERTED("approval_route.upserted", ResourceType.APPROVAL_ROUTE),
+  APPROVAL_ROUTE_DELETED("approval_route.deleted", ResourceType.APPROVAL_ROUTE),
   MEMBER_CREATED("member.created", ResourceType.MEMBER),
   MEMBER_UPDATED("member.updated", ResourceType.MEMBER),
   MEMBER_DEACTIVATED("member.deactivated", ResourceType.MEMBER),
@@ -83,8 +92,8 @@ public enum EventType {
     return subject;
   }
 
-  /// Whether totals move with it: rollups and timesheets fold `time_entry.*` alone, a stopped timer
-  /// through the `time_entry.created` that follows.
+  /// Whether totals move with it: rollups and timesheets fold `time_entry.*` alone, a stopped
+  /// timer through the `time_entry.created` that follows.
   public boolean movesTotals() {
     return wireName.startsWith("time_entry.") && subject == ResourceType.TIME_ENTRY;
   }

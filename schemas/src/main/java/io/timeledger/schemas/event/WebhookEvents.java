@@ -13,7 +13,7 @@ import java.util.Set;
 /// timesheet: those come only by name. By family, as in `timesheet.*`: those of its events that
 /// do not need their name.
 ///
-/// Denials, tokens, webhooks, members, rates and settings are never sent.
+/// Denials, tokens, webhooks, members, teams, approval routes, rates and settings are never sent.
 public final class WebhookEvents {
   public static final String ALL = "*";
 
@@ -61,7 +61,17 @@ public final class WebhookEvents {
   private static boolean isSent(EventType type) {
     return switch (type.subject()) {
       case TIME_ENTRY, TIMESHEET, PROJECT, TASK, CLIENT -> true;
-      case SETTINGS, RATE, INVOICE, INVOICE_LINE, MEMBER, WORKSPACE, TOKEN, WEBHOOK, DENIAL ->
+      case SETTINGS,
+          RATE,
+          INVOICE,
+          INVOICE_LINE,
+          MEMBER,
+          TEAM,
+          APPROVAL_ROUTE,
+          WORKSPACE,
+          TOKEN,
+          WEBHOOK,
+          DENIAL ->
           false;
     };
   }

@@ -16,6 +16,9 @@ public sealed interface Id
         TokenId,
         WebhookId,
         DeliveryId,
+        TeamId,
+        RouteId,
+        RuleId,
         ReplayId {
 
   int MAX_LENGTH = 64;

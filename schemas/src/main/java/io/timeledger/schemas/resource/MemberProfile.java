@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name null when erased or never given
 /// @param email null when erased or never given
+/// @param onlyTeams the teams whose members alone the member reaches beside themselves; null
+///     unless the workspace limits them so: see [ManagerScope]
 public record MemberProfile(
     WorkspaceId workspaceId,
     UserId userId,
@@ -19,4 +21,5 @@ public record MemberProfile(
     Role role,
     ZoneId timezone,
     List<String> teams,
-    boolean active) {}
+    boolean active,
+    @Nullable List<String> onlyTeams) {}

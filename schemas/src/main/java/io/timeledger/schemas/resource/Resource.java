@@ -2,8 +2,8 @@ package io.timeledger.schemas.resource;
 
 import io.timeledger.schemas.id.WorkspaceId;
 
-/// Something that the ledger keeps. An event carries one as it is after the change, so the state of
-/// the ledger is the last resource of each id.
+/// Something that the ledger keeps. An event carries one as it is after the change, so the state
+/// of the ledger is the last resource of each id.
 public sealed interface Resource
     permits TimeEntry,
         Timesheet,
@@ -14,6 +14,8 @@ public sealed interface Resource
         Project,
         Task,
         Client,
+        Team,
+        ApprovalRoute,
         Member,
         Workspace,
         Token,

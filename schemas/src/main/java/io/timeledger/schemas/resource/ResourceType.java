@@ -13,6 +13,8 @@ public enum ResourceType {
   PROJECT("project", Project.class),
   TASK("task", Task.class),
   CLIENT("client", Client.class),
+  TEAM("team", Team.class),
+  APPROVAL_ROUTE("approval_route", ApprovalRoute.class),
   MEMBER("member", Member.class),
   WORKSPACE("workspace", Workspace.class),
   TOKEN("token", Token.class),
@@ -46,6 +48,8 @@ public enum ResourceType {
       case Project _ -> PROJECT;
       case Task _ -> TASK;
       case Client _ -> CLIENT;
+      case Team _ -> TEAM;
+      case ApprovalRoute _ -> APPROVAL_ROUTE;
       case Member _ -> MEMBER;
       case Workspace _ -> WORKSPACE;
       case Token _ -> TOKEN;

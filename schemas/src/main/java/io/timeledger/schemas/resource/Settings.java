@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weekStartDay 0 to 6, Sunday is 0
 /// @param roundingMinutes 0, 5, 6, 15 or 30; 0 is off
 /// @param autoSubmitDow 0 to 6, Sunday is 0; null is off
+/// @param overtimeWeeklyHours an alert is due when a member's week goes past it; null is off
 /// @param updatedAt null at version 0
 @RecordBuilder
 public record Settings(
@@ -44,6 +46,8 @@ public record Settings(
     @Nullable BigDecimal reminderMinDailyHours,
     @Nullable BigDecimal reminderMinWeeklyHours,
     String plan,
+    ManagerScope managerScope,
+    @Nullable BigDecimal overtimeWeeklyHours,
     @Nullable Instant updatedAt,
     int version,
     long sequence)
@@ -51,6 +55,8 @@ public record Settings(
 
   public Settings {
     requiredFields = Ordered.copyOf(requiredFields);
+    // Settings from before there was a choice.
+    managerScope = Objects.requireNonNullElse(managerScope, ManagerScope.WORKSPACE);
   }
 
   public static Settings defaults(WorkspaceId workspace) {
@@ -73,6 +79,8 @@ public record Settings(
         .pomodoroBreakMinutes(5)
         .pomodoroLongBreakMinutes(15)
         .plan("pro")
+        .managerScope(ManagerScope.WORKSPACE)
+        .overtimeWeeklyHours(BigDecimal.valueOf(40))
         .build();
   }
 

@@ -3,12 +3,15 @@ package io.timeledger.schemas.resource;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.timeledger.schemas.id.RouteId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One member's entries of one period.
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// @param reason of the last rejection or reopening
 /// @param level of approval that is waited for, from 1
 /// @param note free text of its owner
+/// @param approvalRouteId the route that it took when it was submitted; null for none, and unless
+///     submitted, approved or rejected
+/// @param approvalLevels those of the route when it was submitted; null without a route
+/// @param approvalComment what the last approver said to it
 @RecordBuilder
 public record Timesheet(
     TimesheetId id,
@@ -41,11 +48,18 @@ public record Timesheet(
     @Nullable String reason,
     int level,
     @Nullable String note,
+    @Nullable RouteId approvalRouteId,
+    @Nullable List<ApprovalLevel> approvalLevels,
+    @Nullable String approvalComment,
     Instant createdAt,
     Instant updatedAt,
     int version,
     long sequence)
     implements Resource, TimesheetBuilder.With {
+
+  public Timesheet {
+    approvalLevels = approvalLevels == null ? null : List.copyOf(approvalLevels);
+  }
 
   /// No period is longer.
   public static final int LONGEST_DAYS = 7;
@@ -62,6 +76,18 @@ public record Timesheet(
 
   public boolean covers(LocalDate day) {
     return !day.isBefore(periodStart) && !day.isAfter(periodEnd);
+  }
+
+  /// Whose turn it is; empty without a route.
+  public Optional<ApprovalLevel> approvalLevel() {
+    return approvalLevels == null || level < 1 || level > approvalLevels.size()
+        ? Optional.empty()
+        : Optional.of(approvalLevels.get(level - 1));
+  }
+
+  /// Whether the level that is waited for is not the last.
+  public boolean hasNextLevel() {
+    return approvalLevels != null && level < approvalLevels.size();
   }
 
   /// Whether entries of the period are closed to every change.

@@ -1,6 +1,7 @@
 package io.timeledger.schemas.visibility;
 
 import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Include;
 import io.timeledger.schemas.resource.Permission;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Takes away what a viewer may not see. A field that is taken away is absent, not null: null says
-/// that there is no value.
+/// Takes away what a viewer may not see. A field that is taken away is absent, not null: null
+/// says that there is no value.
 public final class Redactor {
   private static final Map<ResourceType, Map<String, FieldRule>> RULES =
       Arrays.stream(ResourceType.values())
@@ -51,16 +52,15 @@ public final class Redactor {
   public static boolean mayRead(ObjectNode event, Viewer viewer) {
     return switch (EventType.of(event.required("event").asString()).subject()) {
       case TIME_ENTRY, TIMESHEET ->
-          viewer.may(Permission.READ_ALL)
-              || (viewer.may(Permission.READ) && isOwner(event.required("data"), viewer));
+          viewer.seesTimeOf(new UserId(event.required("data").required("user_id").asString()));
       case MEMBER ->
-          viewer.may(Permission.READ_ALL)
-              || viewer.userId().value().equals(event.required("data").path("id").asString(""));
+          viewer.seesTimeOf(new UserId(event.required("data").required("id").asString()));
       case TOKEN -> viewer.may(Permission.ADMIN) || isOwner(event.required("data"), viewer);
       case RATE, INVOICE, INVOICE_LINE -> viewer.may(Permission.RATES);
       case WEBHOOK -> viewer.may(Permission.WEBHOOKS);
       case DENIAL -> viewer.may(Permission.AUDIT);
-      case PROJECT, TASK, CLIENT, SETTINGS, WORKSPACE -> viewer.may(Permission.READ);
+      case APPROVAL_ROUTE -> viewer.may(Permission.SETTINGS);
+      case PROJECT, TASK, CLIENT, TEAM, SETTINGS, WORKSPACE -> viewer.may(Permission.READ);
     };
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.schemas.command.Actor;
+import io.timeledger.schemas.command.ApprovalCommand.PutApprovalRoute;
 import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.DirectoryCommand.PutTeam;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
@@ -18,11 +20,15 @@ import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.TimesheetCommand.AnnotateTimesheet;
 import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.RouteId;
+import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.ApprovalLevel;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.resource.RouteScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,6 +99,14 @@ class CommandCodecTest {
                         id, EntryPatch.builder().description(Patch.of(null)).build(), 3)),
                 BatchItem.delete(3, new DeleteEntry(id, null))),
             true),
+        new PutApprovalRoute(
+            new RouteId("r"),
+            "R",
+            RouteScope.WORKSPACE,
+            null,
+            List.of(new ApprovalLevel(new UserId("a"), null)),
+            null),
+        new PutTeam(new TeamId("t"), "T", List.of(new UserId("a")), 2),
         new AnnotateTimesheet(new TimesheetId("ts_1"), Patch.of(null), null));
   }
 }

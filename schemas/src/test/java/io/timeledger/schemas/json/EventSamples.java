@@ -10,12 +10,16 @@ import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;
+import io.timeledger.schemas.id.RouteId;
 import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.ApprovalLevel;
+import io.timeledger.schemas.resource.ApprovalRouteBuilder;
 import io.timeledger.schemas.resource.ClientBuilder;
 import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.schemas.resource.Denial;
@@ -37,12 +41,14 @@ import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.resource.Role;
+import io.timeledger.schemas.resource.RouteScope;
 import io.timeledger.schemas.resource.SecretRole;
 import io.timeledger.schemas.resource.Settings;
 import io.timeledger.schemas.resource.SigningKey;
 import io.timeledger.schemas.resource.Source;
 import io.timeledger.schemas.resource.Task;
 import io.timeledger.schemas.resource.TaskBuilder;
+import io.timeledger.schemas.resource.TeamBuilder;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.TimeEntryBuilder;
 import io.timeledger.schemas.resource.Timesheet;
@@ -70,6 +76,10 @@ final class EventSamples {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Instant THEN = Instant.parse("2026-04-28T07:00:00Z");
   private static final Instant NOW = Instant.parse("2026-04-29T10:23:00.125Z");
+  private static final List<ApprovalLevel> LEVELS =
+      List.of(
+          new ApprovalLevel(MANAGER, new UserId("u_deputy")),
+          new ApprovalLevel(new UserId("u_boss"), null));
   private static final Currency EUR = Currency.getInstance("EUR");
 
   private EventSamples() {}
@@ -251,6 +261,30 @@ final class EventSamples {
               .version(2)
               .sequence(42)
               .build();
+      case TEAM ->
+          TeamBuilder.builder()
+              .id(new TeamId("design"))
+              .workspaceId(WORKSPACE)
+              .name("Design")
+              .leaderUserIds(List.of(MANAGER))
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(2)
+              .sequence(42)
+              .build();
+      case APPROVAL_ROUTE ->
+          ApprovalRouteBuilder.builder()
+              .id(new RouteId("designers"))
+              .workspaceId(WORKSPACE)
+              .name("Designers")
+              .scope(RouteScope.TEAM)
+              .scopeId("design")
+              .levels(LEVELS)
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(2)
+              .sequence(42)
+              .build();
       case DENIAL ->
           new Denial(
               WORKSPACE,
@@ -348,6 +382,9 @@ final class EventSamples {
         .approvedBy(MANAGER)
         .level(1)
         .note("short week")
+        .approvalRouteId(new RouteId("designers"))
+        .approvalLevels(LEVELS)
+        .approvalComment("thanks")
         .createdAt(THEN)
         .updatedAt(NOW)
         .version(3)

@@ -13,6 +13,7 @@ import io.timeledger.schemas.resource.Role;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What the caller may do now: at most what the token allows and what the member's role holds.
@@ -21,27 +22,32 @@ public final class Rights {
   private final UserId userId;
   private final @Nullable TokenId tokenId;
   private final Set<Permission> permissions;
+  private final Predicate<UserId> reach;
 
   private Rights(
       WorkspaceId workspaceId,
       UserId userId,
       @Nullable TokenId tokenId,
-      Set<Permission> permissions) {
+      Set<Permission> permissions,
+      Predicate<UserId> reach) {
     this.workspaceId = workspaceId;
     this.userId = userId;
     this.tokenId = tokenId;
     this.permissions = permissions;
+    this.reach = reach;
   }
 
-  public static Rights of(WorkspaceId workspaceId, Actor actor, Role role) {
+  /// @param reach the members whose time the caller may know of, where a permission is for all
+  public static Rights of(
+      WorkspaceId workspaceId, Actor actor, Role role, Predicate<UserId> reach) {
     EnumSet<Permission> both = EnumSet.noneOf(Permission.class);
     both.addAll(actor.permissions());
     both.retainAll(role.permissions());
-    return new Rights(workspaceId, actor.userId(), actor.tokenId(), both);
+    return new Rights(workspaceId, actor.userId(), actor.tokenId(), both, reach);
   }
 
   public static Rights all(WorkspaceId workspaceId, UserId userId) {
-    return new Rights(workspaceId, userId, null, EnumSet.allOf(Permission.class));
+    return new Rights(workspaceId, userId, null, EnumSet.allOf(Permission.class), _ -> true);
   }
 
   public UserId userId() {
@@ -59,6 +65,11 @@ public final class Rights {
 
   public boolean may(Permission permission) {
     return permissions.contains(permission);
+  }
+
+  /// Whether a permission over everybody's time holds for this member's.
+  public boolean reaches(UserId user) {
+    return reach.test(user);
   }
 
   public boolean mayAll(Set<Permission> wanted) {
@@ -80,7 +91,7 @@ public final class Rights {
         throw Refusal.of(ErrorCode.FORBIDDEN, missing(Permission.WRITE));
       }
     } else if (!may(Permission.WRITE_ALL)) {
-      throw may(Permission.READ_ALL)
+      throw may(Permission.READ_ALL) && reaches(owner)
           ? Refusal.of(ErrorCode.FORBIDDEN, missing(Permission.WRITE_ALL))
           : Refusal.notFound(what);
     }

@@ -1,5 +1,6 @@
 package io.timeledger.streams.ledger;
 
+import io.timeledger.schemas.resource.ApprovalRoute;
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.Invoice;
@@ -10,6 +11,7 @@ import io.timeledger.schemas.resource.Rate;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.Settings;
 import io.timeledger.schemas.resource.Task;
+import io.timeledger.schemas.resource.Team;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.Token;
@@ -31,6 +33,8 @@ record Stamp(int version, long sequence, Instant at) {
       case Project p -> p.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Task t -> t.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Client c -> c.with(b -> b.version(version).sequence(sequence).updatedAt(at));
+      case Team t -> t.with(b -> b.version(version).sequence(sequence).updatedAt(at));
+      case ApprovalRoute r -> r.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Member m -> m.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Workspace w -> w.with(b -> b.version(version).sequence(sequence));
       case Token t -> t.with(b -> b.version(version).sequence(sequence));

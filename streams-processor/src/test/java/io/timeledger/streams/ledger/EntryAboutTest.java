@@ -3,6 +3,8 @@ package io.timeledger.streams.ledger;
 import static io.timeledger.streams.ledger.Commands.clock;
 import static io.timeledger.streams.ledger.Commands.day;
 import static io.timeledger.streams.ledger.Commands.edit;
+import static io.timeledger.streams.ledger.Commands.start;
+import static io.timeledger.streams.ledger.Commands.stop;
 import static io.timeledger.streams.ledger.LedgerFixture.ANN;
 import static io.timeledger.streams.ledger.LedgerFixture.BEN;
 import static io.timeledger.streams.ledger.LedgerFixture.MANAGER;
@@ -12,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.schemas.command.DirectoryCommand.DeleteProject;
 import io.timeledger.schemas.command.DirectoryCommand.PutProject;
 import io.timeledger.schemas.command.DirectoryCommand.PutTask;
+import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
+import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.ImportRow;
 import io.timeledger.schemas.command.Patch;
@@ -28,9 +32,9 @@ import io.timeledger.schemas.resource.EntityType;
 import io.timeledger.schemas.resource.MidnightPolicy;
 import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.Permission;
-import io.timeledger.schemas.resource.Project;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.UnknownReferences;
+import io.timeledger.streams.ledger.LedgerFixture.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -38,6 +42,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an entry is about, whose it is, and which other records come into being with it.
 class EntryAboutTest {
@@ -150,35 +156,80 @@ class EntryAboutTest {
 
   @Nested
   class OfAProject {
-    @Test
-    void bringsADeletedOneBackAsAStub() {
+    @ParameterizedTest(name = "by {0}")
+    @ValueSource(strings = {"create", "import", "timer", "move", "task", "running entry"})
+    void isRefusedWhenArchivedOrDeletedByWhicheverDoor(String door) {
+      TimeEntry entry = ledger.when(day("2026-06-08", 60)).first(TimeEntry.class);
+      TimeEntry running = ledger.as(BEN).when(start()).first(TimeEntry.class);
       ledger
           .as(OWNER)
-          .when(new PutProject(PROJECT, "Old name", null, true, null, false, null))
+          .when(new PutTask(new TaskId("t1"), "T", PROJECT, null, null, null))
           .accepted();
-      ledger.when(new DeleteProject(PROJECT, 1)).accepted();
+      for (boolean deleted : new boolean[] {false, true}) {
+        ledger
+            .as(OWNER)
+            .when(new PutProject(PROJECT, "P", null, null, null, true, null))
+            .accepted();
+        if (deleted) {
+          ledger.when(new DeleteProject(PROJECT, null)).accepted();
+        }
+        EntryDraft draft = day("2026-06-09", 60, b -> b.projectId(PROJECT)).draft();
+        When when =
+            switch (door) {
+              case "create" -> ledger.as(ANN).when(new CreateEntry(draft));
+              case "import" ->
+                  ledger
+                      .as(ANN)
+                      .when(
+                          new ImportEntries(
+                              List.of(new ImportRow(draft, null, null, null, null, "P", null))));
+              case "timer" -> ledger.as(ANN).when(start(b -> b.projectId(PROJECT)));
+              case "move" -> ledger.as(ANN).when(edit(entry, b -> b.projectId(Patch.of(PROJECT))));
+              case "task" ->
+                  ledger.as(ANN).when(day("2026-06-09", 60, b -> b.taskId(new TaskId("t1"))));
+              default -> ledger.as(BEN).when(edit(running, b -> b.projectId(Patch.of(PROJECT))));
+            };
 
-      var when = ledger.as(ANN).when(day("2026-06-09", 60, b -> b.projectId(PROJECT)));
-
-      assertThat(when.names())
-          .containsExactly("project.updated", "timesheet.created", "time_entry.created");
-      Project back = ledger.state().project(PROJECT).orElseThrow();
-      assertThat(back.deletedAt()).isNull();
-      assertThat(back.name()).isEqualTo("p");
-      assertThat(back.version()).isEqualTo(3);
-      assertThat(when.first(TimeEntry.class).billable()).isFalse();
-      ledger.verifyReplay();
+        assertThat(when.events()).isEmpty();
+        assertThat(
+                door.equals("import")
+                    ? Objects.requireNonNull(when.accepted().items().getFirst().problem())
+                        .code()
+                        .wireName()
+                    : when.refusal())
+            .isEqualTo("project_archived");
+      }
     }
 
     @Test
-    void isRefusedWhenDeletedAndTheWorkspaceWantsKnownOnes() {
+    void keepsAndFlagsATimerThatStopsOnAnArchivedOne() {
+      ledger.when(start(b -> b.projectId(PROJECT))).accepted();
+      ledger.as(OWNER).when(new PutProject(PROJECT, "P", null, null, null, true, null)).accepted();
+
+      TimeEntry stopped = ledger.as(ANN).when(stop()).first(TimeEntry.class);
+
+      assertThat(stopped.projectId()).isEqualTo(PROJECT);
+      assertThat(stopped.reviewReason()).isEqualTo("project_archived");
+    }
+
+    @Test
+    void takesTimeAgainOnceItIsPutBack() {
       ledger.as(OWNER).when(new PutProject(PROJECT, "P", null, null, null, false, null)).accepted();
       ledger.when(new DeleteProject(PROJECT, null)).accepted();
-      ledger.settings(s -> s.unknownReferences(Patch.of(UnknownReferences.REJECT)));
-
       assertThat(ledger.when(new DeleteProject(PROJECT, null)).refusal()).isEqualTo("not_found");
-      assertThat(ledger.as(ANN).when(day("2026-06-09", 60, b -> b.projectId(PROJECT))).refusal())
-          .isEqualTo("unknown_project");
+      ledger.when(new PutProject(PROJECT, "P", null, null, null, false, null)).accepted();
+
+      ledger.as(ANN).when(day("2026-06-09", 60, b -> b.projectId(PROJECT))).accepted();
+    }
+
+    @Test
+    void takesTimeOnACompletedTask() {
+      ledger
+          .as(OWNER)
+          .when(new PutTask(new TaskId("t"), "T", null, null, LedgerFixture.START, null))
+          .accepted();
+
+      ledger.as(ANN).when(day("2026-06-09", 60, b -> b.taskId(new TaskId("t")))).accepted();
     }
 
     @Test

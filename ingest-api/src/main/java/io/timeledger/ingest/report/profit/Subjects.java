@@ -7,6 +7,7 @@ import io.timeledger.ingest.directory.MemberFilter;
 import io.timeledger.ingest.directory.ProjectFilter;
 import io.timeledger.ingest.directory.TaskFilter;
 import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Sight;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.id.Id;
@@ -36,7 +37,7 @@ record Subjects(DirectoryRecords directory) {
       case USER ->
           directory.members(
               workspace,
-              id == null ? null : new UserId(id),
+              id == null ? Sight.OF_EVERYBODY : Sight.ofOne(new UserId(id)),
               new MemberFilter(null, null, null, null),
               paging);
       case PROJECT ->

@@ -8,6 +8,7 @@ import io.timeledger.ingest.directory.MemberFilter;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Sight;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.report.Days;
 import io.timeledger.ingest.report.Rollups;
@@ -46,8 +47,9 @@ final class UtilizationController {
   @GetMapping("/api/v1/time/reports/utilization")
   ObjectNode utilization(
       Caller caller, @QueryParams UtilizationFilter filter, @QueryParams Paging paging) {
-    UserId only = Rights.onlyUser(caller);
-    if (only != null && filter.userId() != null && !only.equals(filter.userId())) {
+    Sight sight = Rights.sight(caller);
+    UserId wanted = filter.userId();
+    if (wanted != null && !caller.seesTimeOf(wanted)) {
       throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
     }
     Days days = Days.bounded(filter.from(), filter.to());
@@ -55,7 +57,7 @@ final class UtilizationController {
     Slice members =
         directory.members(
             workspace,
-            only == null ? filter.userId() : only,
+            wanted == null ? sight : Sight.ofOne(wanted),
             new MemberFilter(null, filter.team(), filter.active(), null),
             paging);
     Map<String, Totals> sums = rollups.sums(workspace, Dimension.USER, members.ids(), days);

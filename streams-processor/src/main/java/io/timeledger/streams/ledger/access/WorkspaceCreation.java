@@ -90,7 +90,8 @@ public final class WorkspaceCreation {
                 owner.role(),
                 owner.timezone(),
                 owner.teams(),
-                owner.active())));
+                owner.active(),
+                null)));
     return owner;
   }
 }

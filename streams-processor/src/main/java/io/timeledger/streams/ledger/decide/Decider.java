@@ -3,12 +3,16 @@ package io.timeledger.streams.ledger.decide;
 import io.timeledger.schemas.command.AccessCommand.CreateToken;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.AccessCommand.RevokeToken;
+import io.timeledger.schemas.command.ApprovalCommand.ApproveTimesheets;
+import io.timeledger.schemas.command.ApprovalCommand.DeleteApprovalRoute;
+import io.timeledger.schemas.command.ApprovalCommand.PutApprovalRoute;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.DirectoryCommand;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
+import io.timeledger.schemas.command.EntryCommand.RestoreEntry;
 import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
 import io.timeledger.schemas.command.InvoiceCommand;
 import io.timeledger.schemas.command.RateCommand.DeleteRate;
@@ -32,21 +36,26 @@ import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.access.TokenCreation;
 import io.timeledger.streams.ledger.access.TokenRevocation;
 import io.timeledger.streams.ledger.access.WorkspaceCreation;
+import io.timeledger.streams.ledger.approval.RouteDeletion;
+import io.timeledger.streams.ledger.approval.RouteUpsert;
 import io.timeledger.streams.ledger.batch.EntryBatch;
 import io.timeledger.streams.ledger.directory.DirectoryUpdate;
 import io.timeledger.streams.ledger.entry.EntryCreation;
 import io.timeledger.streams.ledger.entry.EntryDeletion;
 import io.timeledger.streams.ledger.entry.EntryEdit;
+import io.timeledger.streams.ledger.entry.EntryRestoration;
 import io.timeledger.streams.ledger.imports.EntryImport;
 import io.timeledger.streams.ledger.invoice.InvoiceChange;
 import io.timeledger.streams.ledger.rate.RateDeletion;
 import io.timeledger.streams.ledger.rate.RateUpsert;
+import io.timeledger.streams.ledger.reach.Reach;
 import io.timeledger.streams.ledger.settings.SettingsUpdate;
 import io.timeledger.streams.ledger.state.LedgerState;
 import io.timeledger.streams.ledger.timer.RunawayTimer;
 import io.timeledger.streams.ledger.timer.TimerDiscard;
 import io.timeledger.streams.ledger.timer.TimerStart;
 import io.timeledger.streams.ledger.timer.TimerStop;
+import io.timeledger.streams.ledger.timesheet.BulkApproval;
 import io.timeledger.streams.ledger.timesheet.TimesheetTransition;
 import io.timeledger.streams.ledger.webhook.WebhookUpdate;
 import java.util.List;
@@ -77,12 +86,16 @@ public final class Decider {
       case UpdateEntry command -> EntryEdit.decide(command, rights, draft);
       case DeleteEntry command -> EntryDeletion.decide(command, rights, draft);
       case BatchEntries command -> EntryBatch.decide(command, rights, draft);
+      case RestoreEntry command -> EntryRestoration.decide(command, rights, draft);
       case ImportEntries command -> EntryImport.decide(command, rights, draft);
       case StartTimer command -> TimerStart.decide(command, rights, draft);
       case StopTimer command -> TimerStop.decide(command, rights, draft);
       case DiscardTimer command -> TimerDiscard.decide(command, rights, draft);
       case FlagRunawayTimer command -> RunawayTimer.decide(command, rights, draft);
       case TimesheetCommand command -> TimesheetTransition.decide(command, rights, draft);
+      case ApproveTimesheets command -> BulkApproval.decide(command, rights, draft);
+      case PutApprovalRoute command -> RouteUpsert.decide(command, rights, draft);
+      case DeleteApprovalRoute command -> RouteDeletion.decide(command, rights, draft);
       case UpdateSettings command -> SettingsUpdate.decide(command, rights, draft);
       case PutRate command -> RateUpsert.decide(command, rights, draft);
       case DeleteRate command -> RateDeletion.decide(command, rights, draft);
@@ -120,6 +133,6 @@ public final class Decider {
                     Refusal.of(
                         ErrorCode.NOT_A_MEMBER,
                         actor.userId() + " is not an active member of " + state.workspaceId()));
-    return Rights.of(state.workspaceId(), actor, member.role());
+    return Rights.of(state.workspaceId(), actor, member.role(), Reach.of(member, state));
   }
 }

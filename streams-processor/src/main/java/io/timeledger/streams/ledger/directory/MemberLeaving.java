@@ -63,7 +63,7 @@ final class MemberLeaving {
             profile ->
                 decision.change(
                     new PrivateChange.KeepProfile(
-                        MemberPut.profile(inactive, profile.name(), profile.email()))));
+                        MemberPut.profile(inactive, profile.name(), profile.email(), decision))));
     return inactive;
   }
 

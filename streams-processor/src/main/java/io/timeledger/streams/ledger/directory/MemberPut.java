@@ -15,6 +15,7 @@ import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.Versions;
+import io.timeledger.streams.ledger.reach.Reach;
 import io.timeledger.streams.ledger.webhook.Includes;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -45,7 +46,7 @@ final class MemberPut {
             .createdAt(before == null ? decision.now() : before.createdAt())
             .updatedAt(decision.now())
             .build();
-    MemberProfile profile = profile(asked, command.name(), command.email());
+    MemberProfile profile = profile(asked, command.name(), command.email(), decision);
     if (before != null && isAlike(asked, profile, before, decision)) {
       return ReplyItem.of(Status.UNCHANGED, before);
     }
@@ -63,7 +64,8 @@ final class MemberPut {
         && decision.state().profile(before.id()).filter(profile::equals).isPresent();
   }
 
-  static MemberProfile profile(Member member, @Nullable String name, @Nullable String email) {
+  static MemberProfile profile(
+      Member member, @Nullable String name, @Nullable String email, Draft decision) {
     return new MemberProfile(
         member.workspaceId(),
         member.id(),
@@ -72,7 +74,8 @@ final class MemberPut {
         member.role(),
         member.timezone(),
         member.teams(),
-        member.active());
+        member.active(),
+        Reach.onlyTeams(member, decision.state()));
   }
 
   private static Role role(PutMember command, @Nullable Member before) {

@@ -1,6 +1,5 @@
 package io.timeledger.streams.ledger.directory;
 
-import io.timeledger.schemas.command.DirectoryCommand.DeleteProject;
 import io.timeledger.schemas.command.DirectoryCommand.PutClient;
 import io.timeledger.schemas.command.DirectoryCommand.PutProject;
 import io.timeledger.schemas.command.DirectoryCommand.PutTask;
@@ -48,20 +47,6 @@ final class RecordPuts {
             .updatedAt(decision.now())
             .build();
     return put(EventType.PROJECT_CREATED, EventType.PROJECT_UPDATED, after, before, decision);
-  }
-
-  static ReplyItem delete(DeleteProject command, Draft decision) {
-    Project before =
-        decision
-            .state()
-            .project(command.id())
-            .filter(project -> project.deletedAt() == null)
-            .orElseThrow(() -> Refusal.notFound("project " + command.id()));
-    Versions.require(before, command.ifVersion());
-    return ReplyItem.of(
-        Status.DELETED,
-        decision.change(
-            EventType.PROJECT_DELETED, before.with(b -> b.deletedAt(decision.now())), before));
   }
 
   static ReplyItem task(PutTask command, Draft decision) {

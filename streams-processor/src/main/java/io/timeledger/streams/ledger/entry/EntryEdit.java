@@ -57,7 +57,7 @@ public final class EntryEdit {
       projectId = follows ? task.projectId() : projectId;
     }
     if (projectId != null && !projectId.equals(before.projectId())) {
-      References.project(decision, projectId, null, null);
+      References.openProject(decision, projectId, null, null);
     }
     boolean needsReview = needsReview(before, patch, rights);
     @Nullable ProjectId project = projectId;

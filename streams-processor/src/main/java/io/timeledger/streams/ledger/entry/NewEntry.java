@@ -53,7 +53,7 @@ public final class NewEntry {
     }
     Boolean billable = draft.billable();
     if (projectId != null) {
-      Project project = References.project(decision, projectId, null, null);
+      Project project = References.openProject(decision, projectId, null, null);
       billable = billable == null ? project.billable() : billable;
     }
     return TimeEntryBuilder.builder()

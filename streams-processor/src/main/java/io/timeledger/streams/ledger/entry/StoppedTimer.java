@@ -10,6 +10,7 @@ import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.rate.RateResolver;
+import io.timeledger.streams.ledger.reference.References;
 import io.timeledger.streams.ledger.timesheet.Sheets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a time entry of a running one. A stop is never refused for length, required fields,
-/// overlap or a locked period: such an entry is kept and flagged. Stopped into a locked
-/// timesheet, it stays a draft outside that timesheet's totals until it is reopened.
+/// overlap, an archived project or a locked period: such an entry is kept and flagged. Stopped
+/// into a locked timesheet, it stays a draft outside that timesheet's totals until it is
+/// reopened.
 ///
 /// Events: `timer.stopped`, then `time_entry.created` for each piece.
 public final class StoppedTimer {
@@ -70,6 +72,14 @@ public final class StoppedTimer {
     List<RequiredField> missing = EntryRules.missingFields(entry, decision);
     if (!missing.isEmpty()) {
       reviewed = Review.flag(reviewed, "required_fields_missing");
+    }
+    if (entry.projectId() != null
+        && decision
+            .state()
+            .project(entry.projectId())
+            .filter(project -> !References.isOpen(project))
+            .isPresent()) {
+      reviewed = Review.flag(reviewed, "project_archived");
     }
     if (decision.state().settings().overlapPolicy() != OverlapPolicy.ALLOW
         && Overlaps.of(

@@ -60,7 +60,7 @@ public final class EntryImport {
     }
     ProjectId project = row.draft().projectId();
     if (project != null) {
-      References.project(decision, project, row.projectName(), row.clientId());
+      References.openProject(decision, project, row.projectName(), row.clientId());
     }
     if (row.draft().taskId() != null) {
       References.task(decision, row.draft().taskId(), row.taskName(), project);

@@ -46,7 +46,15 @@ final class LedgerStores {
   private KeyValueStore<String, byte[]> storeOf(StoreOpener.Kind kind) {
     return switch (kind) {
       case ENTRY -> entries;
-      case RUNNING, DAY, EXTERNAL, RATE_KEY, TIMESHEET_KEY, INVOICE_LINE_KEY, TOKEN_KEY -> index;
+      case RUNNING,
+          DAY,
+          EXTERNAL,
+          APPROVAL_ROUTE_KEY,
+          RATE_KEY,
+          TIMESHEET_KEY,
+          INVOICE_LINE_KEY,
+          TOKEN_KEY ->
+          index;
       case HEAD,
           WORKSPACE,
           SETTINGS,
@@ -55,6 +63,8 @@ final class LedgerStores {
           PROJECT,
           TASK,
           CLIENT,
+          TEAM,
+          APPROVAL_ROUTE,
           RATE,
           INVOICE,
           INVOICE_LINE,

@@ -16,10 +16,36 @@ import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// Directory records that something else names. One that is missing is made as a stub, or refused,
-/// by the workspace's `unknown_references`.
+/// Directory records that something else names. One that is missing is made as a stub, or
+/// refused, by the workspace's `unknown_references`.
 public final class References {
   private References() {}
+
+  /// The project of new time.
+  ///
+  /// @param name for a stub; null names it by its id
+  /// @throws Refusal `project_archived` for one that is put away or deleted
+  public static Project openProject(
+      Draft draft, ProjectId id, @Nullable String name, @Nullable ClientId client) {
+    draft.state().project(id).ifPresent(References::requireOpen);
+    return project(draft, id, name, client);
+  }
+
+  /// @throws Refusal `project_archived`
+  public static void requireOpen(Project project) {
+    if (!isOpen(project)) {
+      throw Refusal.of(
+          ErrorCode.PROJECT_ARCHIVED,
+          "project_id",
+          "the project %s is %s"
+              .formatted(project.id(), project.deletedAt() == null ? "archived" : "deleted"));
+    }
+  }
+
+  /// Whether it takes new time.
+  public static boolean isOpen(Project project) {
+    return project.deletedAt() == null && !project.archived();
+  }
 
   /// @param name for a stub; null names it by its id
   public static Project project(

@@ -114,7 +114,11 @@ final class PatchedSettings {
                         patch.reminderMinDailyHours().orKeep(before.reminderMinDailyHours()))
                     .reminderMinWeeklyHours(
                         patch.reminderMinWeeklyHours().orKeep(before.reminderMinWeeklyHours()))
-                    .plan(check.kept("plan", patch.plan(), before.plan())));
+                    .plan(check.kept("plan", patch.plan(), before.plan()))
+                    .managerScope(
+                        check.kept("manager_scope", patch.managerScope(), before.managerScope()))
+                    .overtimeWeeklyHours(
+                        patch.overtimeWeeklyHours().orKeep(before.overtimeWeeklyHours())));
     checkRanges(after, check);
     check.throwIfAny();
     return after.with(
@@ -122,7 +126,8 @@ final class PatchedSettings {
             b.defaultHourlyRate(Decimals.kept(after.defaultHourlyRate()))
                 .defaultWeeklyHours(Decimals.kept(after.defaultWeeklyHours()))
                 .reminderMinDailyHours(Decimals.keptOrNull(after.reminderMinDailyHours()))
-                .reminderMinWeeklyHours(Decimals.keptOrNull(after.reminderMinWeeklyHours())));
+                .reminderMinWeeklyHours(Decimals.keptOrNull(after.reminderMinWeeklyHours()))
+                .overtimeWeeklyHours(Decimals.keptOrNull(after.overtimeWeeklyHours())));
   }
 
   private static void checkRanges(Settings s, Checks check) {
@@ -139,6 +144,7 @@ final class PatchedSettings {
     check.within("pomodoro_long_break_minutes", s.pomodoroLongBreakMinutes(), 1, 480);
     check.hours("reminder_min_daily_hours", s.reminderMinDailyHours(), HOURS_OF_DAY);
     check.hours("reminder_min_weekly_hours", s.reminderMinWeeklyHours(), HOURS_OF_WEEK);
+    check.hours("overtime_weekly_hours", s.overtimeWeeklyHours(), HOURS_OF_WEEK);
     check.oneOf("plan", s.plan(), PLANS);
   }
 }

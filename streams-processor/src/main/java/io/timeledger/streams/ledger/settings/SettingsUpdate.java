@@ -9,6 +9,7 @@ import io.timeledger.schemas.resource.Settings;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.Versions;
+import io.timeledger.streams.ledger.reach.Reach;
 import java.util.List;
 
 /// Changes the settings of the workspace: all that the patch names, or nothing.
@@ -27,7 +28,10 @@ public final class SettingsUpdate {
     if (after.equals(before)) {
       return List.of(ReplyItem.of(Status.UNCHANGED, before));
     }
-    return List.of(
-        ReplyItem.of(Status.UPDATED, decision.change(EventType.SETTINGS_UPDATED, after, before)));
+    Settings changed = decision.change(EventType.SETTINGS_UPDATED, after, before);
+    if (changed.managerScope() != before.managerScope()) {
+      Reach.publish(decision);
+    }
+    return List.of(ReplyItem.of(Status.UPDATED, changed));
   }
 }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Entries by id, and the ways that rules look them up: who runs, what is on a day, what came in by
-/// an external id.
+/// Entries by id, and the ways that rules look them up: who runs, what is on a day, what came in
+/// by an external id.
 final class EntryIndex {
   private final SortedStore<TimeEntry> entries;
   private final SortedStore<String> running;
@@ -71,7 +71,7 @@ final class EntryIndex {
   void put(TimeEntry after, @Nullable TimeEntry before) {
     if (before != null) {
       days.delete(dayKey(before));
-      if (before.isRunning()) {
+      if (before.isRunning() && !before.isDeleted()) {
         running.delete(before.userId().value());
       }
     }

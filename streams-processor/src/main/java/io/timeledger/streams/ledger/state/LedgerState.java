@@ -8,12 +8,15 @@ import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;
+import io.timeledger.schemas.id.RouteId;
 import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.ApprovalRoute;
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.Invoice;
@@ -23,8 +26,10 @@ import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Project;
 import io.timeledger.schemas.resource.Rate;
 import io.timeledger.schemas.resource.Resource;
+import io.timeledger.schemas.resource.RouteScope;
 import io.timeledger.schemas.resource.Settings;
 import io.timeledger.schemas.resource.Task;
+import io.timeledger.schemas.resource.Team;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.Token;
@@ -51,6 +56,9 @@ public final class LedgerState {
   private final SortedStore<Project> projects;
   private final SortedStore<Task> tasks;
   private final SortedStore<Client> clients;
+  private final SortedStore<Team> teams;
+  private final SortedStore<ApprovalRoute> routes;
+  private final SortedStore<String> routeKeys;
   private final SortedStore<Rate> rates;
   private final SortedStore<String> rateKeys;
   private final SortedStore<Token> tokens;
@@ -72,6 +80,9 @@ public final class LedgerState {
     projects = stores.open(Kind.PROJECT, Project.class);
     tasks = stores.open(Kind.TASK, Task.class);
     clients = stores.open(Kind.CLIENT, Client.class);
+    teams = stores.open(Kind.TEAM, Team.class);
+    routes = stores.open(Kind.APPROVAL_ROUTE, ApprovalRoute.class);
+    routeKeys = stores.open(Kind.APPROVAL_ROUTE_KEY, String.class);
     rates = stores.open(Kind.RATE, Rate.class);
     rateKeys = stores.open(Kind.RATE_KEY, String.class);
     tokens = stores.open(Kind.TOKEN, Token.class);
@@ -94,6 +105,9 @@ public final class LedgerState {
     projects = new OverlayStore<>(base.projects);
     tasks = new OverlayStore<>(base.tasks);
     clients = new OverlayStore<>(base.clients);
+    teams = new OverlayStore<>(base.teams);
+    routes = new OverlayStore<>(base.routes);
+    routeKeys = new OverlayStore<>(base.routeKeys);
     rates = new OverlayStore<>(base.rates);
     rateKeys = new OverlayStore<>(base.rateKeys);
     tokens = new OverlayStore<>(base.tokens);
@@ -151,6 +165,28 @@ public final class LedgerState {
 
   public Optional<Client> client(ClientId id) {
     return Optional.ofNullable(clients.get(id.value()));
+  }
+
+  /// The team, also when it is deleted.
+  public Optional<Team> team(TeamId id) {
+    return Optional.ofNullable(teams.get(id.value()));
+  }
+
+  /// All teams by id, deleted ones too.
+  public Collection<Team> teams() {
+    return teams.withPrefix("").values();
+  }
+
+  /// The route, also when it is deleted.
+  public Optional<ApprovalRoute> approvalRoute(RouteId id) {
+    return Optional.ofNullable(routes.get(id.value()));
+  }
+
+  /// The route that is for exactly this.
+  ///
+  /// @param scopeId null for the workspace
+  public Optional<ApprovalRoute> approvalRoute(RouteScope scope, @Nullable String scopeId) {
+    return Optional.ofNullable(routeKeys.get(routeKey(scope, scopeId))).map(routes::get);
   }
 
   public Optional<Rate> rate(RateId id) {
@@ -253,6 +289,8 @@ public final class LedgerState {
       case Project project -> projects.put(project.id().value(), project);
       case Task task -> tasks.put(task.id().value(), task);
       case Client client -> clients.put(client.id().value(), client);
+      case Team team -> teams.put(team.id().value(), team);
+      case ApprovalRoute route -> put(route, (ApprovalRoute) before);
       case Member member -> members.put(member.id().value(), member);
       case Workspace created -> workspace.put(ONLY, created);
       case Token token -> put(token);
@@ -295,6 +333,20 @@ public final class LedgerState {
     } else {
       webhooks.delete(webhook.id().value());
     }
+  }
+
+  private void put(ApprovalRoute route, @Nullable ApprovalRoute before) {
+    if (before != null && before.deletedAt() == null) {
+      routeKeys.delete(routeKey(before.scope(), before.scopeId()));
+    }
+    routes.put(route.id().value(), route);
+    if (route.deletedAt() == null) {
+      routeKeys.put(routeKey(route.scope(), route.scopeId()), route.id().value());
+    }
+  }
+
+  private static String routeKey(RouteScope scope, @Nullable String scopeId) {
+    return scope + "/" + (scopeId == null ? "" : scopeId);
   }
 
   private void put(Token token) {

@@ -16,6 +16,8 @@ public interface StoreOpener {
     PROJECT("project"),
     TASK("task"),
     CLIENT("client"),
+    TEAM("team"),
+    APPROVAL_ROUTE("approval-route"),
     RATE("rate"),
     TOKEN("token"),
     WEBHOOK("webhook"),
@@ -34,6 +36,8 @@ public interface StoreOpener {
     DAY("day"),
     /// Ids of entries by external source and id.
     EXTERNAL("external"),
+    /// Ids of approval routes by what they are for.
+    APPROVAL_ROUTE_KEY("approval-route-key"),
     /// Keys of rates by their id.
     RATE_KEY("rate-key"),
     /// Keys of timesheets by their id.

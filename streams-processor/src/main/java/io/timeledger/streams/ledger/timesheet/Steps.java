@@ -4,12 +4,14 @@ import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.resource.ApprovalRoute;
 import io.timeledger.schemas.resource.Permission;
-import io.timeledger.schemas.resource.Settings;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.TimesheetStatus;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.approval.RouteChoice;
+import io.timeledger.streams.ledger.state.LedgerState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
   private Steps() {}
 
-  static Timesheet submit(Timesheet sheet, SheetEntries entries, Rights rights, Instant now) {
+  static Timesheet submit(
+      Timesheet sheet, SheetEntries entries, Rights rights, LedgerState state, Instant now) {
     if (!rights.is(sheet.userId())) {
       rights.require(Permission.ADMIN);
     } else if (!rights.may(Permission.ADMIN)) {
@@ -36,9 +39,13 @@ final class Steps {
     if (entries.totalSeconds() == 0) {
       throw Refusal.of(ErrorCode.TIMESHEET_EMPTY, "the timesheet " + sheet.id() + " has no time");
     }
+    ApprovalRoute route = RouteChoice.of(sheet, entries.counted(), state).orElse(null);
     return sheet.with(
         b ->
             b.status(TimesheetStatus.SUBMITTED)
+                .approvalRouteId(route == null ? null : route.id())
+                .approvalLevels(route == null ? null : route.levels())
+                .approvalComment(null)
                 .submittedAt(now)
                 .submittedBy(rights.userId())
                 .approvedAt(null)
@@ -56,16 +63,25 @@ final class Steps {
     rights.require(Permission.WRITE);
     requireSubmitted(sheet);
     return sheet.with(
-        b -> b.status(TimesheetStatus.DRAFT).submittedAt(null).submittedBy(null).level(1));
+        b ->
+            b.status(TimesheetStatus.DRAFT)
+                .submittedAt(null)
+                .submittedBy(null)
+                .approvalRouteId(null)
+                .approvalLevels(null)
+                .approvalComment(null)
+                .level(1));
   }
 
-  static Timesheet approve(Timesheet sheet, Rights rights, Settings settings, Instant now) {
+  /// The timesheet approved or, with levels to come, waiting at the next.
+  static Timesheet approve(
+      Timesheet sheet, @Nullable String comment, Rights rights, LedgerState state, Instant now) {
     rights.requireAudited(
         Permission.APPROVE,
         EventType.TIMESHEET_APPROVED_DENIED,
         EventType.TIMESHEET_APPROVED,
         sheet.subject());
-    if (rights.is(sheet.userId()) && !settings.allowSelfApproval()) {
+    if (rights.is(sheet.userId()) && !state.settings().allowSelfApproval()) {
       throw rights.deny(
           Problem.of(ErrorCode.SELF_APPROVAL, "the workspace does not allow self-approval"),
           EventType.TIMESHEET_APPROVED_DENIED,
@@ -73,17 +89,29 @@ final class Steps {
           sheet.subject());
     }
     requireSubmitted(sheet);
+    Turn.require(
+        sheet, rights, state, EventType.TIMESHEET_APPROVED_DENIED, EventType.TIMESHEET_APPROVED);
+    if (sheet.hasNextLevel()) {
+      return sheet.with(b -> b.level(sheet.level() + 1).approvalComment(comment));
+    }
     return sheet.with(
-        b -> b.status(TimesheetStatus.APPROVED).approvedAt(now).approvedBy(rights.userId()));
+        b ->
+            b.status(TimesheetStatus.APPROVED)
+                .approvedAt(now)
+                .approvedBy(rights.userId())
+                .approvalComment(comment));
   }
 
-  static Timesheet reject(Timesheet sheet, @Nullable String reason, Rights rights, Instant now) {
+  static Timesheet reject(
+      Timesheet sheet, @Nullable String reason, Rights rights, LedgerState state, Instant now) {
     rights.requireAudited(
         Permission.APPROVE,
         EventType.TIMESHEET_REJECTED_DENIED,
         EventType.TIMESHEET_REJECTED,
         sheet.subject());
     requireSubmitted(sheet);
+    Turn.require(
+        sheet, rights, state, EventType.TIMESHEET_REJECTED_DENIED, EventType.TIMESHEET_REJECTED);
     if (reason == null || reason.isBlank()) {
       throw Refusal.of(ErrorCode.REASON_REQUIRED, "reason", "a rejection needs a reason");
     }
@@ -92,7 +120,8 @@ final class Steps {
             b.status(TimesheetStatus.REJECTED)
                 .rejectedAt(now)
                 .rejectedBy(rights.userId())
-                .reason(reason));
+                .reason(reason)
+                .level(1));
   }
 
   static Timesheet reopen(
@@ -115,6 +144,9 @@ final class Steps {
                 .submittedBy(null)
                 .approvedAt(null)
                 .approvedBy(null)
+                .approvalRouteId(null)
+                .approvalLevels(null)
+                .approvalComment(null)
                 .reason(reason)
                 .level(1));
   }

@@ -13,6 +13,7 @@ import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.resource.TimesheetStatus;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
@@ -37,12 +38,13 @@ public final class TimesheetTransition {
     SheetEntries entries = SheetEntries.of(sheet, decision.state());
     Timesheet after =
         switch (command) {
-          case SubmitTimesheet _ -> Steps.submit(sheet, entries, rights, decision.now());
+          case SubmitTimesheet _ ->
+              Steps.submit(sheet, entries, rights, decision.state(), decision.now());
           case WithdrawTimesheet _ -> Steps.withdraw(sheet, rights);
-          case ApproveTimesheet _ ->
-              Steps.approve(sheet, rights, decision.state().settings(), decision.now());
+          case ApproveTimesheet approve ->
+              Steps.approve(sheet, approve.comment(), rights, decision.state(), decision.now());
           case RejectTimesheet reject ->
-              Steps.reject(sheet, reject.reason(), rights, decision.now());
+              Steps.reject(sheet, reject.reason(), rights, decision.state(), decision.now());
           case ReopenTimesheet reopen -> Steps.reopen(sheet, reopen.reason(), entries, rights);
           case AnnotateTimesheet annotate -> Steps.annotate(sheet, annotate.note(), rights);
         };
@@ -51,7 +53,10 @@ public final class TimesheetTransition {
       return List.of(ReplyItem.of(Status.UNCHANGED, entries.totalsOn(sheet)));
     }
     Timesheet changed =
-        decision.change(eventOf(command), entries.totalsOn(after), entries.totalsOn(sheet));
+        decision.change(
+            isLevelOnly(command, after) ? EventType.TIMESHEET_LEVEL_APPROVED : eventOf(command),
+            entries.totalsOn(after),
+            entries.totalsOn(sheet));
     if (changed.status() != sheet.status()) {
       moveEntries(sheet, changed, entries, decision);
     }
@@ -62,8 +67,13 @@ public final class TimesheetTransition {
   /// Approvers may know of it without reading: the attempt is theirs to be told of.
   private static boolean mayKnow(Timesheet sheet, Rights rights) {
     return rights.is(sheet.userId())
-        || rights.may(Permission.READ_ALL)
-        || rights.may(Permission.APPROVE);
+        || Turn.isNamed(sheet, rights)
+        || (rights.reaches(sheet.userId())
+            && (rights.may(Permission.READ_ALL) || rights.may(Permission.APPROVE)));
+  }
+
+  private static boolean isLevelOnly(TimesheetCommand command, Timesheet after) {
+    return command instanceof ApproveTimesheet && after.status() == TimesheetStatus.SUBMITTED;
   }
 
   /// Who may not know of it is told that it does not exist; the audit hears of an attempt to

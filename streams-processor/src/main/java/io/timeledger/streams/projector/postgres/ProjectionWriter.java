@@ -1,5 +1,6 @@
 package io.timeledger.streams.projector.postgres;
 
+import static io.timeledger.schemas.jooq.projection.Tables.APPROVAL_ROUTE;
 import static io.timeledger.schemas.jooq.projection.Tables.AUDIT;
 import static io.timeledger.schemas.jooq.projection.Tables.CLIENT;
 import static io.timeledger.schemas.jooq.projection.Tables.EVENT;
@@ -11,6 +12,7 @@ import static io.timeledger.schemas.jooq.projection.Tables.PROJECT;
 import static io.timeledger.schemas.jooq.projection.Tables.RATE;
 import static io.timeledger.schemas.jooq.projection.Tables.SETTINGS;
 import static io.timeledger.schemas.jooq.projection.Tables.TASK;
+import static io.timeledger.schemas.jooq.projection.Tables.TEAM;
 import static io.timeledger.schemas.jooq.projection.Tables.TIME_ENTRY;
 import static io.timeledger.schemas.jooq.projection.Tables.TIME_WEBHOOK;
 import static io.timeledger.schemas.jooq.projection.Tables.TOKEN;
@@ -23,8 +25,8 @@ import org.jooq.DSLContext;
 import org.jooq.Table;
 
 /// Applies batches of events to a projection, each batch in one transaction and exactly once: it
-/// begins by moving the position of the partition on from where the batch starts, and a writer that
-/// cannot, being a zombie or behind, applies nothing.
+/// begins by moving the position of the partition on from where the batch starts, and a writer
+/// that cannot, being a zombie or behind, applies nothing.
 public final class ProjectionWriter {
   private final ProjectionSession session;
 
@@ -32,7 +34,8 @@ public final class ProjectionWriter {
     this.session = session;
   }
 
-  /// Writes to whichever projection is live; a switch waits for its transactions, and they for it.
+  /// Writes to whichever projection is live; a switch waits for its transactions, and they for
+  /// it.
   public static ProjectionWriter live(DataSource database) {
     return new ProjectionWriter(ProjectionSession.live(database));
   }
@@ -96,6 +99,8 @@ public final class ProjectionWriter {
       case PROJECT -> PROJECT;
       case TASK -> TASK;
       case CLIENT -> CLIENT;
+      case TEAM -> TEAM;
+      case APPROVAL_ROUTE -> APPROVAL_ROUTE;
       case MEMBER -> MEMBER;
       case WORKSPACE -> WORKSPACE;
       case TOKEN -> TOKEN;

@@ -154,6 +154,7 @@ class PrivateTopicsIT {
         Role.OWNER,
         ZoneId.of("UTC"),
         List.of("core"),
-        true);
+        true,
+        null);
   }
 }

@@ -181,7 +181,8 @@ class RebuildIT {
         Role.OWNER,
         ZoneId.of("UTC"),
         List.of(),
-        true);
+        true,
+        null);
   }
 
   private void rebuild() {

@@ -1,0 +1,35 @@
+package io.timeledger.ingest.approval;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.resource.Permission;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What waits for the caller's decision.
+@RestController
+@RequestMapping("/api/v1/time/approvals")
+final class ApprovalController {
+  private final Approvals approvals;
+  private final Chains chains;
+
+  ApprovalController(Approvals approvals, Chains chains) {
+    this.approvals = approvals;
+    this.chains = chains;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams ApprovalFilter filter, @QueryParams Paging paging) {
+    Rights.require(caller, Permission.APPROVE);
+    Slice waiting = approvals.awaiting(caller, filter, paging);
+    chains.addTo(waiting.items(), caller.workspaceId());
+    return waiting.answer();
+  }
+}

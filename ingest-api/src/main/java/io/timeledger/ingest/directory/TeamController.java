@@ -1,0 +1,66 @@
+package io.timeledger.ingest.directory;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.DirectoryCommand.DeleteTeam;
+import io.timeledger.schemas.id.TeamId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v1/teams")
+final class TeamController {
+  private final Commands commands;
+  private final DirectoryRecords records;
+
+  TeamController(Commands commands, DirectoryRecords records) {
+    this.commands = commands;
+    this.records = records;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(Caller caller, @QueryParams TeamFilter filter, @QueryParams Paging paging) {
+    Rights.require(caller, Permission.READ);
+    return records
+        .teams(caller.workspaceId(), filter, paging)
+        .answer(ResourceType.TEAM, caller.viewer());
+  }
+
+  @FromReadModels
+  @GetMapping("/{id}")
+  ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TeamId id) {
+    Rights.require(caller, Permission.READ);
+    ObjectNode team = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
+    Redactor.redact(ResourceType.TEAM, team, caller.viewer());
+    return ResponseEntity.ok().eTag(team.required("version").asString()).body(Envelope.data(team));
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<ObjectNode> put(
+      Call call, @PathVariable("id") TeamId id, @RequestBody TeamBody body) {
+    return commands.submit(call, body.toCommand(id, call.ifVersion()));
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") TeamId id) {
+    return commands.submit(call, new DeleteTeam(id, call.ifVersion()));
+  }
+}

@@ -1,0 +1,38 @@
+package io.timeledger.schemas.command;
+
+import io.timeledger.schemas.id.RouteId;
+import io.timeledger.schemas.id.TimesheetId;
+import io.timeledger.schemas.resource.ApprovalLevel;
+import io.timeledger.schemas.resource.RouteScope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who approves, and approvals of many timesheets at once.
+public sealed interface ApprovalCommand extends Command {
+
+  /// Makes or replaces the whole route.
+  ///
+  /// @param scopeId null for the workspace
+  record PutApprovalRoute(
+      RouteId id,
+      String name,
+      RouteScope scope,
+      @Nullable String scopeId,
+      List<ApprovalLevel> levels,
+      @Nullable Integer ifVersion)
+      implements ApprovalCommand {
+    public PutApprovalRoute {
+      levels = List.copyOf(levels);
+    }
+  }
+
+  record DeleteApprovalRoute(RouteId id, @Nullable Integer ifVersion) implements ApprovalCommand {}
+
+  /// Each is decided for itself, and a refused one does not stop the rest.
+  record ApproveTimesheets(List<TimesheetId> ids, @Nullable String comment)
+      implements ApprovalCommand {
+    public ApproveTimesheets {
+      ids = List.copyOf(ids);
+    }
+  }
+}

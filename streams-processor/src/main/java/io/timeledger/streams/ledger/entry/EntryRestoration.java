@@ -1,0 +1,72 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.command.EntryCommand.RestoreEntry;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.Versions;
+import io.timeledger.streams.ledger.reference.References;
+import io.timeledger.streams.ledger.timesheet.Sheets;
+import java.util.List;
+
+/// Undoes the delete of an entry: it counts again, at the rates that it was written with. Its
+/// period must be open, its project not archived, its member still there, and the overlap rule
+/// must hold as for a new entry. A discarded timer runs again, unless the member has another one
+/// by now.
+///
+/// An entry that is not deleted stays as it is.
+public final class EntryRestoration {
+  private EntryRestoration() {}
+
+  public static List<ReplyItem> decide(RestoreEntry command, Rights rights, Draft decision) {
+    TimeEntry entry =
+        decision
+            .state()
+            .entry(command.id())
+            .orElseThrow(() -> Refusal.notFound("time entry " + command.id()));
+    rights.requireWrite(entry.userId(), "time entry " + command.id());
+    Versions.require(entry, command.ifVersion());
+    if (!entry.isDeleted()) {
+      return List.of(ReplyItem.of(Status.UNCHANGED, entry));
+    }
+    requireActive(entry, decision);
+    if (entry.projectId() != null) {
+      decision.state().project(entry.projectId()).ifPresent(References::requireOpen);
+    }
+    TimeEntry back = EntryRules.checkOverlap(entry.with(b -> b.deletedAt(null)), decision);
+    TimeEntry filed = entry.isRunning() ? running(back, decision) : file(back, decision);
+    return List.of(
+        ReplyItem.of(Status.UPDATED, decision.change(EventType.TIME_ENTRY_RESTORED, filed, entry)));
+  }
+
+  private static void requireActive(TimeEntry entry, Draft decision) {
+    if (decision.state().member(entry.userId()).filter(Member::active).isEmpty()) {
+      throw Refusal.of(
+          ErrorCode.MEMBER_INACTIVE, "user_id", entry.userId() + " has left the workspace");
+    }
+  }
+
+  private static TimeEntry running(TimeEntry entry, Draft decision) {
+    decision
+        .state()
+        .runningTimer(entry.userId())
+        .ifPresent(
+            other -> {
+              throw Refusal.of(
+                  ErrorCode.TIMER_RUNNING, "the member's timer %s runs".formatted(other.id()));
+            });
+    return entry;
+  }
+
+  private static TimeEntry file(TimeEntry entry, Draft decision) {
+    Timesheet sheet = Sheets.requireOpen(decision, entry.userId(), entry.logDate());
+    return entry.with(b -> b.timesheetId(sheet.id()).status(Sheets.entryStatus(sheet)));
+  }
+}
