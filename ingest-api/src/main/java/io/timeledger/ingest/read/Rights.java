@@ -20,6 +20,15 @@ public final class Rights {
     }
   }
 
+  /// For what cannot be told apart by member: totals of projects hold everybody's time.
+  public static void requireEverybody(Caller caller) {
+    require(caller, Permission.READ_ALL);
+    if (caller.reach() != null) {
+      throw ApiException.of(
+          FORBIDDEN, "The permission time:read:all reaches only the members of your teams.");
+    }
+  }
+
   /// The one member whose time the caller may see; null when it is everybody's. A manager who is
   /// limited to teams counts as one who sees their own: where a list can show several members but
   /// not all, ask for [#sight].

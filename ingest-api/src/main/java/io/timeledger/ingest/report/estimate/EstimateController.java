@@ -19,7 +19,6 @@ import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Dimension;
-import io.timeledger.schemas.resource.Permission;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class EstimateController {
   @GetMapping("/api/v1/time/reports/estimate-vs-actual")
   ObjectNode estimates(
       Caller caller, @QueryParams EstimateFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.READ_ALL);
+    Rights.requireEverybody(caller);
     Days days = new Days(filter.from(), filter.to());
     WorkspaceId workspace = caller.workspaceId();
     ProjectId project = filter.projectId();
