@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.bench.report;
+
+import org.jspecify.annotations.NullMarked;
