@@ -52,6 +52,37 @@ class ImportIT {
   }
 
   @Test
+  void importsDaysAndHoursOfHarvestForMembersByName() {
+    String header =
+        "Date,Client,Project,Project Code,Task,Notes,Hours,Billable?,Invoiced?,Approved?,First"
+            + " Name,Last Name,Roles,Employee?,Billable Rate,Billable Amount,Cost Rate,Cost"
+            + " Amount,Currency,External Reference URL\n";
+    String rest = "Design,Yes,90.00,225.00,40.00,100.00,Euro - EUR,\n";
+    String file =
+        header
+            + "29/04/2026,Acme,Site,S1,Build,\"Work, 1\",\"2,50\",Yes,No,Yes,Olga,,"
+            + rest
+            + "30/04/2026,Acme,Site,S1,Build,,0.75,No,No,No,Ann,Other,"
+            + rest
+            + "30/04/2026,Acme,Site,S1,Build,,much,No,No,No,Ann,Other,"
+            + rest;
+
+    List<JsonNode> first = run("harvest", file, "");
+
+    assertThat(summary(first)).isEqualTo("3/2/0/1");
+    assertThat(first.get(2).required("code").asString()).isEqualTo("invalid_hours");
+    assertThat(summary(run("harvest", file, ""))).isEqualTo("3/0/2/1");
+    JsonNode entry = owner.get("/api/v1/time-entries?sort=log_date").data().get(0);
+    assertThat(entry.required("log_date").asString()).isEqualTo("2026-04-29");
+    assertThat(entry.required("duration_seconds").asInt()).isEqualTo(9000);
+    assertThat(entry.required("user_id").asString()).isEqualTo("u_owner");
+    assertThat(entry.required("description").asString()).isEqualTo("Work, 1");
+    assertThat(entry.required("billable").asBoolean()).isTrue();
+    assertThat(entry.required("started_at").isNull()).isTrue();
+    assertThat(owner.get("/api/v1/members?limit=10").data().size()).isEqualTo(2);
+  }
+
+  @Test
   void aBadRowDoesNotStopTheRest() {
     String file =
         TOGGL_HEADER

@@ -10,12 +10,15 @@ import java.util.Optional;
 /// A CSV export as a person hands it over.
 record CsvFile(Path path) {
 
-  /// Which system wrote it, seen from how it spells the start column.
+  /// Which system wrote it, seen from how it spells the start column, or that there is none.
   Optional<String> format() throws IOException {
     try (var lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
       var header = lines.findFirst().orElse("");
       if (header.contains("Start Date")) {
         return Optional.of("clockify");
+      }
+      if (header.contains("First Name") && header.contains("Hours")) {
+        return Optional.of("harvest");
       }
       return header.contains("Start date") ? Optional.of("toggl") : Optional.empty();
     }

@@ -9,11 +9,15 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Entries as the read models have them.
 public interface Entries {
   Slice list(WorkspaceId workspace, Sight sight, EntryFilter filter, Paging paging);
+
+  /// All of the list, by day and id, as of one moment.
+  void all(WorkspaceId workspace, Sight sight, EntryFilter filter, Consumer<ObjectNode> each);
 
   Optional<ObjectNode> find(WorkspaceId workspace, EntryId id);
 

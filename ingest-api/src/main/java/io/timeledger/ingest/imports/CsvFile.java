@@ -30,8 +30,8 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
   private final Map<Column, Integer> columns;
   private long number = 1;
 
-  /// @throws UnreadableException when there is no header, or it lacks a needed column
-  static CsvFile open(Path path) throws IOException {
+  /// @throws UnreadableException when there is no header, or it lacks a column of the format
+  static CsvFile open(Path path, ImportFormat format) throws IOException {
     FileChannel channel = FileChannel.open(path);
     return new CsvFile(
         CsvReader.builder()
@@ -47,13 +47,14 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT),
-                    -1)));
+                    -1)),
+        format);
   }
 
-  private CsvFile(CsvReader<CsvRecord> reader) {
+  private CsvFile(CsvReader<CsvRecord> reader, ImportFormat format) {
     this.reader = reader;
     this.records = reader.iterator();
-    this.columns = columns();
+    this.columns = columns(format);
   }
 
   @Override
@@ -81,7 +82,7 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
     reader.close();
   }
 
-  private Map<Column, Integer> columns() {
+  private Map<Column, Integer> columns(ImportFormat format) {
     Map<Column, Integer> found = new EnumMap<>(Column.class);
     List<String> headers = headers();
     for (Column column : Column.values()) {
@@ -92,7 +93,7 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
     }
     String missing =
         Arrays.stream(Column.values())
-            .filter(column -> column.isNeeded() && !found.containsKey(column))
+            .filter(column -> format.needs(column) && !found.containsKey(column))
             .map(Column::header)
             .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) {

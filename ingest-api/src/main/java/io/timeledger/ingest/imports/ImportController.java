@@ -37,10 +37,10 @@ final class ImportController {
     call.requireWrite();
     ImportFormat format = options.format();
     if (format == null) {
-      throw ApiException.of(INVALID_PARAMETER, "format", "Expected toggl or clockify.");
+      throw ApiException.of(INVALID_PARAMETER, "format", "Expected toggl, clockify or harvest.");
     }
     try (Spool spool = Spool.of(request.getInputStream())) {
-      DateOrder order = spool.check(options);
+      DateOrder order = spool.check(format, options);
       RowReader reader =
           new RowReader(
               format,

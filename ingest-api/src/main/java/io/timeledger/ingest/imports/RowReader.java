@@ -7,13 +7,13 @@ import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.resource.EntityType;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an import row of a row of a file.
@@ -26,6 +26,7 @@ record RowReader(
     @Nullable ZoneId fileZone,
     ZoneId callerZone,
     People people) {
+  private static final Set<Column> MULTILINE = EnumSet.of(Column.DESCRIPTION, Column.NOTES);
   private static final int MAX_DESCRIPTION = 2_000;
   private static final int MAX_NAME = 200;
   private static final int MAX_EMAIL = 254;
@@ -33,18 +34,20 @@ record RowReader(
   private static final int MAX_TAGS = 50;
 
   ImportRow read(CsvRow row, String externalId) throws RowException {
-    String email = email(row);
-    ZoneId zone = fileZone == null ? people.zoneOf(email).orElse(callerZone) : fileZone;
+    Person person = person(row);
+    ZoneId zone =
+        fileZone == null ? Objects.requireNonNullElse(person.zone(), callerZone) : fileZone;
+    RowTimes times = RowTimes.of(row, format, dateOrder, zone);
     String client = text(row, Column.CLIENT, MAX_NAME);
     String project = text(row, Column.PROJECT, MAX_NAME);
     String task = text(row, Column.TASK, MAX_NAME);
-    String description = text(row, Column.DESCRIPTION, MAX_DESCRIPTION);
+    String description = text(row, descriptionColumn(), MAX_DESCRIPTION);
     TaskId taskId = task.isEmpty() ? null : DerivedIds.task(client, project, task);
     ProjectId projectId = project.isEmpty() ? null : DerivedIds.project(client, project);
     ClientId clientId = client.isEmpty() || project.isEmpty() ? null : DerivedIds.client(client);
     EntryDraft draft =
         new EntryDraft(
-            people.idOf(email),
+            person.id(),
             taskId == null ? EntityType.INTERNAL : EntityType.TASK,
             taskId == null ? null : taskId.value(),
             projectId,
@@ -52,21 +55,40 @@ record RowReader(
             orNull(description),
             tags(row),
             billable(row),
-            LocalMoment.of(moment(row, Column.START_DATE, Column.START_TIME), zone),
-            LocalMoment.of(moment(row, Column.END_DATE, Column.END_TIME), zone),
+            times.start(),
+            times.end(),
             zone,
-            null,
-            null,
+            times.day(),
+            times.seconds(),
             format.wireName(),
             externalId);
     return new ImportRow(
         draft,
-        orNull(text(row, Column.USER, MAX_NAME)),
-        email,
+        person.name(),
+        person.email(),
         clientId,
         clientId == null ? null : client,
         orNull(project),
         orNull(task));
+  }
+
+  private Person person(CsvRow row) throws RowException {
+    return switch (format) {
+      case TOGGL, CLOCKIFY -> people.byEmail(email(row), orNull(text(row, Column.USER, MAX_NAME)));
+      case HARVEST -> people.byName(name(row));
+    };
+  }
+
+  private static String name(CsvRow row) throws RowException {
+    String name =
+        (text(row, Column.FIRST_NAME, MAX_NAME / 2 - 1)
+                + " "
+                + text(row, Column.LAST_NAME, MAX_NAME / 2))
+            .strip();
+    if (name.isEmpty()) {
+      throw new RowException("invalid_name", "The row names no member.");
+    }
+    return name;
   }
 
   private static String email(CsvRow row) throws RowException {
@@ -77,14 +99,8 @@ record RowReader(
     return email;
   }
 
-  private LocalDateTime moment(CsvRow row, Column date, Column time) throws RowException {
-    if (row.get(date).isEmpty() || row.get(time).isEmpty()) {
-      throw new RowException(
-          "incomplete", "The row lacks %s or %s.".formatted(date.header(), time.header()));
-    }
-    LocalDate day = dateOrder.parse(row.get(date));
-    LocalTime clock = ClockTime.parse(row.get(time));
-    return LocalDateTime.of(day, clock);
+  private Column descriptionColumn() {
+    return format == ImportFormat.HARVEST ? Column.NOTES : Column.DESCRIPTION;
   }
 
   private static List<String> tags(CsvRow row) throws RowException {
@@ -118,7 +134,7 @@ record RowReader(
       throw new RowException(
           "too_long", "The %s has over %d characters.".formatted(column.header(), max));
     }
-    boolean clean = column == Column.DESCRIPTION ? Text.isCleanMultiline(text) : Text.isClean(text);
+    boolean clean = MULTILINE.contains(column) ? Text.isCleanMultiline(text) : Text.isClean(text);
     if (!clean) {
       throw new RowException(
           "control_characters", "The %s has control characters.".formatted(column.header()));

@@ -9,6 +9,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.InvoiceGrouping;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,9 @@ public interface Invoices {
 
   /// The lines that have entries on them.
   Slice lines(WorkspaceId workspace, InvoiceId id, Paging paging);
+
+  /// The lines that have entries on them, by id, as of one moment.
+  void allLines(WorkspaceId workspace, InvoiceId id, Consumer<ObjectNode> each);
 
   /// Ids of entries that can be invoiced, by day.
   List<EntryId> invoiceable(WorkspaceId workspace, InvoiceableTime filter, int limit);

@@ -3,9 +3,13 @@ package io.timeledger.ingest.postgres;
 import static io.timeledger.schemas.reply.ErrorCode.READ_MODEL_UNAVAILABLE;
 
 import io.timeledger.ingest.web.ApiException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Database {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final int FETCH_SIZE = 500;
   private final DSLContext sql;
 
   Database(DataSource dataSource) {
@@ -48,5 +53,16 @@ final class Database {
                   within.execute("set local statement_timeout = 0");
                   return query.apply(within);
                 }));
+  }
+
+  /// Hands over row by row, as of one moment, without ever holding more than a few.
+  void forEach(Function<DSLContext, ResultQuery<?>> query, Consumer<Record> each) {
+    readAtOnce(
+        sql -> {
+          try (Cursor<?> rows = query.apply(sql).fetchSize(FETCH_SIZE).fetchLazy()) {
+            rows.forEach(each);
+          }
+          return true;
+        });
   }
 }

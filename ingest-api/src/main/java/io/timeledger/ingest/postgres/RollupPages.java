@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -27,6 +28,7 @@ import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.SelectSeekStep2;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Rollups by span of days and id, newest span first. The sums of one span and id, one per
@@ -140,6 +142,28 @@ record RollupPages(Database database) {
         .filter(entry -> !entry.getValue().isEmpty())
         .map(entry -> item(bucket, entry.getKey().value1(), entry.getValue(), withMoney))
         .toList();
+  }
+
+  /// One item per span, id and currency; the amounts are fields of it.
+  void all(
+      WorkspaceId workspace, RollupFilter filter, boolean withMoney, Consumer<ObjectNode> each) {
+    Bucket bucket = filter.bucketOrDay();
+    Field<LocalDate> start = start(bucket).as("start");
+    database.forEach(
+        sql ->
+            sql.select(start, ROLLUP.DIMENSION, ROLLUP.DIMENSION_ID)
+                .select(SqlRollups.SUMS)
+                .from(ROLLUP)
+                .where(where(workspace, filter))
+                .groupBy(start, ROLLUP.DIMENSION, ROLLUP.DIMENSION_ID, ROLLUP.CURRENCY)
+                .orderBy(start.desc(), ROLLUP.DIMENSION_ID.desc(), ROLLUP.CURRENCY),
+        row -> {
+          ObjectNode item = item(bucket, row.get(start), List.of(row), withMoney);
+          if (item.remove("amounts") instanceof ArrayNode amounts) {
+            item.setAll((ObjectNode) amounts.get(0));
+          }
+          each.accept(item.put("currency", row.get(ROLLUP.CURRENCY)));
+        });
   }
 
   private static ObjectNode item(

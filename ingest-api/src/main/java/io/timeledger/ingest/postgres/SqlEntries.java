@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -43,29 +44,22 @@ final class SqlEntries implements Entries {
 
   @Override
   public Slice list(WorkspaceId workspace, Sight sight, EntryFilter filter, Paging paging) {
-    Condition where =
-        Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
-            .in(TIME_ENTRY.USER_ID, sight)
-            .constant(TIME_ENTRY.ENTITY_TYPE, filter.entityType())
-            .eq(TIME_ENTRY.ENTITY_ID, filter.entityId())
-            .id(TIME_ENTRY.PROJECT_ID, filter.projectId())
-            .id(TIME_ENTRY.TASK_ID, filter.taskId())
-            .id(TIME_ENTRY.USER_ID, filter.userId())
-            .id(TIME_ENTRY.TIMESHEET_ID, filter.timesheetId())
-            .constant(TIME_ENTRY.STATUS, filter.status())
-            .from(TIME_ENTRY.LOG_DATE, filter.from())
-            .to(TIME_ENTRY.LOG_DATE, filter.to())
-            .eq(TIME_ENTRY.BILLABLE, filter.billable())
-            .and(filter.tag(), tag -> TIME_ENTRY.TAGS.contains(new String[] {tag}))
-            .eq(TIME_ENTRY.NEEDS_REVIEW, filter.needsReview())
-            .id(TIME_ENTRY.INVOICE_LINE_ID, filter.invoiceLineId())
-            .eq(TIME_ENTRY.EXTERNAL_SOURCE, filter.externalSource())
-            .eq(TIME_ENTRY.EXTERNAL_ID, filter.externalId())
-            .after(TIME_ENTRY.UPDATED_AT, filter.updatedAfter())
-            .unlessGone(TIME_ENTRY.DELETED_AT, filter.includeDeleted())
-            .condition();
     return listing.page(
-        where, new Reader(workspace, sight.boundTo(), filter), paging, SqlEntries::json);
+        where(workspace, sight, filter),
+        new Reader(workspace, sight.boundTo(), filter),
+        paging,
+        SqlEntries::json);
+  }
+
+  @Override
+  public void all(
+      WorkspaceId workspace, Sight sight, EntryFilter filter, Consumer<ObjectNode> each) {
+    database.forEach(
+        sql ->
+            sql.selectFrom(TIME_ENTRY)
+                .where(where(workspace, sight, filter))
+                .orderBy(TIME_ENTRY.LOG_DATE, TIME_ENTRY.ID),
+        row -> each.accept(json(row)));
   }
 
   @Override
@@ -96,6 +90,29 @@ final class SqlEntries implements Entries {
                 .where(where)
                 .orderBy(TIME_ENTRY.LOG_DATE, TIME_ENTRY.ID)
                 .fetch(SqlEntries::json));
+  }
+
+  private static Condition where(WorkspaceId workspace, Sight sight, EntryFilter filter) {
+    return Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
+        .in(TIME_ENTRY.USER_ID, sight)
+        .constant(TIME_ENTRY.ENTITY_TYPE, filter.entityType())
+        .eq(TIME_ENTRY.ENTITY_ID, filter.entityId())
+        .id(TIME_ENTRY.PROJECT_ID, filter.projectId())
+        .id(TIME_ENTRY.TASK_ID, filter.taskId())
+        .id(TIME_ENTRY.USER_ID, filter.userId())
+        .id(TIME_ENTRY.TIMESHEET_ID, filter.timesheetId())
+        .constant(TIME_ENTRY.STATUS, filter.status())
+        .from(TIME_ENTRY.LOG_DATE, filter.from())
+        .to(TIME_ENTRY.LOG_DATE, filter.to())
+        .eq(TIME_ENTRY.BILLABLE, filter.billable())
+        .and(filter.tag(), tag -> TIME_ENTRY.TAGS.contains(new String[] {tag}))
+        .eq(TIME_ENTRY.NEEDS_REVIEW, filter.needsReview())
+        .id(TIME_ENTRY.INVOICE_LINE_ID, filter.invoiceLineId())
+        .eq(TIME_ENTRY.EXTERNAL_SOURCE, filter.externalSource())
+        .eq(TIME_ENTRY.EXTERNAL_ID, filter.externalId())
+        .after(TIME_ENTRY.UPDATED_AT, filter.updatedAfter())
+        .unlessGone(TIME_ENTRY.DELETED_AT, filter.includeDeleted())
+        .condition();
   }
 
   private Optional<ObjectNode> one(Condition where) {

@@ -19,6 +19,7 @@ import io.timeledger.schemas.resource.ResourceType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -55,16 +56,25 @@ final class SqlInvoices implements Invoices {
 
   @Override
   public Slice lines(WorkspaceId workspace, InvoiceId id, Paging paging) {
-    Condition where =
-        Where.in(workspace, INVOICE_LINE.WORKSPACE_ID)
-            .id(INVOICE_LINE.INVOICE_ID, id)
-            .unlessGone(INVOICE_LINE.DELETED_AT, false)
-            .condition();
     return lines.page(
-        where,
+        linesOf(workspace, id),
         new Reader(workspace, null, id),
         paging,
         row -> Rows.resource(ResourceType.INVOICE_LINE, row));
+  }
+
+  @Override
+  public void allLines(WorkspaceId workspace, InvoiceId id, Consumer<ObjectNode> each) {
+    database.forEach(
+        sql -> sql.selectFrom(INVOICE_LINE).where(linesOf(workspace, id)).orderBy(INVOICE_LINE.ID),
+        row -> each.accept(Rows.resource(ResourceType.INVOICE_LINE, row)));
+  }
+
+  private static Condition linesOf(WorkspaceId workspace, InvoiceId id) {
+    return Where.in(workspace, INVOICE_LINE.WORKSPACE_ID)
+        .id(INVOICE_LINE.INVOICE_ID, id)
+        .unlessGone(INVOICE_LINE.DELETED_AT, false)
+        .condition();
   }
 
   @Override

@@ -16,12 +16,14 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 final class SqlRollups implements Rollups {
@@ -95,6 +97,12 @@ final class SqlRollups implements Rollups {
   @Override
   public Slice list(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney) {
     return pages.page(workspace, filter, paging, withMoney);
+  }
+
+  @Override
+  public void all(
+      WorkspaceId workspace, RollupFilter filter, boolean withMoney, Consumer<ObjectNode> each) {
+    pages.all(workspace, filter, withMoney, each);
   }
 
   /// One row per currency becomes one sum.

@@ -17,7 +17,6 @@ import io.timeledger.schemas.resource.Dimension;
 import io.timeledger.schemas.resource.Permission;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,28 +51,8 @@ final class ReportController {
   @FromReadModels
   @GetMapping("/rollups")
   ObjectNode rollups(Caller caller, @QueryParams RollupFilter filter, @QueryParams Paging paging) {
-    UserId onlyUser = Rights.onlyUser(caller);
-    Dimension dimension = Optional.ofNullable(filter.dimension()).orElse(Dimension.WORKSPACE);
-    if (onlyUser != null && dimension != Dimension.USER) {
-      throw ApiException.of(
-          FORBIDDEN, "The permission time:read:all is lacking; your own time is dimension=user.");
-    }
-    if (onlyUser != null
-        && filter.dimensionId() != null
-        && !(Id.isValid(filter.dimensionId())
-            && caller.seesTimeOf(new UserId(filter.dimensionId())))) {
-      throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
-    }
     return rollups
-        .list(
-            caller.workspaceId(),
-            filter.of(
-                dimension,
-                onlyUser == null || filter.dimensionId() != null
-                    ? filter.dimensionId()
-                    : onlyUser.value()),
-            paging,
-            caller.may(Permission.RATES))
+        .list(caller.workspaceId(), filter.visibleTo(caller), paging, caller.may(Permission.RATES))
         .answer();
   }
 

@@ -1,5 +1,12 @@
 package io.timeledger.ingest.report;
 
+import static io.timeledger.schemas.reply.ErrorCode.FORBIDDEN;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.id.Id;
+import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Dimension;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,7 +31,26 @@ public record RollupFilter(
     return Optional.ofNullable(bucket).orElse(Bucket.DAY);
   }
 
-  RollupFilter of(Dimension wanted, @Nullable String id) {
-    return new RollupFilter(wanted, id, bucket, from, to);
+  /// As far as the caller may see totals: without `time:read:all` their own.
+  ///
+  /// @throws ApiException `forbidden` when others' were asked for
+  public RollupFilter visibleTo(Caller caller) {
+    UserId onlyUser = Rights.onlyUser(caller);
+    Dimension wanted = Optional.ofNullable(dimension).orElse(Dimension.WORKSPACE);
+    if (onlyUser != null && wanted != Dimension.USER) {
+      throw ApiException.of(
+          FORBIDDEN, "The permission time:read:all is lacking; your own time is dimension=user.");
+    }
+    if (onlyUser != null
+        && dimensionId != null
+        && !(Id.isValid(dimensionId) && caller.seesTimeOf(new UserId(dimensionId)))) {
+      throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
+    }
+    return new RollupFilter(
+        wanted,
+        onlyUser == null || dimensionId != null ? dimensionId : onlyUser.value(),
+        bucket,
+        from,
+        to);
   }
 }

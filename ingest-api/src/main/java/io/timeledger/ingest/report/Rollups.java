@@ -6,6 +6,8 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Dimension;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Rollups as the read models have them.
 public interface Rollups {
@@ -15,6 +17,10 @@ public interface Rollups {
   /// The sum over the days of each id that has any time in them.
   Map<String, Totals> sums(
       WorkspaceId workspace, Dimension dimension, Collection<String> ids, Days days);
+
+  /// As the list, with an item per currency, all of them and as of one moment.
+  void all(
+      WorkspaceId workspace, RollupFilter filter, boolean withMoney, Consumer<ObjectNode> each);
 
   /// One item per id and span of days, the newest span first.
   ///

@@ -96,6 +96,10 @@ final class ErrorAdvice {
 
   @ExceptionHandler
   ResponseEntity<ObjectNode> failed(Exception e, HttpServletRequest request) {
+    if (e instanceof BrokenOffException brokenOff) {
+      // It goes on to the container, which closes the connection.
+      throw brokenOff;
+    }
     LOG.error("event=request_failed request_id={}", RequestId.of(request), e);
     return answer(INTERNAL_ERROR, request);
   }

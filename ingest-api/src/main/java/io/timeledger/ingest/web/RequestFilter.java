@@ -32,6 +32,10 @@ final class RequestFilter extends OncePerRequestFilter {
     } catch (ApiException e) {
       errors.write(request, response, e.problem());
     } catch (ServletException | RuntimeException e) {
+      if (e.getCause() instanceof BrokenOffException || e instanceof BrokenOffException) {
+        LOG.warn("event=answer_broken_off request_id={}", RequestId.of(request), e);
+        throw e;
+      }
       LOG.error("event=request_failed request_id={}", RequestId.of(request), e);
       errors.write(request, response, Problem.of(INTERNAL_ERROR, INTERNAL_ERROR.meaning()));
     }

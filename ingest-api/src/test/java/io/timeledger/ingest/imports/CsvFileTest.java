@@ -69,7 +69,7 @@ class CsvFileTest {
   }
 
   private static List<CsvRow> rows(Path file) throws IOException {
-    try (CsvFile csv = CsvFile.open(file)) {
+    try (CsvFile csv = CsvFile.open(file, ImportFormat.TOGGL)) {
       List<CsvRow> rows = new ArrayList<>();
       csv.forEachRemaining(rows::add);
       return rows;

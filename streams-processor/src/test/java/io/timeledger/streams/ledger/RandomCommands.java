@@ -13,6 +13,9 @@ import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.EntryPatch;
 import io.timeledger.schemas.command.EntryPatchBuilder;
+import io.timeledger.schemas.command.InvoiceCommand;
+import io.timeledger.schemas.command.InvoiceCommand.FillInvoice;
+import io.timeledger.schemas.command.InvoiceCommand.ReleaseInvoice;
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.RateCommand.PutRate;
 import io.timeledger.schemas.command.SettingsCommand.UpdateSettings;
@@ -27,11 +30,13 @@ import io.timeledger.schemas.command.TimesheetCommand.ReopenTimesheet;
 import io.timeledger.schemas.command.TimesheetCommand.SubmitTimesheet;
 import io.timeledger.schemas.command.TimesheetCommand.WithdrawTimesheet;
 import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.InvoiceGrouping;
 import io.timeledger.schemas.resource.MidnightPolicy;
 import io.timeledger.schemas.resource.RoundingStrategy;
 import io.timeledger.schemas.resource.TimeEntry;
@@ -45,6 +50,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Random work of a small team over some weeks: entries, edits, moves, deletes, timers, approvals,
@@ -99,8 +105,11 @@ public final class RandomCommands {
           ? new DiscardTimer(null)
           : new StopTimer(null, random.nextBoolean() ? null : now.minusSeconds(5));
     }
-    if (dice < 96) {
+    if (dice < 94) {
       return timesheet(state);
+    }
+    if (dice < 96) {
+      return invoice();
     }
     return dice < 98 ? rate() : settings();
   }
@@ -121,6 +130,14 @@ public final class RandomCommands {
       case 5 -> new RejectTimesheet(id, "again", null);
       default -> new ReopenTimesheet(id, "again", null);
     };
+  }
+
+  private InvoiceCommand invoice() {
+    InvoiceId id = new InvoiceId("i" + random.nextInt(3));
+    List<EntryId> some = Stream.generate(() -> pick(entries)).limit(40).toList();
+    return random.nextInt(3) == 0
+        ? new ReleaseInvoice(id, null, some)
+        : new FillInvoice(id, pick(List.of(InvoiceGrouping.values())), some);
   }
 
   private EntryDraft draft() {

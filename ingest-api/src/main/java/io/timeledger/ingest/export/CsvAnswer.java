@@ -1,0 +1,52 @@
+package io.timeledger.ingest.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.timeledger.ingest.web.BrokenOffException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A CSV file (RFC 4180, UTF-8) as an answer, written row by row. What fails before anything was
+/// sent is answered as an error; what fails later breaks the connection off, so that no client
+/// takes half a file for a whole one.
+final class CsvAnswer {
+  private CsvAnswer() {}
+
+  /// @param rows gives its rows, one after the other, to what it is handed
+  static void write(
+      HttpServletResponse response,
+      String file,
+      List<String> header,
+      Consumer<Consumer<List<String>>> rows) {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
+    try {
+      CsvWriter csv =
+          CsvWriter.builder()
+              .lineDelimiter(LineDelimiter.CRLF)
+              .build(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+      csv.writeRecord(header);
+      rows.accept(row -> csv.writeRecord(row));
+      csv.flush();
+    } catch (RuntimeException e) {
+      throw failed(response, e);
+    } catch (IOException e) {
+      throw failed(response, new UncheckedIOException(e));
+    }
+  }
+
+  private static RuntimeException failed(HttpServletResponse response, RuntimeException e) {
+    if (response.isCommitted()) {
+      return new BrokenOffException(e);
+    }
+    response.resetBuffer();
+    response.setHeader("Content-Disposition", null);
+    return e;
+  }
+}

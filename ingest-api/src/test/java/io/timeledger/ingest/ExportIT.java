@@ -1,0 +1,172 @@
+package io.timeledger.ingest;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.timeledger.ingest.testkit.Answer;
+import io.timeledger.ingest.testkit.ApiClient;
+import io.timeledger.ingest.testkit.Poll;
+import io.timeledger.ingest.testkit.RunningPlatform;
+import io.timeledger.ingest.testkit.TestWorkspace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ExportIT {
+  private static final String EXPORT = "/api/v1/time-entries/export.csv";
+  private static final RunningPlatform PLATFORM = RunningPlatform.shared();
+  private final TestWorkspace workspace = PLATFORM.newWorkspace();
+  private final ApiClient owner = workspace.owner();
+
+  @Test
+  void saysWhatTheListSays() {
+    batch(700, "\"a, \\\"b\\\"\\n é %d\"", "2026-04-%02d");
+
+    Answer csv = owner.get(EXPORT + "?from=2026-04-03");
+    List<NamedCsvRecord> rows = rows(csv);
+
+    assertThat(csv.header("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(csv.body()).contains("\r\n");
+    assertThat(rows).hasSize(650);
+    JsonNode page =
+        owner.get("/api/v1/time-entries?from=2026-04-03&limit=500&sort=log_date").data();
+    for (int i = 0; i < page.size(); i++) {
+      for (String field :
+          List.of("id", "log_date", "description", "hours", "status", "updated_at")) {
+        assertThat(rows.get(i).getField(field)).isEqualTo(page.get(i).required(field).asString());
+      }
+    }
+  }
+
+  @Test
+  void hidesWhatTheListHides() {
+    ApiClient member = workspace.member("u_m", "member");
+    owner
+        .post(
+            "/api/v1/time/rates",
+            "{\"hourly_rate\": 90, \"cost_rate\": 41, \"effective_from\": \"2020-01-01\"}")
+        .requireStatus(201);
+    owner.post("/api/v1/time-entries", "{\"log_date\": \"2026-04-29\", \"hours\": 1}");
+    Answer own =
+        member.post(
+            "/api/v1/time-entries",
+            "{\"log_date\": \"2026-04-29\", \"hours\": 2, \"description\": \"=1+1\"}");
+
+    List<NamedCsvRecord> seen = rows(member.get(EXPORT));
+    List<NamedCsvRecord> all =
+        rows(
+            owner.get(
+                EXPORT, "X-Consistency-Token", own.header("X-Consistency-Token").orElseThrow()));
+
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst().getField("hourly_rate")).isEqualTo("90");
+    assertThat(seen.getFirst().getField("cost_rate")).isEmpty();
+    assertThat(seen.getFirst().getField("description")).isEqualTo("'=1+1");
+    assertThat(all).extracting(row -> row.getField("cost_rate")).containsOnly("41");
+    assertThat(member.get("/api/v1/time/reports/rollups.csv").status()).isEqualTo(403);
+    assertThat(
+            rows(member.get("/api/v1/time/reports/rollups.csv?dimension=user"))
+                .getFirst()
+                .getField("amount"))
+        .isEmpty();
+    NamedCsvRecord rollup = rows(owner.get("/api/v1/time/reports/rollups.csv")).getFirst();
+    assertThat(rollup.getField("total_hours")).isEqualTo("3.00");
+    assertThat(rollup.getField("cost")).isEqualTo("123.00");
+    assertThat(owner.get("/api/v1/time/invoices/none/lines.csv").status()).isEqualTo(404);
+    assertThat(member.get("/api/v1/time/invoices/none/lines.csv").status()).isEqualTo(403);
+  }
+
+  @Test
+  void breaksOffWhenItCannotBeCompleted() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      batch(800, "\"%d " + "é".repeat(1_900) + "\"", "2026-04-%02d");
+    }
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(4_096);
+      socket.setSoTimeout(60_000);
+      socket.connect(new InetSocketAddress(owner.base().getHost(), owner.base().getPort()));
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n"
+                  .formatted(EXPORT, owner.token())
+                  .getBytes(UTF_8));
+      InputStream in = socket.getInputStream();
+      assertThat(new String(in.readNBytes(15), ISO_8859_1)).isEqualTo("HTTP/1.1 200 \r\n");
+      Poll.until(Duration.ofSeconds(60), ExportIT::endedItsQuery);
+
+      String rest = new String(readUntilBroken(in), UTF_8);
+
+      assertThat(rest).contains("Transfer-Encoding: chunked");
+      assertThat(rest).doesNotEndWith("0\r\n\r\n");
+    }
+  }
+
+  private static boolean endedItsQuery() {
+    try (Connection sql = PLATFORM.database().connect();
+        Statement statement = sql.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid()
+                  and state = 'idle in transaction' and query like '%time_entry%log_date%'
+                """)) {
+      rows.next();
+      return rows.getInt(1) > 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] readUntilBroken(InputStream in) {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    try {
+      in.transferTo(read);
+    } catch (IOException e) {
+      // A reset is as good as an end without the last chunk.
+      return read.toByteArray();
+    }
+    return read.toByteArray();
+  }
+
+  private void batch(int items, String description, String day) {
+    owner
+        .post(
+            "/api/v1/time-entries/batch",
+            IntStream.range(0, items)
+                .mapToObj(
+                    i ->
+                        ("{\"action\": \"create\", \"entry\": {\"log_date\": \""
+                                + day
+                                + "\", \"hours\": 0.5, \"description\": "
+                                + description
+                                + "}}")
+                            .formatted(i % 28 + 1, i))
+                .collect(joining(",", "{\"items\": [", "]}")))
+        .requireStatus(200);
+  }
+
+  private static List<NamedCsvRecord> rows(Answer csv) {
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().ofNamedCsvRecord(csv.requireStatus(200).body())) {
+      return reader.stream().toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.ingest.export;
+
+import org.jspecify.annotations.NullMarked;
