@@ -30,6 +30,10 @@ record DataFolder(Path root) {
     return root.resolve("tokens.properties");
   }
 
+  Path secretsKey() {
+    return root.resolve("secrets-key.properties");
+  }
+
   Path environment() {
     return root.resolve("local.env");
   }
@@ -50,6 +54,7 @@ record DataFolder(Path root) {
     Folders.delete(streamsState());
     try {
       Files.deleteIfExists(tokens());
+      Files.deleteIfExists(secretsKey());
       Files.deleteIfExists(environment());
       Files.deleteIfExists(ports());
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.timeledger.embedded.DataFolderLock;
 import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.local.Teardown.Stage;
 import io.timeledger.streams.StreamsProcessor;
+import io.timeledger.webhooks.WebhookDispatcher;
 import java.net.URI;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
@@ -67,12 +68,25 @@ final class LocalPlatform {
     var services = new Services(servers, data);
     var streams = services.streamsProcessor();
     var ingest = services.ingestApi(port, tokens.operator());
+    var webhooks = services.webhookDispatcher();
     var started =
         Both.of(
             () -> progress.of(streams.name(), () -> teardown.add(Stage.STREAMS, streams.start())),
-            () -> progress.of(ingest.name(), () -> teardown.add(Stage.API, ingest.start())));
+            () ->
+                Both.of(
+                    () -> progress.of(ingest.name(), () -> teardown.add(Stage.API, ingest.start())),
+                    () ->
+                        progress.of(
+                            webhooks.name(),
+                            () -> teardown.add(Stage.WEBHOOKS, webhooks.start()))));
     progress.of(
         "REST API",
-        () -> new Readiness(port, () -> StreamsProcessor.isReady(started.first())).await());
+        () ->
+            new Readiness(
+                    port,
+                    () ->
+                        StreamsProcessor.isReady(started.first())
+                            && WebhookDispatcher.isReady(started.second().second()))
+                .await());
   }
 }

@@ -2,6 +2,7 @@ package io.timeledger.local;
 
 import io.timeledger.ingest.IngestApi;
 import io.timeledger.streams.StreamsProcessor;
+import io.timeledger.webhooks.WebhookDispatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ record Services(Servers servers, DataFolder data) {
 
   Service ingestApi(int port, String operatorToken) {
     var settings = common();
+    settings.putAll(webhooks());
     settings.put("server.port", Integer.toString(port));
     settings.put("server.address", "127.0.0.1");
     settings.put("timeledger.operator-token", operatorToken);
@@ -27,11 +29,29 @@ record Services(Servers servers, DataFolder data) {
     return new Service("ingest-api", IngestApi.application()::run, settings);
   }
 
+  Service webhookDispatcher() {
+    var settings = common();
+    settings.putAll(webhooks());
+    return new Service("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
+  }
+
   /// What the streams-processor and its operator commands need.
   Map<String, String> forStreams() {
     var settings = common();
     settings.put("timeledger.state-dir", data.streamsState().toString());
     return settings;
+  }
+
+  /// Whoever tries webhooks out has their receiver on this machine, where no other installation
+  /// lets webhooks go.
+  private Map<String, String> webhooks() {
+    var key = new SecretsKey(data.secretsKey());
+    return Map.of(
+        "timeledger.secrets.keys[0].id", key.id(),
+        "timeledger.secrets.keys[0].key", key.base64(),
+        "timeledger.secrets.active-key", key.id(),
+        "timeledger.webhooks.allowed-networks", "127.0.0.0/8,::1/128",
+        "timeledger.webhooks.allowed-hosts", "localhost");
   }
 
   private Map<String, String> common() {

@@ -12,6 +12,7 @@ final class Teardown {
 
   enum Stage {
     API,
+    WEBHOOKS,
     STREAMS,
     KAFKA,
     POSTGRES

@@ -20,6 +20,7 @@ record Welcome(Connection connection, DataFolder data, Duration took) {
                         (no rate limit applies to these two)
           Kafka         %s
           PostgreSQL    %s (user %s)
+          webhooks      may be sent to this machine (127.0.0.1), as nowhere else
           variables     . %s
           log           %s
 

@@ -1,0 +1,63 @@
+package io.timeledger.webhooks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.timeledger.webhooks",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class LayersTest {
+
+  @ArchTest
+  static final ArchRule onlyTheKafkaPackageSeesKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..webhooks.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "io.timeledger.schemas.kafka..");
+
+  @ArchTest
+  static final ArchRule onlyThePostgresPackageAndTheWiringSeeSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..webhooks.postgres..", "io.timeledger.webhooks")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jooq..", "java.sql..", "javax.sql..");
+
+  @ArchTest
+  static final ArchRule onlyEgressCalls =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..webhooks.egress..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.hc..", "java.net.http..");
+
+  @ArchTest
+  static final ArchRule rulesArePure =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..webhooks.attempt..",
+              "..webhooks.signature..",
+              "..webhooks.body..",
+              "..webhooks.intake..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework..", "java.util.concurrent..", "java.io..", "java.net..");
+
+  @ArchTest
+  static final ArchRule servicesNeverSeeEachOther =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.timeledger.streams..", "io.timeledger.ingest..", "io.timeledger.embedded..");
+}

@@ -1,0 +1,172 @@
+package io.timeledger.webhooks.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.schemas.resource.DisabledReason;
+import io.timeledger.schemas.webhook.AttemptOutcome;
+import io.timeledger.webhooks.attempt.Answer.Wish;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NextStepTest {
+  private static final Instant NOW = Instant.parse("2026-04-29T10:23:00Z");
+  private static final RetrySchedule SCHEDULE = RetrySchedule.ofSeconds(List.of(60, 300, 1800), 1);
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, DELIVERED",
+    "201, DELIVERED",
+    "204, DELIVERED",
+    "299, DELIVERED",
+    "301, REDIRECT",
+    "304, REDIRECT",
+    "308, REDIRECT",
+    "400, HTTP_4XX",
+    "404, HTTP_4XX",
+    "408, HTTP_4XX",
+    "410, HTTP_4XX",
+    "425, HTTP_4XX",
+    "429, HTTP_429",
+    "500, HTTP_5XX",
+    "503, HTTP_5XX",
+    "101, RESPONSE_INVALID",
+    "600, RESPONSE_INVALID"
+  })
+  void readsTheStatus(int code, AttemptOutcome expected) {
+    assertThat(Outcomes.ofStatus(code)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"DELIVERED", "HTTP_4XX", "INTERRUPTED", "PROXY_FAULT"})
+  void retriesWhatCanPassAtTheGapsOfTheScheduleAndThenGivesUp(AttemptOutcome outcome) {
+    Tries tries = new Tries(0, 0);
+    for (int seconds : List.of(60, 300, 1800)) {
+      NextStep next = NextStep.after(Answer.of(outcome), tries, SCHEDULE, NOW);
+      assertThat(next)
+          .isEqualTo(
+              new NextStep.Retry(new Tries(tries.billed() + 1, 0), NOW.plusSeconds(seconds)));
+      tries = next.tries();
+    }
+    assertThat(NextStep.after(Answer.of(outcome), tries, SCHEDULE, NOW))
+        .isEqualTo(new NextStep.Exhausted(new Tries(4, 0)));
+  }
+
+  @Test
+  void endsWithADelivery() {
+    assertThat(NextStep.after(Answer.of(AttemptOutcome.DELIVERED), new Tries(2, 1), SCHEDULE, NOW))
+        .isEqualTo(new NextStep.Delivered(new Tries(3, 1)));
+  }
+
+  @Test
+  void endsWithARefusal() {
+    assertThat(NextStep.after(Answer.of(AttemptOutcome.HTTP_4XX), new Tries(0, 0), SCHEDULE, NOW))
+        .isEqualTo(new NextStep.FailedPermanently(new Tries(1, 0)));
+  }
+
+  @Test
+  void endsWhenTheReceiverAsksForIt() {
+    for (Wish wish : List.of(Wish.ABORT_MESSAGE, Wish.DISABLE)) {
+      Answer answer = new Answer(AttemptOutcome.HTTP_5XX, 503, Optional.empty(), wish);
+      assertThat(NextStep.after(answer, new Tries(0, 0), SCHEDULE, NOW))
+          .isEqualTo(new NextStep.FailedPermanently(new Tries(1, 0)));
+    }
+  }
+
+  @Test
+  void redoesWhatWasCutAtOnceThreeTimesAndBillsTheFourth() {
+    Answer cut = Answer.of(AttemptOutcome.INTERRUPTED);
+    Tries tries = new Tries(0, 0);
+    for (int i = 1; i <= Tries.FREE_INTERRUPTIONS; i++) {
+      NextStep next = NextStep.after(cut, tries, SCHEDULE, NOW);
+      assertThat(next).isEqualTo(new NextStep.Retry(new Tries(0, i), NOW));
+      tries = next.tries();
+    }
+    assertThat(NextStep.after(cut, tries, SCHEDULE, NOW))
+        .isEqualTo(new NextStep.Retry(new Tries(1, 3), NOW.plusSeconds(60)));
+  }
+
+  @Test
+  void doesNotBillAFaultOfOurOwn() {
+    NextStep next =
+        NextStep.after(Answer.of(AttemptOutcome.PROXY_FAULT), new Tries(3, 0), SCHEDULE, NOW);
+
+    assertThat(next).isEqualTo(new NextStep.Retry(new Tries(3, 0), NOW.plusSeconds(60)));
+  }
+
+  @Test
+  void letsAHintOnlyEverDelay() {
+    Random random = new Random(7);
+    for (int i = 0; i < 10_000; i++) {
+      Duration hint = Duration.ofSeconds(random.nextInt(5_000));
+      int billed = 1 + random.nextInt(3);
+      Instant without = SCHEDULE.next(billed, NOW, Optional.empty()).orElseThrow();
+      Instant with = SCHEDULE.next(billed, NOW, Optional.of(hint)).orElseThrow();
+      assertThat(with).isAfterOrEqualTo(without).isAfterOrEqualTo(NOW.plus(hint));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "120, 120",
+    "' 5 ', 5",
+    "0,",
+    "-1,",
+    "3601, 3600",
+    "99999999999999, 3600",
+    "soon,",
+    "'',",
+    "1.5,",
+    "'Wed, 29 Apr 2026 10:25:00 GMT', 120",
+    "'Wed, 29 Apr 2026 10:00:00 GMT',",
+    "'Thu, 30 Apr 2026 10:00:00 GMT', 3600"
+  })
+  void readsRetryAfter(String header, Integer seconds) {
+    assertThat(RetryAfter.parse(header, NOW))
+        .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+  }
+
+  @Test
+  void disablesWhatIsGoneOrAsksForIt() {
+    assertThat(new Answer(AttemptOutcome.HTTP_4XX, 410, Optional.empty(), Wish.NONE).disables())
+        .contains(DisabledReason.GONE);
+    assertThat(new Answer(AttemptOutcome.DELIVERED, 200, Optional.empty(), Wish.DISABLE).disables())
+        .contains(DisabledReason.ASKED);
+    assertThat(new Answer(AttemptOutcome.HTTP_4XX, 404, Optional.empty(), Wish.NONE).disables())
+        .isEmpty();
+  }
+
+  @Test
+  void halvesTheCapOnATimeOutAndRaisesItAfterTwentyQuickSuccesses() {
+    AdaptiveCap cap = new AdaptiveCap(8, 8, 0);
+    for (int expected : List.of(4, 2, 1, 1)) {
+      cap = cap.after(AttemptOutcome.TIMEOUT, Duration.ofSeconds(10));
+      assertThat(cap.now()).isEqualTo(expected);
+    }
+    for (int i = 0; i < 19; i++) {
+      cap = cap.after(AttemptOutcome.DELIVERED, Duration.ofMillis(20));
+    }
+    assertThat(cap.now()).isEqualTo(1);
+    assertThat(cap.after(AttemptOutcome.DELIVERED, Duration.ofMillis(20)).now()).isEqualTo(2);
+    assertThat(cap.after(AttemptOutcome.DELIVERED, Duration.ofSeconds(2)))
+        .isEqualTo(new AdaptiveCap(1, 8, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"49, 0", "50, 50", "69, 50", "70, 70", "90, 90", "99, 90", "100, 100"})
+  void givesNoticeOnTheWayToBeingDisabled(int hours, int percent) {
+    FailureWatch watch = new FailureWatch(Duration.ofHours(100), 20);
+
+    assertThat(watch.percent(NOW.minus(Duration.ofHours(hours)), 20, NOW)).isEqualTo(percent);
+    assertThat(watch.percent(NOW.minus(Duration.ofHours(hours)), 19, NOW)).isZero();
+    assertThat(watch.percent(null, 50, NOW)).isZero();
+  }
+}

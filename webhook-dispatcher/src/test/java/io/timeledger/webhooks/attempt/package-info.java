@@ -1,0 +1,5 @@
+/// The rules of attempts.
+@NullMarked
+package io.timeledger.webhooks.attempt;
+
+import org.jspecify.annotations.NullMarked;

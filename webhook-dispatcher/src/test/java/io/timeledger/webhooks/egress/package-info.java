@@ -1,0 +1,5 @@
+/// Where calls may go.
+@NullMarked
+package io.timeledger.webhooks.egress;
+
+import org.jspecify.annotations.NullMarked;
