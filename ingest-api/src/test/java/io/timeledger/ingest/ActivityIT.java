@@ -116,6 +116,12 @@ class ActivityIT {
           {"started_at", "not_aligned", slot(begin.plusSeconds(1), 0, 1, "p1")},
           {"started_at", "in_the_future", slot(begin.plus(Duration.ofDays(9)), 0, 1, "p1")},
           {"started_at", "too_old", slot(begin.minus(Duration.ofDays(60)), 0, 1, "p1")},
+          {
+            "started_at",
+            "out_of_range",
+            slot(begin, 0, 1, "p1")
+                .replace(begin.toString(), "+999999999-12-31T23:59:59.999999999Z")
+          },
           {"tracked_seconds", "out_of_range", slot(begin, 0, 601, "p1")},
           {"revision", "out_of_range", slot(begin, -1, 1, "p1")},
           {
