@@ -30,11 +30,14 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes calls. Each is one request on one connection, or none: no redirects, no repetitions, no
 /// proxies from the environment, no cookies, no decompression. It ends at its deadline, whatever
 /// it is at, and reads at most 16 KiB and a byte of the answer.
 public final class HttpCaller implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HttpCaller.class);
   private static final int MOST_CONNECTIONS = 1024;
   private static final int MOST_CONNECTIONS_OF_A_HOST = 64;
   private static final int LONGEST_HEADER_LINE = 16 * 1024;
@@ -136,7 +139,8 @@ public final class HttpCaller implements AutoCloseable {
 
   private Exchange exchange(HttpPost request, Dial dial, AtomicBoolean late) throws IOException {
     HttpClientContext context = HttpClientContext.create();
-    try (ClassicHttpResponse response = client.executeOpen(null, request, context)) {
+    ClassicHttpResponse response = client.executeOpen(null, request, context);
+    try {
       dial.enter(Dial.Phase.BODY);
       dial.remoteIp = ip(context);
       Map<String, List<String>> headers = ResponseHeaders.of(response.getHeaders());
@@ -156,6 +160,17 @@ public final class HttpCaller implements AutoCloseable {
       }
       return new Exchange(
           outcome, response.getCode(), error, dial.remoteIp, headers, body, dial.timings());
+    } finally {
+      close(response);
+    }
+  }
+
+  // What was read counts, however the connection ends.
+  private static void close(ClassicHttpResponse response) {
+    try {
+      response.close();
+    } catch (IOException e) {
+      log.debug("event=connection_not_closed", e);
     }
   }
 
