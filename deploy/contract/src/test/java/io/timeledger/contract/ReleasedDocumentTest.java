@@ -1,0 +1,88 @@
+package io.timeledger.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.model.ChangedOpenApi;
+import org.openapitools.openapidiff.core.output.ConsoleRender;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Whoever wrote against the released document can go on: nothing that it promises is taken away,
+/// nothing new is demanded.
+class ReleasedDocumentTest {
+  private static final String RELEASED = Document.text(Document.RELEASED);
+
+  @Test
+  void todaysDocumentBreaksNothing() {
+    ChangedOpenApi changes = OpenApiCompare.fromContents(RELEASED, Document.text(Document.TODAY));
+
+    assertThat(changes.isCompatible()).as(() -> text(changes)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whatBreaksCallersIsFound(String what, Consumer<ObjectNode> breaking) {
+    ObjectNode broken = Document.json(Document.RELEASED);
+    breaking.accept(broken);
+
+    assertThat(OpenApiCompare.fromContents(RELEASED, broken.toString()).isCompatible())
+        .as(what)
+        .isFalse();
+  }
+
+  static Stream<Arguments> whatBreaksCallersIsFound() {
+    return Stream.of(
+        breaking(
+            "an operation is gone", it -> at(it, "/paths/~1api~1v1~1time-entries").remove("post")),
+        breaking(
+            "a field of requests is needed",
+            it -> {
+              ObjectNode body = at(it, "/components/schemas/ClientPut");
+              body.withObject("/properties").putObject("new_one").put("type", "string");
+              body.withArray("/required").add("new_one");
+            }),
+        breaking(
+            "a field of answers is gone",
+            it -> {
+              ObjectNode entry = at(it, "/components/schemas/CreatedTimeEntry");
+              entry.withObject("/properties").remove("hours");
+              ArrayNode required = entry.withArray("/required");
+              required.removeIf(name -> name.asString().equals("hours"));
+            }),
+        breaking(
+            "a parameter is needed",
+            it ->
+                at(it, "/paths/~1api~1v1~1time-entries/get")
+                    .withArray("/parameters")
+                    .addObject()
+                    .put("name", "zone")
+                    .put("in", "query")
+                    .put("required", true)
+                    .putObject("schema")
+                    .put("type", "string")));
+  }
+
+  private static Arguments breaking(String what, Consumer<ObjectNode> change) {
+    return Arguments.of(what, change);
+  }
+
+  private static ObjectNode at(ObjectNode document, String pointer) {
+    return (ObjectNode) document.at(pointer);
+  }
+
+  private static String text(ChangedOpenApi changes) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    new ConsoleRender().render(changes, new OutputStreamWriter(text, UTF_8));
+    return text.toString(UTF_8);
+  }
+}
