@@ -45,10 +45,6 @@ class AnswersIT {
     expect(Script.status(429), "http_429", "pending");
     expect(Script.status(500), "http_5xx", "pending");
     expect((_, connection) -> connection.reset(), "reset", "pending");
-    expect(
-        (_, connection) -> connection.raw("HTTP/1.1 banana\r\n\r\n"),
-        "response_invalid",
-        "pending");
   }
 
   @Test
