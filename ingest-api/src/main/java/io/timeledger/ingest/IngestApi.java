@@ -1,5 +1,7 @@
 package io.timeledger.ingest;
 
+import io.timeledger.operations.Endpoints;
+import io.timeledger.operations.Operated;
 import java.time.InstantSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -21,6 +23,7 @@ import org.springframework.context.annotation.ComponentScan;
 /// alone, beside the other services in one JVM, and in tests.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestProperties.class)
+@Operated
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
   ConfigurationPropertiesAutoConfiguration.class,
@@ -32,9 +35,10 @@ import org.springframework.context.annotation.ComponentScan;
 })
 @ComponentScan
 public class IngestApi {
+  private static final int MANAGEMENT_PORT = 9080;
 
   public static void main(String[] args) {
-    application().run(args);
+    application().properties(Endpoints.at(MANAGEMENT_PORT)).run(args);
   }
 
   /// Ready to run, with its own configuration name: `ingest-api.yml`, never `application.yml`.
@@ -42,7 +46,11 @@ public class IngestApi {
     return new SpringApplicationBuilder(IngestApi.class)
         .web(WebApplicationType.SERVLET)
         .bannerMode(Banner.Mode.OFF)
-        .properties("spring.config.name=ingest-api", "spring.jmx.enabled=false");
+        .properties(Endpoints.absent())
+        .properties(
+            "spring.config.name=ingest-api",
+            "spring.application.name=ingest-api",
+            "spring.jmx.enabled=false");
   }
 
   @Bean

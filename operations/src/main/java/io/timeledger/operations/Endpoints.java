@@ -17,6 +17,10 @@ public final class Endpoints {
           Map.entry("management.endpoints.web.base-path", "/"),
           Map.entry("management.endpoints.web.path-mapping.prometheus", "metrics"),
           Map.entry("management.endpoints.web.discovery.enabled", "false"),
+          Map.entry("logging.pattern.correlation", "[%X{trace_id:-}] "),
+          Map.entry("management.observations.enable.spring.security", "false"),
+          // Kafka prints all its settings at every start, and warns of what matters
+          Map.entry("logging.level.org.apache.kafka", "warn"),
           Map.entry("management.health.defaults.enabled", "false"),
           Map.entry("management.health.livenessstate.enabled", "true"),
           Map.entry("management.health.readinessstate.enabled", "true"),

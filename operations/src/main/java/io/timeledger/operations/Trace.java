@@ -20,6 +20,7 @@ public record Trace(String traceId, String spanId, String flags) {
   /// The header's name, of HTTP requests as of Kafka records.
   public static final String HEADER = "traceparent";
 
+  private static final ThreadLocal<@Nullable Trace> CURRENT = new ThreadLocal<>();
   private static final String MDC_KEY = "trace_id";
   private static final Pattern FORM =
       Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
@@ -37,6 +38,12 @@ public record Trace(String traceId, String spanId, String flags) {
     return parse(traceparent == null ? null : new String(traceparent, US_ASCII));
   }
 
+  /// The one that this thread works in, else a new one.
+  public static Trace current() {
+    Trace current = CURRENT.get();
+    return current == null ? begin() : current;
+  }
+
   /// A new one, not sampled.
   public static Trace begin() {
     return new Trace(random(16), random(8), "00");
@@ -52,9 +59,21 @@ public record Trace(String traceId, String spanId, String flags) {
     return "00-" + traceId + "-" + spanId + "-" + flags;
   }
 
-  /// Puts `trace_id` on every log line of this thread until it is closed.
-  public MDC.MDCCloseable onLogLines() {
-    return MDC.putCloseable(MDC_KEY, traceId);
+  /// Makes this thread work in it, with `trace_id` on every log line, until the scope is closed.
+  public Scope open() {
+    CURRENT.set(this);
+    MDC.put(MDC_KEY, traceId);
+    return () -> {
+      CURRENT.remove();
+      MDC.remove(MDC_KEY);
+    };
+  }
+
+  /// Closed by the thread that opened it.
+  @FunctionalInterface
+  public interface Scope extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private static String random(int length) {

@@ -48,9 +48,11 @@ class TraceTest {
 
   @Test
   void isOnLogLinesAsLongAsItIsOpen() {
-    try (var _ = Trace.parse(GIVEN).orElseThrow().onLogLines()) {
+    try (var _ = Trace.parse(GIVEN).orElseThrow().open()) {
+      assertThat(Trace.current().traceparent()).isEqualTo(GIVEN);
       assertThat(MDC.get("trace_id")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
     }
     assertThat(MDC.get("trace_id")).isNull();
+    assertThat(Trace.current().traceId()).isNotEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
   }
 }

@@ -5,4 +5,9 @@ public interface Readiness {
 
   /// Whether what comes in now is worked on at once: started, assigned, and past what waited.
   boolean isReady();
+
+  /// False once it gave up for good, so that only a restart helps.
+  default boolean isAlive() {
+    return true;
+  }
 }

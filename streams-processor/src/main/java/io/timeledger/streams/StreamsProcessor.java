@@ -1,5 +1,8 @@
 package io.timeledger.streams;
 
+import io.timeledger.operations.Endpoints;
+import io.timeledger.operations.Operated;
+import io.timeledger.streams.health.HealthConfiguration;
 import io.timeledger.streams.kafka.ProvisioningConfiguration;
 import io.timeledger.streams.ledger.kafka.LedgerConfiguration;
 import io.timeledger.streams.operator.OperatorApplication;
@@ -7,14 +10,20 @@ import io.timeledger.streams.operator.OperatorCommand;
 import io.timeledger.streams.projector.kafka.ProjectorConfiguration;
 import io.timeledger.streams.views.kafka.ViewsConfiguration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -24,17 +33,25 @@ import org.springframework.context.annotation.Import;
 /// [PlatformProperties].
 @SpringBootConfiguration
 @EnableConfigurationProperties(PlatformProperties.class)
+@Operated
 @ImportAutoConfiguration({
+  PropertyPlaceholderAutoConfiguration.class,
+  ConfigurationPropertiesAutoConfiguration.class,
+  LifecycleAutoConfiguration.class,
+  TomcatServletWebServerAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class
 })
 @Import({
+  HealthConfiguration.class,
   ProvisioningConfiguration.class,
   LedgerConfiguration.class,
   ViewsConfiguration.class,
   ProjectorConfiguration.class
 })
 public class StreamsProcessor {
+  private static final int MANAGEMENT_PORT = 9081;
 
   /// @param args an operator command (`--help` lists them) or settings, as in
   ///     `--timeledger.partitions=12`
@@ -48,7 +65,7 @@ public class StreamsProcessor {
     if (command.isPresent()) {
       OperatorApplication.run(command.get(), Arrays.copyOfRange(args, 1, args.length), System.out);
     } else {
-      application().run(args);
+      alone().run(args);
     }
   }
 
@@ -57,10 +74,31 @@ public class StreamsProcessor {
     return service.getBeansOfType(Readiness.class).values().stream().allMatch(Readiness::isReady);
   }
 
-  /// The application, ready to be given more settings and run.
+  /// The application in a process of its own, with the endpoints of [Endpoints].
+  private static SpringApplicationBuilder alone() {
+    return application()
+        .web(WebApplicationType.SERVLET)
+        .properties(Endpoints.at(MANAGEMENT_PORT))
+        .properties(
+            Map.of(
+                "server.port", "-1", // all that is served is on the management port
+                "management.endpoint.health.group.live.include", "livenessState,working",
+                "spring.main.banner-mode", "off",
+                // a database that is cut off says nothing: neither wait for it for ever
+                "spring.datasource.hikari.connection-timeout", "5000",
+                "spring.datasource.hikari.data-source-properties.connectTimeout", "5",
+                "spring.datasource.hikari.data-source-properties.socketTimeout", "120",
+                "spring.lifecycle.timeout-per-shutdown-phase", "10s"));
+  }
+
+  /// The application beside others, ready to be given more settings and run.
   public static SpringApplicationBuilder application() {
     return new SpringApplicationBuilder(StreamsProcessor.class)
         .web(WebApplicationType.NONE)
-        .properties("spring.config.name=streams-processor", "spring.jmx.enabled=false");
+        .properties(Endpoints.absent())
+        .properties(
+            "spring.config.name=streams-processor",
+            "spring.application.name=streams-processor",
+            "spring.jmx.enabled=false");
   }
 }

@@ -12,9 +12,9 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static Map<String, Object> of(Path logFolder, int port, int controllerPort) {
+  static Map<String, Object> of(Path logFolder, int port, int advertised, int controllerPort) {
     var settings = withoutAddresses();
-    settings.putAll(identity(logFolder, port, controllerPort));
+    settings.putAll(identity(logFolder, port, advertised, controllerPort));
     // as text, as from a file: the exact number type of each setting is Kafka's business
     settings.replaceAll((_, value) -> value.toString());
     return settings;
@@ -29,7 +29,8 @@ final class BrokerSettings {
     return settings;
   }
 
-  private static Map<String, Object> identity(Path logFolder, int port, int controllerPort) {
+  private static Map<String, Object> identity(
+      Path logFolder, int port, int advertised, int controllerPort) {
     var client = "PLAINTEXT://127.0.0.1:" + port;
     return Map.of(
         "process.roles",
@@ -41,7 +42,7 @@ final class BrokerSettings {
         "listeners",
         client + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort,
         "advertised.listeners",
-        client,
+        "PLAINTEXT://127.0.0.1:" + advertised,
         "controller.listener.names",
         CONTROLLER_LISTENER,
         "listener.security.protocol.map",

@@ -19,9 +19,20 @@ public final class EmbeddedKafka implements AutoCloseable {
   private final int port;
 
   /// Where the broker keeps its data, and its port; port 0 picks a free one.
-  public record Config(Path folder, int port) {
+  ///
+  /// @param advertisedPort where clients are told to connect to; 0 is the port itself
+  public record Config(Path folder, int port, int advertisedPort) {
+    public Config(Path folder, int port) {
+      this(folder, port, 0);
+    }
+
     public static Config in(Path folder) {
       return new Config(folder, 0);
+    }
+
+    /// For a broker behind something that passes connections on to its port.
+    public Config advertised(int advertised) {
+      return new Config(folder, port, advertised);
     }
   }
 
@@ -39,9 +50,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     var lock = DataFolderLock.acquire(config.folder());
     try {
       var port = LoopbackPort.require(config.port(), "Kafka");
+      var advertised = config.advertisedPort() == 0 ? port : config.advertisedPort();
       var logFolder = config.folder().toAbsolutePath().resolve("log");
       BrokerStorage.format(logFolder);
-      var settings = BrokerSettings.of(logFolder, port, LoopbackPort.free());
+      var settings = BrokerSettings.of(logFolder, port, advertised, LoopbackPort.free());
       var node = new RaftNode(new KafkaConfig(settings, false));
       startOrStop(node);
       LOG.info("kafka started port={} folder={}", port, config.folder());

@@ -1,5 +1,7 @@
 package io.timeledger.ingest.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Component;
 final class KafkaClients {
   private static final String CLIENT_ID_PREFIX = "ingest-api-";
   private final IngestProperties properties;
+  private final MeterRegistry registry;
 
-  KafkaClients(IngestProperties properties) {
+  KafkaClients(IngestProperties properties, MeterRegistry registry) {
     this.properties = properties;
+    this.registry = registry;
   }
 
   /// Sends at once, in order, without duplicates, and gives up after 5 s.
@@ -37,7 +41,10 @@ final class KafkaClients {
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
     config.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, WorkspacePartitioner.class);
-    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    new KafkaClientMetrics(producer).bindTo(registry);
+    return producer;
   }
 
   /// Sees committed records only, belongs to no group and commits nothing.
@@ -49,6 +56,13 @@ final class KafkaClients {
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /// Kafka's own figures of a client, published until they are closed.
+  KafkaClientMetrics metrics(KafkaConsumer<?, ?> consumer) {
+    KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+    metrics.bindTo(registry);
+    return metrics;
   }
 
   private Map<String, Object> common(String name) {

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.timeledger.ingest.command.CommandLog;
 import io.timeledger.ingest.command.Outcome;
 import io.timeledger.ingest.kafka.Waiters.Waiter;
+import io.timeledger.operations.Trace;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Headers;
 import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.kafka.Topic;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -41,17 +44,36 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
   private final Waiters waiters;
   private final ReplyReader replies;
   private final ApiInstance instance;
+  private final CommandTimes times;
+  private final InstantSource clock;
 
   KafkaCommandLog(
-      KafkaClients clients, Waiters waiters, ReplyReader replies, ApiInstance instance) {
+      KafkaClients clients,
+      Waiters waiters,
+      ReplyReader replies,
+      ApiInstance instance,
+      CommandTimes times,
+      InstantSource clock) {
     this.producer = clients.producer("commands");
     this.waiters = waiters;
     this.replies = replies;
     this.instance = instance;
+    this.times = times;
+    this.clock = clock;
   }
 
   @Override
   public List<Outcome> decide(List<CommandEnvelope> commands, Duration patience) {
+    Instant start = clock.instant();
+    List<Outcome> outcomes = sendAndAwait(commands, patience);
+    Duration time = Duration.between(start, clock.instant());
+    for (int i = 0; i < outcomes.size(); i++) {
+      times.took(time, commands.get(i), outcomes.get(i));
+    }
+    return outcomes;
+  }
+
+  private List<Outcome> sendAndAwait(List<CommandEnvelope> commands, Duration patience) {
     if (!replies.isPositioned()) {
       return commands.stream().<Outcome>map(_ -> new Outcome.Unavailable()).toList();
     }
@@ -148,6 +170,7 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
     ProducerRecord<String, byte[]> kafkaRecord =
         new ProducerRecord<>(Topic.COMMANDS.topicName(), Keys.of(command.workspaceId()), value);
     kafkaRecord.headers().add(Headers.COMMAND_ID, command.id().getBytes(UTF_8));
+    kafkaRecord.headers().add(Trace.HEADER, Trace.current().next().traceparent().getBytes(UTF_8));
     kafkaRecord.headers().add(Headers.API_INSTANCE, instance.name());
     return kafkaRecord;
   }

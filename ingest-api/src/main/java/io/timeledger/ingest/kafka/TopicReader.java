@@ -84,7 +84,8 @@ abstract class TopicReader implements SmartLifecycle {
 
   private void run() {
     while (stopped.getCount() > 0) {
-      try (KafkaConsumer<String, byte[]> consumer = clients.consumer(name)) {
+      try (KafkaConsumer<String, byte[]> consumer = clients.consumer(name);
+          var _ = clients.metrics(consumer)) {
         running = consumer;
         List<TopicPartition> assigned = assignAll(consumer);
         consumer.assign(assigned);

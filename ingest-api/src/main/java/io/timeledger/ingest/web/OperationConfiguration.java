@@ -1,5 +1,6 @@
 package io.timeledger.ingest.web;
 
+import io.timeledger.operations.EndpointBodies;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -32,6 +33,9 @@ class OperationConfiguration implements WebMvcConfigurer {
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
     // No other may read a body less strictly.
-    builder.disableDefaults().addCustomConverter(new StrictJsonConverter());
+    builder
+        .disableDefaults()
+        .addCustomConverter(new StrictJsonConverter())
+        .addCustomConverter(new EndpointBodies());
   }
 }

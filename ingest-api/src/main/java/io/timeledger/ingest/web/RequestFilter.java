@@ -2,6 +2,7 @@ package io.timeledger.ingest.web;
 
 import static io.timeledger.schemas.reply.ErrorCode.INTERNAL_ERROR;
 
+import io.timeledger.operations.Trace;
 import io.timeledger.schemas.reply.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,9 +11,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// The outermost filter: what every response carries, and the last catch of what nobody caught.
+/// The outermost filter: what every response and every log line carries, and the last catch of
+/// what nobody caught.
 final class RequestFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
   private final ErrorWriter errors;
@@ -27,7 +30,9 @@ final class RequestFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     response.setHeader("X-API-Version", "v1");
     response.setHeader(RequestId.HEADER, RequestId.of(request));
-    try {
+    Trace trace = Trace.parse(request.getHeader(Trace.HEADER)).orElseGet(Trace::begin);
+    try (var _ = trace.open();
+        var _ = MDC.putCloseable("request_id", RequestId.of(request))) {
       chain.doFilter(request, response);
     } catch (ApiException e) {
       errors.write(request, response, e.problem());

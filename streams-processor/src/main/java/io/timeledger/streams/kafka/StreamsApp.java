@@ -1,14 +1,20 @@
 package io.timeledger.streams.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.timeledger.streams.Readiness;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
 /// A topology that runs with the application. A thread that failed is replaced a few times, since
 /// brokers come and go; then the topology stops, loudly. On close the instance leaves its group, so
 /// that a restart does not wait for its session to end.
-public class StreamsApp implements SmartLifecycle, Readiness {
+public class StreamsApp implements SmartLifecycle, Readiness, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(StreamsApp.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
   private static final int REPLACEMENTS = 20;
@@ -24,6 +30,7 @@ public class StreamsApp implements SmartLifecycle, Readiness {
   private final String name;
   private final KafkaStreams streams;
   private final AtomicInteger replaced = new AtomicInteger();
+  private final AtomicReference<@Nullable KafkaStreamsMetrics> metrics = new AtomicReference<>();
 
   /// @param name in log lines
   public StreamsApp(String name, Topology topology, Properties settings) {
@@ -44,9 +51,17 @@ public class StreamsApp implements SmartLifecycle, Readiness {
     return streams.state() == KafkaStreams.State.RUNNING;
   }
 
-  /// False once it gave up.
+  @Override
   public boolean isAlive() {
     return !streams.state().hasCompletedShutdown() && streams.state() != KafkaStreams.State.ERROR;
+  }
+
+  /// Kafka's own figures of the application and its clients.
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams);
+    bound.bindTo(registry);
+    metrics.set(bound);
   }
 
   @Override
@@ -56,6 +71,7 @@ public class StreamsApp implements SmartLifecycle, Readiness {
 
   @Override
   public void stop() {
+    Optional.ofNullable(metrics.getAndSet(null)).ifPresent(KafkaStreamsMetrics::close);
     streams.close(
         CloseOptions.timeout(CLOSE_TIMEOUT)
             .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));

@@ -2,6 +2,7 @@ package io.timeledger.streams.ledger.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.timeledger.operations.Trace;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.Id;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What the ledger writes to topics, all within the transaction of the command.
 final class LedgerOutput {
-  private static final String TRACEPARENT = "traceparent";
   private static final int LONGEST_REASON = 500;
   private static final RecordCodec<RequestInfo> REQUESTS = new RecordCodec<>(RequestInfo.class);
   private static final RecordCodec<TokenSecret> SECRETS = new RecordCodec<>(TokenSecret.class);
@@ -59,7 +59,7 @@ final class LedgerOutput {
           Keys.of(event.workspaceId()),
           outcome.eventBytes().get(i),
           message.timestamp(),
-          with(CloudEvent.headers(event), message, TRACEPARENT));
+          with(CloudEvent.headers(event), message, Trace.HEADER));
       if (!command.request().equals(RequestInfo.NONE)) {
         forward(
             LedgerTopology.REQUEST_INFO_SINK,
@@ -87,7 +87,7 @@ final class LedgerOutput {
                 message,
                 Headers.API_INSTANCE),
             message,
-            TRACEPARENT));
+            Trace.HEADER));
   }
 
   void command(CommandEnvelope command, Instant at) {

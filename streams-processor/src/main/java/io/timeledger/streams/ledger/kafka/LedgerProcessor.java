@@ -8,6 +8,7 @@ import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
+import io.timeledger.streams.kafka.Traces;
 import io.timeledger.streams.ledger.Apply;
 import io.timeledger.streams.ledger.Receipt;
 import io.timeledger.streams.ledger.state.LedgerState;
@@ -55,6 +56,12 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
 
   @Override
   public void process(Record<String, byte[]> message) {
+    try (var _ = Traces.of(message.headers()).open()) {
+      decide(message);
+    }
+  }
+
+  private void decide(Record<String, byte[]> message) {
     Parts ready = requireNonNull(parts, "init comes first");
     RecordMetadata position = ready.context().recordMetadata().orElseThrow();
     Receipt receipt =
@@ -89,6 +96,11 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
     outcome.events().forEach(ready.clock()::watch);
     ready.handled().keep(command, outcome.replyBytes(), receipt.at());
     ready.output().emit(message, command, outcome);
+    log.debug(
+        "event=command_decided command_id={} accepted={} events={}",
+        command.id(),
+        outcome.reply().problem() == null,
+        outcome.events().size());
   }
 
   private CommandEnvelope read(Record<String, byte[]> message) {

@@ -1,5 +1,6 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.timeledger.streams.kafka.Traces;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,14 +45,35 @@ final class PositionedReader {
     return applied;
   }
 
+  /// How many committed records are ahead, as far as the last answers of brokers told.
+  long lag() {
+    return positions.keySet().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
+  }
+
   private int apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
     if (applier.apply(partition, positions.getOrDefault(partition, 0L), records)) {
       positions.put(partition, records.getLast().offset() + 1);
+      trace(records);
       return records.size();
     }
     seek(partition);
     log.info("event=position_reread partition={} to={}", partition, positions.get(partition));
     return 0;
+  }
+
+  /// So that a command can be followed into Postgres, where somebody wants to.
+  private static void trace(List<ConsumerRecord<String, byte[]>> records) {
+    if (log.isDebugEnabled()) {
+      for (ConsumerRecord<String, byte[]> applied : records) {
+        try (var _ = Traces.of(applied.headers()).open()) {
+          log.debug(
+              "event=projected topic={} partition={} offset={}",
+              applied.topic(),
+              applied.partition(),
+              applied.offset());
+        }
+      }
+    }
   }
 
   private void seek(TopicPartition partition) {

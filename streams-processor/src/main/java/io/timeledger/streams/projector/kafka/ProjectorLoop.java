@@ -1,5 +1,8 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.Readiness;
 import java.time.Duration;
@@ -20,7 +23,7 @@ import org.springframework.context.SmartLifecycle;
 
 /// Applies topics for as long as the application runs. Whatever fails, a lost Postgres above all,
 /// is tried again for ever from the stored position, with growing pauses; nothing is skipped.
-public final class ProjectorLoop implements SmartLifecycle, Readiness {
+public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(ProjectorLoop.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration POLL_WHILE_BEHIND = Duration.ofMillis(50);
@@ -37,6 +40,7 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness {
   private final Thread thread;
   private volatile @Nullable Consumer<String, byte[]> current;
   private volatile boolean ready;
+  private volatile long lag;
   private Duration pause = FIRST_PAUSE;
 
   /// @param preparation what must have worked before anything is read
@@ -58,6 +62,19 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness {
   @Override
   public boolean isReady() {
     return ready;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("timeledger.projector.lag", this, ProjectorLoop::lag)
+        .description("Committed records that are not in Postgres yet, as of the last poll")
+        .baseUnit("records")
+        .tag("loop", name)
+        .register(registry);
+  }
+
+  private long lag() {
+    return lag;
   }
 
   @Override
@@ -112,6 +129,7 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness {
         if (reader.readOn(ready ? POLL : POLL_WHILE_BEHIND) > 0) {
           pause = FIRST_PAUSE;
         }
+        lag = reader.lag();
         ready = ready || positioning.isCaughtUp();
       }
     } finally {

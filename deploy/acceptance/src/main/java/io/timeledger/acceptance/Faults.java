@@ -1,0 +1,61 @@
+package io.timeledger.acceptance;
+
+import io.timeledger.acceptance.process.Size;
+import io.timeledger.acceptance.report.Page;
+import io.timeledger.acceptance.report.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The command `deploy/acceptance/faults`. Exit status 1 means that a rule was violated, 2 a wrong
+/// command line.
+public final class Faults {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "--minutes", "5",
+          "--seed", "1",
+          "--kills", "0",
+          "--streams", "2",
+          "--apis", "2",
+          "--report", "target/faults.html");
+
+  private Faults() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Map<String, String> options = new HashMap<>(DEFAULTS);
+    for (int i = 0; i < args.length; i += 2) {
+      if (!DEFAULTS.containsKey(args[i]) || i + 1 == args.length) {
+        System.err.println("faults: unknown option " + args[i] + ", see --help");
+        System.exit(2);
+      }
+      options.put(args[i], args[i + 1]);
+    }
+    System.exit(run(options) ? 0 : 1);
+  }
+
+  private static boolean run(Map<String, String> options) throws IOException, InterruptedException {
+    Path report = Path.of(options.getOrDefault("--report", ""));
+    Run run =
+        new Trial(
+                Files.createTempDirectory("timeledger-faults"),
+                Path.of(System.getProperty("timeledger.services", "target/services")),
+                new Size(number(options, "--streams"), number(options, "--apis")),
+                number(options, "--seed"),
+                Duration.ofMinutes(number(options, "--minutes")),
+                number(options, "--kills"))
+            .run(System.out::println);
+    new Page(run).write(report);
+    run.findings().verdicts().stream()
+        .filter(verdict -> !verdict.holds())
+        .forEach(verdict -> System.out.println(verdict.rule() + ": " + verdict.violations()));
+    System.out.println(run.summary() + "; seed " + run.seed() + ", report in " + report);
+    return run.findings().hold();
+  }
+
+  private static int number(Map<String, String> options, String name) {
+    return Integer.parseInt(options.getOrDefault(name, ""));
+  }
+}

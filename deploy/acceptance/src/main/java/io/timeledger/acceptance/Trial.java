@@ -1,0 +1,55 @@
+package io.timeledger.acceptance;
+
+import io.timeledger.acceptance.check.Checker;
+import io.timeledger.acceptance.check.Findings;
+import io.timeledger.acceptance.client.Crowd;
+import io.timeledger.acceptance.client.History;
+import io.timeledger.acceptance.client.Population;
+import io.timeledger.acceptance.fault.Incident;
+import io.timeledger.acceptance.fault.Saboteur;
+import io.timeledger.acceptance.process.Cluster;
+import io.timeledger.acceptance.process.Size;
+import io.timeledger.acceptance.report.Run;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Clients and faults on the whole platform for some time, and the judgement afterwards.
+///
+/// @param folder empty, for data and output of all processes
+/// @param jars where the services are
+/// @param leastKills goes on until there were so many, even when the time is up
+record Trial(Path folder, Path jars, Size size, long seed, Duration time, int leastKills) {
+  private static final int WORKSPACES = 3;
+  private static final int MEMBERS = 2;
+
+  Run run(Consumer<String> progress) throws InterruptedException {
+    progress.accept("starting broker, database and services in " + folder);
+    try (Cluster cluster = Cluster.start(folder, jars, size)) {
+      Population population =
+          Population.settle(
+              cluster.urls().getFirst(), cluster.operatorToken(), WORKSPACES, MEMBERS);
+      History history = new History();
+      Crowd crowd = Crowd.start(population, cluster.urls(), seed, history);
+      Saboteur saboteur =
+          new Saboteur(
+              cluster, history, seed, incident -> progress.accept(line(incident, history)));
+      List<Incident> incidents = saboteur.run(time, leastKills);
+      crowd.end();
+      progress.accept("checking");
+      Findings findings = Checker.check(cluster, population, history);
+      return new Run(seed, time, history, incidents, findings);
+    }
+  }
+
+  private static String line(Incident incident, History history) {
+    return "%6.1f s  %-24s %-20s ready after %4.1f s, %d wishes so far"
+        .formatted(
+            incident.at() / 1000.0,
+            incident.fault(),
+            incident.target(),
+            (incident.readyAt() - incident.at()) / 1000.0,
+            history.ops().size());
+  }
+}

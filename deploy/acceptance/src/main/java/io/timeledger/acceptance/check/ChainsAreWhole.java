@@ -1,0 +1,26 @@
+package io.timeledger.acceptance.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every event names the hash of the one before it, and the API finds every hash right.
+final class ChainsAreWhole implements Rule {
+  @Override
+  public Stream<String> violations(Evidence evidence) {
+    return Stream.concat(
+        evidence.factsByWorkspace().values().stream().flatMap(ChainsAreWhole::breaks),
+        evidence.verified().entrySet().stream()
+            .filter(verdict -> !verdict.getValue().equals("true"))
+            .map(verdict -> "%s: %s".formatted(verdict.getKey(), verdict.getValue())));
+  }
+
+  private static Stream<String> breaks(List<Fact> facts) {
+    Stream.Builder<String> breaks = Stream.builder();
+    for (int i = 1; i < facts.size(); i++) {
+      if (!facts.get(i).previousHash().equals(facts.get(i - 1).hash())) {
+        breaks.add("%s: broken at %d".formatted(facts.get(i).workspace(), facts.get(i).sequence()));
+      }
+    }
+    return breaks.build();
+  }
+}

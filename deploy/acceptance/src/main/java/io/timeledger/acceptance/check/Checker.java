@@ -1,0 +1,47 @@
+package io.timeledger.acceptance.check;
+
+import io.timeledger.acceptance.client.History;
+import io.timeledger.acceptance.client.Population;
+import io.timeledger.acceptance.process.Cluster;
+import java.util.List;
+import java.util.Locale;
+
+/// Holds what clients were told against what is there.
+public final class Checker {
+  private static final List<Rule> RULES =
+      List.of(
+          new EveryWishHasAnOutcome(),
+          new AcknowledgedWritesExistOnce(),
+          new RefusedWritesDoNotExist(),
+          new OneOutcomePerCommand(),
+          new PromisesAreKept(),
+          new TimersAreLinearizable(),
+          new SequencesAreGapless(),
+          new ChainsAreWhole(),
+          new RowsAreTheFold(),
+          new RollupsAreTheFold());
+
+  private Checker() {}
+
+  /// Waits until what is derived has caught up, and checks all rules.
+  public static Findings check(Cluster cluster, Population population, History history) {
+    Evidence evidence = new Collection(cluster, population, history).evidence();
+    return new Findings(
+        check(evidence),
+        evidence.facts().size(),
+        evidence.replies().size(),
+        evidence.rows().size());
+  }
+
+  static List<Verdict> check(Evidence evidence) {
+    return RULES.stream()
+        .map(rule -> new Verdict(sentence(rule), rule.violations(evidence).toList()))
+        .toList();
+  }
+
+  private static String sentence(Rule rule) {
+    String words =
+        rule.getClass().getSimpleName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    return words.substring(1, 2).toUpperCase(Locale.ROOT) + words.substring(2);
+  }
+}

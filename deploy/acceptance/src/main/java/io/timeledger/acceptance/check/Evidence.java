@@ -1,0 +1,41 @@
+package io.timeledger.acceptance.check;
+
+import io.timeledger.acceptance.client.Op;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// All that is known of a run, once everything has come to rest.
+///
+/// @param facts of each workspace in the order of the log
+/// @param rows `reporting.time_entries` by id
+/// @param sqlTotals seconds by `workspace/dimension/id/day` of `reporting.rollups`
+/// @param topicTotals the same of `time.rollups.v1`
+/// @param verified what the API says of each workspace's audit chain: `true`, or what is wrong
+record Evidence(
+    List<Op> ops,
+    List<Fact> facts,
+    List<Answered> replies,
+    List<Kept> promises,
+    Map<String, Entry> rows,
+    Map<String, Long> sqlTotals,
+    Map<String, Long> topicTotals,
+    Map<String, String> verified) {
+
+  Map<String, List<Fact>> factsByWorkspace() {
+    return facts.stream()
+        .collect(Collectors.groupingBy(Fact::workspace, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /// Every entry as the last event left it.
+  Map<String, Entry> fold() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      if (fact.entry() != null) {
+        entries.put(fact.entry().id(), fact.entry());
+      }
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,37 @@
+package io.timeledger.acceptance.check;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// An event of `time.events.v1`, as far as rules look at it.
+///
+/// @param entry the entry after the event, of events of entries and timers
+record Fact(
+    String workspace,
+    long sequence,
+    String type,
+    String commandId,
+    String previousHash,
+    String hash,
+    @Nullable Entry entry) {
+
+  static Fact of(JsonNode event) {
+    String type = event.path("event").asString("");
+    boolean ofEntry =
+        !type.endsWith(".denied")
+            && !type.contains("rate_override")
+            && (type.startsWith("time_entry.") || type.startsWith("timer."));
+    return new Fact(
+        event.path("workspace_id").asString(""),
+        event.path("sequence").asLong(0),
+        type,
+        event.path("command_id").asString(""),
+        event.path("previous_hash").asString(""),
+        event.path("hash").asString(""),
+        ofEntry ? Entry.of(event.path("data")) : null);
+  }
+
+  boolean is(String wanted) {
+    return type.equals(wanted);
+  }
+}

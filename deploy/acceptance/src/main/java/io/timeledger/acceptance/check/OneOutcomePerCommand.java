@@ -1,0 +1,46 @@
+package io.timeledger.acceptance.check;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// All replies to a command say the same, and its events stand together: one decision.
+final class OneOutcomePerCommand implements Rule {
+  @Override
+  public Stream<String> violations(Evidence evidence) {
+    return Stream.concat(
+        unlikeReplies(evidence),
+        evidence.factsByWorkspace().values().stream().flatMap(OneOutcomePerCommand::scattered));
+  }
+
+  private static Stream<String> unlikeReplies(Evidence evidence) {
+    Map<String, Set<String>> outcomes = new HashMap<>();
+    for (Answered reply : evidence.replies()) {
+      outcomes
+          .computeIfAbsent(reply.workspace() + "/" + reply.commandId(), _ -> new HashSet<>())
+          .add(reply.outcome());
+    }
+    return outcomes.entrySet().stream()
+        .filter(command -> command.getValue().size() > 1)
+        .map(command -> "%s: %s".formatted(command.getKey(), command.getValue()));
+  }
+
+  private static Stream<String> scattered(List<Fact> facts) {
+    Set<String> ended = new HashSet<>();
+    Set<String> again = new HashSet<>();
+    String current = "";
+    for (Fact fact : facts) {
+      if (!fact.commandId().equals(current)) {
+        ended.add(current);
+        current = fact.commandId();
+        if (ended.contains(current)) {
+          again.add("%s/%s decided twice".formatted(fact.workspace(), current));
+        }
+      }
+    }
+    return again.stream();
+  }
+}

@@ -1,0 +1,16 @@
+package io.timeledger.acceptance.check;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A command that was answered 202 is decided, and who sent it can ask how.
+final class PromisesAreKept implements Rule {
+  private static final Set<String> DECIDED = Set.of("accepted", "rejected");
+
+  @Override
+  public Stream<String> violations(Evidence evidence) {
+    return evidence.promises().stream()
+        .filter(promise -> !DECIDED.contains(promise.status()))
+        .map(promise -> "202 of %s became: %s".formatted(promise.mark(), promise.status()));
+  }
+}

@@ -1,0 +1,24 @@
+package io.timeledger.acceptance.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The events of a workspace are numbered 1, 2, 3, … in the order of the log.
+final class SequencesAreGapless implements Rule {
+  @Override
+  public Stream<String> violations(Evidence evidence) {
+    return evidence.factsByWorkspace().values().stream().flatMap(SequencesAreGapless::gaps);
+  }
+
+  private static Stream<String> gaps(List<Fact> facts) {
+    Stream.Builder<String> gaps = Stream.builder();
+    long expected = 1;
+    for (Fact fact : facts) {
+      if (fact.sequence() != expected) {
+        gaps.add("%s: %d (expected: %d)".formatted(fact.workspace(), fact.sequence(), expected));
+      }
+      expected = fact.sequence() + 1;
+    }
+    return gaps.build();
+  }
+}

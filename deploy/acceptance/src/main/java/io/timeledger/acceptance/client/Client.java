@@ -1,0 +1,118 @@
+package io.timeledger.acceptance.client;
+
+import io.timeledger.acceptance.client.Rest.Answer;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// One client of a member: it wants one thing after the other, and repeats each with its key until
+/// an answer says what became of it.
+final class Client implements Runnable {
+  private static final int NOT_YET = 202;
+  private static final int PAUSE_MILLIS = 250;
+
+  private final String name;
+  private final Person person;
+  private final List<URI> apis;
+  private final Random random;
+  private final History history;
+  private final BooleanSupplier going;
+  private final BooleanSupplier patient;
+  private final List<String> entries = new ArrayList<>();
+
+  /// @param going whether to want something more
+  /// @param patient whether to repeat what has no outcome yet
+  Client(
+      String name,
+      Person person,
+      List<URI> apis,
+      Random random,
+      History history,
+      BooleanSupplier going,
+      BooleanSupplier patient) {
+    this.name = name;
+    this.person = person;
+    this.apis = apis;
+    this.random = random;
+    this.history = history;
+    this.going = going;
+    this.patient = patient;
+  }
+
+  @Override
+  public void run() {
+    for (int number = 0; going.getAsBoolean(); number++) {
+      Op op = fulfil(Wish.any(random, name + "-" + number, entries));
+      history.add(op);
+      if (op.isAcknowledged() && op.id() != null) {
+        learn(op.kind(), op.id());
+      }
+      pause(random.nextInt(2 * PAUSE_MILLIS));
+    }
+  }
+
+  private void learn(Kind kind, String id) {
+    if (kind == Kind.CREATE) {
+      entries.add(id);
+    } else if (kind == Kind.DELETE) {
+      entries.remove(id);
+    }
+  }
+
+  private Op fulfil(Wish wish) {
+    long invoked = System.nanoTime();
+    Answer answer;
+    do {
+      answer = attempt(wish);
+    } while (!isFinal(answer.status()) && patient.getAsBoolean() && pause(PAUSE_MILLIS));
+    boolean told = isFinal(answer.status());
+    String id = answer.data().path("id").asString("");
+    return new Op(
+        person.workspace(),
+        person.id(),
+        wish.kind(),
+        wish.mark(),
+        wish.target(),
+        invoked,
+        System.nanoTime(),
+        told ? answer.status() : 0,
+        id.isEmpty() ? wish.target() : id,
+        answer.error());
+  }
+
+  private Answer attempt(Wish wish) {
+    long start = System.nanoTime();
+    Answer answer =
+        Rest.send(
+            apis.get(random.nextInt(apis.size())),
+            person.token(),
+            wish.method(),
+            wish.path(),
+            wish.body(),
+            Map.of("Idempotency-Key", wish.mark()));
+    history.attempted(start, answer.status());
+    if (answer.status() == NOT_YET) {
+      history.add(new History.Promise(answer.location(), person.token(), wish.mark()));
+    }
+    return answer;
+  }
+
+  /// Whether the answer says what became of it.
+  private static boolean isFinal(int status) {
+    return status != NOT_YET && status != 408 && status != 429 && status >= 200 && status < 500;
+  }
+
+  private static boolean pause(int millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

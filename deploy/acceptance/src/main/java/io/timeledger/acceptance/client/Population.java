@@ -1,0 +1,73 @@
+package io.timeledger.acceptance.client;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Workspaces with members, set up over the REST interface before anything is harmed.
+public final class Population {
+  private final Map<String, String> owners = new LinkedHashMap<>();
+  private final List<Person> members = new ArrayList<>();
+
+  /// @param workspaces how many, each with so many members
+  public static Population settle(URI api, String operatorToken, int workspaces, int members) {
+    Population population = new Population();
+    for (int w = 0; w < workspaces; w++) {
+      population.found(api, operatorToken, "ws_faults" + w, members);
+    }
+    return population;
+  }
+
+  private void found(URI api, String operatorToken, String workspace, int count) {
+    String owner =
+        Rest.require(
+                api,
+                operatorToken,
+                "POST",
+                "/api/v1/workspaces",
+                """
+                {"id": "%s", "name": "Faults", "timezone": "Europe/Berlin",
+                 "owner": {"id": "u_owner", "name": "Owner", "email": "owner@example.com"}}
+                """
+                    .formatted(workspace))
+            .at("/token/secret")
+            .asString();
+    owners.put(workspace, owner);
+    for (int m = 0; m < count; m++) {
+      String id = "u_member" + m;
+      Rest.require(
+          api,
+          owner,
+          "PUT",
+          "/api/v1/members/" + id,
+          """
+          {"name": "M", "email": "m%d@example.com", "role": "member"}
+          """
+              .formatted(m));
+      String token =
+          Rest.require(
+                  api,
+                  owner,
+                  "POST",
+                  "/api/v1/tokens",
+                  """
+                  {"user_id": "%s", "name": "faults"}
+                  """
+                      .formatted(id))
+              .path("secret")
+              .asString();
+      members.add(new Person(workspace, id, token));
+    }
+  }
+
+  List<Person> members() {
+    return List.copyOf(members);
+  }
+
+  /// Tokens of the owners by workspace.
+  public Map<String, String> owners() {
+    return Map.copyOf(owners);
+  }
+}

@@ -1,0 +1,115 @@
+package io.timeledger.acceptance.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A Java program in a process of its own, started again as often as it is killed. Its output goes
+/// to one file. Not for several threads.
+final class Jvm {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final String name;
+  private final List<String> arguments;
+  private final Map<String, String> environment;
+  private final Path log;
+  private @Nullable Process process;
+
+  /// @param arguments of `java`
+  Jvm(String name, List<String> arguments, Map<String, String> environment, Path log) {
+    this.name = name;
+    this.arguments = List.copyOf(arguments);
+    this.environment = Map.copyOf(environment);
+    this.log = log;
+  }
+
+  String name() {
+    return name;
+  }
+
+  void start() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=4");
+    command.addAll(arguments);
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      process =
+          builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile())).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("start " + name, e);
+    }
+  }
+
+  boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /// Like a power failure: nothing gets a chance to end well.
+  void kill() {
+    if (process != null) {
+      process.destroyForcibly();
+      awaitEnd(process);
+    }
+  }
+
+  /// Asks it to end, and kills it when it does not within a minute.
+  ///
+  /// @return how long it took
+  Duration stop() {
+    if (process == null) {
+      return Duration.ZERO;
+    }
+    long start = System.nanoTime();
+    process.destroy();
+    awaitEnd(process);
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /// Stops the clock of the process: it neither works nor ends until [#resume].
+  void pause() {
+    signal("STOP");
+  }
+
+  void resume() {
+    signal("CONT");
+  }
+
+  /// What it printed.
+  String output() {
+    try {
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void signal(String signal) {
+    if (process != null && process.isAlive()) {
+      Signals.send(signal, process.pid());
+    }
+  }
+
+  private static void awaitEnd(Process process) {
+    try {
+      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.timeledger.acceptance.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/// One process of the platform that can be harmed and mended. Kinds differ in how they say that
+/// they serve.
+public abstract class Member {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private final Jvm jvm;
+
+  Member(Jvm jvm) {
+    this.jvm = jvm;
+  }
+
+  public final String name() {
+    return jvm.name();
+  }
+
+  public void start() {
+    jvm.start();
+  }
+
+  public void kill() {
+    jvm.kill();
+  }
+
+  /// @return how long it took to end
+  public Duration stop() {
+    return jvm.stop();
+  }
+
+  public void pause() {
+    jvm.pause();
+  }
+
+  public void resume() {
+    jvm.resume();
+  }
+
+  public final boolean isAlive() {
+    return jvm.isAlive();
+  }
+
+  /// Whether it would serve now.
+  public abstract boolean isReady();
+
+  /// What it has printed so far.
+  public final String output() {
+    return jvm.output();
+  }
+
+  final boolean answers(URI probe) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(2)).build();
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

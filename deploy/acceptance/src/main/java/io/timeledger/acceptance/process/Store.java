@@ -1,0 +1,88 @@
+package io.timeledger.acceptance.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The broker or the database.
+public final class Store extends Member {
+  private final Path folder;
+  private final boolean isDatabase;
+
+  private Store(Path folder, boolean isDatabase, Jvm jvm) {
+    super(jvm);
+    this.folder = folder;
+    this.isDatabase = isDatabase;
+  }
+
+  /// @param advertised what clients are told to connect to
+  static Store kafka(Path folder, int port, int advertised) {
+    return of("kafka", folder, 384, List.of("" + port, "" + advertised));
+  }
+
+  static Store postgres(Path folder, int port) {
+    return of("postgres", folder, 64, List.of("" + port));
+  }
+
+  private static Store of(String kind, Path folder, int heapMegabytes, List<String> ports) {
+    List<String> arguments =
+        new java.util.ArrayList<>(
+            List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Server.class.getName(),
+                kind,
+                folder.toAbsolutePath().toString()));
+    arguments.addAll(ports);
+    return new Store(
+        folder,
+        kind.equals("postgres"),
+        new Jvm(kind, arguments, Map.of(), folder.resolveSibling(kind + ".out")));
+  }
+
+  @Override
+  public void start() {
+    try {
+      Files.deleteIfExists(folder.resolve("serving"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    super.start();
+  }
+
+  /// Of the database, kills the server itself and not only the process that minds it.
+  @Override
+  public void kill() {
+    if (isDatabase && isReady()) {
+      Signals.send("KILL", Long.parseLong(told(1)));
+    }
+    super.kill();
+  }
+
+  @Override
+  public boolean isReady() {
+    return isAlive() && Files.exists(folder.resolve("serving"));
+  }
+
+  /// The database's password.
+  String password() {
+    return told(0);
+  }
+
+  /// The database's superuser.
+  String username() {
+    return told(2);
+  }
+
+  private String told(int place) {
+    try {
+      return Files.readString(folder.resolve("serving")).split(" ", -1)[place];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.timeledger.acceptance.report;
+
+import io.timeledger.acceptance.check.Findings;
+import io.timeledger.acceptance.client.History;
+import io.timeledger.acceptance.fault.Incident;
+import java.time.Duration;
+import java.util.List;
+
+/// Everything of a run that was.
+public record Run(
+    long seed, Duration time, History history, List<Incident> incidents, Findings findings) {
+  public long kills() {
+    return incidents.stream().filter(Incident::isKill).count();
+  }
+
+  /// Counts in one line.
+  public String summary() {
+    return "%d wishes in %d requests, %d faults (%d kills), %d events: %s"
+        .formatted(
+            history.ops().size(),
+            history.attempts().size(),
+            incidents.size(),
+            kills(),
+            findings.events(),
+            findings.hold()
+                ? "0 violations"
+                : findings.verdicts().stream().mapToInt(v -> v.violations().size()).sum()
+                    + " violations");
+  }
+}

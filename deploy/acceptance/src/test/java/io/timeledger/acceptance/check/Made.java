@@ -1,0 +1,85 @@
+package io.timeledger.acceptance.check;
+
+import io.timeledger.acceptance.client.Kind;
+import io.timeledger.acceptance.client.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A made-up run of one workspace and one member, in which all is well until a test adds something.
+final class Made {
+  private final List<Op> ops = new ArrayList<>();
+  private final List<Fact> facts = new ArrayList<>();
+  private final List<Answered> replies = new ArrayList<>();
+  private final List<Kept> promises = new ArrayList<>();
+  private final Map<String, Entry> rows = new HashMap<>();
+  private final Map<String, Long> sqlTotals = new HashMap<>();
+  private final Map<String, Long> topicTotals = new HashMap<>();
+  private final Map<String, String> verified = new HashMap<>(Map.of("ws", "true"));
+
+  Made op(Kind kind, String mark, @Nullable String id, int status, long invoked, long answered) {
+    String error = status == 409 ? "no_running_timer" : "";
+    ops.add(new Op("ws", "u", kind, mark, null, invoked, answered, status, id, error));
+    return this;
+  }
+
+  /// An event in the next place, with hashes that chain.
+  Made fact(String type, String command, Entry entry) {
+    int sequence = facts.size() + 1;
+    return fact(
+        new Fact("ws", sequence, type, command, "h" + (sequence - 1), "h" + sequence, entry));
+  }
+
+  Made fact(Fact fact) {
+    facts.add(fact);
+    return this;
+  }
+
+  Made started(String id, String command) {
+    return fact("timer.started", command, entry(id, "", id, "running", 0));
+  }
+
+  Made stopped(String id, String command) {
+    return fact("timer.stopped", command, entry(id, "", id, "draft", 60));
+  }
+
+  Made reply(String command, String outcome) {
+    replies.add(new Answered("ws", command, outcome));
+    return this;
+  }
+
+  Made promise(String status) {
+    promises.add(new Kept("m", status));
+    return this;
+  }
+
+  Made row(Entry entry) {
+    rows.put(entry.id(), entry);
+    return this;
+  }
+
+  Made totals(String key, long sql, long topic) {
+    sqlTotals.put(key, sql);
+    topicTotals.put(key, topic);
+    return this;
+  }
+
+  Made verdict(String verdict) {
+    verified.put("ws", verdict);
+    return this;
+  }
+
+  static Entry entry(String id, String mark, String description, String status, long seconds) {
+    return new Entry(id, "ws", "u", "", description, mark, "2026-01-02", status, seconds, 1, false);
+  }
+
+  Evidence evidence() {
+    return new Evidence(ops, facts, replies, promises, rows, sqlTotals, topicTotals, verified);
+  }
+
+  List<String> brokenBy(Rule rule) {
+    return rule.violations(evidence()).toList();
+  }
+}

@@ -1,0 +1,136 @@
+package io.timeledger.acceptance.check;
+
+import static io.timeledger.acceptance.check.Made.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.acceptance.client.Kind;
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+  private static final Entry ONE = entry("te_1", "m1", "", "draft", 180);
+
+  private static Made oneCreated() {
+    return new Made()
+        .op(Kind.CREATE, "m1", "te_1", 201, 10, 20)
+        .fact("time_entry.created", "c1", ONE)
+        .row(ONE)
+        .totals("ws/workspace/ws/2026-01-02", 180, 180)
+        .totals("ws/user/u/2026-01-02", 180, 180)
+        .reply("c1", "created te_1")
+        .reply("c1", "created te_1")
+        .promise("accepted");
+  }
+
+  @Test
+  void allHoldWhereAllIsWell() {
+    assertThat(Checker.check(oneCreated().evidence())).allMatch(Verdict::holds).hasSize(10);
+  }
+
+  @Test
+  void namesRulesAsSentences() {
+    assertThat(Checker.check(oneCreated().evidence()).get(1).rule())
+        .isEqualTo("Acknowledged writes exist once");
+  }
+
+  @Test
+  void findsAWishWithoutOutcome() {
+    Made run = oneCreated().op(Kind.CREATE, "m2", null, 0, 30, 40);
+    assertThat(run.brokenBy(new EveryWishHasAnOutcome())).singleElement().asString().contains("m2");
+  }
+
+  @Test
+  void findsALostWrite() {
+    Made run = oneCreated().op(Kind.CREATE, "m2", "te_2", 201, 30, 40);
+    assertThat(run.brokenBy(new AcknowledgedWritesExistOnce())).hasSize(1);
+  }
+
+  @Test
+  void findsADoubledWrite() {
+    Made run = oneCreated().fact("time_entry.created", "c2", entry("te_2", "m1", "", "draft", 180));
+    assertThat(run.brokenBy(new AcknowledgedWritesExistOnce())).hasSize(1);
+  }
+
+  @Test
+  void findsADoubledWriteThatNobodyWasToldOf() {
+    Entry twice = entry("te_2", "m2", "", "draft", 1);
+    Made run =
+        oneCreated()
+            .op(Kind.CREATE, "m2", null, 0, 30, 40)
+            .fact("time_entry.created", "c2", twice)
+            .fact("time_entry.created", "c3", twice);
+    assertThat(run.brokenBy(new AcknowledgedWritesExistOnce())).hasSize(1);
+  }
+
+  @Test
+  void findsALostEditAndALostDeletion() {
+    Made run =
+        oneCreated()
+            .op(Kind.EDIT, "m2", "te_1", 200, 30, 40)
+            .op(Kind.DELETE, "m3", "te_1", 200, 50, 60);
+    assertThat(run.brokenBy(new AcknowledgedWritesExistOnce())).hasSize(2);
+  }
+
+  @Test
+  void findsARefusedWriteOnTheLog() {
+    Made run = oneCreated().op(Kind.CREATE_WRONG, "m1", null, 400, 30, 40);
+    assertThat(run.brokenBy(new RefusedWritesDoNotExist())).hasSize(1);
+  }
+
+  @Test
+  void findsTwoOutcomesOfACommand() {
+    assertThat(oneCreated().reply("c1", "refused").brokenBy(new OneOutcomePerCommand())).hasSize(1);
+  }
+
+  @Test
+  void findsACommandDecidedTwice() {
+    Made run =
+        oneCreated().fact("time_entry.updated", "c2", ONE).fact("time_entry.updated", "c1", ONE);
+    assertThat(run.brokenBy(new OneOutcomePerCommand())).hasSize(1);
+  }
+
+  @Test
+  void findsAPromiseThatIsNotKept() {
+    assertThat(oneCreated().promise("pending").brokenBy(new PromisesAreKept())).hasSize(1);
+    assertThat(oneCreated().promise("404 not_found").brokenBy(new PromisesAreKept())).hasSize(1);
+  }
+
+  @Test
+  void findsGapsAndRepetitions() {
+    Made gap = oneCreated().fact(new Fact("ws", 3, "x", "c2", "h1", "h3", null));
+    Made repetition = oneCreated().fact(new Fact("ws", 1, "x", "c2", "h1", "h2", null));
+    Made lateStart = new Made().fact(new Fact("ws", 2, "x", "c1", "", "", null));
+
+    assertThat(gap.brokenBy(new SequencesAreGapless())).hasSize(1);
+    assertThat(repetition.brokenBy(new SequencesAreGapless())).hasSize(1);
+    assertThat(lateStart.brokenBy(new SequencesAreGapless())).hasSize(1);
+  }
+
+  @Test
+  void findsABrokenChainAndAWrongHash() {
+    Made broken = oneCreated().fact(new Fact("ws", 2, "x", "c2", "other", "h2", null));
+
+    assertThat(broken.brokenBy(new ChainsAreWhole())).hasSize(1);
+    assertThat(oneCreated().verdict("broken at 1").brokenBy(new ChainsAreWhole())).hasSize(1);
+  }
+
+  @Test
+  void findsRowsThatDiffer() {
+    assertThat(oneCreated().row(entry("te_1", "m1", "", "draft", 1)).brokenBy(new RowsAreTheFold()))
+        .hasSize(1);
+    assertThat(oneCreated().row(entry("te_9", "", "", "draft", 1)).brokenBy(new RowsAreTheFold()))
+        .hasSize(1);
+    assertThat(new Made().fact("time_entry.created", "c1", ONE).brokenBy(new RowsAreTheFold()))
+        .hasSize(1);
+  }
+
+  @Test
+  void findsTotalsThatDiffer() {
+    Made sql = oneCreated().totals("ws/user/u/2026-01-02", 181, 180);
+    Made topic = oneCreated().totals("ws/user/u/2026-01-02", 180, 179);
+    Made tooMany = oneCreated().totals("ws/project/p/2026-01-02", 1, 1);
+
+    assertThat(sql.brokenBy(new RollupsAreTheFold())).hasSize(1);
+    assertThat(topic.brokenBy(new RollupsAreTheFold())).hasSize(1);
+    assertThat(tooMany.brokenBy(new RollupsAreTheFold())).hasSize(2);
+  }
+}

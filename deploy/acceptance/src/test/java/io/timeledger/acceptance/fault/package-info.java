@@ -1,0 +1,5 @@
+/// Faults as they come.
+@NullMarked
+package io.timeledger.acceptance.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package io.timeledger.acceptance.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Each service by `java -jar`, configured by its environment.
+class AloneIT {
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private static Path folder;
+
+  private static Cluster cluster;
+
+  @BeforeAll
+  static void start() {
+    cluster = Cluster.start(folder, Path.of("target/services"), new Size(1, 1));
+  }
+
+  @AfterAll
+  static void close() {
+    cluster.close();
+  }
+
+  @Test
+  void saysWhetherItLivesAndServesAndNothingElse() throws Exception {
+    for (Service service : cluster.services()) {
+      assertThat(get(service.management("/health/live")).statusCode()).isEqualTo(200);
+      HttpResponse<String> ready = get(service.management("/health/ready"));
+      assertThat(ready.statusCode()).isEqualTo(200);
+      assertThat(ready.body()).contains("\"serving\"");
+      for (String other : List.of("/", "/env", "/heapdump", "/configprops", "/beans", "/loggers")) {
+        assertThat(get(service.management(other)).statusCode())
+            .as(service.name() + " " + other)
+            .isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void publishesFiguresForPrometheus() throws Exception {
+    createWorkspace("ws_metrics", "00-" + TRACE + "-00f067aa0ba902b7-01");
+
+    assertThat(get(cluster.ingestApis().getFirst().management("/metrics")).body())
+        .contains("timeledger_commands_seconds_bucket{outcome=\"accepted\"")
+        .contains("http_server_requests_seconds_count")
+        .contains("jdbc_connections_max")
+        .contains("kafka_producer_")
+        .contains("kafka_consumer_")
+        .contains("jvm_memory_used_bytes");
+    assertThat(get(cluster.streamsProcessors().getFirst().management("/metrics")).body())
+        .contains("timeledger_projector_lag_records{loop=\"timeledger-projector\"")
+        .contains("kafka_stream_thread_")
+        .contains("hikaricp_connections_active");
+  }
+
+  @Test
+  void passesTheTraceOnFromTheRequestToTheEvents() throws Exception {
+    createWorkspace("ws_traced", "00-" + TRACE + "-00f067aa0ba902b7-01");
+
+    for (String topic : List.of("time.commands.v1", "time.events.v1", "time.replies.v1")) {
+      assertThat(traceparents(topic, "ws_traced"))
+          .as(topic)
+          .isNotEmpty()
+          .allMatch(value -> value.startsWith("00-" + TRACE + "-") && value.endsWith("-01"));
+    }
+  }
+
+  private static void createWorkspace(String id, String traceparent) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(cluster.urls().getFirst().resolve("/api/v1/workspaces"))
+            .header("Authorization", "Bearer " + cluster.operatorToken())
+            .header("Content-Type", "application/json")
+            .header("traceparent", traceparent)
+            .POST(
+                BodyPublishers.ofString(
+                    """
+                    {"id": "%s", "name": "Test", "timezone": "Europe/Berlin",
+                     "owner": {"id": "u_owner", "name": "O", "email": "o@example.com"}}
+                    """
+                        .formatted(id)))
+            .build();
+    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  private static List<String> traceparents(String topic, String key) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                cluster.bootstrapServers(),
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> all =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      List<String> found = new ArrayList<>();
+      Poll.until(
+          Duration.ofSeconds(30),
+          () -> {
+            for (ConsumerRecord<String, byte[]> read : consumer.poll(Duration.ofMillis(200))) {
+              if (read.key().equals(key)) {
+                found.add(new String(read.headers().lastHeader("traceparent").value(), UTF_8));
+              }
+            }
+            return !found.isEmpty();
+          });
+      return found;
+    }
+  }
+
+  private static HttpResponse<String> get(URI uri) throws Exception {
+    return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+}
