@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param corsOrigins origins of browsers that may call, exactly as they send them
 /// @param trustedProxies addresses or networks (CIDR) whose forwarding headers count
 /// @param tokenUsageEvery how often it is told which tokens were used
+/// @param secrets keys that secrets of webhooks are sealed with; without any, no webhook is made
+/// @param webhooks where webhooks may lead beyond public hosts
 @ConfigurationProperties("timeledger")
 public record IngestProperties(
     Kafka kafka,
@@ -18,8 +20,27 @@ public record IngestProperties(
     @Nullable String operatorToken,
     @DefaultValue List<String> corsOrigins,
     @DefaultValue List<String> trustedProxies,
-    @DefaultValue("60s") Duration tokenUsageEvery) {
+    @DefaultValue("60s") Duration tokenUsageEvery,
+    @DefaultValue Secrets secrets,
+    @DefaultValue Webhooks webhooks) {
 
   /// Where the log is.
   public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
+
+  /// @param activeKey the id of the key to seal with; null means the first
+  public record Secrets(@DefaultValue List<Key> keys, @Nullable String activeKey) {
+
+    /// @param key base64 of 32 random bytes
+    public record Key(String id, String key) {
+      @Override
+      public String toString() {
+        return "Key[" + id + "]";
+      }
+    }
+  }
+
+  /// @param allowedHosts names, exactly
+  /// @param allowedNetworks addresses or networks (CIDR)
+  public record Webhooks(
+      @DefaultValue List<String> allowedHosts, @DefaultValue List<String> allowedNetworks) {}
 }

@@ -89,12 +89,12 @@ final class Batches {
   }
 
   /// Why nothing of a part was done.
-  private static Optional<Problem> problem(Outcome outcome) {
+  private static Optional<Problem> problem(Outcome<Reply> outcome) {
     return switch (outcome) {
-      case Outcome.Decided(Reply reply) -> Optional.ofNullable(reply.problem());
-      case Outcome.Pending() -> Optional.empty();
-      case Outcome.Unavailable() -> Optional.of(problem(ErrorCode.LOG_UNAVAILABLE));
-      case Outcome.TooLarge() -> Optional.of(problem(ErrorCode.PAYLOAD_TOO_LARGE));
+      case Outcome.Decided<Reply>(Reply reply) -> Optional.ofNullable(reply.problem());
+      case Outcome.Pending<Reply>() -> Optional.empty();
+      case Outcome.Unavailable<Reply>() -> Optional.of(problem(ErrorCode.LOG_UNAVAILABLE));
+      case Outcome.TooLarge<Reply>() -> Optional.of(problem(ErrorCode.PAYLOAD_TOO_LARGE));
     };
   }
 
@@ -121,7 +121,7 @@ final class Batches {
     if (problem.isPresent()) {
       return ItemResult.failed(good.index(), problem.get());
     }
-    return decided.outcome() instanceof Outcome.Decided(Reply reply)
+    return decided.outcome() instanceof Outcome.Decided<Reply>(Reply reply)
         ? ItemResult.of(good.index(), reply.items().get(place))
         : ItemResult.pending(good.index(), decided.commandId());
   }
@@ -129,7 +129,10 @@ final class Batches {
   static long sequence(List<Decided> decided) {
     return decided.stream()
         .mapToLong(
-            part -> part.outcome() instanceof Outcome.Decided(Reply reply) ? reply.sequence() : 0)
+            part ->
+                part.outcome() instanceof Outcome.Decided<Reply>(Reply reply)
+                    ? reply.sequence()
+                    : 0)
         .max()
         .orElse(0);
   }

@@ -1,6 +1,7 @@
 package io.timeledger.ingest.command;
 
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.reply.Reply;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,7 +10,7 @@ public interface CommandLog {
 
   /// Publishes the command and waits for its reply. Several callers may wait for one command id; a
   /// reply that was decided for another body answers with `idempotency_key_reused`.
-  default Outcome decide(CommandEnvelope command, Duration patience) {
+  default Outcome<Reply> decide(CommandEnvelope command, Duration patience) {
     return decide(List.of(command), patience).getFirst();
   }
 
@@ -18,5 +19,5 @@ public interface CommandLog {
   ///
   /// @param patience for all of them together
   /// @return one per command, in order
-  List<Outcome> decide(List<CommandEnvelope> commands, Duration patience);
+  List<Outcome<Reply>> decide(List<CommandEnvelope> commands, Duration patience);
 }

@@ -3,7 +3,6 @@ package io.timeledger.ingest.command;
 import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
 import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
 
-import io.timeledger.ingest.access.Sha256;
 import io.timeledger.ingest.read.Freshness;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
@@ -11,8 +10,6 @@ import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.json.CommandCodec;
-import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.reply.ReplyItem;
@@ -84,18 +81,18 @@ public final class Commands {
             CommandIds.of(workspace, actor.userId(), call.idempotencyKey()),
             workspace,
             actor,
-            bodyHash(call, asked),
+            BodyHash.of(call, asked),
             call.request(),
             command);
     return switch (log.decide(envelope, PATIENCE)) {
-      case Outcome.Decided(Reply reply) -> answered(reply, answer);
-      case Outcome.Pending() -> {
+      case Outcome.Decided<Reply>(Reply reply) -> answered(reply, answer);
+      case Outcome.Pending<Reply>() -> {
         pending.remember(workspace, actor.userId(), envelope.id());
         yield accepted(envelope.id());
       }
-      case Outcome.Unavailable() ->
+      case Outcome.Unavailable<Reply>() ->
           throw ApiException.of(LOG_UNAVAILABLE, LOG_UNAVAILABLE.meaning());
-      case Outcome.TooLarge() ->
+      case Outcome.TooLarge<Reply>() ->
           throw ApiException.of(PAYLOAD_TOO_LARGE, PAYLOAD_TOO_LARGE.meaning());
     };
   }
@@ -132,13 +129,5 @@ public final class Commands {
     return ResponseEntity.accepted()
         .header("Location", "/api/v1/commands/" + commandId)
         .body(Envelope.data(PendingCommands.pending(commandId)));
-  }
-
-  private static String bodyHash(Call call, Command asked) {
-    return Sha256.hexOf(
-        call.method(),
-        call.path(),
-        CommandCodec.typeOf(asked.getClass()),
-        Json.MAPPER.writeValueAsString(asked));
   }
 }

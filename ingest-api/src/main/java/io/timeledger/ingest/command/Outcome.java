@@ -1,18 +1,18 @@
 package io.timeledger.ingest.command;
 
-import io.timeledger.schemas.reply.Reply;
-
 /// What came of sending a command.
-public sealed interface Outcome {
-  /// The ledger answered.
-  record Decided(Reply reply) implements Outcome {}
+///
+/// @param <R> what a command is answered with
+public sealed interface Outcome<R> {
+  /// It was answered.
+  record Decided<R>(R reply) implements Outcome<R> {}
 
-  /// The command is on the log and will be decided; the answer did not come in time.
-  record Pending() implements Outcome {}
+  /// The command is on the log and will be carried out; the answer did not come in time.
+  record Pending<R>() implements Outcome<R> {}
 
   /// The log did not take the command in time.
-  record Unavailable() implements Outcome {}
+  record Unavailable<R>() implements Outcome<R> {}
 
   /// The command is larger than the log takes.
-  record TooLarge() implements Outcome {}
+  record TooLarge<R>() implements Outcome<R> {}
 }

@@ -29,7 +29,7 @@ public final class Parts {
   public record Part(int number, Command command) {}
 
   /// What came of a part, and the id to ask again by.
-  public record Decided(String commandId, Outcome outcome) {}
+  public record Decided(String commandId, Outcome<Reply> outcome) {}
 
   /// With a key, the first part goes alone: when it tells that the key was used for something else,
   /// or cannot be decided now, the others are not sent, and their outcome is `Unavailable`.
@@ -40,12 +40,13 @@ public final class Parts {
     List<CommandEnvelope> envelopes =
         parts.stream().map(part -> envelope(call, asked, part)).toList();
     int alone = call.idempotencyKey() == null ? envelopes.size() : 1;
-    List<Outcome> outcomes = new ArrayList<>(log.decide(envelopes.subList(0, alone), patience));
+    List<Outcome<Reply>> outcomes =
+        new ArrayList<>(log.decide(envelopes.subList(0, alone), patience));
     List<CommandEnvelope> others = envelopes.subList(alone, envelopes.size());
     if (isAccepted(outcomes.getFirst())) {
       outcomes.addAll(others.isEmpty() ? List.of() : log.decide(others, patience));
     } else {
-      others.forEach(_ -> outcomes.add(new Outcome.Unavailable()));
+      others.forEach(_ -> outcomes.add(new Outcome.Unavailable<>()));
     }
     List<Decided> decided = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
@@ -55,14 +56,14 @@ public final class Parts {
     return decided;
   }
 
-  private static boolean isAccepted(Outcome outcome) {
-    return outcome instanceof Outcome.Decided(Reply reply) && reply.isAccepted();
+  private static boolean isAccepted(Outcome<Reply> outcome) {
+    return outcome instanceof Outcome.Decided<Reply>(Reply reply) && reply.isAccepted();
   }
 
-  private void remember(Call call, CommandEnvelope envelope, Outcome outcome) {
-    if (outcome instanceof Outcome.Decided(Reply reply)) {
+  private void remember(Call call, CommandEnvelope envelope, Outcome<Reply> outcome) {
+    if (outcome instanceof Outcome.Decided<Reply>(Reply reply)) {
       freshness.remember(reply.workspaceId(), reply.userId(), reply.sequence());
-    } else if (outcome instanceof Outcome.Pending) {
+    } else if (outcome instanceof Outcome.Pending<Reply>) {
       pending.remember(envelope.workspaceId(), call.caller().userId(), envelope.id());
     }
   }

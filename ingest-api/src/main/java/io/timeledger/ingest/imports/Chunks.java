@@ -45,10 +45,12 @@ final class Chunks {
     }
     CommandEnvelope command = command(call, part, rows);
     return switch (log.decide(command, PATIENCE)) {
-      case Outcome.Decided(Reply reply) -> decided(lines, reply);
-      case Outcome.Pending() -> results(lines, row -> RowResult.pending(row, command.id()));
-      case Outcome.Unavailable() -> results(lines, row -> failed(row, ErrorCode.LOG_UNAVAILABLE));
-      case Outcome.TooLarge() -> results(lines, row -> failed(row, ErrorCode.PAYLOAD_TOO_LARGE));
+      case Outcome.Decided<Reply>(Reply reply) -> decided(lines, reply);
+      case Outcome.Pending<Reply>() -> results(lines, row -> RowResult.pending(row, command.id()));
+      case Outcome.Unavailable<Reply>() ->
+          results(lines, row -> failed(row, ErrorCode.LOG_UNAVAILABLE));
+      case Outcome.TooLarge<Reply>() ->
+          results(lines, row -> failed(row, ErrorCode.PAYLOAD_TOO_LARGE));
     };
   }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.timeledger.ingest.command.Outcome;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.json.CommandCodec;
+import io.timeledger.schemas.reply.Reply;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ final class CommandTimes {
     this.registry = registry;
   }
 
-  void took(Duration time, CommandEnvelope command, Outcome outcome) {
+  void took(Duration time, CommandEnvelope command, Outcome<Reply> outcome) {
     Timer.builder("timeledger.commands")
         .description("From a command that is sent until its outcome is known to the API")
         .tag("type", CommandCodec.typeOf(command.command().getClass()))
@@ -33,12 +34,12 @@ final class CommandTimes {
         .record(time);
   }
 
-  private static String nameOf(Outcome outcome) {
+  private static String nameOf(Outcome<Reply> outcome) {
     return switch (outcome) {
-      case Outcome.Decided(var reply) -> reply.problem() == null ? "accepted" : "refused";
-      case Outcome.Pending() -> "pending";
-      case Outcome.Unavailable() -> "unavailable";
-      case Outcome.TooLarge() -> "too_large";
+      case Outcome.Decided<Reply>(var reply) -> reply.problem() == null ? "accepted" : "refused";
+      case Outcome.Pending<Reply>() -> "pending";
+      case Outcome.Unavailable<Reply>() -> "unavailable";
+      case Outcome.TooLarge<Reply>() -> "too_large";
     };
   }
 }

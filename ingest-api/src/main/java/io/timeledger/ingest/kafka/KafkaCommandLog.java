@@ -11,23 +11,14 @@ import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Headers;
 import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.reply.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +26,6 @@ import org.springframework.stereotype.Component;
 /// is sent, so no reply can be missed.
 @Component
 final class KafkaCommandLog implements CommandLog, DisposableBean {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandLog.class);
-
-  /// The producer gives up by itself within this time after the patience for the reply ended.
-  private static final Duration SEND_GRACE = Duration.ofSeconds(1);
-
   private final KafkaProducer<String, byte[]> producer;
   private final Waiters waiters;
   private final ReplyReader replies;
@@ -63,9 +49,9 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
   }
 
   @Override
-  public List<Outcome> decide(List<CommandEnvelope> commands, Duration patience) {
+  public List<Outcome<Reply>> decide(List<CommandEnvelope> commands, Duration patience) {
     Instant start = clock.instant();
-    List<Outcome> outcomes = sendAndAwait(commands, patience);
+    List<Outcome<Reply>> outcomes = sendAndAwait(commands, patience);
     Duration time = Duration.between(start, clock.instant());
     for (int i = 0; i < outcomes.size(); i++) {
       times.took(time, commands.get(i), outcomes.get(i));
@@ -73,13 +59,13 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
     return outcomes;
   }
 
-  private List<Outcome> sendAndAwait(List<CommandEnvelope> commands, Duration patience) {
+  private List<Outcome<Reply>> sendAndAwait(List<CommandEnvelope> commands, Duration patience) {
     if (!replies.isPositioned()) {
-      return commands.stream().<Outcome>map(_ -> new Outcome.Unavailable()).toList();
+      return commands.stream().<Outcome<Reply>>map(_ -> new Outcome.Unavailable<>()).toList();
     }
     long deadline = System.nanoTime() + patience.toNanos();
     List<Sending> sendings = commands.stream().map(this::send).toList();
-    List<Outcome> outcomes = new ArrayList<>(sendings.size());
+    List<Outcome<Reply>> outcomes = new ArrayList<>(sendings.size());
     try {
       sendings.forEach(sending -> outcomes.add(outcome(sending, deadline)));
     } finally {
@@ -90,30 +76,25 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
 
   /// A command on its way, or why it is not.
   private sealed interface Sending {
-    record Sent(Waiter waiter, Future<RecordMetadata> ack) implements Sending {}
+    record Sent(Waiter waiter, Question<Reply> question) implements Sending {}
 
-    record NotSent(Outcome outcome) implements Sending {}
+    record NotSent(Outcome<Reply> outcome) implements Sending {}
   }
 
   private Sending send(CommandEnvelope command) {
     byte[] value = Contracts.COMMANDS.codec().write(command);
     if (value.length > Topic.MAX_RECORD_BYTES) {
-      return new Sending.NotSent(new Outcome.TooLarge());
+      return new Sending.NotSent(new Outcome.TooLarge<>());
     }
     Waiter waiter = waiters.register(command);
-    try {
-      return new Sending.Sent(
-          waiter, producer.send(recordOf(command, value), (_, e) -> failed(waiter, e)));
-    } catch (KafkaException e) {
-      waiters.forget(waiter);
-      return new Sending.NotSent(failure(e));
-    }
+    return new Sending.Sent(
+        waiter, Question.ask(producer, recordOf(command, value), waiter.reply()));
   }
 
-  private static Outcome outcome(Sending sending, long deadline) {
+  private static Outcome<Reply> outcome(Sending sending, long deadline) {
     return switch (sending) {
-      case Sending.Sent(Waiter waiter, Future<RecordMetadata> ack) -> await(waiter, ack, deadline);
-      case Sending.NotSent(Outcome outcome) -> outcome;
+      case Sending.Sent(_, Question<Reply> question) -> question.outcome(deadline);
+      case Sending.NotSent(Outcome<Reply> outcome) -> outcome;
     };
   }
 
@@ -121,49 +102,6 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
     if (sending instanceof Sending.Sent(Waiter waiter, _)) {
       waiters.forget(waiter);
     }
-  }
-
-  private static void failed(Waiter waiter, Exception e) {
-    if (e != null) {
-      waiter.reply().completeExceptionally(e);
-    }
-  }
-
-  private static Outcome await(Waiter waiter, Future<RecordMetadata> sent, long deadline) {
-    try {
-      return new Outcome.Decided(
-          waiter.reply().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException e) {
-      return settled(sent);
-    } catch (ExecutionException e) {
-      return failure(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Outcome.Pending();
-    }
-  }
-
-  /// Whether a command without a reply is on the log at all.
-  private static Outcome settled(Future<RecordMetadata> sent) {
-    try {
-      sent.get(SEND_GRACE.toMillis(), TimeUnit.MILLISECONDS);
-      return new Outcome.Pending();
-    } catch (ExecutionException e) {
-      return failure(e.getCause());
-    } catch (TimeoutException e) {
-      return new Outcome.Unavailable();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Outcome.Pending();
-    }
-  }
-
-  private static Outcome failure(@Nullable Throwable cause) {
-    if (cause instanceof RecordTooLargeException) {
-      return new Outcome.TooLarge();
-    }
-    LOG.warn("event=command_not_sent reason=\"{}\"", String.valueOf(cause));
-    return new Outcome.Unavailable();
   }
 
   private ProducerRecord<String, byte[]> recordOf(CommandEnvelope command, byte[] value) {

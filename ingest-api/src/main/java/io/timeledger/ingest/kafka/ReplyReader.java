@@ -5,11 +5,8 @@ import io.timeledger.schemas.json.MalformedException;
 import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Headers;
 import io.timeledger.schemas.kafka.Topic;
-import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +14,10 @@ import org.springframework.stereotype.Component;
 
 /// Hands committed replies to those who wait in this process, and skips all others by their header.
 @Component
-final class ReplyReader extends TopicReader {
+final class ReplyReader extends LatestReader {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyReader.class);
   private final Waiters waiters;
   private final ApiInstance instance;
-  private volatile boolean positioned;
 
   ReplyReader(
       KafkaClients clients, IngestProperties properties, Waiters waiters, ApiInstance instance) {
@@ -30,29 +26,11 @@ final class ReplyReader extends TopicReader {
     this.instance = instance;
   }
 
-  /// Whether a reply to a command that is sent now will be seen.
-  boolean isPositioned() {
-    return positioned;
-  }
-
   @Override
-  void position(KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> assigned) {
-    positioned = false;
-    consumer.seekToEnd(assigned);
-    // Seeking is lazy: only asking for the position fixes it.
-    assigned.forEach(consumer::position);
-    positioned = true;
-    LOG.info("event=reply_reader_positioned partitions={}", assigned.size());
-  }
-
-  @Override
-  void read(
-      KafkaConsumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records) {
-    for (ConsumerRecord<String, byte[]> reply : records) {
-      Header header = reply.headers().lastHeader(Headers.API_INSTANCE);
-      if (header != null && instance.isNamedBy(header) && reply.value() != null) {
-        deliver(reply);
-      }
+  void read(ConsumerRecord<String, byte[]> reply) {
+    Header header = reply.headers().lastHeader(Headers.API_INSTANCE);
+    if (header != null && instance.isNamedBy(header) && reply.value() != null) {
+      deliver(reply);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.timeledger.ingest.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.ResourceType;
 import java.math.BigDecimal;
@@ -41,8 +43,15 @@ final class Rows {
       case Instant instant -> Json.MAPPER.stringNode(instant.toString());
       case LocalDate day -> Json.MAPPER.stringNode(day.toString());
       case String[] texts -> Json.MAPPER.valueToTree(Arrays.asList(texts));
+      case Integer[] numbers -> Json.MAPPER.valueToTree(Arrays.asList(numbers));
+      case byte[] bytes -> text(bytes);
       case JSONB json -> Json.MAPPER.readTree(json.data());
       default -> throw new IllegalStateException("column type: " + value.getClass());
     };
+  }
+
+  /// Bytes as somebody sent them: text where they are UTF-8, else what can be read of them.
+  static JsonNode text(byte[] bytes) {
+    return Json.MAPPER.stringNode(new String(bytes, UTF_8));
   }
 }

@@ -4,28 +4,28 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /// An address, or all that share its first bits.
-record Network(InetAddress base, int bits) {
+public record Network(InetAddress base, int bits) {
 
   /// @throws IllegalArgumentException for anything but an address or CIDR notation
-  static Network parse(String text) {
+  public static Network parse(String text) {
     int slash = text.indexOf('/');
     InetAddress base =
         literal(slash < 0 ? text : text.substring(0, slash))
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "trusted proxy: \"%s\" (expected: an address or network)".formatted(text)));
+                        "network: \"%s\" (expected: an address or network)".formatted(text)));
     int all = base.getAddress().length * 8;
     int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
     if (bits < 0 || bits > all) {
       throw new IllegalArgumentException(
-          "trusted proxy: \"%s\" (expected: 0 to %d bits)".formatted(text, all));
+          "network: \"%s\" (expected: 0 to %d bits)".formatted(text, all));
     }
     return new Network(base, bits);
   }
 
   /// Never asks a name server.
-  static Optional<InetAddress> literal(String text) {
+  public static Optional<InetAddress> literal(String text) {
     try {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException e) {
@@ -33,7 +33,7 @@ record Network(InetAddress base, int bits) {
     }
   }
 
-  boolean contains(InetAddress address) {
+  public boolean contains(InetAddress address) {
     byte[] mine = base.getAddress();
     byte[] other = address.getAddress();
     if (mine.length != other.length) {

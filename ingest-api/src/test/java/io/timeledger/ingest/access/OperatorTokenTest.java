@@ -37,6 +37,8 @@ class OperatorTokenTest {
             token,
             List.of(),
             List.of(),
-            Duration.ofMinutes(1)));
+            Duration.ofMinutes(1),
+            new IngestProperties.Secrets(List.of(), null),
+            new IngestProperties.Webhooks(List.of(), List.of())));
   }
 }

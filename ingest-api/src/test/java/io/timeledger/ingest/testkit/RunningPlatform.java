@@ -21,11 +21,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// works in workspaces of its own.
 public final class RunningPlatform {
   public static final String OPERATOR_TOKEN = "operator-token-for-tests-0123456789abcdef";
+  public static final String SEALING_KEY = "q83vEjRWeJq83vASNFZ4mrze8BI0VniavN7wEjRWeJk=";
   private static final int PARTITIONS = 4;
   private static @Nullable RunningPlatform shared;
 
   private final TestDatabase database;
   private final ConfigurableApplicationContext streams;
+  private final StandInDispatcher dispatcher;
   private final ConfigurableApplicationContext api;
 
   private RunningPlatform() {
@@ -40,6 +42,7 @@ public final class RunningPlatform {
                     "--timeledger.replication-factor=1",
                     "--timeledger.instance-id=it",
                     "--timeledger.state-dir=" + temporaryFolder()));
+    dispatcher = StandInDispatcher.start(database, servers);
     api = startApi();
     awaitReady(client());
   }
@@ -57,6 +60,8 @@ public final class RunningPlatform {
         .properties(
             "timeledger.token-usage-every=200ms",
             "timeledger.streams.heartbeat=200ms",
+            "timeledger.secrets.keys[0].id=it",
+            "timeledger.secrets.keys[0].key=" + SEALING_KEY,
             "timeledger.rate-limit.reads-per-minute=0",
             "timeledger.rate-limit.writes-per-minute=0",
             "timeledger.rate-limit.refusals-per-minute=0")
@@ -80,6 +85,10 @@ public final class RunningPlatform {
 
   public ConfigurableApplicationContext streams() {
     return streams;
+  }
+
+  public StandInDispatcher dispatcher() {
+    return dispatcher;
   }
 
   public TestDatabase database() {

@@ -42,6 +42,12 @@ public record Things(Map<String, String> ids) {
             "/api/v1/time/rates",
             "{\"hourly_rate\": 77.25, \"effective_from\": \"2026-01-01\"}"));
     ids.put("/api/v1/tokens", created(owner, "/api/v1/tokens", "{\"name\": \"Thing\"}"));
+    ids.put(
+        "/api/v1/time/webhooks",
+        created(
+            owner,
+            "/api/v1/time/webhooks",
+            "{\"url\": \"https://example.com/%s\", \"events\": [\"*\"]}".formatted(unique)));
     ids.put("/api/v1/timesheets", first(owner, "/api/v1/timesheets", "id"));
     ids.put("/api/v1/commands", first(owner, "/api/v1/changes", "command_id"));
     // An invoice lives elsewhere: any id may be one.

@@ -1,5 +1,6 @@
 package io.timeledger.schemas.resource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seq counts the secrets of the webhook, from 1, and never comes again
 /// @param expiresAt when it stops signing; null means not yet known
-public record SigningKey(int seq, SecretRole role, Instant createdAt, @Nullable Instant expiresAt) {
+/// @param sealedId [Sealed#id()] of the secret: whoever sealed it knows it by this
+public record SigningKey(
+    int seq,
+    SecretRole role,
+    Instant createdAt,
+    @Nullable Instant expiresAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sealedId) {
 
   public boolean isLiveAt(Instant now) {
     return expiresAt == null || now.isBefore(expiresAt);

@@ -320,8 +320,8 @@ final class EventSamples {
                 List.of(new ProjectId("website")), Set.of(EntityType.TASK), List.of("WEB-7")))
         .secrets(
             List.of(
-                new SigningKey(1, SecretRole.PRIMARY, THEN, NOW),
-                new SigningKey(2, SecretRole.SECONDARY, NOW, null)))
+                new SigningKey(1, SecretRole.PRIMARY, THEN, NOW, null),
+                new SigningKey(2, SecretRole.SECONDARY, NOW, null, null)))
         .createdBy(MANAGER)
         .createdAt(THEN)
         .updatedAt(NOW)

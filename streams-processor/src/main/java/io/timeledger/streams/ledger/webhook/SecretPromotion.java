@@ -37,7 +37,8 @@ final class SecretPromotion {
             key.seq(),
             primary ? SecretRole.PRIMARY : SecretRole.SECONDARY,
             key.createdAt(),
-            key.expiresAt()),
+            key.expiresAt(),
+            key.sealedId()),
         secret.secret());
   }
 }

@@ -48,7 +48,8 @@ final class SecretRotation {
             webhook.secrets().getLast().seq() + 1,
             former.isEmpty() ? SecretRole.PRIMARY : SecretRole.SECONDARY,
             decision.now(),
-            null);
+            null,
+            command.secret().id());
     return NewSecrets.keep(
         webhook,
         Stream.concat(former.stream(), Stream.of(new SealedSecret(added, command.secret())))
@@ -59,7 +60,8 @@ final class SecretRotation {
   private static SealedSecret expiring(SealedSecret secret, Instant end) {
     SigningKey key = secret.key();
     return new SealedSecret(
-        new SigningKey(key.seq(), key.role(), key.createdAt(), earlier(key.expiresAt(), end)),
+        new SigningKey(
+            key.seq(), key.role(), key.createdAt(), earlier(key.expiresAt(), end), key.sealedId()),
         secret.secret());
   }
 

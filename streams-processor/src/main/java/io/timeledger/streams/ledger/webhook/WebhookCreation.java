@@ -70,7 +70,9 @@ final class WebhookCreation {
         .maxInFlight(Webhook.DEFAULT_MAX_IN_FLIGHT)
         .customHeaderNames(List.of())
         .filter(WebhookFilter.ALL)
-        .secrets(List.of(new SigningKey(1, SecretRole.PRIMARY, decision.now(), null)))
+        .secrets(
+            List.of(
+                new SigningKey(1, SecretRole.PRIMARY, decision.now(), null, command.secret().id())))
         .createdBy(creator)
         .createdAt(decision.now())
         .updatedAt(decision.now())

@@ -1,0 +1,71 @@
+package io.timeledger.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.timeledger.ingest.IngestProperties;
+import io.timeledger.schemas.json.MalformedException;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.webhook.DispatchReply;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Hands replies of the dispatcher to those who wait in this process. Each waiter has an address of
+/// its own, which the dispatcher sends back as it came: so a reply to one of two commands of the
+/// same id never reaches the other.
+@Component
+final class DispatchReplyReader extends LatestReader {
+  private static final Logger LOG = LoggerFactory.getLogger(DispatchReplyReader.class);
+
+  private final Map<String, CompletableFuture<DispatchReply>> waiting = new ConcurrentHashMap<>();
+  private final AtomicLong counter = new AtomicLong();
+  private final ApiInstance instance;
+
+  DispatchReplyReader(KafkaClients clients, IngestProperties properties, ApiInstance instance) {
+    super(
+        "webhook-replies",
+        clients,
+        properties.partitions(),
+        List.of(Topic.WEBHOOK_REPLIES.topicName()));
+    this.instance = instance;
+  }
+
+  /// @return the address to send along with the command
+  String await(CompletableFuture<DispatchReply> reply) {
+    String address = new String(instance.name(), UTF_8) + "/" + counter.incrementAndGet();
+    waiting.put(address, reply);
+    return address;
+  }
+
+  void forget(String address) {
+    waiting.remove(address);
+  }
+
+  @Override
+  void read(ConsumerRecord<String, byte[]> reply) {
+    Header header = reply.headers().lastHeader(Headers.API_INSTANCE);
+    CompletableFuture<DispatchReply> waiter =
+        header == null ? null : waiting.get(new String(header.value(), UTF_8));
+    if (waiter == null || reply.value() == null) {
+      return;
+    }
+    try {
+      waiter.complete(Contracts.WEBHOOK_REPLIES.codec().read(reply.value()));
+    } catch (MalformedException e) {
+      LOG.error(
+          "event=webhook_reply_malformed partition={} offset={}",
+          reply.partition(),
+          reply.offset(),
+          e);
+    }
+  }
+}

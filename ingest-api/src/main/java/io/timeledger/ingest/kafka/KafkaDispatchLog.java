@@ -1,0 +1,64 @@
+package io.timeledger.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.timeledger.ingest.command.Outcome;
+import io.timeledger.ingest.webhook.DispatchLog;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.webhook.DispatchEnvelope;
+import io.timeledger.schemas.webhook.DispatchReply;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/// Publishes to `time.webhook-commands.v1` and waits for the reply.
+@Component
+final class KafkaDispatchLog implements DispatchLog, DisposableBean {
+  private final KafkaProducer<String, byte[]> producer;
+  private final DispatchReplyReader replies;
+
+  KafkaDispatchLog(KafkaClients clients, DispatchReplyReader replies) {
+    this.producer = clients.producer("webhook-commands");
+    this.replies = replies;
+  }
+
+  @Override
+  public Outcome<DispatchReply> ask(DispatchEnvelope command, Duration patience) {
+    if (!replies.isPositioned()) {
+      return new Outcome.Unavailable<>();
+    }
+    byte[] value = Contracts.WEBHOOK_COMMANDS.codec().write(command);
+    if (value.length > Topic.MAX_RECORD_BYTES) {
+      return new Outcome.TooLarge<>();
+    }
+    long deadline = System.nanoTime() + patience.toNanos();
+    CompletableFuture<DispatchReply> reply = new CompletableFuture<>();
+    String address = replies.await(reply);
+    try {
+      return Question.ask(producer, recordOf(command, value, address), reply).outcome(deadline);
+    } finally {
+      replies.forget(address);
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> recordOf(
+      DispatchEnvelope command, byte[] value, String address) {
+    ProducerRecord<String, byte[]> kafkaRecord =
+        new ProducerRecord<>(
+            Topic.WEBHOOK_COMMANDS.topicName(), Keys.of(command.workspaceId()), value);
+    kafkaRecord.headers().add(Headers.COMMAND_ID, command.id().getBytes(UTF_8));
+    kafkaRecord.headers().add(Headers.API_INSTANCE, address.getBytes(UTF_8));
+    return kafkaRecord;
+  }
+
+  @Override
+  public void destroy() {
+    producer.close(Duration.ofSeconds(2));
+  }
+}

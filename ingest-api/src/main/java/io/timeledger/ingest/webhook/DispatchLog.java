@@ -1,0 +1,13 @@
+package io.timeledger.ingest.webhook;
+
+import io.timeledger.ingest.command.Outcome;
+import io.timeledger.schemas.webhook.DispatchEnvelope;
+import io.timeledger.schemas.webhook.DispatchReply;
+import java.time.Duration;
+
+/// Where commands to the dispatcher go.
+public interface DispatchLog {
+
+  /// Publishes the command and waits for its reply.
+  Outcome<DispatchReply> ask(DispatchEnvelope command, Duration patience);
+}

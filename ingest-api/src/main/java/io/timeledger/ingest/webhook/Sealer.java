@@ -1,0 +1,42 @@
+package io.timeledger.ingest.webhook;
+
+import io.timeledger.ingest.IngestProperties;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.resource.Sealed;
+import io.timeledger.schemas.secret.SealContext;
+import io.timeledger.schemas.secret.SealingKey;
+import io.timeledger.schemas.secret.Vault;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Seals secrets before they go on the log. Without a configured key it takes none.
+@Component
+final class Sealer {
+  private final Optional<Vault> vault;
+
+  Sealer(IngestProperties properties) {
+    vault = vaultOf(properties.secrets());
+  }
+
+  /// @throws ApiException `secrets_unavailable`
+  Sealed seal(String text, SealContext context) {
+    return vault
+        .orElseThrow(
+            () ->
+                ApiException.of(
+                    ErrorCode.SECRETS_UNAVAILABLE, ErrorCode.SECRETS_UNAVAILABLE.meaning()))
+        .seal(text, context);
+  }
+
+  private static Optional<Vault> vaultOf(IngestProperties.Secrets secrets) {
+    List<SealingKey> keys =
+        secrets.keys().stream().map(key -> SealingKey.of(key.id(), key.key())).toList();
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    String active = secrets.activeKey();
+    return Optional.of(new Vault(keys, active == null ? keys.getFirst().id() : active));
+  }
+}

@@ -1,0 +1,128 @@
+package io.timeledger.ingest.webhook;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.Answers;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Paging;
+import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.WebhookCommand.CreateWebhook;
+import io.timeledger.schemas.command.WebhookCommand.DeleteWebhook;
+import io.timeledger.schemas.command.WebhookCommand.PromoteWebhookSecret;
+import io.timeledger.schemas.command.WebhookCommand.RotateWebhookSecret;
+import io.timeledger.schemas.command.WebhookCommand.UpdateWebhook;
+import io.timeledger.schemas.command.WebhookPatch;
+import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A signing secret is shown once, in the answer that made it; what goes on the log is sealed
+/// already.
+@RestController
+@RequestMapping("/api/v1/time/webhooks")
+final class WebhookController {
+  /// Stands for the new id in what was asked for: a repeated request makes another.
+  private static final WebhookId ANY = new WebhookId("wh");
+
+  private final Commands commands;
+  private final Webhooks webhooks;
+  private final WebhookForm form;
+  private final SigningSecrets secrets;
+  private final NewIds ids;
+
+  WebhookController(
+      Commands commands, Webhooks webhooks, WebhookForm form, SigningSecrets secrets, NewIds ids) {
+    this.commands = commands;
+    this.webhooks = webhooks;
+    this.form = form;
+    this.secrets = secrets;
+    this.ids = ids;
+  }
+
+  @FromReadModels
+  @GetMapping
+  ObjectNode list(
+      Caller caller, @QueryParams WebhookListFilter filter, @QueryParams Paging paging) {
+    Rights.require(caller, Permission.WEBHOOKS);
+    return webhooks
+        .list(caller.workspaceId(), filter, paging)
+        .answer(ResourceType.WEBHOOK, caller.viewer());
+  }
+
+  @FromReadModels
+  @GetMapping("/{id}")
+  ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") WebhookId id) {
+    Rights.require(caller, Permission.WEBHOOKS);
+    ObjectNode webhook =
+        webhooks.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
+    Redactor.redact(ResourceType.WEBHOOK, webhook, caller.viewer());
+    return ResponseEntity.ok()
+        .eTag(webhook.required("version").asString())
+        .body(Envelope.data(webhook));
+  }
+
+  @PostMapping
+  ResponseEntity<ObjectNode> create(Call call, @RequestBody WebhookBody body) {
+    WebhookId id = ids.newWebhook();
+    WebhookPatch fields = form.created(call, id, body);
+    NewSecret secret = secrets.create(call, id, body.secret().value());
+    return commands.submit(
+        call,
+        new CreateWebhook(id, fields, secret.sealed()),
+        new CreateWebhook(ANY, Asked.of(fields), Asked.SECRET),
+        secret.shownIn(call));
+  }
+
+  @PatchMapping("/{id}")
+  ResponseEntity<ObjectNode> update(
+      Call call, @PathVariable("id") WebhookId id, @RequestBody WebhookBody body) {
+    WebhookPatch patch = form.changed(call, id, body);
+    return commands.submit(
+        call,
+        new UpdateWebhook(id, patch, call.ifVersion()),
+        new UpdateWebhook(id, Asked.of(patch), call.ifVersion()),
+        reply -> Answers.first(reply, call.caller().viewer()));
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") WebhookId id) {
+    return commands.submit(call, new DeleteWebhook(id, call.ifVersion()));
+  }
+
+  @PostMapping("/{id}/secret/rotate")
+  ResponseEntity<ObjectNode> rotate(
+      Call call,
+      @PathVariable("id") WebhookId id,
+      @RequestBody(required = false) @Nullable RotationBody body) {
+    RotationBody asked = body == null ? RotationBody.EMPTY : body;
+    Duration grace = asked.grace();
+    NewSecret secret = secrets.create(call, id, asked.secret());
+    return commands.submit(
+        call,
+        new RotateWebhookSecret(id, secret.sealed(), grace, call.ifVersion()),
+        new RotateWebhookSecret(id, Asked.SECRET, grace, call.ifVersion()),
+        secret.shownIn(call));
+  }
+
+  @PostMapping("/{id}/secret/promote")
+  ResponseEntity<ObjectNode> promote(Call call, @PathVariable("id") WebhookId id) {
+    return commands.submit(call, new PromoteWebhookSecret(id, call.ifVersion()));
+  }
+}

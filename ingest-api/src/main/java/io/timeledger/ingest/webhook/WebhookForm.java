@@ -1,0 +1,150 @@
+package io.timeledger.ingest.webhook;
+
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.web.Form;
+import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.command.WebhookPatch;
+import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.resource.Sealed;
+import io.timeledger.schemas.resource.WebhookFilter;
+import io.timeledger.schemas.secret.SealContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The form of a webhook, where its URL may lead, and the sealing of what nobody may read; all
+/// other rules the ledger knows.
+@Component
+final class WebhookForm {
+  private static final int LONGEST_HEADER = 1024;
+
+  private final TargetRules targets;
+  private final Sealer sealer;
+
+  WebhookForm(TargetRules targets, Sealer sealer) {
+    this.targets = targets;
+    this.sealer = sealer;
+  }
+
+  WebhookPatch created(Call call, WebhookId id, WebhookBody body) {
+    Form form = new Form();
+    form.requiredText("url", body.url().value(), Integer.MAX_VALUE);
+    form.required("events", body.events().value(), List.of());
+    form.check();
+    return patch(call, id, body);
+  }
+
+  WebhookPatch changed(Call call, WebhookId id, WebhookBody body) {
+    if (body.secret().present()) {
+      Form form = new Form();
+      form.fail("secret", "not_changeable", "Rotate it: POST …/secret/rotate.");
+      form.check();
+    }
+    return patch(call, id, body);
+  }
+
+  private WebhookPatch patch(Call call, WebhookId id, WebhookBody body) {
+    Form form = new Form();
+    String url = body.url().value();
+    if (url != null) {
+      targets.faultOf(url).ifPresent(fault -> form.fail("url", "not_allowed", fault));
+    }
+    requireWhole(form, "events", body.events().value());
+    requireWhole(form, "retry_delays", body.retryDelays().value());
+    requireWhole(form, "include", body.include().value());
+    checkHeaders(form, body.customHeaders().value());
+    Patch<WebhookFilter> filter = mapped(body.filter(), asked -> filter(form, asked));
+    form.check();
+    return WebhookPatch.builder()
+        .url(body.url())
+        .description(body.description())
+        .events(mapped(body.events(), WebhookForm::whole))
+        .enabled(body.enabled())
+        .retryDelays(mapped(body.retryDelays(), WebhookForm::whole))
+        .payload(body.payload())
+        .format(body.format())
+        .ordering(body.ordering())
+        .include(mapped(body.include(), include -> new LinkedHashSet<>(whole(include))))
+        .maxInFlight(body.maxInFlight())
+        .ratePerSecond(body.ratePerSecond())
+        .customHeaders(mapped(body.customHeaders(), headers -> sealed(call, id, headers)))
+        .filter(filter)
+        .build();
+  }
+
+  private List<WebhookPatch.Header> sealed(
+      Call call, WebhookId id, Map<String, @Nullable String> headers) {
+    List<WebhookPatch.Header> sealed = new ArrayList<>();
+    headers.forEach(
+        (name, value) -> {
+          SealContext context = SealContext.header(call.caller().workspaceId(), id, name);
+          Sealed secret = value == null ? null : sealer.seal(value, context);
+          sealed.add(new WebhookPatch.Header(name, secret));
+        });
+    return sealed;
+  }
+
+  private static void checkHeaders(Form form, @Nullable Map<String, @Nullable String> headers) {
+    if (headers == null) {
+      return;
+    }
+    headers.forEach(
+        (name, value) -> {
+          if (value != null && !isHeaderValue(value)) {
+            form.fail(
+                "custom_headers",
+                "invalid",
+                "A value has 1 to %d printable ASCII characters.".formatted(LONGEST_HEADER));
+          }
+        });
+  }
+
+  private static boolean isHeaderValue(String value) {
+    return !value.isBlank()
+        && value.length() <= LONGEST_HEADER
+        && value.chars().allMatch(c -> c >= ' ' && c <= '~');
+  }
+
+  private static WebhookFilter filter(Form form, WebhookBody.Filter asked) {
+    requireWhole(form, "filter.project_ids", asked.projectIds());
+    requireWhole(form, "filter.entity_types", asked.entityTypes());
+    requireWhole(form, "filter.entity_ids", asked.entityIds());
+    return new WebhookFilter(
+        whole(asked.projectIds()),
+        Set.copyOf(whole(asked.entityTypes())),
+        whole(asked.entityIds()));
+  }
+
+  private static void requireWhole(Form form, String field, @Nullable List<?> list) {
+    if (list != null && list.stream().anyMatch(Objects::isNull)) {
+      form.fail(field, "required", "An element is null.");
+    }
+  }
+
+  /// Without nulls, which the form has named by then.
+  private static <T> List<T> whole(@Nullable List<@Nullable T> list) {
+    List<T> whole = new ArrayList<>();
+    if (list != null) {
+      for (T element : list) {
+        if (element != null) {
+          whole.add(element);
+        }
+      }
+    }
+    return whole;
+  }
+
+  private static <A, B> Patch<B> mapped(Patch<A> patch, Function<A, B> mapping) {
+    A value = patch.value();
+    if (!patch.present()) {
+      return Patch.absent();
+    }
+    return Patch.of(value == null ? null : mapping.apply(value));
+  }
+}

@@ -1,0 +1,194 @@
+package io.timeledger.ingest.testkit;
+
+import io.timeledger.embedded.TestDatabase;
+import io.timeledger.schemas.id.DeliveryId;
+import io.timeledger.schemas.id.ReplayId;
+import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.json.MalformedException;
+import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.WorkspacePartitioner;
+import io.timeledger.schemas.webhook.DispatchCommand.CancelReplay;
+import io.timeledger.schemas.webhook.DispatchCommand.Redeliver;
+import io.timeledger.schemas.webhook.DispatchCommand.Replay;
+import io.timeledger.schemas.webhook.DispatchCommand.TestWebhook;
+import io.timeledger.schemas.webhook.DispatchEnvelope;
+import io.timeledger.schemas.webhook.DispatchReply;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/// The dispatcher as the API sees it: its tables, and an answer to every command. It calls nobody;
+/// every attempt is one that an endpoint took with 200.
+public final class StandInDispatcher {
+  private final TestDatabase database;
+  private final KafkaConsumer<String, byte[]> commands;
+  private final KafkaProducer<String, byte[]> replies;
+  private final Queue<DispatchEnvelope> asked = new ConcurrentLinkedQueue<>();
+
+  private StandInDispatcher(TestDatabase database, String servers) {
+    this.database = database;
+    commands =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", servers),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    replies =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                servers,
+                "partitioner.class",
+                WorkspacePartitioner.class.getName()),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  static StandInDispatcher start(TestDatabase database, String servers) {
+    Flyway.configure()
+        .dataSource(database.jdbcUrl(), database.username(), database.password())
+        .defaultSchema("webhooks")
+        .locations("classpath:db/webhooks")
+        .load()
+        .migrate();
+    StandInDispatcher dispatcher = new StandInDispatcher(database, servers);
+    var partitions =
+        dispatcher.commands.partitionsFor(Topic.WEBHOOK_COMMANDS.topicName()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    dispatcher.commands.assign(partitions);
+    dispatcher.commands.seekToEnd(partitions);
+    partitions.forEach(dispatcher.commands::position);
+    Thread.ofPlatform().name("stand-in-dispatcher").daemon().start(dispatcher::run);
+    return dispatcher;
+  }
+
+  /// All commands that it was asked, the first one first.
+  public Queue<DispatchEnvelope> asked() {
+    return asked;
+  }
+
+  private void run() {
+    while (true) {
+      for (ConsumerRecord<String, byte[]> command : commands.poll(Duration.ofMillis(100))) {
+        answer(command);
+      }
+    }
+  }
+
+  private void answer(ConsumerRecord<String, byte[]> message) {
+    DispatchEnvelope command;
+    try {
+      command = Contracts.WEBHOOK_COMMANDS.codec().read(message.value());
+    } catch (MalformedException e) {
+      throw new AssertionError(e);
+    }
+    asked.add(command);
+    ProducerRecord<String, byte[]> reply =
+        new ProducerRecord<>(
+            Topic.WEBHOOK_REPLIES.topicName(),
+            message.key(),
+            Contracts.WEBHOOK_REPLIES.codec().write(done(command)));
+    reply.headers().add(message.headers().lastHeader(Headers.COMMAND_ID));
+    reply.headers().add(message.headers().lastHeader(Headers.API_INSTANCE));
+    replies.send(reply);
+  }
+
+  private DispatchReply done(DispatchEnvelope command) {
+    return switch (command.command()) {
+      case TestWebhook test -> delivered(command, test.webhookId(), test.deliveryId(), "test");
+      case Redeliver again -> delivered(command, again.webhookId(), again.deliveryId(), "manual");
+      case Replay replay -> {
+        execute(
+            """
+            insert into webhooks.replay_job
+              (id, workspace_id, endpoint_id, state, filter, rate_per_second, created_by)
+            values (?, ?, ?, 'running', '{}', 10, ?)
+            """,
+            replay.replayId().value(),
+            command.workspaceId().value(),
+            replay.webhookId().value(),
+            command.actor().userId().value());
+        yield replied(command, null, replay.replayId());
+      }
+      case CancelReplay cancel -> {
+        execute(
+            "update webhooks.replay_job set state = 'cancelled', finished_at = now() where id = ?",
+            cancel.replayId().value());
+        yield replied(command, null, cancel.replayId());
+      }
+    };
+  }
+
+  private DispatchReply delivered(
+      DispatchEnvelope command, WebhookId webhook, DeliveryId id, String trigger) {
+    deliver(command.workspaceId().value(), webhook.value(), id.value(), trigger);
+    return replied(command, id, null);
+  }
+
+  /// A delivery that went well, at once.
+  public void deliver(String workspace, String webhook, String id, String trigger) {
+    execute(
+        """
+        insert into webhooks.delivery
+          (day, id, workspace_id, endpoint_id, event_id, event_type, occurred_at, variant, trigger,
+           state, attempts, attempts_billed, last_outcome, last_status_code, final_reason,
+           finished_at)
+        values (current_date, ?, ?, ?, 'evt_' || ?, 'webhook.test', now(), 'full', ?,
+           'delivered', 1, 1, 'delivered', 200, 'delivered', now())
+        """,
+        id,
+        workspace,
+        webhook,
+        id,
+        trigger);
+    execute(
+        """
+        insert into webhooks.attempt
+          (day, delivery_id, attempt_no, scheduled_for, started_at, ended_at, outcome, billed,
+           status_code, total_ms, remote_ip, request_headers, response_headers, response_body,
+           response_truncated, secret_seqs, worker_id, lease_token)
+        values (current_date, ?, 1, now(), now(), now(), 'delivered', true, 200, 12, '192.0.2.1',
+           '{"content-type": "application/json"}', '{}', 'ok', false, '{1}', 'w', 1)
+        """,
+        id);
+    execute(
+        "insert into webhooks.body values (current_date, 'evt_' || ?, 'full', '{\"id\": \"x\"}')",
+        id);
+  }
+
+  private static DispatchReply replied(
+      DispatchEnvelope command, @Nullable DeliveryId delivery, @Nullable ReplayId replay) {
+    return new DispatchReply(
+        command.id(), command.workspaceId(), Instant.now(), delivery, replay, null);
+  }
+
+  private void execute(String sql, String... values) {
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+}
