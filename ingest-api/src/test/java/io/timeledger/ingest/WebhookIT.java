@@ -1,5 +1,6 @@
 package io.timeledger.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.ingest.testkit.Answer;
@@ -222,9 +223,7 @@ class WebhookIT {
     platform.dispatcher().deliver(workspace.id(), id, delivery, "event");
 
     Answer again =
-        owner
-            .post(HOOKS + "/" + id + "/deliveries/" + delivery + "/redeliver")
-            .requireStatus(201);
+        owner.post(HOOKS + "/" + id + "/deliveries/" + delivery + "/redeliver").requireStatus(201);
     assertThat(again.data().required("trigger").asString()).isEqualTo("manual");
     assertThat(owner.post(HOOKS + "/" + id + "/deliveries/dlv_unknown/redeliver").status())
         .isEqualTo(404);
@@ -264,7 +263,7 @@ class WebhookIT {
   /// Records of any topic that hold the text.
   private List<String> logged(String text) {
     return records().stream()
-        .filter(found -> found.value() != null && new String(found.value()).contains(text))
+        .filter(found -> found.value() != null && new String(found.value(), UTF_8).contains(text))
         .map(found -> found.topic() + "@" + found.offset())
         .toList();
   }

@@ -108,7 +108,7 @@ public final class StandInDispatcher {
             Contracts.WEBHOOK_REPLIES.codec().write(done(command)));
     reply.headers().add(message.headers().lastHeader(Headers.COMMAND_ID));
     reply.headers().add(message.headers().lastHeader(Headers.API_INSTANCE));
-    replies.send(reply);
+    var _ = replies.send(reply);
   }
 
   private DispatchReply done(DispatchEnvelope command) {
