@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// works in workspaces of its own.
 public final class RunningPlatform {
   public static final String OPERATOR_TOKEN = "operator-token-for-tests-0123456789abcdef";
-  public static final String SEALING_KEY = "q83vEjRWeJq83vASNFZ4mrze8BI0VniavN7wEjRWeJk=";
+  public static final String SEALING_KEY = "GMpboB94rSyulVgfk2roJkMaJd4Cw8vGVTfrkSvjOZw=";
   private static final int PARTITIONS = 4;
   private static @Nullable RunningPlatform shared;
 

@@ -1,5 +1,6 @@
 package io.timeledger.schemas.webhook;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -29,5 +30,10 @@ public enum AttemptOutcome {
   @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  @JsonCreator
+  static AttemptOutcome of(String wireName) {
+    return valueOf(wireName.toUpperCase(Locale.ROOT));
   }
 }

@@ -18,9 +18,9 @@ class VaultTest {
   private static final WebhookId WEBHOOK = new WebhookId("wh_1");
   private static final SealContext SECRET = SealContext.secret(WORKSPACE, WEBHOOK);
   private static final SealingKey OLD =
-      SealingKey.of("old", "q83vEjRWeJq83vASNFZ4mrze8BI0VniavN7wEjRWeJk=");
+      SealingKey.of("old", "GMpboB94rSyulVgfk2roJkMaJd4Cw8vGVTfrkSvjOZw=");
   private static final SealingKey NEW =
-      SealingKey.of("new", "EjRWeJq83vASNFZ4mrze8BI0VniavN7wEjRWeJq83uA=");
+      SealingKey.of("new", "ubMsGKy0k1G4fofnbfwtcwhEQlI+XofLg2skfD7lF4s=");
 
   private final Vault vault = new Vault(List.of(OLD), "old");
 
@@ -90,7 +90,7 @@ class VaultTest {
   @Test
   void doesNotOpenWithAnotherKeyOfTheSameName() {
     Sealed sealed = vault.seal("text", SECRET);
-    SealingKey impostor = SealingKey.of("old", "EjRWeJq83vASNFZ4mrze8BI0VniavN7wEjRWeJq83uA=");
+    SealingKey impostor = SealingKey.of("old", "ubMsGKy0k1G4fofnbfwtcwhEQlI+XofLg2skfD7lF4s=");
 
     assertThatThrownBy(() -> new Vault(List.of(impostor), "old").open(sealed, SECRET))
         .isInstanceOf(UnsealableException.class);
@@ -105,7 +105,7 @@ class VaultTest {
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
         "AQIDBAUGBwgBAgMEBQYHCAECAwQFBgcIAQIDBAUGBwg=",
         "Y2hhbmdlLW1lLWNoYW5nZS1tZS1jaGFuZ2UtbWUtMTI=",
-        "q83vEjRWeJq83vASNFZ4mrze8BI0VniavN7wEjRWeJkA"
+        "GMpboB94rSyulVgfk2roJkMaJd4Cw8vGVTfrkSvjOZwA"
       })
   void refusesKeysThatAreNone(String key) {
     assertThatThrownBy(() -> SealingKey.of("k", key))
