@@ -16,6 +16,11 @@ public record SigningKey(
     @Nullable Instant expiresAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sealedId) {
 
+  /// Of a secret whose sealing nobody asks about.
+  public SigningKey(int seq, SecretRole role, Instant createdAt, @Nullable Instant expiresAt) {
+    this(seq, role, createdAt, expiresAt, null);
+  }
+
   public boolean isLiveAt(Instant now) {
     return expiresAt == null || now.isBefore(expiresAt);
   }
