@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -170,7 +171,7 @@ class WebhookIT {
   void takesNoSecretsWithoutAKeyToKeepThem() {
     try (ConfigurableApplicationContext keyless = platform.startApi("--timeledger.secrets.keys=")) {
       RunningPlatform.awaitReady(RunningPlatform.client(keyless));
-      ApiClient client = RunningPlatform.client(keyless).as(owner.token());
+      ApiClient client = RunningPlatform.client(keyless).as(Objects.requireNonNull(owner.token()));
 
       Answer refused = client.post(HOOKS, BODY);
 
