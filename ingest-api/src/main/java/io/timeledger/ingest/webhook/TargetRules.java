@@ -27,8 +27,7 @@ final class TargetRules {
 
   /// A public name has a top-level domain, and no top-level domain is a number.
   private static final Pattern NAME =
-      Pattern.compile(
-          "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})");
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})");
 
   private static final Set<String> INTERNAL_DOMAINS =
       Set.of(
