@@ -17,6 +17,8 @@ create or replace view read.task as select * from ${projection}.task;
 create or replace view read.client as select * from ${projection}.client;
 create or replace view read.team as select * from ${projection}.team;
 create or replace view read.approval_route as select * from ${projection}.approval_route;
+create or replace view read.automation_rule as select * from ${projection}.automation_rule;
+create or replace view read.overtime as select * from ${projection}.overtime;
 create or replace view read.rate as select * from ${projection}.rate;
 create or replace view read.time_webhook as select * from ${projection}.time_webhook;
 

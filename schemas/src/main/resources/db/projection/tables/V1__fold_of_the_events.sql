@@ -148,6 +148,36 @@ create table approval_route (
   primary key (workspace_id, id)
 );
 
+create table automation_rule (
+  id text not null,
+  workspace_id text not null,
+  name text not null,
+  enabled boolean not null,
+  conditions jsonb not null,
+  effect text not null,
+  tags text[] not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version int not null,
+  sequence bigint not null,
+  deleted_at timestamptz,
+  primary key (workspace_id, id)
+);
+
+create table overtime (
+  workspace_id text not null,
+  user_id text not null,
+  week_start date not null,
+  week_end date not null,
+  total_seconds bigint not null,
+  threshold_seconds bigint,
+  alerted_at timestamptz,
+  version int not null,
+  sequence bigint not null,
+  primary key (workspace_id, user_id, week_start)
+);
+comment on table overtime is 'Weeks of members that went past the threshold, as they were told.';
+
 create table rate (
   id text not null,
   workspace_id text not null,
@@ -241,6 +271,7 @@ create table time_entry (
   review_reason text,
   timesheet_id text,
   split_of text,
+  auto_approve boolean,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   version int not null,

@@ -46,6 +46,13 @@ final class RateController {
     return commands.submit(call, body.toCommand(call.ifVersion()));
   }
 
+  /// Changes nothing: the ledger answers, by the rule that it prices entries by.
+  @PostMapping("/preview")
+  ResponseEntity<ObjectNode> preview(Call call, @RequestBody PreviewBody body) {
+    Rights.require(call.caller(), Permission.READ);
+    return commands.submit(call, body.toCommand());
+  }
+
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") RateId id) {
     return commands.submit(call, new DeleteRate(id, call.ifVersion()));

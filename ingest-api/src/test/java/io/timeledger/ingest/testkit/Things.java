@@ -28,6 +28,11 @@ public record Things(Map<String, String> ids) {
                 .formatted(unique))
         .requireStatus(201);
     ids.put("/api/v1/time/approval-routes", route);
+    String rule = "a" + unique;
+    owner
+        .put("/api/v1/time/rules/" + rule, "{\"name\": \"Thing\", \"effect\": \"auto_approve\"}")
+        .requireStatus(201);
+    ids.put("/api/v1/time/rules", rule);
     ids.put(
         "/api/v1/time-entries",
         created(

@@ -6,6 +6,7 @@ public sealed interface Command
         TimerCommand,
         TimesheetCommand,
         ApprovalCommand,
+        RuleCommand,
         SettingsCommand,
         RateCommand,
         InvoiceCommand,

@@ -28,5 +28,15 @@ public sealed interface RateCommand extends Command {
       @Nullable Integer ifVersion)
       implements RateCommand {}
 
+  /// Which rates an entry would get; changes nothing.
+  ///
+  /// @param userId null means the caller
+  record PreviewRate(
+      @Nullable UserId userId,
+      @Nullable ProjectId projectId,
+      @Nullable TaskId taskId,
+      LocalDate logDate)
+      implements RateCommand {}
+
   record DeleteRate(RateId id, @Nullable Integer ifVersion) implements RateCommand {}
 }

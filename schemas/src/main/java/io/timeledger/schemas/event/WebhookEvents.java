@@ -8,12 +8,13 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// Which events a webhook can ask for. By name: everything about time and about the directory
-/// that it is tracked against. By `*`: what people do with time, that is entries, timers and
-/// timesheets, but not the steps in between, as every entry's change of status with its
-/// timesheet: those come only by name. By family, as in `timesheet.*`: those of its events that
-/// do not need their name.
+/// that it is tracked against, and overtime. By `*`: what people do with time, that is entries,
+/// timers and timesheets, but not the steps in between, as every entry's change of status with
+/// its timesheet: those come only by name. By family, as in `timesheet.*`: those of its events
+/// that do not need their name.
 ///
-/// Denials, tokens, webhooks, members, teams, approval routes, rates and settings are never sent.
+/// Denials, tokens, webhooks, members, teams, approval routes, rates and settings are never
+/// sent.
 public final class WebhookEvents {
   public static final String ALL = "*";
 
@@ -60,7 +61,7 @@ public final class WebhookEvents {
 
   private static boolean isSent(EventType type) {
     return switch (type.subject()) {
-      case TIME_ENTRY, TIMESHEET, PROJECT, TASK, CLIENT -> true;
+      case TIME_ENTRY, TIMESHEET, PROJECT, TASK, CLIENT, OVERTIME -> true;
       case SETTINGS,
           RATE,
           INVOICE,
@@ -68,6 +69,8 @@ public final class WebhookEvents {
           MEMBER,
           TEAM,
           APPROVAL_ROUTE,
+          RULE,
+          RATE_PREVIEW,
           WORKSPACE,
           TOKEN,
           WEBHOOK,

@@ -53,6 +53,8 @@ public enum ErrorCode {
   UNKNOWN_CLIENT(422, "The workspace takes known clients only."),
   BATCH_REFUSED(422, "Items of the atomic batch were refused, so nothing was done."),
   PROJECT_ARCHIVED(422, "The project is archived or deleted and takes no new time."),
+  REJECTED_BY_RULE(
+      422, "An automation rule of the workspace refuses the entry; the message names it."),
   TIMESHEET_EMPTY(422, "A timesheet without time cannot be submitted."),
   REASON_REQUIRED(422, "The step needs a reason."),
   IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request."),

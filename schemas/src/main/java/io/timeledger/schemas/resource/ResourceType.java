@@ -15,6 +15,9 @@ public enum ResourceType {
   CLIENT("client", Client.class),
   TEAM("team", Team.class),
   APPROVAL_ROUTE("approval_route", ApprovalRoute.class),
+  RULE("automation_rule", Rule.class),
+  OVERTIME("overtime", Overtime.class),
+  RATE_PREVIEW("rate_preview", RatePreview.class),
   MEMBER("member", Member.class),
   WORKSPACE("workspace", Workspace.class),
   TOKEN("token", Token.class),
@@ -50,6 +53,9 @@ public enum ResourceType {
       case Client _ -> CLIENT;
       case Team _ -> TEAM;
       case ApprovalRoute _ -> APPROVAL_ROUTE;
+      case Rule _ -> RULE;
+      case Overtime _ -> OVERTIME;
+      case RatePreview _ -> RATE_PREVIEW;
       case Member _ -> MEMBER;
       case Workspace _ -> WORKSPACE;
       case Token _ -> TOKEN;

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timesheetId the sheet in whose totals the entry counts; null while running, and for a
 ///     timer that was stopped into a locked sheet
 /// @param splitOf the first piece, when the entry was split at midnight
+/// @param autoApprove true when an automation rule found that nobody needs to look at it, else null
 /// @param sequence of the event that changed the entry last
 /// @param deletedAt null unless deleted
 @RecordBuilder
@@ -68,6 +69,7 @@ public record TimeEntry(
     @Nullable String reviewReason,
     @Nullable TimesheetId timesheetId,
     @Nullable EntryId splitOf,
+    @Nullable Boolean autoApprove,
     Instant createdAt,
     Instant updatedAt,
     int version,

@@ -51,7 +51,7 @@ public final class Redactor {
   /// Whether the event shows to the viewer at all; in the feed, one that does not is `hidden`.
   public static boolean mayRead(ObjectNode event, Viewer viewer) {
     return switch (EventType.of(event.required("event").asString()).subject()) {
-      case TIME_ENTRY, TIMESHEET ->
+      case TIME_ENTRY, TIMESHEET, OVERTIME, RATE_PREVIEW ->
           viewer.seesTimeOf(new UserId(event.required("data").required("user_id").asString()));
       case MEMBER ->
           viewer.seesTimeOf(new UserId(event.required("data").required("id").asString()));
@@ -59,7 +59,7 @@ public final class Redactor {
       case RATE, INVOICE, INVOICE_LINE -> viewer.may(Permission.RATES);
       case WEBHOOK -> viewer.may(Permission.WEBHOOKS);
       case DENIAL -> viewer.may(Permission.AUDIT);
-      case APPROVAL_ROUTE -> viewer.may(Permission.SETTINGS);
+      case APPROVAL_ROUTE, RULE -> viewer.may(Permission.SETTINGS);
       case PROJECT, TASK, CLIENT, TEAM, SETTINGS, WORKSPACE -> viewer.may(Permission.READ);
     };
   }

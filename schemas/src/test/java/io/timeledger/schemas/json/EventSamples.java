@@ -11,6 +11,7 @@ import io.timeledger.schemas.id.InvoiceLineId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;
 import io.timeledger.schemas.id.RouteId;
+import io.timeledger.schemas.id.RuleId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.id.TimesheetId;
@@ -32,16 +33,21 @@ import io.timeledger.schemas.resource.InvoiceBuilder;
 import io.timeledger.schemas.resource.InvoiceGrouping;
 import io.timeledger.schemas.resource.InvoiceLineBuilder;
 import io.timeledger.schemas.resource.MemberBuilder;
+import io.timeledger.schemas.resource.OvertimeBuilder;
 import io.timeledger.schemas.resource.PayloadFormat;
 import io.timeledger.schemas.resource.PayloadMode;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ProjectBuilder;
+import io.timeledger.schemas.resource.ProjectCheck;
 import io.timeledger.schemas.resource.RateBuilder;
 import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.schemas.resource.RouteScope;
+import io.timeledger.schemas.resource.RuleBuilder;
+import io.timeledger.schemas.resource.RuleConditions;
+import io.timeledger.schemas.resource.RuleEffect;
 import io.timeledger.schemas.resource.SecretRole;
 import io.timeledger.schemas.resource.Settings;
 import io.timeledger.schemas.resource.SigningKey;
@@ -272,6 +278,34 @@ final class EventSamples {
               .version(2)
               .sequence(42)
               .build();
+      case RULE ->
+          RuleBuilder.builder()
+              .id(new RuleId("weekend"))
+              .workspaceId(WORKSPACE)
+              .name("Weekend work")
+              .enabled(true)
+              .conditions(
+                  new RuleConditions("*call*", 900L, 36_000L, List.of(0, 6), ProjectCheck.OPEN))
+              .effect(RuleEffect.TAG)
+              .tags(List.of("weekend"))
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(2)
+              .sequence(42)
+              .build();
+      case OVERTIME ->
+          OvertimeBuilder.builder()
+              .workspaceId(WORKSPACE)
+              .userId(ANN)
+              .weekStart(LocalDate.parse("2026-04-27"))
+              .weekEnd(LocalDate.parse("2026-05-03"))
+              .totalSeconds(145_000)
+              .thresholdSeconds(144_000L)
+              .alertedAt(NOW)
+              .version(1)
+              .sequence(42)
+              .build();
+      case RATE_PREVIEW -> throw new IllegalArgumentException("in no event: " + type);
       case APPROVAL_ROUTE ->
           ApprovalRouteBuilder.builder()
               .id(new RouteId("designers"))

@@ -95,6 +95,23 @@ public final class Draft {
     }
   }
 
+  /// Does the work for its result alone: whatever it changed is as it was before.
+  public <T> T trial(Supplier<T> work) {
+    LedgerState stateBefore = state;
+    List<Fact> factsBefore = facts;
+    List<PrivateChange> privatesBefore = privates;
+    state = stateBefore.fork();
+    facts = new ArrayList<>(factsBefore);
+    privates = new ArrayList<>(privatesBefore);
+    try {
+      return work.get();
+    } finally {
+      state = stateBefore;
+      facts = factsBefore;
+      privates = privatesBefore;
+    }
+  }
+
   public List<Fact> facts() {
     return facts;
   }

@@ -16,7 +16,12 @@ import io.timeledger.schemas.command.EntryCommand.RestoreEntry;
 import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
 import io.timeledger.schemas.command.InvoiceCommand;
 import io.timeledger.schemas.command.RateCommand.DeleteRate;
+import io.timeledger.schemas.command.RateCommand.PreviewRate;
 import io.timeledger.schemas.command.RateCommand.PutRate;
+import io.timeledger.schemas.command.RuleCommand.DeleteRule;
+import io.timeledger.schemas.command.RuleCommand.PutRule;
+import io.timeledger.schemas.command.RuleCommand.TryOvertime;
+import io.timeledger.schemas.command.RuleCommand.TryRules;
 import io.timeledger.schemas.command.SettingsCommand.UpdateSettings;
 import io.timeledger.schemas.command.TimerCommand.DiscardTimer;
 import io.timeledger.schemas.command.TimerCommand.FlagRunawayTimer;
@@ -46,9 +51,14 @@ import io.timeledger.streams.ledger.entry.EntryEdit;
 import io.timeledger.streams.ledger.entry.EntryRestoration;
 import io.timeledger.streams.ledger.imports.EntryImport;
 import io.timeledger.streams.ledger.invoice.InvoiceChange;
+import io.timeledger.streams.ledger.overtime.OvertimeTrial;
+import io.timeledger.streams.ledger.overtime.OvertimeWatch;
 import io.timeledger.streams.ledger.rate.RateDeletion;
+import io.timeledger.streams.ledger.rate.RateQuestion;
 import io.timeledger.streams.ledger.rate.RateUpsert;
 import io.timeledger.streams.ledger.reach.Reach;
+import io.timeledger.streams.ledger.rule.RuleDeletion;
+import io.timeledger.streams.ledger.rule.RuleUpsert;
 import io.timeledger.streams.ledger.settings.SettingsUpdate;
 import io.timeledger.streams.ledger.state.LedgerState;
 import io.timeledger.streams.ledger.timer.RunawayTimer;
@@ -57,6 +67,7 @@ import io.timeledger.streams.ledger.timer.TimerStart;
 import io.timeledger.streams.ledger.timer.TimerStop;
 import io.timeledger.streams.ledger.timesheet.BulkApproval;
 import io.timeledger.streams.ledger.timesheet.TimesheetTransition;
+import io.timeledger.streams.ledger.trial.RuleTrial;
 import io.timeledger.streams.ledger.webhook.WebhookUpdate;
 import java.util.List;
 
@@ -68,7 +79,13 @@ public final class Decider {
   public static Decision decide(CommandEnvelope envelope, LedgerState state, Receipt receipt) {
     Draft draft = new Draft(state, envelope.id(), receipt);
     try {
-      List<ReplyItem> items = draft.allOrNothing(() -> items(envelope, draft));
+      List<ReplyItem> items =
+          draft.allOrNothing(
+              () -> {
+                List<ReplyItem> decided = items(envelope, draft);
+                OvertimeWatch.look(draft);
+                return decided;
+              });
       return new Decision.Accepted(draft.facts(), draft.privates(), items);
     } catch (Refusal refusal) {
       Refusal.Denied denied = refusal.denial();
@@ -98,6 +115,11 @@ public final class Decider {
       case DeleteApprovalRoute command -> RouteDeletion.decide(command, rights, draft);
       case UpdateSettings command -> SettingsUpdate.decide(command, rights, draft);
       case PutRate command -> RateUpsert.decide(command, rights, draft);
+      case PreviewRate command -> RateQuestion.decide(command, rights, draft);
+      case PutRule command -> RuleUpsert.decide(command, rights, draft);
+      case DeleteRule command -> RuleDeletion.decide(command, rights, draft);
+      case TryRules command -> RuleTrial.decide(command, rights, draft);
+      case TryOvertime command -> OvertimeTrial.decide(command, rights, draft);
       case DeleteRate command -> RateDeletion.decide(command, rights, draft);
       case InvoiceCommand command -> InvoiceChange.decide(command, rights, draft);
       case DirectoryCommand command -> DirectoryUpdate.decide(command, rights, draft);

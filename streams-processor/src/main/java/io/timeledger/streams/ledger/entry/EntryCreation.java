@@ -15,6 +15,7 @@ import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.rate.RateResolver;
+import io.timeledger.streams.ledger.rule.Automation;
 import io.timeledger.streams.ledger.timesheet.Sheets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,9 @@ public final class EntryCreation {
     EntryRules.requireNotFuture(pieces.getLast().logDate(), member, decision);
     TimeEntry described = NewEntry.describe(draft, member, source, decision);
     EntryRules.requireFields(described, decision);
-    TimeEntry checked = EntryRules.checkOverlap(whole.on(described), decision);
+    TimeEntry checked =
+        Automation.apply(
+            EntryRules.checkOverlap(whole.on(described), decision), decision.state(), Review::flag);
     List<TimeEntry> created = new ArrayList<>();
     for (EntryTimes piece : pieces) {
       created.add(record(piece.on(piece(checked, created, decision)), decision));

@@ -19,6 +19,7 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.rate.RateResolver;
 import io.timeledger.streams.ledger.reference.References;
+import io.timeledger.streams.ledger.rule.Automation;
 import io.timeledger.streams.ledger.timesheet.Sheets;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +131,11 @@ public final class EntryEdit {
     }
     Timesheet sheet = Sheets.requireOpen(decision, after.userId(), after.logDate());
     TimeEntry checked = moved ? EntryRules.checkOverlap(after, decision) : after;
-    return checked.with(b -> b.timesheetId(sheet.id()).status(Sheets.entryStatus(sheet)));
+    TimeEntry ruled =
+        Automation.looksAlike(checked, before)
+            ? checked
+            : Automation.apply(checked, decision.state(), Review::flag);
+    return ruled.with(b -> b.timesheetId(sheet.id()).status(Sheets.entryStatus(sheet)));
   }
 
   private static boolean pricedAlike(TimeEntry before, TimeEntry after) {

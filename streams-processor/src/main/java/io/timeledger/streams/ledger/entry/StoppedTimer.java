@@ -11,6 +11,7 @@ import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.rate.RateResolver;
 import io.timeledger.streams.ledger.reference.References;
+import io.timeledger.streams.ledger.rule.Automation;
 import io.timeledger.streams.ledger.timesheet.Sheets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,9 @@ public final class StoppedTimer {
         Pieces.shareRounded(
             pieces.stream().map(EntryTimes::durationSeconds).toList(),
             Rounding.round(whole.durationSeconds(), settings));
-    TimeEntry reviewed = review(whole.on(running), flag, decision);
+    TimeEntry reviewed =
+        Automation.applyUnrefused(
+            review(whole.on(running), flag, decision), decision.state(), Review::flag);
     List<TimeEntry> stopped = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       TimeEntry piece = pieces.get(i).on(EntryCreation.piece(reviewed, stopped, decision));

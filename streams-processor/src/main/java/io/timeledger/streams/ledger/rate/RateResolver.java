@@ -29,8 +29,27 @@ public final class RateResolver {
 
   /// The entry with the rates of its user, project, task and day.
   public static TimeEntry price(TimeEntry entry, LedgerState state) {
-    List<RateBucket> buckets = buckets(entry.userId(), entry.projectId(), entry.taskId());
-    LocalDate day = entry.logDate();
+    Resolution found =
+        resolve(entry.userId(), entry.projectId(), entry.taskId(), entry.logDate(), state);
+    Settings settings = state.settings();
+    return entry.with(
+        b ->
+            b.hourlyRate(found.bill().map(Rate::hourlyRate).orElse(settings.defaultHourlyRate()))
+                .costRate(found.cost().map(Rate::costRate).orElse(null))
+                .currency(found.currency())
+                .rateId(found.bill().map(Rate::id).orElse(null)));
+  }
+
+  /// The overrides that apply.
+  record Resolution(Optional<Rate> bill, Optional<Rate> cost, Currency currency) {}
+
+  static Resolution resolve(
+      UserId user,
+      @Nullable ProjectId project,
+      @Nullable TaskId task,
+      LocalDate day,
+      LedgerState state) {
+    List<RateBucket> buckets = buckets(user, project, task);
     Settings settings = state.settings();
     Optional<Rate> bill = first(buckets, day, state, rate -> rate.hourlyRate() != null);
     Optional<Currency> billed = bill.map(Rate::currency).or(() -> defaultCurrency(settings));
@@ -42,12 +61,7 @@ public final class RateResolver {
             rate -> rate.costRate() != null && billed.map(rate.currency()::equals).orElse(true));
     Currency currency =
         billed.or(() -> cost.map(Rate::currency)).orElse(settings.defaultCurrency());
-    return entry.with(
-        b ->
-            b.hourlyRate(bill.map(Rate::hourlyRate).orElse(settings.defaultHourlyRate()))
-                .costRate(cost.map(Rate::costRate).orElse(null))
-                .currency(currency)
-                .rateId(bill.map(Rate::id).orElse(null)));
+    return new Resolution(bill, cost, currency);
   }
 
   /// A default of zero bills nothing, and leaves the currency to the cost.
@@ -57,8 +71,7 @@ public final class RateResolver {
         : Optional.of(settings.defaultCurrency());
   }
 
-  private static List<RateBucket> buckets(
-      UserId user, @Nullable ProjectId project, @Nullable TaskId task) {
+  static List<RateBucket> buckets(UserId user, @Nullable ProjectId project, @Nullable TaskId task) {
     List<RateBucket> buckets = new ArrayList<>();
     if (task != null) {
       buckets.add(RateBucket.ofTask(task));

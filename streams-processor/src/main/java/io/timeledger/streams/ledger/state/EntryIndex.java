@@ -18,24 +18,28 @@ final class EntryIndex {
   private final SortedStore<String> running;
   private final SortedStore<String> days;
   private final SortedStore<String> external;
+  private final SortedStore<Long> daySeconds;
 
   EntryIndex(StoreOpener stores) {
     this(
         stores.open(Kind.ENTRY, TimeEntry.class),
         stores.open(Kind.RUNNING, String.class),
         stores.open(Kind.DAY, String.class),
-        stores.open(Kind.EXTERNAL, String.class));
+        stores.open(Kind.EXTERNAL, String.class),
+        stores.open(Kind.DAY_SECONDS, Long.class));
   }
 
   private EntryIndex(
       SortedStore<TimeEntry> entries,
       SortedStore<String> running,
       SortedStore<String> days,
-      SortedStore<String> external) {
+      SortedStore<String> external,
+      SortedStore<Long> daySeconds) {
     this.entries = entries;
     this.running = running;
     this.days = days;
     this.external = external;
+    this.daySeconds = daySeconds;
   }
 
   EntryIndex fork() {
@@ -43,7 +47,8 @@ final class EntryIndex {
         new OverlayStore<>(entries),
         new OverlayStore<>(running),
         new OverlayStore<>(days),
-        new OverlayStore<>(external));
+        new OverlayStore<>(external),
+        new OverlayStore<>(daySeconds));
   }
 
   Optional<TimeEntry> entry(EntryId id) {
@@ -68,7 +73,23 @@ final class EntryIndex {
         .toList();
   }
 
+  /// Kept as a sum per day, so that a week is seven looks and not a walk over its entries.
+  long seconds(UserId user, LocalDate from, LocalDate to) {
+    return daySeconds
+        .range(user.value() + "/" + from, user.value() + "/" + to.plusDays(1))
+        .values()
+        .stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
   void put(TimeEntry after, @Nullable TimeEntry before) {
+    if (before == null || !isCountedAlike(after, before)) {
+      if (before != null) {
+        count(before, -1);
+      }
+      count(after, 1);
+    }
     if (before != null) {
       days.delete(dayKey(before));
       if (before.isRunning() && !before.isDeleted()) {
@@ -86,6 +107,30 @@ final class EntryIndex {
     String externalId = after.externalId();
     if (before == null && source != null && externalId != null) {
       external.put(externalKey(source, externalId), after.id().value());
+    }
+  }
+
+  private static boolean isCountedAlike(TimeEntry after, TimeEntry before) {
+    return counted(after) == counted(before)
+        && after.userId().equals(before.userId())
+        && after.logDate().equals(before.logDate());
+  }
+
+  private static long counted(TimeEntry entry) {
+    return entry.isRunning() || entry.isDeleted() ? 0 : entry.roundedSeconds();
+  }
+
+  private void count(TimeEntry entry, int sign) {
+    long seconds = counted(entry);
+    if (seconds != 0) {
+      String key = entry.userId().value() + "/" + entry.logDate();
+      Long before = daySeconds.get(key);
+      long sum = (before == null ? 0 : before) + sign * seconds;
+      if (sum == 0) {
+        daySeconds.delete(key);
+      } else {
+        daySeconds.put(key, sum);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import io.timeledger.schemas.id.InvoiceLineId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;
 import io.timeledger.schemas.id.RouteId;
+import io.timeledger.schemas.id.RuleId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.id.TimesheetId;
@@ -23,10 +24,13 @@ import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.Overtime;
 import io.timeledger.schemas.resource.Project;
 import io.timeledger.schemas.resource.Rate;
+import io.timeledger.schemas.resource.RatePreview;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.RouteScope;
+import io.timeledger.schemas.resource.Rule;
 import io.timeledger.schemas.resource.Settings;
 import io.timeledger.schemas.resource.Task;
 import io.timeledger.schemas.resource.Team;
@@ -59,6 +63,8 @@ public final class LedgerState {
   private final SortedStore<Team> teams;
   private final SortedStore<ApprovalRoute> routes;
   private final SortedStore<String> routeKeys;
+  private final SortedStore<Rule> rules;
+  private final SortedStore<Overtime> overtimes;
   private final SortedStore<Rate> rates;
   private final SortedStore<String> rateKeys;
   private final SortedStore<Token> tokens;
@@ -83,6 +89,8 @@ public final class LedgerState {
     teams = stores.open(Kind.TEAM, Team.class);
     routes = stores.open(Kind.APPROVAL_ROUTE, ApprovalRoute.class);
     routeKeys = stores.open(Kind.APPROVAL_ROUTE_KEY, String.class);
+    rules = stores.open(Kind.RULE, Rule.class);
+    overtimes = stores.open(Kind.OVERTIME, Overtime.class);
     rates = stores.open(Kind.RATE, Rate.class);
     rateKeys = stores.open(Kind.RATE_KEY, String.class);
     tokens = stores.open(Kind.TOKEN, Token.class);
@@ -108,6 +116,8 @@ public final class LedgerState {
     teams = new OverlayStore<>(base.teams);
     routes = new OverlayStore<>(base.routes);
     routeKeys = new OverlayStore<>(base.routeKeys);
+    rules = new OverlayStore<>(base.rules);
+    overtimes = new OverlayStore<>(base.overtimes);
     rates = new OverlayStore<>(base.rates);
     rateKeys = new OverlayStore<>(base.rateKeys);
     tokens = new OverlayStore<>(base.tokens);
@@ -187,6 +197,29 @@ public final class LedgerState {
   /// @param scopeId null for the workspace
   public Optional<ApprovalRoute> approvalRoute(RouteScope scope, @Nullable String scopeId) {
     return Optional.ofNullable(routeKeys.get(routeKey(scope, scopeId))).map(routes::get);
+  }
+
+  /// The automation rule, also when it is deleted.
+  public Optional<Rule> rule(RuleId id) {
+    return Optional.ofNullable(rules.get(id.value()));
+  }
+
+  /// The automation rules that are not deleted, by id.
+  public List<Rule> rules() {
+    return rules.withPrefix("").values().stream().filter(r -> r.deletedAt() == null).toList();
+  }
+
+  /// What was told of a week of the member.
+  public Optional<Overtime> overtime(UserId user, LocalDate weekStart) {
+    return Optional.ofNullable(overtimes.get(user.value() + "/" + weekStart));
+  }
+
+  /// Rounded seconds of the member's stopped entries.
+  ///
+  /// @param from first day, inclusive
+  /// @param to last day, inclusive
+  public long seconds(UserId user, LocalDate from, LocalDate to) {
+    return entries.seconds(user, from, to);
   }
 
   public Optional<Rate> rate(RateId id) {
@@ -291,6 +324,10 @@ public final class LedgerState {
       case Client client -> clients.put(client.id().value(), client);
       case Team team -> teams.put(team.id().value(), team);
       case ApprovalRoute route -> put(route, (ApprovalRoute) before);
+      case Rule rule -> rules.put(rule.id().value(), rule);
+      case Overtime overtime ->
+          overtimes.put(overtime.userId().value() + "/" + overtime.weekStart(), overtime);
+      case RatePreview _ -> throw new IllegalArgumentException("an answer is never kept");
       case Member member -> members.put(member.id().value(), member);
       case Workspace created -> workspace.put(ONLY, created);
       case Token token -> put(token);

@@ -17,6 +17,8 @@ public interface StoreOpener {
     TASK("task"),
     CLIENT("client"),
     TEAM("team"),
+    RULE("rule"),
+    OVERTIME("overtime"),
     APPROVAL_ROUTE("approval-route"),
     RATE("rate"),
     TOKEN("token"),
@@ -32,6 +34,8 @@ public interface StoreOpener {
     ENTRY("entry"),
     /// Ids of running entries by user.
     RUNNING("running"),
+    /// Rounded seconds by user and day.
+    DAY_SECONDS("day-seconds"),
     /// Ids of entries by user and day.
     DAY("day"),
     /// Ids of entries by external source and id.

@@ -60,6 +60,10 @@ public final class TimesheetTransition {
     if (changed.status() != sheet.status()) {
       moveEntries(sheet, changed, entries, decision);
     }
+    if (command instanceof SubmitTimesheet && AutoApproval.isDue(changed, entries)) {
+      changed = AutoApproval.approve(changed, decision);
+      moveEntries(changed, changed, SheetEntries.of(changed, decision.state()), decision);
+    }
     return List.of(
         ReplyItem.of(Status.UPDATED, SheetEntries.of(changed, decision.state()).totalsOn(changed)));
   }

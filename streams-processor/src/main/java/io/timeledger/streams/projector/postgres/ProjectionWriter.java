@@ -2,11 +2,13 @@ package io.timeledger.streams.projector.postgres;
 
 import static io.timeledger.schemas.jooq.projection.Tables.APPROVAL_ROUTE;
 import static io.timeledger.schemas.jooq.projection.Tables.AUDIT;
+import static io.timeledger.schemas.jooq.projection.Tables.AUTOMATION_RULE;
 import static io.timeledger.schemas.jooq.projection.Tables.CLIENT;
 import static io.timeledger.schemas.jooq.projection.Tables.EVENT;
 import static io.timeledger.schemas.jooq.projection.Tables.INVOICE;
 import static io.timeledger.schemas.jooq.projection.Tables.INVOICE_LINE;
 import static io.timeledger.schemas.jooq.projection.Tables.MEMBER;
+import static io.timeledger.schemas.jooq.projection.Tables.OVERTIME;
 import static io.timeledger.schemas.jooq.projection.Tables.POSITION;
 import static io.timeledger.schemas.jooq.projection.Tables.PROJECT;
 import static io.timeledger.schemas.jooq.projection.Tables.RATE;
@@ -101,11 +103,13 @@ public final class ProjectionWriter {
       case CLIENT -> CLIENT;
       case TEAM -> TEAM;
       case APPROVAL_ROUTE -> APPROVAL_ROUTE;
+      case RULE -> AUTOMATION_RULE;
+      case OVERTIME -> OVERTIME;
       case MEMBER -> MEMBER;
       case WORKSPACE -> WORKSPACE;
       case TOKEN -> TOKEN;
       case WEBHOOK -> TIME_WEBHOOK;
-      case TIMESHEET, DENIAL ->
+      case TIMESHEET, DENIAL, RATE_PREVIEW ->
           throw new IllegalArgumentException("type: " + type + " (expected: one with plain rows)");
     };
   }

@@ -24,7 +24,7 @@ class ColumnsTest {
   @EnumSource(
       value = ResourceType.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"DENIAL", "TIMESHEET"})
+      names = {"DENIAL", "RATE_PREVIEW", "TIMESHEET"})
   void areTheFieldsOfEachResource(ResourceType type) {
     assertThat(columns(ProjectionWriter.tableOf(type))).isEqualTo(fields(type.type()));
   }

@@ -1,0 +1,18 @@
+package io.timeledger.ingest.rule;
+
+import io.timeledger.ingest.web.Form;
+import io.timeledger.schemas.command.RuleCommand.TryOvertime;
+import io.timeledger.schemas.id.UserId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Whose week is asked for, by any day of it.
+record OvertimeBody(@Nullable UserId userId, @Nullable LocalDate week) {
+
+  TryOvertime toCommand() {
+    Form form = new Form();
+    LocalDate day = form.required("week", form.day("week", week), LocalDate.EPOCH);
+    form.check();
+    return new TryOvertime(userId, day);
+  }
+}

@@ -1,0 +1,67 @@
+package io.timeledger.ingest.rule;
+
+import io.timeledger.ingest.web.Form;
+import io.timeledger.schemas.command.RuleCommand.PutRule;
+import io.timeledger.schemas.id.RuleId;
+import io.timeledger.schemas.resource.ProjectCheck;
+import io.timeledger.schemas.resource.RuleConditions;
+import io.timeledger.schemas.resource.RuleEffect;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The body of an automation rule: the whole record.
+record RuleBody(
+    @Nullable String name,
+    @Nullable Boolean enabled,
+    @Nullable ConditionsBody conditions,
+    @Nullable RuleEffect effect,
+    @Nullable List<@Nullable String> tags) {
+  private static final int PATTERN = 200;
+  private static final int MOST_DAYS = 7;
+
+  /// The conditions of the body; what is not given does not restrict.
+  record ConditionsBody(
+      @Nullable String descriptionPattern,
+      @Nullable Long minSeconds,
+      @Nullable Long maxSeconds,
+      @Nullable List<@Nullable Integer> weekdays,
+      @Nullable ProjectCheck project) {
+    static final ConditionsBody NONE = new ConditionsBody(null, null, null, null, null);
+  }
+
+  PutRule toCommand(RuleId id, @Nullable Integer ifVersion) {
+    Form form = new Form();
+    PutRule command = toCommand(id, ifVersion, form);
+    form.check();
+    return command;
+  }
+
+  /// @param form is told of every field that is wrong
+  PutRule toCommand(RuleId id, @Nullable Integer ifVersion, Form form) {
+    List<String> checkedTags = form.tags("tags", tags);
+    return new PutRule(
+        id,
+        form.requiredText("name", name, Form.NAME),
+        !Boolean.FALSE.equals(enabled),
+        conditions(form),
+        form.required("effect", effect, RuleEffect.REVIEW),
+        checkedTags == null ? List.of() : checkedTags,
+        ifVersion);
+  }
+
+  private RuleConditions conditions(Form form) {
+    ConditionsBody asked = conditions == null ? ConditionsBody.NONE : conditions;
+    List<@Nullable Integer> days = asked.weekdays() == null ? List.of() : asked.weekdays();
+    if (days.size() > MOST_DAYS || days.stream().anyMatch(Objects::isNull)) {
+      form.fail("conditions.weekdays", "out_of_range", "Expected at most 7 days, none null.");
+      days = List.of();
+    }
+    return new RuleConditions(
+        form.text("conditions.description_pattern", asked.descriptionPattern(), PATTERN),
+        asked.minSeconds(),
+        asked.maxSeconds(),
+        days.stream().filter(Objects::nonNull).distinct().toList(),
+        asked.project());
+  }
+}

@@ -1,0 +1,40 @@
+package io.timeledger.schemas.command;
+
+import io.timeledger.schemas.id.RuleId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.RuleConditions;
+import io.timeledger.schemas.resource.RuleEffect;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Automation rules, and questions about what they would do, which change nothing.
+public sealed interface RuleCommand extends Command {
+
+  /// Makes or replaces the whole rule.
+  record PutRule(
+      RuleId id,
+      String name,
+      boolean enabled,
+      RuleConditions conditions,
+      RuleEffect effect,
+      List<String> tags,
+      @Nullable Integer ifVersion)
+      implements RuleCommand {
+    public PutRule {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  record DeleteRule(RuleId id, @Nullable Integer ifVersion) implements RuleCommand {}
+
+  /// What would become of the entry if it were created now.
+  ///
+  /// @param rule put before, also in place of the one of its id; null for the rules as they are
+  record TryRules(EntryDraft draft, @Nullable PutRule rule) implements RuleCommand {}
+
+  /// Whether the week of the day is past the threshold.
+  ///
+  /// @param userId null means the caller
+  record TryOvertime(@Nullable UserId userId, LocalDate day) implements RuleCommand {}
+}

@@ -1,0 +1,48 @@
+package io.timeledger.streams.ledger.overtime;
+
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Overtime;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Fact;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Tells of a member's week that a decision took past the threshold, after all else of the decision
+/// and whatever the door: once per member and week.
+public final class OvertimeWatch {
+  private OvertimeWatch() {}
+
+  private record Week(UserId user, LocalDate start) {}
+
+  public static void look(Draft decision) {
+    if (decision.state().settings().overtimeWeeklyHours() == null) {
+      return;
+    }
+    for (Week week : touched(decision)) {
+      if (decision.state().overtime(week.user(), week.start()).isEmpty()) {
+        Overtime now = Weeks.of(week.user(), week.start(), decision.state());
+        if (Weeks.isPast(now)) {
+          decision.change(
+              EventType.MEMBER_OVERTIME, now.with(b -> b.alertedAt(decision.now())), null);
+        }
+      }
+    }
+  }
+
+  private static Set<Week> touched(Draft decision) {
+    Set<Week> weeks = new LinkedHashSet<>();
+    for (Fact fact : List.copyOf(decision.facts())) {
+      if (fact.type().movesTotals()
+          && fact.type() != EventType.TIME_ENTRY_STATUS_CHANGED
+          && fact.after() instanceof TimeEntry entry
+          && !entry.isDeleted()) {
+        weeks.add(new Week(entry.userId(), Weeks.startOf(entry.logDate(), decision.state())));
+      }
+    }
+    return weeks;
+  }
+}

@@ -1,0 +1,77 @@
+package io.timeledger.streams.ledger.rule;
+
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.resource.Rule;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.state.LedgerState;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/// Applies the automation rules of a workspace, by id, to an entry whose times are known.
+/// Conditions look at the entry as it was asked for: no rule sees what another did.
+public final class Automation {
+  private static final int MOST_TAGS = 50;
+
+  private Automation() {}
+
+  /// @param flag marks an entry for review, with a reason
+  /// @throws Refusal `rejected_by_rule`
+  public static TimeEntry apply(
+      TimeEntry entry, LedgerState state, BiFunction<TimeEntry, String, TimeEntry> flag) {
+    return apply(entry, state, flag, false);
+  }
+
+  /// As [#apply], for a timer that stops: what would refuse it marks it for review.
+  public static TimeEntry applyUnrefused(
+      TimeEntry entry, LedgerState state, BiFunction<TimeEntry, String, TimeEntry> flag) {
+    return apply(entry, state, flag, true);
+  }
+
+  /// Whether a rule could find the second otherwise than the first.
+  public static boolean looksAlike(TimeEntry one, TimeEntry other) {
+    return Objects.equals(one.description(), other.description())
+        && one.durationSeconds() == other.durationSeconds()
+        && one.logDate().equals(other.logDate())
+        && Objects.equals(one.projectId(), other.projectId());
+  }
+
+  private static TimeEntry apply(
+      TimeEntry entry,
+      LedgerState state,
+      BiFunction<TimeEntry, String, TimeEntry> flag,
+      boolean unrefused) {
+    TimeEntry after = entry.with(b -> b.autoApprove(null));
+    for (Rule rule : state.rules()) {
+      if (rule.isInForce() && RuleMatch.holds(rule.conditions(), entry, state)) {
+        after =
+            switch (rule.effect()) {
+              case TAG -> tagged(after, rule.tags());
+              case REVIEW -> flag.apply(after, "rule:" + rule.id());
+              case AUTO_APPROVE -> after.with(b -> b.autoApprove(true));
+              case REJECT -> {
+                if (!unrefused) {
+                  throw Refusal.of(
+                      ErrorCode.REJECTED_BY_RULE,
+                      "the rule %s (%s) refuses the entry".formatted(rule.id(), rule.name()));
+                }
+                yield flag.apply(after, "rejected_by_rule:" + rule.id());
+              }
+            };
+      }
+    }
+    return after;
+  }
+
+  private static TimeEntry tagged(TimeEntry entry, List<String> tags) {
+    return entry.with(
+        b ->
+            b.tags(
+                Stream.concat(entry.tags().stream(), tags.stream())
+                    .distinct()
+                    .limit(Math.max(MOST_TAGS, entry.tags().size()))
+                    .toList()));
+  }
+}

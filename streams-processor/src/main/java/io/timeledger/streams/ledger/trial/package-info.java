@@ -1,0 +1,5 @@
+/// Questions about what would happen, which change nothing.
+@NullMarked
+package io.timeledger.streams.ledger.trial;
+
+import org.jspecify.annotations.NullMarked;
