@@ -146,7 +146,11 @@ class RandomWorkIT {
             ('workspace', e.workspace_id), ('user', e.user_id), ('project', e.project_id),
             ('task', e.task_id),
             ('entity', case when e.entity_type = 'internal' then 'internal'
-                else e.entity_type || ':' || e.entity_id end)) d (dimension, dimension_id)
+                else e.entity_type || ':' || e.entity_id end),
+            ('stage', case when e.entity_type <> 'internal' then
+                e.entity_type || ':' || e.entity_id || '/' || (
+                  select substring(t.tag from 7) from unnest(e.tags) with ordinality t (tag, nth)
+                  where t.tag like 'stage:_%' order by t.nth limit 1) end)) d (dimension, dimension_id)
         where e.deleted_at is null and e.status <> 'running' and d.dimension_id is not null
         group by 1, 2, 3, 4, 5
         """;

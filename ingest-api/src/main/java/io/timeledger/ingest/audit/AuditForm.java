@@ -55,7 +55,7 @@ final class AuditForm {
       audit.putObject("changes");
     } else {
       audit.put("entity_type", subject.wireName());
-      audit.set("entity_id", data.path(subject == ResourceType.SETTINGS ? "workspace_id" : "id"));
+      audit.put("entity_id", entityId(subject, data));
       audit.set("changes", changes(data, event.path("previous")));
     }
     audit.set("user_id", event.path("actor").path("user_id"));
@@ -63,6 +63,15 @@ final class AuditForm {
     audit.set("hash", event.path("hash"));
     audit.set("previous_hash", event.path("previous_hash"));
     return audit;
+  }
+
+  private static String entityId(ResourceType subject, JsonNode data) {
+    return switch (subject) {
+      case SETTINGS -> data.path("workspace_id").asString("");
+      case OVERTIME ->
+          data.path("user_id").asString("") + ":" + data.path("week_start").asString("");
+      default -> data.path("id").asString("");
+    };
   }
 
   private static ObjectNode changes(JsonNode data, JsonNode previous) {

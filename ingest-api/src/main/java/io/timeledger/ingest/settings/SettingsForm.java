@@ -20,6 +20,7 @@ final class SettingsForm {
     check(form, "default_weekly_hours", patch.defaultWeeklyHours());
     check(form, "reminder_min_daily_hours", patch.reminderMinDailyHours());
     check(form, "reminder_min_weekly_hours", patch.reminderMinWeeklyHours());
+    check(form, "overtime_weekly_hours", patch.overtimeWeeklyHours());
     form.check();
     return patch;
   }
