@@ -57,7 +57,7 @@ class RuleIT {
             .requireStatus(200)
             .data();
     assertThat(batch.toString()).contains("te_");
-    assertThat(owner.get("/api/v1/time-entries?tag=talk").data()).hasSize(2);
+    assertThat(member.get("/api/v1/time-entries?tag=talk").data()).hasSize(2);
     assertThat(owner.get("/api/v1/time/rules/calls").data().required("effect").asString())
         .isEqualTo("tag");
     assertThat(member.get("/api/v1/time/rules").errorCode()).isEqualTo("forbidden");
