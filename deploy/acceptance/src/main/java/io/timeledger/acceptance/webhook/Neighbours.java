@@ -1,0 +1,73 @@
+package io.timeledger.acceptance.webhook;
+
+import io.timeledger.schemas.id.WorkspaceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Healthy subscribers alone, and beside others that take every call and never answer.
+///
+/// @param alone from written to arrived, before the others come
+/// @param beside the same while they hang
+/// @param written to the healthy ones while the others hung
+/// @param delivered of these, by the end of that time and a second
+/// @param hanging calls that the hanging ones got
+public record Neighbours(
+    Percentiles alone, Percentiles beside, int written, int delivered, long hanging) {
+
+  /// @param perSecond events of each subscriber, hanging or not
+  public static Neighbours run(
+      Stage stage, int healthy, int hanging, double perSecond, Duration time)
+      throws InterruptedException {
+    try (Receiver well = new Receiver(healthy, _ -> Answer.OK);
+        Receiver ill = new Receiver(hanging, _ -> Answer.NEVER)) {
+      List<WorkspaceId> those = stage.subscribers(healthy, well, "/");
+      List<WorkspaceId> others = stage.subscribers(hanging, ill, "/");
+      measure(stage, those, well, perSecond, Duration.ofSeconds(3)); // warm-up
+      Percentiles alone = latency(measure(stage, those, well, perSecond, time), well);
+      stage.progress().accept("alone: " + alone);
+      Traffic trouble = Traffic.steady(stage.log(), others, perSecond * hanging);
+      stage.await("hanging calls", Duration.ofMinutes(2), () -> ill.visitsSoFar() >= hanging);
+      Traffic traffic = Traffic.steady(stage.log(), those, perSecond * healthy);
+      long before = well.visitsSoFar();
+      Thread.sleep(time);
+      Map<String, Long> written = traffic.end();
+      Thread.sleep(Duration.ofSeconds(1));
+      int delivered = (int) (well.visitsSoFar() - before);
+      awaitVisits(stage, well, before + written.size());
+      long hung = ill.visitsSoFar();
+      var _ = trouble.end();
+      Percentiles beside = latency(written, well);
+      stage.progress().accept("beside: " + beside);
+      return new Neighbours(alone, beside, written.size(), delivered, hung);
+    }
+  }
+
+  private static Map<String, Long> measure(
+      Stage stage, List<WorkspaceId> workspaces, Receiver receiver, double perSecond, Duration time)
+      throws InterruptedException {
+    long before = receiver.visitsSoFar();
+    Traffic traffic = Traffic.steady(stage.log(), workspaces, perSecond * workspaces.size());
+    Thread.sleep(time);
+    Map<String, Long> written = traffic.end();
+    awaitVisits(stage, receiver, before + written.size());
+    return written;
+  }
+
+  private static void awaitVisits(Stage stage, Receiver receiver, long count) {
+    stage.await("visits", Duration.ofMinutes(2), () -> receiver.visitsSoFar() >= count);
+  }
+
+  /// From written to first arrived.
+  static Percentiles latency(Map<String, Long> written, Receiver receiver) {
+    List<Double> millis = new ArrayList<>();
+    for (Visit visit : receiver.visits()) {
+      Long at = written.get(visit.eventId());
+      if (at != null && visit.attempt() == 1) {
+        millis.add((visit.arrivedNanos() - at) / 1e6);
+      }
+    }
+    return Percentiles.ofMillis(millis);
+  }
+}

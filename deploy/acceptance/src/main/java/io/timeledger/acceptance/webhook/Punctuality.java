@@ -1,0 +1,69 @@
+package io.timeledger.acceptance.webhook;
+
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Webhook;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Retries in time: one subscriber that is never available, and beside it a herd of deliveries
+/// that fail once, all due again while fresh events go on.
+///
+/// @param gapsLate of the one that is never available: how much later than its gap each retry
+///     arrived, counted at the receiver from the end of the answer before; negative is early
+/// @param states what became of its delivery
+/// @param herd the account of the herd
+public record Punctuality(List<Duration> gapsLate, Map<String, Long> states, Account herd) {
+  private static final int SUBSCRIBERS = 20;
+
+  /// @param herd how many retries
+  /// @param time in which they fall due
+  /// @param freshPerSecond events that are delivered at the first attempt meanwhile
+  public static Punctuality run(Stage stage, int herd, Duration time, double freshPerSecond)
+      throws InterruptedException {
+    try (Receiver receiver = new Receiver(SUBSCRIBERS, Punctuality::answer)) {
+      List<WorkspaceId> never = stage.subscribers(1, receiver, "/never");
+      List<WorkspaceId> once = stage.subscribers(SUBSCRIBERS, receiver, "/once");
+      List<WorkspaceId> fresh = stage.subscribers(SUBSCRIBERS, receiver, "/fresh");
+      String event = stage.log().entry(never.getFirst());
+      Traffic beside = Traffic.steady(stage.log(), fresh, freshPerSecond);
+      Set<String> failing = Traffic.burst(stage.log(), once, herd, time).keySet();
+      stage.awaitFinal(once, herd, stage.scaled(60).plus(time).plusSeconds(60));
+      Set<String> others = beside.end().keySet();
+      stage.progress().accept(herd + " retries made");
+      stage.awaitFinal(fresh, others.size(), Duration.ofMinutes(2));
+      stage.awaitFinal(never, 1, stage.scaled(2160).plusSeconds(60));
+      List<WorkspaceId> both = new ArrayList<>(once);
+      both.addAll(fresh);
+      Set<String> written = new HashSet<>(failing);
+      written.addAll(others);
+      return new Punctuality(
+          gapsLate(stage, receiver, event),
+          stage.deliveries().states(never),
+          Account.of(written, receiver.visits(), stage.deliveries().attempts(both)));
+    }
+  }
+
+  private static Answer answer(Visit visit) {
+    return switch (visit.path()) {
+      case "/never" -> Answer.UNAVAILABLE;
+      case "/once" -> visit.attempt() == 1 ? Answer.UNAVAILABLE : Answer.OK;
+      default -> Answer.OK;
+    };
+  }
+
+  private static List<Duration> gapsLate(Stage stage, Receiver receiver, String event) {
+    List<Visit> visits =
+        receiver.visits().stream().filter(it -> it.eventId().equals(event)).toList();
+    List<Duration> late = new ArrayList<>();
+    for (int i = 1; i < visits.size(); i++) {
+      long gap = visits.get(i).arrivedNanos() - visits.get(i - 1).answeredNanos();
+      int delay = i <= 3 ? Webhook.DEFAULT_RETRY_DELAYS.get(i - 1) : 0;
+      late.add(Duration.ofNanos(gap).minus(stage.scaled(delay)));
+    }
+    return late;
+  }
+}
