@@ -12,8 +12,8 @@ import java.util.Set;
 ///
 /// @param account of all events
 /// @param inFlight calls that the log knew to be in flight at each kill
-/// @param recovery from the last kill before it to the attempt that took the place of one that was
-///     cut, the longest, for each kill
+/// @param recovery for each kill, until the last of the attempts that took the place of those that
+///     were cut; zero when none was
 public record Kills(Account account, List<Long> inFlight, List<Duration> recovery) {
   private static final int SUBSCRIBERS = 10;
 

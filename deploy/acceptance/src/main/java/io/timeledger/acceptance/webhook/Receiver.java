@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// A server on many addresses of loopback, each of them a host of its own to the dispatcher. Keeps
-/// every visit and answers as its script says.
+/// A server on many addresses of loopback, each of them a host of its own to the dispatcher.
+/// Keeps every visit and answers as its script says.
 public final class Receiver implements AutoCloseable {
   private static final int HOSTS_OF_A_NET = 250;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Webhooks arrive, on time and whatever is killed: dispatchers, broker and database as processes.
+/// Webhooks arrive, on time and whatever is killed: dispatchers, broker, database as processes.
 /// Gaps between attempts are a two-hundredth of theirs (0.3, 1.5 and 9 seconds), a call has 2
 /// seconds and a lease 6. `deploy/acceptance/webhooks` runs the same trials at full length, where
 /// it also counts how late things are; here nothing depends on the machine's speed.
