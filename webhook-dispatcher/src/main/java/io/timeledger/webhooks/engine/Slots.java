@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who gets the calls that this instance makes at once. First attempts and retries each have
 /// slots that the other cannot take; a host has a cap; a workspace takes more than its share
@@ -62,6 +64,14 @@ public final class Slots {
     }
     byHost.merge(host, -1, Slots::sumOrNone);
     byWorkspace.merge(workspace, -1, Slots::sumOrNone);
+  }
+
+  /// Hosts that get no further call until one of theirs ends.
+  public synchronized Set<String> fullHosts() {
+    return byHost.entrySet().stream()
+        .filter(host -> host.getValue() >= perHost)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// How many calls are being made.

@@ -26,6 +26,7 @@ import org.jooq.impl.DSL;
 
 /// Takes what is due: lanes first, then their deliveries, so that what waits for one endpoint
 /// costs another one nothing. Attempts are on record when the transaction ends, before any call.
+/// For one thread.
 final class Claiming {
   private static final int MOST_LANES = 64;
   private static final int MOST_AT_ONCE = 100;
@@ -41,6 +42,8 @@ final class Claiming {
       where l.next_due_at <= clock_timestamp()
         and (l.hold_until is null or l.hold_until <= clock_timestamp())
         and l.in_flight < l.cap_now
+        and l.host <> all({1})
+        and l.id <> all({2})
       order by l.next_due_at
       limit {0}
       for update skip locked
@@ -123,6 +126,7 @@ final class Claiming {
   private final DSLContext sql;
   private final QueueSettings settings;
   private final Endpoints endpoints;
+  private final Turns turns = new Turns();
 
   Claiming(DSLContext sql, QueueSettings settings, Endpoints endpoints) {
     this.sql = sql;
@@ -143,12 +147,15 @@ final class Claiming {
   }
 
   private List<Claimed> take(DSLContext tx, Slots slots, List<Candidate> reserved) {
-    Map<String, Lane> lanes = lanes(tx);
+    Map<String, Lane> lanes = lanes(tx, slots);
     if (lanes.isEmpty()) {
+      turns.taken(List.of(), List.of(), false);
       return List.of();
     }
-    List<Candidate> chosen = slots.take(due(tx, lanes));
+    List<Candidate> due = due(tx, lanes);
+    List<Candidate> chosen = slots.take(due);
     reserved.addAll(chosen);
+    turns.taken(due, chosen, lanes.size() == MOST_LANES);
     long startedNanos = System.nanoTime();
     List<Leased> leases = chosen.isEmpty() ? List.of() : lease(tx, chosen);
     Set<String> got = new HashSet<>();
@@ -166,9 +173,15 @@ final class Claiming {
     return withBodies(tx, leases, startedNanos);
   }
 
-  private Map<String, Lane> lanes(DSLContext tx) {
+  private Map<String, Lane> lanes(DSLContext tx, Slots slots) {
     Map<String, Lane> lanes = new HashMap<>();
-    for (Record row : tx.fetch(LANES, DSL.val(MOST_LANES))) {
+    Result<Record> rows =
+        tx.fetch(
+            LANES,
+            DSL.val(MOST_LANES),
+            DSL.val(slots.fullHosts().toArray(String[]::new)),
+            DSL.val(turns.over().toArray(String[]::new)));
+    for (Record row : rows) {
       String id = row.get("id", String.class);
       lanes.put(
           id,

@@ -7,11 +7,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 
 /// Finds what crashes left behind.
 final class Sweeping {
   private static final int MOST_AT_ONCE = 500;
+
+  private static final String WRONG =
+      """
+      left join (
+        select lane_id, count(*)::int as leases
+        from webhooks.queued where lease_token is not null group by lane_id) h on h.lane_id = l.id
+      cross join lateral (
+        select coalesce(h.leases, 0) as in_flight, %s as next_due_at) c
+      where (l.in_flight <> c.in_flight or l.next_due_at is distinct from c.next_due_at)
+      """
+          .formatted(Lanes.NEXT_DUE);
 
   private final DSLContext sql;
 
@@ -48,23 +61,34 @@ final class Sweeping {
   /// Counts anew what is in flight in each lane, and sees anew when it is due. Lanes that
   /// somebody works on are left alone: whoever does leaves them right.
   void repairLanes() {
-    sql.execute(
+    String[] suspects = ids(sql.fetch("select l.id from webhooks.lane l " + WRONG));
+    if (suspects.length > 0) {
+      sql.transaction(tx -> repair(tx.dsl(), suspects));
+    }
+  }
+
+  // A suspect may have been in the middle of a change: only what is wrong once it is held, is.
+  private static void repair(DSLContext tx, String[] suspects) {
+    String[] held =
+        ids(
+            tx.fetch(
+                """
+                select id from webhooks.lane where id = any({0}) order by id
+                for update skip locked
+                """,
+                DSL.val(suspects)));
+    tx.execute(
         """
-        with wrong as (
-          select l.id, c.in_flight, %s as next_due_at
-          from webhooks.lane l
-          cross join lateral (
-            select count(*) as in_flight
-            from webhooks.queued q where q.lane_id = l.id and q.lease_token is not null) c
-          where l.in_flight > 0 or l.next_due_at is not null
-            or exists (select from webhooks.queued q where q.lane_id = l.id)
-          for update of l skip locked)
         update webhooks.lane l
-        set in_flight = wrong.in_flight, next_due_at = wrong.next_due_at
-        from wrong
-        where l.id = wrong.id
-          and (l.in_flight <> wrong.in_flight or l.next_due_at is distinct from wrong.next_due_at)
+        set in_flight = c.in_flight, next_due_at = c.next_due_at
+        from (select l.id, c.* from webhooks.lane l %s and l.id = any({0})) c
+        where l.id = c.id
         """
-            .formatted(Lanes.NEXT_DUE));
+            .formatted(WRONG),
+        DSL.val(held));
+  }
+
+  private static String[] ids(Result<Record> rows) {
+    return rows.map(row -> row.get(0, String.class)).toArray(String[]::new);
   }
 }
