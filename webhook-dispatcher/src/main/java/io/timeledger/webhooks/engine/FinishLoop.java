@@ -1,8 +1,11 @@
 package io.timeledger.webhooks.engine;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes down what came of attempts, many at a time: whatever ended while the last ones were
-/// being written. While the database is away they are kept and tried again. In between it looks
-/// for attempts that nobody will finish any more; never while there are own ones to be written.
+/// being written. While the database is away they are kept and tried again. In between, however
+/// much there is to write, it looks for attempts that nobody will finish any more: those whose
+/// lease ran out, but not those that only wait here to be written.
 final class FinishLoop {
   private static final Logger log = LoggerFactory.getLogger(FinishLoop.class);
   private static final int MOST_AT_ONCE = 200;
@@ -58,7 +62,7 @@ final class FinishLoop {
           ended.drainTo(batch, MOST_AT_ONCE - 1);
           finish(batch);
         }
-        if (ended.isEmpty() && !stopping) {
+        if (!stopping) {
           sweepIfTime();
         }
       }
@@ -86,8 +90,7 @@ final class FinishLoop {
     }
     sweptAt = System.nanoTime();
     try {
-      List<Ended> expired = queue.expired();
-      if (!expired.isEmpty()) {
+      for (List<Ended> expired = expired(); !expired.isEmpty(); expired = expired()) {
         log.warn("event=leases_expired count={}", expired.size());
         queue.finish(expired);
       }
@@ -96,5 +99,10 @@ final class FinishLoop {
     } catch (RuntimeException e) {
       log.warn("event=sweep_failed", e);
     }
+  }
+
+  private List<Ended> expired() {
+    Set<Long> ours = ended.stream().map(it -> it.lease().token()).collect(toUnmodifiableSet());
+    return queue.expired().stream().filter(it -> !ours.contains(it.lease().token())).toList();
   }
 }

@@ -81,7 +81,7 @@ class WebhooksIT {
   @Test
   @Order(3)
   void losesNothingWhenKilled() throws InterruptedException {
-    Kills trial = Kills.run(stage, dispatcher, 3, 60, LEASE);
+    Kills trial = Kills.run(stage, dispatcher, 2, 60, LEASE);
 
     requireInOrder(trial.account());
     assertThat((long) trial.account().duplicates())
