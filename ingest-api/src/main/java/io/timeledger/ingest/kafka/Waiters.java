@@ -64,9 +64,10 @@ final class Waiters {
   }
 
   /// A reply is for those who sent the body that was decided; to others it says that their key had
-  /// been used for something else.
+  /// been used for something else. One without a hash is of a command that could not be processed,
+  /// and is for everybody.
   private static void deliver(Waiter waiter, Reply reply) {
-    if (waiter.bodyHash.equals(reply.bodyHash())) {
+    if (reply.bodyHash().isEmpty() || waiter.bodyHash.equals(reply.bodyHash())) {
       waiter.reply.complete(reply);
     } else if (reply.problem() == null || reply.problem().code() != IDEMPOTENCY_KEY_REUSED) {
       waiter.reply.complete(reused(reply, waiter.bodyHash));

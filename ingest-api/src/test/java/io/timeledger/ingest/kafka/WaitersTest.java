@@ -60,6 +60,17 @@ class WaitersTest {
   }
 
   @Test
+  void everybodyIsToldOfWhatCouldNotBeProcessed() {
+    Waiters.Waiter waiter = waiters.register(command("cmd", "hash"));
+
+    waiters.deliver(reply("cmd", "", Problem.of(ErrorCode.INTERNAL_ERROR, "poison")));
+
+    assertThat(waiter.reply())
+        .isCompletedWithValueMatching(
+            reply -> reply.problem() != null && reply.problem().code() == ErrorCode.INTERNAL_ERROR);
+  }
+
+  @Test
   void whoWasForgottenGetsNothing() {
     Waiters.Waiter waiter = waiters.register(command("cmd", "hash"));
     waiters.forget(waiter);
