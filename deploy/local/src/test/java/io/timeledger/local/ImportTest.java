@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportTest {
   private static final String TOGGL = "User,Email,Start date,Start time\n";
@@ -76,8 +78,17 @@ class ImportTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"toggl", "clockify", "harvest"})
+  void knowsTheFormatOfEachSampleByItsHeader(String format) throws IOException {
+    try (var server = new RowServer()) {
+      run(server, Path.of("samples", format + ".csv"));
+      assertThat(server.requests).hasToString("[/api/v1/imports?format=" + format + "]");
+    }
+  }
+
   @Test
-  void asksForTheFormatWhenTheHeaderIsOfNeither() throws IOException {
+  void asksForTheFormatWhenTheHeaderIsOfNone() throws IOException {
     var status = command().run(file("a,b\n1,2\n").toString(), "--url", "http://x", "--token", "t");
     assertThat(status).isEqualTo(2);
     assertThat(text()).contains("--format");
