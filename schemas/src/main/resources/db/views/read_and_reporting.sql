@@ -30,6 +30,7 @@ left join projector.token_usage u on u.workspace_id = t.workspace_id and u.token
 create or replace view read.time_entry as select * from ${projection}.time_entry;
 create or replace view read.timesheet as select * from ${projection}.timesheet;
 create or replace view read.rollup as select * from ${projection}.rollup;
+create or replace view read.rollup_month as select * from ${projection}.rollup_month;
 create or replace view read.invoice as select * from ${projection}.invoice;
 create or replace view read.invoice_line as select * from ${projection}.invoice_line;
 create or replace view read.event as select * from ${projection}.event;

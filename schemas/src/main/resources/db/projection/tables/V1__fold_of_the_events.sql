@@ -368,6 +368,10 @@ create table rollup (
 comment on table rollup is
   'Amounts are sums of seconds × hourly rate, exact: divide by 3600 and round only to show them. A row that came to zero is gone.';
 
+create table rollup_month (like rollup including constraints including indexes);
+comment on table rollup_month is
+  'The same of whole months, at their first day, for reports over long spans.';
+
 create table event (
   workspace_id text not null,
   sequence bigint not null,

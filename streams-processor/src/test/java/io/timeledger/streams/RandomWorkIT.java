@@ -118,6 +118,7 @@ class RandomWorkIT {
         Statement sql = connection.createStatement()) {
       await(() -> projected(sql) == log.size(), "projection");
       assertThat(differences(sql)).isEmpty();
+      assertThat(monthDifferences(sql)).isZero();
       assertThat(count(sql, "select count(*) from read.event")).isEqualTo(log.size());
       assertThat(
               count(
@@ -170,6 +171,24 @@ class RandomWorkIT {
       }
     }
     return rows;
+  }
+
+  /// Rows of months that differ from the sums of their days, both ways.
+  private static long monthDifferences(Statement sql) throws SQLException {
+    String measures =
+        "entries, total_seconds, raw_seconds, billable_seconds, approved_seconds,"
+            + " approved_billable_seconds, invoiced_seconds, amount, approved_amount, cost";
+    String sums = measures.replaceAll("\\w+", "sum($0)");
+    String days =
+        "select workspace_id, dimension, dimension_id, date_trunc('month', log_date)::date,"
+            + " currency, %s from read.rollup group by 1, 2, 3, 4, 5".formatted(sums);
+    String months =
+        "select workspace_id, dimension, dimension_id, log_date, currency, %s from read.rollup_month"
+            .formatted(measures);
+    return count(
+        sql,
+        "select count(*) from (((%s) except (%s)) union all ((%s) except (%s))) d"
+            .formatted(days, months, months, days));
   }
 
   private static long sheetDifferences(Statement sql) throws SQLException {

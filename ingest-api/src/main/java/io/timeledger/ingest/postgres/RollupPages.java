@@ -1,14 +1,20 @@
 package io.timeledger.ingest.postgres;
 
-import static io.timeledger.schemas.jooq.read.Tables.ROLLUP;
+import static io.timeledger.ingest.postgres.RollupRows.CURRENCY;
+import static io.timeledger.ingest.postgres.RollupRows.DAY;
+import static io.timeledger.ingest.postgres.RollupRows.DIMENSION;
+import static io.timeledger.ingest.postgres.RollupRows.ID;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import io.timeledger.ingest.read.Cursor;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.report.Bucket;
-import io.timeledger.ingest.report.Days;
 import io.timeledger.ingest.report.RollupFilter;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -26,7 +32,9 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.SelectSeekStep2;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +44,28 @@ import tools.jackson.databind.node.ObjectNode;
 record RollupPages(Database database) {
   private static final String SORT = "-log_date";
 
+  /// What is asked for, as SQL.
+  private record Span(Bucket bucket, Table<?> rows, Condition wanted) {
+
+    Span(WorkspaceId workspace, RollupFilter filter) {
+      this(
+          filter.bucketOrDay(),
+          filter.bucketOrDay() == Bucket.MONTH
+              ? RollupRows.monthly(workspace, filter.dimension(), filter.days())
+              : RollupRows.daily(workspace, filter.dimension(), filter.days()),
+          filter.dimensionId() == null ? noCondition() : ID.eq(filter.dimensionId()));
+    }
+
+    /// The first day of the span. Weeks of PostgreSQL are those of ISO 8601.
+    Field<LocalDate> start() {
+      return switch (bucket) {
+        case DAY -> DAY;
+        case WEEK -> field("date_trunc('week', {0})::date", LocalDate.class, DAY);
+        case MONTH -> field("date_trunc('month', {0})::date", LocalDate.class, DAY);
+      };
+    }
+  }
+
   Slice page(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney) {
     if (paging.sort() != null && !paging.sort().equals(SORT)) {
       throw ApiException.of(ErrorCode.INVALID_PARAMETER, "sort", "Expected -log_date.");
@@ -43,52 +73,32 @@ record RollupPages(Database database) {
     String list = new Reader(workspace, null, filter).toString();
     String cursor = paging.cursor();
     Cursor after = cursor == null ? null : Cursor.decode(cursor, list);
-    Condition where = where(workspace, filter);
-    Bucket bucket = filter.bucketOrDay();
+    Span span = new Span(workspace, filter);
     int limit = paging.limitOrDefault();
     return database.read(
         sql -> {
-          List<Record2<LocalDate, String>> keys = keys(sql, bucket, where, after, paging);
+          List<Record2<LocalDate, String>> keys = keys(sql, span, after, paging);
           boolean hasMore = keys.size() > limit;
           List<Record2<LocalDate, String>> shown = hasMore ? keys.subList(0, limit) : keys;
           return new Slice(
-              items(sql, bucket, where, shown, withMoney),
+              items(sql, span, shown, withMoney),
               hasMore
                   ? new Cursor(shown.getLast().value1().toString(), shown.getLast().value2())
                       .encode(list)
                   : null,
               limit,
               paging.page(),
-              paging.page() == null ? null : count(sql, bucket, where));
+              paging.page() == null ? null : count(sql, span));
         });
   }
 
-  private static Condition where(WorkspaceId workspace, RollupFilter filter) {
-    Days days = filter.days();
-    return Where.in(workspace, ROLLUP.WORKSPACE_ID)
-        .constant(ROLLUP.DIMENSION, filter.dimension())
-        .eq(ROLLUP.DIMENSION_ID, filter.dimensionId())
-        .from(ROLLUP.LOG_DATE, days.from())
-        .to(ROLLUP.LOG_DATE, days.to())
-        .condition();
-  }
-
-  /// The first day of the span. Weeks of PostgreSQL are those of ISO 8601.
-  private static Field<LocalDate> start(Bucket bucket) {
-    return switch (bucket) {
-      case DAY -> ROLLUP.LOG_DATE;
-      case WEEK -> field("date_trunc('week', {0})::date", LocalDate.class, ROLLUP.LOG_DATE);
-      case MONTH -> field("date_trunc('month', {0})::date", LocalDate.class, ROLLUP.LOG_DATE);
-    };
-  }
-
   private static List<Record2<LocalDate, String>> keys(
-      DSLContext sql, Bucket bucket, Condition where, @Nullable Cursor after, Paging paging) {
+      DSLContext sql, Span span, @Nullable Cursor after, Paging paging) {
     SelectSeekStep2<Record2<LocalDate, String>, LocalDate, String> ordered =
-        sql.selectDistinct(start(bucket), ROLLUP.DIMENSION_ID)
-            .from(ROLLUP)
-            .where(where)
-            .orderBy(start(bucket).desc(), ROLLUP.DIMENSION_ID.desc());
+        sql.selectDistinct(span.start(), ID)
+            .from(span.rows())
+            .where(span.wanted())
+            .orderBy(span.start().desc(), ID.desc());
     int limit = paging.limitOrDefault() + 1;
     return after == null
         ? ordered.limit(limit).offset(paging.offset()).fetch()
@@ -103,66 +113,70 @@ record RollupPages(Database database) {
     }
   }
 
-  private static long count(DSLContext sql, Bucket bucket, Condition where) {
+  private static long count(DSLContext sql, Span span) {
     return sql.fetchCount(
-        sql.selectDistinct(start(bucket), ROLLUP.DIMENSION_ID).from(ROLLUP).where(where));
+        sql.selectDistinct(span.start(), ID).from(span.rows()).where(span.wanted()));
   }
 
   private static List<ObjectNode> items(
-      DSLContext sql,
-      Bucket bucket,
-      Condition where,
-      List<Record2<LocalDate, String>> keys,
-      boolean withMoney) {
+      DSLContext sql, Span span, List<Record2<LocalDate, String>> keys, boolean withMoney) {
     if (keys.isEmpty()) {
       return List.of();
     }
     Map<Record2<LocalDate, String>, List<Record>> rows = new LinkedHashMap<>();
     keys.forEach(key -> rows.put(key, new ArrayList<>()));
-    Field<LocalDate> start = start(bucket).as("start");
-    sql.select(start, ROLLUP.DIMENSION, ROLLUP.DIMENSION_ID)
-        .select(SqlRollups.SUMS)
-        .from(ROLLUP)
-        .where(where)
-        .and(ROLLUP.LOG_DATE.between(keys.getLast().value1(), bucket.end(keys.getFirst().value1())))
-        .and(
-            row(start(bucket), ROLLUP.DIMENSION_ID)
-                .in(keys.stream().map(key -> row(key.value1(), key.value2())).toList()))
-        .groupBy(start, ROLLUP.DIMENSION, ROLLUP.DIMENSION_ID, ROLLUP.CURRENCY)
-        .orderBy(ROLLUP.CURRENCY)
+    Field<LocalDate> start = span.start().as("start");
+    sql.select(start, DIMENSION, ID)
+        .select(RollupRows.SUMS)
+        .from(span.rows())
+        .where(span.wanted())
+        .and(DAY.between(keys.getLast().value1(), span.bucket().end(keys.getFirst().value1())))
+        .and(row(span.start(), ID).in(rowsOf(keys)))
+        .groupBy(start, DIMENSION, ID, CURRENCY)
+        .orderBy(CURRENCY)
         .forEach(
             one ->
                 rows.computeIfPresent(
-                    one.into(start, ROLLUP.DIMENSION_ID),
+                    one.into(start, ID),
                     (key, all) -> {
                       all.add(one);
                       return all;
                     }));
     return rows.entrySet().stream()
         .filter(entry -> !entry.getValue().isEmpty())
-        .map(entry -> item(bucket, entry.getKey().value1(), entry.getValue(), withMoney))
+        .map(entry -> item(span.bucket(), entry.getKey().value1(), entry.getValue(), withMoney))
         .toList();
+  }
+
+  /// As a table, which is looked up in by hash; a list of rows would be walked for each rollup.
+  private static Select<Record2<LocalDate, String>> rowsOf(List<Record2<LocalDate, String>> keys) {
+    return select(field("day", LocalDate.class), field("id", String.class))
+        .from(
+            table(
+                "unnest({0}, {1}) as keys (day, id)",
+                val(keys.stream().map(Record2::value1).toArray(LocalDate[]::new)),
+                val(keys.stream().map(Record2::value2).toArray(String[]::new))));
   }
 
   /// One item per span, id and currency; the amounts are fields of it.
   void all(
       WorkspaceId workspace, RollupFilter filter, boolean withMoney, Consumer<ObjectNode> each) {
-    Bucket bucket = filter.bucketOrDay();
-    Field<LocalDate> start = start(bucket).as("start");
+    Span span = new Span(workspace, filter);
+    Field<LocalDate> start = span.start().as("start");
     database.forEach(
         sql ->
-            sql.select(start, ROLLUP.DIMENSION, ROLLUP.DIMENSION_ID)
-                .select(SqlRollups.SUMS)
-                .from(ROLLUP)
-                .where(where(workspace, filter))
-                .groupBy(start, ROLLUP.DIMENSION, ROLLUP.DIMENSION_ID, ROLLUP.CURRENCY)
-                .orderBy(start.desc(), ROLLUP.DIMENSION_ID.desc(), ROLLUP.CURRENCY),
+            sql.select(start, DIMENSION, ID)
+                .select(RollupRows.SUMS)
+                .from(span.rows())
+                .where(span.wanted())
+                .groupBy(start, DIMENSION, ID, CURRENCY)
+                .orderBy(start.desc(), ID.desc(), CURRENCY),
         row -> {
-          ObjectNode item = item(bucket, row.get(start), List.of(row), withMoney);
+          ObjectNode item = item(span.bucket(), row.get(start), List.of(row), withMoney);
           if (item.remove("amounts") instanceof ArrayNode amounts) {
             item.setAll((ObjectNode) amounts.get(0));
           }
-          each.accept(item.put("currency", row.get(ROLLUP.CURRENCY)));
+          each.accept(item.put("currency", row.get(CURRENCY)));
         });
   }
 
@@ -170,8 +184,8 @@ record RollupPages(Database database) {
       Bucket bucket, LocalDate start, List<Record> rows, boolean withMoney) {
     Record first = rows.getFirst();
     ObjectNode json = Json.MAPPER.createObjectNode();
-    json.put("dimension", first.get(ROLLUP.DIMENSION));
-    json.put("dimension_id", first.get(ROLLUP.DIMENSION_ID));
+    json.put("dimension", first.get(DIMENSION));
+    json.put("dimension_id", first.get(ID));
     if (bucket == Bucket.DAY) {
       json.put("log_date", start.toString());
     }

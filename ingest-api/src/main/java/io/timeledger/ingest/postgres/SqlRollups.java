@@ -17,29 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 final class SqlRollups implements Rollups {
-  static final Field<?>[] SUMS = {
-    ROLLUP.CURRENCY,
-    DSL.sum(ROLLUP.ENTRIES).as(ROLLUP.ENTRIES),
-    DSL.sum(ROLLUP.TOTAL_SECONDS).as(ROLLUP.TOTAL_SECONDS),
-    DSL.sum(ROLLUP.RAW_SECONDS).as(ROLLUP.RAW_SECONDS),
-    DSL.sum(ROLLUP.BILLABLE_SECONDS).as(ROLLUP.BILLABLE_SECONDS),
-    DSL.sum(ROLLUP.APPROVED_SECONDS).as(ROLLUP.APPROVED_SECONDS),
-    DSL.sum(ROLLUP.APPROVED_BILLABLE_SECONDS).as(ROLLUP.APPROVED_BILLABLE_SECONDS),
-    DSL.sum(ROLLUP.INVOICED_SECONDS).as(ROLLUP.INVOICED_SECONDS),
-    DSL.sum(ROLLUP.AMOUNT).as(ROLLUP.AMOUNT),
-    DSL.sum(ROLLUP.APPROVED_AMOUNT).as(ROLLUP.APPROVED_AMOUNT),
-    DSL.sum(ROLLUP.COST).as(ROLLUP.COST)
-  };
   private final Database database;
   private final RollupPages pages;
 
@@ -50,46 +35,31 @@ final class SqlRollups implements Rollups {
 
   @Override
   public Totals sum(WorkspaceId workspace, Dimension dimension, String dimensionId, Days days) {
-    Condition where =
-        Where.in(workspace, ROLLUP.WORKSPACE_ID)
-            .constant(ROLLUP.DIMENSION, dimension)
-            .eq(ROLLUP.DIMENSION_ID, dimensionId)
-            .from(ROLLUP.LOG_DATE, days.from())
-            .to(ROLLUP.LOG_DATE, days.to())
-            .condition();
-    Result<Record> rows =
+    return totals(
         database.read(
             sql ->
-                sql.select(SUMS)
-                    .from(ROLLUP)
-                    .where(where)
-                    .groupBy(ROLLUP.CURRENCY)
-                    .orderBy(ROLLUP.CURRENCY)
-                    .fetch());
-    return totals(rows);
+                sql.select(RollupRows.SUMS)
+                    .from(RollupRows.monthly(workspace, dimension, days))
+                    .where(RollupRows.ID.eq(dimensionId))
+                    .groupBy(RollupRows.CURRENCY)
+                    .orderBy(RollupRows.CURRENCY)
+                    .fetch()));
   }
 
   @Override
   public Map<String, Totals> sums(
       WorkspaceId workspace, Dimension dimension, Collection<String> ids, Days days) {
-    Condition where =
-        Where.in(workspace, ROLLUP.WORKSPACE_ID)
-            .constant(ROLLUP.DIMENSION, dimension)
-            .and(ids, some -> ROLLUP.DIMENSION_ID.eq(DSL.any(some.toArray(String[]::new))))
-            .from(ROLLUP.LOG_DATE, days.from())
-            .to(ROLLUP.LOG_DATE, days.to())
-            .condition();
     Map<String, Totals> sums = new HashMap<>();
     database
         .read(
             sql ->
-                sql.select(ROLLUP.DIMENSION_ID)
-                    .select(SUMS)
-                    .from(ROLLUP)
-                    .where(where)
-                    .groupBy(ROLLUP.DIMENSION_ID, ROLLUP.CURRENCY)
-                    .orderBy(ROLLUP.DIMENSION_ID, ROLLUP.CURRENCY)
-                    .fetchGroups(ROLLUP.DIMENSION_ID))
+                sql.select(RollupRows.ID)
+                    .select(RollupRows.SUMS)
+                    .from(RollupRows.monthly(workspace, dimension, days))
+                    .where(RollupRows.ID.eq(DSL.any(ids.toArray(String[]::new))))
+                    .groupBy(RollupRows.ID, RollupRows.CURRENCY)
+                    .orderBy(RollupRows.ID, RollupRows.CURRENCY)
+                    .fetchGroups(RollupRows.ID))
         .forEach((id, rows) -> sums.put(id, totals(rows)));
     return sums;
   }

@@ -46,7 +46,7 @@ record SqlTimeOnRecords(Database database) implements TimeOnRecords {
         database.read(
             sql ->
                 sql.select(ROLLUP.DIMENSION_ID, FIRST, LAST)
-                    .select(SqlRollups.SUMS)
+                    .select(RollupRows.SUMS)
                     .from(ROLLUP)
                     .where(where)
                     .groupBy(ROLLUP.DIMENSION_ID, ROLLUP.CURRENCY)

@@ -15,4 +15,10 @@ public record RollupKey(
     Dimension dimension,
     String dimensionId,
     LocalDate logDate,
-    Currency currency) {}
+    Currency currency) {
+
+  /// The same at the first day of the month.
+  public RollupKey ofMonth() {
+    return new RollupKey(workspaceId, dimension, dimensionId, logDate.withDayOfMonth(1), currency);
+  }
+}

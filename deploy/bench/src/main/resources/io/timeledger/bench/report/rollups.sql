@@ -69,4 +69,10 @@ select workspace_id, 'stage', entity_type || ':' || entity_id || '/' || substr(t
   coalesce(sum(rounded_seconds * hourly_rate) filter (where billable and status = 'approved'), 0),
   coalesce(sum(rounded_seconds * cost_rate), 0)
 from time_entry where tags[1] like 'stage:%'
-group by workspace_id, dimension_id, log_date, currency
+group by workspace_id, dimension_id, log_date, currency;
+insert into rollup_month
+select workspace_id, dimension, dimension_id, date_trunc('month', log_date)::date as month, currency,
+  sum(entries), sum(total_seconds), sum(raw_seconds), sum(billable_seconds), sum(approved_seconds),
+  sum(approved_billable_seconds), sum(invoiced_seconds), sum(amount), sum(approved_amount), sum(cost)
+from rollup
+group by workspace_id, dimension, dimension_id, month, currency

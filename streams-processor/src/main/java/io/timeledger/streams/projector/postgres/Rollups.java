@@ -1,34 +1,51 @@
 package io.timeledger.streams.projector.postgres;
 
 import static io.timeledger.schemas.jooq.projection.Tables.ROLLUP;
+import static io.timeledger.schemas.jooq.projection.Tables.ROLLUP_MONTH;
+import static java.util.Objects.requireNonNull;
 
 import io.timeledger.schemas.json.Json;
 import io.timeledger.streams.rollup.Measures;
 import io.timeledger.streams.rollup.RollupKey;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rollups, moved on by what a batch adds up to. A row that came to zero goes.
+/// Rollups of days and of months, moved on by what a batch adds up to. A row that came to zero
+// goes.
 final class Rollups {
   private Rollups() {}
 
   static void add(DSLContext sql, Map<RollupKey, Measures> sums) {
+    add(sql, ROLLUP, sums);
+    Map<RollupKey, Measures> months = new LinkedHashMap<>();
+    sums.forEach((key, measures) -> months.merge(key.ofMonth(), measures, Measures::plus));
+    add(sql, ROLLUP_MONTH, months);
+  }
+
+  private static <R extends Record> void add(
+      DSLContext sql, Table<R> table, Map<RollupKey, Measures> sums) {
     List<Map.Entry<RollupKey, Measures>> moved =
         sums.entrySet().stream().filter(sum -> !sum.getValue().isZero()).toList();
     if (moved.isEmpty()) {
       return;
     }
-    SummedRows.add(sql, ROLLUP, moved.stream().map(Rollups::row).toList());
+    SummedRows.add(sql, table, moved.stream().map(Rollups::row).toList());
     deleteEmpty(
-        sql, moved.stream().filter(sum -> sum.getValue().entries() < 0).map(Rollups::row).toList());
+        sql,
+        table,
+        moved.stream().filter(sum -> sum.getValue().entries() < 0).map(Rollups::row).toList());
   }
 
   /// Without entries every measure is zero: each is a sum over the entries.
-  private static void deleteEmpty(DSLContext sql, List<ObjectNode> shrunk) {
-    Rows.delete(sql, ROLLUP, shrunk, ROLLUP.ENTRIES.eq(0L));
+  private static <R extends Record> void deleteEmpty(
+      DSLContext sql, Table<R> table, List<ObjectNode> shrunk) {
+    Rows.delete(sql, table, shrunk, requireNonNull(table.field(ROLLUP.ENTRIES)).eq(0L));
   }
 
   private static ObjectNode row(Map.Entry<RollupKey, Measures> sum) {
