@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -24,6 +27,7 @@ final class Bulk<T> {
   private final List<T> rows;
   private final List<QueryPart> arrays = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private final Map<String, String> selected = new HashMap<>();
 
   private Bulk(Collection<T> rows) {
     this.rows = List.copyOf(rows);
@@ -58,7 +62,13 @@ final class Bulk<T> {
   }
 
   Bulk<T> bytes(String name, Function<T, byte @Nullable []> value) {
-    return add(name, value, byte[][]::new, SQLDataType.BLOB);
+    // As hexadecimal text: an empty element of an array of bytes comes out as no element at all.
+    selected.put(name, name + "::bytea as " + name);
+    return text(name, row -> hex(value.apply(row)));
+  }
+
+  private static @Nullable String hex(byte @Nullable [] bytes) {
+    return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes);
   }
 
   Bulk<T> instant(String name, Function<T, @Nullable Instant> value) {
@@ -77,8 +87,10 @@ final class Bulk<T> {
   QueryPart table() {
     String places =
         IntStream.range(0, arrays.size()).mapToObj("{%d}"::formatted).collect(joining(", "));
+    String columns = names.stream().map(it -> selected.getOrDefault(it, it)).collect(joining(", "));
     return DSL.sql(
-        "unnest(%s) as r (%s)".formatted(places, String.join(", ", names)),
+        "(select %s from unnest(%s) as u (%s)) as r"
+            .formatted(columns, places, String.join(", ", names)),
         arrays.toArray(QueryPart[]::new));
   }
 
