@@ -1,6 +1,7 @@
 package io.timeledger.webhooks;
 
 import io.timeledger.webhooks.engine.WakeUp;
+import io.timeledger.webhooks.engine.Watch;
 import io.timeledger.webhooks.postgres.Replays;
 import io.timeledger.webhooks.postgres.Schema;
 import java.time.Duration;
@@ -12,14 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// What is done from time to time: replays go on, days come and go.
+/// What is done from time to time: replays go on, the queue is looked at, days come and go.
 final class Chores implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Chores.class);
   private static final Duration REPLAYS_EVERY = Duration.ofMillis(200);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration DAYS_EVERY = Duration.ofHours(1);
 
   private final Schema schema;
   private final Replays replays;
+  private final Watch watch;
   private final Runnable preparation;
   private final WakeUp wakeUp;
   private final InstantSource clock;
@@ -28,9 +31,16 @@ final class Chores implements SmartLifecycle {
           Thread.ofPlatform().daemon().name("webhook-chores").factory());
   private volatile boolean running;
 
-  Chores(Schema schema, Replays replays, Runnable preparation, WakeUp wakeUp, InstantSource clock) {
+  Chores(
+      Schema schema,
+      Replays replays,
+      Watch watch,
+      Runnable preparation,
+      WakeUp wakeUp,
+      InstantSource clock) {
     this.schema = schema;
     this.replays = replays;
+    this.watch = watch;
     this.preparation = preparation;
     this.wakeUp = wakeUp;
     this.clock = clock;
@@ -40,6 +50,7 @@ final class Chores implements SmartLifecycle {
   public void start() {
     running = true;
     every(REPLAYS_EVERY, this::replay);
+    every(LOOK_EVERY, watch::look);
     every(DAYS_EVERY, () -> schema.keepDays(clock.instant()));
   }
 

@@ -1,16 +1,19 @@
 package io.timeledger.webhooks;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import io.timeledger.webhooks.attempt.FailureWatch;
 import io.timeledger.webhooks.egress.AddressGuard;
 import io.timeledger.webhooks.egress.HttpCaller;
 import io.timeledger.webhooks.egress.Resolver;
+import io.timeledger.webhooks.engine.AttemptMeters;
 import io.timeledger.webhooks.engine.Attempts;
 import io.timeledger.webhooks.engine.DeliveryQueue;
 import io.timeledger.webhooks.engine.Engine;
 import io.timeledger.webhooks.engine.Slots;
 import io.timeledger.webhooks.engine.WakeUp;
+import io.timeledger.webhooks.engine.Watch;
 import io.timeledger.webhooks.kafka.IntakeLoop;
 import io.timeledger.webhooks.kafka.KafkaClients;
 import io.timeledger.webhooks.kafka.OutboxLoop;
@@ -34,6 +37,8 @@ import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -123,8 +128,30 @@ class DispatcherConfiguration {
   }
 
   @Bean
+  Slots slots(WebhookProperties webhooks) {
+    return new Slots(webhooks.slots(), webhooks.slotsPerHost());
+  }
+
+  @Bean
+  Watch watch(DeliveryQueue queue, Slots slots) {
+    return new Watch(queue, slots);
+  }
+
+  /// Takes in what is on the log, and is on time with what is due.
+  @Bean
+  HealthIndicator serving(IntakeLoop intake, Engine engine, Watch watch) {
+    return () ->
+        (intake.isReady() && engine.isReady() && watch.isOnTime()
+                ? Health.up()
+                : Health.outOfService())
+            .build();
+  }
+
+  @Bean
   Engine engine(
       DeliveryQueue queue,
+      Slots slots,
+      MeterRegistry meters,
       HttpCaller caller,
       WebhookProperties webhooks,
       WakeUp wakeUp,
@@ -133,8 +160,9 @@ class DispatcherConfiguration {
     return new Engine(
         queue,
         new Attempts(caller, webhooks.timeout(), webhooks.origin()),
-        new Slots(webhooks.slots(), webhooks.slotsPerHost()),
+        slots,
         wakeUp,
+        new AttemptMeters(meters),
         preparation,
         webhooks.sweepEvery(),
         patience.compareTo(LONGEST_STOP) < 0 ? patience : LONGEST_STOP);
@@ -142,8 +170,13 @@ class DispatcherConfiguration {
 
   @Bean
   Chores chores(
-      Schema schema, DSLContext sql, Preparation preparation, WakeUp wakeUp, InstantSource clock) {
-    return new Chores(schema, new Replays(sql), preparation, wakeUp, clock);
+      Schema schema,
+      DSLContext sql,
+      Watch watch,
+      Preparation preparation,
+      WakeUp wakeUp,
+      InstantSource clock) {
+    return new Chores(schema, new Replays(sql), watch, preparation, wakeUp, clock);
   }
 
   private static Optional<Vault> vault(PlatformProperties.Secrets secrets) {

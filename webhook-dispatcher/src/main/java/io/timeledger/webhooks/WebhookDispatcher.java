@@ -1,5 +1,7 @@
 package io.timeledger.webhooks;
 
+import io.timeledger.operations.Endpoints;
+import io.timeledger.operations.Operated;
 import io.timeledger.webhooks.engine.Engine;
 import io.timeledger.webhooks.kafka.IntakeLoop;
 import org.springframework.boot.Banner;
@@ -12,6 +14,8 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -20,18 +24,23 @@ import org.springframework.context.annotation.Import;
 /// Settings come from `webhook-dispatcher.yml`, the environment or arguments; see
 /// [WebhookProperties] and [PlatformProperties].
 @SpringBootConfiguration(proxyBeanMethods = false)
+@Operated
 @EnableConfigurationProperties({PlatformProperties.class, WebhookProperties.class})
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
   ConfigurationPropertiesAutoConfiguration.class,
   LifecycleAutoConfiguration.class,
+  TomcatServletWebServerAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
   DataSourceAutoConfiguration.class
 })
 @Import(DispatcherConfiguration.class)
 public class WebhookDispatcher {
 
+  private static final int MANAGEMENT_PORT = 9082;
+
   public static void main(String[] args) {
-    application().run(args);
+    alone().run(args);
   }
 
   /// Whether it takes in what is on the log and works on what is due.
@@ -39,13 +48,23 @@ public class WebhookDispatcher {
     return service.getBean(IntakeLoop.class).isReady() && service.getBean(Engine.class).isReady();
   }
 
-  /// The application, ready to be given more settings and run.
+  /// The application in a process of its own, with the endpoints of [Endpoints].
+  private static SpringApplicationBuilder alone() {
+    return application()
+        .web(WebApplicationType.SERVLET)
+        .properties(Endpoints.at(MANAGEMENT_PORT))
+        .properties("server.port=-1"); // all that is served is on the management port
+  }
+
+  /// The application beside others, ready to be given more settings and run.
   public static SpringApplicationBuilder application() {
     return new SpringApplicationBuilder(WebhookDispatcher.class)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
+        .properties(Endpoints.absent())
         .properties(
             "spring.config.name=webhook-dispatcher",
+            "spring.application.name=webhook-dispatcher",
             "spring.jmx.enabled=false",
             "spring.main.keep-alive=true",
             // Who freezes in a transaction must not hold the others up for longer.

@@ -11,10 +11,17 @@ import io.timeledger.webhooks.testkit.Platform;
 import io.timeledger.webhooks.testkit.Receiver;
 import io.timeledger.webhooks.testkit.Receiver.Script;
 import io.timeledger.webhooks.testkit.TestLog;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Record;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,14 +66,48 @@ class AnswersIT {
           }
         };
     for (Script script : List.of(silent, dripping)) {
-      Record attempt = expect(script, "timeout", "pending");
-      assertThat(attempt.get("total_ms", Integer.class))
-          .isBetween((int) TIMEOUT.toMillis() - 200, (int) TIMEOUT.toMillis() + 500);
+      requireAtItsDeadline(expect(script, "timeout", "pending"));
     }
   }
 
   @Test
+  void endsACallAtItsDeadlineWhenNobodyAcceptsTheConnection() throws IOException {
+    List<Socket> queued = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      // What finds the queue of a listener full gets no answer at all.
+      for (int i = 0; i < 4; i++) {
+        Socket socket = new Socket();
+        queued.add(socket);
+        try {
+          socket.connect(full.getLocalSocketAddress(), 200);
+        } catch (SocketTimeoutException e) {
+          break;
+        }
+      }
+      WorkspaceId workspace = TestLog.newWorkspace();
+      Webhook webhook =
+          platform.log().subscribe(workspace, "http://127.0.0.1:" + full.getLocalPort());
+      platform.log().entry(workspace, "nobody accepts");
+
+      Record attempt = firstAttempt(webhook);
+      assertThat(attempt.get("outcome")).isEqualTo("timeout");
+      assertThat(attempt.get("error_detail", String.class)).contains("connection was not made");
+      requireAtItsDeadline(attempt);
+    } finally {
+      for (Socket socket : queued) {
+        socket.close();
+      }
+    }
+  }
+
+  private static void requireAtItsDeadline(Record attempt) {
+    assertThat(attempt.get("total_ms", Integer.class))
+        .isBetween((int) TIMEOUT.toMillis() - 200, (int) TIMEOUT.toMillis() + 500);
+  }
+
+  @Test
   void keepsTheBeginningOfALongAnswerOnly() {
+    AtomicLong written = new AtomicLong();
     Record attempt =
         expect(
             (_, connection) -> {
@@ -74,10 +115,12 @@ class AnswersIT {
               String block = "y".repeat(65536);
               for (int i = 0; i < 16384; i++) {
                 connection.raw(block);
+                written.addAndGet(block.length());
               }
             },
             "delivered",
             "delivered");
+    assertThat(written.get()).as("of a GiB, sockets included").isLessThan(20L << 20);
     assertThat(attempt.get("response_body", byte[].class)).hasSize(16 * 1024);
     assertThat(attempt.get("response_truncated", Boolean.class)).isTrue();
   }
@@ -162,15 +205,19 @@ class AnswersIT {
     }
   }
 
+  private static Record firstAttempt(Webhook webhook) {
+    Platform.until(
+        () -> platform.attempts(webhook.id()).stream().anyMatch(it -> it.get("outcome") != null));
+    return platform.attempts(webhook.id()).getFirst();
+  }
+
   /// What the first attempt is recorded as, and what becomes of its delivery.
   private static Record expect(Script script, String outcome, String state) {
     WorkspaceId workspace = TestLog.newWorkspace();
     try (Receiver receiver = new Receiver(script)) {
       Webhook webhook = platform.log().subscribe(workspace, receiver.url());
       platform.log().entry(workspace, outcome);
-      Platform.until(
-          () -> platform.attempts(webhook.id()).stream().anyMatch(it -> it.get("outcome") != null));
-      Record attempt = platform.attempts(webhook.id()).getFirst();
+      Record attempt = firstAttempt(webhook);
       assertThat(attempt.get("outcome")).isEqualTo(outcome);
       assertThat(platform.deliveries(webhook.id()).getFirst().get("state")).isEqualTo(state);
       return attempt;

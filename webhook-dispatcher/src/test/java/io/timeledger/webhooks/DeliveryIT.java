@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.standardwebhooks.Webhook;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.webhooks.testkit.Platform;
 import io.timeledger.webhooks.testkit.Receiver;
 import io.timeledger.webhooks.testkit.Receiver.Request;
 import io.timeledger.webhooks.testkit.Receiver.Script;
 import io.timeledger.webhooks.testkit.TestLog;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,17 +52,104 @@ class DeliveryIT {
           .contains("Checkout page – ünïcode")
           .doesNotContain("hourly_rate", "cost_rate", "previous_hash");
       assertThat(request.header("X-Workestra-Attempt")).isEqualTo("1");
-      Map<String, List<String>> headers = new TreeMap<>();
-      request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-      assertThatCode(() -> new Webhook(TestLog.SECRET).verify(request.text(), headers))
-          .doesNotThrowAnyException();
-      assertThatCode(
-              () ->
-                  new com.svix.Webhook(TestLog.SECRET)
-                      .verify(
-                          request.text(),
-                          java.net.http.HttpHeaders.of(headers, (name, value) -> true)))
-          .doesNotThrowAnyException();
+      assertThatCode(() -> requireVerified(request, TestLog.SECRET)).doesNotThrowAnyException();
+    }
+  }
+
+  /// By the libraries that subscribers use.
+  private static void requireVerified(Request request, String secret) throws Exception {
+    Map<String, List<String>> headers = new TreeMap<>();
+    request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    new Webhook(secret).verify(request.text(), headers);
+    new com.svix.Webhook(secret)
+        .verify(request.text(), java.net.http.HttpHeaders.of(headers, (name, value) -> true));
+  }
+
+  @Test
+  void signsWithBothSecretsWhileTheyOverlap() throws Exception {
+    String younger = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    WorkspaceId workspace = TestLog.newWorkspace();
+    try (Receiver receiver = new Receiver(Script.status(204))) {
+      var webhook = platform.log().subscribe(workspace, receiver.url());
+      platform.log().secrets(webhook, List.of(TestLog.SECRET, younger));
+      Platform.until(
+          () -> {
+            platform.log().entry(workspace, "while secrets overlap");
+            return receiver.requests().stream()
+                .anyMatch(it -> it.header("webhook-signature").contains(" "));
+          });
+
+      Request request =
+          receiver.requests().stream()
+              .filter(it -> it.header("webhook-signature").contains(" "))
+              .findFirst()
+              .orElseThrow();
+      for (String secret : List.of(TestLog.SECRET, younger)) {
+        requireVerified(request, secret);
+      }
+      assertThatCode(() -> requireVerified(request, "whsec_" + "A".repeat(32)))
+          .isInstanceOf(Exception.class);
+    }
+  }
+
+  @Test
+  void goesOneByOneInOrderWhenAskedTo() {
+    WorkspaceId workspace = TestLog.newWorkspace();
+    try (Receiver receiver =
+        new Receiver(
+            (request, connection) ->
+                connection.answer(
+                    request.header("X-Workestra-Attempt").equals("1") ? 503 : 200, "ok"))) {
+      var webhook =
+          platform
+              .log()
+              .subscribe(
+                  workspace,
+                  receiver.url(),
+                  it -> it.ordering(DeliveryOrder.STRICT).retryDelays(List.of(20)));
+      List<String> events = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        events.add(platform.log().entry(workspace, "entry " + i));
+      }
+      Platform.until(() -> platform.count(webhook.id(), "delivered") == 5);
+
+      List<String> twiceEach = events.stream().flatMap(it -> Stream.of(it, it)).toList();
+      assertThat(receiver.requests())
+          .extracting(it -> it.header("webhook-id"))
+          .isEqualTo(twiceEach);
+    }
+  }
+
+  @Test
+  void goesOnInTheTraceOfTheEventAndNamesItInTheLog() {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    WorkspaceId workspace = TestLog.newWorkspace();
+    try (Receiver receiver = new Receiver(Script.status(204))) {
+      var webhook = platform.log().subscribe(workspace, receiver.url());
+      platform.log().entry(workspace, "traced", "00-" + trace + "-00f067aa0ba902b7-01");
+      Platform.until(() -> platform.count(webhook.id(), "delivered") == 1);
+
+      assertThat(receiver.requests().getFirst().header("traceparent"))
+          .matches("00-" + trace + "-[0-9a-f]{16}-01")
+          .doesNotContain("00f067aa0ba902b7");
+      assertThat(platform.attempts(webhook.id()).getFirst().get("trace_id")).isEqualTo(trace);
+    }
+  }
+
+  @Test
+  void recordsManyAnswersWithoutABodyAtOnce() {
+    WorkspaceId workspace = TestLog.newWorkspace();
+    try (Receiver receiver = new Receiver(Script.status(200))) {
+      receiver.follow((_, connection) -> connection.answer(204, ""));
+      var webhook = platform.log().subscribe(workspace, receiver.url());
+      for (int i = 0; i < 40; i++) {
+        platform.log().entry(workspace, "entry " + i);
+      }
+      Platform.until(() -> platform.count(webhook.id(), "delivered") == 40);
+
+      assertThat(platform.attempts(webhook.id()))
+          .hasSize(40)
+          .allSatisfy(it -> assertThat(it.get("response_body", byte[].class)).isEmpty());
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.ingest.command.Outcome;
 import io.timeledger.ingest.webhook.DispatchLog;
+import io.timeledger.operations.Trace;
 import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Headers;
 import io.timeledger.schemas.kafka.Keys;
@@ -54,6 +55,7 @@ final class KafkaDispatchLog implements DispatchLog, DisposableBean {
             Topic.WEBHOOK_COMMANDS.topicName(), Keys.of(command.workspaceId()), value);
     kafkaRecord.headers().add(Headers.COMMAND_ID, command.id().getBytes(UTF_8));
     kafkaRecord.headers().add(Headers.API_INSTANCE, address.getBytes(UTF_8));
+    kafkaRecord.headers().add(Trace.HEADER, Trace.current().next().traceparent().getBytes(UTF_8));
     return kafkaRecord;
   }
 

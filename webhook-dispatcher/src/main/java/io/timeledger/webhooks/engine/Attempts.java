@@ -1,8 +1,10 @@
 package io.timeledger.webhooks.engine;
 
+import io.timeledger.operations.Trace;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.webhooks.attempt.Answer;
 import io.timeledger.webhooks.attempt.Answer.Wish;
+import io.timeledger.webhooks.attempt.Outcomes;
 import io.timeledger.webhooks.attempt.RetryAfter;
 import io.timeledger.webhooks.egress.Call;
 import io.timeledger.webhooks.egress.Exchange;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Makes attempts: signs, calls, and reads what the answer means.
 public final class Attempts {
@@ -40,18 +43,53 @@ public final class Attempts {
   }
 
   Ended make(Claimed claimed) {
+    Trace trace = Trace.parse(claimed.lease().traceparent()).orElseGet(Trace::begin).next();
+    try (Trace.Scope _ = trace.open()) {
+      Ended ended = attempt(claimed);
+      tell(ended);
+      return ended;
+    }
+  }
+
+  private static void tell(Ended ended) {
+    Lease lease = ended.lease();
+    boolean success = Outcomes.isSuccess(ended.answer().outcome());
+    log.atLevel(success ? Level.DEBUG : Level.INFO)
+        .log(
+            "event=attempt delivery={} webhook={} attempt={} outcome={} status={} took_ms={}",
+            lease.deliveryId(),
+            lease.webhookId(),
+            lease.attemptNo(),
+            ended.answer().outcome().wireName(),
+            ended.answer().statusCode(),
+            Duration.between(lease.startedAt(), ended.endedAt()).toMillis());
+  }
+
+  private Ended attempt(Claimed claimed) {
     Optional<String> fault = claimed.endpoint().fault();
     if (fault.isPresent()) {
       return notMade(claimed, fault.get());
     }
     try {
       RequestHeaders headers = RequestHeaders.of(claimed, origin, claimed.now());
-      URI url = URI.create(claimed.endpoint().webhook().url());
-      Exchange exchange = caller.post(new Call(url, headers.sent(), claimed.body(), left(claimed)));
-      return ended(claimed, headers, exchange);
+      Optional<URI> url = target(claimed);
+      if (url.isEmpty()) {
+        return notMade(claimed, AttemptOutcome.BLOCKED_ADDRESS, "the URL cannot be called");
+      }
+      Call call = new Call(url.get(), headers.sent(), claimed.body(), left(claimed));
+      return ended(claimed, headers, caller.post(call));
     } catch (RuntimeException e) {
       log.error("event=attempt_failed delivery={}", claimed.lease().deliveryId(), e);
       return notMade(claimed, "the attempt could not be made: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static Optional<URI> target(Claimed claimed) {
+    try {
+      return Optional.of(URI.create(claimed.endpoint().webhook().url()));
+    } catch (IllegalArgumentException e) {
+      log.debug("event=url_unreadable delivery={}", claimed.lease().deliveryId(), e);
+      return Optional.empty();
     }
   }
 
@@ -91,10 +129,14 @@ public final class Attempts {
   }
 
   private static Ended notMade(Claimed claimed, String why) {
+    return notMade(claimed, AttemptOutcome.PROXY_FAULT, why);
+  }
+
+  private static Ended notMade(Claimed claimed, AttemptOutcome outcome, String why) {
     return new Ended(
         claimed.lease(),
         claimed.endpoint().webhook(),
-        Answer.of(AttemptOutcome.PROXY_FAULT),
+        Answer.of(outcome),
         null,
         why,
         Map.of(),

@@ -1,6 +1,7 @@
 package io.timeledger.webhooks.engine;
 
 import java.util.List;
+import java.util.Set;
 
 /// The queue of deliveries, which is in the database and shared by all instances.
 public interface DeliveryQueue {
@@ -16,6 +17,11 @@ public interface DeliveryQueue {
 
   /// Attempts whose lease ran out: whoever made them is gone or froze.
   List<Ended> expired();
+
+  /// What waits now.
+  ///
+  /// @param without hosts that do not count
+  Backlog backlog(Set<String> without);
 
   /// Mends what crashes may have left behind in the lanes.
   void repairLanes();

@@ -25,10 +25,11 @@ public final class Engine implements SmartLifecycle {
       Attempts attempts,
       Slots slots,
       WakeUp wakeUp,
+      AttemptMeters meters,
       Runnable preparation,
       Duration sweepEvery,
       Duration patience) {
-    this.finishing = new FinishLoop(queue, wakeUp, sweepEvery);
+    this.finishing = new FinishLoop(queue, wakeUp, meters, sweepEvery);
     this.claiming = new ClaimLoop(queue, attempts, finishing, slots, wakeUp);
     this.preparation = preparation;
     this.patience = patience;

@@ -24,15 +24,17 @@ final class FinishLoop {
 
   private final DeliveryQueue queue;
   private final WakeUp wakeUp;
+  private final AttemptMeters meters;
   private final Duration sweepEvery;
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().name("webhook-finishes").unstarted(this::run);
   private volatile boolean stopping;
   private long sweptAt = System.nanoTime();
 
-  FinishLoop(DeliveryQueue queue, WakeUp wakeUp, Duration sweepEvery) {
+  FinishLoop(DeliveryQueue queue, WakeUp wakeUp, AttemptMeters meters, Duration sweepEvery) {
     this.queue = queue;
     this.wakeUp = wakeUp;
+    this.meters = meters;
     this.sweepEvery = sweepEvery;
   }
 
@@ -75,6 +77,7 @@ final class FinishLoop {
     while (true) {
       try {
         queue.finish(batch);
+        meters.ended(batch);
         wakeUp.signal();
         return;
       } catch (RuntimeException e) {
@@ -93,6 +96,8 @@ final class FinishLoop {
       for (List<Ended> expired = expired(); !expired.isEmpty(); expired = expired()) {
         log.warn("event=leases_expired count={}", expired.size());
         queue.finish(expired);
+        meters.ended(expired);
+        meters.expired(expired.size());
       }
       queue.repairLanes();
       wakeUp.signal();

@@ -1,5 +1,6 @@
 package io.timeledger.webhooks.engine;
 
+import io.timeledger.operations.Trace;
 import io.timeledger.webhooks.signature.Signatures;
 import io.timeledger.webhooks.signature.SigningSecret;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The headers of one attempt.
+/// The headers of one attempt, made in its trace.
 ///
 /// @param sent in the order in which they are sent
 /// @param logged the same, with the values of the owner's own headers masked
@@ -39,9 +40,7 @@ record RequestHeaders(
     ours.put("webhook-timestamp", Long.toString(timestamp));
     ours.put("webhook-signature", signatures.standard());
     ours.put("WebHook-Request-Origin", origin);
-    if (lease.traceparent() != null) {
-      ours.put("traceparent", lease.traceparent());
-    }
+    ours.put(Trace.HEADER, Trace.current().traceparent());
     Map<String, String> logged = new LinkedHashMap<>(ours);
     Map<String, String> custom = claimed.endpoint().customHeaders();
     custom.keySet().forEach(name -> logged.put(name, MASK));

@@ -79,6 +79,14 @@ public final class Slots {
     return first + retries;
   }
 
+  synchronized int firstInUse() {
+    return first;
+  }
+
+  synchronized int retriesInUse() {
+    return retries;
+  }
+
   public synchronized boolean isFull() {
     return first + retries >= total;
   }

@@ -2,6 +2,7 @@ package io.timeledger.webhooks.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.timeledger.operations.Trace;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.MalformedException;
@@ -31,9 +32,8 @@ import org.slf4j.LoggerFactory;
 /// the rest.
 final class BatchBuilder {
   private static final Logger log = LoggerFactory.getLogger(BatchBuilder.class);
-  private static final String TRACEPARENT = "traceparent";
   private static final List<String> REPLY_HEADERS =
-      List.of(Headers.COMMAND_ID, Headers.API_INSTANCE, TRACEPARENT);
+      List.of(Headers.COMMAND_ID, Headers.API_INSTANCE);
 
   private final List<Advance> advances = new ArrayList<>();
   private final List<LoggedEvent> events = new ArrayList<>();
@@ -47,8 +47,7 @@ final class BatchBuilder {
 
   void add(ConsumerRecord<String, byte[]> source) {
     LogPlace place =
-        new LogPlace(
-            source.topic(), source.partition(), source.offset(), header(source, TRACEPARENT));
+        new LogPlace(source.topic(), source.partition(), source.offset(), traceparent(source));
     try {
       if (source.topic().equals(Topic.EVENTS.topicName())) {
         events.add(LoggedEvent.read(source.value(), place));
@@ -101,10 +100,16 @@ final class BatchBuilder {
         headers.put(name, value);
       }
     }
+    headers.put(Trace.HEADER, traceparent(source));
     return new Asked(
         Contracts.WEBHOOK_COMMANDS.codec().read(source.value()),
         headers,
         Instant.ofEpochMilli(source.timestamp()));
+  }
+
+  /// Where no trace comes with a record, one begins with it.
+  private static String traceparent(ConsumerRecord<String, byte[]> source) {
+    return Trace.parse(header(source, Trace.HEADER)).orElseGet(Trace::begin).traceparent();
   }
 
   private static @Nullable String header(ConsumerRecord<String, byte[]> source, String name) {

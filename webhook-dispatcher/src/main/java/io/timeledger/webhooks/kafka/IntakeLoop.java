@@ -1,5 +1,8 @@
 package io.timeledger.webhooks.kafka;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.webhooks.engine.WakeUp;
 import io.timeledger.webhooks.postgres.IntakeTables;
 import java.time.Duration;
@@ -18,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
 /// Takes in what the log tells for as long as the application runs. Whatever fails, a lost
 /// database above all, is tried again for ever from the stored positions; nothing is skipped. It
 /// never waits for a call.
-public final class IntakeLoop implements SmartLifecycle {
+public final class IntakeLoop implements SmartLifecycle, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(IntakeLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -35,6 +38,7 @@ public final class IntakeLoop implements SmartLifecycle {
   private final Thread thread = Thread.ofPlatform().name("webhook-intake").unstarted(this::run);
   private volatile @Nullable Consumer<String, byte[]> current;
   private volatile boolean ready;
+  private volatile long lag;
   private Duration pause = FIRST_PAUSE;
 
   /// @param partitions that the topics must have
@@ -57,6 +61,14 @@ public final class IntakeLoop implements SmartLifecycle {
   /// Whether it has applied all that was on the log when it started, and reads on.
   public boolean isReady() {
     return ready;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("timeledger.webhooks.fanout.lag", this, it -> it.lag)
+        .description("Committed records that are not taken in yet, as of the last poll")
+        .baseUnit("records")
+        .register(registry);
   }
 
   @Override
@@ -111,6 +123,7 @@ public final class IntakeLoop implements SmartLifecycle {
           wakeUp.signal();
           pause = FIRST_PAUSE;
         }
+        lag = reader.lag();
         ready = ready || reader.isCaughtUp();
       }
     } finally {

@@ -64,6 +64,11 @@ final class IntakeReader implements ConsumerRebalanceListener {
             .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
+  /// How many committed records are ahead, as far as the last answers of brokers told.
+  long lag() {
+    return positions.keySet().stream().mapToLong(it -> consumer.currentLag(it).orElse(0)).sum();
+  }
+
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {

@@ -1,5 +1,6 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.operations.Trace;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.RecordCodec;
@@ -177,7 +178,7 @@ public final class Replays {
         row.get("replay_no", Integer.class),
         jobId,
         null,
-        null,
+        Trace.begin().traceparent(),
         false);
   }
 

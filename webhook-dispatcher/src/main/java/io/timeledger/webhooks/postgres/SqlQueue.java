@@ -1,10 +1,12 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.webhooks.engine.Backlog;
 import io.timeledger.webhooks.engine.Claim;
 import io.timeledger.webhooks.engine.DeliveryQueue;
 import io.timeledger.webhooks.engine.Ended;
 import io.timeledger.webhooks.engine.Slots;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /// The queue in PostgreSQL. Whoever changes deliveries locks their lanes first, in the order of
@@ -33,6 +35,11 @@ public final class SqlQueue implements DeliveryQueue {
   @Override
   public List<Ended> expired() {
     return sweeping.expired();
+  }
+
+  @Override
+  public Backlog backlog(Set<String> without) {
+    return sweeping.backlog(without);
   }
 
   @Override

@@ -2,16 +2,19 @@ package io.timeledger.webhooks.postgres;
 
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.webhooks.attempt.Answer;
+import io.timeledger.webhooks.engine.Backlog;
 import io.timeledger.webhooks.engine.Ended;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 
-/// Finds what crashes left behind.
+/// Finds what crashes left behind, and what waits.
 final class Sweeping {
   private static final int MOST_AT_ONCE = 500;
 
@@ -56,6 +59,22 @@ final class Sweeping {
                     Map.of(),
                     List.of(),
                     row.get("now", Instant.class)));
+  }
+
+  Backlog backlog(Set<String> without) {
+    Record row =
+        sql.fetchSingle(
+            """
+            select
+              coalesce(extract(epoch from clock_timestamp() - min(next_due_at) filter (
+                where in_flight < cap_now and host <> all({0})
+                  and coalesce(hold_until, next_due_at) <= clock_timestamp())), 0)::float8,
+              count(*) filter (where hold_until > clock_timestamp())::int
+            from webhooks.lane where next_due_at <= clock_timestamp()
+            """,
+            DSL.val(without.toArray(String[]::new)));
+    return new Backlog(
+        Duration.ofNanos((long) (row.get(0, Double.class) * 1e9)), row.get(1, Integer.class));
   }
 
   /// Counts anew what is in flight in each lane, and sees anew when it is due. Lanes that

@@ -1,5 +1,6 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.operations.Trace;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.Via;
@@ -34,7 +35,17 @@ final class Telling {
 
   /// What became of deliveries that are final.
   static void outcomes(DSLContext tx, List<Finished> finals) {
-    Outbox.put(tx, finals.stream().map(it -> letter(outcome(it))).toList());
+    Outbox.put(tx, finals.stream().map(Telling::letter).toList());
+  }
+
+  private static Letter letter(Finished finished) {
+    DeliveryOutcome outcome = outcome(finished);
+    String traceparent = finished.ended().lease().traceparent();
+    return new Letter(
+        Channel.OUTCOMES,
+        outcome.workspaceId(),
+        traceparent == null ? Map.of() : Map.of(Trace.HEADER, traceparent),
+        Bytes.of(OUTCOMES.write(outcome)));
   }
 
   static Letter letter(DeliveryOutcome outcome) {

@@ -85,9 +85,14 @@ public final class Receiver implements AutoCloseable {
   private volatile Script script;
 
   public Receiver(Script script) {
+    this("127.0.0.1", script);
+  }
+
+  /// @param host an address of loopback
+  public Receiver(String host, Script script) {
     this.script = script;
     try {
-      server = new ServerSocket(0, 512, InetAddress.ofLiteral("127.0.0.1"));
+      server = new ServerSocket(0, 512, InetAddress.ofLiteral(host));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,7 +108,8 @@ public final class Receiver implements AutoCloseable {
   }
 
   public String url(String path) {
-    return "http://127.0.0.1:" + server.getLocalPort() + path;
+    return "http://%s:%d%s"
+        .formatted(server.getInetAddress().getHostAddress(), server.getLocalPort(), path);
   }
 
   public int port() {

@@ -127,6 +127,15 @@ public final class TestLog implements AutoCloseable {
   ///
   /// @return the id of the event
   public String entry(WorkspaceId workspace, String description) {
+    return entry(workspace, description, Map.of());
+  }
+
+  /// As [#entry(WorkspaceId, String)], in a trace.
+  public String entry(WorkspaceId workspace, String description, String traceparent) {
+    return entry(workspace, description, Map.of("traceparent", traceparent));
+  }
+
+  private String entry(WorkspaceId workspace, String description, Map<String, String> headers) {
     long sequence = next(workspace);
     Event event =
         event(
@@ -134,16 +143,17 @@ public final class TestLog implements AutoCloseable {
             EventType.TIME_ENTRY_CREATED,
             entry(workspace, description, sequence),
             sequence);
-    publish(event);
+    publish(event, headers);
     return event.id();
   }
 
   public void publish(Event event) {
+    publish(event, Map.of());
+  }
+
+  private void publish(Event event, Map<String, String> headers) {
     send(
-        Topic.EVENTS,
-        Keys.of(event.workspaceId()),
-        Contracts.EVENTS.codec().write(event),
-        Map.of());
+        Topic.EVENTS, Keys.of(event.workspaceId()), Contracts.EVENTS.codec().write(event), headers);
   }
 
   public void ask(WorkspaceId workspace, String commandId, DispatchCommand command) {
@@ -181,7 +191,8 @@ public final class TestLog implements AutoCloseable {
     return changed;
   }
 
-  private static Event event(WorkspaceId workspace, EventType type, Resource data, long sequence) {
+  /// An event that is on no log yet.
+  public static Event event(WorkspaceId workspace, EventType type, Resource data, long sequence) {
     return new Event(
         "evt_" + UUID.randomUUID().toString().replace("-", "").substring(0, 26),
         type,
@@ -201,7 +212,8 @@ public final class TestLog implements AutoCloseable {
         seq, primary ? SecretRole.PRIMARY : SecretRole.SECONDARY, Instant.now(), null);
   }
 
-  private static Webhook webhook(WorkspaceId workspace, String url) {
+  /// A webhook for everything, that is on no log yet.
+  public static Webhook webhook(WorkspaceId workspace, String url) {
     Instant now = Instant.now();
     return new Webhook(
         new WebhookId("wh_" + UUID.randomUUID().toString().replace("-", "").substring(0, 26)),

@@ -1,0 +1,93 @@
+package io.timeledger.webhooks.body;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.EventCodec;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Include;
+import io.timeledger.schemas.resource.PayloadFormat;
+import io.timeledger.schemas.resource.PayloadMode;
+import io.timeledger.webhooks.testkit.TestLog;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class BodiesTest {
+  private static final WorkspaceId WORKSPACE = new WorkspaceId("ws_1");
+  private static final Event EVENT =
+      TestLog.event(
+          WORKSPACE,
+          EventType.TIME_ENTRY_CREATED,
+          TestLog.entry(WORKSPACE, "Checkout – page", 7),
+          7);
+  private static final ObjectNode ENVELOPE = new EventCodec().toTree(EVENT);
+
+  @Test
+  void carriesFiveKeysInOrderAndNothingThatNotEveryReaderSees() {
+    JsonNode body = body(PayloadFormat.STANDARD, PayloadMode.FULL, Set.of());
+
+    assertThat(body.propertyNames())
+        .containsExactly("id", "event", "workspace_id", "data", "timestamp");
+    assertThat(body.at("/data/description").asString()).isEqualTo("Checkout – page");
+    assertThat(body.at("/data").propertyNames())
+        .doesNotContain("hourly_rate", "cost_rate", "amount", "cost_amount");
+  }
+
+  @Test
+  void carriesRatesAndCostsOnlyWhenTheyAreIncluded() {
+    JsonNode rates = body(PayloadFormat.STANDARD, PayloadMode.FULL, Set.of(Include.RATES));
+    assertThat(rates.at("/data/hourly_rate").asString()).isEqualTo("95.50");
+    assertThat(rates.at("/data").propertyNames()).doesNotContain("cost_rate");
+
+    JsonNode costs = body(PayloadFormat.STANDARD, PayloadMode.FULL, Set.of(Include.COSTS));
+    assertThat(costs.at("/data").propertyNames())
+        .contains("cost_rate")
+        .doesNotContain("hourly_rate");
+  }
+
+  @Test
+  void namesTheResourceAndNoMoreWhenThin() {
+    JsonNode body = body(PayloadFormat.STANDARD, PayloadMode.THIN, Set.of());
+
+    assertThat(body.at("/data").propertyNames()).containsExactly("id", "version");
+  }
+
+  @Test
+  void leavesTheEventAsItIsAndGivesTheSameBytesEachTime() {
+    String before = ENVELOPE.toString();
+    Variant variant = new Variant(PayloadFormat.STANDARD, PayloadMode.FULL, Set.of());
+
+    assertThat(Bodies.of(ENVELOPE, variant)).isEqualTo(Bodies.of(ENVELOPE, variant));
+    assertThat(ENVELOPE.toString()).isEqualTo(before);
+  }
+
+  @Test
+  void makesUpAnEventToTestWith() {
+    String body =
+        new String(
+            Bodies.test(
+                "evt_1",
+                WORKSPACE,
+                new WebhookId("wh_1"),
+                Instant.parse("2026-04-29T10:23:00Z"),
+                new Variant(PayloadFormat.STANDARD, PayloadMode.FULL, Set.of())),
+            UTF_8);
+
+    assertThat(body)
+        .isEqualTo(
+            "{\"id\":\"evt_1\",\"event\":\"webhook.test\",\"workspace_id\":\"ws_1\",\"data\":{"
+                + "\"id\":\"wh_1\",\"message\":\"This is a test of your webhook.\"},"
+                + "\"timestamp\":\"2026-04-29T10:23:00Z\"}");
+  }
+
+  private static JsonNode body(PayloadFormat format, PayloadMode mode, Set<Include> includes) {
+    return Json.MAPPER.readTree(Bodies.of(ENVELOPE, new Variant(format, mode, includes)));
+  }
+}

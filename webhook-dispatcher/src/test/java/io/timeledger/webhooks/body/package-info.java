@@ -1,0 +1,5 @@
+/// What is rendered.
+@NullMarked
+package io.timeledger.webhooks.body;
+
+import org.jspecify.annotations.NullMarked;

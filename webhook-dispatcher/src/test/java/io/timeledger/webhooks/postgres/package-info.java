@@ -1,0 +1,5 @@
+/// Rules of the queue.
+@NullMarked
+package io.timeledger.webhooks.postgres;
+
+import org.jspecify.annotations.NullMarked;
