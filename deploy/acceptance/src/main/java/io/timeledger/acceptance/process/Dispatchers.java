@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -66,7 +64,7 @@ public final class Dispatchers implements AutoCloseable {
     }
   }
 
-  /// Starts one more instance and returns when its tables are there; it works a moment later.
+  /// Starts one more instance and returns when it is ready.
   public Service add() {
     int number = instances.size();
     Map<String, String> environment = new HashMap<>();
@@ -93,21 +91,10 @@ public final class Dispatchers implements AutoCloseable {
             folder.resolve(name + ".out"));
     instances.add(instance);
     instance.start();
-    if (!Poll.until(PATIENCE, this::hasTables)) {
-      throw new IllegalStateException(name + " does not work: " + instance.output());
+    if (!Poll.until(PATIENCE, instance::isReady)) {
+      throw new IllegalStateException(name + " is not ready: " + instance.output());
     }
     return instance;
-  }
-
-  private boolean hasTables() {
-    try (Connection connection = sql();
-        Statement statement = connection.createStatement();
-        ResultSet answer =
-            statement.executeQuery("select to_regclass('webhooks_read.payload') is not null")) {
-      return answer.next() && answer.getBoolean(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   public Store kafka() {

@@ -15,17 +15,21 @@ import java.util.Map;
 public final class Webhooks {
   private static final Map<String, String> DEFAULTS =
       Map.of(
-          "--trials", "freeze,neighbours,postgres,kafka,kills,punctuality", "--delay-scale", "1");
+          "--trials", "freeze,neighbours,postgres,kafka,kills,punctuality",
+          "--delay-scale", "1",
+          "--kills", "10");
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final double delayScale;
+  private final int kills;
   private boolean kept = true;
 
-  private Webhooks(double delayScale) {
+  private Webhooks(double delayScale, int kills) {
     this.delayScale = delayScale;
+    this.kills = kills;
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -37,7 +41,10 @@ public final class Webhooks {
       }
       options.put(args[i], args[i + 1]);
     }
-    Webhooks webhooks = new Webhooks(Double.parseDouble(options.getOrDefault("--delay-scale", "")));
+    Webhooks webhooks =
+        new Webhooks(
+            Double.parseDouble(options.getOrDefault("--delay-scale", "")),
+            Integer.parseInt(options.getOrDefault("--kills", "")));
     for (String trial : List.of(options.getOrDefault("--trials", "").split(",", -1))) {
       webhooks.run(trial);
     }
@@ -57,7 +64,7 @@ public final class Webhooks {
       Stage stage = new Stage(platform, log, delayScale, line -> System.out.println("  " + line));
       switch (trial) {
         case "punctuality" -> tell(Punctuality.run(stage, 1000, MINUTE, 500));
-        case "kills" -> tell(Kills.run(stage, first, 10, 500, LEASE));
+        case "kills" -> tell(Kills.run(stage, first, kills, 500, LEASE));
         case "freeze" -> tell(Freeze.run(stage, Map.of("d0", first, "d1", platform.add()), LEASE));
         case "neighbours" -> tell(Neighbours.run(stage, 180, 20, 1, Duration.ofSeconds(30)));
         case "postgres" -> tell(Outage.run(stage, Outage.Harm.ofDatabase(platform), 100, MINUTE));

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.acceptance.process.Dispatchers;
 import io.timeledger.acceptance.process.Service;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -119,6 +124,33 @@ class WebhooksIT {
         .containsExactly("interrupted", "delivered");
     assertThat(trial.attempts()).extracting(LoggedAttempt::workerId).doesNotHaveDuplicates();
     assertThat(trial.visits()).isEqualTo(2);
+  }
+
+  @Test
+  @Order(7)
+  void saysHowItDoes() throws Exception {
+    assertThat(get(dispatcher.management("/health/live")).statusCode()).isEqualTo(200);
+    HttpResponse<String> ready = get(dispatcher.management("/health/ready"));
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body()).contains("\"serving\"");
+    assertThat(get(dispatcher.management("/env")).statusCode()).isEqualTo(404);
+    assertThat(get(dispatcher.management("/metrics")).body())
+        .contains("timeledger_webhooks_attempts_total{outcome=\"delivered\"}")
+        .contains("timeledger_webhooks_queue_delay_seconds_bucket")
+        .contains("timeledger_webhooks_call_seconds_bucket")
+        .contains("timeledger_webhooks_end_to_end_seconds_bucket")
+        .contains("timeledger_webhooks_oldest_due_seconds")
+        .contains("timeledger_webhooks_lanes_held")
+        .contains("timeledger_webhooks_in_flight{attempt=\"retry\"}")
+        .contains("timeledger_webhooks_leases_expired_total")
+        .contains("timeledger_webhooks_fanout_lag_records")
+        .contains("hikaricp_connections_active");
+  }
+
+  private static HttpResponse<String> get(URI uri) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
   }
 
   private static void requireInOrder(Account account) {

@@ -1,0 +1,80 @@
+package io.timeledger.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.acceptance.process.Poll;
+import io.timeledger.acceptance.webhook.Answer;
+import io.timeledger.acceptance.webhook.Receiver;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// A webhook over REST, the ledger, the dispatcher and back, on the whole platform.
+class WebhookRoundTripIT {
+  private static final String HOOKS = "/api/v1/time/webhooks";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Test
+  void switchesOffAWebhookThatIsGoneAndReplaysWhatItMissed(
+      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
+    try (Platform platform = Platform.start(folder);
+        Receiver receiver = new Receiver(1, _ -> Answer.OK)) {
+      Api api = platform.admin();
+      JsonNode made =
+          api.post(
+                  HOOKS,
+                  "{\"url\": \"%s\", \"events\": [\"*\"]}".formatted(receiver.url(0, "/hook")))
+              .data();
+      String hook = HOOKS + "/" + made.path("id").asString();
+      assertThat(made.path("secret").asString()).startsWith("whsec_");
+
+      Api.Answer test = api.post(hook + "/test", "");
+      assertThat(test.status()).as(test.body().toString()).isEqualTo(201);
+      assertThat(test.data().path("state").asString()).isEqualTo("delivered");
+      assertThat(test.data().path("attempts").path(0).path("status_code").asInt()).isEqualTo(200);
+
+      receiver.follow(_ -> Answer.of(410));
+      entry(api, "2026-06-15");
+      await(() -> !api.get(hook).data().path("enabled").asBoolean(true));
+      assertThat(api.get(hook).data().path("disabled_reason").asString()).isEqualTo("gone");
+
+      entry(api, "2026-06-16");
+      await(() -> api.all(hook + "/deliveries?state=held").size() == 1);
+
+      receiver.follow(_ -> Answer.OK);
+      long visits = receiver.visitsSoFar();
+      assertThat(api.send("PATCH", hook, "{\"enabled\": true}").status()).isEqualTo(200);
+      Api.Answer replay = api.post(hook + "/replay", "{}");
+      assertThat(replay.status()).as(replay.body().toString()).isBetween(200, 202);
+      await(() -> receiver.visitsSoFar() == visits + 2);
+      await(() -> api.all(hook + "/deliveries?state=delivered").size() == 3);
+    }
+  }
+
+  private static void entry(Api api, String day) throws Exception {
+    Api.Answer created =
+        api.post("/api/v1/time-entries", "{\"log_date\": \"%s\", \"hours\": 1}".formatted(day));
+    assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private static void await(Condition condition) {
+    assertThat(
+            Poll.until(
+                PATIENCE,
+                () -> {
+                  try {
+                    return condition.holds();
+                  } catch (Exception e) {
+                    throw new AssertionError(e);
+                  }
+                }))
+        .isTrue();
+  }
+}

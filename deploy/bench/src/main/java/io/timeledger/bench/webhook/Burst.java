@@ -1,0 +1,67 @@
+package io.timeledger.bench.webhook;
+
+import io.timeledger.acceptance.process.Poll;
+import io.timeledger.acceptance.webhook.Answer;
+import io.timeledger.acceptance.webhook.DeliveryLog;
+import io.timeledger.acceptance.webhook.HookLog;
+import io.timeledger.acceptance.webhook.Receiver;
+import io.timeledger.schemas.id.WorkspaceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// As many events as can be written at once.
+///
+/// @param events that were written
+/// @param perSecond from the first event written until the last delivery was on record
+record Burst(int events, double perSecond) {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /// Delivered by the dispatcher: done when the log of deliveries has every attempt.
+  static Burst delivered(HookLog log, DeliveryLog deliveries, int events, int endpoints, Answer by)
+      throws InterruptedException {
+    try (Receiver receiver = new Receiver(endpoints, _ -> by)) {
+      List<WorkspaceId> workspaces = new ArrayList<>();
+      for (int i = 0; i < endpoints; i++) {
+        workspaces.add(log.subscriber(receiver.url(i, "/")));
+      }
+      measured(
+          log, workspaces, endpoints * 20, () -> isLogged(deliveries, workspaces, endpoints * 20));
+      return measured(
+          log, workspaces, events, () -> isLogged(deliveries, workspaces, events + endpoints * 20));
+    }
+  }
+
+  /// Posted by a plain dispatcher: done when the last one arrived.
+  static Burst posted(HookLog log, String bootstrapServers, int events, int endpoints, Answer by)
+      throws InterruptedException {
+    try (Receiver receiver = new Receiver(1, _ -> by);
+        PlainDispatcher plain = PlainDispatcher.start(bootstrapServers, receiver.url(0, "/"))) {
+      List<WorkspaceId> workspaces = new ArrayList<>();
+      for (int i = 0; i < endpoints; i++) {
+        workspaces.add(new WorkspaceId("ws_plain_" + System.nanoTime() + "_" + i));
+      }
+      plain.awaitPositioned();
+      return measured(log, workspaces, events, () -> receiver.visitsSoFar() >= events);
+    }
+  }
+
+  private static Burst measured(
+      HookLog log, List<WorkspaceId> workspaces, int events, BooleanSupplier done) {
+    long start = System.nanoTime();
+    for (int i = 0; i < events; i++) {
+      log.entry(workspaces.get(i % workspaces.size()));
+    }
+    if (!Poll.until(PATIENCE, done)) {
+      throw new IllegalStateException("not delivered within " + PATIENCE);
+    }
+    return new Burst(events, events * 1e9 / (System.nanoTime() - start));
+  }
+
+  private static boolean isLogged(
+      DeliveryLog deliveries, List<WorkspaceId> workspaces, int events) {
+    return deliveries.states(workspaces).getOrDefault("delivered", 0L) == events
+        && deliveries.inFlight(workspaces) == 0;
+  }
+}

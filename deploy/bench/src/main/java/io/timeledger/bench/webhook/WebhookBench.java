@@ -1,0 +1,162 @@
+package io.timeledger.bench.webhook;
+
+import io.timeledger.acceptance.process.Dispatchers;
+import io.timeledger.acceptance.process.Service;
+import io.timeledger.acceptance.webhook.Answer;
+import io.timeledger.acceptance.webhook.DeliveryLog;
+import io.timeledger.acceptance.webhook.HookLog;
+import io.timeledger.acceptance.webhook.Percentiles;
+import io.timeledger.acceptance.webhook.Receiver;
+import io.timeledger.acceptance.webhook.Traffic;
+import io.timeledger.acceptance.webhook.Visit;
+import io.timeledger.bench.Progress;
+import io.timeledger.bench.UsageException;
+import io.timeledger.schemas.id.WorkspaceId;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.util.FileSystemUtils;
+
+/// The command `deploy/bench/webhooks`.
+public final class WebhookBench {
+  private static final Duration SLOW = Duration.ofMillis(100);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final int PLAIN_SHARE = 10; // it has a tenth of the events to post,
+  private static final int PLAIN_SLOW_SHARE = 300; // or less, else it takes an hour
+  private static final double TARGET_MILLIS = 60;
+  private static final double TARGET_PER_SECOND = 1000;
+
+  private final Dispatchers platform;
+  private final HookLog log;
+  private final WebhookOptions options;
+  private final PrintStream out;
+  private final Progress progress;
+
+  private WebhookBench(
+      Dispatchers platform,
+      HookLog log,
+      WebhookOptions options,
+      PrintStream out,
+      Progress progress) {
+    this.platform = platform;
+    this.log = log;
+    this.options = options;
+    this.out = out;
+    this.progress = progress;
+  }
+
+  public static void main(String[] args) throws Exception {
+    try {
+      WebhookOptions options = WebhookOptions.parse(args);
+      if (options.help()) {
+        System.out.print(WebhookOptions.USAGE);
+      } else {
+        run(options, System.out, new Progress(System.err));
+      }
+    } catch (UsageException e) {
+      System.err.println("webhooks: " + e.getMessage() + "\n\n" + WebhookOptions.USAGE);
+      System.exit(2);
+    }
+  }
+
+  static void run(WebhookOptions options, PrintStream out, Progress progress) throws Exception {
+    Path folder = Files.createTempDirectory("timeledger-bench");
+    Path jars = Path.of(System.getProperty("timeledger.services", "../acceptance/target/services"));
+    try (Dispatchers platform =
+            progress.of("broker and database", () -> Dispatchers.prepare(folder, jars, Map.of()));
+        HookLog log = new HookLog(platform)) {
+      Service _ = progress.of("dispatcher", platform::add);
+      new WebhookBench(platform, log, options, out, progress).measure();
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private void measure() throws Exception {
+    DeliveryLog deliveries = new DeliveryLog(platform);
+    int events = options.events();
+    int endpoints = options.endpoints();
+    Burst atOnce =
+        progress.of(
+            "burst, answered at once",
+            () -> Burst.delivered(log, deliveries, events, endpoints, Answer.OK));
+    Burst slow =
+        progress.of(
+            "burst, answered after 100 ms",
+            () -> Burst.delivered(log, deliveries, events, endpoints, Answer.okAfter(SLOW)));
+    Percentiles steady = progress.of("steady traffic", this::steady);
+    String broker = platform.bootstrapServers();
+    Burst plain =
+        progress.of(
+            "plain dispatcher, answered at once",
+            () -> Burst.posted(log, broker, share(PLAIN_SHARE), endpoints, Answer.OK));
+    Burst plainSlow =
+        progress.of(
+            "plain dispatcher, answered after 100 ms",
+            () ->
+                Burst.posted(
+                    log, broker, share(PLAIN_SLOW_SHARE), endpoints, Answer.okAfter(SLOW)));
+    out.printf(
+        Locale.ROOT,
+        "%d events/s to %d subscribers, from the log to the subscriber: %s%n%n",
+        options.rate(),
+        endpoints,
+        steady);
+    out.printf("%-36s %14s %14s %8s%n", "deliveries per second", "dispatcher", "plain", "ratio");
+    row("answered at once", atOnce, plain);
+    row("answered after 100 ms", slow, plainSlow);
+    out.printf(
+        Locale.ROOT,
+        "%nWithin %.0f ms at p95: %s. At least %.0f/s, each attempt logged: %s%n",
+        TARGET_MILLIS,
+        steady.p95() <= TARGET_MILLIS ? "yes" : "no",
+        TARGET_PER_SECOND,
+        Math.min(atOnce.perSecond(), slow.perSecond()) >= TARGET_PER_SECOND ? "yes" : "no");
+  }
+
+  private int share(int part) {
+    return Math.max(10, options.events() / part);
+  }
+
+  private void row(String name, Burst ours, Burst plain) {
+    out.printf(
+        Locale.ROOT,
+        "%-36s %14.0f %14.0f %8.1f%n",
+        name,
+        ours.perSecond(),
+        plain.perSecond(),
+        ours.perSecond() / plain.perSecond());
+  }
+
+  private Percentiles steady() throws InterruptedException {
+    try (Receiver receiver = new Receiver(options.endpoints(), _ -> Answer.OK)) {
+      List<WorkspaceId> workspaces = new ArrayList<>();
+      for (int i = 0; i < options.endpoints(); i++) {
+        workspaces.add(log.subscriber(receiver.url(i, "/")));
+      }
+      steadily(workspaces, WARM_UP);
+      Map<String, Long> written = steadily(workspaces, Duration.ofSeconds(options.seconds()));
+      Thread.sleep(Duration.ofSeconds(2)); // what is later than that, is missing in the count
+      List<Double> millis = new ArrayList<>();
+      for (Visit visit : receiver.visits()) {
+        Long at = written.get(visit.eventId());
+        if (at != null) {
+          millis.add((visit.arrivedNanos() - at) / 1e6);
+        }
+      }
+      return Percentiles.ofMillis(millis);
+    }
+  }
+
+  private Map<String, Long> steadily(List<WorkspaceId> workspaces, Duration time)
+      throws InterruptedException {
+    Traffic traffic = Traffic.steady(log, workspaces, options.rate());
+    Thread.sleep(time);
+    return traffic.end();
+  }
+}
