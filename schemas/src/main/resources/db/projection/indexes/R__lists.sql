@@ -24,7 +24,9 @@ create index if not exists timesheet_period on timesheet (workspace_id, period_s
 create index if not exists timesheet_status on timesheet (workspace_id, status, period_start);
 create index if not exists timesheet_updated on timesheet (workspace_id, updated_at, id);
 
-create index if not exists rollup_day on rollup (workspace_id, dimension, log_date);
+-- With the id, pages of spans are cut without looking at the rows.
+create index if not exists rollup_day
+  on rollup (workspace_id, dimension, log_date, dimension_id);
 -- The stages of one entity are found by the beginning of their id, whatever the collation.
 create index if not exists rollup_stage
   on rollup (workspace_id, dimension_id text_pattern_ops) where dimension = 'stage';

@@ -56,11 +56,11 @@ record RollupPages(Database database) {
           filter.dimensionId() == null ? noCondition() : ID.eq(filter.dimensionId()));
     }
 
-    /// The first day of the span. Weeks of PostgreSQL are those of ISO 8601.
+    /// The first day of the span. Day one of year one was a Monday, as weeks of ISO 8601 begin.
     Field<LocalDate> start() {
       return switch (bucket) {
         case DAY -> DAY;
-        case WEEK -> field("date_trunc('week', {0})::date", LocalDate.class, DAY);
+        case WEEK -> field("{0} - ({0} - date '0001-01-01') % 7", LocalDate.class, DAY);
         case MONTH -> field("date_trunc('month', {0})::date", LocalDate.class, DAY);
       };
     }
