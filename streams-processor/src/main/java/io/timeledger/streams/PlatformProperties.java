@@ -20,5 +20,5 @@ public record PlatformProperties(
     @DefaultValue("0") String instanceId) {
 
   /// @param bootstrapServers `host:port`, several separated by commas
-  public record Kafka(@DefaultValue("localhost:9092") String bootstrapServers) {}
+  public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
 }

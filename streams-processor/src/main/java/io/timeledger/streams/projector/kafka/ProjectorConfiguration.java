@@ -29,7 +29,7 @@ public class ProjectorConfiguration {
         // A position that is not on the log means that the log lost events: stop there.
         () -> ConsumerSettings.member(platform, "timeledger-projector", "none"),
         new EventsApplier(ProjectionWriter.live(database)),
-        projections::ensureLive);
+        projections);
   }
 
   @Bean
@@ -41,7 +41,7 @@ public class ProjectorConfiguration {
         // Replies are gone after an hour, so their position may be.
         () -> ConsumerSettings.member(platform, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
-        projections::ensureLive);
+        projections);
   }
 
   @Bean
@@ -53,7 +53,7 @@ public class ProjectorConfiguration {
         // Slots are gone after 90 days, so their position may be.
         () -> ConsumerSettings.member(platform, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
-        projections::ensureLive);
+        projections);
   }
 
   @Bean

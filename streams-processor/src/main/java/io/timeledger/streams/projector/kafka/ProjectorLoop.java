@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.Readiness;
+import io.timeledger.streams.projector.postgres.Projections;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +36,8 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
   private final Collection<Topic> topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final PartitionApplier applier;
-  private final Runnable preparation;
+  private final Projections projections;
+  private final Pulse pulse;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable Consumer<String, byte[]> current;
@@ -43,25 +45,27 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
   private volatile long lag;
   private Duration pause = FIRST_PAUSE;
 
-  /// @param preparation what must have worked before anything is read
+  /// @param projections made live before anything is read
   ProjectorLoop(
       String name,
       Collection<Topic> topics,
       Supplier<Consumer<String, byte[]>> consumers,
       PartitionApplier applier,
-      Runnable preparation) {
+      Projections projections) {
     this.name = name;
     this.topics = topics;
     this.consumers = consumers;
     this.applier = applier;
-    this.preparation = preparation;
+    this.projections = projections;
+    this.pulse = new Pulse(projections);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
-  /// Whether it has applied all that was committed when its partitions were assigned, and reads on.
+  /// Whether it has applied all that was committed when its partitions were assigned, reads on, and
+  /// Postgres answers. Idle, it asks Postgres every few seconds.
   @Override
   public boolean isReady() {
-    return ready;
+    return ready && pulse.isFelt();
   }
 
   @Override
@@ -106,7 +110,8 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
   private void run() {
     while (!isStopping()) {
       try {
-        preparation.run();
+        projections.ensureLive();
+        pulse.heard();
         readOn();
       } catch (WakeupException e) {
         log.debug("event=projector_stopping loop={}", name, e);
@@ -128,7 +133,9 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
       while (!isStopping()) {
         if (reader.readOn(ready ? POLL : POLL_WHILE_BEHIND) > 0) {
           pause = FIRST_PAUSE;
+          pulse.heard();
         }
+        pulse.feel();
         lag = reader.lag();
         ready = ready || positioning.isCaughtUp();
       }

@@ -51,6 +51,13 @@ public final class Projections {
     }
   }
 
+  /// Returns once Postgres has answered.
+  ///
+  /// @throws DataAccessException if it does not
+  public void touch() {
+    sql.selectOne().fetch();
+  }
+
   /// Makes an empty projection beside the live one, without indexes but for its keys. Removes what
   /// earlier attempts left behind.
   ///

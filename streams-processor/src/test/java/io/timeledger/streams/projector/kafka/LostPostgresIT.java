@@ -36,15 +36,16 @@ class LostPostgresIT {
               Set.of(Topic.EVENTS),
               () -> ConsumerSettings.member(fixture.platform, "timeledger-projector", "none"),
               new EventsApplier(ProjectionWriter.live(database)),
-              () -> new Projections(database).ensureLive());
+              new Projections(database));
       projector.start();
       try {
         awaitShown(database, work);
+        ProjectorFixture.await(projector::isReady);
         postgres.close();
+        ProjectorFixture.await(() -> !projector.isReady()); // though there is nothing to do
         List<Event> before = work.history().events();
         List<Event> all = work.steps(50).history().events();
         fixture.publish(all.subList(before.size(), all.size()));
-        ProjectorFixture.await(() -> !projector.isReady());
         postgres =
             EmbeddedPostgres.start(new EmbeddedPostgres.Config(folder.resolve("postgres"), port));
         awaitShown(database, work);
@@ -52,6 +53,7 @@ class LostPostgresIT {
                 DSL.using(database, SQLDialect.POSTGRES)
                     .fetchValue("select count(*) from read.event"))
             .isEqualTo((long) all.size());
+        ProjectorFixture.await(projector::isReady);
       } finally {
         projector.stop();
       }

@@ -91,7 +91,7 @@ final class ProjectorFixture implements AutoCloseable {
         Set.of(Topic.EVENTS),
         () -> ConsumerSettings.member(platform, "timeledger-projector", "none"),
         new EventsApplier(ProjectionWriter.live(database)),
-        () -> new Projections(database).ensureLive());
+        new Projections(database));
   }
 
   ProjectorLoop privateProjector() {
@@ -100,7 +100,7 @@ final class ProjectorFixture implements AutoCloseable {
         PrivateApplier.TOPICS,
         () -> ConsumerSettings.member(platform, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
-        () -> new Projections(database).ensureLive());
+        new Projections(database));
   }
 
   ProjectorLoop activityProjector() {
@@ -109,7 +109,7 @@ final class ProjectorFixture implements AutoCloseable {
         ActivityApplier.TOPICS,
         () -> ConsumerSettings.member(platform, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
-        () -> new Projections(database).ensureLive());
+        new Projections(database));
   }
 
   void publish(List<Event> events) {
