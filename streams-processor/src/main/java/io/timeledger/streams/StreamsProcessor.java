@@ -82,7 +82,7 @@ public class StreamsProcessor {
         .properties(
             Map.of(
                 "server.port", "-1", // all that is served is on the management port
-                "management.endpoint.health.group.live.include", "livenessState,working",
+                "management.endpoint.health.group.live.include", "ping,working",
                 "spring.main.banner-mode", "off",
                 // a database that is cut off says nothing: neither wait for it for ever
                 "spring.datasource.hikari.connection-timeout", "5000",
