@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param tokenUsageEvery how often it is told which tokens were used
 /// @param secrets keys that secrets of webhooks are sealed with; without any, no webhook is made
 /// @param webhooks where webhooks may lead beyond public hosts
+/// @param clockOffset how wrong the clock of this instance is: to try what a wrong clock does
 @ConfigurationProperties("timeledger")
 public record IngestProperties(
     Kafka kafka,
@@ -22,7 +23,8 @@ public record IngestProperties(
     @DefaultValue List<String> trustedProxies,
     @DefaultValue("60s") Duration tokenUsageEvery,
     @DefaultValue Secrets secrets,
-    @DefaultValue Webhooks webhooks) {
+    @DefaultValue Webhooks webhooks,
+    @DefaultValue("0s") Duration clockOffset) {
 
   /// Where the log is.
   public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}

@@ -39,6 +39,7 @@ class OperatorTokenTest {
             List.of(),
             Duration.ofMinutes(1),
             new IngestProperties.Secrets(List.of(), null),
-            new IngestProperties.Webhooks(List.of(), List.of())));
+            new IngestProperties.Webhooks(List.of(), List.of()),
+            Duration.ZERO));
   }
 }

@@ -139,6 +139,7 @@ class TargetRulesTest {
             List.of(),
             Duration.ofMinutes(1),
             new IngestProperties.Secrets(List.of(), null),
-            new IngestProperties.Webhooks(hosts, networks)));
+            new IngestProperties.Webhooks(hosts, networks),
+            Duration.ZERO));
   }
 }
