@@ -1,5 +1,6 @@
 package io.timeledger.acceptance;
 
+import io.timeledger.acceptance.fault.Fault;
 import io.timeledger.acceptance.process.Size;
 import io.timeledger.acceptance.report.Page;
 import io.timeledger.acceptance.report.Run;
@@ -8,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The command `deploy/acceptance/faults`. Exit status 1 means that a rule was violated, 2 a wrong
 /// command line.
@@ -20,6 +23,8 @@ public final class Faults {
           "--kills", "0",
           "--streams", "2",
           "--apis", "2",
+          "--dispatchers", "2",
+          "--only", "",
           "--report", "target/faults.html");
 
   private Faults() {}
@@ -42,8 +47,12 @@ public final class Faults {
         new Trial(
                 Files.createTempDirectory("timeledger-faults"),
                 Path.of(System.getProperty("timeledger.services", "target/services")),
-                new Size(number(options, "--streams"), number(options, "--apis")),
+                new Size(
+                    number(options, "--streams"),
+                    number(options, "--apis"),
+                    number(options, "--dispatchers")),
                 number(options, "--seed"),
+                faults(options.getOrDefault("--only", "")),
                 Duration.ofMinutes(number(options, "--minutes")),
                 number(options, "--kills"))
             .run(System.out::println);
@@ -51,8 +60,15 @@ public final class Faults {
     run.findings().verdicts().stream()
         .filter(verdict -> !verdict.holds())
         .forEach(verdict -> System.out.println(verdict.rule() + ": " + verdict.violations()));
+    run.recoveries().forEach(System.out::println);
     System.out.println(run.summary() + "; seed " + run.seed() + ", report in " + report);
     return run.findings().hold();
+  }
+
+  private static List<Fault> faults(String only) {
+    return only.isEmpty()
+        ? List.of(Fault.values())
+        : Stream.of(only.split(",", -1)).map(Fault::named).toList();
   }
 
   private static int number(Map<String, String> options, String name) {

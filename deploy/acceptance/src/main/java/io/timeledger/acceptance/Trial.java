@@ -5,13 +5,17 @@ import io.timeledger.acceptance.check.Findings;
 import io.timeledger.acceptance.client.Crowd;
 import io.timeledger.acceptance.client.History;
 import io.timeledger.acceptance.client.Population;
+import io.timeledger.acceptance.fault.Fault;
 import io.timeledger.acceptance.fault.Incident;
 import io.timeledger.acceptance.fault.Saboteur;
 import io.timeledger.acceptance.process.Cluster;
 import io.timeledger.acceptance.process.Size;
 import io.timeledger.acceptance.report.Run;
+import io.timeledger.acceptance.webhook.Answer;
+import io.timeledger.acceptance.webhook.Receiver;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,37 +23,56 @@ import java.util.function.Consumer;
 ///
 /// @param folder empty, for data and output of all processes
 /// @param jars where the services are
+/// @param faults of which any may happen, as far as this machine has the means
 /// @param leastKills goes on until there were so many, even when the time is up
-record Trial(Path folder, Path jars, Size size, long seed, Duration time, int leastKills) {
-  private static final int WORKSPACES = 3;
+record Trial(
+    Path folder,
+    Path jars,
+    Size size,
+    long seed,
+    Collection<Fault> faults,
+    Duration time,
+    int leastKills) {
+  private static final int WORKSPACES = 5;
   private static final int MEMBERS = 2;
 
   Run run(Consumer<String> progress) throws InterruptedException {
     progress.accept("starting broker, database and services in " + folder);
-    try (Cluster cluster = Cluster.start(folder, jars, size)) {
+    try (Receiver subscriber = new Receiver(1, _ -> Answer.OK);
+        Cluster cluster = Cluster.start(folder, jars, size)) {
       Population population =
           Population.settle(
               cluster.urls().getFirst(), cluster.operatorToken(), WORKSPACES, MEMBERS);
+      population.subscribe(cluster.urls().getFirst(), subscriber.url(0, "/"));
+      List<Fault> possible = Fault.possible(cluster, faults);
+      faults.stream()
+          .filter(fault -> !possible.contains(fault))
+          .forEach(fault -> progress.accept("left out, as this user may not mount: " + fault));
       History history = new History();
       Crowd crowd = Crowd.start(population, cluster.urls(), seed, history);
       Saboteur saboteur =
           new Saboteur(
-              cluster, history, seed, incident -> progress.accept(line(incident, history)));
+              cluster,
+              history,
+              seed,
+              possible,
+              incident -> progress.accept(line(incident, history)));
       List<Incident> incidents = saboteur.run(time, leastKills);
       crowd.end();
       progress.accept("checking");
-      Findings findings = Checker.check(cluster, population, history);
+      Findings findings = Checker.check(cluster, population, history, subscriber);
       return new Run(seed, time, history, incidents, findings);
     }
   }
 
   private static String line(Incident incident, History history) {
-    return "%6.1f s  %-24s %-20s ready after %4.1f s, %d wishes so far"
+    return "%6.1f s  %-32s %-20s ready after %4.1f s, %d wishes so far%s"
         .formatted(
             incident.at() / 1000.0,
             incident.fault(),
             incident.target(),
             (incident.readyAt() - incident.at()) / 1000.0,
-            history.ops().size());
+            history.ops().size(),
+            incident.restarted().isEmpty() ? "" : ", gave up: " + incident.restarted());
   }
 }

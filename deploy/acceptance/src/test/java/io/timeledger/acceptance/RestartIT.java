@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,35 +112,10 @@ class RestartIT {
     return answers;
   }
 
-  /// Every row of every read view as text, sorted.
   private static Map<String, List<String>> rows(Platform platform) throws Exception {
-    Map<String, List<String>> tables = new TreeMap<>();
-    try (Connection connection = platform.sql();
-        Statement sql = connection.createStatement()) {
-      List<String> views = new ArrayList<>();
-      try (ResultSet found =
-          sql.executeQuery(
-              "select table_name from information_schema.views where table_schema = 'read'")) {
-        while (found.next()) {
-          views.add(found.getString(1));
-        }
-      }
-      for (String view : views) {
-        if (view.equals("command_outcome") || view.equals("position") || view.equals("progress")) {
-          continue; // outcomes are no part of the rebuild; the others say when it was done
-        }
-        List<String> rows = new ArrayList<>();
-        try (ResultSet found =
-            sql.executeQuery("select v::text from read." + view + " v order by 1")) {
-          while (found.next()) {
-            rows.add(found.getString(1));
-          }
-        }
-        tables.put(view, rows);
-      }
+    try (Connection connection = platform.sql()) {
+      return ReadViews.rows(connection);
     }
-    assertThat(tables).containsKeys("time_entry", "timesheet", "rollup", "audit", "event");
-    return tables;
   }
 
   private static long count(Platform platform, String query) throws Exception {

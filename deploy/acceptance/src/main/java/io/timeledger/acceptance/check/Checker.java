@@ -3,6 +3,7 @@ package io.timeledger.acceptance.check;
 import io.timeledger.acceptance.client.History;
 import io.timeledger.acceptance.client.Population;
 import io.timeledger.acceptance.process.Cluster;
+import io.timeledger.acceptance.webhook.Receiver;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,18 +20,22 @@ public final class Checker {
           new SequencesAreGapless(),
           new ChainsAreWhole(),
           new RowsAreTheFold(),
-          new RollupsAreTheFold());
+          new RollupsAreTheFold(),
+          new EventsReachSubscribers());
 
   private Checker() {}
 
   /// Waits until what is derived has caught up, and checks all rules.
-  public static Findings check(Cluster cluster, Population population, History history) {
-    Evidence evidence = new Collection(cluster, population, history).evidence();
+  public static Findings check(
+      Cluster cluster, Population population, History history, Receiver subscriber) {
+    Evidence evidence = new Collection(cluster, population, history, subscriber).evidence();
     return new Findings(
         check(evidence),
         evidence.facts().size(),
         evidence.replies().size(),
-        evidence.rows().size());
+        evidence.rows().size(),
+        evidence.received().size(),
+        evidence.received().values().stream().mapToInt(times -> times - 1).sum());
   }
 
   static List<Verdict> check(Evidence evidence) {

@@ -8,6 +8,8 @@ import io.timeledger.acceptance.client.Rest;
 import io.timeledger.acceptance.client.Rest.Answer;
 import io.timeledger.acceptance.process.Cluster;
 import io.timeledger.acceptance.process.Poll;
+import io.timeledger.acceptance.webhook.Receiver;
+import io.timeledger.acceptance.webhook.Visit;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,11 +19,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 
 /// Collects the evidence of a run from the outside.
-record Collection(Cluster cluster, Population population, History history) {
+record Collection(Cluster cluster, Population population, History history, Receiver subscriber) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   Evidence evidence() {
@@ -39,6 +42,7 @@ record Collection(Cluster cluster, Population population, History history) {
         rows(),
         sqlTotals,
         topicTotals(topics, sqlTotals),
+        received(facts),
         verified());
   }
 
@@ -129,6 +133,22 @@ record Collection(Cluster cluster, Population population, History history) {
                     : Rest.JSON.readTree(rollup.value()).path("total_seconds").asLong(0)));
     totals.values().removeIf(seconds -> seconds == 0);
     return totals;
+  }
+
+  /// A call that was cut off is made again half a minute later.
+  private Map<String, Integer> received(List<Fact> facts) {
+    List<String> expected =
+        EventsReachSubscribers.expected(
+                facts.stream().collect(Collectors.groupingBy(Fact::workspace)).values().stream())
+            .map(Fact::id)
+            .toList();
+    Poll.until(PATIENCE, () -> received().keySet().containsAll(expected));
+    return received();
+  }
+
+  private Map<String, Integer> received() {
+    return subscriber.visits().stream()
+        .collect(Collectors.toMap(Visit::eventId, _ -> 1, Integer::sum));
   }
 
   private Map<String, String> verified() {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /// @param rows `reporting.time_entries` by id
 /// @param sqlTotals seconds by `workspace/dimension/id/day` of `reporting.rollups`
 /// @param topicTotals the same of `time.rollups.v1`
+/// @param received how often each event came to the subscriber of its workspace, by its id
 /// @param verified what the API says of each workspace's audit chain: `true`, or what is wrong
 record Evidence(
     List<Op> ops,
@@ -21,6 +22,7 @@ record Evidence(
     Map<String, Entry> rows,
     Map<String, Long> sqlTotals,
     Map<String, Long> topicTotals,
+    Map<String, Integer> received,
     Map<String, String> verified) {
 
   Map<String, List<Fact>> factsByWorkspace() {

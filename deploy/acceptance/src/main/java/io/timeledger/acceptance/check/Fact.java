@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param entry the entry after the event, of events of entries and timers
 record Fact(
+    String id,
     String workspace,
     long sequence,
     String type,
@@ -22,6 +23,7 @@ record Fact(
             && !type.contains("rate_override")
             && (type.startsWith("time_entry.") || type.startsWith("timer."));
     return new Fact(
+        event.path("id").asString(""),
         event.path("workspace_id").asString(""),
         event.path("sequence").asLong(0),
         type,

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 final class Client implements Runnable {
   private static final int NOT_YET = 202;
   private static final int PAUSE_MILLIS = 250;
+  private static final int LONGEST_THOUGHT_MILLIS = 800;
 
   private final String name;
   private final Person person;
@@ -51,7 +52,7 @@ final class Client implements Runnable {
       if (op.isAcknowledged() && op.id() != null) {
         learn(op.kind(), op.id());
       }
-      pause(random.nextInt(2 * PAUSE_MILLIS));
+      pause(random.nextInt(LONGEST_THOUGHT_MILLIS));
     }
   }
 
@@ -68,8 +69,8 @@ final class Client implements Runnable {
     Answer answer;
     do {
       answer = attempt(wish);
-    } while (!isFinal(answer.status()) && patient.getAsBoolean() && pause(PAUSE_MILLIS));
-    boolean told = isFinal(answer.status());
+    } while (!Attempt.isFinal(answer.status()) && patient.getAsBoolean() && pause(PAUSE_MILLIS));
+    boolean told = Attempt.isFinal(answer.status());
     String id = answer.data().path("id").asString("");
     return new Op(
         person.workspace(),
@@ -94,16 +95,11 @@ final class Client implements Runnable {
             wish.path(),
             wish.body(),
             Map.of("Idempotency-Key", wish.mark()));
-    history.attempted(start, answer.status());
+    history.attempted(person.workspace(), start, answer.status());
     if (answer.status() == NOT_YET) {
       history.add(new History.Promise(answer.location(), person.token(), wish.mark()));
     }
     return answer;
-  }
-
-  /// Whether the answer says what became of it.
-  private static boolean isFinal(int status) {
-    return status != NOT_YET && status != 408 && status != 429 && status >= 200 && status < 500;
   }
 
   private static boolean pause(int millis) {

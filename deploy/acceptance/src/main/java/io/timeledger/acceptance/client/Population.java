@@ -11,13 +11,29 @@ public final class Population {
   private final Map<String, String> owners = new LinkedHashMap<>();
   private final List<Person> members = new ArrayList<>();
 
+  /// Five workspaces are enough to have one on each of four partitions.
+  ///
   /// @param workspaces how many, each with so many members
   public static Population settle(URI api, String operatorToken, int workspaces, int members) {
     Population population = new Population();
     for (int w = 0; w < workspaces; w++) {
-      population.found(api, operatorToken, "ws_faults" + w, members);
+      population.found(api, operatorToken, "ws_f" + w, members);
     }
     return population;
+  }
+
+  /// Makes one webhook in each workspace, for everything.
+  public void subscribe(URI api, String url) {
+    owners
+        .values()
+        .forEach(
+            owner ->
+                Rest.require(
+                    api,
+                    owner,
+                    "POST",
+                    "/api/v1/time/webhooks",
+                    "{\"url\": \"%s\", \"events\": [\"*\"]}".formatted(url)));
   }
 
   private void found(URI api, String operatorToken, String workspace, int count) {

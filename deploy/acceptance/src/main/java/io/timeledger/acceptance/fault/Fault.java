@@ -1,15 +1,26 @@
 package io.timeledger.acceptance.fault;
 
 import io.timeledger.acceptance.process.Cluster;
+import io.timeledger.acceptance.process.Disk;
 import io.timeledger.acceptance.process.Member;
 import io.timeledger.acceptance.process.Service;
 import io.timeledger.acceptance.process.Wire;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /// One kind of harm, and how it ends.
-enum Fault {
+public enum Fault {
   KILL_STREAMS_PROCESSOR(1) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return killed(any(cluster.streamsProcessors(), random));
+    }
+  },
+  /// So long that another instance takes over.
+  KILL_STREAMS_PROCESSOR_FOR_LONG(15) {
     @Override
     Harm on(Cluster cluster, Random random) {
       return killed(any(cluster.streamsProcessors(), random));
@@ -33,10 +44,22 @@ enum Fault {
       return killed(cluster.postgres());
     }
   },
+  KILL_WEBHOOK_DISPATCHER(1) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return killed(any(cluster.dispatchers(), random));
+    }
+  },
   STOP_STREAMS_PROCESSOR(1) {
     @Override
     Harm on(Cluster cluster, Random random) {
       return stopped(any(cluster.streamsProcessors(), random));
+    }
+  },
+  STOP_INGEST_API(1) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return stopped(any(cluster.ingestApis(), random));
     }
   },
   STOP_KAFKA(3) {
@@ -62,6 +85,13 @@ enum Fault {
     @Override
     Harm on(Cluster cluster, Random random) {
       return paused(any(cluster.ingestApis(), random));
+    }
+  },
+  /// Longer than any call lasts.
+  PAUSE_WEBHOOK_DISPATCHER(12) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return paused(any(cluster.dispatchers(), random));
     }
   },
   CUT_KAFKA(0) {
@@ -94,6 +124,27 @@ enum Fault {
       Wire wire = cluster.kafkaWire();
       return new Harm("kafka connections", () -> wire.slow(60), wire::mend);
     }
+  },
+  /// A streams-processor is started while its disk is full.
+  FILL_STATE_DISK(6) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      Disk disk = cluster.stateDisk().orElseThrow();
+      Service victim = cluster.streamsProcessors().getFirst();
+      return new Harm(
+          victim.name(),
+          () -> {
+            victim.kill();
+            disk.fill();
+            victim.start();
+          },
+          disk::free);
+    }
+
+    @Override
+    boolean isPossible(Cluster cluster) {
+      return cluster.stateDisk().isPresent();
+    }
   };
 
   private final int seconds;
@@ -101,6 +152,28 @@ enum Fault {
   /// @param seconds how long it lasts before it is mended
   Fault(int seconds) {
     this.seconds = seconds;
+  }
+
+  /// The one of this name, as `kill-kafka`.
+  public static Fault named(String name) {
+    return Arrays.stream(values())
+        .filter(fault -> fault.toString().equals(name))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("no fault " + name));
+  }
+
+  /// Those that this machine has the means for.
+  public static List<Fault> possible(Cluster cluster, Collection<Fault> faults) {
+    return faults.stream().filter(fault -> fault.isPossible(cluster)).toList();
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  boolean isPossible(Cluster cluster) {
+    return true;
   }
 
   int seconds() {

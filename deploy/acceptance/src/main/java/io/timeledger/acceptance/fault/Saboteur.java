@@ -4,8 +4,8 @@ import io.timeledger.acceptance.client.History;
 import io.timeledger.acceptance.process.Cluster;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /// follows from the seed.
 public final class Saboteur {
   private static final int KILLS_BETWEEN_RESTS = 10;
+  private static final Duration LONG = Duration.ofMinutes(10);
   private static final Duration REST = Duration.ofMinutes(1);
 
   private final Cluster cluster;
@@ -22,26 +23,34 @@ public final class Saboteur {
   private final Deck deck;
   private final Consumer<Incident> listener;
 
-  public Saboteur(Cluster cluster, History history, long seed, Consumer<Incident> listener) {
+  /// @param faults that this machine has the means for
+  public Saboteur(
+      Cluster cluster,
+      History history,
+      long seed,
+      Collection<Fault> faults,
+      Consumer<Incident> listener) {
     this.cluster = cluster;
     this.history = history;
     this.random = new Random(seed);
-    this.deck = new Deck(random);
+    this.deck = new Deck(random, faults);
     this.listener = listener;
   }
 
   /// Returns with everything mended and ready, soon after the time is up and not before so many
-  /// kills. A minute without faults follows every tenth kill.
+  /// kills. In a run of more than ten minutes, a minute without faults follows every tenth kill.
   public List<Incident> run(Duration time, int leastKills) throws InterruptedException {
     List<Incident> incidents = new ArrayList<>();
     long end = history.now() + time.toMillis();
+    boolean isLong = time.compareTo(LONG) > 0;
     int kills = 0;
     while (history.now() < end || kills < leastKills) {
       TimeUnit.MILLISECONDS.sleep(1500 + random.nextInt(3000));
       Incident incident = harm(deck.next());
       incidents.add(incident);
       listener.accept(incident);
-      if (incident.isKill() && ++kills % KILLS_BETWEEN_RESTS == 0 && history.now() < end) {
+      kills += incident.isKill() ? 1 : 0;
+      if (isLong && incident.isKill() && kills % KILLS_BETWEEN_RESTS == 0) {
         Thread.sleep(REST);
       }
     }
@@ -55,13 +64,7 @@ public final class Saboteur {
     TimeUnit.SECONDS.sleep(fault.seconds());
     harm.mend().run();
     long mended = history.now();
-    cluster.startEnded();
-    cluster.awaitReady();
-    return new Incident(
-        fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-        harm.target(),
-        at,
-        mended,
-        history.now());
+    List<String> restarted = cluster.recover();
+    return new Incident(fault.toString(), harm.target(), at, mended, history.now(), restarted);
   }
 }

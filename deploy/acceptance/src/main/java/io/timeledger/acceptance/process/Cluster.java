@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.netcrusher.core.reactor.NioReactor;
 
@@ -20,6 +23,7 @@ import org.netcrusher.core.reactor.NioReactor;
 /// [Wire]s; whoever checks reads them directly.
 public final class Cluster implements AutoCloseable {
   public static final int PARTITIONS = 4;
+  private static final int STATE_MEGABYTES = 320;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Path folder;
@@ -29,6 +33,7 @@ public final class Cluster implements AutoCloseable {
   private final int postgresPort = LoopbackPort.free();
   private final int postgresWirePort = LoopbackPort.free();
   private final String operatorToken = "operator-" + UUID.randomUUID();
+  private final String sealingKey = newKey();
   private final NioReactor reactor;
   private final Store kafka;
   private final Store postgres;
@@ -36,7 +41,9 @@ public final class Cluster implements AutoCloseable {
   private final Wire postgresWire;
   private final List<Service> streams = new ArrayList<>();
   private final List<Service> apis = new ArrayList<>();
+  private final List<Service> dispatchers = new ArrayList<>();
   private final List<URI> urls = new ArrayList<>();
+  private final Optional<Disk> stateDisk;
 
   private Cluster(Path folder, Path jars) {
     this.folder = folder.toAbsolutePath();
@@ -50,19 +57,21 @@ public final class Cluster implements AutoCloseable {
     postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort);
     kafkaWire = new Wire("kafka", reactor, kafkaWirePort, kafkaPort);
     postgresWire = new Wire("postgres", reactor, postgresWirePort, postgresPort);
+    stateDisk = Disk.at(state(0), STATE_MEGABYTES);
   }
 
-  /// Returns when every process would serve.
+  /// Returns when every process would serve. The clock of the second instance of the API is ten
+  /// minutes ahead.
   ///
   /// @param folder for data and output, empty
-  /// @param jars where `ingest-api.jar` and `streams-processor.jar` are
+  /// @param jars where `ingest-api.jar`, `streams-processor.jar` and `webhook-dispatcher.jar` are
   public static Cluster start(Path folder, Path jars, Size size) {
     Cluster cluster = new Cluster(folder, jars);
     try {
       cluster.startStores();
       cluster.addServices(size);
       cluster.services().forEach(Member::start);
-      cluster.awaitReady();
+      cluster.members().forEach(Cluster::await);
       return cluster;
     } catch (RuntimeException | Error e) {
       cluster.close();
@@ -83,7 +92,7 @@ public final class Cluster implements AutoCloseable {
       environment.put("TIMELEDGER_PROVISION", "true");
       environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
       environment.put("TIMELEDGER_INSTANCEID", "s" + i);
-      environment.put("TIMELEDGER_STATEDIR", folder.resolve("state-" + i).toString());
+      environment.put("TIMELEDGER_STATEDIR", state(i).toString());
       streams.add(service("streams-processor", i, 192, environment));
     }
     for (int i = 0; i < size.ingestApis(); i++) {
@@ -92,12 +101,26 @@ public final class Cluster implements AutoCloseable {
       environment.put("SERVER_PORT", "" + port);
       environment.put("SERVER_ADDRESS", "127.0.0.1");
       environment.put("TIMELEDGER_OPERATORTOKEN", operatorToken);
+      environment.putAll(webhooks());
+      if (i == 1) {
+        environment.put("TIMELEDGER_CLOCKOFFSET", "10m");
+      }
       for (String limited : List.of("READS", "WRITES", "REFUSALS")) {
         environment.put("TIMELEDGER_RATELIMIT_" + limited + "PERMINUTE", "0");
       }
       apis.add(service("ingest-api", i, 128, environment));
       urls.add(URI.create("http://127.0.0.1:" + port));
     }
+    for (int i = 0; i < size.dispatchers(); i++) {
+      Map<String, String> environment = common();
+      environment.put("TIMELEDGER_INSTANCEID", "d" + i);
+      environment.putAll(webhooks());
+      dispatchers.add(service("webhook-dispatcher", i, 128, environment));
+    }
+  }
+
+  private Path state(int number) {
+    return folder.resolve("state-" + number);
   }
 
   private Map<String, String> common() {
@@ -111,36 +134,100 @@ public final class Cluster implements AutoCloseable {
     return environment;
   }
 
+  private Map<String, String> webhooks() {
+    return Map.of(
+        "TIMELEDGER_SECRETS_KEYS_0_ID", "k1",
+        "TIMELEDGER_SECRETS_KEYS_0_KEY", sealingKey,
+        "TIMELEDGER_WEBHOOKS_ALLOWEDNETWORKS", "127.0.0.0/8");
+  }
+
+  private static String newKey() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return Base64.getEncoder().encodeToString(random);
+  }
+
   private Service service(String kind, int number, int heap, Map<String, String> environment) {
     int managementPort = LoopbackPort.free();
+    environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"); // they start often
     environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);
     String name = kind + "-" + number;
-    return new Service(
-        name,
-        jars.resolve(kind + ".jar"),
-        heap,
-        environment,
-        managementPort,
-        folder.resolve(name + ".out"));
+    Path jar = jars.resolve(kind + ".jar");
+    Path log = folder.resolve(name + ".out");
+    return new Service(name, jar, heap, environment, managementPort, log) {
+      @Override
+      public boolean isReady() {
+        return kind.equals("webhook-dispatcher") ? isAlive() : super.isReady(); // it has no probes
+      }
+    };
   }
 
-  /// Starts the services that ended by themselves, as whatever runs them would.
-  public void startEnded() {
-    services().stream().filter(service -> !service.isAlive()).forEach(Member::start);
+  /// Waits until all processes would serve. Like whatever runs them, starts services anew that
+  /// ended or say that they are not alive.
+  ///
+  /// @return the names of those
+  public List<String> recover() {
+    List<String> started = new ArrayList<>();
+    boolean ready =
+        Poll.until(
+            PATIENCE,
+            () -> {
+              services().stream()
+                  .filter(Service::isToBeStarted)
+                  .forEach(
+                      service -> {
+                        service.kill();
+                        service.start();
+                        started.add(service.name());
+                      });
+              return members().stream().allMatch(Member::isReady);
+            });
+    if (!ready) {
+      members().stream().filter(member -> !member.isReady()).forEach(Cluster::complain);
+    }
+    return started;
   }
 
-  /// Waits until all processes that live would serve; starts none.
-  public void awaitReady() {
-    members().forEach(Cluster::await);
+  /// Stops the services and then the broker and the database, all in order; their data stays.
+  public void stop() {
+    services().forEach(Member::stop);
+    postgres.stop();
+    kafka.stop();
+  }
+
+  /// Runs an operator command of the streams-processor to its end.
+  ///
+  /// @return what it printed
+  /// @throws IllegalStateException if it fails
+  public String operate(String command) {
+    Map<String, String> environment = common();
+    environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
+    environment.put("TIMELEDGER_INSTANCEID", command);
+    Path log = folder.resolve(command + ".out");
+    Jvm jvm =
+        new Jvm(
+            command,
+            List.of("-jar", jars.resolve("streams-processor.jar").toString(), command),
+            environment,
+            log);
+    jvm.start();
+    if (jvm.awaitEnd(PATIENCE) != 0) {
+      throw new IllegalStateException(command + " failed: " + jvm.output());
+    }
+    return jvm.output();
   }
 
   private static void await(Member member) {
     if (!Poll.until(PATIENCE, () -> member.isReady() || !member.isAlive()) || !member.isAlive()) {
-      String output = member.output();
-      throw new IllegalStateException(
-          "%s is not ready: …%s"
-              .formatted(member.name(), output.substring(Math.max(0, output.length() - 4000))));
+      complain(member);
     }
+  }
+
+  private static void complain(Member member) {
+    String output = member.output();
+    throw new IllegalStateException(
+        "%s is not ready: …%s"
+            .formatted(member.name(), output.substring(Math.max(0, output.length() - 4000))));
   }
 
   public List<Member> members() {
@@ -152,6 +239,7 @@ public final class Cluster implements AutoCloseable {
   public List<Service> services() {
     List<Service> all = new ArrayList<>(streams);
     all.addAll(apis);
+    all.addAll(dispatchers);
     return all;
   }
 
@@ -163,12 +251,21 @@ public final class Cluster implements AutoCloseable {
     return List.copyOf(apis);
   }
 
+  public List<Service> dispatchers() {
+    return List.copyOf(dispatchers);
+  }
+
   public Store kafka() {
     return kafka;
   }
 
   public Store postgres() {
     return postgres;
+  }
+
+  /// Where the first streams-processor has its state; none where this process may not mount.
+  public Optional<Disk> stateDisk() {
+    return stateDisk;
   }
 
   public Wire kafkaWire() {
@@ -205,6 +302,7 @@ public final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     services().forEach(Member::kill);
+    stateDisk.ifPresent(Disk::close);
     postgres.stop();
     kafka.stop();
     kafkaWire.close();

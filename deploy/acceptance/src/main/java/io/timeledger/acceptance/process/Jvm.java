@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,6 @@ final class Jvm {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=4");
     command.addAll(arguments);
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
@@ -77,6 +77,22 @@ final class Jvm {
     process.destroy();
     awaitEnd(process);
     return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /// Waits until it has ended by itself, and kills it when it does not.
+  ///
+  /// @return its exit status
+  int awaitEnd(Duration limit) {
+    Process running = Objects.requireNonNull(process, name);
+    try {
+      if (!running.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+        running.destroyForcibly();
+      }
+      return running.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
   }
 
   /// Stops the clock of the process: it neither works nor ends until [#resume].

@@ -56,15 +56,16 @@ public abstract class Member {
     return jvm.output();
   }
 
-  final boolean answers(URI probe) {
+  /// What a probe answers; 0 when it does not.
+  final int status(URI probe) {
     try {
       HttpRequest request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(2)).build();
-      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
-      return false;
+      return 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return 0;
     }
   }
 }

@@ -2,12 +2,16 @@ package io.timeledger.acceptance.process;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /// A service by `java -jar`, configured by its environment alone.
-public final class Service extends Member {
+public class Service extends Member {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final int managementPort;
+  private long deadSince;
 
   Service(
       String name,
@@ -31,6 +35,23 @@ public final class Service extends Member {
 
   @Override
   public boolean isReady() {
-    return isAlive() && answers(management("/health/ready"));
+    return isAlive() && status(management("/health/ready")) == 200;
+  }
+
+  /// Whether whatever runs it would start it anew: it ended, or has said for some time that only
+  /// that helps.
+  boolean isToBeStarted() {
+    if (isAlive() && status(management("/health/live")) != 503) {
+      deadSince = 0;
+    } else if (deadSince == 0) {
+      deadSince = System.nanoTime();
+    }
+    return !isAlive() || (deadSince != 0 && System.nanoTime() - deadSince > PATIENCE.toNanos());
+  }
+
+  @Override
+  public void start() {
+    deadSince = 0;
+    super.start();
   }
 }

@@ -38,13 +38,18 @@ public record Page(Run run) {
     return """
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Timeledger under faults</title>
         <style>%s</style><h1>Timeledger under faults</h1><p>%s</p>
-        <p>Seed %d, faults for %s. The same seed gives the same wishes and the same faults.</p>
+        <p>Seed %d, faults for %s. The same seed gives the same wishes and the same faults.
+        The clock of the second ingest-api is ten minutes ahead all the time.</p>
         <h2>Rules</h2><table>%s</table>
         <h2>Latency and faults</h2><p>Every stroke spans the answers of a moment from the quickest
         to the slowest; violet ones had requests without an answer or with a server error. Behind
         them, from the harm until everything would serve again: kills red, other faults yellow.</p>
-        %s<h2>Answers</h2><table>%s</table><h2>Faults</h2>
-        <table><tr><th>at<th>fault<th>whom<th>mended after<th>ready after</tr>%s</table></html>
+        %s<h2>Answers</h2><table>%s</table><h2>Recovery</h2><p>From the harm until in every workspace
+        a write was decided that was sent after it, with clients that repeat what was not decided, and
+        until every process would serve.</p><table><tr><th>fault<th>times<th>writes went on: median
+        <th>longest<th>all ready: longest</tr>%s</table><h2>Faults</h2>
+        <table><tr><th>at<th>fault<th>whom<th>mended after<th>ready after<th>gave up and was started
+        anew</tr>%s</table></html>
         """
         .formatted(
             STYLE,
@@ -54,6 +59,7 @@ public record Page(Run run) {
             rules(),
             new Timeline(length()).svg(run.history().attempts(), run.incidents()),
             answers(),
+            recoveries(),
             incidents());
   }
 
@@ -101,18 +107,34 @@ public record Page(Run run) {
     return rows.toString();
   }
 
+  private String recoveries() {
+    return run.recoveries().stream()
+        .map(
+            it ->
+                String.format(
+                    Locale.ROOT,
+                    "<tr><td>%s<td>%d<td>%.1f s<td>%.1f s<td>%.1f s</tr>",
+                    it.fault(),
+                    it.times(),
+                    it.median() / 1000.0,
+                    it.longest() / 1000.0,
+                    it.ready() / 1000.0))
+        .collect(Collectors.joining());
+  }
+
   private String incidents() {
     return run.incidents().stream()
         .map(
             (Incident it) ->
                 String.format(
                     Locale.ROOT,
-                    "<tr><td>%.1f s<td>%s<td>%s<td>%.1f s<td>%.1f s</tr>",
+                    "<tr><td>%.1f s<td>%s<td>%s<td>%.1f s<td>%.1f s<td>%s</tr>",
                     it.at() / 1000.0,
                     it.fault(),
                     it.target(),
                     (it.mendedAt() - it.at()) / 1000.0,
-                    (it.readyAt() - it.at()) / 1000.0))
+                    (it.readyAt() - it.at()) / 1000.0,
+                    String.join(", ", it.restarted())))
         .collect(Collectors.joining());
   }
 

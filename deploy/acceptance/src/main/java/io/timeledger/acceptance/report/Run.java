@@ -13,15 +13,22 @@ public record Run(
     return incidents.stream().filter(Incident::isKill).count();
   }
 
+  /// How soon writes went on, by kind of fault.
+  public List<Recovery> recoveries() {
+    return Recovery.of(incidents, history.attempts());
+  }
+
   /// Counts in one line.
   public String summary() {
-    return "%d wishes in %d requests, %d faults (%d kills), %d events: %s"
+    return "%d wishes in %d requests, %d faults (%d kills), %d events, %d delivered and %d more than once: %s"
         .formatted(
             history.ops().size(),
             history.attempts().size(),
             incidents.size(),
             kills(),
             findings.events(),
+            findings.delivered(),
+            findings.again(),
             findings.hold()
                 ? "0 violations"
                 : findings.verdicts().stream().mapToInt(v -> v.violations().size()).sum()

@@ -17,6 +17,7 @@ final class Made {
   private final Map<String, Entry> rows = new HashMap<>();
   private final Map<String, Long> sqlTotals = new HashMap<>();
   private final Map<String, Long> topicTotals = new HashMap<>();
+  private final Map<String, Integer> received = new HashMap<>();
   private final Map<String, String> verified = new HashMap<>(Map.of("ws", "true"));
 
   Made op(Kind kind, String mark, @Nullable String id, int status, long invoked, long answered) {
@@ -29,7 +30,15 @@ final class Made {
   Made fact(String type, String command, Entry entry) {
     int sequence = facts.size() + 1;
     return fact(
-        new Fact("ws", sequence, type, command, "h" + (sequence - 1), "h" + sequence, entry));
+        new Fact(
+            "evt_" + sequence,
+            "ws",
+            sequence,
+            type,
+            command,
+            "h" + (sequence - 1),
+            "h" + sequence,
+            entry));
   }
 
   Made fact(Fact fact) {
@@ -66,6 +75,25 @@ final class Made {
     return this;
   }
 
+  Made subscribed() {
+    int sequence = facts.size() + 1;
+    return fact(
+        new Fact(
+            "evt_" + sequence,
+            "ws",
+            sequence,
+            "time_webhook.upserted",
+            "w",
+            "h" + (sequence - 1),
+            "h" + sequence,
+            null));
+  }
+
+  Made received(String event) {
+    received.merge(event, 1, Integer::sum);
+    return this;
+  }
+
   Made verdict(String verdict) {
     verified.put("ws", verdict);
     return this;
@@ -76,7 +104,8 @@ final class Made {
   }
 
   Evidence evidence() {
-    return new Evidence(ops, facts, replies, promises, rows, sqlTotals, topicTotals, verified);
+    return new Evidence(
+        ops, facts, replies, promises, rows, sqlTotals, topicTotals, received, verified);
   }
 
   List<String> brokenBy(Rule rule) {

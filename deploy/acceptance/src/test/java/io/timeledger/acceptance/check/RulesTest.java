@@ -23,7 +23,7 @@ class RulesTest {
 
   @Test
   void allHoldWhereAllIsWell() {
-    assertThat(Checker.check(oneCreated().evidence())).allMatch(Verdict::holds).hasSize(10);
+    assertThat(Checker.check(oneCreated().evidence())).allMatch(Verdict::holds).hasSize(11);
   }
 
   @Test
@@ -96,9 +96,9 @@ class RulesTest {
 
   @Test
   void findsGapsAndRepetitions() {
-    Made gap = oneCreated().fact(new Fact("ws", 3, "x", "c2", "h1", "h3", null));
-    Made repetition = oneCreated().fact(new Fact("ws", 1, "x", "c2", "h1", "h2", null));
-    Made lateStart = new Made().fact(new Fact("ws", 2, "x", "c1", "", "", null));
+    Made gap = oneCreated().fact(new Fact("evt", "ws", 3, "x", "c2", "h1", "h3", null));
+    Made repetition = oneCreated().fact(new Fact("evt", "ws", 1, "x", "c2", "h1", "h2", null));
+    Made lateStart = new Made().fact(new Fact("evt", "ws", 2, "x", "c1", "", "", null));
 
     assertThat(gap.brokenBy(new SequencesAreGapless())).hasSize(1);
     assertThat(repetition.brokenBy(new SequencesAreGapless())).hasSize(1);
@@ -107,7 +107,7 @@ class RulesTest {
 
   @Test
   void findsABrokenChainAndAWrongHash() {
-    Made broken = oneCreated().fact(new Fact("ws", 2, "x", "c2", "other", "h2", null));
+    Made broken = oneCreated().fact(new Fact("evt", "ws", 2, "x", "c2", "other", "h2", null));
 
     assertThat(broken.brokenBy(new ChainsAreWhole())).hasSize(1);
     assertThat(oneCreated().verdict("broken at 1").brokenBy(new ChainsAreWhole())).hasSize(1);
@@ -132,5 +132,18 @@ class RulesTest {
     assertThat(sql.brokenBy(new RollupsAreTheFold())).hasSize(1);
     assertThat(topic.brokenBy(new RollupsAreTheFold())).hasSize(1);
     assertThat(tooMany.brokenBy(new RollupsAreTheFold())).hasSize(2);
+  }
+
+  @Test
+  void findsAnEventThatNobodyWasToldOf() {
+    Made run = oneCreated().subscribed().fact("time_entry.updated", "c2", ONE);
+
+    assertThat(run.brokenBy(new EventsReachSubscribers()))
+        .as("the first came before the subscription")
+        .singleElement()
+        .asString()
+        .contains("evt_3");
+    assertThat(run.received("evt_3").received("evt_3").brokenBy(new EventsReachSubscribers()))
+        .isEmpty();
   }
 }

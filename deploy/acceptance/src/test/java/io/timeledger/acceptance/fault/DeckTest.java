@@ -1,6 +1,7 @@
 package io.timeledger.acceptance.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -27,8 +28,21 @@ class DeckTest {
     assertThat(first(40, 7)).contains(Fault.values());
   }
 
+  @Test
+  void killsOnlyWhereThereIsNothingElse() {
+    Deck deck = new Deck(new Random(7), List.of(Fault.KILL_KAFKA, Fault.KILL_POSTGRES));
+    assertThat(Stream.generate(deck::next).limit(4))
+        .containsOnly(Fault.KILL_KAFKA, Fault.KILL_POSTGRES);
+  }
+
+  @Test
+  void hasANameOnTheCommandLine() {
+    assertThat(Fault.named("kill-kafka")).isEqualTo(Fault.KILL_KAFKA);
+    assertThatThrownBy(() -> Fault.named("kill-nothing")).hasMessageContaining("kill-nothing");
+  }
+
   private static List<Fault> first(int count, long seed) {
-    Deck deck = new Deck(new Random(seed));
+    Deck deck = new Deck(new Random(seed), List.of(Fault.values()));
     return Stream.generate(deck::next).limit(count).toList();
   }
 }

@@ -12,8 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -37,7 +41,7 @@ class AloneIT {
 
   @BeforeAll
   static void start() {
-    cluster = Cluster.start(folder, Path.of("target/services"), new Size(1, 1));
+    cluster = Cluster.start(folder, Path.of("target/services"), new Size(1, 1, 0));
   }
 
   @AfterAll
@@ -58,6 +62,21 @@ class AloneIT {
             .isEqualTo(404);
       }
     }
+  }
+
+  @Test
+  void isNotReadyWithoutPostgresAndReadyAgainWithIt() throws Exception {
+    Service streams = cluster.streamsProcessors().getFirst();
+
+    cluster.postgres().stop();
+    try {
+      assertThat(Poll.until(Duration.ofSeconds(60), () -> !streams.isReady())).isTrue();
+      assertThat(cluster.ingestApis().getFirst().isReady()).isTrue();
+      createWorkspace("ws_without_postgres", ""); // writes go on
+    } finally {
+      cluster.postgres().start();
+    }
+    assertThat(Poll.until(Duration.ofSeconds(60), streams::isReady)).isTrue();
   }
 
   @Test
@@ -89,22 +108,76 @@ class AloneIT {
     }
   }
 
+  @Test
+  void saysThatItLivesWhileItStarts() {
+    for (Service service : cluster.services()) {
+      service.kill();
+      service.start();
+      Set<Integer> said = new HashSet<>();
+      assertThat(
+              Poll.until(
+                  Duration.ofMinutes(4),
+                  () -> {
+                    said.add(service.status(service.management("/health/live")));
+                    return service.isReady();
+                  }))
+          .isTrue();
+      assertThat(said).as(service.name()).isSubsetOf(0, 200); // 0: not there yet
+    }
+  }
+
+  @Test
+  void answersWhatIsInFlightBeforeItEnds() throws Exception {
+    Service api = cluster.ingestApis().getFirst();
+    cluster.kafkaWire().slow(1500);
+    try {
+      CompletableFuture<HttpResponse<String>> answer =
+          HTTP.sendAsync(workspace("ws_in_flight", ""), BodyHandlers.ofString());
+      assertThat(Poll.until(Duration.ofSeconds(30), () -> isBusy(api))).isTrue();
+
+      Duration took = api.stop();
+
+      assertThat(answer.get(1, TimeUnit.SECONDS).statusCode()).isIn(201, 202);
+      assertThat(took).isLessThan(Duration.ofSeconds(30));
+    } finally {
+      cluster.kafkaWire().mend();
+      cluster.recover();
+    }
+  }
+
+  private static boolean isBusy(Service api) {
+    try {
+      return get(api.management("/metrics"))
+          .body()
+          .lines()
+          .anyMatch(
+              line ->
+                  line.startsWith("http_server_requests_active_seconds_count")
+                      && line.contains("method=\"POST\"")
+                      && !line.endsWith(" 0"));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void createWorkspace(String id, String traceparent) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(cluster.urls().getFirst().resolve("/api/v1/workspaces"))
-            .header("Authorization", "Bearer " + cluster.operatorToken())
-            .header("Content-Type", "application/json")
-            .header("traceparent", traceparent)
-            .POST(
-                BodyPublishers.ofString(
-                    """
+    HttpResponse<String> answer = HTTP.send(workspace(id, traceparent), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  private static HttpRequest workspace(String id, String traceparent) {
+    return HttpRequest.newBuilder(cluster.urls().getFirst().resolve("/api/v1/workspaces"))
+        .header("Authorization", "Bearer " + cluster.operatorToken())
+        .header("Content-Type", "application/json")
+        .header("traceparent", traceparent)
+        .POST(
+            BodyPublishers.ofString(
+                """
                     {"id": "%s", "name": "Test", "timezone": "Europe/Berlin",
                      "owner": {"id": "u_owner", "name": "O", "email": "o@example.com"}}
                     """
-                        .formatted(id)))
-            .build();
-    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+                    .formatted(id)))
+        .build();
   }
 
   private static List<String> traceparents(String topic, String key) {

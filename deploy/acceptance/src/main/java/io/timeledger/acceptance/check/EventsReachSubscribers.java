@@ -1,0 +1,36 @@
+package io.timeledger.acceptance.check;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Who subscribed to everything is told of every entry and timer since then, at least once.
+final class EventsReachSubscribers implements Rule {
+  private static final Set<String> TOLD =
+      Set.of(
+          "time_entry.created",
+          "time_entry.updated",
+          "time_entry.deleted",
+          "timer.started",
+          "timer.stopped");
+
+  @Override
+  public Stream<String> violations(Evidence evidence) {
+    return expected(evidence.factsByWorkspace().values().stream())
+        .filter(fact -> !evidence.received().containsKey(fact.id()))
+        .map(
+            fact ->
+                "%s %s of %s never arrived".formatted(fact.type(), fact.id(), fact.workspace()));
+  }
+
+  /// What subscribers are to be told.
+  ///
+  /// @param workspaces the facts of each in their order
+  static Stream<Fact> expected(Stream<List<Fact>> workspaces) {
+    return workspaces.flatMap(
+        facts ->
+            facts.stream()
+                .dropWhile(fact -> !fact.is("time_webhook.upserted"))
+                .filter(fact -> TOLD.contains(fact.type())));
+  }
+}

@@ -1,0 +1,79 @@
+package io.timeledger.acceptance.report;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.timeledger.acceptance.client.Attempt;
+import io.timeledger.acceptance.fault.Incident;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/// How soon writes went on after one kind of fault.
+///
+/// @param times how often it happened
+/// @param median milliseconds from the harm until in every workspace a write was decided that was
+///     sent after it, retries included
+/// @param longest the worst of these
+/// @param ready the longest until every process would serve again
+public record Recovery(String fault, int times, long median, long longest, long ready) {
+
+  /// Of every kind of fault that happened, by name.
+  static List<Recovery> of(List<Incident> incidents, Collection<Attempt> attempts) {
+    Map<String, List<Attempt>> decided =
+        attempts.stream().filter(Attempt::isDecided).collect(groupingBy(Attempt::workspace));
+    return incidents.stream()
+        .collect(groupingBy(Incident::fault, TreeMap::new, toList()))
+        .entrySet()
+        .stream()
+        .map(kind -> of(kind.getKey(), kind.getValue(), decided.values()))
+        .toList();
+  }
+
+  private static Recovery of(
+      String fault, List<Incident> incidents, Collection<List<Attempt>> decided) {
+    List<Long> resumed =
+        incidents.stream()
+            .map(incident -> resumed(incident.at(), decided).orElse(Long.MAX_VALUE))
+            .sorted()
+            .toList();
+    return new Recovery(
+        fault,
+        incidents.size(),
+        resumed.get(resumed.size() / 2),
+        resumed.getLast(),
+        incidents.stream().mapToLong(it -> it.readyAt() - it.at()).max().orElse(0));
+  }
+
+  /// Milliseconds from a moment until the last workspace went on; none when one never did.
+  static OptionalLong resumed(long at, Collection<List<Attempt>> decided) {
+    List<OptionalLong> each =
+        decided.stream()
+            .map(
+                attempts ->
+                    attempts.stream()
+                        .filter(attempt -> attempt.at() >= at)
+                        .mapToLong(Attempt::answeredAt)
+                        .min())
+            .toList();
+    return each.stream().anyMatch(OptionalLong::isEmpty)
+        ? OptionalLong.empty()
+        : OptionalLong.of(each.stream().mapToLong(OptionalLong::getAsLong).max().orElse(at) - at);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%-28s %3d times  writes went on after %5.1f s (median), %5.1f s (longest); all ready"
+            + " after %5.1f s at most",
+        fault,
+        times,
+        median / 1000.0,
+        longest / 1000.0,
+        ready / 1000.0);
+  }
+}
