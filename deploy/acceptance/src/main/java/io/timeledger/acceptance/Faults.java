@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,10 @@ public final class Faults {
 
   private static boolean run(Map<String, String> options) throws IOException, InterruptedException {
     Path report = Path.of(options.getOrDefault("--report", ""));
+    Path folder = Files.createTempDirectory("timeledger-faults");
     Run run =
         new Trial(
-                Files.createTempDirectory("timeledger-faults"),
+                folder,
                 Path.of(System.getProperty("timeledger.services", "target/services")),
                 new Size(
                     number(options, "--streams"),
@@ -62,7 +64,20 @@ public final class Faults {
         .forEach(verdict -> System.out.println(verdict.rule() + ": " + verdict.violations()));
     run.recoveries().forEach(System.out::println);
     System.out.println(run.summary() + "; seed " + run.seed() + ", report in " + report);
+    if (run.findings().hold()) {
+      delete(folder);
+    } else {
+      System.out.println("data and output of all processes are kept in " + folder);
+    }
     return run.findings().hold();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static List<Fault> faults(String only) {

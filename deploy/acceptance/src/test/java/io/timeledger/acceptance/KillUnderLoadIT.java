@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /// An acknowledged write survives the death of everything, once.
 class KillUnderLoadIT {
-  private static final int KILLS = 2;
+  private static final int KILLS = 1;
   private static final int CLIENTS = 16;
 
   @Test

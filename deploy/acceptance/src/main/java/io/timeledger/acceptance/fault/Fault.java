@@ -50,6 +50,16 @@ public enum Fault {
       return killed(any(cluster.dispatchers(), random));
     }
   },
+  /// As when the power fails.
+  KILL_EVERYTHING(1) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return new Harm(
+          "all of them",
+          () -> cluster.members().forEach(Member::kill),
+          () -> cluster.members().forEach(Member::start));
+    }
+  },
   STOP_STREAMS_PROCESSOR(1) {
     @Override
     Harm on(Cluster cluster, Random random) {

@@ -45,7 +45,7 @@ public final class Saboteur {
     boolean isLong = time.compareTo(LONG) > 0;
     int kills = 0;
     while (history.now() < end || kills < leastKills) {
-      TimeUnit.MILLISECONDS.sleep(1500 + random.nextInt(3000));
+      TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(2000));
       Incident incident = harm(deck.next());
       incidents.add(incident);
       listener.accept(incident);

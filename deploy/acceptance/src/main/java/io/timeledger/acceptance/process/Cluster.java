@@ -93,7 +93,7 @@ public final class Cluster implements AutoCloseable {
       environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
       environment.put("TIMELEDGER_INSTANCEID", "s" + i);
       environment.put("TIMELEDGER_STATEDIR", state(i).toString());
-      streams.add(service("streams-processor", i, 192, environment));
+      streams.add(service("streams-processor", i, 224, environment));
     }
     for (int i = 0; i < size.ingestApis(); i++) {
       int port = LoopbackPort.free();
@@ -108,7 +108,7 @@ public final class Cluster implements AutoCloseable {
       for (String limited : List.of("READS", "WRITES", "REFUSALS")) {
         environment.put("TIMELEDGER_RATELIMIT_" + limited + "PERMINUTE", "0");
       }
-      apis.add(service("ingest-api", i, 128, environment));
+      apis.add(service("ingest-api", i, 160, environment));
       urls.add(URI.create("http://127.0.0.1:" + port));
     }
     for (int i = 0; i < size.dispatchers(); i++) {
