@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// One process of the platform that can be harmed and mended. Kinds differ in how they say that
 /// they serve.
@@ -46,6 +47,16 @@ public abstract class Member {
 
   public final boolean isAlive() {
     return jvm.isAlive();
+  }
+
+  /// Its processes of the operating system; none when it does not live.
+  public Stream<ProcessHandle> processes() {
+    return jvm.pid().stream().boxed().flatMap(Member::tree);
+  }
+
+  static Stream<ProcessHandle> tree(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()));
   }
 
   /// Whether it would serve now.

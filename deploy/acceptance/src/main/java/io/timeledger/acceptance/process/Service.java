@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// A service by `java -jar`, configured by its environment alone.
+/// A service, by `java -jar` unless said otherwise, configured by its environment alone.
 public class Service extends Member {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -20,10 +21,28 @@ public class Service extends Member {
       Map<String, String> environment,
       int managementPort,
       Path log) {
+    this(
+        name,
+        List.of("-jar", jar.toAbsolutePath().toString()),
+        heapMegabytes,
+        environment,
+        managementPort,
+        log);
+  }
+
+  /// @param program arguments of `java` that say what is run
+  /// @param managementPort where it says that it is ready
+  public Service(
+      String name,
+      List<String> program,
+      int heapMegabytes,
+      Map<String, String> environment,
+      int managementPort,
+      Path log) {
     super(
         new Jvm(
             name,
-            List.of("-Xmx" + heapMegabytes + "m", "-jar", jar.toAbsolutePath().toString()),
+            Stream.concat(Stream.of("-Xmx" + heapMegabytes + "m"), program.stream()).toList(),
             environment,
             log));
     this.managementPort = managementPort;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The broker or the database.
 public final class Store extends Member {
@@ -19,11 +20,12 @@ public final class Store extends Member {
   }
 
   /// @param advertised what clients are told to connect to
-  static Store kafka(Path folder, int port, int advertised) {
+  public static Store kafka(Path folder, int port, int advertised) {
     return of("kafka", folder, 384, List.of("" + port, "" + advertised));
   }
 
-  static Store postgres(Path folder, int port) {
+  /// The database, as careful of its disk as it is by default.
+  public static Store postgres(Path folder, int port) {
     return of("postgres", folder, 64, List.of("" + port));
   }
 
@@ -68,13 +70,21 @@ public final class Store extends Member {
     return isAlive() && Files.exists(folder.resolve("serving"));
   }
 
+  /// Of the database, those of the server and its sessions too, once it serves.
+  @Override
+  public Stream<ProcessHandle> processes() {
+    return isDatabase && isReady()
+        ? Stream.concat(super.processes(), tree(Long.parseLong(told(1))))
+        : super.processes();
+  }
+
   /// The database's password.
-  String password() {
+  public String password() {
     return told(0);
   }
 
   /// The database's superuser.
-  String username() {
+  public String username() {
     return told(2);
   }
 

@@ -1,0 +1,126 @@
+package io.timeledger.bench.compare;
+
+import io.timeledger.acceptance.process.Member;
+import io.timeledger.bench.Progress;
+import io.timeledger.bench.UsageException;
+import io.timeledger.bench.compare.LoadOptions.Part;
+import io.timeledger.bench.load.HttpPost;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
+
+/// The command `deploy/bench/load`. Exit status 2 means a wrong command line.
+public final class Load {
+  private static final int WARM_UP_RATE = 500;
+
+  private Load() {}
+
+  public static void main(String[] args) throws Exception {
+    try {
+      LoadOptions options = LoadOptions.parse(args);
+      if (options.help()) {
+        System.out.print(LoadOptions.USAGE);
+      } else {
+        Path jars = Path.of(System.getProperty("timeledger.services", "target/services"));
+        run(options, jars, System.out, new Progress(System.err));
+      }
+    } catch (UsageException e) {
+      System.err.println("load: " + e.getMessage() + "\n\n" + LoadOptions.USAGE);
+      System.exit(2);
+    }
+  }
+
+  /// @param jars where the services are
+  static void run(LoadOptions options, Path jars, PrintStream out, Progress progress)
+      throws Exception {
+    Path folder = Files.createTempDirectory("timeledger-load");
+    try (Stage stage =
+            progress.of("processes", () -> new Stage(folder, jars, options.recordings()));
+        HttpPost http = new HttpPost();
+        Connection database = stage.sql();
+        RawKafka kafka = new RawKafka(stage.bootstrapServers(), stage::broker)) {
+      if (options.pinned()) {
+        pin(stage);
+      }
+      Writers timeledger =
+          new Writers(
+              "Timeledger",
+              "decided, readable",
+              stage.apiUrl(),
+              progress.of("members", () -> Population.settle(stage.apiUrl())),
+              http,
+              stage::timeledger,
+              new AtomicInteger());
+      Writers crud =
+          new Writers(
+              "CRUD with outbox",
+              "committed",
+              stage.crudUrl(),
+              Population.ofCrud(),
+              http,
+              stage::crudAndDatabase,
+              new AtomicInteger());
+      measure(
+          new Session(options, stage, timeledger, crud, kafka, database, progress, out),
+          options.parts());
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private static void measure(Session session, Set<Part> parts) throws Exception {
+    new Machine(session).print();
+    for (int i = 1; i <= session.options().warmUps(); i++) {
+      session.progress().of("warm-up " + i, () -> warmUp(session));
+    }
+    if (parts.contains(Part.SINGLE)) {
+      new SingleWrites(session).atRates();
+    }
+    if (parts.contains(Part.SATURATION)) {
+      new SingleWrites(session).atSaturation();
+    }
+    if (parts.contains(Part.VISIBLE)) {
+      new Visibility(session).run();
+    }
+    if (parts.contains(Part.BATCH)) {
+      new BatchWrites(session).run();
+    }
+    new Losses(session).run();
+    if (parts.contains(Part.REBUILD)) {
+      new RebuildSpeed(session).run();
+    }
+    new Resources(session).run();
+  }
+
+  private static boolean warmUp(Session session) {
+    Duration time = session.time().multipliedBy(2);
+    for (Writers writers : new Writers[] {session.timeledger(), session.crud()}) {
+      session.open(writers, WARM_UP_RATE, time.dividedBy(2), writers.single());
+      session.closed(writers, 4, time.dividedBy(2), writers.batch(100));
+    }
+    return true;
+  }
+
+  private static void pin(Stage stage) throws IOException, InterruptedException {
+    pin(ProcessHandle.current(), 0);
+    for (Member member : stage.members()) {
+      for (ProcessHandle process : member.processes().toList()) {
+        pin(process, 1);
+      }
+    }
+  }
+
+  private static void pin(ProcessHandle process, int core)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("taskset", "-a", "-p", "-c", "" + core, "" + process.pid())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+}

@@ -1,0 +1,48 @@
+package io.timeledger.bench.compare;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// How far the read models are: rows and rollups up to a sequence are visible together with it.
+final class Projected {
+  private final Connection database;
+
+  Projected(Connection database) {
+    this.database = database;
+  }
+
+  /// The sequence that is visible, by workspace.
+  Map<String, Long> sequences() throws SQLException {
+    try (PreparedStatement select =
+            database.prepareStatement("select workspace_id, sequence from read.progress");
+        ResultSet rows = select.executeQuery()) {
+      Map<String, Long> sequences = new HashMap<>();
+      while (rows.next()) {
+        sequences.put(rows.getString(1), rows.getLong(2));
+      }
+      return sequences;
+    }
+  }
+
+  long events() throws SQLException {
+    return sequences().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// Waits until it has not moved for a second.
+  ///
+  /// @return the number of events
+  long awaitRest() throws SQLException {
+    long last = -1;
+    for (long now = events(); now != last; now = events()) {
+      last = now;
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+    }
+    return last;
+  }
+}

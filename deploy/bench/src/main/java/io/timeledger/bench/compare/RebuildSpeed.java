@@ -1,0 +1,58 @@
+package io.timeledger.bench.compare;
+
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How fast the read models are filled anew from the log that the load has written, beside the live
+/// ones, by the operator's command.
+final class RebuildSpeed {
+  private static final Pattern FILLED = Pattern.compile("([0-9,.]+) events, ([0-9,.]+)/s; ind");
+  private final Session session;
+
+  RebuildSpeed(Session session) {
+    this.session = session;
+  }
+
+  void run() throws Exception {
+    long events = new Projected(session.database()).awaitRest();
+    Path output = Files.createTempFile("rebuild", ".out");
+    Duration time =
+        session
+            .progress()
+            .of(
+                "rebuild",
+                () -> {
+                  long start = System.nanoTime();
+                  Process process =
+                      session
+                          .stage()
+                          .rebuild()
+                          .redirectErrorStream(true)
+                          .redirectOutput(Redirect.to(output.toFile()))
+                          .start();
+                  if (process.waitFor() != 0) {
+                    throw new IllegalStateException(Files.readString(output));
+                  }
+                  return Duration.ofNanos(System.nanoTime() - start);
+                });
+    Matcher filled = FILLED.matcher(Files.readString(output));
+    Table table =
+        new Table(
+            "Rebuild of the read models in Postgres",
+            "events",
+            "seconds, from the start of the command to its end",
+            "events per s",
+            "events per s while filling, without start and indexes");
+    double seconds = time.toNanos() / 1e9;
+    table.row(
+        "%,d".formatted(events),
+        seconds,
+        "%,.0f".formatted(events / seconds),
+        filled.find() ? filled.group(2) : "?");
+    table.print(session.out());
+  }
+}

@@ -1,0 +1,58 @@
+package io.timeledger.bench.compare;
+
+import io.timeledger.acceptance.process.Member;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/// What each process takes: its time to start, its memory, and the processor when nothing is asked
+/// of it.
+final class Resources {
+  private static final Duration IDLE = Duration.ofSeconds(3);
+  private final Session session;
+
+  Resources(Session session) {
+    this.session = session;
+  }
+
+  void run() throws InterruptedException {
+    Map<String, Duration> startTimes = session.stage().startTimes();
+    Table table =
+        new Table(
+            "Processes",
+            "process",
+            "first start, s",
+            "memory after the load, MB",
+            "CPU ms per s when idle");
+    for (Member member : session.stage().members()) {
+      Cpu cpu = Cpu.of(member::processes);
+      Thread.sleep(IDLE);
+      table.row(
+          member.name(),
+          startTimes.getOrDefault(member.name(), Duration.ZERO).toMillis() / 1e3,
+          member.processes().mapToLong(Resources::residentKilobytes).sum() / 1024,
+          cpu.millis() / IDLE.toSeconds());
+    }
+    table.print(session.out());
+    session
+        .out()
+        .printf(
+            "%nstreams-processor, started again with its state: %.1f s%n",
+            session.stage().restartStreams().toMillis() / 1e3);
+  }
+
+  /// What processes share counts in equal parts for each.
+  private static long residentKilobytes(ProcessHandle process) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/smaps_rollup")).stream()
+          .filter(line -> line.startsWith("Pss:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

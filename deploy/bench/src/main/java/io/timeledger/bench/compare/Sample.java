@@ -1,0 +1,20 @@
+package io.timeledger.bench.compare;
+
+import io.timeledger.bench.load.Round;
+
+/// One turn of one system.
+///
+/// @param p50 milliseconds
+/// @param p99 milliseconds
+/// @param rate requests per second that were answered as they should
+/// @param cpu milliseconds per request, over all processes of the system
+record Sample(double p50, double p99, double rate, double cpu, long failed) {
+  static Sample of(Round round, double cpuMillis) {
+    return new Sample(
+        round.percentile(50),
+        round.percentile(99),
+        round.rate(),
+        cpuMillis / Math.max(1, round.accepted()),
+        round.failed());
+  }
+}

@@ -1,0 +1,54 @@
+package io.timeledger.bench.load;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/// Counts while a round goes on, from many threads.
+final class Tally {
+  private static final long LONGEST = TimeUnit.MINUTES.toMicros(10);
+  private final ConcurrentHistogram micros = new ConcurrentHistogram(LONGEST, 3);
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private final Queue<String> ids = new ConcurrentLinkedQueue<>();
+  private final long start = System.nanoTime();
+
+  long start() {
+    return start;
+  }
+
+  /// @param due from when on it counts, by the clock of [System#nanoTime]
+  void fire(Shot shot, int number, long due) {
+    Answer answer = answer(shot, number);
+    micros.recordValue(Math.min(LONGEST, (System.nanoTime() - due) / 1_000));
+    if (answer.accepted()) {
+      accepted.increment();
+      ids.addAll(answer.ids());
+    } else {
+      failed.increment();
+    }
+  }
+
+  Round round() {
+    return new Round(
+        micros.copy(),
+        accepted.sum(),
+        failed.sum(),
+        ids,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static Answer answer(Shot shot, int number) {
+    try {
+      return shot.fire(number);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Answer.REFUSED;
+    } catch (Exception e) {
+      return Answer.REFUSED; // an answer that did not come is a figure here, not an accident
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.bench.load;
+
+import org.jspecify.annotations.NullMarked;
