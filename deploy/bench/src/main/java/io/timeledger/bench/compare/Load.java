@@ -17,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// The command `deploy/bench/load`. Exit status 2 means a wrong command line.
 public final class Load {
-  private static final int WARM_UP_RATE = 500;
+  private static final int CLIENTS = 32;
 
   private Load() {}
 
@@ -101,8 +101,8 @@ public final class Load {
   private static boolean warmUp(Session session) {
     Duration time = session.time().multipliedBy(2);
     for (Writers writers : new Writers[] {session.timeledger(), session.crud()}) {
-      session.open(writers, WARM_UP_RATE, time.dividedBy(2), writers.single());
-      session.closed(writers, 4, time.dividedBy(2), writers.batch(100));
+      session.closed(writers, CLIENTS, time.dividedBy(2), writers.single());
+      session.closed(writers, CLIENTS / 8, time.dividedBy(2), writers.batch(100));
     }
     return true;
   }

@@ -17,7 +17,7 @@ final class Losses {
   void run() throws SQLException {
     new Projected(session.database()).awaitRest();
     Table table = new Table("Acknowledged entries", "system", "acknowledged", "not there");
-    row(table, session.timeledger().name(), "reporting.time_entries");
+    row(table, session.timeledger().name(), "read.time_entry");
     row(table, session.crud().name(), "crud.entry");
     table.print(session.out());
   }

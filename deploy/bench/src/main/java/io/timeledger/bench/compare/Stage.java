@@ -55,6 +55,7 @@ final class Stage implements AutoCloseable {
     this.recordings = recordings;
     kafka = Store.kafka(this.folder.resolve("kafka"), kafkaPort, kafkaPort);
     postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     try {
       start(kafka);
       start(postgres);
@@ -222,8 +223,9 @@ final class Stage implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/timeledger";
   }
 
+  /// Also when the command is interrupted.
   @Override
-  public void close() {
+  public synchronized void close() {
     started.reversed().forEach(Member::stop);
   }
 }

@@ -8,11 +8,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 
-/// Requests over kept connections, as many as are wanted at once. An answer that takes longer than
-/// half a minute is none.
+/// Requests over kept connections. Those that find all of them busy wait for one, as the callers
+/// of a load balancer do, so that a system that falls behind is not buried under connections. An
+/// answer that takes longer than half a minute is none.
 public final class HttpPost implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int CONNECTIONS = 256;
+  private final Semaphore free = new Semaphore(CONNECTIONS, true);
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -23,15 +27,22 @@ public final class HttpPost implements AutoCloseable {
   /// @param key its idempotency key
   public HttpResponse<byte[]> send(URI to, String token, String key, String body)
       throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(to)
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofByteArray());
+    free.acquire();
+    try {
+      return http.send(request(to, token, key, body), BodyHandlers.ofByteArray());
+    } finally {
+      free.release();
+    }
+  }
+
+  private static HttpRequest request(URI to, String token, String key, String body) {
+    return HttpRequest.newBuilder(to)
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", key)
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   @Override
