@@ -11,6 +11,7 @@ final class BatchWrites {
   private static final int CLIENTS = 8;
   private final Session session;
   private final Projected projected;
+  private final CpuShares shares;
 
   /// @param rate entries per second until the last was acknowledged
   /// @param visible entries per second until the last was in the read models
@@ -20,6 +21,7 @@ final class BatchWrites {
   BatchWrites(Session session) {
     this.session = session;
     this.projected = new Projected(session.database());
+    this.shares = new CpuShares(session.stage().timeledgerMembers());
   }
 
   void run() throws Exception {
@@ -61,6 +63,7 @@ final class BatchWrites {
           "");
     }
     table.print(session.out());
+    session.out().println("\nCPU time of Timeledger, by process: " + shares);
   }
 
   private static void row(Table table, String name, int items, List<Turn> turns, List<Double> raw) {
@@ -88,9 +91,11 @@ final class BatchWrites {
     projected.awaitRest();
     long start = System.nanoTime();
     Cpu cpu = Cpu.of(writers::processes);
+    Runnable measured = shares.measure();
     Round round = session.closed(writers, CLIENTS, session.time(), writers.batch(items));
     long atTheEnd = projected.events();
     long events = projected.awaitRest();
+    measured.run();
     long entries = round.ids().size();
     // a second of rest is no part of it
     double visible = entries / ((System.nanoTime() - start) / 1e9 - 1);

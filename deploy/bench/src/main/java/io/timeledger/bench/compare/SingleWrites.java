@@ -13,12 +13,14 @@ final class SingleWrites {
   private static final List<Integer> RATES = List.of(100, 500, 1_000);
   private static final int CLIENTS = 128;
   private final Session session;
+  private final CpuShares shares;
 
   /// A system at a rate.
   private record Cell(int rate, Contestant contestant) {}
 
   SingleWrites(Session session) {
     this.session = session;
+    this.shares = new CpuShares(session.stage().timeledgerMembers());
   }
 
   void atRates() throws Exception {
@@ -71,7 +73,7 @@ final class SingleWrites {
           .progress()
           .of(
               "saturation, turn " + turn,
-              () -> ours.add(full(session.timeledger())) && theirs.add(full(session.crud())));
+              () -> ours.add(shared(session.timeledger())) && theirs.add(full(session.crud())));
       new Projected(session.database()).awaitRest();
     }
     Table table =
@@ -93,6 +95,7 @@ final class SingleWrites {
         Spread.ofRatios(ours, theirs, Sample::cpu).text("%.2f"),
         "");
     table.print(session.out());
+    session.out().println("\nCPU time of Timeledger, by process: " + shares);
   }
 
   private static void row(Table table, Contestant contestant, List<Sample> samples) {
@@ -110,6 +113,13 @@ final class SingleWrites {
     Cpu cpu = Cpu.of(contestant::processes);
     Round round = session.open(contestant, rate, session.time(), shot);
     return Sample.of(round, cpu.millis());
+  }
+
+  private Sample shared(Contestant contestant) {
+    Runnable measured = shares.measure();
+    Sample sample = full(contestant);
+    measured.run();
+    return sample;
   }
 
   private Sample full(Contestant contestant) {

@@ -140,7 +140,7 @@ final class Stage implements AutoCloseable {
       environment.put(
           "JAVA_TOOL_OPTIONS",
           "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-              + recordings.toAbsolutePath().resolve(name + ".jfr"));
+              + recordings.toAbsolutePath().resolve(name + "-%p.jfr"));
     }
     return environment;
   }
@@ -187,12 +187,16 @@ final class Stage implements AutoCloseable {
     return rebuild;
   }
 
+  List<Member> timeledgerMembers() {
+    return List.of(kafka, postgres, streams, api);
+  }
+
   List<Member> members() {
     return List.of(kafka, postgres, streams, api, crud);
   }
 
   Stream<ProcessHandle> timeledger() {
-    return Stream.of(kafka, postgres, streams, api).flatMap(Member::processes);
+    return timeledgerMembers().stream().flatMap(Member::processes);
   }
 
   Stream<ProcessHandle> broker() {

@@ -1,0 +1,33 @@
+package io.timeledger.bench.compare;
+
+import io.timeledger.acceptance.process.Member;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Whose the CPU time was, added up over several measurements.
+final class CpuShares {
+  private final List<Member> members;
+  private final Map<String, Double> millis = new LinkedHashMap<>();
+
+  CpuShares(List<Member> members) {
+    this.members = members;
+  }
+
+  /// @return to be called at the end of what is measured
+  Runnable measure() {
+    Map<Member, Cpu> running = new LinkedHashMap<>();
+    members.forEach(m -> running.put(m, Cpu.of(m::processes)));
+    return () ->
+        running.forEach((m, cpu) -> millis.merge(m.name(), cpu.millis(), Double::sum));
+  }
+
+  @Override
+  public String toString() {
+    double all = millis.values().stream().mapToDouble(Double::doubleValue).sum();
+    return millis.entrySet().stream()
+        .map(share -> "%s %.0f %%".formatted(share.getKey(), 100 * share.getValue() / all))
+        .collect(Collectors.joining(", "));
+  }
+}

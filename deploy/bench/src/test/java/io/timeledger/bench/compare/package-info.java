@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.bench.compare;
+
+import org.jspecify.annotations.NullMarked;
