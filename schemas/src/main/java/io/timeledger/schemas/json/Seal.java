@@ -3,12 +3,9 @@ package io.timeledger.schemas.json;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.timeledger.schemas.event.Event;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The hash that chains the events of a workspace: lower-case hex of SHA-256 over the former hash
@@ -21,11 +18,12 @@ public final class Seal {
 
   /// @param event as written by [EventCodec]; its `hash`, if any, is not looked at
   public static String hash(ObjectNode event) {
-    ObjectNode unsealed = event.deepCopy();
+    ObjectNode unsealed = Json.MAPPER.createObjectNode();
+    unsealed.setAll(event);
     unsealed.remove("hash");
     MessageDigest sha256 = sha256();
     sha256.update(unsealed.required("previous_hash").asString().getBytes(US_ASCII));
-    sha256.update(canonical(unsealed));
+    sha256.update(CanonicalJson.write(unsealed));
     sha256.update(VERSION);
     return HexFormat.of().formatHex(sha256.digest());
   }
@@ -37,27 +35,28 @@ public final class Seal {
 
   /// The event with its hash in place.
   public static Event sealed(Event unsealed, EventCodec codec) {
-    String hash = hash(codec.toTree(unsealed));
-    return new Event(
-        unsealed.id(),
-        unsealed.type(),
-        unsealed.workspaceId(),
-        unsealed.data(),
-        unsealed.timestamp(),
-        unsealed.sequence(),
-        unsealed.before(),
-        unsealed.actor(),
-        unsealed.commandId(),
-        unsealed.previousHash(),
-        hash);
+    return written(unsealed, codec).event();
   }
 
-  private static byte[] canonical(ObjectNode json) {
-    try {
-      return new JsonCanonicalizer(Json.MAPPER.writeValueAsString(json)).getEncodedUTF8();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// As [#sealed], with the bytes that [EventCodec#write] makes of it.
+  public static SealedEvent written(Event unsealed, EventCodec codec) {
+    ObjectNode json = codec.toTree(unsealed);
+    String hash = hash(json);
+    json.put("hash", hash);
+    Event event =
+        new Event(
+            unsealed.id(),
+            unsealed.type(),
+            unsealed.workspaceId(),
+            unsealed.data(),
+            unsealed.timestamp(),
+            unsealed.sequence(),
+            unsealed.before(),
+            unsealed.actor(),
+            unsealed.commandId(),
+            unsealed.previousHash(),
+            hash);
+    return new SealedEvent(event, Json.MAPPER.writeValueAsBytes(json));
   }
 
   private static MessageDigest sha256() {

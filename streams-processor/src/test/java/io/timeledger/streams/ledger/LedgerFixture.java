@@ -16,6 +16,7 @@ import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.EventCodec;
+import io.timeledger.schemas.json.SealedEvent;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Role;
@@ -146,7 +147,10 @@ public final class LedgerFixture {
     Decision decision = Decider.decide(envelope, state, receipt);
     assertThat(state.head()).as("deciding changes nothing").isEqualTo(before);
     assertThat(Decider.decide(envelope, state, receipt)).as("pure").isEqualTo(decision);
-    List<Event> events = Sealing.seal(decision.facts(), envelope, receipt, state.head());
+    List<Event> events =
+        Sealing.seal(decision.facts(), envelope, receipt, state.head()).stream()
+            .map(SealedEvent::event)
+            .toList();
     for (Event event : events) {
       Apply.apply(event, state);
       Apply.apply(codec.read(codec.write(event)), replayed);

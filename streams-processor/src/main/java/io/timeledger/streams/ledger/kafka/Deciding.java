@@ -2,8 +2,8 @@ package io.timeledger.streams.ledger.kafka;
 
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.event.Event;
-import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.ReplyCodec;
+import io.timeledger.schemas.json.SealedEvent;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// From a command to all that it comes to. Reads the state and changes nothing.
 final class Deciding {
-  private final EventCodec events = new EventCodec();
   private final ReplyCodec replies = new ReplyCodec();
 
   Outcome outcome(CommandEnvelope command, LedgerState state, Receipt receipt) {
@@ -43,8 +42,9 @@ final class Deciding {
 
   private Outcome outcome(
       Decision decision, CommandEnvelope command, LedgerState state, Receipt receipt) {
-    List<Event> sealed = Sealing.seal(decision.facts(), command, receipt, state.head());
-    List<byte[]> bytes = sealed.stream().map(events::write).toList();
+    List<SealedEvent> written = Sealing.seal(decision.facts(), command, receipt, state.head());
+    List<Event> sealed = written.stream().map(SealedEvent::event).toList();
+    List<byte[]> bytes = written.stream().map(SealedEvent::bytes).toList();
     long sequence = state.head().sequence() + sealed.size();
     return switch (decision) {
       case Accepted(_, List<PrivateChange> privates, List<ReplyItem> items) -> {

@@ -5,6 +5,7 @@ import io.timeledger.schemas.event.Author;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.Seal;
+import io.timeledger.schemas.json.SealedEvent;
 import io.timeledger.streams.ledger.Fact;
 import io.timeledger.streams.ledger.Ids;
 import io.timeledger.streams.ledger.Receipt;
@@ -19,15 +20,15 @@ public final class Sealing {
 
   private Sealing() {}
 
-  public static List<Event> seal(
+  public static List<SealedEvent> seal(
       List<Fact> facts, CommandEnvelope envelope, Receipt receipt, Head head) {
     Ids ids = new Ids(envelope.id(), receipt);
     Author author = new Author(envelope.actor().userId(), envelope.actor().via());
-    List<Event> events = new ArrayList<>(facts.size());
+    List<SealedEvent> events = new ArrayList<>(facts.size());
     String previousHash = head.hash();
     for (Fact fact : facts) {
-      Event event =
-          Seal.sealed(
+      SealedEvent event =
+          Seal.written(
               new Event(
                   ids.next("evt"),
                   fact.type(),
@@ -42,7 +43,7 @@ public final class Sealing {
                   ""),
               CODEC);
       events.add(event);
-      previousHash = event.hash();
+      previousHash = event.event().hash();
     }
     return events;
   }
