@@ -18,9 +18,16 @@ import tools.jackson.databind.JsonNode;
 /// Commands as `{"id", "workspace_id", "actor", "body_hash", "request", "type", "command"}`, where
 /// `type` is the record's name in snake case.
 public final class CommandCodec implements Codec<CommandEnvelope> {
+  private static final ClassValue<String> NAMES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> command) {
+          return nameOf(command);
+        }
+      };
   private static final Map<String, Class<?>> TYPES =
       leaves(Command.class)
-          .collect(Collectors.toUnmodifiableMap(CommandCodec::typeOf, Function.identity()));
+          .collect(Collectors.toUnmodifiableMap(CommandCodec::nameOf, Function.identity()));
 
   private record Wire(
       String id,
@@ -31,22 +38,36 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
       String type,
       JsonNode command) {}
 
+  /// As [Wire], on its way out.
+  private record Written(
+      String id,
+      WorkspaceId workspaceId,
+      Actor actor,
+      String bodyHash,
+      @Nullable RequestInfo request,
+      String type,
+      Object command) {}
+
   /// The name of a command on the wire, as in `create_entry`.
   public static String typeOf(Class<?> command) {
+    return NAMES.get(command);
+  }
+
+  private static String nameOf(Class<?> command) {
     return command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
   @Override
   public byte[] write(CommandEnvelope envelope) {
     return Json.MAPPER.writeValueAsBytes(
-        new Wire(
+        new Written(
             envelope.id(),
             envelope.workspaceId(),
             envelope.actor(),
             envelope.bodyHash(),
             envelope.request(),
             typeOf(envelope.command().getClass()),
-            Json.MAPPER.valueToTree(envelope.command())));
+            envelope.command()));
   }
 
   @Override

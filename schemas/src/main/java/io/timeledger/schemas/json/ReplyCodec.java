@@ -34,17 +34,35 @@ public final class ReplyCodec implements Codec<Reply> {
       @Nullable Changed changed,
       @Nullable Problem problem) {}
 
+  /// As [Wire], on its way out.
+  private record Written(
+      String commandId,
+      WorkspaceId workspaceId,
+      UserId userId,
+      String bodyHash,
+      Instant decidedAt,
+      long sequence,
+      List<WrittenItem> items,
+      @Nullable Problem problem) {}
+
+  private record WrittenItem(
+      ReplyItem.Status status,
+      @Nullable String type,
+      @Nullable Object resource,
+      @Nullable Changed changed,
+      @Nullable Problem problem) {}
+
   @Override
   public byte[] write(Reply reply) {
     return Json.MAPPER.writeValueAsBytes(
-        new Wire(
+        new Written(
             reply.commandId(),
             reply.workspaceId(),
             reply.userId(),
             reply.bodyHash(),
             reply.decidedAt(),
             reply.sequence(),
-            reply.items().stream().map(ReplyCodec::toWire).toList(),
+            reply.items().stream().map(ReplyCodec::written).toList(),
             reply.problem()));
   }
 
@@ -66,14 +84,14 @@ public final class ReplyCodec implements Codec<Reply> {
     }
   }
 
-  private static WireItem toWire(ReplyItem item) {
+  private static WrittenItem written(ReplyItem item) {
     Resource resource = item.resource();
     return resource == null
-        ? new WireItem(item.status(), null, null, item.changed(), item.problem())
-        : new WireItem(
+        ? new WrittenItem(item.status(), null, null, item.changed(), item.problem())
+        : new WrittenItem(
             item.status(),
             ResourceType.of(resource).wireName(),
-            Json.MAPPER.valueToTree(resource),
+            resource,
             item.changed(),
             item.problem());
   }
