@@ -2,8 +2,6 @@ package io.timeledger.streams.ledger.kafka;
 
 import io.timeledger.schemas.json.Codec;
 import io.timeledger.streams.ledger.state.SortedStore;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,45 +10,50 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// One kind of values of one workspace in a Streams store that it shares with others. It lives for
-/// one command, and what it has read once it remembers: settings, members and projects are asked
-/// for with each item of a batch.
+/// One kind of values of one workspace in a Streams store that it shares with others. What it has
+/// read it remembers: settings, members and projects are asked for with each item of a batch.
 final class KafkaSortedStore<V> implements SortedStore<V> {
   private final KeyValueStore<String, byte[]> store;
   private final String prefix;
   private final Codec<V> codec;
-  private final Map<String, Optional<V>> known = new HashMap<>();
+  private final StoreMemory memory;
 
-  KafkaSortedStore(KeyValueStore<String, byte[]> store, String prefix, Codec<V> codec) {
+  KafkaSortedStore(
+      KeyValueStore<String, byte[]> store, String prefix, Codec<V> codec, StoreMemory memory) {
     this.store = store;
     this.prefix = prefix;
     this.codec = codec;
+    this.memory = memory;
   }
 
   @Override
   public @Nullable V get(String key) {
-    return known.computeIfAbsent(key, this::read).orElse(null);
+    return memory.value(prefix + key, this::read).orElse(null);
   }
 
   @Override
   public void put(String key, V value) {
     store.put(prefix + key, codec.write(value));
-    known.put(key, Optional.of(value));
+    memory.changed(prefix, key, Optional.of(value));
   }
 
   @Override
   public void delete(String key) {
     store.delete(prefix + key);
-    known.put(key, Optional.empty());
+    memory.changed(prefix, key, Optional.empty());
   }
 
   private Optional<V> read(String key) {
-    byte[] bytes = store.get(prefix + key);
+    byte[] bytes = store.get(key);
     return bytes == null ? Optional.empty() : Optional.of(codec.read(bytes));
   }
 
   @Override
   public SortedMap<String, V> range(String from, String to) {
+    return new TreeMap<>(memory.range(prefix, from, to, () -> read(from, to)));
+  }
+
+  private SortedMap<String, V> read(String from, String to) {
     SortedMap<String, V> found = new TreeMap<>();
     String end = prefix + to;
     try (KeyValueIterator<String, byte[]> values = store.range(prefix + from, end)) {

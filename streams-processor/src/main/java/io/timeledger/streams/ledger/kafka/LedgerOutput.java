@@ -52,6 +52,8 @@ final class LedgerOutput {
   }
 
   void emit(Record<String, byte[]> message, CommandEnvelope command, Outcome outcome) {
+    byte @Nullable [] request =
+        command.request().equals(RequestInfo.NONE) ? null : REQUESTS.write(command.request());
     for (int i = 0; i < outcome.events().size(); i++) {
       Event event = outcome.events().get(i);
       forward(
@@ -60,11 +62,11 @@ final class LedgerOutput {
           outcome.eventBytes().get(i),
           message.timestamp(),
           with(CloudEvent.headers(event), message, Trace.HEADER));
-      if (!command.request().equals(RequestInfo.NONE)) {
+      if (request != null) {
         forward(
             LedgerTopology.REQUEST_INFO_SINK,
             Keys.of(event.workspaceId()),
-            REQUESTS.write(command.request()),
+            request,
             message.timestamp(),
             new RecordHeaders().add(Headers.CE_ID, event.id().getBytes(UTF_8)));
       }

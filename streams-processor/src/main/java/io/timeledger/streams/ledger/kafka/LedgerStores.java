@@ -19,6 +19,7 @@ final class LedgerStores {
   private final KeyValueStore<String, byte[]> entries;
   private final KeyValueStore<String, byte[]> index;
   private final KeyValueStore<String, byte[]> workspace;
+  private final StoreMemory lasting = new StoreMemory();
 
   LedgerStores(ProcessorContext<?, ?> context) {
     entries = context.getStateStore(ENTRIES);
@@ -26,14 +27,21 @@ final class LedgerStores {
     workspace = context.getStateStore(WORKSPACE);
   }
 
+  /// The workspace as it is, for one command: what entries it has is remembered no longer than
+  /// that, being asked for again least.
   LedgerState stateOf(WorkspaceId id) {
+    StoreMemory passing = new StoreMemory();
     return new LedgerState(
         id,
         new StoreOpener() {
           @Override
           public <V> SortedStore<V> open(Kind kind, Class<V> type) {
+            KeyValueStore<String, byte[]> store = storeOf(kind);
             return new KafkaSortedStore<>(
-                storeOf(kind), id.value() + "/" + kind.keyName() + "/", new RecordCodec<>(type));
+                store,
+                id.value() + "/" + kind.keyName() + "/",
+                new RecordCodec<>(type),
+                store == workspace ? lasting : passing);
           }
         });
   }

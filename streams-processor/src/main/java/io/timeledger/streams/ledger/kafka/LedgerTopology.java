@@ -54,7 +54,8 @@ final class LedgerTopology {
             .addProcessor(LEDGER, ledger, SOURCE)
             .addStateStore(keyValues(ENTRIES), LEDGER)
             .addStateStore(keyValues(INDEX), LEDGER)
-            .addStateStore(keyValues(WORKSPACE), LEDGER)
+            // of the head, which every event moves on, the last of each commit is kept
+            .addStateStore(keyValues(WORKSPACE).withCachingEnabled(), LEDGER)
             .addStateStore(
                 Stores.windowStoreBuilder(
                         Stores.persistentWindowStore(
