@@ -5,6 +5,7 @@ import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.kafka.ByWorkspace;
 import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,7 +26,7 @@ final class ViewsTopology {
   private ViewsTopology() {}
 
   static Topology build() {
-    ProcessorSupplier<String, Event, String, Object> fold = ViewsFold::new;
+    ProcessorSupplier<String, Event, String, byte[]> fold = ViewsFold::new;
     return new Topology()
         .addSource(
             SOURCE,
@@ -37,28 +38,30 @@ final class ViewsTopology {
             Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(ROLLUPS_STORE),
                     Serdes.String(),
-                    Contracts.ROLLUPS)
+                    Serdes.ByteArray())
+                .withCachingEnabled()
                 .withLoggingEnabled(Map.of()),
             FOLD)
         .addStateStore(
             Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(TIMESHEETS_STORE),
                     Serdes.String(),
-                    Contracts.TIMESHEETS)
+                    Serdes.ByteArray())
+                .withCachingEnabled()
                 .withLoggingEnabled(Map.of()),
             FOLD)
         .addSink(
             ROLLUPS_SINK,
             Topic.ROLLUPS.topicName(),
             new StringSerializer(),
-            Contracts.ROLLUPS.serializer(),
+            new ByteArraySerializer(),
             new ByWorkspace<>(),
             FOLD)
         .addSink(
             TIMESHEETS_SINK,
             Topic.TIMESHEETS.topicName(),
             new StringSerializer(),
-            Contracts.TIMESHEETS.serializer(),
+            new ByteArraySerializer(),
             new ByWorkspace<>(),
             FOLD);
   }

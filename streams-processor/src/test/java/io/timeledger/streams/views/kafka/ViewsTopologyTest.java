@@ -65,8 +65,8 @@ class ViewsTopologyTest {
     assertThat(published).isEqualTo(expected);
 
     Map<String, Rollup> stored = new HashMap<>();
-    try (var all = driver.<String, Rollup>getKeyValueStore(ViewsTopology.ROLLUPS_STORE).all()) {
-      all.forEachRemaining(row -> stored.put(row.key, row.value));
+    try (var all = driver.<String, byte[]>getKeyValueStore(ViewsTopology.ROLLUPS_STORE).all()) {
+      all.forEachRemaining(row -> stored.put(row.key, Contracts.ROLLUPS.codec().read(row.value)));
     }
     assertThat(stored).isEqualTo(expected);
   }
