@@ -19,8 +19,7 @@ final class CpuShares {
   Runnable measure() {
     Map<Member, Cpu> running = new LinkedHashMap<>();
     members.forEach(m -> running.put(m, Cpu.of(m::processes)));
-    return () ->
-        running.forEach((m, cpu) -> millis.merge(m.name(), cpu.millis(), Double::sum));
+    return () -> running.forEach((m, cpu) -> millis.merge(m.name(), cpu.millis(), Double::sum));
   }
 
   @Override
