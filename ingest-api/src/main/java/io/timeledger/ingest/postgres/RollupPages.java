@@ -6,8 +6,6 @@ import static io.timeledger.ingest.postgres.RollupRows.DIMENSION;
 import static io.timeledger.ingest.postgres.RollupRows.ID;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
@@ -32,7 +30,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
-import org.jooq.Select;
 import org.jooq.SelectSeekStep2;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -125,13 +122,11 @@ record RollupPages(Database database) {
     }
     Map<Record2<LocalDate, String>, List<Record>> rows = new LinkedHashMap<>();
     keys.forEach(key -> rows.put(key, new ArrayList<>()));
-    Field<LocalDate> start = span.start().as("start");
+    Field<LocalDate> start = field("first_day", LocalDate.class);
     sql.select(start, DIMENSION, ID)
         .select(RollupRows.SUMS)
-        .from(span.rows())
-        .where(span.wanted())
-        .and(DAY.between(keys.getLast().value1(), span.bucket().end(keys.getFirst().value1())))
-        .and(row(span.start(), ID).in(rowsOf(keys)))
+        .from(span.rows().join(rowsOf(keys, span.bucket())).on("dimension_id = id"))
+        .where("log_date between first_day and last_day")
         .groupBy(start, DIMENSION, ID, CURRENCY)
         .orderBy(CURRENCY)
         .forEach(
@@ -148,14 +143,13 @@ record RollupPages(Database database) {
         .toList();
   }
 
-  /// As a table, which is looked up in by hash; a list of rows would be walked for each rollup.
-  private static Select<Record2<LocalDate, String>> rowsOf(List<Record2<LocalDate, String>> keys) {
-    return select(field("day", LocalDate.class), field("id", String.class))
-        .from(
-            table(
-                "unnest({0}, {1}) as keys (day, id)",
-                val(keys.stream().map(Record2::value1).toArray(LocalDate[]::new)),
-                val(keys.stream().map(Record2::value2).toArray(String[]::new))));
+  /// As a table, so that the days of each are found by index.
+  private static Table<?> rowsOf(List<Record2<LocalDate, String>> keys, Bucket bucket) {
+    return table(
+        "unnest({0}, {1}, {2}) as keys (id, first_day, last_day)",
+        val(keys.stream().map(Record2::value2).toArray(String[]::new)),
+        val(keys.stream().map(Record2::value1).toArray(LocalDate[]::new)),
+        val(keys.stream().map(key -> bucket.end(key.value1())).toArray(LocalDate[]::new)));
   }
 
   /// One item per span, id and currency; the amounts are fields of it.
