@@ -3,7 +3,6 @@ package io.timeledger.ingest;
 import io.timeledger.operations.Endpoints;
 import io.timeledger.operations.Operated;
 import java.time.InstantSource;
-import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -39,16 +38,7 @@ public class IngestApi {
   private static final int MANAGEMENT_PORT = 9080;
 
   public static void main(String[] args) {
-    application()
-        .properties(Endpoints.at(MANAGEMENT_PORT))
-        .properties(
-            Map.of(
-                // a database that is cut off says nothing: readers are told so, and soon
-                "spring.datasource.hikari.connection-timeout", "3000",
-                "spring.datasource.hikari.validation-timeout", "2000",
-                "spring.datasource.hikari.data-source-properties.connectTimeout", "3",
-                "spring.datasource.hikari.data-source-properties.socketTimeout", "60"))
-        .run(args);
+    application().properties(Endpoints.at(MANAGEMENT_PORT)).run(args);
   }
 
   /// Ready to run, with its own configuration name: `ingest-api.yml`, never `application.yml`.
