@@ -6,7 +6,9 @@ import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,46 @@ class ReportIT {
     assertThat(weeks.get(0).has("log_date")).isFalse();
     assertThat(texts(months, "period")).containsExactly("2021-01", "2020-12");
     assertThat(texts(months, "total_hours")).containsExactly("6", "1");
+  }
+
+  @Test
+  void sumsWholeMonthsAndTheDaysAroundThem() {
+    Map<String, String> days =
+        Map.of(
+            "2026-01-19", "1",
+            "2026-01-20", "2",
+            "2026-01-31", "4",
+            "2026-02-01", "8",
+            "2026-02-28", "0.5",
+            "2026-03-01", "0.25",
+            "2026-03-10", "16",
+            "2026-03-11", "12");
+    days.forEach(
+        (day, hours) ->
+            enter(member, "{\"log_date\": \"%s\", \"hours\": %s}".formatted(day, hours)));
+
+    assertThat(totalHours("from=2026-01-20&to=2026-03-10")).isEqualByComparingTo("30.75");
+    assertThat(totalHours("from=2026-01-31&to=2026-03-01")).isEqualByComparingTo("12.75");
+    assertThat(totalHours("from=2026-02-01&to=2026-02-28")).isEqualByComparingTo("8.5");
+    assertThat(totalHours("from=2026-02-01")).isEqualByComparingTo("36.75");
+    assertThat(totalHours("to=2026-02-28")).isEqualByComparingTo("15.5");
+    assertThat(totalHours("to=2026-01-31")).isEqualByComparingTo("7");
+    JsonNode months =
+        owner
+            .get(REPORTS + "/rollups?bucket=month&from=2026-01-20&to=2026-03-10")
+            .requireStatus(200)
+            .data();
+    assertThat(texts(months, "period")).containsExactly("2026-03", "2026-02", "2026-01");
+    assertThat(texts(months, "total_hours")).containsExactly("16.25", "8.5", "6");
+  }
+
+  private BigDecimal totalHours(String days) {
+    return owner
+        .get(REPORTS + "/summary?" + days)
+        .requireStatus(200)
+        .data()
+        .required("total_hours")
+        .decimalValue();
   }
 
   @Test
