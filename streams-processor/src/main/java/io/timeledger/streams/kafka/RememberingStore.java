@@ -1,7 +1,6 @@
 package io.timeledger.streams.kafka;
 
 import io.timeledger.schemas.json.Codec;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -16,15 +15,7 @@ public final class RememberingStore<V> {
 
   private final KeyValueStore<String, byte[]> store;
   private final Codec<V> codec;
-  private final Map<String, Optional<V>> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<V>> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Optional<V>> known = new LeastRecent<>(MOST);
 
   public RememberingStore(KeyValueStore<String, byte[]> store, Codec<V> codec) {
     this.store = store;

@@ -1,6 +1,6 @@
 package io.timeledger.streams.ledger.kafka;
 
-import java.util.LinkedHashMap;
+import io.timeledger.streams.kafka.LeastRecent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,21 +21,6 @@ final class StoreMemory {
       new LeastRecent<>(MOST_KINDS);
 
   private record Range(String from, String to) {}
-
-  private static final class LeastRecent<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1;
-    private final int most;
-
-    private LeastRecent(int most) {
-      super(16, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > most;
-    }
-  }
 
   /// @param read what the store has, when it is not remembered
   <V> Optional<V> value(String key, Function<String, Optional<V>> read) {

@@ -16,8 +16,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rollups of days and of months, moved on by what a batch adds up to. A row that came to zero
-// goes.
+/// Rollups of days and of months, moved on by what a batch adds up to. Rows that came to zero go.
 final class Rollups {
   private Rollups() {}
 
