@@ -12,10 +12,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads topics from beginning to end, committed records only.
-record Topics(String bootstrapServers) {
+public record Topics(String bootstrapServers) {
 
   /// Of each partition in its order.
-  <T> List<T> all(String topic, Function<ConsumerRecord<String, byte[]>, T> reading) {
+  public <T> List<T> all(String topic, Function<ConsumerRecord<String, byte[]>, T> reading) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(

@@ -3,6 +3,7 @@ package io.timeledger.acceptance.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.acceptance.check.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,15 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,37 +175,20 @@ class AloneIT {
         .build();
   }
 
+  /// As soon as there is any: partitions of one transaction end it one after the other.
   private static List<String> traceparents(String topic, String key) {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                cluster.bootstrapServers(),
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "earliest"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> all =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(all);
-      consumer.seekToBeginning(all);
-      List<String> found = new ArrayList<>();
-      Poll.until(
-          Duration.ofSeconds(30),
-          () -> {
-            for (ConsumerRecord<String, byte[]> read : consumer.poll(Duration.ofMillis(200))) {
-              if (read.key().equals(key)) {
-                found.add(new String(read.headers().lastHeader("traceparent").value(), UTF_8));
-              }
-            }
-            return !found.isEmpty();
-          });
-      return found;
-    }
+    Topics topics = new Topics(cluster.bootstrapServers());
+    List<String> found = new ArrayList<>();
+    Poll.until(
+        Duration.ofSeconds(30),
+        () -> {
+          topics.all(topic, read -> read).stream()
+              .filter(read -> read.key().equals(key))
+              .map(read -> new String(read.headers().lastHeader("traceparent").value(), UTF_8))
+              .forEach(found::add);
+          return !found.isEmpty();
+        });
+    return found;
   }
 
   private static HttpResponse<String> get(URI uri) throws Exception {
