@@ -1,6 +1,7 @@
 -- What webhook-dispatcher keeps: endpoints as the log tells them, bodies as they go out, deliveries,
 -- every attempt. Tables that grow by the day are cut by `day`, the UTC date of the event; what is too
--- old goes by dropping partitions.
+-- old goes by dropping partitions. In keys `day` comes last: within a partition it tells nothing, but
+-- PostgreSQL would read a day as a whole by it, for as long as it has no statistics of that day.
 
 create table read_position (
   topic text not null,
@@ -57,7 +58,7 @@ create table event (
   "offset" bigint not null,
   traceparent text,
   received_at timestamptz not null default clock_timestamp(),
-  primary key (day, id)
+  primary key (id, day)
 ) partition by range (day);
 create table event_default partition of event default;
 comment on table event is 'Events that go to at least one endpoint.';
@@ -67,7 +68,7 @@ create table body (
   event_id text not null,
   variant text not null,
   bytes bytea not null,
-  primary key (day, event_id, variant)
+  primary key (event_id, variant, day)
 ) partition by range (day);
 create table body_default partition of body default;
 comment on table body is 'The bytes that go out, rendered once, the same on every attempt and replay.';
@@ -96,14 +97,13 @@ create table delivery (
   next_attempt_at timestamptz,
   created_at timestamptz not null default clock_timestamp(),
   finished_at timestamptz,
-  primary key (day, id),
-  unique (day, event_id, endpoint_id, replay_no)
+  primary key (id, day),
+  unique (event_id, endpoint_id, replay_no, day)
 ) partition by range (day);
 create table delivery_default partition of delivery default;
 create index delivery_log on delivery (endpoint_id, created_at desc, id desc);
 create index delivery_unfinished on delivery (endpoint_id) where state in ('pending', 'held');
 create index delivery_of_replay on delivery (replay_job_id) where replay_job_id is not null;
-create index delivery_by_id on delivery (id);
 comment on table delivery is 'One event for one endpoint; a replay is another row.';
 comment on column delivery.replay_no is '0 for the event itself, then counted.';
 comment on column delivery.command_id is 'That asked for it; null for an event.';
@@ -193,7 +193,7 @@ create table attempt (
   worker_id text not null,
   lease_token bigint not null,
   trace_id text,
-  primary key (day, delivery_id, attempt_no)
+  primary key (delivery_id, attempt_no, day)
 ) partition by range (day);
 create table attempt_default partition of attempt default;
 comment on table attempt is 'One call, written before it is made and completed after it.';
@@ -207,7 +207,7 @@ create table replay_job (
   state text not null check (state in ('running', 'done', 'cancelled')),
   filter jsonb not null,
   rate_per_second int not null,
-  cursor_day date,
+  cursor_at timestamptz,
   cursor_id text,
   replayed bigint not null default 0,
   skipped bigint not null default 0,
@@ -216,6 +216,7 @@ create table replay_job (
   updated_at timestamptz not null default clock_timestamp(),
   finished_at timestamptz
 );
+comment on column replay_job.cursor_at is 'When the last one that was sent again had been made; with cursor_id, its id.';
 create index replay_job_running on replay_job (id) where state = 'running';
 comment on table replay_job is 'Deliveries sent again on request, at a bounded rate; goes on after a restart.';
 

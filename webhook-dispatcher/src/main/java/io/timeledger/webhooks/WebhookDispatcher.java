@@ -4,6 +4,7 @@ import io.timeledger.operations.Endpoints;
 import io.timeledger.operations.Operated;
 import io.timeledger.webhooks.engine.Engine;
 import io.timeledger.webhooks.kafka.IntakeLoop;
+import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -38,6 +39,13 @@ import org.springframework.context.annotation.Import;
 public class WebhookDispatcher {
 
   private static final int MANAGEMENT_PORT = 9082;
+  private static final List<String> SESSION =
+      List.of(
+          // Who freezes in a transaction must not hold the others up for longer.
+          "set idle_in_transaction_session_timeout = '10s'",
+          // Rows are found by their keys, always. A day begins with empty partitions: a plan that
+          // was made for these reads the day as a whole, and is kept until statistics are made.
+          "set enable_seqscan = off");
 
   public static void main(String[] args) {
     alone().run(args);
@@ -67,9 +75,7 @@ public class WebhookDispatcher {
             "spring.application.name=webhook-dispatcher",
             "spring.jmx.enabled=false",
             "spring.main.keep-alive=true",
-            // Who freezes in a transaction must not hold the others up for longer.
-            "spring.datasource.hikari.connection-init-sql="
-                + "set idle_in_transaction_session_timeout = '10s'",
+            "spring.datasource.hikari.connection-init-sql=" + String.join("; ", SESSION),
             "spring.datasource.hikari.connection-timeout=5000");
   }
 }

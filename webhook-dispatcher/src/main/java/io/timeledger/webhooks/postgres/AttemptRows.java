@@ -38,7 +38,8 @@ final class AttemptRows {
           else a.next_attempt_at end,
         secret_seqs = r.secret_seqs::int[]
       from {0}
-      where a.day = {1} and a.delivery_id = r.delivery_id and a.attempt_no = r.attempt_no
+      where a.day = {1} and a.delivery_id = any({2})
+        and a.delivery_id = r.delivery_id and a.attempt_no = r.attempt_no
       """;
 
   private AttemptRows() {}
@@ -72,7 +73,7 @@ final class AttemptRows {
             .instant("next_attempt_at", Finished::dueAt)
             .text("secret_seqs", it -> array(it.ended().secretSeqs()))
             .table();
-    tx.execute(COMPLETE, rows, DSL.val(day));
+    tx.execute(COMPLETE, rows, DSL.val(day), DSL.val(Finished.deliveryIds(finished)));
   }
 
   private static <V> Function<Finished, @Nullable V> of(Function<Exchange, @Nullable V> part) {

@@ -7,12 +7,10 @@ import io.timeledger.webhooks.body.Bytes;
 import io.timeledger.webhooks.engine.Claim;
 import io.timeledger.webhooks.engine.Claimed;
 import io.timeledger.webhooks.engine.Endpoint;
-import io.timeledger.webhooks.engine.Lease;
 import io.timeledger.webhooks.engine.Slots;
 import io.timeledger.webhooks.engine.Slots.Candidate;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,8 +118,6 @@ final class Claiming {
       """;
 
   private record Lane(String id, WorkspaceId workspaceId, String host, boolean strict, int room) {}
-
-  private record Leased(Lease lease, String variant, String host) {}
 
   private final DSLContext sql;
   private final QueueSettings settings;
@@ -238,11 +234,11 @@ final class Claiming {
   private List<Claimed> withBodies(DSLContext tx, List<Leased> leases, long startedNanos) {
     Map<String, Endpoint> known =
         endpoints.of(tx, leases.stream().map(it -> it.lease().webhookId().value()).toList());
-    Map<String, Bytes> bodies = bodies(tx, leases);
+    Map<String, Bytes> bodies = BodyRows.of(tx, leases);
     List<Claimed> claimed = new ArrayList<>();
     for (Leased leased : leases) {
       Endpoint endpoint = known.get(leased.lease().webhookId().value());
-      Bytes body = bodies.get(leased.lease().eventId() + "/" + leased.variant());
+      Bytes body = bodies.get(leased.bodyKey());
       if (endpoint == null) {
         // Endpoints are never removed while deliveries of theirs are queued.
         throw new IllegalStateException("no endpoint of " + leased.lease().deliveryId());
@@ -258,34 +254,6 @@ final class Claiming {
               startedNanos));
     }
     return claimed;
-  }
-
-  private static Map<String, Bytes> bodies(DSLContext tx, List<Leased> leases) {
-    Map<String, Bytes> bodies = new HashMap<>();
-    Map<LocalDate, List<Leased>> byDay =
-        leases.stream().collect(groupingBy(it -> it.lease().day()));
-    byDay.forEach(
-        (day, those) ->
-            tx.fetch(
-                    """
-                    select b.event_id, b.variant, b.bytes
-                    from {0}
-                    join webhooks.body b on b.day = {1}
-                      and b.event_id = r.event_id and b.variant = r.variant
-                    """,
-                    Bulk.of(those)
-                        .text("event_id", it -> it.lease().eventId())
-                        .text("variant", Leased::variant)
-                        .table(),
-                    DSL.val(day))
-                .forEach(
-                    row ->
-                        bodies.put(
-                            row.get("event_id", String.class)
-                                + "/"
-                                + row.get("variant", String.class),
-                            Bytes.of(row.get("bytes", byte[].class)))));
-    return bodies;
   }
 
   private Duration nextIn() {

@@ -24,7 +24,7 @@ final class DeliveryRows {
           next_attempt_at = r.due_at,
           finished_at = case when r.final then r.ended_at end
         from {0}
-        where d.day = {1} and d.id = r.id
+        where d.day = {1} and d.id = any({2}) and d.id = r.id
         """,
         Bulk.of(finished)
             .text("id", Finished::deliveryId)
@@ -37,7 +37,8 @@ final class DeliveryRows {
             .instant("due_at", Finished::dueAt)
             .instant("ended_at", it -> it.ended().endedAt())
             .table(),
-        DSL.val(day));
+        DSL.val(day),
+        DSL.val(Finished.deliveryIds(finished)));
   }
 
   /// Puts back into the queue what is to be tried again.
@@ -49,14 +50,15 @@ final class DeliveryRows {
           set lease_token = null, lease_until = null, due_at = r.due_at,
             attempts_billed = r.billed, interruptions = r.interruptions
           from {0}
-          where q.delivery_id = r.id
+          where q.delivery_id = any({1}) and q.delivery_id = r.id
           """,
           Bulk.of(retries)
               .text("id", Finished::deliveryId)
               .instant("due_at", Finished::dueAt)
               .integer("billed", it -> it.next().tries().billed())
               .integer("interruptions", it -> it.next().tries().interruptions())
-              .table());
+              .table(),
+          DSL.val(Finished.deliveryIds(retries)));
     }
   }
 
@@ -65,7 +67,7 @@ final class DeliveryRows {
     if (!finals.isEmpty()) {
       tx.execute(
           "delete from webhooks.queued where delivery_id = any({0})",
-          DSL.val(finals.stream().map(Finished::deliveryId).toArray(String[]::new)));
+          DSL.val(Finished.deliveryIds(finals)));
     }
   }
 }

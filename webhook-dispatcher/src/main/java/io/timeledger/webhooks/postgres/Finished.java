@@ -4,6 +4,7 @@ import io.timeledger.schemas.webhook.DeliveryState;
 import io.timeledger.webhooks.attempt.NextStep;
 import io.timeledger.webhooks.engine.Ended;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owned whether the lease still held
 record Finished(Ended ended, NextStep next, boolean owned) {
+
+  static String[] deliveryIds(List<Finished> finished) {
+    return finished.stream().map(Finished::deliveryId).toArray(String[]::new);
+  }
 
   String deliveryId() {
     return ended.lease().deliveryId().value();

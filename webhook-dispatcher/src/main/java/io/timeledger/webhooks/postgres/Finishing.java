@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,14 +73,13 @@ final class Finishing {
     for (Record row :
         tx.fetch(
             """
-            select q.lease_token
-            from {0}
-            join webhooks.queued q on q.delivery_id = r.id and q.lease_token = r.token
+            select lease_token from webhooks.queued
+            where delivery_id = any({0}) and lease_token is not null
             """,
-            Bulk.of(ended)
-                .text("id", it -> it.lease().deliveryId().value())
-                .bigint("token", it -> it.lease().token())
-                .table())) {
+            DSL.val(
+                ended.stream()
+                    .map(it -> it.lease().deliveryId().value())
+                    .toArray(String[]::new)))) {
       held.add(row.get(0, Long.class));
     }
     return held;

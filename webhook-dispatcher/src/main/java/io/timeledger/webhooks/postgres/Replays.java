@@ -86,12 +86,12 @@ public final class Replays {
       tx.execute(
           """
           update webhooks.replay_job
-          set cursor_day = {1}, cursor_id = {2}, replayed = replayed + {3},
+          set cursor_at = {1}, cursor_id = {2}, replayed = replayed + {3},
             skipped = skipped + {4}, updated_at = clock_timestamp()
           where id = {0}
           """,
           DSL.val(id),
-          DSL.val(last.get("day", LocalDate.class)),
+          DSL.val(last.get("created_at", Instant.class)),
           DSL.val(last.get("id", String.class)),
           DSL.val(made),
           DSL.val(found.size() - made));
@@ -139,13 +139,14 @@ public final class Replays {
     if (job.get("cursor_id", String.class) != null) {
       which =
           which.and(
-              "(d.day, d.id) > ({0}, {1})",
-              DSL.val(job.get("cursor_day", LocalDate.class)),
+              "(d.created_at, d.id) > ({0}, {1})",
+              DSL.val(job.get("cursor_at", Instant.class)),
               DSL.val(job.get("cursor_id", String.class)));
     }
     return tx.fetch(
         """
         select d.day, d.id, d.workspace_id, d.event_id, d.event_type, d.occurred_at, d.variant,
+          d.created_at,
           b.event_id is not null as has_body,
           (select max(x.replay_no) + 1 from webhooks.delivery x
             where x.day = d.day and x.event_id = d.event_id
@@ -154,7 +155,7 @@ public final class Replays {
         left join webhooks.body b
           on b.day = d.day and b.event_id = d.event_id and b.variant = d.variant
         where {0}
-        order by d.day, d.id
+        order by d.created_at, d.id
         limit {1}
         """,
         which, DSL.val(most));

@@ -1,0 +1,42 @@
+package io.timeledger.webhooks.postgres;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.timeledger.webhooks.body.Bytes;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// The bytes that deliveries send, as they were rendered at intake.
+final class BodyRows {
+  private BodyRows() {}
+
+  /// By [Leased#bodyKey]; absent when it is no longer kept.
+  static Map<String, Bytes> of(DSLContext tx, List<Leased> leases) {
+    Map<String, Bytes> bodies = new HashMap<>();
+    Map<LocalDate, List<Leased>> byDay =
+        leases.stream().collect(groupingBy(it -> it.lease().day()));
+    byDay.forEach((day, those) -> read(tx, day, those, bodies));
+    return bodies;
+  }
+
+  private static void read(
+      DSLContext tx, LocalDate day, List<Leased> leases, Map<String, Bytes> bodies) {
+    tx.fetch(
+            """
+            select event_id, variant, bytes from webhooks.body
+            where day = {0} and event_id = any({1})
+            """,
+            DSL.val(day),
+            DSL.val(leases.stream().map(it -> it.lease().eventId()).toArray(String[]::new)))
+        .forEach(
+            row ->
+                bodies.put(
+                    Leased.bodyKey(
+                        row.get("event_id", String.class), row.get("variant", String.class)),
+                    Bytes.of(row.get("bytes", byte[].class))));
+  }
+}
