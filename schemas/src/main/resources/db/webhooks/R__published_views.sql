@@ -108,3 +108,39 @@ select
   finished_at
 from webhooks.replay_job;
 comment on view webhooks_read.replay_job is 'Progress of replays.';
+
+create schema if not exists reporting;
+
+create or replace view reporting.webhook_deliveries as
+select
+  d.workspace_id,
+  d.id as delivery_id,
+  d.endpoint_id as webhook_id,
+  d.event_id,
+  d.event_type,
+  d.occurred_at,
+  d.trigger,
+  d.state,
+  d.attempts,
+  d.last_outcome,
+  d.last_status_code,
+  d.next_attempt_at,
+  d.created_at,
+  d.finished_at
+from webhooks.delivery d;
+comment on view reporting.webhook_deliveries is
+  'One event for one webhook; a delivery that was asked for again is another row. Kept for 90 days.';
+comment on column reporting.webhook_deliveries.workspace_id is 'The tenant.';
+comment on column reporting.webhook_deliveries.delivery_id is 'The delivery.';
+comment on column reporting.webhook_deliveries.webhook_id is 'The webhook that it goes to.';
+comment on column reporting.webhook_deliveries.event_id is 'The event that it tells of.';
+comment on column reporting.webhook_deliveries.event_type is 'What happened, as time_entry.created.';
+comment on column reporting.webhook_deliveries.occurred_at is 'When it happened.';
+comment on column reporting.webhook_deliveries.trigger is 'event, or test, manual or replay when somebody asked for it.';
+comment on column reporting.webhook_deliveries.state is 'pending, held, delivered, failed_permanent, exhausted or cancelled.';
+comment on column reporting.webhook_deliveries.attempts is 'How many calls were begun.';
+comment on column reporting.webhook_deliveries.last_outcome is 'What came of the last call; null before the first.';
+comment on column reporting.webhook_deliveries.last_status_code is 'HTTP status of the last answer; null when there was none.';
+comment on column reporting.webhook_deliveries.next_attempt_at is 'When it is due again; null when it is not.';
+comment on column reporting.webhook_deliveries.created_at is 'When the dispatcher took it in.';
+comment on column reporting.webhook_deliveries.finished_at is 'When it came to its final state.';

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,47 @@ class DeliveryIT {
       assertThatCode(() -> requireVerified(request, "whsec_" + "A".repeat(32)))
           .isInstanceOf(Exception.class);
     }
+  }
+
+  @Test
+  void showsDeliveriesToDashboards() {
+    WorkspaceId workspace = TestLog.newWorkspace();
+    try (Receiver receiver = new Receiver(Script.status(410))) {
+      var webhook = platform.log().subscribe(workspace, receiver.url());
+      String event = platform.log().entry(workspace, "the subscriber is gone");
+      Platform.until(() -> platform.count(webhook.id(), "failed_permanent") == 1);
+
+      assertThat(
+              platform
+                  .sql()
+                  .fetch(
+                      """
+                      select webhook_id, event_id, event_type, trigger, state, attempts,
+                        last_outcome, last_status_code
+                      from reporting.webhook_deliveries where workspace_id = {0}
+                      """,
+                      DSL.val(workspace.value()))
+                  .formatCSV(false))
+          .isEqualToIgnoringNewLines(
+              "%s,%s,time_entry.created,event,failed_permanent,1,http_4xx,410"
+                  .formatted(webhook.id(), event));
+    }
+  }
+
+  @Test
+  void describesEveryReportingColumn() {
+    assertThat(
+            platform
+                .sql()
+                .fetch(
+                    """
+                    select a.attname
+                    from pg_attribute a
+                    where a.attrelid = 'reporting.webhook_deliveries'::regclass and a.attnum > 0
+                      and col_description(a.attrelid, a.attnum) is null
+                    """)
+                .getValues(0))
+        .isEmpty();
   }
 
   @Test
