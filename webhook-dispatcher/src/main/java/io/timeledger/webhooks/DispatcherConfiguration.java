@@ -106,7 +106,8 @@ class DispatcherConfiguration {
     return new SqlQueue(
         sql,
         new QueueSettings(
-            "dispatcher-" + platform.instanceId() + "-" + UUID.randomUUID(),
+            "dispatcher-" + platform.instanceId(),
+            UUID.randomUUID(),
             webhooks.lease(),
             webhooks.delayScale(),
             new FailureWatch(webhooks.disableAfter(), webhooks.disableFailures())),

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What becomes of a delivery after an attempt.
 public sealed interface NextStep {
-  /// After a fault of our own; what was merely cut is tried again at once.
+  /// After a fault of our own; what was merely cut is as due as it was.
   Duration OWN_FAULT_PAUSE = Duration.ofMinutes(1);
 
   /// How often it was tried, the attempt that just ended included.
@@ -26,8 +26,10 @@ public sealed interface NextStep {
   record Retry(Tries tries, Instant at) implements NextStep {}
 
   /// @param before how often it had been tried
+  /// @param dueAt when the attempt was due
   /// @param endedAt of the attempt
-  static NextStep after(Answer answer, Tries before, RetrySchedule schedule, Instant endedAt) {
+  static NextStep after(
+      Answer answer, Tries before, RetrySchedule schedule, Instant dueAt, Instant endedAt) {
     AttemptOutcome outcome = answer.outcome();
     Tries tries = before.with(outcome);
     if (Outcomes.isSuccess(outcome)) {
@@ -38,7 +40,7 @@ public sealed interface NextStep {
     }
     if (tries.billed() == before.billed()) {
       boolean again = outcome == AttemptOutcome.INTERRUPTED;
-      return new Retry(tries, again ? endedAt : endedAt.plus(OWN_FAULT_PAUSE));
+      return new Retry(tries, again ? dueAt : endedAt.plus(OWN_FAULT_PAUSE));
     }
     Optional<Instant> next = schedule.next(tries.billed(), endedAt, answer.retryAfter());
     return next.<NextStep>map(at -> new Retry(tries, at)).orElseGet(() -> new Exhausted(tries));

@@ -15,6 +15,9 @@ public interface DeliveryQueue {
   /// the attempt alone is completed.
   void finish(List<Ended> ended);
 
+  /// Lets the leases of earlier runs of this instance run out: their calls ended with them.
+  void endEarlierRuns();
+
   /// Attempts whose lease ran out: whoever made them is gone or froze.
   List<Ended> expired();
 

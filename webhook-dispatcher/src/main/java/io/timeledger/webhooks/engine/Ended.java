@@ -32,6 +32,6 @@ public record Ended(
         lease.isTest()
             ? new RetrySchedule(List.of())
             : RetrySchedule.ofSeconds(webhook.retryDelays(), scale);
-    return NextStep.after(answer, lease.before(), schedule, endedAt);
+    return NextStep.after(answer, lease.before(), schedule, lease.scheduledFor(), endedAt);
   }
 }

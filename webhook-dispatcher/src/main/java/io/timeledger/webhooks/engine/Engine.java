@@ -9,6 +9,7 @@ import org.springframework.context.SmartLifecycle;
 public final class Engine implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
+  private final DeliveryQueue queue;
   private final ClaimLoop claiming;
   private final FinishLoop finishing;
   private final Runnable preparation;
@@ -29,6 +30,7 @@ public final class Engine implements SmartLifecycle {
       Runnable preparation,
       Duration sweepEvery,
       Duration patience) {
+    this.queue = queue;
     this.finishing = new FinishLoop(queue, wakeUp, meters, sweepEvery);
     this.claiming = new ClaimLoop(queue, attempts, finishing, slots, wakeUp);
     this.preparation = preparation;
@@ -70,6 +72,7 @@ public final class Engine implements SmartLifecycle {
     while (running) {
       try {
         preparation.run();
+        queue.endEarlierRuns();
         finishing.start();
         claiming.start();
         return;

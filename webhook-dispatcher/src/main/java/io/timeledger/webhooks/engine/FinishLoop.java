@@ -29,13 +29,14 @@ final class FinishLoop {
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().name("webhook-finishes").unstarted(this::run);
   private volatile boolean stopping;
-  private long sweptAt = System.nanoTime();
+  private long sweptAt;
 
   FinishLoop(DeliveryQueue queue, WakeUp wakeUp, AttemptMeters meters, Duration sweepEvery) {
     this.queue = queue;
     this.wakeUp = wakeUp;
     this.meters = meters;
     this.sweepEvery = sweepEvery;
+    this.sweptAt = System.nanoTime() - sweepEvery.toNanos(); // begins with it
   }
 
   void start() {

@@ -2,10 +2,20 @@ package io.timeledger.webhooks.postgres;
 
 import io.timeledger.webhooks.attempt.FailureWatch;
 import java.time.Duration;
+import java.util.UUID;
 
-/// @param workerId names this instance in the log of attempts
+/// How an instance works on the queue.
+///
+/// @param instance the same at every start of it
+/// @param run another one at every start
 /// @param lease how long an attempt is ours; longer than any call takes
 /// @param delayScale of the gaps between attempts, 1 but for tests
 /// @param watch over endpoints that only fail
 public record QueueSettings(
-    String workerId, Duration lease, double delayScale, FailureWatch watch) {}
+    String instance, UUID run, Duration lease, double delayScale, FailureWatch watch) {
+
+  /// Who an attempt is logged to.
+  String workerId() {
+    return instance + "-" + run;
+  }
+}

@@ -19,7 +19,7 @@ public final class SqlQueue implements DeliveryQueue {
   public SqlQueue(DSLContext sql, QueueSettings settings, Endpoints endpoints) {
     this.claiming = new Claiming(sql, settings, endpoints);
     this.finishing = new Finishing(sql, settings);
-    this.sweeping = new Sweeping(sql);
+    this.sweeping = new Sweeping(sql, settings);
   }
 
   @Override
@@ -30,6 +30,11 @@ public final class SqlQueue implements DeliveryQueue {
   @Override
   public void finish(List<Ended> ended) {
     finishing.finish(ended);
+  }
+
+  @Override
+  public void endEarlierRuns() {
+    sweeping.endEarlierRuns();
   }
 
   @Override

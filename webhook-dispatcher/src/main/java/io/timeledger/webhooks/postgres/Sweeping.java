@@ -13,9 +13,12 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds what crashes left behind, and what waits.
 final class Sweeping {
+  private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
   private static final int MOST_AT_ONCE = 500;
 
   private static final String WRONG =
@@ -29,10 +32,32 @@ final class Sweeping {
       """
           .formatted(Lanes.NEXT_DUE);
 
-  private final DSLContext sql;
+  private static final int LENGTH_OF_A_RUN = 36; // a UUID as text
 
-  Sweeping(DSLContext sql) {
+  private final DSLContext sql;
+  private final QueueSettings settings;
+
+  Sweeping(DSLContext sql, QueueSettings settings) {
     this.sql = sql;
+    this.settings = settings;
+  }
+
+  void endEarlierRuns() {
+    int ended =
+        sql.execute(
+            """
+            update webhooks.queued q set lease_until = clock_timestamp()
+            from webhooks.attempt a
+            where q.lease_token is not null and a.lease_token = q.lease_token
+              and a.day = q.day and a.delivery_id = q.delivery_id and a.attempt_no = q.attempts
+              and left(a.worker_id, {0}) = {1} and a.worker_id <> {2}
+            """,
+            DSL.val(-LENGTH_OF_A_RUN - 1),
+            DSL.val(settings.instance()),
+            DSL.val(settings.workerId()));
+    if (ended > 0) {
+      log.warn("event=earlier_run_ended attempts={}", ended);
+    }
   }
 
   List<Ended> expired() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NextStepTest {
   private static final Instant NOW = Instant.parse("2026-04-29T10:23:00Z");
+  private static final Instant DUE = NOW.minusSeconds(40);
   private static final RetrySchedule SCHEDULE = RetrySchedule.ofSeconds(List.of(60, 300, 1800), 1);
 
   @ParameterizedTest
@@ -50,25 +51,28 @@ class NextStepTest {
   void retriesWhatCanPassAtTheGapsOfTheScheduleAndThenGivesUp(AttemptOutcome outcome) {
     Tries tries = new Tries(0, 0);
     for (int seconds : List.of(60, 300, 1800)) {
-      NextStep next = NextStep.after(Answer.of(outcome), tries, SCHEDULE, NOW);
+      NextStep next = NextStep.after(Answer.of(outcome), tries, SCHEDULE, DUE, NOW);
       assertThat(next)
           .isEqualTo(
               new NextStep.Retry(new Tries(tries.billed() + 1, 0), NOW.plusSeconds(seconds)));
       tries = next.tries();
     }
-    assertThat(NextStep.after(Answer.of(outcome), tries, SCHEDULE, NOW))
+    assertThat(NextStep.after(Answer.of(outcome), tries, SCHEDULE, DUE, NOW))
         .isEqualTo(new NextStep.Exhausted(new Tries(4, 0)));
   }
 
   @Test
   void endsWithADelivery() {
-    assertThat(NextStep.after(Answer.of(AttemptOutcome.DELIVERED), new Tries(2, 1), SCHEDULE, NOW))
+    assertThat(
+            NextStep.after(
+                Answer.of(AttemptOutcome.DELIVERED), new Tries(2, 1), SCHEDULE, DUE, NOW))
         .isEqualTo(new NextStep.Delivered(new Tries(3, 1)));
   }
 
   @Test
   void endsWithARefusal() {
-    assertThat(NextStep.after(Answer.of(AttemptOutcome.HTTP_4XX), new Tries(0, 0), SCHEDULE, NOW))
+    assertThat(
+            NextStep.after(Answer.of(AttemptOutcome.HTTP_4XX), new Tries(0, 0), SCHEDULE, DUE, NOW))
         .isEqualTo(new NextStep.FailedPermanently(new Tries(1, 0)));
   }
 
@@ -76,7 +80,7 @@ class NextStepTest {
   void endsWhenTheReceiverAsksForIt() {
     for (Wish wish : List.of(Wish.ABORT_MESSAGE, Wish.DISABLE)) {
       Answer answer = new Answer(AttemptOutcome.HTTP_5XX, 503, Optional.empty(), wish);
-      assertThat(NextStep.after(answer, new Tries(0, 0), SCHEDULE, NOW))
+      assertThat(NextStep.after(answer, new Tries(0, 0), SCHEDULE, DUE, NOW))
           .isEqualTo(new NextStep.FailedPermanently(new Tries(1, 0)));
     }
   }
@@ -86,18 +90,18 @@ class NextStepTest {
     Answer cut = Answer.of(AttemptOutcome.INTERRUPTED);
     Tries tries = new Tries(0, 0);
     for (int i = 1; i <= Tries.FREE_INTERRUPTIONS; i++) {
-      NextStep next = NextStep.after(cut, tries, SCHEDULE, NOW);
-      assertThat(next).isEqualTo(new NextStep.Retry(new Tries(0, i), NOW));
+      NextStep next = NextStep.after(cut, tries, SCHEDULE, DUE, NOW);
+      assertThat(next).isEqualTo(new NextStep.Retry(new Tries(0, i), DUE));
       tries = next.tries();
     }
-    assertThat(NextStep.after(cut, tries, SCHEDULE, NOW))
+    assertThat(NextStep.after(cut, tries, SCHEDULE, DUE, NOW))
         .isEqualTo(new NextStep.Retry(new Tries(1, 3), NOW.plusSeconds(60)));
   }
 
   @Test
   void doesNotBillAFaultOfOurOwn() {
     NextStep next =
-        NextStep.after(Answer.of(AttemptOutcome.PROXY_FAULT), new Tries(3, 0), SCHEDULE, NOW);
+        NextStep.after(Answer.of(AttemptOutcome.PROXY_FAULT), new Tries(3, 0), SCHEDULE, DUE, NOW);
 
     assertThat(next).isEqualTo(new NextStep.Retry(new Tries(3, 0), NOW.plusSeconds(60)));
   }

@@ -80,6 +80,11 @@ class FinishLoopTest {
     }
 
     @Override
+    public void endEarlierRuns() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Ended> expired() {
       looked.countDown();
       return ours && addsMore ? List.of(Attempted.lost(token)) : expired;
