@@ -194,6 +194,18 @@ class WebhookIT {
   }
 
   @Test
+  void saysSoWhenNoDispatcherAnswers() {
+    String id = owner.post(HOOKS, BODY).data().required("id").asString();
+
+    platform
+        .dispatcher()
+        .whileSilent(
+            () ->
+                assertThat(owner.post(HOOKS + "/" + id + "/test").requireStatus(503).errorCode())
+                    .isEqualTo("dispatcher_unavailable"));
+  }
+
+  @Test
   void listsDeliveriesByPagesAndFilters() {
     String id = owner.post(HOOKS, BODY).data().required("id").asString();
     for (int i = 0; i < 5; i++) {
@@ -214,7 +226,8 @@ class WebhookIT {
     assertThat(owner.get(log + "?state=exhausted").data()).isEmpty();
     assertThat(owner.get(log + "?state=delivered&event=webhook.test&code=200").data()).hasSize(5);
     assertThat(owner.get(log + "?from=" + Instant.now().plusSeconds(60)).data()).isEmpty();
-    assertThat(owner.get(log + "?state=leased").status()).isIn(200, 400);
+    assertThat(owner.get(log + "?state=leased").requireStatus(200).data()).isEmpty();
+    assertThat(owner.get(log + "?state=gone").status()).isEqualTo(400);
   }
 
   @Test

@@ -43,6 +43,8 @@ public final class StandInDispatcher {
   private final KafkaProducer<String, byte[]> replies;
   private final Queue<DispatchEnvelope> asked = new ConcurrentLinkedQueue<>();
 
+  private volatile boolean silent;
+
   private StandInDispatcher(TestDatabase database, String servers) {
     this.database = database;
     commands =
@@ -85,10 +87,22 @@ public final class StandInDispatcher {
     return asked;
   }
 
+  /// Answers nothing meanwhile, as if none were running.
+  public void whileSilent(Runnable work) {
+    silent = true;
+    try {
+      work.run();
+    } finally {
+      silent = false;
+    }
+  }
+
   private void run() {
     while (true) {
       for (ConsumerRecord<String, byte[]> command : commands.poll(Duration.ofMillis(100))) {
-        answer(command);
+        if (!silent) {
+          answer(command);
+        }
       }
     }
   }
