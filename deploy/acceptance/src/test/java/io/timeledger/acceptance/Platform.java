@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,17 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// The whole platform as one process on a data folder of its own, to be killed and started again.
+/// The whole platform as one process on a data folder of its own.
 final class Platform implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path data;
-  private final int port;
-  private Process process;
+  private final Process process;
 
   private Platform(Path data, int port) throws IOException {
     this.data = data;
-    this.port = port;
     this.process = java("io.timeledger.local.Up", "--data", data.toString(), "--port", "" + port);
   }
 
@@ -40,62 +35,16 @@ final class Platform implements AutoCloseable {
     return platform;
   }
 
-  /// Like a power failure: nothing gets a chance to end well.
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    await();
-  }
-
-  void stop() throws InterruptedException {
-    process.destroy();
-    await();
-  }
-
-  void startAgain() throws IOException, InterruptedException {
-    process = java("io.timeledger.local.Up", "--data", data.toString(), "--port", "" + port);
-    awaitReady();
-  }
-
-  /// Runs an operator command beside it; the answer is what it printed.
-  String operate(String command) throws IOException, InterruptedException {
-    Map<String, String> env = environment();
-    Path output = data.resolve(command + ".out");
-    Process running =
-        new ProcessBuilder(
-                commandLine(
-                    "io.timeledger.streams.StreamsProcessor",
-                    command,
-                    "--timeledger.kafka.bootstrap-servers=" + env.get("KAFKA_BOOTSTRAP"),
-                    "--timeledger.partitions=4",
-                    "--timeledger.replication-factor=1",
-                    "--spring.datasource.url=" + env.get("JDBC_URL"),
-                    "--spring.datasource.username=" + env.get("JDBC_USER"),
-                    "--spring.datasource.password=" + env.get("JDBC_PASSWORD")))
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || running.exitValue() != 0) {
-      throw new AssertionError(command + " failed: " + Files.readString(output));
-    }
-    return Files.readString(output);
-  }
-
+  /// As the first member of its workspace.
   Api admin() throws IOException {
-    return api("TIMELEDGER_TOKEN");
-  }
-
-  Api member() throws IOException {
-    return api("TIMELEDGER_MEMBER_TOKEN");
-  }
-
-  Connection sql() throws IOException, SQLException {
     Map<String, String> env = environment();
-    return DriverManager.getConnection(
-        env.get("JDBC_URL"), env.get("JDBC_USER"), env.get("JDBC_PASSWORD"));
+    return new Api(
+        Objects.requireNonNull(env.get("TIMELEDGER_URL")),
+        Objects.requireNonNull(env.get("TIMELEDGER_TOKEN")));
   }
 
   /// What `local.env` says.
-  Map<String, String> environment() throws IOException {
+  private Map<String, String> environment() throws IOException {
     Map<String, String> variables = new HashMap<>();
     for (String line : Files.readAllLines(data.resolve("local.env"))) {
       int equals = line.indexOf('=');
@@ -120,13 +69,6 @@ final class Platform implements AutoCloseable {
     }
   }
 
-  private Api api(String tokenVariable) throws IOException {
-    Map<String, String> env = environment();
-    return new Api(
-        Objects.requireNonNull(env.get("TIMELEDGER_URL"), "TIMELEDGER_URL"),
-        Objects.requireNonNull(env.get(tokenVariable), tokenVariable));
-  }
-
   private void awaitReady() throws IOException, InterruptedException {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!output().contains("Ctrl-C stops it")) {
@@ -134,12 +76,6 @@ final class Platform implements AutoCloseable {
         throw new AssertionError("not ready: " + output());
       }
       process.waitFor(50, TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void await() throws InterruptedException {
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError("the platform did not end");
     }
   }
 
