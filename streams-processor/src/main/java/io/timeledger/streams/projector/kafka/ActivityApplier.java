@@ -4,6 +4,7 @@ import io.timeledger.schemas.json.MalformedException;
 import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.resource.ActivitySlot;
+import io.timeledger.streams.projector.Stretch;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import java.util.List;
 import java.util.Set;
@@ -32,14 +33,8 @@ public final class ActivityApplier implements PartitionApplier {
   }
 
   @Override
-  public boolean apply(
-      TopicPartition partition, long expected, List<ConsumerRecord<String, byte[]>> records) {
-    return tables.apply(
-        partition.topic(),
-        partition.partition(),
-        expected,
-        records.getLast().offset() + 1,
-        records.stream().flatMap(ActivityApplier::slot).toList());
+  public boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records) {
+    return tables.apply(stretches, records.stream().flatMap(ActivityApplier::slot).toList());
   }
 
   private static Stream<ActivitySlot> slot(ConsumerRecord<String, byte[]> record) {

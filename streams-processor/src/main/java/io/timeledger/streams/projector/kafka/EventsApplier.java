@@ -2,6 +2,7 @@ package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.streams.projector.EventBatch;
 import io.timeledger.streams.projector.LoggedEvent;
+import io.timeledger.streams.projector.Stretch;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,10 +23,9 @@ public final class EventsApplier implements PartitionApplier {
   }
 
   @Override
-  public boolean apply(
-      TopicPartition partition, long expected, List<ConsumerRecord<String, byte[]>> records) {
+  public boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records) {
     EventBatch batch =
         EventBatch.of(records.stream().map(record -> LoggedEvent.read(record.value())).toList());
-    return projection.apply(partition.partition(), expected, records.getLast().offset() + 1, batch);
+    return projection.apply(stretches, batch);
   }
 }

@@ -1,5 +1,6 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.timeledger.streams.projector.Stretch;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -10,10 +11,10 @@ public interface PartitionApplier {
   /// The next offset to apply.
   long position(TopicPartition partition);
 
-  /// Applies all or nothing.
+  /// Applies all or nothing, in one transaction.
   ///
-  /// @param expected the position that the records start from
-  /// @return false when the position is another: somebody else was faster, or slower
-  boolean apply(
-      TopicPartition partition, long expected, List<ConsumerRecord<String, byte[]>> records);
+  /// @param stretches that the records fill, each from the position of its partition
+  /// @param records those of a partition in their order
+  /// @return false when a position is another: somebody else was faster, or slower
+  boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records);
 }

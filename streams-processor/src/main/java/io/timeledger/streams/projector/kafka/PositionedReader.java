@@ -1,8 +1,12 @@
 package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.streams.kafka.Traces;
+import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.postgres.Outage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +17,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads partitions on from where their applier is, and applies what it reads. One thread.
+/// Reads partitions on from where their applier is, and applies what it reads: whatever came at
+/// once in one transaction, since a transaction costs more than the records of it. One thread.
 final class PositionedReader {
   private static final Logger log = LoggerFactory.getLogger(PositionedReader.class);
+
+  /// In which everybody moves positions on, so that nobody waits for somebody who waits.
+  private static final Comparator<TopicPartition> ORDER =
+      Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
 
   private final Consumer<String, byte[]> consumer;
   private final PartitionApplier applier;
@@ -38,11 +47,18 @@ final class PositionedReader {
   /// @return how many records were applied
   int readOn(Duration patience) {
     ConsumerRecords<String, byte[]> read = consumer.poll(patience);
-    int applied = 0;
-    for (TopicPartition partition : read.partitions()) {
-      applied += apply(partition, read.records(partition));
+    List<TopicPartition> partitions = read.partitions().stream().sorted(ORDER).toList();
+    if (partitions.isEmpty()) {
+      return 0;
     }
-    return applied;
+    try {
+      return apply(partitions, read);
+    } catch (RuntimeException e) {
+      if (partitions.size() > 1 && !Outage.isBehind(e)) {
+        applyEach(partitions, read);
+      }
+      throw e;
+    }
   }
 
   /// How many committed records are ahead, as far as the last answers of brokers told.
@@ -50,15 +66,39 @@ final class PositionedReader {
     return positions.keySet().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
   }
 
-  private int apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-    if (applier.apply(partition, positions.getOrDefault(partition, 0L), records)) {
-      positions.put(partition, records.getLast().offset() + 1);
+  private int apply(List<TopicPartition> partitions, ConsumerRecords<String, byte[]> read) {
+    List<Stretch> stretches = new ArrayList<>();
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    for (TopicPartition partition : partitions) {
+      List<ConsumerRecord<String, byte[]>> those = read.records(partition);
+      stretches.add(
+          new Stretch(
+              partition.topic(),
+              partition.partition(),
+              positions.getOrDefault(partition, 0L),
+              those.getLast().offset() + 1));
+      records.addAll(those);
+    }
+    if (applier.apply(stretches, records)) {
+      stretches.forEach(
+          it -> positions.put(new TopicPartition(it.topic(), it.partition()), it.to()));
       trace(records);
       return records.size();
     }
-    seek(partition);
-    log.info("event=position_reread partition={} to={}", partition, positions.get(partition));
+    partitions.forEach(this::seek);
+    log.info("event=position_reread partitions={}", partitions);
     return 0;
+  }
+
+  // One that cannot be applied does not hold up the others.
+  private void applyEach(List<TopicPartition> partitions, ConsumerRecords<String, byte[]> read) {
+    for (TopicPartition partition : partitions) {
+      try {
+        var _ = apply(List.of(partition), read);
+      } catch (RuntimeException e) {
+        log.error("event=partition_stuck partition={}", partition, e);
+      }
+    }
   }
 
   /// So that a command can be followed into Postgres, where somebody wants to.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.timeledger.schemas.kafka.Headers;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.projector.PrivateBatch;
+import io.timeledger.streams.projector.Stretch;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import java.time.Instant;
 import java.util.List;
@@ -34,12 +35,10 @@ public final class PrivateApplier implements PartitionApplier {
   }
 
   @Override
-  public boolean apply(
-      TopicPartition partition, long expected, List<ConsumerRecord<String, byte[]>> records) {
+  public boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records) {
     PrivateBatch batch = new PrivateBatch();
     records.forEach(record -> add(batch, record));
-    return tables.apply(
-        partition.topic(), partition.partition(), expected, records.getLast().offset() + 1, batch);
+    return tables.apply(stretches, batch);
   }
 
   private static void add(PrivateBatch batch, ConsumerRecord<String, byte[]> record) {

@@ -6,6 +6,7 @@ import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
+import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,11 @@ import org.springframework.context.annotation.Configuration;
 /// The projector, started with the application.
 @Configuration(proxyBeanMethods = false)
 public class ProjectorConfiguration {
+  /// Readers wait for what they wrote.
+  private static final Duration BRIEFLY = Duration.ofMillis(10);
+
+  /// Nobody waits for outcomes and addresses.
+  private static final Duration AT_LEISURE = Duration.ofMillis(200);
 
   @Bean
   Projections projections(DataSource database) {
@@ -29,6 +35,7 @@ public class ProjectorConfiguration {
         // A position that is not on the log means that the log lost events: stop there.
         () -> ConsumerSettings.member(platform, "timeledger-projector", "none"),
         new EventsApplier(ProjectionWriter.live(database)),
+        BRIEFLY,
         projections);
   }
 
@@ -41,6 +48,7 @@ public class ProjectorConfiguration {
         // Replies are gone after an hour, so their position may be.
         () -> ConsumerSettings.member(platform, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
+        AT_LEISURE,
         projections);
   }
 
@@ -53,6 +61,7 @@ public class ProjectorConfiguration {
         // Slots are gone after 90 days, so their position may be.
         () -> ConsumerSettings.member(platform, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
+        AT_LEISURE,
         projections);
   }
 

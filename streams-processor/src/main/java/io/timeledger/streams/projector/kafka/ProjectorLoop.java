@@ -31,11 +31,13 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
+  private static final int MANY = 500;
 
   private final String name;
   private final Collection<Topic> topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final PartitionApplier applier;
+  private final Duration gathering;
   private final Projections projections;
   private final Pulse pulse;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -45,17 +47,21 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
   private volatile long lag;
   private Duration pause = FIRST_PAUSE;
 
+  /// @param gathering how long to rest after a few records, so that those that come one by one
+  ///     share a transaction; the first after a silence does not wait
   /// @param projections made live before anything is read
   ProjectorLoop(
       String name,
       Collection<Topic> topics,
       Supplier<Consumer<String, byte[]>> consumers,
       PartitionApplier applier,
+      Duration gathering,
       Projections projections) {
     this.name = name;
     this.topics = topics;
     this.consumers = consumers;
     this.applier = applier;
+    this.gathering = gathering;
     this.projections = projections;
     this.pulse = new Pulse(projections);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
@@ -117,7 +123,7 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
         log.debug("event=projector_stopping loop={}", name, e);
       } catch (RuntimeException e) {
         log.warn("event=projector_failed loop={} retry_in_ms={}", name, pause.toMillis(), e);
-        rest();
+        pause();
       } finally {
         ready = false;
       }
@@ -131,25 +137,32 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
       Positioning positioning = new Positioning(consumer, reader);
       consumer.subscribe(topics.stream().map(Topic::topicName).toList(), positioning);
       while (!isStopping()) {
-        if (reader.readOn(ready ? POLL : POLL_WHILE_BEHIND) > 0) {
+        int applied = reader.readOn(ready ? POLL : POLL_WHILE_BEHIND);
+        if (applied > 0) {
           pause = FIRST_PAUSE;
           pulse.heard();
         }
         pulse.feel();
         lag = reader.lag();
         ready = ready || positioning.isCaughtUp();
+        if (applied > 0 && applied < MANY) {
+          rest(gathering);
+        }
       }
     } finally {
       current = null;
     }
   }
 
-  private void rest() {
+  private void pause() {
+    rest(pause);
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
+  private void rest(Duration time) {
     try {
-      if (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        Duration doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-      }
+      var _ = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       stopping.countDown();
     }

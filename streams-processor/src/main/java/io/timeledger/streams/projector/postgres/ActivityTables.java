@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.field;
 
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.ActivitySlot;
+import io.timeledger.streams.projector.Stretch;
 import io.timeledger.streams.projector.activity.ActivityDay;
 import io.timeledger.streams.projector.activity.ActivityMerge;
 import io.timeledger.streams.projector.activity.ActivitySums;
@@ -38,19 +39,15 @@ public final class ActivityTables {
     return TopicPositions.position(sql, topic, partition);
   }
 
-  /// @return false when the position is not the expected one, so that nothing was applied
-  public boolean apply(
-      String topic, int partition, long expected, long next, List<ActivitySlot> came) {
-    return sql.transactionResult(
-        transaction -> {
-          DSLContext tx = transaction.dsl();
-          if (!TopicPositions.moveOn(tx, topic, partition, expected, next)) {
-            return false;
-          }
+  /// @return false when a position is not where the batch begins, so that nothing was applied
+  public boolean apply(List<Stretch> stretches, List<ActivitySlot> came) {
+    return TopicPositions.inTransaction(
+        sql,
+        stretches,
+        tx -> {
           ActivityMerge merge = ActivityMerge.of(came, kept(tx, came));
           Rows.upsert(tx, ACTIVITY_SLOT, merge.slots().stream().map(ActivityTables::row).toList());
           add(tx, merge.days());
-          return true;
         });
   }
 

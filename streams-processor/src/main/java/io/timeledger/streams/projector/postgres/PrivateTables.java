@@ -7,8 +7,10 @@ import static io.timeledger.schemas.jooq.projector.Tables.TOKEN_USAGE;
 import static io.timeledger.schemas.jooq.read.Tables.AUDIT;
 
 import io.timeledger.streams.projector.PrivateBatch;
+import io.timeledger.streams.projector.Stretch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -30,21 +32,18 @@ public final class PrivateTables {
     return TopicPositions.position(sql, topic, partition);
   }
 
-  /// @return false when the position is not the expected one, so that nothing was applied
-  public boolean apply(String topic, int partition, long expected, long next, PrivateBatch batch) {
-    return sql.transactionResult(
-        transaction -> {
-          DSLContext tx = transaction.dsl();
-          if (!TopicPositions.moveOn(tx, topic, partition, expected, next)) {
-            return false;
-          }
+  /// @return false when a position is not where the batch begins, so that nothing was applied
+  public boolean apply(List<Stretch> stretches, PrivateBatch batch) {
+    return TopicPositions.inTransaction(
+        sql,
+        stretches,
+        tx -> {
           Rows.upsert(tx, MEMBER_PROFILE, batch.profiles());
           Rows.delete(tx, MEMBER_PROFILE, batch.erasedProfiles());
           Rows.upsert(tx, REQUEST_INFO, batch.requests());
           Rows.delete(tx, REQUEST_INFO, batch.erasedRequests());
           Rows.upsert(tx, TOKEN_USAGE, batch.uses());
           Rows.upsert(tx, COMMAND_OUTCOME, batch.outcomes());
-          return true;
         });
   }
 

@@ -22,12 +22,14 @@ import static io.timeledger.schemas.jooq.projection.Tables.WORKSPACE;
 
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.streams.projector.EventBatch;
+import io.timeledger.streams.projector.Stretch;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 
 /// Applies batches of events to a projection, each batch in one transaction and exactly once: it
-/// begins by moving the position of the partition on from where the batch starts, and a writer
+/// begins by moving the positions of the partitions on from where the batch starts, and a writer
 /// that cannot, being a zombie or behind, applies nothing.
 public final class ProjectionWriter {
   private final ProjectionSession session;
@@ -58,37 +60,46 @@ public final class ProjectionWriter {
                 .orElse(0L));
   }
 
-  /// @param expected the position that the batch starts from
-  /// @param next the position after it
-  /// @return false when the position is another, so that nothing was applied
-  public boolean apply(int partition, long expected, long next, EventBatch batch) {
-    return session.inTransaction(
-        sql -> {
-          if (!moveOn(sql, partition, expected, next)) {
-            return false;
-          }
-          Progress.advance(sql, batch.advances());
-          batch.resources().forEach((type, rows) -> Rows.upsert(sql, tableOf(type), rows));
-          Timesheets.write(sql, batch.timesheets());
-          Rollups.add(sql, batch.rollups());
-          BulkRows.insert(sql, EVENT, batch.events());
-          BulkRows.insert(sql, AUDIT, batch.audit());
-          return true;
-        });
+  /// @param stretches of partitions that the batch is of
+  /// @return false when a position is not where the batch starts, so that nothing was applied
+  public boolean apply(List<Stretch> stretches, EventBatch batch) {
+    try {
+      return session.inTransaction(
+          sql -> {
+            stretches.forEach(stretch -> moveOn(sql, stretch));
+            write(sql, batch);
+            return true;
+          });
+    } catch (StalePositionException e) {
+      return false;
+    }
   }
 
-  private static boolean moveOn(DSLContext sql, int partition, long expected, long next) {
+  private static void write(DSLContext sql, EventBatch batch) {
+    Progress.advance(sql, batch.advances());
+    batch.resources().forEach((type, rows) -> Rows.upsert(sql, tableOf(type), rows));
+    Timesheets.write(sql, batch.timesheets());
+    Rollups.add(sql, batch.rollups());
+    BulkRows.insert(sql, EVENT, batch.events());
+    BulkRows.insert(sql, AUDIT, batch.audit());
+  }
+
+  private static void moveOn(DSLContext sql, Stretch stretch) {
     int moved =
-        expected == 0
+        stretch.from() == 0
             ? sql.insertInto(POSITION, POSITION.PARTITION, POSITION.NEXT_OFFSET)
-                .values(partition, next)
+                .values(stretch.partition(), stretch.to())
                 .onConflictDoNothing()
                 .execute()
             : sql.update(POSITION)
-                .set(POSITION.NEXT_OFFSET, next)
-                .where(POSITION.PARTITION.eq(partition), POSITION.NEXT_OFFSET.eq(expected))
+                .set(POSITION.NEXT_OFFSET, stretch.to())
+                .where(
+                    POSITION.PARTITION.eq(stretch.partition()),
+                    POSITION.NEXT_OFFSET.eq(stretch.from()))
                 .execute();
-    return moved == 1;
+    if (moved != 1) {
+      throw new StalePositionException();
+    }
   }
 
   static Table<?> tableOf(ResourceType type) {

@@ -2,6 +2,9 @@ package io.timeledger.streams.projector.postgres;
 
 import static io.timeledger.schemas.jooq.projector.Tables.TOPIC_POSITION;
 
+import io.timeledger.streams.projector.Stretch;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
 /// Where to go on in the topics that are kept beside the projections. Whoever cannot move a
@@ -17,21 +20,43 @@ final class TopicPositions {
         .orElse(0L);
   }
 
-  /// @return false when the position is not the expected one
-  static boolean moveOn(DSLContext sql, String topic, int partition, long expected, long next) {
+  /// Does the work in a transaction that begins by moving positions on. It does not wait for the
+  /// disk: what a crash of PostgreSQL loses, it loses together with the positions, and the log has
+  /// it.
+  ///
+  /// @return false when a position is another, so that nothing was done
+  static boolean inTransaction(
+      DSLContext database, List<Stretch> stretches, Consumer<DSLContext> work) {
+    try {
+      database.transaction(
+          transaction -> {
+            DSLContext sql = transaction.dsl();
+            sql.execute("set local synchronous_commit = off");
+            stretches.forEach(stretch -> moveOn(sql, stretch));
+            work.accept(sql);
+          });
+      return true;
+    } catch (StalePositionException e) {
+      return false;
+    }
+  }
+
+  private static void moveOn(DSLContext sql, Stretch stretch) {
     int moved =
-        expected == 0
+        stretch.from() == 0
             ? sql.insertInto(TOPIC_POSITION)
-                .values(topic, partition, next)
+                .values(stretch.topic(), stretch.partition(), stretch.to())
                 .onConflictDoNothing()
                 .execute()
             : sql.update(TOPIC_POSITION)
-                .set(TOPIC_POSITION.NEXT_OFFSET, next)
+                .set(TOPIC_POSITION.NEXT_OFFSET, stretch.to())
                 .where(
-                    TOPIC_POSITION.TOPIC.eq(topic),
-                    TOPIC_POSITION.PARTITION.eq(partition),
-                    TOPIC_POSITION.NEXT_OFFSET.eq(expected))
+                    TOPIC_POSITION.TOPIC.eq(stretch.topic()),
+                    TOPIC_POSITION.PARTITION.eq(stretch.partition()),
+                    TOPIC_POSITION.NEXT_OFFSET.eq(stretch.from()))
                 .execute();
-    return moved == 1;
+    if (moved != 1) {
+      throw new StalePositionException();
+    }
   }
 }

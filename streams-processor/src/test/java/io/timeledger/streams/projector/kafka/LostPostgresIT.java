@@ -11,6 +11,7 @@ import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jooq.SQLDialect;
@@ -36,6 +37,7 @@ class LostPostgresIT {
               Set.of(Topic.EVENTS),
               () -> ConsumerSettings.member(fixture.platform, "timeledger-projector", "none"),
               new EventsApplier(ProjectionWriter.live(database)),
+              Duration.ZERO,
               new Projections(database));
       projector.start();
       try {

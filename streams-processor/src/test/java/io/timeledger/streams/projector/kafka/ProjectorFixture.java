@@ -91,6 +91,7 @@ final class ProjectorFixture implements AutoCloseable {
         Set.of(Topic.EVENTS),
         () -> ConsumerSettings.member(platform, "timeledger-projector", "none"),
         new EventsApplier(ProjectionWriter.live(database)),
+        Duration.ZERO,
         new Projections(database));
   }
 
@@ -100,6 +101,7 @@ final class ProjectorFixture implements AutoCloseable {
         PrivateApplier.TOPICS,
         () -> ConsumerSettings.member(platform, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
+        Duration.ZERO,
         new Projections(database));
   }
 
@@ -109,6 +111,7 @@ final class ProjectorFixture implements AutoCloseable {
         ActivityApplier.TOPICS,
         () -> ConsumerSettings.member(platform, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
+        Duration.ZERO,
         new Projections(database));
   }
 

@@ -14,12 +14,14 @@ import io.timeledger.schemas.jooq.read.tables.records.TimeEntryRecord;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.json.Seal;
+import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.resource.Dimension;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.Rollup.Money;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.projector.EventBatch;
 import io.timeledger.streams.projector.LoggedEvent;
+import io.timeledger.streams.projector.Stretch;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
@@ -96,11 +98,11 @@ class ProjectorIT {
     ProjectionWriter writer = ProjectionWriter.live(fixture.database);
     ProjectionWriter zombie = ProjectionWriter.live(fixture.database);
 
-    assertThat(writer.apply(0, 0, 20, first)).isTrue();
-    assertThat(zombie.apply(0, 0, 20, first)).isFalse();
-    assertThat(writer.apply(0, 20, events.size(), second)).isTrue();
-    assertThat(zombie.apply(0, 20, events.size(), second)).isFalse();
-    assertThat(zombie.apply(0, 10, 20, first)).isFalse();
+    assertThat(writer.apply(stretch(0, 20), first)).isTrue();
+    assertThat(zombie.apply(stretch(0, 20), first)).isFalse();
+    assertThat(writer.apply(stretch(20, events.size()), second)).isTrue();
+    assertThat(zombie.apply(stretch(20, events.size()), second)).isFalse();
+    assertThat(zombie.apply(stretch(10, 20), first)).isFalse();
 
     assertThat(writer.position(0)).isEqualTo(events.size());
     assertShows(work);
@@ -113,13 +115,14 @@ class ProjectorIT {
     List<LoggedEvent> events = logged(work.history().events());
     ProjectionWriter writer = ProjectionWriter.live(fixture.database);
     for (int i = 0; i < events.size(); i++) {
-      writer.apply(0, i, i + 1, EventBatch.of(List.of(events.get(i))));
+      writer.apply(stretch(i, i + 1), EventBatch.of(List.of(events.get(i))));
     }
     assertShows(work);
     fixture.copy("projection_1", "one_by_one");
 
     int other = new Projections(fixture.database).createNext();
-    ProjectionWriter.of(fixture.database, other).apply(0, 0, events.size(), EventBatch.of(events));
+    ProjectionWriter.of(fixture.database, other)
+        .apply(stretch(0, events.size()), EventBatch.of(events));
     fixture.assertEqual("one_by_one", "projection_" + other);
   }
 
@@ -141,6 +144,10 @@ class ProjectorIT {
                     """)
                 .getValues(0))
         .isEmpty();
+  }
+
+  private static List<Stretch> stretch(long from, long to) {
+    return List.of(new Stretch(Topic.EVENTS.topicName(), 0, from, to));
   }
 
   private void assertShows(RandomWork work) {

@@ -1,0 +1,10 @@
+package io.timeledger.streams.projector.postgres;
+
+/// A position is not where the batch begins; undoes the transaction.
+final class StalePositionException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  StalePositionException() {
+    super("a position was moved on by somebody else");
+  }
+}
