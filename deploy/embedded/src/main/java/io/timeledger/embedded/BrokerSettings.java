@@ -25,6 +25,7 @@ final class BrokerSettings {
     var settings = new HashMap<String, Object>();
     settings.putAll(SINGLE_NODE);
     settings.putAll(RECOVERY);
+    settings.putAll(LATENCY);
     settings.putAll(MODEST);
     return settings;
   }
@@ -73,6 +74,11 @@ final class BrokerSettings {
           "broker.heartbeat.interval.ms", 500,
           "transaction.abort.timed.out.transaction.cleanup.interval.ms", 500,
           "offsets.retention.minutes", 366 * 24 * 60);
+
+  // Exactly-once producers begin a transaction as soon as they ended one, and meet the markers of
+  // the last for a moment: with the default of 20 ms each commit would pay for that.
+  private static final Map<String, Object> LATENCY =
+      Map.of("add.partitions.to.txn.retry.backoff.ms", 1);
 
   private static final Map<String, Object> MODEST =
       Map.of(

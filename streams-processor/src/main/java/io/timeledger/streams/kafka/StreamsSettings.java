@@ -36,11 +36,19 @@ public record StreamsSettings(String applicationId, Duration commitInterval) {
     // A thread polls for as long as this before it looks at the commit clock, so a shorter commit
     // interval alone leaves the tail where it was.
     settings.put(StreamsConfig.POLL_MS_CONFIG, Math.max(10, commitInterval.toMillis() / 10));
-    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    // Nobody sees a record before its transaction ends, and that flushes: until then records gather
+    // in few requests, since each that has a partition new to the transaction costs the broker an
+    // entry in its log of transactions.
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+        2 * commitInterval.toMillis());
     // A second request in flight to a partition that is new in the transaction is refused until the
     // broker has verified the first, and comes again.
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+    // While the markers of the last transaction are being written, the broker has the next one come
+    // again (KAFKA-20000): not after the default of 100 ms. It grows while a broker is away.
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
   }
 
