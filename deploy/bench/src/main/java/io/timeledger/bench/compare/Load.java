@@ -10,15 +10,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
 
 /// The command `deploy/bench/load`. Exit status 2 means a wrong command line.
 public final class Load {
-  private static final int CLIENTS = 32;
-
   private Load() {}
 
   public static void main(String[] args) throws Exception {
@@ -76,9 +73,7 @@ public final class Load {
 
   private static void measure(Session session, Set<Part> parts) throws Exception {
     new Machine(session).print();
-    for (int i = 1; i <= session.options().warmUps(); i++) {
-      session.progress().of("warm-up " + i, () -> warmUp(session));
-    }
+    new WarmUp(session).run();
     if (parts.contains(Part.SINGLE)) {
       new SingleWrites(session).atRates();
     }
@@ -96,15 +91,6 @@ public final class Load {
       new RebuildSpeed(session).run();
     }
     new Resources(session).run();
-  }
-
-  private static boolean warmUp(Session session) {
-    Duration time = session.time().multipliedBy(2);
-    for (Writers writers : new Writers[] {session.timeledger(), session.crud()}) {
-      session.closed(writers, CLIENTS, time.dividedBy(2), writers.single());
-      session.closed(writers, CLIENTS / 8, time.dividedBy(2), writers.batch(100));
-    }
-    return true;
   }
 
   private static void pin(Stage stage) throws IOException, InterruptedException {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param turns how often everything is measured, system after system
 /// @param seconds of one measurement
-/// @param warmUps rounds of twice as long before the first
+/// @param warmUps rounds before the first measurement, at most; see [WarmUp]
 /// @param recordings where flight recordings of the services go; null for none
 record LoadOptions(
     int turns,
@@ -65,7 +65,7 @@ record LoadOptions(
 
   static LoadOptions parse(String... args) {
     LoadOptions options =
-        new LoadOptions(5, 5, 3, false, false, EnumSet.allOf(Part.class), null, false);
+        new LoadOptions(5, 5, 12, false, false, EnumSet.allOf(Part.class), null, false);
     Deque<String> rest = new ArrayDeque<>(List.of(args));
     while (!rest.isEmpty()) {
       options = options.with(rest.pop(), rest);

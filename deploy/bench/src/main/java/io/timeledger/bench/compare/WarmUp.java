@@ -1,0 +1,51 @@
+package io.timeledger.bench.compare;
+
+import io.timeledger.bench.load.Round;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Load before anything is measured, until it makes Timeledger no faster: two rounds that are not
+/// better than the best before them by a tenth. JVMs that begin compile for minutes.
+final class WarmUp {
+  private static final Duration TIME = Duration.ofSeconds(5);
+  private static final int CLIENTS = 32;
+  private static final double BETTER = 1.1;
+  private static final int ENOUGH = 2;
+
+  private final Session session;
+
+  WarmUp(Session session) {
+    this.session = session;
+  }
+
+  void run() throws Exception {
+    List<Double> rates = new ArrayList<>();
+    double best = 0;
+    int without = 0;
+    while (rates.size() < session.options().warmUps() && without < ENOUGH) {
+      double rate = session.progress().of("warm-up " + (rates.size() + 1), this::round);
+      without = rate > best * BETTER ? 0 : without + 1;
+      best = Math.max(best, rate);
+      rates.add(rate);
+    }
+    if (!rates.isEmpty()) {
+      session
+          .out()
+          .println(
+              "Warmed up until it got no faster, single writes per s: "
+                  + rates.stream().map("%.0f"::formatted).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private double round() {
+    load(session.crud());
+    return load(session.timeledger()).rate();
+  }
+
+  private Round load(Writers writers) {
+    session.closed(writers, CLIENTS / 8, TIME, writers.batch(100));
+    return session.closed(writers, CLIENTS, TIME, writers.single());
+  }
+}
