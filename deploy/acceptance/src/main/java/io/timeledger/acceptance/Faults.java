@@ -4,11 +4,11 @@ import io.timeledger.acceptance.fault.Fault;
 import io.timeledger.acceptance.process.Size;
 import io.timeledger.acceptance.report.Page;
 import io.timeledger.acceptance.report.Run;
+import io.timeledger.embedded.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,19 +65,11 @@ public final class Faults {
     run.recoveries().forEach(System.out::println);
     System.out.println(run.summary() + "; seed " + run.seed() + ", report in " + report);
     if (run.findings().hold()) {
-      delete(folder);
+      Folders.delete(folder);
     } else {
       System.out.println("data and output of all processes are kept in " + folder);
     }
     return run.findings().hold();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private static List<Fault> faults(String only) {

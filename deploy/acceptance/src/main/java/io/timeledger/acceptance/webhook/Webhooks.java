@@ -2,6 +2,7 @@ package io.timeledger.acceptance.webhook;
 
 import io.timeledger.acceptance.process.Dispatchers;
 import io.timeledger.acceptance.process.Service;
+import io.timeledger.embedded.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,14 @@ public final class Webhooks {
   private void run(String trial) throws IOException, InterruptedException {
     System.out.printf("%n%s%n", trial);
     Path folder = Files.createTempDirectory("timeledger-webhooks");
+    try {
+      run(trial, folder);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private void run(String trial, Path folder) throws InterruptedException {
     try (Dispatchers platform =
             Dispatchers.prepare(
                 folder,
