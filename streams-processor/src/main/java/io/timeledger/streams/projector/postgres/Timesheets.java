@@ -1,11 +1,13 @@
 package io.timeledger.streams.projector.postgres;
 
 import static io.timeledger.schemas.jooq.projection.Tables.TIMESHEET;
+import static org.jooq.impl.DSL.any;
 
 import io.timeledger.schemas.json.Json;
 import io.timeledger.streams.projector.TimesheetRows;
 import io.timeledger.streams.rollup.TimesheetDelta;
 import java.util.Collection;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,9 +35,17 @@ final class Timesheets {
             TIMESHEET.BILLABLE_SECONDS.plus(Rows.column(TIMESHEET.BILLABLE_SECONDS)))
         .from(Rows.like(TIMESHEET, deltas.stream().map(Timesheets::row).toList()))
         .where(
+            // which PostgreSQL needs to see that they are few
+            TIMESHEET.WORKSPACE_ID.eq(any(texts(deltas, it -> it.workspaceId().value()))),
+            TIMESHEET.ID.eq(any(texts(deltas, it -> it.timesheetId().value()))),
             TIMESHEET.WORKSPACE_ID.eq(Rows.column(TIMESHEET.WORKSPACE_ID)),
             TIMESHEET.ID.eq(Rows.column(TIMESHEET.ID)))
         .execute();
+  }
+
+  private static String[] texts(
+      Collection<TimesheetDelta> deltas, Function<TimesheetDelta, String> of) {
+    return deltas.stream().map(of).distinct().toArray(String[]::new);
   }
 
   private static ObjectNode row(TimesheetDelta delta) {
