@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,15 +35,27 @@ final class Projected {
     return sequences().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// Waits until it has not moved for a second.
+  /// Waits until it has not moved for a second, and until the other system has sent what its turn
+  /// left in the outbox: neither is to pay for the other.
   ///
   /// @return the number of events
   long awaitRest() throws SQLException {
     long last = -1;
-    for (long now = events(); now != last; now = events()) {
+    for (long now = events(); now != last || outboxIsFull(); now = events()) {
       last = now;
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
     }
+    try (Statement vacuum = database.createStatement()) {
+      vacuum.execute("vacuum crud.outbox");
+    }
     return last;
+  }
+
+  private boolean outboxIsFull() throws SQLException {
+    try (Statement select = database.createStatement();
+        ResultSet found = select.executeQuery("select exists (select from crud.outbox)")) {
+      found.next();
+      return found.getBoolean(1);
+    }
   }
 }

@@ -34,6 +34,7 @@ final class SingleWrites {
               () -> {
                 for (int rate : RATES) {
                   for (Contestant contestant : session.contestants()) {
+                    new Projected(session.database()).awaitRest();
                     samples
                         .computeIfAbsent(new Cell(rate, contestant), _ -> new ArrayList<>())
                         .add(at(rate, contestant));
@@ -73,8 +74,10 @@ final class SingleWrites {
           .progress()
           .of(
               "saturation, turn " + turn,
-              () -> ours.add(shared(session.timeledger())) && theirs.add(full(session.crud())));
-      new Projected(session.database()).awaitRest();
+              () -> {
+                new Projected(session.database()).awaitRest();
+                return ours.add(shared(session.timeledger())) && theirs.add(full(session.crud()));
+              });
     }
     Table table =
         new Table(

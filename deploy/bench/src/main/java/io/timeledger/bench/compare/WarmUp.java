@@ -1,6 +1,7 @@
 package io.timeledger.bench.compare;
 
 import io.timeledger.bench.load.Round;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,9 @@ final class WarmUp {
     }
   }
 
-  private double round() {
+  private double round() throws SQLException {
     load(session.crud());
+    new Projected(session.database()).awaitRest();
     return load(session.timeledger()).rate();
   }
 
