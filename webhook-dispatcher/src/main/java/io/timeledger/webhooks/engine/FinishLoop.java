@@ -36,7 +36,8 @@ final class FinishLoop {
     this.wakeUp = wakeUp;
     this.meters = meters;
     this.sweepEvery = sweepEvery;
-    this.sweptAt = System.nanoTime() - sweepEvery.toNanos(); // begins with it
+    // the first look is due at once
+    this.sweptAt = System.nanoTime() - sweepEvery.toNanos();
   }
 
   void start() {
