@@ -129,7 +129,7 @@ select
   d.finished_at
 from webhooks.delivery d;
 comment on view reporting.webhook_deliveries is
-  'One event for one webhook; a delivery that was asked for again is another row. Kept for 90 days.';
+  'One event for one webhook; a delivery that was asked for again is another row. Kept for 90 days, unless the dispatcher is set otherwise.';
 comment on column reporting.webhook_deliveries.workspace_id is 'The tenant.';
 comment on column reporting.webhook_deliveries.delivery_id is 'The delivery.';
 comment on column reporting.webhook_deliveries.webhook_id is 'The webhook that it goes to.';

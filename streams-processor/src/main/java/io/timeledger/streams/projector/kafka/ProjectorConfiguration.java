@@ -18,7 +18,7 @@ public class ProjectorConfiguration {
   /// Readers wait for what they wrote.
   private static final Duration BRIEFLY = Duration.ofMillis(10);
 
-  /// Nobody waits for outcomes and addresses.
+  /// Outcomes of commands, names and addresses come beside the events, and may be late by this.
   private static final Duration AT_LEISURE = Duration.ofMillis(200);
 
   @Bean
