@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param clockOffset how wrong the clock of this instance is: to try what a wrong clock does
 @ConfigurationProperties("timeledger")
 public record IngestProperties(
-    Kafka kafka,
+    @DefaultValue Kafka kafka,
     @DefaultValue("12") int partitions,
     @Nullable String operatorToken,
     @DefaultValue List<String> corsOrigins,

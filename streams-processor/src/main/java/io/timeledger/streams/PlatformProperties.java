@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param instanceId stable name of this instance among those of the service
 @ConfigurationProperties("timeledger")
 public record PlatformProperties(
-    Kafka kafka,
+    @DefaultValue Kafka kafka,
     @DefaultValue("12") int partitions,
     @DefaultValue("3") short replicationFactor,
     @DefaultValue("false") boolean provision,

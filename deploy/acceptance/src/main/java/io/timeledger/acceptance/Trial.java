@@ -9,6 +9,7 @@ import io.timeledger.acceptance.fault.Fault;
 import io.timeledger.acceptance.fault.Incident;
 import io.timeledger.acceptance.fault.Saboteur;
 import io.timeledger.acceptance.process.Cluster;
+import io.timeledger.acceptance.process.Rehearsal;
 import io.timeledger.acceptance.process.Size;
 import io.timeledger.acceptance.report.Run;
 import io.timeledger.acceptance.webhook.Answer;
@@ -39,7 +40,7 @@ record Trial(
   Run run(Consumer<String> progress) throws InterruptedException {
     progress.accept("starting broker, database and services in " + folder);
     try (Receiver subscriber = new Receiver(1, _ -> Answer.OK);
-        Cluster cluster = Cluster.start(folder, jars, size)) {
+        Cluster cluster = Cluster.start(folder, Rehearsal.of(jars), size)) {
       Population population =
           Population.settle(
               cluster.urls().getFirst(), cluster.operatorToken(), WORKSPACES, MEMBERS);

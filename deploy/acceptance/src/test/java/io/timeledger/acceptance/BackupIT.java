@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.acceptance.Api.Answer;
 import io.timeledger.acceptance.process.Cluster;
 import io.timeledger.acceptance.process.Poll;
+import io.timeledger.acceptance.process.Programs;
 import io.timeledger.acceptance.process.Size;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The volume of the broker, copied while all is stopped, is all of the platform: with an empty
 /// database and no local state it answers as before and goes on.
 class BackupIT {
-  private static final Path JARS = Path.of("target/services");
+  private static final Programs JARS = Programs.jars(Path.of("target/services"));
   private static final int ENTRIES = 20;
 
   @Test

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 final class Client implements Runnable {
   private static final int NOT_YET = 202;
   private static final int PAUSE_MILLIS = 250;
-  private static final int LONGEST_THOUGHT_MILLIS = 1500;
+  private static final int LONGEST_THOUGHT_MILLIS = 3000;
 
   private final String name;
   private final Person person;

@@ -27,7 +27,7 @@ public final class Cluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Path folder;
-  private final Path jars;
+  private final Programs programs;
   private final int kafkaPort = LoopbackPort.free();
   private final int kafkaWirePort = LoopbackPort.free();
   private final int postgresPort = LoopbackPort.free();
@@ -45,9 +45,9 @@ public final class Cluster implements AutoCloseable {
   private final List<URI> urls = new ArrayList<>();
   private final Optional<Disk> stateDisk;
 
-  private Cluster(Path folder, Path jars) {
+  private Cluster(Path folder, Programs programs) {
     this.folder = folder.toAbsolutePath();
-    this.jars = jars;
+    this.programs = programs;
     try {
       reactor = new NioReactor();
     } catch (IOException e) {
@@ -64,9 +64,8 @@ public final class Cluster implements AutoCloseable {
   /// minutes ahead.
   ///
   /// @param folder for data and output, empty
-  /// @param jars where `ingest-api.jar`, `streams-processor.jar` and `webhook-dispatcher.jar` are
-  public static Cluster start(Path folder, Path jars, Size size) {
-    Cluster cluster = new Cluster(folder, jars);
+  public static Cluster start(Path folder, Programs programs, Size size) {
+    Cluster cluster = new Cluster(folder, programs);
     try {
       cluster.startStores();
       cluster.addServices(size);
@@ -152,13 +151,14 @@ public final class Cluster implements AutoCloseable {
     environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"); // they start often
     environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);
     String name = kind + "-" + number;
-    Path jar = jars.resolve(kind + ".jar");
     Path log = folder.resolve(name + ".out");
-    return new Service(name, jar, heap, environment, managementPort, log) {
+    return new Service(name, programs.of(kind), heap, environment, managementPort, log) {
       @Override
       public boolean isReady() {
         // a backlog of deliveries is no reason to wait
-        return kind.equals("webhook-dispatcher") ? isAlive() : super.isReady();
+        return kind.equals("webhook-dispatcher")
+            ? isAlive() && status(management("/health/live")) == 200
+            : super.isReady();
       }
     };
   }
@@ -205,12 +205,9 @@ public final class Cluster implements AutoCloseable {
     environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
     environment.put("TIMELEDGER_INSTANCEID", command);
     Path log = folder.resolve(command + ".out");
-    Jvm jvm =
-        new Jvm(
-            command,
-            List.of("-jar", jars.resolve("streams-processor.jar").toString(), command),
-            environment,
-            log);
+    List<String> arguments = new ArrayList<>(programs.of("streams-processor"));
+    arguments.add(command);
+    Jvm jvm = new Jvm(command, arguments, environment, log);
     jvm.start();
     if (jvm.awaitEnd(PATIENCE) != 0) {
       throw new IllegalStateException(command + " failed: " + jvm.output());

@@ -84,7 +84,7 @@ public final class Dispatchers implements AutoCloseable {
     Service instance =
         new Service(
             name,
-            jars.resolve("webhook-dispatcher.jar"),
+            Programs.jars(jars).of("webhook-dispatcher"),
             256,
             environment,
             managementPort,

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// to one file. Not for several threads.
 final class Jvm {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Set<Jvm> STARTED = ConcurrentHashMap.newKeySet();
+
+  static {
+    // who interrupts a run does not want its processes to go on
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Jvm::end)));
+  }
 
   private final String name;
   private final List<String> arguments;
@@ -50,6 +58,7 @@ final class Jvm {
       builder.environment().putAll(environment);
       process =
           builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile())).start();
+      STARTED.add(this);
     } catch (IOException e) {
       throw new UncheckedIOException("start " + name, e);
     }
@@ -117,6 +126,12 @@ final class Jvm {
       return Files.exists(log) ? Files.readString(log) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void end() {
+    if (process != null) {
+      process.destroy();
     }
   }
 

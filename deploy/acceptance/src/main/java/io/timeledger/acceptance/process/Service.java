@@ -7,28 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A service, by `java -jar` unless said otherwise, configured by its environment alone.
+/// A service, configured by its environment alone.
 public class Service extends Member {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final int managementPort;
   private long deadSince;
-
-  Service(
-      String name,
-      Path jar,
-      int heapMegabytes,
-      Map<String, String> environment,
-      int managementPort,
-      Path log) {
-    this(
-        name,
-        List.of("-jar", jar.toAbsolutePath().toString()),
-        heapMegabytes,
-        environment,
-        managementPort,
-        log);
-  }
 
   /// @param program arguments of `java` that say what is run
   /// @param managementPort where it says that it is ready

@@ -36,7 +36,7 @@ class AloneIT {
 
   @BeforeAll
   static void start() {
-    cluster = Cluster.start(folder, Path.of("target/services"), new Size(1, 1, 0));
+    cluster = Cluster.start(folder, Programs.jars(Path.of("target/services")), new Size(1, 1, 0));
   }
 
   @AfterAll
