@@ -18,11 +18,13 @@ final class DockerTestPlatform implements TestPlatform {
   private final KafkaContainer kafka = new KafkaContainer(KAFKA).withEnv(settings());
   private final PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES);
   private final AtomicInteger databases = new AtomicInteger();
+  private final Guests guests = new Guests();
 
   static DockerTestPlatform start() {
     var platform = new DockerTestPlatform();
     platform.kafka.start();
     platform.postgres.start();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(platform.guests::close));
     return platform;
   }
 
@@ -56,5 +58,10 @@ final class DockerTestPlatform implements TestPlatform {
       throw new IllegalStateException("create database " + name, e);
     }
     return new TestDatabase(url + name, user, password);
+  }
+
+  @Override
+  public void closeFirst(AutoCloseable guest) {
+    guests.add(guest);
   }
 }

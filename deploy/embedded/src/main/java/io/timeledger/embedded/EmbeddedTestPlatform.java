@@ -11,6 +11,7 @@ final class EmbeddedTestPlatform implements TestPlatform {
   private final EmbeddedKafka kafka;
   private final EmbeddedPostgres postgres;
   private final AtomicInteger databases = new AtomicInteger();
+  private final Guests guests = new Guests();
 
   private EmbeddedTestPlatform(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
     this.kafka = kafka;
@@ -44,7 +45,13 @@ final class EmbeddedTestPlatform implements TestPlatform {
     return new TestDatabase(postgres.jdbcUrl(name), postgres.username(), postgres.password());
   }
 
+  @Override
+  public void closeFirst(AutoCloseable guest) {
+    guests.add(guest);
+  }
+
   private void stop(Path folder) {
+    guests.close();
     try (postgres) {
       kafka.close();
     }

@@ -6,20 +6,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Ports of 127.0.0.1.
 public final class LoopbackPort {
   private static final int CONNECT_MILLIS = 300;
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_000;
 
   private LoopbackPort() {}
 
-  /// A port nobody listens on now; another process may still take it before its user does.
+  /// A port nobody listens on now; another process may still take it before its user does. It is
+  /// below those that systems give to outgoing connections: while its server is away, a client that
+  /// tries to reach it cannot be given it.
   public static int free() {
-    try (var socket = new ServerSocket(0, 1, loopback())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(LOWEST, HIGHEST)
+        .filter(LoopbackPort::binds)
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Returns the port if nobody listens on it, on this address or on all of them; 0 picks a free

@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// The data of one PostgreSQL on disk, and the commands on it.
 final class PostgresCluster {
   static final String SUPERUSER = "timeledger";
+  private static final Duration KILLED_IS_GONE = Duration.ofSeconds(20);
+  private static final Duration RETRY = Duration.ofMillis(200);
 
   private final Path data;
   private final Path serverLog;
@@ -77,23 +81,35 @@ final class PostgresCluster {
   void start(int port, Map<String, String> settings) {
     var options = new ArrayList<String>(List.of("-p", Integer.toString(port)));
     settings.forEach((name, value) -> options.addAll(List.of("-c", name + "=" + value)));
-    var result =
-        run(
-            "pg_ctl",
-            "start",
-            "-w",
-            "-t",
-            "60",
-            "-D",
-            data.toString(),
-            "-l",
-            serverLog.toString(),
-            "-o",
-            String.join(" ", options));
+    var deadline = System.nanoTime() + KILLED_IS_GONE.toNanos();
+    var result = start(options);
+    // a killed server keeps its number until its parent has heard of its end, and its memory until
+    // its sessions have
+    while (!result.succeeded()
+        && Postmaster.of(data).isPresent()
+        && System.nanoTime() - deadline < 0) {
+      LockSupport.parkNanos(RETRY.toNanos());
+      result = start(options);
+    }
     if (!result.succeeded()) {
       throw new IllegalStateException(
           "PostgreSQL did not start, see %s: %s".formatted(serverLog, result.output()));
     }
+  }
+
+  private Program.Result start(List<String> options) {
+    return run(
+        "pg_ctl",
+        "start",
+        "-w",
+        "-t",
+        "60",
+        "-D",
+        data.toString(),
+        "-l",
+        serverLog.toString(),
+        "-o",
+        String.join(" ", options));
   }
 
   /// Ends sessions and stops; after 5 s without a checkpoint, which the next start makes up for.

@@ -17,4 +17,7 @@ public interface TestPlatform {
 
   /// A fresh empty database.
   TestDatabase newDatabase();
+
+  /// Closes what runs on it when the JVM ends, before it is gone itself; what came last, first.
+  void closeFirst(AutoCloseable guest);
 }

@@ -35,6 +35,7 @@ public final class RunningPlatform {
     database = TestPlatform.shared().newDatabase();
     streams =
         StreamsProcessor.application()
+            .registerShutdownHook(false)
             .run(
                 common(
                     servers,
@@ -44,6 +45,8 @@ public final class RunningPlatform {
                     "--timeledger.state-dir=" + temporaryFolder()));
     dispatcher = StandInDispatcher.start(database, servers);
     api = startApi();
+    TestPlatform.shared().closeFirst(streams);
+    TestPlatform.shared().closeFirst(api);
     awaitReady(client());
   }
 
@@ -57,6 +60,7 @@ public final class RunningPlatform {
   /// Another API over the same log and database. No test waits for a limit, unless it asks for one.
   public ConfigurableApplicationContext startApi(String... more) {
     return IngestApi.application()
+        .registerShutdownHook(false)
         .properties(
             "timeledger.token-usage-every=200ms",
             "timeledger.streams.heartbeat=200ms",

@@ -163,8 +163,8 @@ public final class Cluster implements AutoCloseable {
     };
   }
 
-  /// Waits until all processes would serve. Like whatever runs them, starts services anew that
-  /// ended or say that they are not alive.
+  /// Waits until all processes would serve. Like whatever runs them, starts those anew that ended,
+  /// and services that say that they are not alive.
   ///
   /// @return the names of those
   public List<String> recover() {
@@ -173,13 +173,13 @@ public final class Cluster implements AutoCloseable {
         Poll.until(
             PATIENCE,
             () -> {
-              services().stream()
-                  .filter(Service::isToBeStarted)
+              members().stream()
+                  .filter(Member::isToBeStarted)
                   .forEach(
-                      service -> {
-                        service.kill();
-                        service.start();
-                        started.add(service.name());
+                      member -> {
+                        member.kill();
+                        member.start();
+                        started.add(member.name());
                       });
               return members().stream().allMatch(Member::isReady);
             });

@@ -62,6 +62,11 @@ public abstract class Member {
   /// Whether it would serve now.
   public abstract boolean isReady();
 
+  /// Whether whatever runs it would start it anew.
+  boolean isToBeStarted() {
+    return !isAlive();
+  }
+
   /// What it has printed so far.
   public final String output() {
     return jvm.output();

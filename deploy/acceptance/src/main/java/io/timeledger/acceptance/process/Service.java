@@ -41,8 +41,8 @@ public class Service extends Member {
     return isAlive() && status(management("/health/ready")) == 200;
   }
 
-  /// Whether whatever runs it would start it anew: it ended, or has said for some time that only
-  /// that helps.
+  /// Also when it has said for some time that only that helps.
+  @Override
   boolean isToBeStarted() {
     if (isAlive() && status(management("/health/live")) != 503) {
       deadSince = 0;
