@@ -1,5 +1,6 @@
 package io.timeledger.bench.compare;
 
+import io.timeledger.bench.Table;
 import io.timeledger.bench.load.Round;
 import java.util.ArrayList;
 import java.util.List;

@@ -63,8 +63,17 @@ public final class Load {
               http,
               stage::crudAndDatabase,
               new AtomicInteger());
+      Writers bridge =
+          new Writers(
+              "Camel bridge",
+              "on the log",
+              stage.bridgeUrl(),
+              Population.ofCrud(),
+              http,
+              stage::bridgeAndBroker,
+              new AtomicInteger());
       measure(
-          new Session(options, stage, timeledger, crud, kafka, database, progress, out),
+          new Session(options, stage, timeledger, crud, bridge, kafka, database, progress, out),
           options.parts());
     } finally {
       FileSystemUtils.deleteRecursively(folder);

@@ -1,5 +1,6 @@
 package io.timeledger.bench.compare;
 
+import io.timeledger.bench.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class RawKafka implements Contestant, AutoCloseable {
   static final int RECORD_BYTES = 700;
   private static final String TOPIC = "bench.raw";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Map<Long, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
@@ -117,7 +118,11 @@ final class RawKafka implements Contestant, AutoCloseable {
     }
     inBatches.flush();
     long sent = numbers.get() - first;
+    long flushed = System.nanoTime();
     while (consumed.get() - before < sent) {
+      if (System.nanoTime() - flushed > PATIENCE.toNanos()) {
+        throw new IllegalStateException(sent - consumed.get() + before + " records never came");
+      }
       Thread.sleep(1);
     }
     return sent / ((System.nanoTime() - start) / 1e9);

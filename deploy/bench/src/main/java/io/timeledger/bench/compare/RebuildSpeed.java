@@ -1,5 +1,6 @@
 package io.timeledger.bench.compare;
 
+import io.timeledger.bench.Table;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.timeledger.bench.compare;
 
 import io.timeledger.acceptance.process.Member;
+import io.timeledger.bench.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

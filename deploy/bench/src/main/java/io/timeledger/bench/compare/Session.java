@@ -22,6 +22,7 @@ record Session(
     Stage stage,
     Writers timeledger,
     Writers crud,
+    Writers bridge,
     RawKafka kafka,
     Connection database,
     Progress progress,
@@ -33,11 +34,12 @@ record Session(
       Stage stage,
       Writers timeledger,
       Writers crud,
+      Writers bridge,
       RawKafka kafka,
       Connection database,
       Progress progress,
       PrintStream out) {
-    this(options, stage, timeledger, crud, kafka, database, progress, out, new HashMap<>());
+    this(options, stage, timeledger, crud, bridge, kafka, database, progress, out, new HashMap<>());
   }
 
   Duration time() {
@@ -45,7 +47,7 @@ record Session(
   }
 
   List<Contestant> contestants() {
-    return List.of(timeledger, crud, kafka);
+    return List.of(timeledger, crud, bridge, kafka);
   }
 
   Round open(Contestant contestant, int rate, Duration time, Shot shot) {

@@ -1,5 +1,6 @@
 package io.timeledger.bench.compare;
 
+import io.timeledger.bench.Table;
 import io.timeledger.bench.load.Round;
 import io.timeledger.bench.load.Shot;
 import java.time.Duration;
@@ -69,6 +70,7 @@ final class SingleWrites {
   void atSaturation() throws Exception {
     List<Sample> ours = new ArrayList<>();
     List<Sample> theirs = new ArrayList<>();
+    List<Sample> bridged = new ArrayList<>();
     for (int turn = 1; turn <= session.options().turns(); turn++) {
       session
           .progress()
@@ -76,7 +78,9 @@ final class SingleWrites {
               "saturation, turn " + turn,
               () -> {
                 new Projected(session.database()).awaitRest();
-                return ours.add(shared(session.timeledger())) && theirs.add(full(session.crud()));
+                return ours.add(shared(session.timeledger()))
+                    && theirs.add(full(session.crud()))
+                    && bridged.add(full(session.bridge()));
               });
     }
     Table table =
@@ -90,8 +94,9 @@ final class SingleWrites {
             "failed");
     row(table, session.timeledger(), ours);
     row(table, session.crud(), theirs);
+    row(table, session.bridge(), bridged);
     table.row(
-        "ratio",
+        "Timeledger to " + session.crud().name(),
         Spread.ofRatios(ours, theirs, Sample::rate).text("%.2f"),
         Spread.ofRatios(ours, theirs, Sample::p50).text("%.2f"),
         Spread.ofRatios(ours, theirs, Sample::p99).text("%.2f"),

@@ -4,6 +4,7 @@ import io.timeledger.acceptance.process.Member;
 import io.timeledger.acceptance.process.Poll;
 import io.timeledger.acceptance.process.Service;
 import io.timeledger.acceptance.process.Store;
+import io.timeledger.bench.camel.CamelBridge;
 import io.timeledger.bench.crud.CrudService;
 import io.timeledger.embedded.LoopbackPort;
 import java.net.URI;
@@ -17,7 +18,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is measured, each a process, on 127.0.0.1. The same heap for every service, the
@@ -36,6 +40,7 @@ final class Stage implements AutoCloseable {
   private final int postgresPort = LoopbackPort.free();
   private final int apiPort = LoopbackPort.free();
   private final int crudPort = LoopbackPort.free();
+  private final int bridgePort = LoopbackPort.free();
   private final Store kafka;
   private final Store postgres;
   private final List<Member> started = new ArrayList<>();
@@ -43,6 +48,7 @@ final class Stage implements AutoCloseable {
   private final Service streams;
   private final Service api;
   private final Service crud;
+  private final Service bridge;
 
   /// Returns when every process would serve.
   ///
@@ -65,6 +71,9 @@ final class Stage implements AutoCloseable {
       start(api);
       crud = crud();
       start(crud);
+      createTopic(CamelBridge.TOPIC);
+      bridge = bridge();
+      start(bridge);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -104,10 +113,37 @@ final class Stage implements AutoCloseable {
     Map<String, String> environment = database();
     environment.put("SERVER_PORT", "" + crudPort);
     environment.put("SERVER_ADDRESS", "127.0.0.1");
-    List<String> program =
-        List.of("-cp", System.getProperty("java.class.path"), CrudService.class.getName());
+    return program("crud", CrudService.class, environment, crudPort);
+  }
+
+  private Service bridge() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SERVER_PORT", "" + bridgePort);
+    environment.put("KAFKA_BOOTSTRAPSERVERS", bootstrapServers());
+    return program("camel", CamelBridge.class, environment, bridgePort);
+  }
+
+  private void createTopic(String name) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1))).all().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("create " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// One of this module's own.
+  private Service program(
+      String name, Class<?> main, Map<String, String> environment, int healthPort) {
     return new Service(
-        "crud", program, HEAP, recorded("crud", environment), crudPort, folder.resolve("crud.out"));
+        name,
+        List.of("-cp", System.getProperty("java.class.path"), main.getName()),
+        HEAP,
+        recorded(name, environment),
+        healthPort,
+        folder.resolve(name + ".out"));
   }
 
   private Map<String, String> database() {
@@ -192,7 +228,7 @@ final class Stage implements AutoCloseable {
   }
 
   List<Member> members() {
-    return List.of(kafka, postgres, streams, api, crud);
+    return List.of(kafka, postgres, streams, api, crud, bridge);
   }
 
   Stream<ProcessHandle> timeledger() {
@@ -207,12 +243,20 @@ final class Stage implements AutoCloseable {
     return Stream.of(postgres, crud).flatMap(Member::processes);
   }
 
+  Stream<ProcessHandle> bridgeAndBroker() {
+    return Stream.of(kafka, bridge).flatMap(Member::processes);
+  }
+
   URI apiUrl() {
     return URI.create("http://127.0.0.1:" + apiPort);
   }
 
   URI crudUrl() {
     return URI.create("http://127.0.0.1:" + crudPort);
+  }
+
+  URI bridgeUrl() {
+    return URI.create("http://127.0.0.1:" + bridgePort);
   }
 
   String bootstrapServers() {

@@ -1,5 +1,6 @@
 package io.timeledger.bench.compare;
 
+import io.timeledger.bench.Table;
 import io.timeledger.bench.load.Answer;
 import java.time.Duration;
 import java.util.ArrayList;

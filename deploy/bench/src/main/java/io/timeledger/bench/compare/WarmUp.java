@@ -42,12 +42,17 @@ final class WarmUp {
 
   private double round() throws SQLException {
     load(session.crud());
+    singles(session.bridge());
     new Projected(session.database()).awaitRest();
     return load(session.timeledger()).rate();
   }
 
   private Round load(Writers writers) {
     session.closed(writers, CLIENTS / 8, TIME, writers.batch(100));
+    return singles(writers);
+  }
+
+  private Round singles(Writers writers) {
     return session.closed(writers, CLIENTS, TIME, writers.single());
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /// As many events as can be written at once.
 ///
@@ -35,16 +36,19 @@ record Burst(int events, double perSecond) {
     }
   }
 
-  /// Posted by a plain dispatcher: done when the last one arrived.
-  static Burst posted(HookLog log, String bootstrapServers, int events, int endpoints, Answer by)
+  /// Posted by another dispatcher: done when the last one arrived.
+  ///
+  /// @param starting what starts it, given the address to post to
+  static Burst posted(
+      HookLog log, Function<String, Rival> starting, int events, int endpoints, Answer by)
       throws InterruptedException {
     try (Receiver receiver = new Receiver(1, _ -> by);
-        PlainDispatcher plain = PlainDispatcher.start(bootstrapServers, receiver.url(0, "/"))) {
+        Rival rival = starting.apply(receiver.url(0, "/"))) {
       List<WorkspaceId> workspaces = new ArrayList<>();
       for (int i = 0; i < endpoints; i++) {
-        workspaces.add(new WorkspaceId("ws_plain_" + System.nanoTime() + "_" + i));
+        workspaces.add(new WorkspaceId("ws_rival_" + System.nanoTime() + "_" + i));
       }
-      plain.awaitPositioned();
+      rival.awaitPositioned();
       return measured(log, workspaces, events, () -> receiver.visitsSoFar() >= events);
     }
   }

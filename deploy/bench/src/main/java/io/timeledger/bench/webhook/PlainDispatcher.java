@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// What one would write in an hour: reads the log, posts one event after the other with the client
 /// of the JDK, and commits. Signs nothing, logs nothing, tries nothing again.
-final class PlainDispatcher implements AutoCloseable {
+final class PlainDispatcher implements Rival {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final String bootstrapServers;
@@ -40,7 +40,8 @@ final class PlainDispatcher implements AutoCloseable {
     return dispatcher;
   }
 
-  void awaitPositioned() throws InterruptedException {
+  @Override
+  public void awaitPositioned() throws InterruptedException {
     positioned.await();
   }
 

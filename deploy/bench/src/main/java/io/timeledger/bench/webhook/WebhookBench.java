@@ -10,6 +10,7 @@ import io.timeledger.acceptance.webhook.Receiver;
 import io.timeledger.acceptance.webhook.Traffic;
 import io.timeledger.acceptance.webhook.Visit;
 import io.timeledger.bench.Progress;
+import io.timeledger.bench.Table;
 import io.timeledger.bench.UsageException;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.util.FileSystemUtils;
 
 /// The command `deploy/bench/webhooks`.
@@ -91,25 +93,30 @@ public final class WebhookBench {
             () -> Burst.delivered(log, deliveries, events, endpoints, Answer.okAfter(SLOW)));
     Percentiles steady = progress.of("steady traffic", this::steady);
     String broker = platform.bootstrapServers();
-    Burst plain =
-        progress.of(
-            "plain dispatcher, answered at once",
-            () -> Burst.posted(log, broker, share(PLAIN_SHARE), endpoints, Answer.OK));
-    Burst plainSlow =
-        progress.of(
-            "plain dispatcher, answered after 100 ms",
-            () ->
-                Burst.posted(
-                    log, broker, share(PLAIN_SLOW_SHARE), endpoints, Answer.okAfter(SLOW)));
+    Function<String, Rival> plain = url -> PlainDispatcher.start(broker, url);
+    Burst plainAtOnce = rival("plain loop", plain, share(PLAIN_SHARE), Answer.OK);
+    Burst plainSlow = rival("plain loop", plain, share(PLAIN_SLOW_SHARE), Answer.okAfter(SLOW));
+    Function<String, Rival> parallel = url -> ParallelDispatcher.start(broker, url);
+    Burst parallelAtOnce = rival("Parallel Consumer", parallel, events, Answer.OK);
+    Burst parallelSlow = rival("Parallel Consumer", parallel, events, Answer.okAfter(SLOW));
     out.printf(
         Locale.ROOT,
         "%d events/s to %d subscribers, from the log to the subscriber: %s%n%n",
         options.rate(),
         endpoints,
         steady);
-    out.printf("%-36s %14s %14s %8s%n", "deliveries per second", "dispatcher", "plain", "ratio");
-    row("answered at once", atOnce, plain);
-    row("answered after 100 ms", slow, plainSlow);
+    Table table =
+        new Table(
+            "Deliveries per second, as many as go",
+            "subscribers answer",
+            "dispatcher",
+            "plain loop",
+            "ratio",
+            "Parallel Consumer",
+            "ratio");
+    row(table, "at once", atOnce, plainAtOnce, parallelAtOnce);
+    row(table, "after 100 ms", slow, plainSlow, parallelSlow);
+    table.print(out);
     out.printf(
         Locale.ROOT,
         "%nWithin %.0f ms at p95: %s. At least %.0f/s, each attempt logged: %s%n",
@@ -123,14 +130,21 @@ public final class WebhookBench {
     return Math.max(10, options.events() / part);
   }
 
-  private void row(String name, Burst ours, Burst plain) {
-    out.printf(
-        Locale.ROOT,
-        "%-36s %14.0f %14.0f %8.1f%n",
+  private Burst rival(String name, Function<String, Rival> starting, int events, Answer by)
+      throws Exception {
+    return progress.of(
+        name + ", " + (by.equals(Answer.OK) ? "answered at once" : "answered after 100 ms"),
+        () -> Burst.posted(log, starting, events, options.endpoints(), by));
+  }
+
+  private static void row(Table table, String name, Burst ours, Burst plain, Burst parallel) {
+    table.row(
         name,
-        ours.perSecond(),
-        plain.perSecond(),
-        ours.perSecond() / plain.perSecond());
+        "%,.0f".formatted(ours.perSecond()),
+        "%,.0f".formatted(plain.perSecond()),
+        "%.1f".formatted(ours.perSecond() / plain.perSecond()),
+        "%,.0f".formatted(parallel.perSecond()),
+        "%.1f".formatted(ours.perSecond() / parallel.perSecond()));
   }
 
   private Percentiles steady() throws InterruptedException {

@@ -1,4 +1,4 @@
-package io.timeledger.bench.compare;
+package io.timeledger.bench;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -8,20 +8,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Rows under headings, in Markdown, the columns aligned.
-final class Table {
+public final class Table {
   private final String title;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String title, String... headings) {
+  public Table(String title, String... headings) {
     this.title = title;
     rows.add(List.of(headings));
   }
 
-  void row(Object... cells) {
+  public void row(Object... cells) {
     rows.add(IntStream.range(0, cells.length).mapToObj(i -> text(cells[i])).toList());
   }
 
-  void print(PrintStream out) {
+  public void print(PrintStream out) {
     int[] widths =
         IntStream.range(0, rows.getFirst().size())
             .map(c -> rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))

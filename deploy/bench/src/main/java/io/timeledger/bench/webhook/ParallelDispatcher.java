@@ -1,0 +1,111 @@
+package io.timeledger.bench.webhook;
+
+import io.confluent.parallelconsumer.ParallelConsumerOptions;
+import io.confluent.parallelconsumer.ParallelConsumerOptions.ProcessingOrder;
+import io.confluent.parallelconsumer.ParallelStreamProcessor;
+import io.timeledger.schemas.kafka.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// What a careful user of a library gets: Confluent's Parallel Consumer, which makes as many calls
+/// at once as our dispatcher and keeps track of each event. It tries failed calls again, in memory;
+/// signs nothing and keeps no log.
+final class ParallelDispatcher implements Rival {
+  private static final int CALLS_AT_ONCE = 512;
+  private static final String GROUP = "parallel-dispatcher";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI url;
+  private final ParallelStreamProcessor<String, byte[]> processor;
+
+  private ParallelDispatcher(String url, KafkaConsumer<String, byte[]> consumer) {
+    this.url = URI.create(url);
+    processor =
+        ParallelStreamProcessor.createEosStreamProcessor(
+            ParallelConsumerOptions.<String, byte[]>builder()
+                .consumer(consumer)
+                .ordering(ProcessingOrder.UNORDERED)
+                .maxConcurrency(CALLS_AT_ONCE)
+                // it looks for fields that clients of this version do not have
+                .ignoreReflectiveAccessExceptionsForAutoCommitDisabledCheck(true)
+                .build());
+  }
+
+  static ParallelDispatcher start(String bootstrapServers, String url) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers)) {
+      commitEnds(consumer);
+    }
+    ParallelDispatcher dispatcher = new ParallelDispatcher(url, consumer(bootstrapServers));
+    dispatcher.processor.subscribe(List.of(Topic.EVENTS.topicName()));
+    dispatcher.processor.poll(
+        context -> dispatcher.post(context.getSingleConsumerRecord().value()));
+    return dispatcher;
+  }
+
+  private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
+    return new KafkaConsumer<>(
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "group.id",
+            GROUP,
+            "enable.auto.commit",
+            false,
+            "isolation.level",
+            "read_committed"),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private static void commitEnds(KafkaConsumer<String, byte[]> consumer) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(Topic.EVENTS.topicName()).stream()
+            .map(it -> new TopicPartition(it.topic(), it.partition()))
+            .toList();
+    Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+    consumer
+        .endOffsets(partitions)
+        .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
+    consumer.commitSync(ends);
+  }
+
+  @Override
+  public void awaitPositioned() {
+    // where it begins was committed before it was started
+  }
+
+  private void post(byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .timeout(Duration.ofSeconds(10))
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      http.send(request, BodyHandlers.discarding());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    processor.close();
+    http.close();
+  }
+}
