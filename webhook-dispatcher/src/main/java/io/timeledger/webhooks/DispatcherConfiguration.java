@@ -1,6 +1,7 @@
 package io.timeledger.webhooks;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import io.timeledger.webhooks.attempt.FailureWatch;
@@ -156,11 +157,12 @@ class DispatcherConfiguration {
       HttpCaller caller,
       WebhookProperties webhooks,
       WakeUp wakeUp,
-      Preparation preparation) {
+      Preparation preparation,
+      Tracing tracing) {
     Duration patience = webhooks.timeout();
     return new Engine(
         queue,
-        new Attempts(caller, webhooks.timeout(), webhooks.origin()),
+        new Attempts(caller, webhooks.timeout(), webhooks.origin(), tracing),
         slots,
         wakeUp,
         new AttemptMeters(meters),

@@ -108,7 +108,7 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
     ProducerRecord<String, byte[]> kafkaRecord =
         new ProducerRecord<>(Topic.COMMANDS.topicName(), Keys.of(command.workspaceId()), value);
     kafkaRecord.headers().add(Headers.COMMAND_ID, command.id().getBytes(UTF_8));
-    kafkaRecord.headers().add(Trace.HEADER, Trace.current().next().traceparent().getBytes(UTF_8));
+    kafkaRecord.headers().add(Trace.HEADER, Trace.current().traceparent().getBytes(UTF_8));
     kafkaRecord.headers().add(Headers.API_INSTANCE, instance.name());
     return kafkaRecord;
   }

@@ -55,7 +55,7 @@ final class KafkaDispatchLog implements DispatchLog, DisposableBean {
             Topic.WEBHOOK_COMMANDS.topicName(), Keys.of(command.workspaceId()), value);
     kafkaRecord.headers().add(Headers.COMMAND_ID, command.id().getBytes(UTF_8));
     kafkaRecord.headers().add(Headers.API_INSTANCE, address.getBytes(UTF_8));
-    kafkaRecord.headers().add(Trace.HEADER, Trace.current().next().traceparent().getBytes(UTF_8));
+    kafkaRecord.headers().add(Trace.HEADER, Trace.current().traceparent().getBytes(UTF_8));
     return kafkaRecord;
   }
 

@@ -1,8 +1,11 @@
 package io.timeledger.ingest.web;
 
 import static io.timeledger.schemas.reply.ErrorCode.INTERNAL_ERROR;
+import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
 
 import io.timeledger.operations.Trace;
+import io.timeledger.operations.Tracing;
+import io.timeledger.operations.Work;
 import io.timeledger.schemas.reply.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,10 +21,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// what nobody caught.
 final class RequestFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
+  private static final int SERVER_ERROR = 500;
   private final ErrorWriter errors;
+  private final Tracing tracing;
 
-  RequestFilter(ErrorWriter errors) {
+  RequestFilter(ErrorWriter errors, Tracing tracing) {
     this.errors = errors;
+    this.tracing = tracing;
   }
 
   @Override
@@ -30,9 +36,17 @@ final class RequestFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     response.setHeader("X-API-Version", "v1");
     response.setHeader(RequestId.HEADER, RequestId.of(request));
-    Trace trace = Trace.parse(request.getHeader(Trace.HEADER)).orElseGet(Trace::begin);
-    try (var _ = trace.open();
+    try (Work work =
+            tracing.serving(request.getMethod(), Trace.parse(request.getHeader(Trace.HEADER)));
         var _ = MDC.putCloseable("request_id", RequestId.of(request))) {
+      answer(request, response, chain);
+      describe(work, request, response);
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
       chain.doFilter(request, response);
     } catch (ApiException e) {
       errors.write(request, response, e.problem());
@@ -43,6 +57,19 @@ final class RequestFilter extends OncePerRequestFilter {
       }
       LOG.error("event=request_failed request_id={}", RequestId.of(request), e);
       errors.write(request, response, Problem.of(INTERNAL_ERROR, INTERNAL_ERROR.meaning()));
+    }
+  }
+
+  // Routes, not paths: these have ids in them.
+  private static void describe(
+      Work work, HttpServletRequest request, HttpServletResponse response) {
+    if (request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String route) {
+      work.named(request.getMethod() + " " + route).with("http.route", route);
+    }
+    work.with("http.request.method", request.getMethod())
+        .with("http.response.status_code", response.getStatus());
+    if (response.getStatus() >= SERVER_ERROR) {
+      work.failed();
     }
   }
 }

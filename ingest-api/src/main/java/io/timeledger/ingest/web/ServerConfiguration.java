@@ -1,6 +1,7 @@
 package io.timeledger.ingest.web;
 
 import io.timeledger.ingest.IngestProperties;
+import io.timeledger.operations.Tracing;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -15,8 +16,8 @@ import org.springframework.core.Ordered;
 class ServerConfiguration {
 
   @Bean
-  FilterRegistrationBean<RequestFilter> requestFilter(ErrorWriter errors) {
-    return at(0, new RequestFilter(errors));
+  FilterRegistrationBean<RequestFilter> requestFilter(ErrorWriter errors, Tracing tracing) {
+    return at(0, new RequestFilter(errors, tracing));
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package io.timeledger.webhooks.engine;
 
 import io.timeledger.operations.Trace;
+import io.timeledger.operations.Tracing;
+import io.timeledger.operations.Work;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.webhooks.attempt.Answer;
 import io.timeledger.webhooks.attempt.Answer.Wish;
@@ -26,14 +28,16 @@ public final class Attempts {
   private final HttpCaller caller;
   private final Duration deadline;
   private final String origin;
+  private final Tracing tracing;
   private volatile boolean cutting;
 
   /// @param deadline of each call
   /// @param origin how this platform is called towards receivers
-  public Attempts(HttpCaller caller, Duration deadline, String origin) {
+  public Attempts(HttpCaller caller, Duration deadline, String origin, Tracing tracing) {
     this.caller = caller;
     this.deadline = deadline;
     this.origin = origin;
+    this.tracing = tracing;
   }
 
   /// From now on, calls that end without an answer were cut by ourselves.
@@ -43,11 +47,27 @@ public final class Attempts {
   }
 
   Ended make(Claimed claimed) {
-    Trace trace = Trace.parse(claimed.lease().traceparent()).orElseGet(Trace::begin).next();
-    try (Trace.Scope _ = trace.open()) {
+    Lease lease = claimed.lease();
+    try (Work work = tracing.calling("POST webhook", Trace.parse(lease.traceparent()))) {
       Ended ended = attempt(claimed);
       tell(ended);
+      describe(work, ended);
       return ended;
+    }
+  }
+
+  // Where it went is not told: addresses can be secrets.
+  private static void describe(Work work, Ended ended) {
+    Answer answer = ended.answer();
+    work.with("http.request.method", "POST")
+        .with("timeledger.delivery_id", ended.lease().deliveryId().toString())
+        .with("timeledger.attempt", ended.lease().attemptNo())
+        .with("timeledger.outcome", answer.outcome().wireName());
+    if (answer.statusCode() != null) {
+      work.with("http.response.status_code", answer.statusCode());
+    }
+    if (!Outcomes.isSuccess(answer.outcome())) {
+      work.failed();
     }
   }
 

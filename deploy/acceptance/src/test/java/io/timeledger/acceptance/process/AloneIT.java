@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.acceptance.check.Topics;
+import io.timeledger.acceptance.client.Population;
+import io.timeledger.acceptance.client.Rest;
+import io.timeledger.acceptance.process.Collector.Told;
+import io.timeledger.acceptance.webhook.Answer;
+import io.timeledger.acceptance.webhook.Receiver;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,9 +20,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Each service by `java -jar`, configured by its environment.
 class AloneIT {
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final String FOLLOWED = "0af7651916cd43dd8448eb211c80319c";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Collector COLLECTOR = new Collector();
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path folder;
@@ -36,21 +46,33 @@ class AloneIT {
 
   @BeforeAll
   static void start() {
-    cluster = Cluster.start(folder, Programs.jars(Path.of("target/services")), new Size(1, 1, 0));
+    Programs jars = Programs.jars(Path.of("target/services"));
+    cluster = Cluster.start(folder, service -> traced(jars.of(service)), new Size(1, 1, 1));
   }
 
   @AfterAll
   static void close() {
     cluster.close();
+    COLLECTOR.close();
+  }
+
+  private static List<String> traced(List<String> program) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-Dotel.exporter.otlp.endpoint=" + COLLECTOR.url());
+    arguments.add("-Dotel.bsp.schedule.delay=200");
+    arguments.addAll(program);
+    return arguments;
   }
 
   @Test
   void saysWhetherItLivesAndServesAndNothingElse() throws Exception {
     for (Service service : cluster.services()) {
       assertThat(get(service.management("/health/live")).statusCode()).isEqualTo(200);
-      HttpResponse<String> ready = get(service.management("/health/ready"));
-      assertThat(ready.statusCode()).isEqualTo(200);
-      assertThat(ready.body()).contains("\"serving\"");
+      URI ready = service.management("/health/ready");
+      assertThat(Poll.until(Duration.ofSeconds(60), () -> service.status(ready) == 200))
+          .as(service.name())
+          .isTrue();
+      assertThat(get(ready).body()).contains("\"serving\"");
       for (String other : List.of("/", "/env", "/heapdump", "/configprops", "/beans", "/loggers")) {
         assertThat(get(service.management(other)).statusCode())
             .as(service.name() + " " + other)
@@ -101,6 +123,50 @@ class AloneIT {
           .isNotEmpty()
           .allMatch(value -> value.startsWith("00-" + TRACE + "-") && value.endsWith("-01"));
     }
+  }
+
+  @Test
+  void tellsACollectorOfTheWayFromTheRequestToPostgresAndTheWebhook() throws Exception {
+    String asked = "00f067aa0ba902b7";
+    URI api = cluster.urls().getFirst();
+    try (Receiver subscriber = new Receiver(1, _ -> Answer.OK)) {
+      Population population = Population.settle(api, cluster.operatorToken(), 1, 1);
+      population.subscribe(api, subscriber.url(0, "/"));
+      String owner = population.owners().values().iterator().next();
+      Rest.Answer created =
+          Rest.send(
+              api,
+              owner,
+              "POST",
+              "/api/v1/time-entries",
+              "{\"log_date\":\"2026-06-08\",\"hours\":1}",
+              Map.of("traceparent", "00-" + FOLLOWED + "-" + asked + "-01"));
+      assertThat(created.status()).as(created.error()).isEqualTo(201);
+
+      Told request = told("POST /api/v1/time-entries");
+      Told decision = told("decide create_entry");
+      assertThat(request)
+          .extracting(Told::service, Told::parent)
+          .containsExactly("ingest-api", asked);
+      assertThat(decision)
+          .extracting(Told::service, Told::parent)
+          .containsExactly("streams-processor", request.id());
+      assertThat(told("project"))
+          .extracting(Told::service, Told::parent)
+          .containsExactly("streams-processor", decision.id());
+      assertThat(told("POST webhook"))
+          .extracting(Told::service, Told::parent)
+          .containsExactly("webhook-dispatcher", decision.id());
+    }
+  }
+
+  private static Told told(String name) {
+    Supplier<Optional<Told>> found =
+        () -> COLLECTOR.of(FOLLOWED).stream().filter(it -> it.name().equals(name)).findFirst();
+    assertThat(Poll.until(Duration.ofSeconds(60), () -> found.get().isPresent()))
+        .as("%s in %s", name, COLLECTOR.of(FOLLOWED))
+        .isTrue();
+    return found.get().orElseThrow();
   }
 
   @Test

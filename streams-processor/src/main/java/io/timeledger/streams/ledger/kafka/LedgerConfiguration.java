@@ -1,5 +1,6 @@
 package io.timeledger.streams.ledger.kafka;
 
+import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.StreamsApp;
@@ -18,11 +19,11 @@ public class LedgerConfiguration {
       new StreamsSettings("timeledger-ledger", Duration.ofMillis(20));
 
   @Bean
-  StreamsApp ledger(PlatformProperties platform) {
+  StreamsApp ledger(PlatformProperties platform, Tracing tracing) {
     Properties settings = SETTINGS.properties(platform);
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topic.MAX_RECORD_BYTES + 65_536);
-    return new StreamsApp("ledger", LedgerTopology.build(), settings);
+    return new StreamsApp("ledger", LedgerTopology.build(tracing), settings);
   }
 }

@@ -2,6 +2,8 @@ package io.timeledger.streams.ledger.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import io.timeledger.operations.Tracing;
+import io.timeledger.operations.Work;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.CommandCodec;
@@ -31,7 +33,12 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
 
   private final CommandCodec codec = new CommandCodec();
   private final Deciding deciding = new Deciding();
+  private final Tracing tracing;
   private @Nullable Parts parts;
+
+  LedgerProcessor(Tracing tracing) {
+    this.tracing = tracing;
+  }
 
   /// What exists once the task runs.
   private record Parts(
@@ -56,12 +63,12 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
 
   @Override
   public void process(Record<String, byte[]> message) {
-    try (var _ = Traces.of(message.headers()).open()) {
-      decide(message);
+    try (Work work = tracing.consuming("decide", Traces.of(message.headers()))) {
+      decide(tracing.isTold() ? Traces.within(work.trace(), message) : message, work);
     }
   }
 
-  private void decide(Record<String, byte[]> message) {
+  private void decide(Record<String, byte[]> message, Work work) {
     Parts ready = requireNonNull(parts, "init comes first");
     RecordMetadata position = ready.context().recordMetadata().orElseThrow();
     Receipt receipt =
@@ -91,6 +98,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
       ready.output().deadLetter(message, position, poison);
       return;
     }
+    work.named("decide " + CommandCodec.typeOf(command.command().getClass()));
     outcome.events().forEach(event -> Apply.apply(event, state));
     outcome.privates().forEach(change -> Apply.apply(change, state));
     outcome.events().forEach(ready.clock()::watch);

@@ -5,6 +5,7 @@ import static io.timeledger.streams.ledger.kafka.LedgerStores.HANDLED;
 import static io.timeledger.streams.ledger.kafka.LedgerStores.INDEX;
 import static io.timeledger.streams.ledger.kafka.LedgerStores.WORKSPACE;
 
+import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.kafka.ByWorkspace;
 import java.time.Duration;
@@ -42,8 +43,8 @@ final class LedgerTopology {
 
   private LedgerTopology() {}
 
-  static Topology build() {
-    ProcessorSupplier<String, byte[], String, byte[]> ledger = LedgerProcessor::new;
+  static Topology build(Tracing tracing) {
+    ProcessorSupplier<String, byte[], String, byte[]> ledger = () -> new LedgerProcessor(tracing);
     Topology topology =
         new Topology()
             .addSource(

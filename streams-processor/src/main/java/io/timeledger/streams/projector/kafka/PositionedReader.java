@@ -1,6 +1,5 @@
 package io.timeledger.streams.projector.kafka;
 
-import io.timeledger.streams.kafka.Traces;
 import io.timeledger.streams.projector.Stretch;
 import io.timeledger.streams.projector.postgres.Outage;
 import java.time.Duration;
@@ -82,7 +81,6 @@ final class PositionedReader {
     if (applier.apply(stretches, records)) {
       stretches.forEach(
           it -> positions.put(new TopicPartition(it.topic(), it.partition()), it.to()));
-      trace(records);
       return records.size();
     }
     partitions.forEach(this::seek);
@@ -97,21 +95,6 @@ final class PositionedReader {
         var _ = apply(List.of(partition), read);
       } catch (RuntimeException e) {
         log.error("event=partition_stuck partition={}", partition, e);
-      }
-    }
-  }
-
-  /// So that a command can be followed into Postgres, where somebody wants to.
-  private static void trace(List<ConsumerRecord<String, byte[]>> records) {
-    if (log.isDebugEnabled()) {
-      for (ConsumerRecord<String, byte[]> applied : records) {
-        try (var _ = Traces.of(applied.headers()).open()) {
-          log.debug(
-              "event=projected topic={} partition={} offset={}",
-              applied.topic(),
-              applied.partition(),
-              applied.offset());
-        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.projector.postgres.ActivityTables;
@@ -7,6 +8,7 @@ import io.timeledger.streams.projector.postgres.PrivateTables;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -28,13 +30,14 @@ public class ProjectorConfiguration {
 
   @Bean
   ProjectorLoop projector(
-      PlatformProperties platform, DataSource database, Projections projections) {
+      PlatformProperties platform, DataSource database, Projections projections, Tracing tracing) {
     return new ProjectorLoop(
         "timeledger-projector",
         Set.of(Topic.EVENTS),
         // A position that is not on the log means that the log lost events: stop there.
         () -> ConsumerSettings.member(platform, "timeledger-projector", "none"),
-        new EventsApplier(ProjectionWriter.live(database)),
+        new TracedApplier(
+            new EventsApplier(ProjectionWriter.live(database)), tracing, InstantSource.system()),
         BRIEFLY,
         projections);
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.embedded.TestPlatform;
+import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
@@ -53,7 +54,7 @@ class LedgerIT {
     Provisioning provisioning = new Provisioning(platform);
     provisioning.createMissing();
     provisioning.check();
-    ledger = new LedgerConfiguration().ledger(platform);
+    ledger = new LedgerConfiguration().ledger(platform, Tracing.none());
     ledger.start();
     client = new LedgerClient(servers);
   }
@@ -74,7 +75,7 @@ class LedgerIT {
     long events = eventsOf(workspace).size();
 
     ledger.stop();
-    ledger = new LedgerConfiguration().ledger(platform);
+    ledger = new LedgerConfiguration().ledger(platform, Tracing.none());
     ledger.start();
     client.send(create);
 

@@ -1,0 +1,49 @@
+package io.timeledger.streams.projector.kafka;
+
+import io.timeledger.operations.Trace;
+import io.timeledger.operations.Tracing;
+import io.timeledger.streams.kafka.Traces;
+import io.timeledger.streams.projector.Stretch;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells of each record when another applier applied it, so that a command can be followed into
+/// Postgres by whoever wants to.
+record TracedApplier(PartitionApplier applier, Tracing tracing, InstantSource clock)
+    implements PartitionApplier {
+  private static final Logger log = LoggerFactory.getLogger(TracedApplier.class);
+
+  @Override
+  public long position(TopicPartition partition) {
+    return applier.position(partition);
+  }
+
+  @Override
+  public boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records) {
+    Instant begun = clock.instant();
+    boolean applied = applier.apply(stretches, records);
+    if (applied && (tracing.isTold() || log.isDebugEnabled())) {
+      Instant ended = clock.instant();
+      records.forEach(it -> tell(it, begun, ended));
+    }
+    return applied;
+  }
+
+  private void tell(ConsumerRecord<String, byte[]> applied, Instant begun, Instant ended) {
+    Optional<Trace> trace = Traces.of(applied.headers());
+    trace.ifPresent(cause -> tracing.consumed("project", cause, begun, ended));
+    try (var _ = trace.orElseGet(Trace::begin).open()) {
+      log.debug(
+          "event=projected topic={} partition={} offset={}",
+          applied.topic(),
+          applied.partition(),
+          applied.offset());
+    }
+  }
+}
