@@ -18,7 +18,8 @@ record WebhookOptions(int seconds, int rate, int events, int endpoints, boolean 
       events to the log, and receives them: at a steady rate, for how long a delivery takes from
       the log to the subscriber; then in bursts, for how many deliveries are made and logged per
       second, by subscribers that answer at once and by some that take 100 ms. Beside it, a
-      dispatcher that reads the log and posts one event after the other, and logs nothing. Prints
+      dispatcher that reads the log and posts one event after the other, and one of Confluent's
+      Parallel Consumer, which makes many calls at once; neither logs anything. Prints
       a table to standard output and progress to standard error. Everything is in a temporary
       folder, removed at the end. Takes about two minutes.
 
