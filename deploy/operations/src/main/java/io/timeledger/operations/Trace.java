@@ -49,6 +49,11 @@ public record Trace(String traceId, String spanId, String flags) {
     return new Trace(random(16), random(8), "00");
   }
 
+  /// The next step of the same trace.
+  public Trace next() {
+    return new Trace(traceId, random(8), flags);
+  }
+
   /// As the header has it.
   public String traceparent() {
     return "00-" + traceId + "-" + spanId + "-" + flags;

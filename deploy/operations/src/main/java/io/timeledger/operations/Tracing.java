@@ -64,7 +64,7 @@ public final class Tracing {
 
   private Work begin(SpanKind kind, String name, Optional<Trace> cause) {
     if (tracer == null) {
-      return Work.untold(cause.orElseGet(Trace::begin));
+      return Work.untold(cause.map(Trace::next).orElseGet(Trace::begin));
     }
     SpanBuilder span = tracer.spanBuilder(name).setSpanKind(kind);
     span.setParent(cause.map(Spans::causedBy).orElseGet(Context::root));

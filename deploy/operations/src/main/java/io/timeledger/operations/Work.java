@@ -17,9 +17,9 @@ public final class Work implements AutoCloseable {
     this.scope = trace.open();
   }
 
-  /// Work that nobody is told of: what it causes is caused by whoever caused it.
-  static Work untold(Trace cause) {
-    return new Work(cause, null);
+  /// Work that nobody is told of.
+  static Work untold(Trace place) {
+    return new Work(place, null);
   }
 
   static Work of(Span span) {

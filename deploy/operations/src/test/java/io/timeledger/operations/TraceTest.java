@@ -31,6 +31,16 @@ class TraceTest {
   }
 
   @Test
+  void staysTheSameTraceInItsNextStep() {
+    Trace given = Trace.parse(GIVEN).orElseThrow();
+    Trace next = given.next();
+
+    assertThat(next.traceId()).isEqualTo(given.traceId());
+    assertThat(next.spanId()).isNotEqualTo(given.spanId());
+    assertThat(Trace.parse(next.traceparent())).contains(next);
+  }
+
+  @Test
   void beginsWithAnotherIdEachTime() {
     assertThat(Trace.parse(Trace.begin().traceparent())).isPresent();
     assertThat(Trace.begin().traceId()).isNotEqualTo(Trace.begin().traceId());
