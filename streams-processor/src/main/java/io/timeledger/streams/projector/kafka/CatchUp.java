@@ -7,11 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/// Applies topics up to their end, outside any group.
+/// Applies whole topics up to their end, outside any group.
 public final class CatchUp implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -20,23 +19,11 @@ public final class CatchUp implements AutoCloseable {
   private final List<TopicPartition> partitions;
 
   public CatchUp(PlatformProperties platform, Collection<Topic> topics, PartitionApplier applier) {
-    this(platform, topics, _ -> true, applier);
-  }
-
-  /// Of some partitions only.
-  ///
-  /// @param share which numbers
-  CatchUp(
-      PlatformProperties platform,
-      Collection<Topic> topics,
-      IntPredicate share,
-      PartitionApplier applier) {
-    this.consumer = ConsumerSettings.loner(platform, "timeledger-catch-up");
+    this.consumer = ConsumerSettings.loner(platform, "timeledger-catch-up-" + topics.hashCode());
     this.reader = new PositionedReader(consumer, applier);
     this.partitions =
         topics.stream()
             .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
-            .filter(info -> share.test(info.partition()))
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);

@@ -8,6 +8,7 @@ import io.timeledger.streams.projector.postgres.PrivateTables;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 
 /// Builds the read models anew from the log, beside the live ones, and switches to them in one
@@ -27,7 +28,7 @@ public final class Rebuild {
     this.projections = new Projections(database);
   }
 
-  /// Told how it goes, by one thread at a time.
+  /// Told how it goes, from one thread.
   public interface ProgressListener {
     /// A new projection is being filled.
     void started(int projection, long events);
@@ -51,20 +52,13 @@ public final class Rebuild {
         AdvisoryLock.tryAcquire(database, AdvisoryLock.Purpose.REBUILD)
             .orElseThrow(() -> new IllegalStateException("another rebuild is at work"))) {
       int number = projections.createNext();
-      try (Filling filling = new Filling(platform, database, number)) {
-        listener.started(number, filling.remaining());
-        filling.toEnd(listener::applied);
-        listener.filled();
-        projections.index(number);
-      }
       try (CatchUp events =
           new CatchUp(
               platform,
               Set.of(Topic.EVENTS),
               new EventsApplier(ProjectionWriter.of(database, number)))) {
-        do {
-          events.toEnd(listener::applied);
-        } while (events.remaining() > CLOSE);
+        listener.started(number, events.remaining());
+        fill(events, number, listener);
         catchUpBesideTheProjection();
         while (!projections.tryMakeLive(number, () -> events.toEnd(listener::applied))) {
           listener.waitingForReaders();
@@ -74,6 +68,16 @@ public final class Rebuild {
       listener.live(number);
       projections.dropAllBut(number);
     }
+  }
+
+  private void fill(CatchUp events, int number, ProgressListener listener) {
+    IntConsumer applied = listener::applied;
+    events.toEnd(applied);
+    listener.filled();
+    projections.index(number);
+    do {
+      events.toEnd(applied);
+    } while (events.remaining() > CLOSE);
   }
 
   /// What outlives a rebuild is there already, unless its schema was dropped.
