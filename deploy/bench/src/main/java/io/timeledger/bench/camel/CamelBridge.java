@@ -1,18 +1,22 @@
 package io.timeledger.bench.camel;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.main.Main;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /// A route of Apache Camel: what is posted goes to a topic with `acks=all`, and is answered once it
 /// is there. Its id is its place on the log. The body is not looked at. Configured by its
-/// environment, `SERVER_PORT` and `KAFKA_BOOTSTRAPSERVERS`.
+/// environment, `SERVER_PORT` and `KAFKA_BOOTSTRAPSERVERS`; makes its topic, which must be new.
 public final class CamelBridge extends RouteBuilder {
-  /// Where the entries go; it must exist.
-  public static final String TOPIC = "bench.camel";
+  private static final String TOPIC = "bench.camel";
+  private static final int PARTITIONS = 4; // as the other topics of the comparison
 
   private final String bootstrapServers;
 
@@ -21,13 +25,22 @@ public final class CamelBridge extends RouteBuilder {
   }
 
   public static void main(String[] args) throws Exception {
+    String bootstrapServers = System.getenv("KAFKA_BOOTSTRAPSERVERS");
+    createTopic(bootstrapServers);
     Main main = new Main();
     main.addInitialProperty("camel.server.enabled", "true");
     main.addInitialProperty("camel.server.host", "127.0.0.1");
     main.addInitialProperty("camel.server.port", System.getenv("SERVER_PORT"));
     main.addInitialProperty("camel.main.jmxEnabled", "false");
-    main.configure().addRoutesBuilder(new CamelBridge(System.getenv("KAFKA_BOOTSTRAPSERVERS")));
+    main.configure().addRoutesBuilder(new CamelBridge(bootstrapServers));
     main.run(args);
+  }
+
+  private static void createTopic(String bootstrapServers)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
+    }
   }
 
   @Override

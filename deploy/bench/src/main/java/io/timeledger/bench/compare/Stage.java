@@ -18,10 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is measured, each a process, on 127.0.0.1. The same heap for every service, the
@@ -61,7 +58,6 @@ final class Stage implements AutoCloseable {
     this.recordings = recordings;
     kafka = Store.kafka(this.folder.resolve("kafka"), kafkaPort, kafkaPort);
     postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort);
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     try {
       start(kafka);
       start(postgres);
@@ -71,7 +67,6 @@ final class Stage implements AutoCloseable {
       start(api);
       crud = crud();
       start(crud);
-      createTopic(CamelBridge.TOPIC);
       bridge = bridge();
       start(bridge);
     } catch (RuntimeException | Error e) {
@@ -121,17 +116,6 @@ final class Stage implements AutoCloseable {
     environment.put("SERVER_PORT", "" + bridgePort);
     environment.put("KAFKA_BOOTSTRAPSERVERS", bootstrapServers());
     return program("camel", CamelBridge.class, environment, bridgePort);
-  }
-
-  private void createTopic(String name) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1))).all().get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("create " + name, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   /// One of this module's own.
@@ -271,9 +255,8 @@ final class Stage implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/timeledger";
   }
 
-  /// Also when the command is interrupted.
   @Override
-  public synchronized void close() {
+  public void close() {
     started.reversed().forEach(Member::stop);
   }
 }

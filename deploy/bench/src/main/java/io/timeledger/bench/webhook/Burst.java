@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /// As many events as can be written at once.
 ///
@@ -39,16 +38,14 @@ record Burst(int events, double perSecond) {
   /// Posted by another dispatcher: done when the last one arrived.
   ///
   /// @param starting what starts it, given the address to post to
-  static Burst posted(
-      HookLog log, Function<String, Rival> starting, int events, int endpoints, Answer by)
+  static Burst posted(HookLog log, Rival.Start starting, int events, int endpoints, Answer by)
       throws InterruptedException {
     try (Receiver receiver = new Receiver(1, _ -> by);
-        Rival rival = starting.apply(receiver.url(0, "/"))) {
+        Rival _ = starting.at(receiver.url(0, "/"))) {
       List<WorkspaceId> workspaces = new ArrayList<>();
       for (int i = 0; i < endpoints; i++) {
         workspaces.add(new WorkspaceId("ws_rival_" + System.nanoTime() + "_" + i));
       }
-      rival.awaitPositioned();
       return measured(log, workspaces, events, () -> receiver.visitsSoFar() >= events);
     }
   }

@@ -45,6 +45,7 @@ final class ParallelDispatcher implements Rival {
                 .build());
   }
 
+  /// It begins where the log ends now: that is committed before it reads.
   static ParallelDispatcher start(String bootstrapServers, String url) {
     try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers)) {
       commitEnds(consumer);
@@ -81,11 +82,6 @@ final class ParallelDispatcher implements Rival {
         .endOffsets(partitions)
         .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
     consumer.commitSync(ends);
-  }
-
-  @Override
-  public void awaitPositioned() {
-    // where it begins was committed before it was started
   }
 
   private void post(byte[] body) {

@@ -34,15 +34,11 @@ final class PlainDispatcher implements Rival {
     this.url = URI.create(url);
   }
 
-  static PlainDispatcher start(String bootstrapServers, String url) {
+  static PlainDispatcher start(String bootstrapServers, String url) throws InterruptedException {
     PlainDispatcher dispatcher = new PlainDispatcher(bootstrapServers, url);
     dispatcher.thread.start();
+    dispatcher.positioned.await();
     return dispatcher;
-  }
-
-  @Override
-  public void awaitPositioned() throws InterruptedException {
-    positioned.await();
   }
 
   @Override

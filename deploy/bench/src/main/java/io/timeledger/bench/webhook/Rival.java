@@ -1,10 +1,12 @@
 package io.timeledger.bench.webhook;
 
-/// A dispatcher that posts every event that comes from now on to one address.
+/// A dispatcher that posts every event that is written after its start to one address.
 interface Rival extends AutoCloseable {
-
-  /// Returns when it misses no event that is written from now on.
-  void awaitPositioned() throws InterruptedException;
+  /// What starts one.
+  interface Start {
+    /// Returns when it misses no event that is written from now on.
+    Rival at(String url) throws InterruptedException;
+  }
 
   @Override
   void close();

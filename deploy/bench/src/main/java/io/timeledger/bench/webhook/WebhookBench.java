@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.util.FileSystemUtils;
 
 /// The command `deploy/bench/webhooks`.
@@ -93,10 +92,10 @@ public final class WebhookBench {
             () -> Burst.delivered(log, deliveries, events, endpoints, Answer.okAfter(SLOW)));
     Percentiles steady = progress.of("steady traffic", this::steady);
     String broker = platform.bootstrapServers();
-    Function<String, Rival> plain = url -> PlainDispatcher.start(broker, url);
+    Rival.Start plain = url -> PlainDispatcher.start(broker, url);
     Burst plainAtOnce = rival("plain loop", plain, share(PLAIN_SHARE), Answer.OK);
     Burst plainSlow = rival("plain loop", plain, share(PLAIN_SLOW_SHARE), Answer.okAfter(SLOW));
-    Function<String, Rival> parallel = url -> ParallelDispatcher.start(broker, url);
+    Rival.Start parallel = url -> ParallelDispatcher.start(broker, url);
     Burst parallelAtOnce = rival("Parallel Consumer", parallel, events, Answer.OK);
     Burst parallelSlow = rival("Parallel Consumer", parallel, events, Answer.okAfter(SLOW));
     out.printf(
@@ -130,8 +129,7 @@ public final class WebhookBench {
     return Math.max(10, options.events() / part);
   }
 
-  private Burst rival(String name, Function<String, Rival> starting, int events, Answer by)
-      throws Exception {
+  private Burst rival(String name, Rival.Start starting, int events, Answer by) throws Exception {
     return progress.of(
         name + ", " + (by.equals(Answer.OK) ? "answered at once" : "answered after 100 ms"),
         () -> Burst.posted(log, starting, events, options.endpoints(), by));
