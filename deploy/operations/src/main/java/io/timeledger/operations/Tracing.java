@@ -1,6 +1,5 @@
 package io.timeledger.operations;
 
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
@@ -68,7 +67,6 @@ public final class Tracing {
     }
     SpanBuilder span = tracer.spanBuilder(name).setSpanKind(kind);
     span.setParent(cause.map(Spans::causedBy).orElseGet(Context::root));
-    Span begun = span.startSpan();
-    return Work.of(begun);
+    return Work.of(span.startSpan());
   }
 }

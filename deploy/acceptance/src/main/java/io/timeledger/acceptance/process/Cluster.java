@@ -5,18 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.netcrusher.core.reactor.NioReactor;
 
 /// The whole platform on one machine, each part a process. Services reach broker and database over
@@ -32,8 +28,7 @@ public final class Cluster implements AutoCloseable {
   private final int kafkaWirePort = LoopbackPort.free();
   private final int postgresPort = LoopbackPort.free();
   private final int postgresWirePort = LoopbackPort.free();
-  private final String operatorToken = "operator-" + UUID.randomUUID();
-  private final String sealingKey = newKey();
+  private final ServiceSettings settings;
   private final NioReactor reactor;
   private final Store kafka;
   private final Store postgres;
@@ -55,6 +50,7 @@ public final class Cluster implements AutoCloseable {
     }
     kafka = Store.kafka(this.folder.resolve("kafka"), kafkaPort, kafkaWirePort);
     postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort);
+    settings = new ServiceSettings(kafkaWirePort, postgresWirePort, postgres);
     kafkaWire = new Wire("kafka", reactor, kafkaWirePort, kafkaPort);
     postgresWire = new Wire("postgres", reactor, postgresWirePort, postgresPort);
     stateDisk = Disk.at(state(0), STATE_MEGABYTES);
@@ -87,63 +83,20 @@ public final class Cluster implements AutoCloseable {
 
   private void addServices(Size size) {
     for (int i = 0; i < size.streamsProcessors(); i++) {
-      Map<String, String> environment = common();
-      environment.put("TIMELEDGER_PROVISION", "true");
-      environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
-      environment.put("TIMELEDGER_INSTANCEID", "s" + i);
-      environment.put("TIMELEDGER_STATEDIR", state(i).toString());
-      streams.add(service("streams-processor", i, 224, environment));
+      streams.add(service("streams-processor", i, 224, settings.streamsProcessor(i, state(i))));
     }
     for (int i = 0; i < size.ingestApis(); i++) {
       int port = LoopbackPort.free();
-      Map<String, String> environment = common();
-      environment.put("SERVER_PORT", "" + port);
-      environment.put("SERVER_ADDRESS", "127.0.0.1");
-      environment.put("TIMELEDGER_OPERATORTOKEN", operatorToken);
-      environment.putAll(webhooks());
-      if (i == 1) {
-        environment.put("TIMELEDGER_CLOCKOFFSET", "10m");
-      }
-      for (String limited : List.of("READS", "WRITES", "REFUSALS")) {
-        environment.put("TIMELEDGER_RATELIMIT_" + limited + "PERMINUTE", "0");
-      }
-      apis.add(service("ingest-api", i, 160, environment));
+      apis.add(service("ingest-api", i, 160, settings.ingestApi(i, port)));
       urls.add(URI.create("http://127.0.0.1:" + port));
     }
     for (int i = 0; i < size.dispatchers(); i++) {
-      Map<String, String> environment = common();
-      environment.put("TIMELEDGER_INSTANCEID", "d" + i);
-      environment.putAll(webhooks());
-      dispatchers.add(service("webhook-dispatcher", i, 128, environment));
+      dispatchers.add(service("webhook-dispatcher", i, 128, settings.dispatcher(i)));
     }
   }
 
   private Path state(int number) {
     return folder.resolve("state-" + number);
-  }
-
-  private Map<String, String> common() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + kafkaWirePort);
-    environment.put("TIMELEDGER_PARTITIONS", "" + PARTITIONS);
-    environment.put("SPRING_DATASOURCE_URL", jdbcUrl(postgresWirePort));
-    environment.put("SPRING_DATASOURCE_USERNAME", postgres.username());
-    environment.put("SPRING_DATASOURCE_PASSWORD", postgres.password());
-    environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "5");
-    return environment;
-  }
-
-  private Map<String, String> webhooks() {
-    return Map.of(
-        "TIMELEDGER_SECRETS_KEYS_0_ID", "k1",
-        "TIMELEDGER_SECRETS_KEYS_0_KEY", sealingKey,
-        "TIMELEDGER_WEBHOOKS_ALLOWEDNETWORKS", "127.0.0.0/8");
-  }
-
-  private static String newKey() {
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    return Base64.getEncoder().encodeToString(random);
   }
 
   private Service service(String kind, int number, int heap, Map<String, String> environment) {
@@ -201,9 +154,7 @@ public final class Cluster implements AutoCloseable {
   /// @return what it printed
   /// @throws IllegalStateException if it fails
   public String operate(String command) {
-    Map<String, String> environment = common();
-    environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
-    environment.put("TIMELEDGER_INSTANCEID", command);
+    Map<String, String> environment = settings.operator(command);
     Path log = folder.resolve(command + ".out");
     List<String> arguments = new ArrayList<>(programs.of("streams-processor"));
     arguments.add(command);
@@ -280,7 +231,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   public String operatorToken() {
-    return operatorToken;
+    return settings.operatorToken();
   }
 
   /// The broker, by its wire: it tells its clients no other address.
@@ -290,11 +241,7 @@ public final class Cluster implements AutoCloseable {
 
   public Connection sql() throws SQLException {
     return DriverManager.getConnection(
-        jdbcUrl(postgresPort), postgres.username(), postgres.password());
-  }
-
-  private static String jdbcUrl(int port) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/timeledger";
+        ServiceSettings.jdbcUrl(postgresPort), postgres.username(), postgres.password());
   }
 
   @Override

@@ -1,0 +1,97 @@
+package io.timeledger.acceptance.process;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// How the services of a cluster are configured, by their environment.
+final class ServiceSettings {
+  private final int kafkaPort;
+  private final int postgresPort;
+  private final Store postgres;
+  private final String operatorToken = "operator-" + UUID.randomUUID();
+  private final String sealingKey = newKey();
+
+  /// @param kafkaPort where services reach the broker
+  /// @param postgresPort where they reach the database
+  /// @param postgres that tells its user and password once it serves
+  ServiceSettings(int kafkaPort, int postgresPort, Store postgres) {
+    this.kafkaPort = kafkaPort;
+    this.postgresPort = postgresPort;
+    this.postgres = postgres;
+  }
+
+  String operatorToken() {
+    return operatorToken;
+  }
+
+  Map<String, String> streamsProcessor(int number, Path state) {
+    Map<String, String> environment = operator("s" + number);
+    environment.put("TIMELEDGER_PROVISION", "true");
+    environment.put("TIMELEDGER_STATEDIR", state.toString());
+    return environment;
+  }
+
+  /// Of a command of the streams-processor.
+  Map<String, String> operator(String instance) {
+    Map<String, String> environment = common();
+    environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
+    environment.put("TIMELEDGER_INSTANCEID", instance);
+    return environment;
+  }
+
+  /// The clock of the second one is ten minutes ahead.
+  Map<String, String> ingestApi(int number, int port) {
+    Map<String, String> environment = common();
+    environment.put("SERVER_PORT", "" + port);
+    environment.put("SERVER_ADDRESS", "127.0.0.1");
+    environment.put("TIMELEDGER_OPERATORTOKEN", operatorToken);
+    environment.putAll(webhooks());
+    if (number == 1) {
+      environment.put("TIMELEDGER_CLOCKOFFSET", "10m");
+    }
+    for (String limited : List.of("READS", "WRITES", "REFUSALS")) {
+      environment.put("TIMELEDGER_RATELIMIT_" + limited + "PERMINUTE", "0");
+    }
+    return environment;
+  }
+
+  Map<String, String> dispatcher(int number) {
+    Map<String, String> environment = common();
+    environment.put("TIMELEDGER_INSTANCEID", "d" + number);
+    environment.putAll(webhooks());
+    return environment;
+  }
+
+  static String jdbcUrl(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/timeledger";
+  }
+
+  private Map<String, String> common() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + kafkaPort);
+    environment.put("TIMELEDGER_PARTITIONS", "" + Cluster.PARTITIONS);
+    environment.put("SPRING_DATASOURCE_URL", jdbcUrl(postgresPort));
+    environment.put("SPRING_DATASOURCE_USERNAME", postgres.username());
+    environment.put("SPRING_DATASOURCE_PASSWORD", postgres.password());
+    environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "5");
+    return environment;
+  }
+
+  private Map<String, String> webhooks() {
+    return Map.of(
+        "TIMELEDGER_SECRETS_KEYS_0_ID", "k1",
+        "TIMELEDGER_SECRETS_KEYS_0_KEY", sealingKey,
+        "TIMELEDGER_WEBHOOKS_ALLOWEDNETWORKS", "127.0.0.0/8");
+  }
+
+  private static String newKey() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return Base64.getEncoder().encodeToString(random);
+  }
+}
