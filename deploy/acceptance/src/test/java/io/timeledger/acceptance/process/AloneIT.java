@@ -1,14 +1,7 @@
 package io.timeledger.acceptance.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.acceptance.check.Topics;
-import io.timeledger.acceptance.client.Population;
-import io.timeledger.acceptance.client.Rest;
-import io.timeledger.acceptance.process.Collector.Told;
-import io.timeledger.acceptance.webhook.Answer;
-import io.timeledger.acceptance.webhook.Receiver;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,15 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,10 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Each service by `java -jar`, configured by its environment.
 class AloneIT {
-  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-  private static final String FOLLOWED = "0af7651916cd43dd8448eb211c80319c";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Collector COLLECTOR = new Collector();
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path folder;
@@ -47,21 +33,12 @@ class AloneIT {
   @BeforeAll
   static void start() {
     Programs jars = Programs.jars(Path.of("target/services"));
-    cluster = Cluster.start(folder, service -> traced(jars.of(service)), new Size(1, 1, 1));
+    cluster = Cluster.start(folder, jars, new Size(1, 1, 1));
   }
 
   @AfterAll
   static void close() {
     cluster.close();
-    COLLECTOR.close();
-  }
-
-  private static List<String> traced(List<String> program) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add("-Dotel.exporter.otlp.endpoint=" + COLLECTOR.url());
-    arguments.add("-Dotel.bsp.schedule.delay=200");
-    arguments.addAll(program);
-    return arguments;
   }
 
   @Test
@@ -89,7 +66,7 @@ class AloneIT {
     try {
       assertThat(Poll.until(Duration.ofSeconds(60), () -> !streams.isReady())).isTrue();
       assertThat(cluster.ingestApis().getFirst().isReady()).isTrue();
-      createWorkspace("ws_without_postgres", ""); // writes go on
+      createWorkspace("ws_without_postgres"); // writes go on
     } finally {
       cluster.postgres().start();
     }
@@ -98,7 +75,7 @@ class AloneIT {
 
   @Test
   void publishesFiguresForPrometheus() throws Exception {
-    createWorkspace("ws_metrics", "00-" + TRACE + "-00f067aa0ba902b7-01");
+    createWorkspace("ws_metrics");
 
     assertThat(get(cluster.ingestApis().getFirst().management("/metrics")).body())
         .contains("timeledger_commands_seconds_bucket{outcome=\"accepted\"")
@@ -111,62 +88,6 @@ class AloneIT {
         .contains("timeledger_projector_lag_records{loop=\"timeledger-projector\"")
         .contains("kafka_stream_thread_")
         .contains("hikaricp_connections_active");
-  }
-
-  @Test
-  void passesTheTraceOnFromTheRequestToTheEvents() throws Exception {
-    createWorkspace("ws_traced", "00-" + TRACE + "-00f067aa0ba902b7-01");
-
-    for (String topic : List.of("time.commands.v1", "time.events.v1", "time.replies.v1")) {
-      assertThat(traceparents(topic, "ws_traced"))
-          .as(topic)
-          .isNotEmpty()
-          .allMatch(value -> value.startsWith("00-" + TRACE + "-") && value.endsWith("-01"));
-    }
-  }
-
-  @Test
-  void tellsACollectorOfTheWayFromTheRequestToPostgresAndTheWebhook() throws Exception {
-    String asked = "00f067aa0ba902b7";
-    URI api = cluster.urls().getFirst();
-    try (Receiver subscriber = new Receiver(1, _ -> Answer.OK)) {
-      Population population = Population.settle(api, cluster.operatorToken(), 1, 1);
-      population.subscribe(api, subscriber.url(0, "/"));
-      String owner = population.owners().values().iterator().next();
-      Rest.Answer created =
-          Rest.send(
-              api,
-              owner,
-              "POST",
-              "/api/v1/time-entries",
-              "{\"log_date\":\"2026-06-08\",\"hours\":1}",
-              Map.of("traceparent", "00-" + FOLLOWED + "-" + asked + "-01"));
-      assertThat(created.status()).as(created.error()).isEqualTo(201);
-
-      Told request = told("POST /api/v1/time-entries");
-      Told decision = told("decide create_entry");
-      assertThat(request)
-          .extracting(Told::service, Told::parent)
-          .containsExactly("ingest-api", asked);
-      assertThat(decision)
-          .extracting(Told::service, Told::parent)
-          .containsExactly("streams-processor", request.id());
-      assertThat(told("project"))
-          .extracting(Told::service, Told::parent)
-          .containsExactly("streams-processor", decision.id());
-      assertThat(told("POST webhook"))
-          .extracting(Told::service, Told::parent)
-          .containsExactly("webhook-dispatcher", decision.id());
-    }
-  }
-
-  private static Told told(String name) {
-    Supplier<Optional<Told>> found =
-        () -> COLLECTOR.of(FOLLOWED).stream().filter(it -> it.name().equals(name)).findFirst();
-    assertThat(Poll.until(Duration.ofSeconds(60), () -> found.get().isPresent()))
-        .as("%s in %s", name, COLLECTOR.of(FOLLOWED))
-        .isTrue();
-    return found.get().orElseThrow();
   }
 
   @Test
@@ -193,7 +114,7 @@ class AloneIT {
     cluster.kafkaWire().slow(1500);
     try {
       CompletableFuture<HttpResponse<String>> answer =
-          HTTP.sendAsync(workspace("ws_in_flight", ""), BodyHandlers.ofString());
+          HTTP.sendAsync(workspace("ws_in_flight"), BodyHandlers.ofString());
       assertThat(Poll.until(Duration.ofSeconds(30), () -> isBusy(api))).isTrue();
 
       Duration took = api.stop();
@@ -221,16 +142,15 @@ class AloneIT {
     }
   }
 
-  private static void createWorkspace(String id, String traceparent) throws Exception {
-    HttpResponse<String> answer = HTTP.send(workspace(id, traceparent), BodyHandlers.ofString());
+  private static void createWorkspace(String id) throws Exception {
+    HttpResponse<String> answer = HTTP.send(workspace(id), BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
-  private static HttpRequest workspace(String id, String traceparent) {
+  private static HttpRequest workspace(String id) {
     return HttpRequest.newBuilder(cluster.urls().getFirst().resolve("/api/v1/workspaces"))
         .header("Authorization", "Bearer " + cluster.operatorToken())
         .header("Content-Type", "application/json")
-        .header("traceparent", traceparent)
         .POST(
             BodyPublishers.ofString(
                 """
@@ -239,22 +159,6 @@ class AloneIT {
                     """
                     .formatted(id)))
         .build();
-  }
-
-  /// As soon as there is any: partitions of one transaction end it one after the other.
-  private static List<String> traceparents(String topic, String key) {
-    Topics topics = new Topics(cluster.bootstrapServers());
-    List<String> found = new ArrayList<>();
-    Poll.until(
-        Duration.ofSeconds(30),
-        () -> {
-          topics.all(topic, read -> read).stream()
-              .filter(read -> read.key().equals(key))
-              .map(read -> new String(read.headers().lastHeader("traceparent").value(), UTF_8))
-              .forEach(found::add);
-          return !found.isEmpty();
-        });
-    return found;
   }
 
   private static HttpResponse<String> get(URI uri) throws Exception {
