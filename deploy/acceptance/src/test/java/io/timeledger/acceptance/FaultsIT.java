@@ -17,11 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Kills, stops, pauses, cut connections and full disks lose nothing, double nothing and change
 /// nothing.
 class FaultsIT {
-  private static final Path REPORT = Path.of("target/faults.html");
-  private static final int KILLS = 10;
+  private static final int KILLS = 5; // of each run
 
   @ParameterizedTest
-  @ValueSource(longs = 20_260_608)
+  @ValueSource(longs = {20_260_608, 20_260_609})
   void keepsItsPromisesWhateverIsKilled(
       long seed, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
     Trial trial =
@@ -32,17 +31,18 @@ class FaultsIT {
             seed,
             // to start everything anew takes too long for every build
             EnumSet.complementOf(EnumSet.of(Fault.KILL_EVERYTHING)),
-            Duration.ofSeconds(150),
+            Duration.ofMinutes(2),
             KILLS);
 
+    Path report = Path.of("target/faults-" + seed + ".html");
     Run run = trial.run(System.out::println);
-    new Page(run).write(REPORT);
+    new Page(run).write(report);
     run.recoveries().forEach(System.out::println);
 
     assertThat(run.kills()).isGreaterThanOrEqualTo(KILLS);
-    assertThat(run.history().ops()).as("enough work to go wrong").hasSizeGreaterThan(200);
+    assertThat(run.history().ops()).as("enough work to go wrong").hasSizeGreaterThan(150);
     assertThat(run.findings().verdicts())
-        .as("%s, see %s", run.summary(), REPORT)
+        .as("%s, see %s", run.summary(), report)
         .allSatisfy(verdict -> assertThat(verdict.violations()).as(verdict.rule()).isEmpty());
   }
 }
