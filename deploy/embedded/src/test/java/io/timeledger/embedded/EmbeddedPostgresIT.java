@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,21 @@ class EmbeddedPostgresIT {
     var self = Long.toString(ProcessHandle.current().pid());
     Files.writeString(folder.resolve("data").resolve("postmaster.pid"), self + "\n");
     assertThat(Postmaster.of(folder.resolve("data")).orElseThrow().isAlive()).isFalse();
+  }
+
+  @Test
+  void startsAfterAKilledServerWhoseParentHasNotHeardOfIt() throws Exception {
+    EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder)).close();
+    var data = folder.resolve("data");
+    var command = new ArrayList<>(Unprivileged.here().prefix());
+    command.addAll(List.of("sh", "-c", "sleep 0.2 & echo $!; exec sleep 3"));
+    var deaf = new ProcessBuilder(command).start();
+    var killed = deaf.inputReader().readLine();
+    Files.writeString(data.resolve("postmaster.pid"), killed + "\n" + data + "\n");
+
+    EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder)).close();
+
+    assertThat(deaf.isAlive()).as("the parent while the server started").isFalse();
   }
 
   @Test
