@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
   static final int PARTITIONS = 4;
   static final String OPERATOR_TOKEN = "operator-token-of-the-benchmarks-0123456789";
-  private static final int HEAP = 256;
+  private static final int HEAP = 512;
   private static final int CONNECTIONS = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -11,7 +11,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// How topics are read: committed records only, at once, and never from an offset that Kafka keeps.
 final class ConsumerSettings {
-  private static final int MAX_RECORDS = 4000;
+  // Of one transaction: more make it hardly cheaper, and fill the heap with what lives too long for
+  // young collections.
+  private static final int MAX_RECORDS = 1000;
   private static final int MAX_BYTES_OF_A_PARTITION = 4 << 20;
 
   private ConsumerSettings() {}

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 /// The projector, started with the application.
 @Configuration(proxyBeanMethods = false)
 public class ProjectorConfiguration {
-  /// Readers wait for what they wrote.
-  private static final Duration BRIEFLY = Duration.ofMillis(10);
+  /// Readers wait for what they wrote; a transaction costs as much as thirty events.
+  private static final Duration BRIEFLY = Duration.ofMillis(25);
 
   /// Outcomes of commands, names and addresses come beside the events, and may be late by this.
   private static final Duration AT_LEISURE = Duration.ofMillis(200);
