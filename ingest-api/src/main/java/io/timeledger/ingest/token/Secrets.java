@@ -2,19 +2,34 @@ package io.timeledger.ingest.token;
 
 import io.timeledger.ingest.access.Credential;
 import io.timeledger.ingest.access.Directory;
+import io.timeledger.ingest.command.Call;
 import java.time.Duration;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Shows the secret of a new token, once: only the try that the ledger decided knows it.
+/// Makes the secrets of new tokens and shows each once, in the first answer that has the token.
+@Component
 public final class Secrets {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private Secrets() {}
+  private final UnshownCredentials unshown;
+  private final Directory directory;
+
+  Secrets(UnshownCredentials unshown, Directory directory) {
+    this.unshown = unshown;
+    this.directory = directory;
+  }
+
+  /// For the token that the call asks for.
+  public Credential of(Call call) {
+    return unshown.of(call);
+  }
 
   /// @param token as the ledger has it; changed in place
-  /// @param credential made for this try
-  public static void show(ObjectNode token, Credential credential, Directory directory) {
-    if (token.required("id").asString().equals(credential.id().value())) {
+  /// @param credential made for the call
+  public void show(ObjectNode token, Call call, Credential credential) {
+    boolean isOfCall = token.required("id").asString().equals(credential.id().value());
+    if (unshown.take(call, credential) && isOfCall) {
       // The next request may bring it.
       directory.await(known -> known.token(credential.id()).isPresent(), PATIENCE);
       token.put("secret", credential.reveal());

@@ -14,7 +14,6 @@ import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +32,13 @@ final class TokenController {
   private final Commands commands;
   private final Tokens tokens;
   private final Directory directory;
-  private final InstantSource clock;
+  private final Secrets secrets;
 
-  TokenController(Commands commands, Tokens tokens, Directory directory, InstantSource clock) {
+  TokenController(Commands commands, Tokens tokens, Directory directory, Secrets secrets) {
     this.commands = commands;
     this.tokens = tokens;
     this.directory = directory;
-    this.clock = clock;
+    this.secrets = secrets;
   }
 
   /// One's own; all with `time:admin`.
@@ -57,14 +56,14 @@ final class TokenController {
 
   @PostMapping
   ResponseEntity<ObjectNode> create(Call call, @RequestBody TokenBody body) {
-    Credential credential = Credential.create(clock.instant());
+    Credential credential = secrets.of(call);
     return commands.submit(
         call,
         body.toCommand(credential),
         body.asked(),
         reply -> {
           ObjectNode token = Answers.first(reply, call.caller().viewer());
-          Secrets.show(token, credential, directory);
+          secrets.show(token, call, credential);
           return token;
         });
   }

@@ -6,9 +6,9 @@ import static io.timeledger.schemas.reply.ErrorCode.UNAUTHORIZED;
 import io.timeledger.ingest.access.Bearer;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Credential;
-import io.timeledger.ingest.access.Directory;
 import io.timeledger.ingest.access.OperatorToken;
 import io.timeledger.ingest.command.Answers;
+import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.CallReader;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.token.Secrets;
@@ -20,7 +20,6 @@ import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.visibility.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,39 +34,27 @@ final class WorkspaceController {
   private final Commands commands;
   private final CallReader calls;
   private final OperatorToken operatorToken;
-  private final Directory directory;
-  private final InstantSource clock;
+  private final Secrets secrets;
 
   WorkspaceController(
-      Commands commands,
-      CallReader calls,
-      OperatorToken operatorToken,
-      Directory directory,
-      InstantSource clock) {
+      Commands commands, CallReader calls, OperatorToken operatorToken, Secrets secrets) {
     this.commands = commands;
     this.calls = calls;
     this.operatorToken = operatorToken;
-    this.directory = directory;
-    this.clock = clock;
+    this.secrets = secrets;
   }
 
   @PostMapping("/api/v1/workspaces")
   ResponseEntity<ObjectNode> create(HttpServletRequest request, @RequestBody WorkspaceBody body) {
     requireOperator(request);
-    Credential credential = Credential.create(clock.instant());
-    CreateWorkspace command = body.toCommand(credential);
+    CreateWorkspace asked = body.asked();
     Caller operator =
         new Caller(
-            body.workspace(),
-            command.ownerId(),
-            EnumSet.allOf(Permission.class),
-            null,
-            Via.OPERATOR);
+            body.workspace(), asked.ownerId(), EnumSet.allOf(Permission.class), null, Via.OPERATOR);
+    Call call = calls.read(request, operator);
+    Credential credential = secrets.of(call);
     return commands.submit(
-        calls.read(request, operator),
-        command,
-        body.asked(),
-        reply -> answer(reply, operator.viewer(), credential));
+        call, body.toCommand(credential), asked, reply -> answer(reply, call, credential));
   }
 
   private void requireOperator(HttpServletRequest request) {
@@ -79,12 +66,13 @@ final class WorkspaceController {
     }
   }
 
-  private ObjectNode answer(Reply reply, Viewer viewer, Credential credential) {
+  private ObjectNode answer(Reply reply, Call call, Credential credential) {
+    Viewer viewer = call.caller().viewer();
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.set("workspace", Answers.first(reply, viewer));
     json.set("owner", Answers.resource(reply.items().get(1).resource(), viewer));
     ObjectNode token = Answers.resource(reply.items().get(2).resource(), viewer);
-    Secrets.show(token, credential, directory);
+    secrets.show(token, call, credential);
     json.set("token", token);
     return json;
   }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -127,6 +128,31 @@ class AloneIT {
     }
   }
 
+  @Test
+  void showsASecretWhoseDecisionCameLateWhenItIsAskedForAgain() throws Exception {
+    Service streams = cluster.streamsProcessors().getFirst();
+    HttpRequest request = workspace("ws_late");
+    streams.pause();
+    try {
+      assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
+    } finally {
+      streams.resume();
+    }
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    assertThat(
+            Poll.until(
+                Duration.ofSeconds(60),
+                () -> {
+                  answers.add(HTTP.sendAsync(request, BodyHandlers.ofString()).join());
+                  return answers.getLast().statusCode() == 201;
+                }))
+        .isTrue();
+
+    assertThat(answers.getLast().body()).contains("\"secret\":\"tlp_");
+    assertThat(HTTP.send(request, BodyHandlers.ofString()).body())
+        .contains("\"secret\":null", "\"secret_already_shown\":true");
+  }
+
   private static boolean isBusy(Service api) {
     try {
       return get(api.management("/metrics"))
@@ -151,6 +177,7 @@ class AloneIT {
     return HttpRequest.newBuilder(cluster.urls().getFirst().resolve("/api/v1/workspaces"))
         .header("Authorization", "Bearer " + cluster.operatorToken())
         .header("Content-Type", "application/json")
+        .header("Idempotency-Key", id)
         .POST(
             BodyPublishers.ofString(
                 """

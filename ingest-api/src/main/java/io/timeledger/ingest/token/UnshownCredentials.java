@@ -1,0 +1,51 @@
+package io.timeledger.ingest.token;
+
+import io.timeledger.ingest.access.Credential;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.CommandIds;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// The credentials of requests for a token that are not answered yet, so that one whose decision
+/// comes late (202) can be shown when the request is repeated with its idempotency key to the same
+/// instance. The latest only, and nowhere but in memory.
+@Component
+final class UnshownCredentials {
+  private static final int MOST = 1_000;
+
+  private final InstantSource clock;
+  private final Map<String, Credential> byCommand = new Latest();
+
+  private static final class Latest extends LinkedHashMap<String, Credential> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Credential> eldest) {
+      return size() > MOST;
+    }
+  }
+
+  UnshownCredentials(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /// That of an earlier try of the same request, or a new one.
+  synchronized Credential of(Call call) {
+    Credential fresh = Credential.create(clock.instant());
+    return call.idempotencyKey() == null
+        ? fresh
+        : byCommand.computeIfAbsent(commandOf(call), _ -> fresh);
+  }
+
+  /// Whether nobody was shown it before; from now on somebody was.
+  synchronized boolean take(Call call, Credential credential) {
+    return call.idempotencyKey() == null || byCommand.remove(commandOf(call), credential);
+  }
+
+  private static String commandOf(Call call) {
+    return CommandIds.of(
+        call.caller().workspaceId(), call.caller().userId(), call.idempotencyKey());
+  }
+}

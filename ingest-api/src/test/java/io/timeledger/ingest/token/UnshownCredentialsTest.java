@@ -1,0 +1,76 @@
+package io.timeledger.ingest.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.access.Credential;
+import io.timeledger.ingest.command.Call;
+import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.RequestInfo;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class UnshownCredentialsTest {
+  private final UnshownCredentials credentials = new UnshownCredentials(InstantSource.system());
+
+  @Test
+  void areTheSameForEveryTryUntilOneIsShown() {
+    Call call = call("ws", "u", "key");
+    Credential first = credentials.of(call);
+    Credential second = credentials.of(call);
+
+    assertThat(second).isSameAs(first);
+    assertThat(credentials.take(call, second)).isTrue();
+    assertThat(credentials.take(call, first)).as("once").isFalse();
+    assertThat(credentials.of(call)).isNotSameAs(first);
+  }
+
+  @Test
+  void areNeverThoseOfSomebodyElse() {
+    Credential own = credentials.of(call("ws", "u", "key"));
+
+    assertThat(credentials.of(call("ws", "other", "key"))).isNotSameAs(own);
+    assertThat(credentials.of(call("other", "u", "key"))).isNotSameAs(own);
+    assertThat(credentials.of(call("ws", "u", "other"))).isNotSameAs(own);
+  }
+
+  @Test
+  void areNewForEachTryWithoutAKey() {
+    Call call = call("ws", "u", null);
+    Credential first = credentials.of(call);
+
+    assertThat(credentials.of(call)).isNotSameAs(first);
+    assertThat(credentials.take(call, first)).isTrue();
+  }
+
+  @Test
+  void areForgottenWhenThereAreTooMany() {
+    Call oldest = call("ws", "u", "oldest");
+    Credential forgotten = credentials.of(oldest);
+    for (int i = 0; i < 1_000; i++) {
+      var _ = credentials.of(call("ws", "u", "key" + i));
+    }
+
+    assertThat(credentials.take(oldest, forgotten)).isFalse();
+  }
+
+  private static Call call(String workspace, String user, @Nullable String key) {
+    return new Call(
+        new Caller(
+            new WorkspaceId(workspace),
+            new UserId(user),
+            EnumSet.allOf(Permission.class),
+            null,
+            Via.API),
+        "POST",
+        "/api/v1/tokens",
+        key,
+        null,
+        RequestInfo.NONE);
+  }
+}
