@@ -1,11 +1,10 @@
 package io.timeledger.ingest.command;
 
+import io.timeledger.ingest.LeastRecent;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,18 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class PendingCommands {
   private static final int MAX = 10_000;
   private final Set<Key> keys =
-      Collections.synchronizedSet(Collections.newSetFromMap(new BoundedMap<>()));
+      Collections.synchronizedSet(Collections.newSetFromMap(new LeastRecent<>(MAX)));
 
   private record Key(WorkspaceId workspace, UserId user, String commandId) {}
-
-  private static final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > MAX;
-    }
-  }
 
   void remember(WorkspaceId workspace, UserId user, String commandId) {
     keys.add(new Key(workspace, user, commandId));

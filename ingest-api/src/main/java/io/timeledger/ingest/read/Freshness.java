@@ -1,9 +1,9 @@
 package io.timeledger.ingest.read;
 
+import io.timeledger.ingest.LeastRecent;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,23 +22,10 @@ public final class Freshness {
   private static final Duration PAUSE = Duration.ofMillis(3);
 
   private final Progress progress;
-  private final Map<Reader, Long> written = new Remembered();
+  private final Map<Reader, Long> written = new LeastRecent<>(MAX_REMEMBERED);
   private final Map<WorkspaceId, CompletableFuture<Long>> polls = new ConcurrentHashMap<>();
 
   private record Reader(WorkspaceId workspace, UserId user) {}
-
-  private static final class Remembered extends LinkedHashMap<Reader, Long> {
-    private static final long serialVersionUID = 1;
-
-    Remembered() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Reader, Long> eldest) {
-      return size() > MAX_REMEMBERED;
-    }
-  }
 
   Freshness(Progress progress) {
     this.progress = progress;

@@ -9,6 +9,7 @@ import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.command.AccessCommand.CreateToken;
 import io.timeledger.schemas.command.AccessCommand.RevokeToken;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.resource.Permission;
@@ -56,11 +57,12 @@ final class TokenController {
 
   @PostMapping
   ResponseEntity<ObjectNode> create(Call call, @RequestBody TokenBody body) {
+    CreateToken asked = body.asked();
     Credential credential = secrets.of(call);
     return commands.submit(
         call,
         body.toCommand(credential),
-        body.asked(),
+        asked,
         reply -> {
           ObjectNode token = Answers.first(reply, call.caller().viewer());
           secrets.show(token, call, credential);

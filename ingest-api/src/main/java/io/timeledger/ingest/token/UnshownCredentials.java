@@ -1,10 +1,10 @@
 package io.timeledger.ingest.token;
 
+import io.timeledger.ingest.LeastRecent;
 import io.timeledger.ingest.access.Credential;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.CommandIds;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +16,7 @@ final class UnshownCredentials {
   private static final int MOST = 1_000;
 
   private final InstantSource clock;
-  private final Map<String, Credential> byCommand = new Latest();
-
-  private static final class Latest extends LinkedHashMap<String, Credential> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Credential> eldest) {
-      return size() > MOST;
-    }
-  }
+  private final Map<String, Credential> byCommand = new LeastRecent<>(MOST);
 
   UnshownCredentials(InstantSource clock) {
     this.clock = clock;
@@ -33,10 +24,9 @@ final class UnshownCredentials {
 
   /// That of an earlier try of the same request, or a new one.
   synchronized Credential of(Call call) {
-    Credential fresh = Credential.create(clock.instant());
     return call.idempotencyKey() == null
-        ? fresh
-        : byCommand.computeIfAbsent(commandOf(call), _ -> fresh);
+        ? Credential.create(clock.instant())
+        : byCommand.computeIfAbsent(commandOf(call), _ -> Credential.create(clock.instant()));
   }
 
   /// Whether nobody was shown it before; from now on somebody was.
