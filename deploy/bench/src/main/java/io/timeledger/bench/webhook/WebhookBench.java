@@ -1,6 +1,7 @@
 package io.timeledger.bench.webhook;
 
 import io.timeledger.acceptance.process.Dispatchers;
+import io.timeledger.acceptance.process.Poll;
 import io.timeledger.acceptance.process.Service;
 import io.timeledger.acceptance.webhook.Answer;
 import io.timeledger.acceptance.webhook.DeliveryLog;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.springframework.util.FileSystemUtils;
 public final class WebhookBench {
   private static final Duration SLOW = Duration.ofMillis(100);
   private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PLAIN_SHARE = 10; // it has a tenth of the events to post,
   private static final int PLAIN_SLOW_SHARE = 300; // or less, else it takes an hour
   private static final double TARGET_MILLIS = 60;
@@ -153,16 +156,25 @@ public final class WebhookBench {
       }
       steadily(workspaces, WARM_UP);
       Map<String, Long> written = steadily(workspaces, Duration.ofSeconds(options.seconds()));
-      Thread.sleep(Duration.ofSeconds(2)); // what is later than that, is missing in the count
-      List<Double> millis = new ArrayList<>();
-      for (Visit visit : receiver.visits()) {
-        Long at = written.get(visit.eventId());
-        if (at != null) {
-          millis.add((visit.arrivedNanos() - at) / 1e6);
-        }
+      if (!Poll.until(PATIENCE, () -> latencies(receiver, written).size() >= written.size())) {
+        throw new IllegalStateException(
+            "%d of %d events have not come"
+                .formatted(written.size() - latencies(receiver, written).size(), written.size()));
       }
-      return Percentiles.ofMillis(millis);
+      return Percentiles.ofMillis(latencies(receiver, written).values());
     }
+  }
+
+  /// By event, that of its first visit.
+  private static Map<String, Double> latencies(Receiver receiver, Map<String, Long> written) {
+    Map<String, Double> millis = new HashMap<>();
+    for (Visit visit : receiver.visits()) {
+      Long at = written.get(visit.eventId());
+      if (at != null) {
+        millis.putIfAbsent(visit.eventId(), (visit.arrivedNanos() - at) / 1e6);
+      }
+    }
+    return millis;
   }
 
   private Map<String, Long> steadily(List<WorkspaceId> workspaces, Duration time)
