@@ -12,6 +12,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /// @param applicationId also the prefix of its client ids, groups and internal topics
 /// @param commitInterval how long what it wrote stays unseen, at most
 public record StreamsSettings(String applicationId, Duration commitInterval) {
+  private static final int RECORDS_OF_A_REQUEST_BYTES = 128 << 10;
 
   public Properties properties(PlatformProperties platform) {
     String instance = applicationId + "-" + platform.instanceId();
@@ -42,6 +43,10 @@ public record StreamsSettings(String applicationId, Duration commitInterval) {
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
         2 * commitInterval.toMillis());
+    // With the default of 16 KB a batch of entries is a request for every twenty records, and each
+    // request with a partition that is new to the transaction is an entry in that log again.
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), RECORDS_OF_A_REQUEST_BYTES);
     // A second request in flight to a partition that is new in the transaction is refused until the
     // broker has verified the first, and comes again.
     settings.put(
