@@ -46,14 +46,15 @@ comment on table member_profile is 'What must never stand in an event; a row goe
 
 create table request_info (
   workspace_id text not null,
-  event_id text not null,
+  first_sequence bigint not null,
+  last_sequence bigint not null,
   ip_address text,
   user_agent text,
   recorded_at timestamptz not null,
-  primary key (workspace_id, event_id)
+  primary key (workspace_id, first_sequence)
 );
 create index request_info_recorded_at on request_info (recorded_at);
-comment on table request_info is 'Where the requests behind the events came from; 400 days.';
+comment on table request_info is 'Where the request behind the events of a command, from the first to the last sequence, came from; 400 days.';
 
 create table activity_slot (
   workspace_id text not null,

@@ -40,21 +40,58 @@ select m.*, p.name, p.email
 from ${projection}.member m
 left join projector.member_profile p on p.workspace_id = m.workspace_id and p.user_id = m.id;
 
+-- What an event changed, {field: [before, after]}: without what changes with every change, without
+-- what is null in a new thing, and nothing for a denied attempt. No jsonb can hold U+0000; the
+-- replacement character stands in for it.
+create or replace function read.changes(body text) returns jsonb
+language sql immutable strict parallel safe
+return (
+  select coalesce(jsonb_object_agg(field, jsonb_build_array(before, after)), '{}')
+  from (select replace(body, '\u0000', '\ufffd')::jsonb as event) e
+  cross join lateral (
+    select key as field, value as before, event -> 'data' -> key as after
+    from jsonb_each(
+      case when jsonb_typeof(event -> 'previous') = 'object' then event -> 'previous' else '{}' end)
+    union all
+    select key, 'null', value
+    from jsonb_each(event -> 'data')
+    where jsonb_typeof(event -> 'previous') is distinct from 'object' and value <> 'null'
+  ) change
+  where field not in ('version', 'sequence', 'updated_at') and event ->> 'event' not like '%.denied');
+
 -- Where the requests of an erased member came from is shown to nobody, also when the private topics,
 -- which may still hold it, are read again: the event that erased them stands on the log for good.
 create or replace view read.audit as
-select a.*, i.ip_address, i.user_agent
-from ${projection}.audit a
-left join projector.request_info i
-  on i.workspace_id = a.workspace_id
-  and i.event_id = a.event_id
+select
+  e.workspace_id,
+  e.sequence,
+  e.event_id,
+  e.type as action,
+  e.entity_type,
+  e.entity_id,
+  e.user_id,
+  e.via,
+  read.changes(e.body) as changes,
+  e.timestamp as at,
+  e.hash,
+  e.previous_hash,
+  i.ip_address,
+  i.user_agent
+from ${projection}.event e
+left join lateral (
+  select r.last_sequence, r.ip_address, r.user_agent
+  from projector.request_info r
+  where r.workspace_id = e.workspace_id and r.first_sequence <= e.sequence
+  order by r.first_sequence desc
+  limit 1) i
+  on i.last_sequence >= e.sequence
   and not exists (
-    select from ${projection}.audit e
-    where e.workspace_id = a.workspace_id
-      and e.entity_type = 'member'
-      and e.entity_id = a.user_id
-      and e.action = 'member.erased'
-      and e.sequence >= a.sequence);
+    select from ${projection}.event x
+    where x.workspace_id = e.workspace_id
+      and x.entity_type = 'member'
+      and x.entity_id = e.user_id
+      and x.type = 'member.erased'
+      and x.sequence >= e.sequence);
 
 -- Submitted timesheets and who decides on each as things are: of the level that is waited for the
 -- approver, else the fallback, whoever of them first is an active member who may approve and does not
@@ -105,13 +142,13 @@ select
   s.updated_at
 from projector.activity_slot s
 left join lateral (
-  select a.at
-  from ${projection}.audit a
-  where a.workspace_id = s.workspace_id
-    and a.entity_type = 'member'
-    and a.entity_id = s.user_id
-    and a.action = 'member.erased'
-    and a.at >= s.updated_at
+  select x.timestamp as at
+  from ${projection}.event x
+  where x.workspace_id = s.workspace_id
+    and x.entity_type = 'member'
+    and x.entity_id = s.user_id
+    and x.type = 'member.erased'
+    and x.timestamp >= s.updated_at
   limit 1) e on true;
 
 create or replace view read.activity_day as

@@ -42,31 +42,21 @@ class AuditIT {
       value = {
         "event_missing  | delete from %s.event where workspace_id = ? and sequence = ?",
         "event_altered  | update %s.event set body = replace(body, '3600', '7200') where workspace_id = ? and sequence = ?",
-        "audit_missing  | delete from %s.audit where workspace_id = ? and sequence = ?",
-        "audit_altered  | update %s.audit set user_id = 'u_other' where workspace_id = ? and sequence = ?",
-        "audit_altered  | update %s.audit set changes = jsonb_set(changes, '{duration_seconds,1}', '7200') where workspace_id = ? and sequence = ?"
+        "audit_altered  | update %s.event set user_id = 'u_other' where workspace_id = ? and sequence = ?",
+        "audit_altered  | update %s.event set entity_id = 'te_other' where workspace_id = ? and sequence = ?",
+        "audit_altered  | update %s.event set timestamp = timestamp - interval '1 hour' where workspace_id = ? and sequence = ?"
       })
   void whatWasTouchedIsFound(String code, String change) throws SQLException {
-    long sequence =
-        owner
-            .get("/api/v1/audit?action=time_entry.created&limit=2")
-            .data()
-            .get(1)
-            .required("sequence")
-            .asLong();
-    try (Connection connection = platform.database().connect();
-        PreparedStatement statement =
-            connection.prepareStatement(change.formatted("projection_1"))) {
-      statement.setString(1, workspace.id());
-      statement.setLong(2, sequence);
-      assertThat(statement.executeUpdate()).isEqualTo(1);
-    }
+    long sequence = sequenceOfEntry(1);
+    touch(change, sequence);
+    assertProblem(code, sequence);
+  }
 
-    JsonNode result = owner.get("/api/v1/audit/verify").data();
-
-    assertThat(result.required("verified").asBoolean()).isFalse();
-    assertThat(result.at("/first_problem/code").asString()).isEqualTo(code);
-    assertThat(result.at("/first_problem/sequence").asLong()).isEqualTo(sequence);
+  @Test
+  void aMissingEndIsFound() throws SQLException {
+    long sequence = sequenceOfEntry(0);
+    touch("delete from %s.event where workspace_id = ? and sequence = ?", sequence);
+    assertProblem("event_missing", sequence);
   }
 
   @Test
@@ -77,5 +67,32 @@ class AuditIT {
     assertThat(newest.required("user_id").asString()).isEqualTo("u_owner");
     assertThat(newest.required("via").asString()).isEqualTo("api");
     assertThat(newest.at("/changes/duration_seconds/1").asLong()).isEqualTo(3600);
+  }
+
+  private long sequenceOfEntry(int fromTheNewest) {
+    return owner
+        .get("/api/v1/audit?action=time_entry.created&limit=2")
+        .data()
+        .get(fromTheNewest)
+        .required("sequence")
+        .asLong();
+  }
+
+  private void touch(String change, long sequence) throws SQLException {
+    try (Connection connection = platform.database().connect();
+        PreparedStatement statement =
+            connection.prepareStatement(change.formatted("projection_1"))) {
+      statement.setString(1, workspace.id());
+      statement.setLong(2, sequence);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private void assertProblem(String code, long sequence) {
+    JsonNode result = owner.get("/api/v1/audit/verify").data();
+
+    assertThat(result.required("verified").asBoolean()).isFalse();
+    assertThat(result.at("/first_problem/code").asString()).isEqualTo(code);
+    assertThat(result.at("/first_problem/sequence").asLong()).isEqualTo(sequence);
   }
 }

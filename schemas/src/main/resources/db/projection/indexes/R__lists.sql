@@ -32,7 +32,7 @@ create index if not exists rollup_stage
   on rollup (workspace_id, dimension_id text_pattern_ops) where dimension = 'stage';
 create index if not exists task_project on task (workspace_id, project_id);
 
-create index if not exists audit_entity on audit (workspace_id, entity_type, entity_id, sequence);
-create index if not exists audit_action on audit (workspace_id, action, sequence);
-create index if not exists audit_user on audit (workspace_id, user_id, sequence);
-create index if not exists audit_at on audit (workspace_id, at);
+create index if not exists event_entity on event (workspace_id, entity_type, entity_id, sequence);
+create index if not exists event_type on event (workspace_id, type, sequence);
+create index if not exists event_user on event (workspace_id, user_id, sequence);
+create index if not exists event_timestamp on event (workspace_id, timestamp);

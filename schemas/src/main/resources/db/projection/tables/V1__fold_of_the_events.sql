@@ -381,23 +381,12 @@ create table event (
   body text not null,
   hash text not null,
   previous_hash text not null,
-  primary key (workspace_id, sequence)
-);
-comment on column event.body is 'The JSON exactly as it stands on Kafka.';
-
-create table audit (
-  workspace_id text not null,
-  sequence bigint not null,
-  event_id text not null,
-  action text not null,
   entity_type text not null,
   entity_id text not null,
   user_id text not null,
   via text not null,
-  changes jsonb not null,
-  at timestamptz not null,
-  hash text not null,
-  previous_hash text not null,
   primary key (workspace_id, sequence)
 );
-comment on column audit.changes is '{field: [before, after]}.';
+comment on table event is
+  'The log of each workspace, and with it the audit: who did what to which thing. What changed stands in the body.';
+comment on column event.body is 'The JSON exactly as it stands on Kafka.';

@@ -1,9 +1,13 @@
 package io.timeledger.ingest.audit;
 
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.json.Seal;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,17 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// Follows the chain of a workspace's events: gapless sequences, each event as it was sealed and
 /// linked to the one before, and an audit record that says the same as its event. Holds one event
 /// at a time and remembers the first thing that is wrong.
-final class ChainCheck implements AuditTrail.Walk {
-  private long events;
-  private String head = Event.GENESIS;
+final class ChainCheck implements Predicate<StoredEvent> {
+  private static final EventCodec CODEC = new EventCodec();
+
+  private ChainHead head = ChainHead.NONE;
   private @Nullable ObjectNode firstProblem;
 
+  /// @return whether the chain holds so far
   @Override
-  public boolean test(@Nullable StoredEvent stored, @Nullable ObjectNode audit) {
-    if (stored == null) {
-      return problem(events + 1, "event_missing", "An audit record has no event.");
-    }
-    long expected = events + 1;
+  public boolean test(StoredEvent stored) {
+    long expected = head.sequence() + 1;
     if (stored.sequence() != expected) {
       return problem(expected, "event_missing", "The event is not there.");
     }
@@ -33,30 +36,30 @@ final class ChainCheck implements AuditTrail.Walk {
     if (!columnsAgree(stored, event)) {
       return problem(expected, "event_altered", "The columns differ from the event.");
     }
-    if (!stored.previousHash().equals(head)) {
+    if (!stored.previousHash().equals(head.hash())) {
       return problem(expected, "chain_broken", "The event is not linked to the one before it.");
     }
     if (!Seal.holds(event)) {
       return problem(expected, "event_altered", "The event is not as it was sealed.");
     }
-    if (audit == null) {
-      return problem(expected, "audit_missing", "The audit record is not there.");
-    }
-    Optional<String> difference = AuditForm.difference(event, audit);
+    Optional<String> difference = difference(stored, CODEC.fromTree(event));
     if (difference.isPresent()) {
       return problem(
           expected, "audit_altered", "The audit record differs in " + difference.get() + ".");
     }
-    events = expected;
-    head = stored.hash();
+    head = new ChainHead(expected, stored.hash());
     return true;
   }
 
-  ObjectNode result() {
+  /// @param newest where the chain must have ended, when nothing was wrong before
+  ObjectNode result(ChainHead newest) {
+    if (firstProblem == null && !head.equals(newest)) {
+      problem(head.sequence() + 1, "event_missing", "The event is not there.");
+    }
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("verified", firstProblem == null);
-    json.put("events", events);
-    json.putObject("head").put("sequence", events).put("hash", head);
+    json.put("events", head.sequence());
+    json.putObject("head").put("sequence", head.sequence()).put("hash", head.hash());
     json.set("first_problem", firstProblem);
     return json;
   }
@@ -89,5 +92,20 @@ final class ChainCheck implements AuditTrail.Walk {
         && event.path("event").asString("").equals(stored.type())
         && event.path("hash").asString("").equals(stored.hash())
         && event.path("previous_hash").asString("").equals(stored.previousHash());
+  }
+
+  /// The first field in which the audit record differs from its event.
+  private static Optional<String> difference(StoredEvent stored, Event event) {
+    Map<String, Boolean> agree =
+        Map.of(
+            "at", stored.timestamp().equals(event.timestamp()),
+            "entity_type", stored.entityType().equals(event.entityType()),
+            "entity_id", stored.entityId().equals(event.data().subject()),
+            "user_id", stored.userId().equals(event.actor().userId().value()),
+            "via", stored.via().equals(event.actor().via().name().toLowerCase(Locale.ROOT)));
+    return agree.entrySet().stream()
+        .filter(field -> !field.getValue())
+        .map(Map.Entry::getKey)
+        .min(String::compareTo);
   }
 }

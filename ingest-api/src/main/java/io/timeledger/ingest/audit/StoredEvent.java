@@ -1,7 +1,19 @@
 package io.timeledger.ingest.audit;
 
-/// A row of the change feed.
+import java.time.Instant;
+
+/// A row of the change feed, and what the audit says of it.
 ///
 /// @param body the event as on the log
 public record StoredEvent(
-    long sequence, String eventId, String type, String body, String hash, String previousHash) {}
+    long sequence,
+    String eventId,
+    String type,
+    Instant timestamp,
+    String body,
+    String hash,
+    String previousHash,
+    String entityType,
+    String entityId,
+    String userId,
+    String via) {}

@@ -2,19 +2,21 @@ package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.jooq.read.Tables.AUDIT;
 import static io.timeledger.schemas.jooq.read.Tables.EVENT;
+import static io.timeledger.schemas.jooq.read.Tables.PROGRESS;
 
 import io.timeledger.ingest.audit.AuditFilter;
 import io.timeledger.ingest.audit.AuditTrail;
+import io.timeledger.ingest.audit.ChainHead;
 import io.timeledger.ingest.audit.StoredEvent;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -50,43 +52,30 @@ final class SqlAudit implements AuditTrail {
   }
 
   @Override
-  public void walk(WorkspaceId workspace, Walk walk) {
-    database.readAtOnce(
+  public ChainHead walk(WorkspaceId workspace, Predicate<StoredEvent> walk) {
+    return database.readAtOnce(
         sql -> {
-          walk(sql, workspace, walk);
-          return true;
+          try (Cursor<? extends Record> events =
+              sql.selectFrom(EVENT)
+                  .where(EVENT.WORKSPACE_ID.eq(workspace.value()))
+                  .orderBy(EVENT.SEQUENCE)
+                  .fetchSize(FETCH_SIZE)
+                  .fetchLazy()) {
+            Record event = events.fetchNext();
+            while (event != null && walk.test(stored(event))) {
+              event = events.fetchNext();
+            }
+          }
+          return head(sql, workspace);
         });
   }
 
-  private static void walk(DSLContext sql, WorkspaceId workspace, Walk walk) {
-    try (Cursor<? extends Record> events =
-            sql.selectFrom(EVENT)
-                .where(EVENT.WORKSPACE_ID.eq(workspace.value()))
-                .orderBy(EVENT.SEQUENCE)
-                .fetchSize(FETCH_SIZE)
-                .fetchLazy();
-        Cursor<? extends Record> audits =
-            sql.selectFrom(AUDIT)
-                .where(AUDIT.WORKSPACE_ID.eq(workspace.value()))
-                .orderBy(AUDIT.SEQUENCE)
-                .fetchSize(FETCH_SIZE)
-                .fetchLazy()) {
-      Record event = events.fetchNext();
-      Record audit = audits.fetchNext();
-      boolean goOn = true;
-      while (goOn && (event != null || audit != null)) {
-        long next = Math.min(sequence(event), sequence(audit));
-        boolean hasEvent = event != null && sequence(event) == next;
-        boolean hasAudit = audit != null && sequence(audit) == next;
-        goOn = walk.test(hasEvent ? stored(event) : null, hasAudit ? Rows.tree(audit) : null);
-        event = hasEvent ? events.fetchNext() : event;
-        audit = hasAudit ? audits.fetchNext() : audit;
-      }
-    }
-  }
-
-  private static long sequence(@Nullable Record row) {
-    return row == null ? Long.MAX_VALUE : row.get(EVENT.SEQUENCE.getName(), Long.class);
+  private static ChainHead head(DSLContext sql, WorkspaceId workspace) {
+    return sql.select(PROGRESS.SEQUENCE, PROGRESS.HASH)
+        .from(PROGRESS)
+        .where(PROGRESS.WORKSPACE_ID.eq(workspace.value()))
+        .fetchOptional(row -> new ChainHead(row.value1(), row.value2()))
+        .orElse(ChainHead.NONE);
   }
 
   private static StoredEvent stored(Record row) {
@@ -94,8 +83,13 @@ final class SqlAudit implements AuditTrail {
         row.get(EVENT.SEQUENCE),
         row.get(EVENT.EVENT_ID),
         row.get(EVENT.TYPE),
+        row.get(EVENT.TIMESTAMP),
         row.get(EVENT.BODY),
         row.get(EVENT.HASH),
-        row.get(EVENT.PREVIOUS_HASH));
+        row.get(EVENT.PREVIOUS_HASH),
+        row.get(EVENT.ENTITY_TYPE),
+        row.get(EVENT.ENTITY_ID),
+        row.get(EVENT.USER_ID),
+        row.get(EVENT.VIA));
   }
 }

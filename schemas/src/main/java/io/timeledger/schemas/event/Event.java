@@ -1,7 +1,9 @@
 package io.timeledger.schemas.event;
 
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.Resource;
+import io.timeledger.schemas.resource.ResourceType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,4 +32,10 @@ public record Event(
 
   /// What the first event of a workspace is chained to.
   public static final String GENESIS = "0".repeat(64);
+
+  /// The kind of thing that the event is about, as the audit names it: of a denied attempt, of what
+  /// was tried to be changed.
+  public String entityType() {
+    return data instanceof Denial denial ? denial.entityType() : ResourceType.of(data).wireName();
+  }
 }

@@ -10,7 +10,7 @@ import io.timeledger.schemas.json.ReplyCodec;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.ActivitySlot;
 import io.timeledger.schemas.resource.MemberProfile;
-import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.resource.RequestOrigin;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.TokenSecret;
@@ -31,7 +31,7 @@ public final class Contracts {
   public static final CodecSerde<TokenSecret> TOKENS = of(TokenSecret.class);
   public static final CodecSerde<MemberProfile> MEMBERS = of(MemberProfile.class);
   public static final CodecSerde<TokenUsage> TOKEN_USAGE = of(TokenUsage.class);
-  public static final CodecSerde<RequestInfo> REQUEST_INFO = of(RequestInfo.class);
+  public static final CodecSerde<RequestOrigin> REQUEST_INFO = of(RequestOrigin.class);
 
   public static final CodecSerde<WebhookSecrets> SECRETS = of(WebhookSecrets.class);
   public static final CodecSerde<DispatchEnvelope> WEBHOOK_COMMANDS =

@@ -2,7 +2,7 @@ package io.timeledger.schemas.resource;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where a request came from: joined to the audit by event id, never part of an event.
+/// Where a request came from, as its command tells the ledger.
 public record RequestInfo(@Nullable String ipAddress, @Nullable String userAgent) {
   public static final RequestInfo NONE = new RequestInfo(null, null);
 }

@@ -2,7 +2,6 @@ package io.timeledger.streams.projector;
 
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.streams.rollup.Measures;
@@ -25,7 +24,6 @@ public final class EventBatch {
   private final Map<RollupKey, Measures> rollups = new LinkedHashMap<>();
   private final Map<WorkspaceId, Advance> advances = new LinkedHashMap<>();
   private final List<ObjectNode> events = new ArrayList<>();
-  private final List<ObjectNode> audit = new ArrayList<>();
 
   /// A resource's place in its table.
   record ResourceKey(WorkspaceId workspaceId, String subject) {}
@@ -62,15 +60,10 @@ public final class EventBatch {
     return events;
   }
 
-  public List<ObjectNode> audit() {
-    return audit;
-  }
-
   private void add(LoggedEvent logged) {
     Event event = logged.event();
     advances.merge(event.workspaceId(), Advance.of(event), Advance::then);
-    events.add(row(logged));
-    audit.add(AuditRow.of(logged));
+    events.add(EventRow.of(logged));
     for (RollupDelta delta : RollupDelta.of(event)) {
       rollups.merge(delta.key(), delta.measures(), Measures::plus);
     }
@@ -88,19 +81,5 @@ public final class EventBatch {
         .put(
             new ResourceKey(logged.event().workspaceId(), logged.event().data().subject()),
             logged.data());
-  }
-
-  private static ObjectNode row(LoggedEvent logged) {
-    Event event = logged.event();
-    return Json.MAPPER
-        .createObjectNode()
-        .put("workspace_id", event.workspaceId().value())
-        .put("sequence", event.sequence())
-        .put("event_id", event.id())
-        .put("type", event.type().wireName())
-        .put("timestamp", event.timestamp().toString())
-        .put("body", logged.body())
-        .put("hash", event.hash())
-        .put("previous_hash", event.previousHash());
   }
 }

@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PrivateBatch {
   private final Map<String, ObjectNode> profiles = new LinkedHashMap<>();
   private final Map<String, ObjectNode> erasedProfiles = new LinkedHashMap<>();
-  private final Map<String, ObjectNode> requests = new LinkedHashMap<>();
-  private final Map<String, ObjectNode> erasedRequests = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> origins = new LinkedHashMap<>();
   private final Map<String, ObjectNode> uses = new LinkedHashMap<>();
   private final Map<String, ObjectNode> outcomes = new LinkedHashMap<>();
 
@@ -31,15 +30,12 @@ public final class PrivateBatch {
     }
   }
 
-  /// @param value where the request behind an event came from; null erases it
-  public void addRequest(
-      String workspace, String event, Instant recordedAt, byte @Nullable [] value) {
-    requests.remove(event);
-    erasedRequests.remove(event);
-    ObjectNode row = value == null ? Json.MAPPER.createObjectNode() : object(value);
-    row.put("workspace_id", workspace).put("event_id", event);
-    row.put("recorded_at", recordedAt.toString());
-    (value == null ? erasedRequests : requests).put(event, row);
+  /// @param value where the request behind a command's events came from
+  public void addOrigin(Instant recordedAt, byte[] value) {
+    ObjectNode row = object(value).put("recorded_at", recordedAt.toString());
+    origins.put(
+        row.required("workspace_id").asString() + "/" + row.required("first_sequence").asLong(),
+        row);
   }
 
   /// @param value when a token was last used
@@ -68,12 +64,8 @@ public final class PrivateBatch {
     return erasedProfiles.values();
   }
 
-  public Collection<ObjectNode> requests() {
-    return requests.values();
-  }
-
-  public Collection<ObjectNode> erasedRequests() {
-    return erasedRequests.values();
+  public Collection<ObjectNode> origins() {
+    return origins.values();
   }
 
   public Collection<ObjectNode> uses() {

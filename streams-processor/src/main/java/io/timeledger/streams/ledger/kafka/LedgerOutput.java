@@ -18,6 +18,7 @@ import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.resource.RequestOrigin;
 import io.timeledger.schemas.resource.TokenSecret;
 import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.streams.ledger.PrivateChange;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// What the ledger writes to topics, all within the transaction of the command.
 final class LedgerOutput {
   private static final int LONGEST_REASON = 500;
-  private static final RecordCodec<RequestInfo> REQUESTS = new RecordCodec<>(RequestInfo.class);
+  private static final RecordCodec<RequestOrigin> REQUESTS = new RecordCodec<>(RequestOrigin.class);
   private static final RecordCodec<TokenSecret> SECRETS = new RecordCodec<>(TokenSecret.class);
   private static final RecordCodec<WebhookSecrets> WEBHOOK_SECRETS =
       new RecordCodec<>(WebhookSecrets.class);
@@ -52,8 +53,6 @@ final class LedgerOutput {
   }
 
   void emit(Record<String, byte[]> message, CommandEnvelope command, Outcome outcome) {
-    byte @Nullable [] request =
-        command.request().equals(RequestInfo.NONE) ? null : REQUESTS.write(command.request());
     for (int i = 0; i < outcome.events().size(); i++) {
       Event event = outcome.events().get(i);
       forward(
@@ -62,14 +61,14 @@ final class LedgerOutput {
           outcome.eventBytes().get(i),
           message.timestamp(),
           with(CloudEvent.headers(event), message, Trace.HEADER));
-      if (request != null) {
-        forward(
-            LedgerTopology.REQUEST_INFO_SINK,
-            Keys.of(event.workspaceId()),
-            request,
-            message.timestamp(),
-            new RecordHeaders().add(Headers.CE_ID, event.id().getBytes(UTF_8)));
-      }
+    }
+    if (!outcome.events().isEmpty() && !command.request().equals(RequestInfo.NONE)) {
+      forward(
+          LedgerTopology.REQUEST_INFO_SINK,
+          Keys.of(command.workspaceId()),
+          REQUESTS.write(origin(command, outcome.events())),
+          message.timestamp(),
+          new RecordHeaders());
     }
     for (PrivateChange change : outcome.privates()) {
       emit(command.workspaceId(), change, message.timestamp());
@@ -174,6 +173,15 @@ final class LedgerOutput {
               timestamp,
               new RecordHeaders());
     }
+  }
+
+  private static RequestOrigin origin(CommandEnvelope command, List<Event> events) {
+    return new RequestOrigin(
+        command.workspaceId(),
+        events.getFirst().sequence(),
+        events.getLast().sequence(),
+        command.request().ipAddress(),
+        command.request().userAgent());
   }
 
   @SuppressWarnings("NullAway") // Kafka's records are not marked, and null is a tombstone

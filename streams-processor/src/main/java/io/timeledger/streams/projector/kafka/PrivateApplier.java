@@ -1,8 +1,5 @@
 package io.timeledger.streams.projector.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.timeledger.schemas.kafka.Headers;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.projector.PrivateBatch;
 import io.timeledger.streams.projector.Stretch;
@@ -12,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 
 /// Applies members' profiles, where requests came from, when tokens were used, and replies.
 public final class PrivateApplier implements PartitionApplier {
@@ -47,12 +43,7 @@ public final class PrivateApplier implements PartitionApplier {
       batch.addProfile(
           record.key().substring(0, slash), record.key().substring(slash + 1), record.value());
     } else if (record.topic().equals(REQUEST_INFO)) {
-      Header event = record.headers().lastHeader(Headers.CE_ID);
-      batch.addRequest(
-          record.key(),
-          new String(event.value(), UTF_8),
-          Instant.ofEpochMilli(record.timestamp()),
-          record.value());
+      batch.addOrigin(Instant.ofEpochMilli(record.timestamp()), record.value());
     } else if (record.topic().equals(TOKEN_USAGE)) {
       batch.addUse(record.key(), record.value());
     } else {

@@ -40,8 +40,7 @@ public final class PrivateTables {
         tx -> {
           Rows.upsert(tx, MEMBER_PROFILE, batch.profiles());
           Rows.delete(tx, MEMBER_PROFILE, batch.erasedProfiles());
-          Rows.upsert(tx, REQUEST_INFO, batch.requests());
-          Rows.delete(tx, REQUEST_INFO, batch.erasedRequests());
+          Rows.upsert(tx, REQUEST_INFO, batch.origins());
           Rows.upsert(tx, TOKEN_USAGE, batch.uses());
           Rows.upsert(tx, COMMAND_OUTCOME, batch.outcomes());
         });
@@ -60,7 +59,7 @@ public final class PrivateTables {
         .using(AUDIT)
         .where(
             AUDIT.WORKSPACE_ID.eq(REQUEST_INFO.WORKSPACE_ID),
-            AUDIT.EVENT_ID.eq(REQUEST_INFO.EVENT_ID),
+            AUDIT.SEQUENCE.eq(REQUEST_INFO.FIRST_SEQUENCE),
             AUDIT.IP_ADDRESS.isNull(),
             AUDIT.USER_AGENT.isNull())
         .execute();

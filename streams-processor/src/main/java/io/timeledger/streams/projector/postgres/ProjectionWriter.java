@@ -1,7 +1,6 @@
 package io.timeledger.streams.projector.postgres;
 
 import static io.timeledger.schemas.jooq.projection.Tables.APPROVAL_ROUTE;
-import static io.timeledger.schemas.jooq.projection.Tables.AUDIT;
 import static io.timeledger.schemas.jooq.projection.Tables.AUTOMATION_RULE;
 import static io.timeledger.schemas.jooq.projection.Tables.CLIENT;
 import static io.timeledger.schemas.jooq.projection.Tables.EVENT;
@@ -80,8 +79,7 @@ public final class ProjectionWriter {
     batch.resources().forEach((type, rows) -> Rows.upsert(sql, tableOf(type), rows));
     Timesheets.write(sql, batch.timesheets());
     Rollups.add(sql, batch.rollups());
-    BulkRows.insert(sql, EVENT, batch.events());
-    BulkRows.insert(sql, AUDIT, batch.audit());
+    Rows.insert(sql, EVENT, batch.events());
   }
 
   private static void moveOn(DSLContext sql, Stretch stretch) {

@@ -13,7 +13,7 @@ import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.MemberProfile;
-import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.resource.RequestOrigin;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import io.timeledger.streams.rollup.RandomWork;
@@ -35,6 +35,7 @@ class PrivateTopicsIT {
   private ProjectorLoop events;
   private ProjectorLoop projector;
   private RandomWork work;
+  private int published;
 
   @BeforeEach
   void open(@TempDir Path folder) {
@@ -43,6 +44,7 @@ class PrivateTopicsIT {
     projector = fixture.privateProjector();
     work = new RandomWork("ws_1", 1).steps(1);
     fixture.publish(work.history().events());
+    published = work.history().events().size();
     events.start();
     projector.start();
     fixture.awaitShown(work.history());
@@ -71,16 +73,20 @@ class PrivateTopicsIT {
   }
 
   @Test
-  void joinsRequestsToTheAudit() {
-    publishRequestBehind("evt_ws_1_1");
+  void joinsRequestsToTheAuditOfTheirEventsAlone() {
+    work.steps(10);
+    fixture.publish(work.history().events().subList(published, work.history().events().size()));
+    fixture.awaitShown(work.history());
+    publishRequestBehind(2, 4);
     awaitValue(
-        "select ip_address || ' ' || user_agent from read.audit where sequence = 1",
-        "192.0.2.7 curl/8");
+        "select array_agg(sequence order by sequence)::text from read.audit"
+            + " where ip_address || ' ' || user_agent = '192.0.2.7 curl/8'",
+        "{2,3,4}");
   }
 
   @Test
   void forgetsWhereTheRequestsOfAnErasedMemberCameFrom() {
-    publishRequestBehind("evt_ws_1_1");
+    publishRequestBehind(1, 1);
     awaitValue("select ip_address from read.audit where sequence = 1", "192.0.2.7");
     int known = work.history().events().size();
 
@@ -92,7 +98,7 @@ class PrivateTopicsIT {
     assertThat(fixture.sql.fetchValue("select ip_address from read.audit where sequence = 1"))
         .isNull();
     // The topic may be read again, and bring back what was forgotten.
-    publishRequestBehind("evt_ws_1_2");
+    publishRequestBehind(2, 3);
     awaitValue("select count(*) from projector.request_info", 2L);
     assertThat(fixture.sql.fetchValue("select ip_address from reporting.audit where sequence = 2"))
         .isNull();
@@ -121,12 +127,11 @@ class PrivateTopicsIT {
     assertThat(fixture.sql.fetchValue("select count(*) from read.command_outcome")).isEqualTo(0L);
   }
 
-  private void publishRequestBehind(String event) {
+  private void publishRequestBehind(long first, long last) {
+    RequestOrigin origin =
+        new RequestOrigin(new WorkspaceId("ws_1"), first, last, "192.0.2.7", "curl/8");
     fixture.publish(
-        Topic.REQUEST_INFO,
-        "ws_1",
-        Contracts.REQUEST_INFO.codec().write(new RequestInfo("192.0.2.7", "curl/8")),
-        Map.of(Headers.CE_ID, event));
+        Topic.REQUEST_INFO, "ws_1", Contracts.REQUEST_INFO.codec().write(origin), Map.of());
   }
 
   private void awaitValue(String query, Object expected) {

@@ -56,8 +56,7 @@ final class ProjectorFixture implements AutoCloseable {
           "time_entry",
           "timesheet",
           "rollup",
-          "event",
-          "audit");
+          "event");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ProjectorIT {
@@ -220,6 +221,30 @@ class ProjectorIT {
                 .orderBy(AUDIT.SEQUENCE)
                 .fetch(AUDIT.ACTION))
         .isEqualTo(events.stream().map(event -> event.type().wireName()).toList());
+    assertThat(
+            fixture
+                .sql
+                .selectFrom(AUDIT)
+                .where(AUDIT.WORKSPACE_ID.eq(workspace))
+                .orderBy(AUDIT.SEQUENCE)
+                .fetch(row -> Json.MAPPER.readTree(row.getChanges().data())))
+        .isEqualTo(bodies.stream().map(body -> changes(Json.MAPPER.readTree(body))).toList());
+  }
+
+  private static ObjectNode changes(JsonNode event) {
+    ObjectNode changes = Json.MAPPER.createObjectNode();
+    if (event.required("event").asString().endsWith(".denied")) {
+      return changes;
+    }
+    JsonNode data = event.required("data");
+    if (event.get("previous") instanceof ObjectNode previous) {
+      previous.forEachEntry(
+          (field, before) -> changes.putArray(field).add(before).add(data.get(field)));
+    } else {
+      data.forEachEntry((field, after) -> changes.putArray(field).addNull().add(after));
+      changes.removeIf(change -> change.get(1).isNull());
+    }
+    return changes.remove(List.of("version", "sequence", "updated_at"));
   }
 
   private Map<String, Rollup> rollups(String workspace) {

@@ -1,0 +1,15 @@
+package io.timeledger.schemas.resource;
+
+import io.timeledger.schemas.id.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/// Where the request behind consecutive events of a workspace, all of one command, came from:
+/// joined to the audit by sequence, never part of an event.
+///
+/// @param lastSequence inclusive
+public record RequestOrigin(
+    WorkspaceId workspaceId,
+    long firstSequence,
+    long lastSequence,
+    @Nullable String ipAddress,
+    @Nullable String userAgent) {}
