@@ -5,83 +5,88 @@ import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.Timesheet;
-import io.timeledger.streams.kafka.RememberingStore;
 import io.timeledger.streams.rollup.RollupDelta;
 import io.timeledger.streams.rollup.RollupTotals;
 import io.timeledger.streams.rollup.TimesheetDelta;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/// Moves rollups and timesheets on by one event, and publishes what moved: each of them once per
-/// event. A rollup that came to zero leaves the store, and its topic gets a tombstone.
-final class ViewsFold extends ContextualProcessor<String, Event, String, byte[]> {
-  private @Nullable Stores stores;
+/// Moves rollups and timesheets on by one event, and publishes a few times a second what moved: a
+/// batch of entries moves the same few again and again. A rollup that came to zero leaves the
+/// store, and its topic gets a tombstone.
+final class ViewsFold implements Processor<String, Event, String, byte[]> {
+  private static final Duration PUBLISHED_EVERY = Duration.ofMillis(100);
 
-  private record Stores(RememberingStore<Rollup> rollups, RememberingStore<Timesheet> timesheets) {}
+  private @Nullable Views views;
+
+  private record Views(View<Rollup> rollups, View<Timesheet> timesheets) {}
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
-    super.init(context);
-    stores =
-        new Stores(
-            new RememberingStore<>(
-                context.getStateStore(ViewsTopology.ROLLUPS_STORE), Contracts.ROLLUPS.codec()),
-            new RememberingStore<>(
-                context.getStateStore(ViewsTopology.TIMESHEETS_STORE),
-                Contracts.TIMESHEETS.codec()));
+    Views opened =
+        new Views(
+            new View<>(
+                context,
+                ViewsTopology.ROLLUPS_STORE,
+                Contracts.ROLLUPS.codec(),
+                ViewsTopology.ROLLUPS_SINK),
+            new View<>(
+                context,
+                ViewsTopology.TIMESHEETS_STORE,
+                Contracts.TIMESHEETS.codec(),
+                ViewsTopology.TIMESHEETS_SINK));
+    context.schedule(
+        PUBLISHED_EVERY,
+        PunctuationType.WALL_CLOCK_TIME,
+        _ -> {
+          opened.rollups().publish();
+          opened.timesheets().publish();
+        });
+    views = opened;
   }
 
   @Override
   public void process(Record<String, Event> record) {
-    Stores open = Optional.ofNullable(stores).orElseThrow();
+    Views open = Optional.ofNullable(views).orElseThrow();
     Event event = record.value();
-    foldRollups(event, record.timestamp(), open.rollups());
+    foldRollups(event, open.rollups());
     if (event.data() instanceof Timesheet sheet) {
-      publish(sheet, record.timestamp(), open.timesheets());
+      put(sheet, open.timesheets());
     }
-    foldTimesheets(event, record.timestamp(), open.timesheets());
+    foldTimesheets(event, open.timesheets());
   }
 
-  private void foldRollups(Event event, long timestamp, RememberingStore<Rollup> store) {
+  private static void foldRollups(Event event, View<Rollup> view) {
     Map<String, Rollup> moved = new LinkedHashMap<>();
     for (RollupDelta delta : RollupDelta.of(event)) {
       Rollup none = RollupTotals.none(delta.key());
-      Rollup before = moved.computeIfAbsent(Keys.of(none), key -> store.get(key).orElse(none));
+      Rollup before = moved.computeIfAbsent(Keys.of(none), key -> view.get(key).orElse(none));
       moved.put(Keys.of(none), RollupTotals.plus(before, delta));
     }
-    moved.forEach(
-        (key, rollup) -> {
-          byte[] kept = store.put(key, RollupTotals.isZero(rollup) ? null : rollup);
-          forward(key, kept, timestamp, ViewsTopology.ROLLUPS_SINK);
-        });
+    moved.forEach((key, rollup) -> view.put(key, RollupTotals.isZero(rollup) ? null : rollup));
   }
 
-  private void foldTimesheets(Event event, long timestamp, RememberingStore<Timesheet> store) {
+  private static void foldTimesheets(Event event, View<Timesheet> view) {
     for (TimesheetDelta delta : TimesheetDelta.of(event)) {
       Timesheet sheet =
-          store
-              .get(Keys.of(delta.workspaceId(), delta.timesheetId()))
+          view.get(Keys.of(delta.workspaceId(), delta.timesheetId()))
               .orElseThrow(
                   () ->
                       new IllegalStateException(
                           "event %s counts in timesheet %s, which no event created"
                               .formatted(event.id(), delta.timesheetId())));
-      publish(delta.addTo(sheet), timestamp, store);
+      put(delta.addTo(sheet), view);
     }
   }
 
-  private void publish(Timesheet sheet, long timestamp, RememberingStore<Timesheet> store) {
-    String key = Keys.of(sheet.workspaceId(), sheet.id());
-    forward(key, store.put(key, sheet), timestamp, ViewsTopology.TIMESHEETS_SINK);
-  }
-
-  @SuppressWarnings("NullAway") // Kafka's records are not marked, and null is a tombstone
-  private void forward(String key, byte @Nullable [] value, long timestamp, String sink) {
-    context().forward(new Record<>(key, value, timestamp), sink);
+  private static void put(Timesheet sheet, View<Timesheet> view) {
+    view.put(Keys.of(sheet.workspaceId(), sheet.id()), sheet);
   }
 }

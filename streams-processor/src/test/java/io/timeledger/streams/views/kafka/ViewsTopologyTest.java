@@ -15,6 +15,7 @@ import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.rollup.RandomWork;
 import io.timeledger.streams.rollup.Recomputed;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,18 @@ class ViewsTopologyTest {
   }
 
   @Test
+  void publishesOnceWhatMovedOften() {
+    RandomWork work = new RandomWork("ws_1", 14).steps(100);
+    pipe(work.history().events());
+
+    assertThat(rollups.readKeyValuesToList().stream().map(record -> record.key))
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    assertThat(rollups.isEmpty()).isTrue();
+  }
+
+  @Test
   void publishesTimesheetsWithCurrentTotals() {
     RandomWork work = new RandomWork("ws_1", 12).steps(400);
     pipe(work.history().events());
@@ -110,6 +123,7 @@ class ViewsTopologyTest {
   private void pipe(List<Event> more) {
     more.forEach(event -> events.pipeInput(Keys.of(event.workspaceId()), event));
     sent += more.size();
+    driver.advanceWallClockTime(Duration.ofMillis(100));
   }
 
   private static void delete(RandomWork work, TimeEntry entry) {
