@@ -3,11 +3,7 @@ package io.timeledger.streams.projector.postgres;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
 
-import io.timeledger.schemas.json.Json;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,25 +11,29 @@ import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSON;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.TableField;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows as JSON objects whose names are the columns, written with one statement and one parameter
-/// per table, however many they are.
+/// Rows as JSON objects whose names are the columns, written with one statement per table, however
+/// many they are.
 final class Rows {
   private static final String NAME = "r";
 
   private Rows() {}
 
-  /// Rows shaped like those of the table, to be joined to it as `r`.
+  /// Rows with columns of the table, to be joined to it as `r`.
+  ///
+  /// @param rows not empty, and all with the same columns
   static <R extends Record> Table<?> like(Table<R> table, Collection<ObjectNode> rows) {
-    return table("json_populate_recordset(null::{0}, {1})", table, val(JSON.json(json(rows))))
-        .as(NAME);
+    ObjectNode first = rows.iterator().next();
+    List<Field<?>> columns =
+        Arrays.<Field<?>>stream(table.fields())
+            .filter(column -> first.has(column.getName()))
+            .toList();
+    return SentRows.selected(columns, rows).asTable(NAME);
   }
 
   /// A column of [#like].
@@ -41,12 +41,9 @@ final class Rows {
     return field(name(NAME, column.getName()), column.getDataType());
   }
 
+  /// Rows with all columns of the table.
   static <R extends Record> Select<?> selected(Table<R> table, Collection<ObjectNode> rows) {
-    List<SelectField<?>> columns =
-        Arrays.stream(table.fields())
-            .<SelectField<?>>map(column -> field(name(NAME, column.getName())))
-            .toList();
-    return select(columns).from(like(table, rows));
+    return SentRows.selected(List.of(table.fields()), rows);
   }
 
   /// Rows that must be new.
@@ -94,12 +91,5 @@ final class Rows {
 
   private static <T> Condition matches(TableField<?, T> column) {
     return column.eq(column(column));
-  }
-
-  /// PostgreSQL's text cannot hold U+0000; the replacement character stands in for it, so that one
-  /// odd character does not stop a projection.
-  static String json(Object value) {
-    String json = Json.MAPPER.writeValueAsString(value);
-    return json.contains("\\u0000") ? json.replace("\\u0000", "\\ufffd") : json;
   }
 }
