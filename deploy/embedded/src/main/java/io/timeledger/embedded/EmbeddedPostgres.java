@@ -30,9 +30,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           "unix_socket_directories", "",
           "fsync", "on",
           "synchronous_commit", "on",
-          "shared_buffers", "64MB",
           "max_connections", "60",
-          "max_wal_size", "256MB",
           "timezone", "UTC",
           "log_timezone", "UTC",
           "jit", "off");

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Load before anything is measured, until it makes Timeledger no faster: two rounds that are not
+/// Load before anything is measured, until it makes Timeledger no faster: three rounds that are not
 /// better than the best before them by a tenth. JVMs that begin compile for minutes.
 final class WarmUp {
   private static final Duration TIME = Duration.ofSeconds(5);
   private static final int CLIENTS = 32;
   private static final double BETTER = 1.1;
-  private static final int ENOUGH = 2;
+  private static final int ENOUGH = 3;
 
   private final Session session;
 

@@ -58,13 +58,13 @@ final class LedgerStores {
           DAY,
           EXTERNAL,
           APPROVAL_ROUTE_KEY,
-          DAY_SECONDS,
           RATE_KEY,
           TIMESHEET_KEY,
           INVOICE_LINE_KEY,
           TOKEN_KEY ->
           index;
       case HEAD,
+          DAY_SECONDS,
           WORKSPACE,
           SETTINGS,
           MEMBER,

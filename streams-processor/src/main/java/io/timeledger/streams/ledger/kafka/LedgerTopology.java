@@ -55,7 +55,8 @@ final class LedgerTopology {
             .addProcessor(LEDGER, ledger, SOURCE)
             .addStateStore(keyValues(ENTRIES), LEDGER)
             .addStateStore(keyValues(INDEX), LEDGER)
-            // of the head, which every event moves on, the last of each commit is kept
+            // of the head and of a day's sum, which every entry moves on, the last of each commit is
+            // kept
             .addStateStore(keyValues(WORKSPACE).withCachingEnabled(), LEDGER)
             .addStateStore(
                 Stores.windowStoreBuilder(

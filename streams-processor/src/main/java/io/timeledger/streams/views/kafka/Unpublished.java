@@ -8,25 +8,27 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/// The keys of a view that moved since they were last published. They are part of the state, so
-/// that whatever a commit falls between, the next owner of the partition publishes the rest: all of
-/// a view under one key of the store, which costs a commit one record.
+/// The keys of a view that moved since they were last published. They are part of its state, so
+/// that wherever a commit falls, the next owner of the partition publishes the rest. They stand
+/// under a key of the view's own store, whose cache writes it once per commit: in a store of its
+/// own it would be what a full cache evicts, at each change.
 final class Unpublished {
   /// Each new key writes the whole list, so it must not become long.
   private static final int MOST = 500;
 
+  /// Keys of values have a slash.
+  static final String KEY = "unpublished";
+
   private static final char SEPARATOR = '\n';
 
   private final KeyValueStore<String, byte[]> store;
-  private final String view;
   private final Set<String> keys = new LinkedHashSet<>();
   private final ByteArrayOutputStream list = new ByteArrayOutputStream();
 
   /// Begins with what was committed unpublished.
-  Unpublished(KeyValueStore<String, byte[]> store, String view) {
+  Unpublished(KeyValueStore<String, byte[]> store) {
     this.store = store;
-    this.view = view;
-    byte[] left = store.get(view);
+    byte[] left = store.get(KEY);
     if (left != null) {
       list.writeBytes(left);
       new String(left, UTF_8).lines().forEach(keys::add);
@@ -36,7 +38,7 @@ final class Unpublished {
   void add(String key) {
     if (keys.add(key)) {
       list.writeBytes((key + SEPARATOR).getBytes(UTF_8));
-      store.put(view, list.toByteArray());
+      store.put(KEY, list.toByteArray());
     }
   }
 
@@ -52,7 +54,7 @@ final class Unpublished {
     List<String> all = List.copyOf(keys);
     keys.clear();
     list.reset();
-    store.delete(view);
+    store.delete(KEY);
     return all;
   }
 }

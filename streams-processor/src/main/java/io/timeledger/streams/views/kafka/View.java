@@ -28,7 +28,7 @@ final class View<V> {
     this.store = context.getStateStore(store);
     this.codec = codec;
     this.sink = sink;
-    unpublished = new Unpublished(context.getStateStore(ViewsTopology.UNPUBLISHED_STORE), store);
+    unpublished = new Unpublished(this.store);
   }
 
   Optional<V> get(String key) {

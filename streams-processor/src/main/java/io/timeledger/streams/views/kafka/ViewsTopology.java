@@ -17,7 +17,6 @@ import org.apache.kafka.streams.state.Stores;
 final class ViewsTopology {
   static final String ROLLUPS_STORE = "rollups";
   static final String TIMESHEETS_STORE = "timesheets";
-  static final String UNPUBLISHED_STORE = "unpublished";
   static final String ROLLUPS_SINK = "rollups-sink";
   static final String TIMESHEETS_SINK = "timesheets-sink";
 
@@ -46,14 +45,6 @@ final class ViewsTopology {
         .addStateStore(
             Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(TIMESHEETS_STORE),
-                    Serdes.String(),
-                    Serdes.ByteArray())
-                .withCachingEnabled()
-                .withLoggingEnabled(Map.of()),
-            FOLD)
-        .addStateStore(
-            Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore(UNPUBLISHED_STORE),
                     Serdes.String(),
                     Serdes.ByteArray())
                 .withCachingEnabled()
