@@ -2,6 +2,7 @@ package io.timeledger.streams.ledger.kafka;
 
 import io.timeledger.schemas.json.Codec;
 import io.timeledger.streams.ledger.state.SortedStore;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ final class KafkaSortedStore<V> implements SortedStore<V> {
 
   @Override
   public SortedMap<String, V> range(String from, String to) {
-    return new TreeMap<>(memory.range(prefix, from, to, () -> read(from, to)));
+    return memory.range(prefix, from, to, () -> Collections.unmodifiableSortedMap(read(from, to)));
   }
 
   private SortedMap<String, V> read(String from, String to) {

@@ -55,8 +55,7 @@ final class LedgerTopology {
             .addProcessor(LEDGER, ledger, SOURCE)
             .addStateStore(keyValues(ENTRIES), LEDGER)
             .addStateStore(keyValues(INDEX), LEDGER)
-            // of the head and of a day's sum, which every entry moves on, the last of each commit is
-            // kept
+            // the head and a day's sum move with every entry: of each commit the last is kept
             .addStateStore(keyValues(WORKSPACE).withCachingEnabled(), LEDGER)
             .addStateStore(
                 Stores.windowStoreBuilder(

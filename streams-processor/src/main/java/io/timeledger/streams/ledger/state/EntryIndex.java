@@ -75,10 +75,9 @@ final class EntryIndex {
 
   /// Kept as a sum per day, so that a week is seven looks and not a walk over its entries.
   long seconds(UserId user, LocalDate from, LocalDate to) {
-    return daySeconds
-        .range(user.value() + "/" + from, user.value() + "/" + to.plusDays(1))
-        .values()
-        .stream()
+    return from.datesUntil(to.plusDays(1))
+        .map(day -> daySeconds.get(user.value() + "/" + day))
+        .filter(Objects::nonNull)
         .mapToLong(Long::longValue)
         .sum();
   }

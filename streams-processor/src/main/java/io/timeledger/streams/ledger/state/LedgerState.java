@@ -1,6 +1,8 @@
 package io.timeledger.streams.ledger.state;
 
 import static io.timeledger.streams.ledger.state.StoreOpener.Kind;
+import static java.time.temporal.TemporalAdjusters.firstDayOfYear;
+import static java.time.temporal.TemporalAdjusters.lastDayOfYear;
 
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.EntryId;
@@ -302,8 +304,10 @@ public final class LedgerState {
         .values();
   }
 
+  /// Asks for whole years, which are remembered for the other days of them.
   public Optional<Timesheet> timesheet(UserId user, LocalDate day) {
-    return timesheets(user, day.minusDays(Timesheet.LONGEST_DAYS - 1), day).stream()
+    LocalDate earliest = day.minusDays(Timesheet.LONGEST_DAYS - 1);
+    return timesheets(user, earliest.with(firstDayOfYear()), day.with(lastDayOfYear())).stream()
         .filter(sheet -> sheet.covers(day))
         .findFirst();
   }

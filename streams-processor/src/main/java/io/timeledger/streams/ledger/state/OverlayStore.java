@@ -32,12 +32,15 @@ final class OverlayStore<V> implements SortedStore<V> {
 
   @Override
   public SortedMap<String, V> range(String from, String to) {
-    SortedMap<String, V> merged = base.range(from, to);
-    changes
-        .subMap(from, to)
-        .forEach(
-            (key, change) ->
-                change.ifPresentOrElse(value -> merged.put(key, value), () -> merged.remove(key)));
+    SortedMap<String, V> below = base.range(from, to);
+    SortedMap<String, Optional<V>> changed = changes.subMap(from, to);
+    if (changed.isEmpty()) {
+      return below;
+    }
+    SortedMap<String, V> merged = new TreeMap<>(below);
+    changed.forEach(
+        (key, change) ->
+            change.ifPresentOrElse(value -> merged.put(key, value), () -> merged.remove(key)));
     return merged;
   }
 }

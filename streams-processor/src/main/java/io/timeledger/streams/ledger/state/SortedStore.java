@@ -13,6 +13,7 @@ public interface SortedStore<V> {
 
   /// @param from inclusive
   /// @param to exclusive
+  /// @return as of now, and not to be changed
   SortedMap<String, V> range(String from, String to);
 
   /// All whose key starts with the prefix.

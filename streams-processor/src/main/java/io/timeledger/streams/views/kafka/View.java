@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// is not parsed again and again. That holds because a store has one writer; whoever opens it anew,
 /// as a task does that lost what it did not commit, begins with nothing remembered. One thread.
 final class View<V> {
-  private static final int MOST_AT_HAND = 5_000;
+  /// Of each partition, so a dozen times as many in a process that has all of them.
+  private static final int MOST_AT_HAND = 1_000;
 
   private final ProcessorContext<String, byte[]> context;
   private final KeyValueStore<String, byte[]> store;
