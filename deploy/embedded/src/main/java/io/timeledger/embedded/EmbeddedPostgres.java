@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -41,7 +42,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
 
   /// Where the server keeps its data, and its port; port 0 picks a free one.
-  public record Config(Path folder, int port) {
+  ///
+  /// @param settings of PostgreSQL that are to be other than [#SETTINGS] and its own defaults
+  public record Config(Path folder, int port, Map<String, String> settings) {
+    public Config(Path folder, int port) {
+      this(folder, port, Map.of());
+    }
+
     public static Config in(Path folder) {
       return new Config(folder, 0);
     }
@@ -69,7 +76,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
       var passwordFile = folder.resolve("password");
       var password = password(passwordFile);
       cluster.create(passwordFile);
-      cluster.start(port, SETTINGS);
+      var settings = new HashMap<>(SETTINGS);
+      settings.putAll(config.settings());
+      cluster.start(port, settings);
       var postgres = new EmbeddedPostgres(cluster, lock, port, password);
       postgres.createDatabaseOrStop();
       LOG.info("postgres started port={} folder={}", port, folder);

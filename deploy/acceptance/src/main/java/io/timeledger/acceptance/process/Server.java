@@ -5,9 +5,12 @@ import io.timeledger.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
-/// The broker or the database as a process: `Server kafka|postgres FOLDER PORT [ADVERTISED]`.
+/// The broker or the database as a process: `Server kafka FOLDER PORT ADVERTISED` or
+/// `Server postgres FOLDER PORT [SETTING=VALUE …]`.
 /// Writes what clients need to `FOLDER/serving` once it serves, and serves until it is told to end.
 public final class Server {
   private Server() {}
@@ -26,7 +29,14 @@ public final class Server {
       }
       case "postgres" -> {
         EmbeddedPostgres postgres =
-            EmbeddedPostgres.start(new EmbeddedPostgres.Config(folder, port));
+            EmbeddedPostgres.start(
+                new EmbeddedPostgres.Config(
+                    folder,
+                    port,
+                    Arrays.stream(args)
+                        .skip(3)
+                        .map(setting -> setting.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]))));
         serve(
             folder,
             String.join(" ", postgres.password(), "" + postgres.pid(), postgres.username()),

@@ -26,7 +26,13 @@ public final class Store extends Member {
 
   /// The database, as careful of its disk as it is by default.
   public static Store postgres(Path folder, int port) {
-    return of("postgres", folder, 64, List.of("" + port));
+    return postgres(folder, port, List.of());
+  }
+
+  /// @param settings of PostgreSQL, as `name=value`
+  public static Store postgres(Path folder, int port, List<String> settings) {
+    return of(
+        "postgres", folder, 64, Stream.concat(Stream.of("" + port), settings.stream()).toList());
   }
 
   private static Store of(String kind, Path folder, int heapMegabytes, List<String> ports) {

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
   static final int PARTITIONS = 4;
   static final String OPERATOR_TOKEN = "operator-token-of-the-benchmarks-0123456789";
-  private static final int HEAP = 512;
+  private static final int HEAP = 768;
+
+  /// PostgreSQL's defaults are for the smallest of machines; both systems use it.
+  private static final List<String> OF_A_SERVER = List.of("shared_buffers=1GB", "max_wal_size=4GB");
   private static final int CONNECTIONS = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -57,7 +60,7 @@ final class Stage implements AutoCloseable {
     this.jars = jars;
     this.recordings = recordings;
     kafka = Store.kafka(this.folder.resolve("kafka"), kafkaPort, kafkaPort);
-    postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort);
+    postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort, OF_A_SERVER);
     try {
       start(kafka);
       start(postgres);
