@@ -3,6 +3,7 @@ package io.timeledger.ingest.audit;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.json.MalformedException;
 import io.timeledger.schemas.json.Seal;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,12 @@ final class ChainCheck implements Predicate<StoredEvent> {
     if (!Seal.holds(event)) {
       return problem(expected, "event_altered", "The event is not as it was sealed.");
     }
-    Optional<String> difference = difference(stored, CODEC.fromTree(event));
+    Optional<String> difference;
+    try {
+      difference = difference(stored, CODEC.fromTree(event));
+    } catch (MalformedException e) {
+      return problem(expected, "event_altered", "The event is not readable.");
+    }
     if (difference.isPresent()) {
       return problem(
           expected, "audit_altered", "The audit record differs in " + difference.get() + ".");

@@ -5,6 +5,7 @@ import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Resource;
+import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,10 +25,7 @@ public final class EventCodec implements Codec<Event> {
   public Event read(byte[] bytes) {
     try {
       return fromTree((ObjectNode) Json.MAPPER.readTree(bytes));
-    } catch (JacksonException
-        | IllegalArgumentException
-        | NullPointerException
-        | ClassCastException e) {
+    } catch (JacksonException | ClassCastException e) {
       throw new MalformedException(Event.class, e);
     }
   }
@@ -50,7 +48,20 @@ public final class EventCodec implements Codec<Event> {
     return json;
   }
 
+  /// @throws MalformedException if it is no event
   public Event fromTree(ObjectNode json) {
+    try {
+      return event(json);
+    } catch (JacksonException
+        | IllegalArgumentException
+        | DateTimeException
+        | NullPointerException
+        | ClassCastException e) {
+      throw new MalformedException(Event.class, e);
+    }
+  }
+
+  private static Event event(ObjectNode json) {
     EventType type = EventType.of(json.required("event").asString());
     ObjectNode data = (ObjectNode) json.required("data");
     Class<? extends Resource> resource = type.subject().type();

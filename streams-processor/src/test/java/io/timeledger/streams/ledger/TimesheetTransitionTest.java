@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimesheetTransitionTest {
   private final LedgerFixture ledger = new LedgerFixture();
@@ -228,6 +229,16 @@ class TimesheetTransitionTest {
         ledger.when(new ReopenTimesheet(id, "late entry", null)).first(Timesheet.class);
     assertThat(reopened.totalSeconds()).isEqualTo(3600 + 3600);
     ledger.verifyReplay();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01", "2026-01-01", "2026-12-31", "2199-12-31"})
+  void knowsTheSheetOfADayAlsoAtTheEndsOfYears(String day) {
+    ledger.as(ANN).settings(s -> s.allowFutureEntries(Patch.of(true)));
+    TimeEntry first = ledger.as(ANN).when(day(day, 60)).first(TimeEntry.class);
+    TimeEntry second = ledger.when(day(day, 60)).first(TimeEntry.class);
+
+    assertThat(second.timesheetId()).isNotNull().isEqualTo(first.timesheetId());
   }
 
   @Test

@@ -47,8 +47,8 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
   private volatile long lag;
   private Duration pause = FIRST_PAUSE;
 
-  /// @param gathering how long to rest after a few records, so that those that come one by one
-  ///     share a transaction; the first after a silence does not wait
+  /// @param gathering how far apart looks for records are at least, after one that found a few, so
+  ///     that those that come one by one share a transaction
   /// @param projections made live before anything is read
   ProjectorLoop(
       String name,
@@ -137,6 +137,7 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
       Positioning positioning = new Positioning(consumer, reader);
       consumer.subscribe(topics.stream().map(Topic::topicName).toList(), positioning);
       while (!isStopping()) {
+        long looked = System.nanoTime();
         int applied = reader.readOn(ready ? POLL : POLL_WHILE_BEHIND);
         if (applied > 0) {
           pause = FIRST_PAUSE;
@@ -146,7 +147,7 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
         lag = reader.lag();
         ready = ready || positioning.isCaughtUp();
         if (applied > 0 && applied < MANY) {
-          rest(gathering);
+          rest(gathering.minusNanos(System.nanoTime() - looked));
         }
       }
     } finally {
