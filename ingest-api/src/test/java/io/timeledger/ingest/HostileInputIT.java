@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// envelope, with a code that is known, and the fault is never ours.
 class HostileInputIT {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int AT_ONCE = 32;
+  private static final int AT_ONCE = 8;
   private static final String HOLE = "@hole@";
   private static final AtomicInteger COUNTER = new AtomicInteger();
   private static final RunningPlatform PLATFORM = RunningPlatform.shared();
