@@ -1,6 +1,6 @@
 package io.timeledger.ingest.command;
 
-import io.timeledger.ingest.LeastRecent;
+import io.timeledger.operations.LeastRecent;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;

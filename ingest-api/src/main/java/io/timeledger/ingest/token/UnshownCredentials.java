@@ -1,9 +1,9 @@
 package io.timeledger.ingest.token;
 
-import io.timeledger.ingest.LeastRecent;
 import io.timeledger.ingest.access.Credential;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.CommandIds;
+import io.timeledger.operations.LeastRecent;
 import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.timeledger.streams.ledger.kafka;
 
-import io.timeledger.streams.kafka.LeastRecent;
+import io.timeledger.operations.LeastRecent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;

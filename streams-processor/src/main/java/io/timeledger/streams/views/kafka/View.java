@@ -1,7 +1,7 @@
 package io.timeledger.streams.views.kafka;
 
+import io.timeledger.operations.LeastRecent;
 import io.timeledger.schemas.json.Codec;
-import io.timeledger.streams.kafka.LeastRecent;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

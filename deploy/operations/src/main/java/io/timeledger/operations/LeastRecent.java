@@ -1,9 +1,10 @@
-package io.timeledger.streams.kafka;
+package io.timeledger.operations;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A map of so many values: what was not asked for longest is forgotten first. One thread.
+/// A map of so many values: what was not asked for longest is forgotten first. One thread at a
+/// time.
 public final class LeastRecent<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1;
   private final int most;
