@@ -3,8 +3,6 @@ package io.timeledger.streams.projector.postgres;
 import static io.timeledger.schemas.jooq.projection.Tables.PROGRESS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
 
 import io.timeledger.schemas.json.Json;
 import io.timeledger.streams.projector.Advance;
@@ -14,12 +12,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSON;
+import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The newest event of each workspace, which must follow the one before without a gap.
 final class Progress {
-  private static final Field<Long> FIRST = field(name("r", "first"), Long.class);
+  private static final Field<Long> FIRST = field(name("first"), SQLDataType.BIGINT);
 
   private Progress() {}
 
@@ -37,27 +35,22 @@ final class Progress {
   }
 
   private static int update(DSLContext sql, List<Advance> advances) {
-    String rows =
-        Json.MAPPER.writeValueAsString(
-            advances.stream().map(it -> row(it).put("first", it.from())).toList());
     return sql.update(PROGRESS)
         .set(PROGRESS.SEQUENCE, Rows.column(PROGRESS.SEQUENCE))
         .set(PROGRESS.HASH, Rows.column(PROGRESS.HASH))
         .set(PROGRESS.UPDATED_AT, Rows.column(PROGRESS.UPDATED_AT))
         .from(
-            table(
-                """
-                json_to_recordset({0}) as r (
-                  workspace_id text,
-                  first bigint,
-                  sequence bigint,
-                  hash text,
-                  updated_at timestamptz)
-                """,
-                val(JSON.json(rows))))
+            Rows.like(
+                List.of(
+                    PROGRESS.WORKSPACE_ID,
+                    FIRST,
+                    PROGRESS.SEQUENCE,
+                    PROGRESS.HASH,
+                    PROGRESS.UPDATED_AT),
+                advances.stream().map(it -> row(it).put(FIRST.getName(), it.from())).toList()))
         .where(
             PROGRESS.WORKSPACE_ID.eq(Rows.column(PROGRESS.WORKSPACE_ID)),
-            PROGRESS.SEQUENCE.eq(FIRST.minus(1)))
+            PROGRESS.SEQUENCE.eq(Rows.column(FIRST).minus(1)))
         .execute();
   }
 

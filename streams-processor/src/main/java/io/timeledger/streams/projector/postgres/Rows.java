@@ -33,11 +33,16 @@ final class Rows {
         Arrays.<Field<?>>stream(table.fields())
             .filter(column -> first.has(column.getName()))
             .toList();
+    return like(columns, rows);
+  }
+
+  /// Rows with these columns, to be joined to a table as `r`.
+  static Table<?> like(List<Field<?>> columns, Collection<ObjectNode> rows) {
     return SentRows.selected(columns, rows).asTable(NAME);
   }
 
   /// A column of [#like].
-  static <T> Field<T> column(TableField<?, T> column) {
+  static <T> Field<T> column(Field<T> column) {
     return field(name(NAME, column.getName()), column.getDataType());
   }
 

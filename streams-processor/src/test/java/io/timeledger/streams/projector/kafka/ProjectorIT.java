@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.jooq.read.tables.records.AuditRecord;
 import io.timeledger.schemas.jooq.read.tables.records.TimeEntryRecord;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.Json;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,21 +215,16 @@ class ProjectorIT {
             .fetch(EVENT.BODY);
     assertThat(bodies).hasSameSizeAs(events);
     assertThat(bodies).allMatch(body -> Seal.holds((ObjectNode) Json.MAPPER.readTree(body)));
-    assertThat(
-            fixture
-                .sql
-                .selectFrom(AUDIT)
-                .where(AUDIT.WORKSPACE_ID.eq(workspace))
-                .orderBy(AUDIT.SEQUENCE)
-                .fetch(AUDIT.ACTION))
+    Result<AuditRecord> audit =
+        fixture
+            .sql
+            .selectFrom(AUDIT)
+            .where(AUDIT.WORKSPACE_ID.eq(workspace))
+            .orderBy(AUDIT.SEQUENCE)
+            .fetch();
+    assertThat(audit.getValues(AUDIT.ACTION))
         .isEqualTo(events.stream().map(event -> event.type().wireName()).toList());
-    assertThat(
-            fixture
-                .sql
-                .selectFrom(AUDIT)
-                .where(AUDIT.WORKSPACE_ID.eq(workspace))
-                .orderBy(AUDIT.SEQUENCE)
-                .fetch(row -> Json.MAPPER.readTree(row.getChanges().data())))
+    assertThat(audit.map(row -> Json.MAPPER.readTree(row.getChanges().data())))
         .isEqualTo(bodies.stream().map(body -> changes(Json.MAPPER.readTree(body))).toList());
   }
 

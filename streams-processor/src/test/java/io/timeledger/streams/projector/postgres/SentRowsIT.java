@@ -1,0 +1,94 @@
+package io.timeledger.streams.projector.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import io.timeledger.embedded.TestDatabase;
+import io.timeledger.embedded.TestPlatform;
+import io.timeledger.schemas.json.Json;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class SentRowsIT {
+  private static final Field<String> TEXT = field(name("text"), SQLDataType.CLOB);
+  private static final Field<String[]> TEXTS = field(name("texts"), SQLDataType.CLOB.array());
+  private static final Field<JSONB> JSON = field(name("json"), SQLDataType.JSONB);
+  private static final Field<Integer[]> NUMBERS =
+      field(name("numbers"), SQLDataType.INTEGER.array());
+  private static final List<Field<?>> COLUMNS = List.of(TEXT, TEXTS, JSON, NUMBERS);
+
+  private Connection connection;
+  private DSLContext sql;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    TestDatabase database = TestPlatform.shared().newDatabase();
+    connection =
+        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    sql = DSL.using(connection, SQLDialect.POSTGRES);
+  }
+
+  @AfterEach
+  void disconnect() throws SQLException {
+    connection.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "a\"b", "a\\b", "\\", "\\u0000", "{a,b}", "NULL", "a,'b", "\n\t", "ü😀"})
+  void arriveAsTheyWere(String text) {
+    Record received = received(row(text));
+
+    assertThat(received.get(TEXT)).isEqualTo(text);
+    assertThat(received.get(TEXTS)).containsExactly(text, "other");
+    assertThat(Json.MAPPER.readTree(received.get(JSON).data()).required("of").asString())
+        .isEqualTo(text.equals("\\u0000") ? "\\ufffd" : text);
+    assertThat(received.get(NUMBERS)).containsExactly(30, -1);
+  }
+
+  @Test
+  void haveAReplacementForWhatPostgresCannotHold() {
+    Record received = received(row("a\0b"));
+
+    assertThat(received.get(TEXT)).isEqualTo("a\ufffdb");
+    assertThat(received.get(TEXTS)).containsExactly("a\ufffdb", "other");
+    assertThat(Json.MAPPER.readTree(received.get(JSON).data()).required("of").asString())
+        .isEqualTo("a\ufffdb");
+  }
+
+  @Test
+  void areNullWhereTheyHaveNothing() {
+    Record received = received(Json.MAPPER.createObjectNode().putNull("text"));
+
+    assertThat(received.intoList()).containsOnlyNulls();
+  }
+
+  private Record received(ObjectNode row) {
+    return Objects.requireNonNull(sql.fetchOne(SentRows.selected(COLUMNS, List.of(row))));
+  }
+
+  private static ObjectNode row(String text) {
+    ObjectNode row = Json.MAPPER.createObjectNode().put("text", text);
+    row.putArray("texts").add(text).add("other");
+    row.putObject("json").put("of", text);
+    row.putArray("numbers").add(30).add(-1);
+    return row;
+  }
+}
