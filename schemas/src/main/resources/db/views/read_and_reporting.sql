@@ -47,7 +47,12 @@ create or replace function read.changes(body text) returns jsonb
 language sql immutable strict parallel safe
 return (
   select coalesce(jsonb_object_agg(field, jsonb_build_array(before, after)), '{}')
-  from (select replace(body, '\u0000', '\ufffd')::jsonb as event) e
+  from (
+    select case
+      when strpos(body, '\u0000') = 0 then body
+      -- after an even number of backslashes, each pair of which is one in the text
+      else regexp_replace(body, '(?<!\\)((?:\\\\)*)\\u0000', '\1\\ufffd', 'g')
+    end::jsonb as event) e
   cross join lateral (
     select key as field, value as before, event -> 'data' -> key as after
     from jsonb_each(

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.val;
 import io.timeledger.schemas.json.Json;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -25,6 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// read than JSON does, and from which it casts.
 final class SentRows {
   private static final String NAME = "s";
+
+  /// After an even number of backslashes, each pair of which is one in the text.
+  private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u0000");
+
   private static final DataType<String[]> TEXTS =
       SQLDataType.CLOB.array().asConvertedDataType(new TextArrayBinding());
 
@@ -76,7 +81,7 @@ final class SentRows {
 
   private static String json(JsonNode value) {
     String json = Json.MAPPER.writeValueAsString(value);
-    return json.contains("\\u0000") ? json.replace("\\u0000", "\\ufffd") : json;
+    return json.contains("\\u0000") ? ESCAPED_NUL.matcher(json).replaceAll("$1\\\\ufffd") : json;
   }
 
   /// PostgreSQL's text cannot hold U+0000; the replacement character stands in for it, so that one

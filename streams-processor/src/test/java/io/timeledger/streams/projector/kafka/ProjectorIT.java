@@ -6,6 +6,8 @@ import static io.timeledger.schemas.jooq.read.Tables.ROLLUP;
 import static io.timeledger.schemas.jooq.read.Tables.TIMESHEET;
 import static io.timeledger.schemas.jooq.read.Tables.TIME_ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
 
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.TimesheetId;
@@ -89,6 +91,25 @@ class ProjectorIT {
       projector.stop();
       assertShows(work);
     }
+  }
+
+  @Test
+  void showsChangesWithAReplacementForWhatPostgresCannotHold() {
+    new Projections(fixture.database).ensureLive();
+    ObjectNode event = Json.MAPPER.createObjectNode().put("event", "time_entry.updated");
+    event.putObject("data").put("description", "\0a\0\0\\\0\\u0000");
+    event.putObject("previous").put("description", "\\u0000");
+
+    String changes =
+        fixture
+            .sql
+            .select(field("read.changes({0})", String.class, val(event.toString())))
+            .fetchSingle()
+            .value1();
+
+    assertThat(Json.MAPPER.readTree(changes).required("description").values())
+        .extracting(JsonNode::asString)
+        .containsExactly("\\u0000", "\ufffda\ufffd\ufffd\\\ufffd\\u0000");
   }
 
   @Test
