@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Follows the chain of a workspace's events: gapless sequences, each event as it was sealed and
@@ -18,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// at a time and remembers the first thing that is wrong.
 final class ChainCheck implements Predicate<StoredEvent> {
   private static final EventCodec CODEC = new EventCodec();
+
+  /// A field that is there twice would have one value for the hash and another for some reader.
+  private static final ObjectReader ONCE_EACH =
+      Json.MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
   private ChainHead head = ChainHead.NONE;
   private @Nullable ObjectNode firstProblem;
@@ -82,7 +88,7 @@ final class ChainCheck implements Predicate<StoredEvent> {
 
   private static Optional<ObjectNode> parse(StoredEvent stored) {
     try {
-      return Json.MAPPER.readTree(stored.body()) instanceof ObjectNode event
+      return ONCE_EACH.readTree(stored.body()) instanceof ObjectNode event
               && event.hasNonNull("hash")
               && event.hasNonNull("previous_hash")
           ? Optional.of(event)

@@ -73,6 +73,19 @@ class ChainCheckTest {
     assertProblem(result(chain, end(chain)), THIRD + 1, "event_altered");
   }
 
+  @Test
+  void findsAFieldThatIsThereTwice() {
+    List<StoredEvent> chain = chain(event -> {});
+    StoredEvent third = chain.get(THIRD);
+    chain.set(
+        THIRD,
+        stored(
+            (ObjectNode) Json.MAPPER.readTree(third.body()),
+            third.body().replace("\"name\":", "\"name\":\"Other\",\"name\":")));
+
+    assertProblem(result(chain, end(chain)), THIRD + 1, "event_altered");
+  }
+
   static Stream<Forgery> forgeries() {
     return Stream.of(
         new Forgery("a value", event -> data(event).put("name", "Other")),
@@ -168,12 +181,16 @@ class ChainCheckTest {
   }
 
   private static StoredEvent stored(ObjectNode event) {
+    return stored(event, event.toString());
+  }
+
+  private static StoredEvent stored(ObjectNode event, String body) {
     return new StoredEvent(
         event.required("sequence").asLong(),
         event.required("id").asString(),
         event.required("event").asString(),
         Instant.parse(event.required("timestamp").asString()),
-        event.toString(),
+        body,
         event.required("hash").asString(),
         event.required("previous_hash").asString(),
         "project",
