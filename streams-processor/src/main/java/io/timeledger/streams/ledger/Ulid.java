@@ -1,32 +1,35 @@
 package io.timeledger.streams.ledger;
 
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /// Universally unique lexicographically sortable identifiers (github.com/ulid/spec): 48 bits of
 /// milliseconds and 80 bits of randomness in 26 characters of Crockford's base 32.
 final class Ulid {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private static final int LENGTH = 26;
-  private static final int RANDOM_BYTES = 10;
+  private static final long TIME_BITS = (1L << 48) - 1;
 
   private Ulid() {}
 
   /// @param random its first 10 bytes are taken
   static String of(Instant time, byte[] random) {
-    byte[] bytes =
-        ByteBuffer.allocate(6 + RANDOM_BYTES)
-            .putShort((short) (time.toEpochMilli() >>> 32))
-            .putInt((int) time.toEpochMilli())
-            .put(random, 0, RANDOM_BYTES)
-            .array();
-    BigInteger rest = new BigInteger(1, bytes);
-    char[] text = new char[LENGTH];
-    for (int i = LENGTH - 1; i >= 0; i--) {
-      text[i] = ALPHABET.charAt(rest.intValue() & 31);
-      rest = rest.shiftRight(5);
+    StringBuilder text = new StringBuilder(26);
+    append(time.toEpochMilli() & TIME_BITS, 10, text);
+    append(fiveBytes(random, 0), 8, text);
+    append(fiveBytes(random, 5), 8, text);
+    return text.toString();
+  }
+
+  private static void append(long value, int digits, StringBuilder text) {
+    for (int digit = digits - 1; digit >= 0; digit--) {
+      text.append(ALPHABET.charAt((int) (value >>> (5 * digit)) & 31));
     }
-    return new String(text);
+  }
+
+  private static long fiveBytes(byte[] bytes, int from) {
+    long value = 0;
+    for (int i = from; i < from + 5; i++) {
+      value = (value << 8) | (bytes[i] & 0xff);
+    }
+    return value;
   }
 }
