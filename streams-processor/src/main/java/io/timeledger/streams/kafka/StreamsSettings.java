@@ -47,7 +47,7 @@ public record StreamsSettings(String applicationId, Duration commitInterval) {
     // request with a partition that is new to the transaction is an entry in that log again.
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), RECORDS_OF_A_REQUEST_BYTES);
-    // What the broker copies and keeps of JSON becomes a third.
+    // Events of a large batch take a sixth of their size on the log; one alone stays as large.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     // A second request in flight to a partition that is new in the transaction is refused until the
     // broker has verified the first, and comes again.
