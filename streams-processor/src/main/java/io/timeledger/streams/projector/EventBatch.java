@@ -4,6 +4,7 @@ import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.rollup.Measures;
 import io.timeledger.streams.rollup.RollupDelta;
 import io.timeledger.streams.rollup.RollupKey;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventBatch {
   private final Map<ResourceType, Map<ResourceKey, ObjectNode>> resources =
       new EnumMap<>(ResourceType.class);
+  private final Map<ResourceKey, ObjectNode> newEntries = new LinkedHashMap<>();
   private final TimesheetRows timesheets = new TimesheetRows();
   private final Map<RollupKey, Measures> rollups = new LinkedHashMap<>();
   private final Map<WorkspaceId, Advance> advances = new LinkedHashMap<>();
@@ -37,7 +39,12 @@ public final class EventBatch {
     return batch;
   }
 
-  /// Rows by the type of their resource; all but timesheets and denials.
+  /// Rows of entries that came into being: no table has them.
+  public Collection<ObjectNode> newEntries() {
+    return newEntries.values();
+  }
+
+  /// Rows of all else but timesheets and denials, by the type of their resource.
   public Map<ResourceType, Collection<ObjectNode>> resources() {
     Map<ResourceType, Collection<ObjectNode>> rows = new EnumMap<>(ResourceType.class);
     resources.forEach((type, byKey) -> rows.put(type, byKey.values()));
@@ -76,10 +83,17 @@ public final class EventBatch {
     if (type == ResourceType.TIMESHEET || logged.event().data() instanceof Denial) {
       return;
     }
-    resources
-        .computeIfAbsent(type, _ -> new LinkedHashMap<>())
-        .put(
-            new ResourceKey(logged.event().workspaceId(), logged.event().data().subject()),
-            logged.data());
+    ResourceKey key =
+        new ResourceKey(logged.event().workspaceId(), logged.event().data().subject());
+    boolean isNew = isNew(logged.event()) || newEntries.containsKey(key);
+    Map<ResourceKey, ObjectNode> rows =
+        isNew ? newEntries : resources.computeIfAbsent(type, _ -> new LinkedHashMap<>());
+    rows.put(key, logged.data());
+  }
+
+  /// Of other resources the row of a deleted one may stand where the new one goes; a stopped timer
+  /// comes into being for readers of `time_entry.created`, but stands in the table since it ran.
+  private static boolean isNew(Event event) {
+    return event.data() instanceof TimeEntry entry && entry.version() == 1;
   }
 }

@@ -76,6 +76,7 @@ public final class ProjectionWriter {
 
   private static void write(DSLContext sql, EventBatch batch) {
     Progress.advance(sql, batch.advances());
+    Rows.insert(sql, TIME_ENTRY, batch.newEntries());
     batch.resources().forEach((type, rows) -> Rows.upsert(sql, tableOf(type), rows));
     Timesheets.write(sql, batch.timesheets());
     Rollups.add(sql, batch.rollups());

@@ -55,7 +55,7 @@ final class Rows {
   static <R extends Record> void insert(
       DSLContext sql, Table<R> table, Collection<ObjectNode> rows) {
     if (!rows.isEmpty()) {
-      sql.insertInto(table).columns(table.fields()).select(selected(table, rows)).execute();
+      CopiedRows.insert(sql, table, List.of(table.fields()), rows);
     }
   }
 

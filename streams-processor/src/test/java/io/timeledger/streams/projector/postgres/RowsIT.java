@@ -3,6 +3,7 @@ package io.timeledger.streams.projector.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
 
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
@@ -17,6 +18,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
-class SentRowsIT {
+/// Rows arrive the same by both ways.
+class RowsIT {
+  private static final Table<?> COPIES = table(name("copies"));
   private static final Field<String> TEXT = field(name("text"), SQLDataType.CLOB);
   private static final Field<String[]> TEXTS = field(name("texts"), SQLDataType.CLOB.array());
   private static final Field<JSONB> JSON = field(name("json"), SQLDataType.JSONB);
@@ -64,6 +68,9 @@ class SentRowsIT {
         "NULL",
         "a,'b",
         "\n\t",
+        "\r\n\\.\n",
+        "\\N",
+        "\\t",
         "ü😀"
       })
   void arriveAsTheyWere(String text) {
@@ -95,7 +102,17 @@ class SentRowsIT {
   }
 
   private Record received(ObjectNode row) {
-    return Objects.requireNonNull(sql.fetchOne(SentRows.selected(COLUMNS, List.of(row))));
+    Record sent = Objects.requireNonNull(sql.fetchOne(SentRows.selected(COLUMNS, List.of(row))));
+    assertThat(copied(row)).isEqualTo(sent);
+    return sent;
+  }
+
+  private Record copied(ObjectNode row) {
+    sql.createTable(COPIES).columns(COLUMNS).execute();
+    CopiedRows.insert(sql, COPIES, COLUMNS, List.of(row, row));
+    List<Record> copies = sql.select(COLUMNS).from(COPIES).fetch(it -> it);
+    assertThat(copies).hasSize(2).containsOnly(copies.getFirst());
+    return copies.getFirst();
   }
 
   private static ObjectNode row(String text) {
