@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.erdtman.jcs.NumberToJSON;
 import tools.jackson.databind.JsonNode;
 
@@ -41,10 +42,10 @@ final class CanonicalJson {
 
   /// Names in the order of their UTF-16 units, which is that of Java's strings.
   private void appendObject(JsonNode object) {
-    Map<String, JsonNode> sorted = new TreeMap<>();
-    object.forEachEntry(sorted::put);
+    List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.properties());
+    sorted.sort(Map.Entry.comparingByKey());
     char before = '{';
-    for (Map.Entry<String, JsonNode> field : sorted.entrySet()) {
+    for (Map.Entry<String, JsonNode> field : sorted) {
       text.append(before);
       before = ',';
       append(field.getKey());
@@ -92,7 +93,7 @@ final class CanonicalJson {
         appendEscaped(c);
       }
     }
-    text.append(string, clean, string.length()).append('"');
+    text.append(clean == 0 ? string : string.substring(clean)).append('"');
   }
 
   private void appendEscaped(char c) {

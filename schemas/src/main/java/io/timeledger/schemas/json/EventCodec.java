@@ -70,7 +70,7 @@ public final class EventCodec implements Codec<Event> {
         type,
         new WorkspaceId(json.required("workspace_id").asString()),
         Json.MAPPER.treeToValue(data, resource),
-        Instant.parse(json.required("timestamp").asString()),
+        Json.MAPPER.treeToValue(json.required("timestamp"), Instant.class),
         json.required("sequence").asLong(),
         before(data, json.get("previous"), resource),
         Json.MAPPER.treeToValue(json.required("actor"), Author.class),

@@ -5,6 +5,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.timeledger.schemas.command.Patch;
+import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -18,6 +19,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /// The mappers that every service uses: snake case, RFC 3339 instants in UTC, decimals as plain
@@ -26,7 +28,12 @@ public final class Json {
   private static final int MAX_DEPTH = 32;
 
   /// For what we wrote ourselves: unknown fields are skipped, so that contracts can grow.
-  public static final JsonMapper MAPPER = builder().build();
+  public static final JsonMapper MAPPER =
+      builder()
+          .addModule(
+              new SimpleModule("instants")
+                  .addDeserializer(Instant.class, new Rfc3339Deserializer()))
+          .build();
 
   /// For what strangers send: unknown fields, repeated keys, trailing text, nulls for primitives
   /// and values of a neighbouring type, numbers for text too, are errors.

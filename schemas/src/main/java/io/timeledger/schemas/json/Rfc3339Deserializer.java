@@ -1,0 +1,37 @@
+package io.timeledger.schemas.json;
+
+import com.ethlo.time.ITU;
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.Instant;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
+
+/// Instants by a parser of RFC 3339 alone: the general one of the JDK takes a third of the time in
+/// which a time entry is read. What is not of that form, as years of five digits, is left to it.
+final class Rfc3339Deserializer extends StdDeserializer<Instant> {
+  Rfc3339Deserializer() {
+    super(Instant.class);
+  }
+
+  @Override
+  public Instant deserialize(JsonParser json, DeserializationContext context) {
+    if (json.hasToken(JsonToken.VALUE_STRING)) {
+      String text = json.getString();
+      ParsePosition end = new ParsePosition(0);
+      try {
+        Instant instant = ITU.parseDateTime(text, end).toInstant();
+        // The parser takes `Z` for the end, whatever follows.
+        if (end.getIndex() == text.length()) {
+          return instant;
+        }
+      } catch (DateTimeException _) {
+        // The general one says what is wrong, if anything is.
+      }
+    }
+    return InstantDeserializer.INSTANT.deserialize(json, context);
+  }
+}
