@@ -18,11 +18,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/// Moves rollups and timesheets on by one event, and publishes a few times a second what moved: a
+/// Moves rollups and timesheets on by one event, and publishes five times a second what moved: a
 /// batch of entries moves the same few again and again. A rollup that came to zero leaves the
 /// store, and its topic gets a tombstone.
 final class ViewsFold implements Processor<String, Event, String, byte[]> {
-  private static final Duration PUBLISHED_EVERY = Duration.ofMillis(100);
+  private static final Duration PUBLISHED_EVERY = Duration.ofMillis(200);
 
   private @Nullable Views views;
 
@@ -48,6 +48,8 @@ final class ViewsFold implements Processor<String, Event, String, byte[]> {
         _ -> {
           opened.rollups().publish();
           opened.timesheets().publish();
+          // Readers see what is committed.
+          context.commit();
         });
     views = opened;
   }

@@ -5,12 +5,12 @@ import io.timeledger.streams.kafka.StreamsSettings;
 import java.time.Duration;
 import java.util.Properties;
 
-/// How the views run. Nobody waits for them, so they commit at leisure.
+/// How the views run: they commit by themselves when they publish, and this often at the least.
 final class ViewsSettings {
   static final String APPLICATION_ID = "timeledger-views";
 
   private static final StreamsSettings SETTINGS =
-      new StreamsSettings(APPLICATION_ID, Duration.ofMillis(100));
+      new StreamsSettings(APPLICATION_ID, Duration.ofSeconds(1));
 
   private ViewsSettings() {}
 

@@ -123,7 +123,7 @@ class ViewsTopologyTest {
   private void pipe(List<Event> more) {
     more.forEach(event -> events.pipeInput(Keys.of(event.workspaceId()), event));
     sent += more.size();
-    driver.advanceWallClockTime(Duration.ofMillis(100));
+    driver.advanceWallClockTime(Duration.ofMillis(200));
   }
 
   private static void delete(RandomWork work, TimeEntry entry) {
