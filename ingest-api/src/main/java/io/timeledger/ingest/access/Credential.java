@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.TokenId;
+import io.timeledger.schemas.id.Ulid;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.access.Ulid;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;
+import io.timeledger.schemas.id.Ulid;
 import io.timeledger.schemas.id.WebhookId;
 import java.security.SecureRandom;
 import java.time.InstantSource;

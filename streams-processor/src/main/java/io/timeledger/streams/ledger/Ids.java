@@ -2,6 +2,7 @@ package io.timeledger.streams.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.timeledger.schemas.id.Ulid;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;

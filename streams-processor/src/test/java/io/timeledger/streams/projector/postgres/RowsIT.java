@@ -1,6 +1,7 @@
 package io.timeledger.streams.projector.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
@@ -19,6 +20,8 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.exception.SQLStateClass;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +102,20 @@ class RowsIT {
     Record received = received(Json.MAPPER.createObjectNode().putNull("text"));
 
     assertThat(received.intoList()).containsOnlyNulls();
+  }
+
+  @Test
+  void failAsOtherStatementsDo() {
+    sql.createTable(COPIES).columns(TEXT).unique(TEXT).execute();
+    ObjectNode row = row("twice");
+
+    assertThatThrownBy(() -> CopiedRows.insert(sql, COPIES, List.of(TEXT), List.of(row, row)))
+        .isInstanceOfSatisfying(
+            DataAccessException.class,
+            failure ->
+                assertThat(failure.sqlStateClass())
+                    .isEqualTo(SQLStateClass.C23_INTEGRITY_CONSTRAINT_VIOLATION));
+    assertThat(sql.fetchCount(COPIES)).isZero();
   }
 
   private Record received(ObjectNode row) {

@@ -1,17 +1,26 @@
-package io.timeledger.streams.ledger;
+package io.timeledger.schemas.id;
 
 import java.time.Instant;
+import java.util.Random;
 
 /// Universally unique lexicographically sortable identifiers (github.com/ulid/spec): 48 bits of
 /// milliseconds and 80 bits of randomness in 26 characters of Crockford's base 32.
-final class Ulid {
+public final class Ulid {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final long TIME_BITS = (1L << 48) - 1;
+  private static final int RANDOM_BYTES = 10;
 
   private Ulid() {}
 
-  /// @param random its first 10 bytes are taken
-  static String of(Instant time, byte[] random) {
+  /// @param random where nobody may guess the id, a secure one
+  public static String random(Instant time, Random random) {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    return of(time, bytes);
+  }
+
+  /// @param random its first ten bytes are taken
+  public static String of(Instant time, byte[] random) {
     StringBuilder text = new StringBuilder(26);
     append(time.toEpochMilli() & TIME_BITS, 10, text);
     append(fiveBytes(random, 0), 8, text);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.schemas.id;
+
+import org.jspecify.annotations.NullMarked;
