@@ -6,7 +6,6 @@ import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Resource;
 import java.time.DateTimeException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +69,7 @@ public final class EventCodec implements Codec<Event> {
         type,
         new WorkspaceId(json.required("workspace_id").asString()),
         Json.MAPPER.treeToValue(data, resource),
-        Json.MAPPER.treeToValue(json.required("timestamp"), Instant.class),
+        Rfc3339Deserializer.parse(json.required("timestamp").asString()),
         json.required("sequence").asLong(),
         before(data, json.get("previous"), resource),
         Json.MAPPER.treeToValue(json.required("actor"), Author.class),

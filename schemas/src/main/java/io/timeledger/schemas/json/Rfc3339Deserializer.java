@@ -20,18 +20,27 @@ final class Rfc3339Deserializer extends StdDeserializer<Instant> {
   @Override
   public Instant deserialize(JsonParser json, DeserializationContext context) {
     if (json.hasToken(JsonToken.VALUE_STRING)) {
-      String text = json.getString();
-      ParsePosition end = new ParsePosition(0);
       try {
-        Instant instant = ITU.parseDateTime(text, end).toInstant();
-        // The parser takes `Z` for the end, whatever follows.
-        if (end.getIndex() == text.length()) {
-          return instant;
-        }
+        return parse(json.getString());
       } catch (DateTimeException _) {
-        // The general one says what is wrong, if anything is.
+        // The general one says what is wrong.
       }
     }
     return InstantDeserializer.INSTANT.deserialize(json, context);
+  }
+
+  /// @throws DateTimeException if it is no instant
+  static Instant parse(String text) {
+    try {
+      ParsePosition end = new ParsePosition(0);
+      Instant instant = ITU.parseDateTime(text, end).toInstant();
+      // The parser takes `Z` for the end, whatever follows.
+      if (end.getIndex() == text.length()) {
+        return instant;
+      }
+    } catch (DateTimeException _) {
+      // Of another form, or none.
+    }
+    return Instant.parse(text);
   }
 }

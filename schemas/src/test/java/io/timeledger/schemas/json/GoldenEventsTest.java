@@ -1,6 +1,7 @@
 package io.timeledger.schemas.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -81,6 +83,15 @@ class GoldenEventsTest {
           .containsExactlyInAnyOrderElementsOf(data.propertyNames());
       assertThat(properties).allSatisfy(p -> assertThat(p.has("x-visibility")).isTrue());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "1795398463", "\"\"", "\"2026-11-23\"", "{}"})
+  void refusesATimestampThatIsNone(String timestamp) {
+    ObjectNode event = codec.toTree(EventSamples.of(EventType.TIME_ENTRY_CREATED));
+    event.set("timestamp", Json.MAPPER.readTree(timestamp));
+
+    assertThatThrownBy(() -> codec.fromTree(event)).isInstanceOf(MalformedException.class);
   }
 
   @Test
