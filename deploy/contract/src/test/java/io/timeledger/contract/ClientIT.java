@@ -8,7 +8,7 @@ import io.timeledger.client.ApiException;
 import io.timeledger.client.ApiResponse;
 import io.timeledger.client.api.TimeEntriesApi;
 import io.timeledger.client.api.TimesheetsApi;
-import io.timeledger.client.model.AnnotateTimesheet200Response;
+import io.timeledger.client.model.TimesheetResponse;
 import io.timeledger.client.model.CreatedTimeEntry;
 import io.timeledger.client.model.TimeEntryCreate;
 import java.math.BigDecimal;
@@ -40,7 +40,7 @@ class ClientIT {
 
     assertThat(sheets.submitTimesheet(sheet, null, null).getData().getStatus())
         .hasToString("submitted");
-    ApiResponse<AnnotateTimesheet200Response> approved =
+    ApiResponse<TimesheetResponse> approved =
         new TimesheetsApi(admin).approveTimesheetWithHttpInfo(sheet, null, null);
     assertThat(approved.getData().getData().getStatus()).hasToString("approved");
 
