@@ -3,9 +3,12 @@ package io.timeledger.schemas.kafka;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
+import static org.apache.kafka.common.config.TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -73,7 +76,7 @@ public enum Topic {
 
   public NewTopic declaration(int sharedPartitions, short replicationFactor) {
     return new NewTopic(topicName, partitions(sharedPartitions), replicationFactor)
-        .configs(configs());
+        .configs(configs(replicationFactor));
   }
 
   public static List<NewTopic> declarations(int sharedPartitions, short replicationFactor) {
@@ -82,17 +85,36 @@ public enum Topic {
         .toList();
   }
 
-  private Map<String, String> configs() {
-    Map<String, String> configs = new HashMap<>();
+  /// What makes an acknowledged record survive the loss of a broker, where there are replicas: it
+  /// is on two disks at least. For topics that Kafka Streams makes, too.
+  public static Map<String, String> durability(short replicationFactor) {
+    return replicationFactor >= 3 ? Map.of(MIN_IN_SYNC_REPLICAS_CONFIG, "2") : Map.of();
+  }
+
+  private static Duration segment(Duration retention) {
+    Duration day = Duration.ofDays(1);
+    return retention.compareTo(day) > 0 ? day : retention.dividedBy(4);
+  }
+
+  private Map<String, String> configs(short replicationFactor) {
+    Map<String, String> configs = new HashMap<>(durability(replicationFactor));
     // A dead letter is the record as it came, and headers that say why.
     int room = this == LEDGER_DLQ ? DLQ_HEADER_BYTES : 0;
     configs.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES + room));
     if (cleanup == Cleanup.COMPACT) {
       configs.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
+      if (!isPublic) {
+        // What was erased or revoked is gone from every segment within this time.
+        configs.put(MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(Duration.ofDays(7).toMillis()));
+      }
     } else {
       configs.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
       configs.put(
           RETENTION_MS_CONFIG, retention == null ? "-1" : Long.toString(retention.toMillis()));
+      if (retention != null) {
+        // Retention deletes whole segments only once they are closed: by default after a week.
+        configs.put(SEGMENT_MS_CONFIG, Long.toString(segment(retention).toMillis()));
+      }
     }
     if (this == COMMANDS) {
       // The broker's time is the ledger's "now", and no client's clock can expire anything.
