@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// of a data folder. Works beside the running platform, else starts broker and database for itself.
 public final class Operate {
   static final String USAGE = UsageText.of("operate");
-  private static final Set<String> COMMANDS = Set.of("rebuild", "provision", "reset-views");
+  private static final Set<String> COMMANDS =
+      Set.of("rebuild", "provision", "recover-offsets", "reset-views");
 
   private Operate() {}
 

@@ -1,21 +1,20 @@
 package io.timeledger.streams.kafka;
 
+import static io.timeledger.streams.kafka.KafkaFutures.await;
+
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// partitions: keys would part from their state.
 public final class Provisioning {
   private static final Logger log = LoggerFactory.getLogger(Provisioning.class);
-  private static final long TIMEOUT_SECONDS = 30;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final PlatformProperties platform;
 
@@ -31,39 +30,52 @@ public final class Provisioning {
     this.platform = platform;
   }
 
-  /// Creates what is missing and waits until brokers know it; repeating it changes nothing.
+  /// Creates what is missing, waits until brokers know it, and commits the offsets at which the
+  /// ledger and the views begin; repeating it changes nothing.
   public void createMissing() {
     try (Admin admin = admin()) {
       List<NewTopic> missing = missing(admin);
       admin.createTopics(missing).values().forEach(Provisioning::awaitCreated);
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+      long deadline = System.nanoTime() + TIMEOUT.toNanos();
       while (!missing(admin).isEmpty()) {
         if (System.nanoTime() - deadline > 0) {
           throw new IllegalStateException("topics are still missing: " + missing(admin));
         }
       }
+      new BrokerAdvice(admin).give();
+      new TopicSettings(admin).apply(platform.partitions(), platform.replicationFactor());
+      for (StreamsGroup group : StreamsGroup.values()) {
+        new SourceOffsets(admin, group, platform.partitions()).commitFirst();
+      }
     }
   }
 
   /// @throws IllegalStateException naming every topic that is missing or has another number of
-  ///     partitions
+  ///     partitions, or every partition that the ledger or the views have no position in
   public void check() {
-    List<String> wrong = new ArrayList<>();
     try (Admin admin = admin()) {
-      Set<String> present = await(admin.listTopics().names());
-      List<String> known =
-          Arrays.stream(Topic.values()).map(Topic::topicName).filter(present::contains).toList();
-      Map<String, TopicDescription> described = await(admin.describeTopics(known).allTopicNames());
-      for (Topic topic : Topic.values()) {
-        TopicDescription found = described.get(topic.topicName());
-        int expected = topic.partitions(platform.partitions());
-        if (found == null) {
-          wrong.add(topic.topicName() + ": missing");
-        } else if (found.partitions().size() != expected) {
-          wrong.add(
-              "%s: %d partitions (expected: %d)"
-                  .formatted(topic.topicName(), found.partitions().size(), expected));
-        }
+      checkTopics(admin);
+      for (StreamsGroup group : StreamsGroup.values()) {
+        new SourceOffsets(admin, group, platform.partitions()).check();
+      }
+    }
+  }
+
+  private void checkTopics(Admin admin) {
+    List<String> wrong = new ArrayList<>();
+    Set<String> present = await(admin.listTopics().names());
+    List<String> known =
+        Arrays.stream(Topic.values()).map(Topic::topicName).filter(present::contains).toList();
+    Map<String, TopicDescription> described = await(admin.describeTopics(known).allTopicNames());
+    for (Topic topic : Topic.values()) {
+      TopicDescription found = described.get(topic.topicName());
+      int expected = topic.partitions(platform.partitions());
+      if (found == null) {
+        wrong.add(topic.topicName() + ": missing");
+      } else if (found.partitions().size() != expected) {
+        wrong.add(
+            "%s: %d partitions (expected: %d)"
+                .formatted(topic.topicName(), found.partitions().size(), expected));
       }
     }
     if (!wrong.isEmpty()) {
@@ -94,24 +106,6 @@ public final class Provisioning {
   }
 
   private Admin admin() {
-    return Admin.create(
-        Map.of(
-            "bootstrap.servers",
-            platform.kafka().bootstrapServers(),
-            "client.id",
-            "timeledger-provisioning-" + platform.instanceId()));
-  }
-
-  private static <T extends @Nullable Object> T await(KafkaFuture<T> future) {
-    try {
-      return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("Kafka did not answer within 30 s", e);
-    }
+    return KafkaClients.admin(platform, "timeledger-provisioning");
   }
 }

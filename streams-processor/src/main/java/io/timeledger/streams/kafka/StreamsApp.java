@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// A topology that runs with the application. A thread that failed is replaced a few times, since
-/// brokers come and go; then the topology stops, loudly. On close the instance leaves its group, so
-/// that a restart does not wait for its session to end.
+/// brokers come and go; then the topology stops, loudly, and at once where its offsets are lost. On
+/// close the instance leaves its group, so that a restart does not wait for its session to end.
 public class StreamsApp implements SmartLifecycle, Readiness, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(StreamsApp.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
@@ -83,7 +84,9 @@ public class StreamsApp implements SmartLifecycle, Readiness, MeterBinder {
   }
 
   private StreamThreadExceptionResponse replaceOrStop(Throwable failure) {
-    if (replaced.incrementAndGet() <= REPLACEMENTS) {
+    // Another thread would find no offset either.
+    boolean isFinal = failure.getCause() instanceof InvalidOffsetException;
+    if (!isFinal && replaced.incrementAndGet() <= REPLACEMENTS) {
       log.warn("event=streams_thread_replaced app={} count={}", name, replaced.get(), failure);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }

@@ -1,5 +1,6 @@
 package io.timeledger.streams.kafka;
 
+import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
 import java.time.Duration;
 import java.util.Properties;
@@ -9,20 +10,21 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /// How a Streams application of this service runs: exactly once, and back soon after a crash.
 ///
-/// @param applicationId also the prefix of its client ids, groups and internal topics
 /// @param commitInterval how long what it wrote stays unseen, at most
-public record StreamsSettings(String applicationId, Duration commitInterval) {
+public record StreamsSettings(StreamsGroup group, Duration commitInterval) {
   private static final int RECORDS_OF_A_REQUEST_BYTES = 128 << 10;
 
   public Properties properties(PlatformProperties platform) {
-    String instance = applicationId + "-" + platform.instanceId();
+    String instance = group.applicationId() + "-" + platform.instanceId();
     var settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group.applicationId());
     settings.put(StreamsConfig.CLIENT_ID_CONFIG, instance);
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, platform.stateDir().toString());
     settings.put(
         StreamsConfig.REPLICATION_FACTOR_CONFIG, Short.toString(platform.replicationFactor()));
+    Topic.durability(platform.replicationFactor())
+        .forEach((name, value) -> settings.put(StreamsConfig.topicPrefix(name), value));
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

@@ -2,30 +2,41 @@ package io.timeledger.streams.operator;
 
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.Provisioning;
+import io.timeledger.streams.ledger.kafka.OffsetsRecovery;
 import io.timeledger.streams.projector.kafka.Rebuild;
 import io.timeledger.streams.views.kafka.ResetViews;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.ObjectProvider;
 
 /// The commands of the service's command line, by name.
 public enum OperatorCommand {
-  PROVISION("creates the topics that are missing and checks all") {
+  PROVISION("creates missing topics, commits first offsets, checks both") {
     @Override
     void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
       Provisioning provisioning = new Provisioning(platform);
       provisioning.createMissing();
       provisioning.check();
-      out.println("all topics are there and fit");
+      out.println("all topics and offsets are there and fit");
     }
   },
   REBUILD("fills the read models in Postgres anew from time.events.v1, beside the live ones") {
     @Override
     void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
       new Rebuild(platform, database.getObject()).run(new PrintedProgress(out));
+    }
+  },
+  RECOVER_OFFSETS("finds the offsets of the ledger again, after Kafka has lost them") {
+    @Override
+    void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
+      Map<TopicPartition, Long> found = new OffsetsRecovery(platform).run();
+      out.println(
+          found.isEmpty() ? "no offset of the ledger is lost" : "committed offsets: " + found);
     }
   },
   RESET_VIEWS("makes rollups and timesheets on Kafka be folded anew at the next start") {
@@ -61,7 +72,7 @@ public enum OperatorCommand {
             Without a command the service runs. Commands:
             """);
     for (OperatorCommand command : values()) {
-      help.append("  %-12s %s%n".formatted(command.commandName(), command.summary));
+      help.append("  %-16s %s%n".formatted(command.commandName(), command.summary));
     }
     return help.append(
             """

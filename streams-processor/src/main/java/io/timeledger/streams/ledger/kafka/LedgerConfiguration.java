@@ -4,6 +4,7 @@ import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.StreamsApp;
+import io.timeledger.streams.kafka.StreamsGroup;
 import io.timeledger.streams.kafka.StreamsSettings;
 import java.time.Duration;
 import java.util.Properties;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {
   static final StreamsSettings SETTINGS =
-      new StreamsSettings("timeledger-ledger", Duration.ofMillis(20));
+      new StreamsSettings(StreamsGroup.LEDGER, Duration.ofMillis(20));
 
   @Bean
   StreamsApp ledger(PlatformProperties platform, Tracing tracing) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -47,7 +48,9 @@ final class LedgerTopology {
     ProcessorSupplier<String, byte[], String, byte[]> ledger = () -> new LedgerProcessor(tracing);
     Topology topology =
         new Topology()
+            // offsets that Kafka has lost must not make the log be read from its beginning again
             .addSource(
+                AutoOffsetReset.none(),
                 SOURCE,
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),

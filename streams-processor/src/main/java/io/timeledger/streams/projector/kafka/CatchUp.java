@@ -2,6 +2,7 @@ package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class CatchUp implements AutoCloseable {
   private final List<TopicPartition> partitions;
 
   public CatchUp(PlatformProperties platform, Collection<Topic> topics, PartitionApplier applier) {
-    this.consumer = ConsumerSettings.loner(platform, "timeledger-catch-up-" + topics.hashCode());
+    this.consumer = KafkaClients.reader(platform, "timeledger-catch-up-" + topics.hashCode());
     this.reader = new PositionedReader(consumer, applier);
     this.partitions =
         topics.stream()

@@ -3,6 +3,7 @@ package io.timeledger.streams.projector.kafka;
 import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.kafka.KafkaClients;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
@@ -35,7 +36,7 @@ public class ProjectorConfiguration {
         "timeledger-projector",
         Set.of(Topic.EVENTS),
         // A position that is not on the log means that the log lost events: stop there.
-        () -> ConsumerSettings.member(platform, "timeledger-projector", "none"),
+        () -> KafkaClients.member(platform, "timeledger-projector", "none"),
         new TracedApplier(
             new EventsApplier(ProjectionWriter.live(database)), tracing, InstantSource.system()),
         BRIEFLY,
@@ -49,7 +50,7 @@ public class ProjectorConfiguration {
         "timeledger-projector-private",
         PrivateApplier.TOPICS,
         // Replies are gone after an hour, so their position may be.
-        () -> ConsumerSettings.member(platform, "timeledger-projector-private", "earliest"),
+        () -> KafkaClients.member(platform, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         AT_LEISURE,
         projections);
@@ -62,7 +63,7 @@ public class ProjectorConfiguration {
         "timeledger-projector-activities",
         ActivityApplier.TOPICS,
         // Slots are gone after 90 days, so their position may be.
-        () -> ConsumerSettings.member(platform, "timeledger-projector-activities", "earliest"),
+        () -> KafkaClients.member(platform, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
         AT_LEISURE,
         projections);

@@ -1,6 +1,10 @@
 package io.timeledger.streams.views.kafka;
 
+import static io.timeledger.streams.kafka.StreamsGroup.VIEWS;
+
 import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.kafka.KafkaClients;
+import io.timeledger.streams.kafka.SourceOffsets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,14 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
@@ -49,18 +51,13 @@ public final class ResetViews {
 
   /// @throws IllegalStateException when a streams-processor is still running
   public void run() {
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                platform.kafka().bootstrapServers(),
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                ViewsSettings.APPLICATION_ID + "-reset"))) {
+    try (Admin admin = KafkaClients.admin(platform, VIEWS.applicationId() + "-reset")) {
       forgetOffsets(admin);
       List<String> topics = internalTopics(admin);
       await(admin.deleteTopics(topics).all());
-      Path state = platform.stateDir().resolve(ViewsSettings.APPLICATION_ID);
+      Path state = platform.stateDir().resolve(VIEWS.applicationId());
       delete(state);
+      new SourceOffsets(admin, VIEWS, platform.partitions()).rewind();
       log.info("event=views_reset topics={} state={}", topics, state);
     } catch (ExecutionException e) {
       throw new IllegalStateException("views were not reset", e.getCause());
@@ -71,7 +68,7 @@ public final class ResetViews {
     Instant deadline = Instant.now().plus(groupPatience);
     while (true) {
       try {
-        await(admin.deleteConsumerGroups(Set.of(ViewsSettings.APPLICATION_ID)).all());
+        await(admin.deleteConsumerGroups(Set.of(VIEWS.applicationId())).all());
         return;
       } catch (ExecutionException e) {
         switch (e.getCause()) {
@@ -89,7 +86,7 @@ public final class ResetViews {
 
   private static List<String> internalTopics(Admin admin) throws ExecutionException {
     return await(admin.listTopics().names()).stream()
-        .filter(name -> name.startsWith(ViewsSettings.APPLICATION_ID + "-"))
+        .filter(name -> name.startsWith(VIEWS.applicationId() + "-"))
         .filter(name -> name.endsWith("-changelog"))
         .sorted()
         .toList();

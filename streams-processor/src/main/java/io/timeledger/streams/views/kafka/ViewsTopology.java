@@ -9,6 +9,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
@@ -28,7 +29,9 @@ final class ViewsTopology {
   static Topology build() {
     ProcessorSupplier<String, Event, String, byte[]> fold = ViewsFold::new;
     return new Topology()
+        // offsets that Kafka has lost must not make the log be folded onto full stores
         .addSource(
+            AutoOffsetReset.none(),
             SOURCE,
             new StringDeserializer(),
             Contracts.EVENTS.deserializer(),

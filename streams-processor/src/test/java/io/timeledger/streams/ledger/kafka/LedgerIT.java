@@ -3,6 +3,7 @@ package io.timeledger.streams.ledger.kafka;
 import static io.timeledger.streams.ledger.Commands.clock;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.embedded.TestPlatform;
 import io.timeledger.operations.Tracing;
@@ -25,10 +26,14 @@ import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.kafka.StreamsApp;
+import io.timeledger.streams.kafka.StreamsGroup;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +88,41 @@ class LedgerIT {
     assertThat(replies.get(1)).isEqualTo(replies.get(0));
     assertThat(client.replies(1)).containsExactly(replies.get(0));
     assertThat(eventsOf(workspace)).hasSize((int) events);
+  }
+
+  @Test
+  void goesOnAfterTheLastDecidedCommandWhenKafkaLostItsOffsets() throws Exception {
+    WorkspaceId workspace = workspace("ws_lost_offsets");
+    for (int i = 0; i < 10; i++) {
+      client.send(command(workspace, "lost-" + i, "", entry()));
+    }
+    Reply last = client.replies(10).getLast();
+    int events = eventsOf(workspace).size();
+    ledger.stop();
+    client.send(command(workspace, "lost-9", "", entry()));
+    client.send(command(workspace, "waiting", "", entry()));
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", platform.kafka().bootstrapServers()))) {
+      admin
+          .deleteConsumerGroups(List.of(StreamsGroup.LEDGER.applicationId()))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
+    Provisioning provisioning = new Provisioning(platform);
+    assertThatThrownBy(provisioning::check)
+        .hasMessageContaining("group timeledger-ledger has no valid committed offset")
+        .hasMessageContaining("streams-processor recover-offsets");
+
+    assertThat(new OffsetsRecovery(platform).run()).isNotEmpty();
+
+    assertThat(new OffsetsRecovery(platform).run()).isEmpty();
+    provisioning.check();
+    ledger = new LedgerConfiguration().ledger(platform, Tracing.none());
+    ledger.start();
+    List<Reply> replies = client.replies(2);
+    assertThat(replies.getFirst()).isEqualTo(last);
+    assertThat(replies.getLast().isAccepted()).isTrue();
+    assertThat(eventsOf(workspace)).hasSize(events + 1);
   }
 
   @Test

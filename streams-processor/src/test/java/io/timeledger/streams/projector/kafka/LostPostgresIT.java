@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.streams.kafka.KafkaClients;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
@@ -35,7 +36,7 @@ class LostPostgresIT {
           new ProjectorLoop(
               "projector",
               Set.of(Topic.EVENTS),
-              () -> ConsumerSettings.member(fixture.platform, "timeledger-projector", "none"),
+              () -> KafkaClients.member(fixture.platform, "timeledger-projector", "none"),
               new EventsApplier(ProjectionWriter.live(database)),
               Duration.ZERO,
               new Projections(database));

@@ -14,6 +14,7 @@ import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.kafka.KafkaClients;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;
@@ -88,7 +89,7 @@ final class ProjectorFixture implements AutoCloseable {
     return new ProjectorLoop(
         "projector",
         Set.of(Topic.EVENTS),
-        () -> ConsumerSettings.member(platform, "timeledger-projector", "none"),
+        () -> KafkaClients.member(platform, "timeledger-projector", "none"),
         new EventsApplier(ProjectionWriter.live(database)),
         Duration.ZERO,
         new Projections(database));
@@ -98,7 +99,7 @@ final class ProjectorFixture implements AutoCloseable {
     return new ProjectorLoop(
         "private",
         PrivateApplier.TOPICS,
-        () -> ConsumerSettings.member(platform, "timeledger-projector-private", "earliest"),
+        () -> KafkaClients.member(platform, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         Duration.ZERO,
         new Projections(database));
@@ -108,7 +109,7 @@ final class ProjectorFixture implements AutoCloseable {
     return new ProjectorLoop(
         "activities",
         ActivityApplier.TOPICS,
-        () -> ConsumerSettings.member(platform, "timeledger-projector-activities", "earliest"),
+        () -> KafkaClients.member(platform, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
         Duration.ZERO,
         new Projections(database));

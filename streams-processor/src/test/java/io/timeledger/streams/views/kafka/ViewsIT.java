@@ -14,6 +14,7 @@ import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.kafka.StreamsApp;
+import io.timeledger.streams.kafka.StreamsGroup;
 import io.timeledger.streams.rollup.RandomWork;
 import io.timeledger.streams.rollup.Recomputed;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -86,7 +89,47 @@ class ViewsIT {
     Map<TopicPartition, Long> before = ends();
 
     new ResetViews(platform).run();
-    assertThat(Files.exists(platform.stateDir().resolve(ViewsSettings.APPLICATION_ID))).isFalse();
+    assertThat(Files.exists(platform.stateDir().resolve(StreamsGroup.VIEWS.applicationId())))
+        .isFalse();
+    StreamsApp again = views();
+    again.start();
+    awaitRollups(expected, before);
+    again.stop();
+  }
+
+  @Test
+  void refusesToFoldTheLogOntoFullStoresAfterKafkaLostItsOffsets() throws Exception {
+    RandomWork work = new RandomWork("ws_1", 3).steps(100);
+    publish(work.history().events());
+    Map<String, Rollup> expected = new HashMap<>();
+    Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(Keys.of(r), r));
+    StreamsApp views = views();
+    views.start();
+    awaitRollups(expected, Map.of());
+    views.stop();
+    Map<TopicPartition, Long> before = ends();
+
+    Provisioning provisioning = new Provisioning(platform);
+    provisioning.check();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin
+          .deleteConsumerGroups(List.of(StreamsGroup.VIEWS.applicationId()))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
+    provisioning.createMissing();
+    assertThatThrownBy(provisioning::check)
+        .hasMessageContaining("group timeledger-views has no valid committed offset")
+        .hasMessageContaining("time.events.v1-")
+        .hasMessageContaining("streams-processor reset-views");
+    StreamsApp unchecked = views();
+    unchecked.start();
+    await(() -> !unchecked.isAlive());
+    unchecked.stop();
+    assertThat(ends()).isEqualTo(before);
+
+    new ResetViews(platform).run();
+    provisioning.check();
     StreamsApp again = views();
     again.start();
     awaitRollups(expected, before);

@@ -1,0 +1,20 @@
+package io.timeledger.streams.kafka;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where a group is in one partition of its source.
+///
+/// @param begin the first offset that the log still has
+/// @param end the offset that the next record gets
+/// @param committed null when Kafka knows none
+record SourceOffset(long begin, long end, @Nullable Long committed) {
+
+  boolean isEmptyLog() {
+    return begin == end;
+  }
+
+  /// Whether the group cannot go on: no offset, or one whose records retention has deleted.
+  boolean isLost() {
+    return committed == null || committed < begin;
+  }
+}
