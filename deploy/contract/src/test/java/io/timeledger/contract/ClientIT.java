@@ -8,13 +8,22 @@ import io.timeledger.client.ApiException;
 import io.timeledger.client.ApiResponse;
 import io.timeledger.client.api.TimeEntriesApi;
 import io.timeledger.client.api.TimesheetsApi;
-import io.timeledger.client.model.TimesheetResponse;
+import io.timeledger.client.api.WebhooksApi;
 import io.timeledger.client.model.CreatedTimeEntry;
 import io.timeledger.client.model.TimeEntryCreate;
+import io.timeledger.client.model.TimesheetResponse;
+import io.timeledger.client.model.Webhook;
+import io.timeledger.client.model.WebhookCreate;
+import io.timeledger.client.model.WebhookPatch;
+import io.timeledger.client.model.WebhookWithSecret;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A client that a machine wrote from the document does what a person would with it.
 class ClientIT {
@@ -23,7 +32,70 @@ class ClientIT {
   private final ApiClient admin = client(PLATFORM.adminToken());
 
   @Test
-  void createsSubmitsAndApproves() throws ApiException {
+  void createsSubmitsApprovesAndIsTold() throws Exception {
+    try (HookReceiver receiver = new HookReceiver()) {
+      Webhook hook = subscribe(receiver);
+
+      String sheet = createSubmitAndApprove();
+
+      JsonNode told = receiver.next();
+      assertThat(told.required("event").asString()).isEqualTo("timesheet.approved");
+      assertThat(told.at("/data/id").asString()).isEqualTo(sheet);
+      new WebhooksApi(admin).deleteWebhook(hook.getId(), null, null);
+    }
+  }
+
+  @Test
+  void theTypeScriptClientDoesTheSame() throws Exception {
+    NodeTools tools = NodeTools.installed();
+    tools.tool("tsc", "-p", "tsconfig.json").requireSuccess();
+    LocalPlatform platform = LocalPlatform.shared();
+    try (HookReceiver receiver = new HookReceiver()) {
+      JsonNode said =
+          JsonMapper.shared()
+              .readTree(
+                  tools
+                      .run(
+                          Map.of(
+                              "TIMELEDGER_URL", platform.url().toString(),
+                              "TIMELEDGER_TOKEN", platform.adminToken(),
+                              "TIMELEDGER_MEMBER_TOKEN", platform.memberToken(),
+                              "HOOK_URL", receiver.url(),
+                              "HOOK_SECRET", HookReceiver.SECRET),
+                          "node",
+                          "typescript/node/client.js")
+                      .requireSuccess()
+                      .output());
+
+      assertThat(said.required("status").asString()).isEqualTo("approved");
+      assertThat(receiver.next().at("/data/id")).isEqualTo(said.required("timesheet"));
+    }
+  }
+
+  private Webhook subscribe(HookReceiver receiver) throws ApiException {
+    WebhooksApi webhooks = new WebhooksApi(admin);
+    WebhookWithSecret made =
+        webhooks
+            .createWebhook(
+                new WebhookCreate()
+                    .url(URI.create(receiver.url()))
+                    .addEventsItem("timesheet.approved")
+                    .secret(HookReceiver.SECRET)
+                    .enabled(false),
+                null,
+                null)
+            .getData();
+
+    WebhookPatch named = new WebhookPatch().description("Payroll");
+    Webhook described = webhooks.updateWebhook(made.getId(), named, null, null).getData();
+    assertThat(described.getEnabled()).as("what a patch does not name").isFalse();
+    assertThat(described.getEvents()).containsExactly("timesheet.approved");
+
+    WebhookPatch enabled = new WebhookPatch().enabled(true);
+    return webhooks.updateWebhook(made.getId(), enabled, null, null).getData();
+  }
+
+  private String createSubmitAndApprove() throws ApiException {
     CreatedTimeEntry entry =
         new TimeEntriesApi(member)
             .createTimeEntry(
@@ -59,6 +131,7 @@ class ClientIT {
         catchThrowableOfType(ApiException.class, () -> sheets.submitTimesheet(sheet, null, null));
     assertThat(locked.getCode()).isEqualTo(409);
     assertThat(locked.getResponseBody()).contains("timesheet_not_draft");
+    return sheet;
   }
 
   private static ApiClient client(String token) {
