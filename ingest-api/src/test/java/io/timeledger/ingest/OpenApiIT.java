@@ -58,6 +58,29 @@ class OpenApiIT {
   }
 
   @Test
+  void servesTheSchemasThatRecordsName() {
+    ApiClient nobody = platform.client();
+    Answer topics = nobody.get("/asyncapi.json").requireStatus(200);
+    Set<String> schemas = new TreeSet<>();
+    for (JsonNode message : topics.json().at("/components/messages")) {
+      schemas.add(message.at("/payload/schema/$ref").asString().replaceFirst("^[.][.]/", "/"));
+    }
+
+    assertThat(schemas).contains("/schemas/event/timer.started.schema.json");
+    for (String path : schemas) {
+      assertThat(nobody.get(path).json().required("$id").asString())
+          .isEqualTo(path.replace("/schemas/", "https://schemas.timeledger.io/v1/"));
+    }
+    String etag = topics.header("ETag").orElseThrow();
+    assertThat(nobody.get("/asyncapi.json", "If-None-Match", etag).status()).isEqualTo(304);
+    assertThat(topics.header("Cache-Control")).hasValue("max-age=3600, public");
+    for (String nowhere :
+        Set.of("event/no.such.schema.json", "asyncapi/x.schema.json", "event/x")) {
+      assertThat(nobody.get("/schemas/" + nowhere).errorCode()).isEqualTo("not_found");
+    }
+  }
+
+  @Test
   void noOperationOpensWithoutAToken() {
     ApiClient nobody = platform.client();
     ApiClient stranger = nobody.as("tlp_01ARZ3NDEKTSV4RRFFQ69G5FAV_unknown");

@@ -24,7 +24,13 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain open(HttpSecurity http, ErrorWriter errors) throws Exception {
     return stateless(http, errors)
-        .securityMatcher("/health/**", "/openapi.json", "/api/v1/errors", "/api/v1/workspaces")
+        .securityMatcher(
+            "/health/**",
+            "/openapi.json",
+            "/asyncapi.json",
+            "/schemas/**",
+            "/api/v1/errors",
+            "/api/v1/workspaces")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
