@@ -44,7 +44,8 @@ class LayersTest {
     "io.timeledger.schemas.resource",
     "io.timeledger.schemas.command",
     "io.timeledger.schemas.event",
-    "io.timeledger.schemas.reply"
+    "io.timeledger.schemas.reply",
+    "io.timeledger.schemas.text"
   };
 
   /// The contracts that decisions are made on see only `java.*` themselves.

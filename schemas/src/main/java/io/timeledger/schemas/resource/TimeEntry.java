@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationSeconds raw, 0 while running
 /// @param roundedSeconds what totals, rollups and invoices sum; differs from the duration only for
 ///     stopped timers and pieces of a split
-/// @param externalSource together with `externalId` unique per workspace
+/// @param externalSource together with `externalId` unique per workspace among what is not deleted
 /// @param hourlyRate bill rate, snapshot of the write
 /// @param costRate snapshot of the write; null when none applied
 /// @param rateId the override that gave the bill rate; null for a default

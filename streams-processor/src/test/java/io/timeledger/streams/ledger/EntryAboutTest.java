@@ -17,6 +17,7 @@ import io.timeledger.schemas.command.DirectoryCommand.PutTask;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
+import io.timeledger.schemas.command.EntryCommand.RestoreEntry;
 import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.ImportRow;
@@ -35,6 +36,8 @@ import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.UnknownReferences;
 import io.timeledger.streams.ledger.LedgerFixture.When;
+import io.timeledger.streams.ledger.state.LedgerState;
+import io.timeledger.streams.ledger.state.MapStores;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -309,15 +312,60 @@ class EntryAboutTest {
   @Nested
   class ByExternalId {
     @Test
-    void staysTheFirstAlsoWhenDeleted() {
+    void isFreeOnceTheEntryIsDeleted() {
       TimeEntry first = external("7").first(TimeEntry.class);
       ledger.when(new DeleteEntry(first.id(), null)).accepted();
 
-      var again = external("7");
+      TimeEntry second = external("7").first(TimeEntry.class);
 
-      assertThat(again.names()).isEmpty();
-      assertThat(again.accepted().items().getFirst().status()).isEqualTo(Status.EXISTS);
-      assertThat(again.first(TimeEntry.class).isDeleted()).isTrue();
+      assertThat(second.id()).isNotEqualTo(first.id());
+      assertThat(external("7").first(TimeEntry.class)).isEqualTo(second);
+      assertThat(ledger.when(new RestoreEntry(first.id(), null)).refusal())
+          .isEqualTo("external_id_taken");
+      ledger.when(new DeleteEntry(second.id(), null)).accepted();
+      TimeEntry back = ledger.when(new RestoreEntry(first.id(), null)).first(TimeEntry.class);
+      assertThat(external("7").first(TimeEntry.class)).isEqualTo(back);
+      ledger.verifyReplay();
+    }
+
+    @Test
+    void isFreeInAStateThatKeptItForADeletedEntry() {
+      MapStores stores = new MapStores();
+      LedgerState old = new LedgerState(LedgerFixture.WORKSPACE, stores);
+      TimeEntry entry = external("7").first(TimeEntry.class);
+      old.put(entry, null);
+      old.put(entry.with(b -> b.deletedAt(LedgerFixture.START)), null);
+
+      assertThat(old.entryByExternalId("jira", "7")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff\u2060", "\t", "\u3164"})
+    void isNoneWhenNothingOfItIsVisible(String blank) {
+      var first = ledger.when(external(blank, blank));
+      var second = ledger.when(external(blank, blank));
+
+      assertThat(first.first(TimeEntry.class).id())
+          .isNotEqualTo(second.first(TimeEntry.class).id());
+      assertThat(second.first(TimeEntry.class).externalSource()).isNull();
+      assertThat(second.first(TimeEntry.class).externalId()).isNull();
+      assertThat(fault(ledger.when(external("jira", blank)))).isEqualTo("external_id");
+      assertThat(fault(ledger.when(external(blank, "7")))).isEqualTo("external_source");
+      ledger.when(start(b -> b.externalSource(blank).externalId(blank))).accepted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timeledger:calendar", "timeledger:", " Timeledger:x"})
+    void isRefusedForAReservedSource(String source) {
+      assertThat(fault(ledger.when(external(source, "7")))).isEqualTo("external_source");
+      ImportRow row =
+          new ImportRow(external(source, "7").draft(), null, null, null, null, null, null);
+      assertThat(ledger.when(new ImportEntries(List.of(row))).names()).isEmpty();
+    }
+
+    private static String fault(LedgerFixture.When when) {
+      assertThat(when.refusal()).isEqualTo("validation_failed");
+      return ((Decision.Rejected) when.decision()).problem().details().getFirst().field();
     }
 
     @Test

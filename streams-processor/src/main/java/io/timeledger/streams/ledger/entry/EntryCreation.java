@@ -34,6 +34,7 @@ public final class EntryCreation {
   /// @return one item, or one per piece of an entry that was split
   public static List<ReplyItem> create(
       EntryDraft draft, Source source, Rights rights, Draft decision) {
+    ExternalPair.of(draft).ifPresent(ExternalPair::requireForeign);
     Optional<TimeEntry> earlier = earlier(draft, rights, decision);
     if (earlier.isPresent()) {
       return List.of(ReplyItem.of(Status.EXISTS, earlier.get()));
@@ -74,24 +75,16 @@ public final class EntryCreation {
         EventType.TIME_ENTRY_CREATED, RateResolver.price(filed, decision.state()), null);
   }
 
-  /// The entry that came in first by the external id of the draft.
+  /// The entry that came in first by the external id of the draft, and is still there.
   ///
   /// @throws Refusal when the draft has half of an external id, or the caller may not write the
   ///     entry
   public static Optional<TimeEntry> earlier(EntryDraft draft, Rights rights, Draft decision) {
-    String source = draft.externalSource();
-    String id = draft.externalId();
-    if (source == null && id == null) {
-      return Optional.empty();
-    }
-    if (source == null || id == null) {
-      throw Refusal.invalid(
-          source == null ? "external_source" : "external_id",
-          "external_source and external_id go together");
-    }
-    Optional<TimeEntry> earlier = decision.state().entryByExternalId(source, id);
+    Optional<TimeEntry> earlier =
+        ExternalPair.of(draft)
+            .flatMap(pair -> decision.state().entryByExternalId(pair.source(), pair.id()));
     // Not by its id, which would be news to those who may not see it.
-    String what = "time entry with the external id \"" + id + "\"";
+    String what = "time entry with the external id \"" + draft.externalId() + "\"";
     earlier.ifPresent(entry -> rights.requireWrite(entry.userId(), what));
     return earlier;
   }

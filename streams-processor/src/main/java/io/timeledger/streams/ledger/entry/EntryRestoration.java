@@ -17,9 +17,9 @@ import io.timeledger.streams.ledger.timesheet.Sheets;
 import java.util.List;
 
 /// Undoes the delete of an entry: it counts again, at the rates that it was written with. Its
-/// period must be open, its project not archived, its member still there, and the overlap rule
-/// must hold as for a new entry. A discarded timer runs again, unless the member has another one
-/// by now.
+/// period must be open, its project not archived, its member still there, its external id not
+/// taken, and the overlap rule must hold as for a new entry. A discarded timer runs again, unless
+/// the member has another one by now.
 ///
 /// An entry that is not deleted stays as it is.
 public final class EntryRestoration {
@@ -37,6 +37,7 @@ public final class EntryRestoration {
       return List.of(ReplyItem.of(Status.UNCHANGED, entry));
     }
     requireActive(entry, decision);
+    requireFree(entry, decision);
     if (entry.projectId() != null) {
       decision.state().project(entry.projectId()).ifPresent(References::requireOpen);
     }
@@ -50,6 +51,24 @@ public final class EntryRestoration {
     if (decision.state().member(entry.userId()).filter(Member::active).isEmpty()) {
       throw Refusal.of(
           ErrorCode.MEMBER_INACTIVE, "user_id", entry.userId() + " has left the workspace");
+    }
+  }
+
+  /// Another entry may have come in by the external id meanwhile.
+  private static void requireFree(TimeEntry entry, Draft decision) {
+    String source = entry.externalSource();
+    String id = entry.externalId();
+    if (source != null && id != null) {
+      decision
+          .state()
+          .entryByExternalId(source, id)
+          .ifPresent(
+              other -> {
+                throw Refusal.of(
+                    ErrorCode.EXTERNAL_ID_TAKEN,
+                    "external_id",
+                    "the time entry %s has the external id now".formatted(other.id()));
+              });
     }
   }
 

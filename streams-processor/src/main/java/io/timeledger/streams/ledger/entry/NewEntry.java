@@ -20,6 +20,7 @@ import io.timeledger.streams.ledger.reference.References;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What entries and timers have in common before their times are known: whose they are, and what
 /// they are about.
@@ -45,6 +46,7 @@ public final class NewEntry {
   /// The draft as an entry without times, timesheet and rates.
   public static TimeEntry describe(EntryDraft draft, Member member, Source source, Draft decision) {
     Subject subject = Subject.of(draft);
+    Optional<ExternalPair> external = ExternalPair.of(draft);
     TaskId taskId = subject.taskId();
     ProjectId projectId = draft.projectId();
     if (taskId != null) {
@@ -71,8 +73,8 @@ public final class NewEntry {
         .timezone(Objects.requireNonNullElse(draft.timezone(), member.timezone()))
         .status(EntryStatus.DRAFT)
         .source(source)
-        .externalSource(draft.externalSource())
-        .externalId(draft.externalId())
+        .externalSource(external.map(ExternalPair::source).orElse(null))
+        .externalId(external.map(ExternalPair::id).orElse(null))
         .hourlyRate(BigDecimal.ZERO)
         .currency(decision.state().settings().defaultCurrency())
         .createdAt(decision.now())

@@ -60,7 +60,10 @@ final class EntryIndex {
   }
 
   Optional<TimeEntry> byExternalId(String source, String id) {
-    return Optional.ofNullable(external.get(externalKey(source, id))).map(entries::get);
+    // States written before deletes freed the id still have it.
+    return Optional.ofNullable(external.get(externalKey(source, id)))
+        .map(entries::get)
+        .filter(entry -> !entry.isDeleted());
   }
 
   List<TimeEntry> ofDays(UserId user, LocalDate from, LocalDate to) {
@@ -102,10 +105,21 @@ final class EntryIndex {
         running.put(after.userId().value(), after.id().value());
       }
     }
+    putExternal(after, before);
+  }
+
+  private void putExternal(TimeEntry after, @Nullable TimeEntry before) {
     String source = after.externalSource();
     String externalId = after.externalId();
-    if (before == null && source != null && externalId != null) {
-      external.put(externalKey(source, externalId), after.id().value());
+    boolean wasThere = before != null && !before.isDeleted();
+    if (source == null || externalId == null || wasThere != after.isDeleted()) {
+      return;
+    }
+    String key = externalKey(source, externalId);
+    if (after.isDeleted()) {
+      external.delete(key);
+    } else {
+      external.put(key, after.id().value());
     }
   }
 

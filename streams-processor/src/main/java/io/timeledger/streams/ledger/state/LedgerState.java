@@ -264,7 +264,7 @@ public final class LedgerState {
     return entries.running(user);
   }
 
-  /// The entry that came in first by this pair, also when it is deleted.
+  /// The entry that came in first by this pair, unless it is deleted.
   public Optional<TimeEntry> entryByExternalId(String source, String id) {
     return entries.byExternalId(source, id);
   }

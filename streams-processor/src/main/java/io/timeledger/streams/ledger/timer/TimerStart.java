@@ -9,6 +9,7 @@ import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.entry.ExternalPair;
 import io.timeledger.streams.ledger.entry.NewEntry;
 import io.timeledger.streams.ledger.entry.StartedTimer;
 import io.timeledger.streams.ledger.entry.StoppedTimer;
@@ -23,7 +24,7 @@ public final class TimerStart {
 
   public static List<ReplyItem> decide(StartTimer command, Rights rights, Draft decision) {
     EntryDraft draft = command.draft();
-    if (draft.externalSource() != null || draft.externalId() != null) {
+    if (ExternalPair.of(draft).isPresent()) {
       throw Refusal.invalid("external_id", "a timer has no external id");
     }
     Member member = NewEntry.member(draft, rights, decision);

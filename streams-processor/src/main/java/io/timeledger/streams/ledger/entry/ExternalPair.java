@@ -1,0 +1,41 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.command.EntryDraft;
+import io.timeledger.schemas.text.VisibleText;
+import io.timeledger.streams.ledger.Refusal;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an entry is in another system: the system and the id there, both or none. Text that shows
+/// nothing is none.
+public record ExternalPair(String source, String id) {
+  private static final String RESERVED = "timeledger:";
+
+  /// @throws Refusal when the draft has one of the two alone
+  public static Optional<ExternalPair> of(EntryDraft draft) {
+    String source = visible(draft.externalSource());
+    String id = visible(draft.externalId());
+    if (source == null && id == null) {
+      return Optional.empty();
+    }
+    if (source == null || id == null) {
+      throw Refusal.invalid(
+          source == null ? "external_source" : "external_id",
+          "is missing or blank (external_source and external_id go together)");
+    }
+    return Optional.of(new ExternalPair(source, id));
+  }
+
+  /// @throws Refusal for a source that is kept for what Timeledger makes itself
+  void requireForeign() {
+    if (source.strip().toLowerCase(Locale.ROOT).startsWith(RESERVED)) {
+      throw Refusal.invalid(
+          "external_source", "is reserved (sources that begin with \"%s\")".formatted(RESERVED));
+    }
+  }
+
+  private static @Nullable String visible(@Nullable String text) {
+    return VisibleText.isIn(text) ? text : null;
+  }
+}
