@@ -62,7 +62,8 @@ return (
     from jsonb_each(event -> 'data')
     where jsonb_typeof(event -> 'previous') is distinct from 'object' and value <> 'null'
   ) change
-  where field not in ('version', 'sequence', 'updated_at') and event ->> 'event' not like '%.denied');
+  where field not in ('version', 'sequence', 'updated_at', 'changed_at', 'changed_sequence')
+    and event ->> 'event' not like '%.denied');
 
 -- Where the requests of an erased member came from is shown to nobody, also when the private topics,
 -- which may still hold it, are read again: the event that erased them stands on the log for good.
@@ -102,20 +103,47 @@ left join lateral (
 -- approver, else the fallback, whoever of them first is an active member who may approve and does not
 -- decide on their own time against the settings. Null where the level has nobody, and without a route.
 create or replace view read.awaited_timesheet as
-select t.*, (
-  select m.id
-  from (values
-    (1, t.approval_levels -> (t.level - 1) ->> 'approver_user_id'),
-    (2, t.approval_levels -> (t.level - 1) ->> 'fallback_user_id')) as turn (place, user_id)
-  join ${projection}.member m
-    on m.workspace_id = t.workspace_id
-    and m.id = turn.user_id
-    and m.active
-    and m.role in ('owner', 'admin', 'manager')
-  left join ${projection}.settings s on s.workspace_id = t.workspace_id
-  where m.id <> t.user_id or s.allow_self_approval
-  order by turn.place
-  limit 1) as awaited_user_id
+select
+  t.id,
+  t.workspace_id,
+  t.user_id,
+  t.period_start,
+  t.period_end,
+  t.status,
+  t.total_seconds,
+  t.billable_seconds,
+  t.submitted_at,
+  t.submitted_by,
+  t.approved_at,
+  t.approved_by,
+  t.rejected_at,
+  t.rejected_by,
+  t.reason,
+  t.level,
+  t.note,
+  t.approval_route_id,
+  t.approval_levels,
+  t.approval_comment,
+  t.created_at,
+  t.updated_at,
+  t.version,
+  t.sequence,
+  (
+    select m.id
+    from (values
+      (1, t.approval_levels -> (t.level - 1) ->> 'approver_user_id'),
+      (2, t.approval_levels -> (t.level - 1) ->> 'fallback_user_id')) as turn (place, user_id)
+    join ${projection}.member m
+      on m.workspace_id = t.workspace_id
+      and m.id = turn.user_id
+      and m.active
+      and m.role in ('owner', 'admin', 'manager')
+    left join ${projection}.settings s on s.workspace_id = t.workspace_id
+    where m.id <> t.user_id or s.allow_self_approval
+    order by turn.place
+    limit 1) as awaited_user_id,
+  t.changed_at,
+  t.changed_sequence
 from ${projection}.timesheet t
 where t.status = 'submitted';
 
@@ -283,7 +311,9 @@ select
   s.note,
   s.created_at,
   s.updated_at,
-  s.version
+  s.version,
+  s.changed_at,
+  s.changed_sequence
 from ${projection}.timesheet s
 left join projector.member_profile p on p.workspace_id = s.workspace_id and p.user_id = s.user_id;
 
@@ -311,6 +341,8 @@ comment on column reporting.timesheets.note is 'Free text of its owner.';
 comment on column reporting.timesheets.created_at is 'When the first entry of the period came.';
 comment on column reporting.timesheets.updated_at is 'When its status or note was changed last; totals do not move it.';
 comment on column reporting.timesheets.version is 'Rises by one with each change of status or note, from 1.';
+comment on column reporting.timesheets.changed_at is 'When it, or an entry in it, was changed last; totals move with it.';
+comment on column reporting.timesheets.changed_sequence is 'Sequence of the event that did so; rises with each change.';
 
 create or replace view reporting.rollups as
 select

@@ -6,6 +6,7 @@ import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -49,5 +50,42 @@ class TimesheetIT {
             owner.get("/api/v1/time/reports/summary").data().required("approved_seconds").asLong())
         .isZero();
     assertThat(owner.get("/api/v1/audit/verify").data().required("verified").asBoolean()).isTrue();
+  }
+
+  @Test
+  void showsWhoSyncsItThatAnEntryChanged() {
+    String entry =
+        member
+            .post("/api/v1/time-entries", "{\"log_date\": \"2026-05-05\", \"hours\": 1}")
+            .requireStatus(201)
+            .data()
+            .required("id")
+            .asString();
+    JsonNode sheet = member.get("/api/v1/timesheets?sort=-changed_at").data().get(0);
+    for (String change :
+        List.of(
+            "{\"hours\": 2}", "{\"description\": \"late\"}", "{\"log_date\": \"2026-05-12\"}")) {
+      member.patch("/api/v1/time-entries/" + entry, change).requireStatus(200);
+
+      JsonNode found = changedAfter(sheet);
+
+      assertThat(found.required("version")).isEqualTo(sheet.required("version"));
+      assertThat(found.required("updated_at")).isEqualTo(sheet.required("updated_at"));
+      assertThat(found.required("changed_sequence").asLong())
+          .isGreaterThan(sheet.required("changed_sequence").asLong());
+      sheet = found;
+    }
+    assertThat(sheet.required("total_seconds").asLong()).isZero();
+  }
+
+  private JsonNode changedAfter(JsonNode sheet) {
+    String path = "/api/v1/timesheets?updated_after=" + sheet.required("changed_at").asString();
+    return member
+        .get(path)
+        .data()
+        .valueStream()
+        .filter(found -> found.required("id").equals(sheet.required("id")))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -23,6 +23,7 @@ create index if not exists timesheet_user on timesheet (workspace_id, user_id, p
 create index if not exists timesheet_period on timesheet (workspace_id, period_start, id);
 create index if not exists timesheet_status on timesheet (workspace_id, status, period_start);
 create index if not exists timesheet_updated on timesheet (workspace_id, updated_at, id);
+create index if not exists timesheet_changed on timesheet (workspace_id, changed_at, id);
 
 -- With the id, pages of spans are cut without looking at the rows.
 create index if not exists rollup_day

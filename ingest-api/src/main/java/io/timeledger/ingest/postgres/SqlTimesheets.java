@@ -34,7 +34,8 @@ final class SqlTimesheets implements Timesheets {
             List.of(
                 new Sort<>("period_start", TIMESHEET.PERIOD_START, LocalDate::parse),
                 new Sort<>("created_at", TIMESHEET.CREATED_AT, Instant::parse),
-                new Sort<>("updated_at", TIMESHEET.UPDATED_AT, Instant::parse)),
+                new Sort<>("updated_at", TIMESHEET.UPDATED_AT, Instant::parse),
+                new Sort<>("changed_at", TIMESHEET.CHANGED_AT, Instant::parse)),
             true);
   }
 
@@ -47,7 +48,7 @@ final class SqlTimesheets implements Timesheets {
             .constant(TIMESHEET.STATUS, filter.status())
             .from(TIMESHEET.PERIOD_START, filter.periodStartFrom())
             .to(TIMESHEET.PERIOD_START, filter.periodStartTo())
-            .after(TIMESHEET.UPDATED_AT, filter.updatedAfter())
+            .after(TIMESHEET.CHANGED_AT, filter.updatedAfter())
             .condition();
     return listing.page(
         where, new Reader(workspace, sight.boundTo(), filter), paging, SqlTimesheets::json);

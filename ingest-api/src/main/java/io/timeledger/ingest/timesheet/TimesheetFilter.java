@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Which timesheets; null asks for no restriction. Days are inclusive.
+///
+/// @param updatedAfter also by a change of an entry in it
 public record TimesheetFilter(
     @Nullable UserId userId,
     @Nullable TimesheetStatus status,

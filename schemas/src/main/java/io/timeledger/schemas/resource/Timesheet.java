@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 ///     submitted, approved or rejected
 /// @param approvalLevels those of the route when it was submitted; null without a route
 /// @param approvalComment what the last approver said to it
+/// @param changedAt when it, or an entry in it, changed last; in events and replies that is the
+///     change of the timesheet itself; null in what was written before there was such a stamp
+/// @param changedSequence the event that did so: of two records of a timesheet the higher is newer
 @RecordBuilder
 public record Timesheet(
     TimesheetId id,
@@ -54,7 +57,9 @@ public record Timesheet(
     Instant createdAt,
     Instant updatedAt,
     int version,
-    long sequence)
+    long sequence,
+    @Nullable Instant changedAt,
+    @Nullable Long changedSequence)
     implements Resource, TimesheetBuilder.With {
 
   public Timesheet {

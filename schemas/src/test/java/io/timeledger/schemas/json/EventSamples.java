@@ -423,6 +423,8 @@ final class EventSamples {
         .updatedAt(NOW)
         .version(3)
         .sequence(42)
+        .changedAt(NOW)
+        .changedSequence(42L)
         .build();
   }
 }

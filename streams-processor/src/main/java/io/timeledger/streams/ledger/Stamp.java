@@ -28,7 +28,14 @@ record Stamp(int version, long sequence, Instant at) {
   Resource on(Resource resource) {
     return switch (resource) {
       case TimeEntry e -> e.with(b -> b.version(version).sequence(sequence).updatedAt(at));
-      case Timesheet t -> t.with(b -> b.version(version).sequence(sequence).updatedAt(at));
+      case Timesheet t ->
+          t.with(
+              b ->
+                  b.version(version)
+                      .sequence(sequence)
+                      .updatedAt(at)
+                      .changedAt(at)
+                      .changedSequence(sequence));
       case Settings s -> s.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Rate r -> r.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Invoice i -> i.with(b -> b.version(version).sequence(sequence).updatedAt(at));

@@ -18,7 +18,7 @@ public final class TimesheetRows {
   void add(LoggedEvent logged) {
     if (logged.event().data() instanceof Timesheet sheet) {
       ResourceKey key = new ResourceKey(sheet.workspaceId(), sheet.subject());
-      states.put(key, logged.data());
+      states.put(key, stamped(logged));
       deltas.remove(key);
     }
     for (TimesheetDelta delta : TimesheetDelta.of(logged.event())) {
@@ -37,8 +37,16 @@ public final class TimesheetRows {
     return deltas.entrySet().stream()
         .filter(delta -> !states.containsKey(delta.getKey()))
         .map(Map.Entry::getValue)
-        .filter(delta -> !delta.isZero())
         .toList();
+  }
+
+  /// By the event itself: those of earlier versions have no stamp of their own.
+  private static ObjectNode stamped(LoggedEvent logged) {
+    return logged
+        .data()
+        .deepCopy()
+        .put("changed_at", logged.event().timestamp().toString())
+        .put("changed_sequence", logged.event().sequence());
   }
 
   private ObjectNode moved(Map.Entry<ResourceKey, ObjectNode> state) {
@@ -50,6 +58,8 @@ public final class TimesheetRows {
             .put("total_seconds", row.required("total_seconds").asLong() + delta.totalSeconds())
             .put(
                 "billable_seconds",
-                row.required("billable_seconds").asLong() + delta.billableSeconds());
+                row.required("billable_seconds").asLong() + delta.billableSeconds())
+            .put("changed_at", delta.at().toString())
+            .put("changed_sequence", delta.sequence());
   }
 }

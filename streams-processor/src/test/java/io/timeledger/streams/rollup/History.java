@@ -41,6 +41,11 @@ public final class History {
     return START.plusSeconds(events.size());
   }
 
+  /// When the event with this sequence happened.
+  public Instant at(long sequence) {
+    return events.get((int) sequence - 1).timestamp();
+  }
+
   /// Appends an event whose data is made from its sequence.
   public <R extends Resource> R append(
       EventType type, @Nullable R before, LongFunction<R> dataOfSequence) {

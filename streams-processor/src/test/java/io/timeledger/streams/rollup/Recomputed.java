@@ -1,5 +1,6 @@
 package io.timeledger.streams.rollup;
 
+import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.resource.Dimension;
 import io.timeledger.schemas.resource.EntityType;
@@ -7,6 +8,7 @@ import io.timeledger.schemas.resource.EntryStatus;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.Rollup.Money;
 import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.Timesheet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,24 @@ public final class Recomputed {
                     List.of(entry.roundedSeconds(), entry.billable() ? entry.roundedSeconds() : 0L),
                     (a, b) -> List.of(a.get(0) + b.get(0), a.get(1) + b.get(1))));
     return totals;
+  }
+
+  /// Sequence of the last event of each sheet, or of an entry that counted in it before or after.
+  public static Map<TimesheetId, Long> lastChanges(Collection<Event> events) {
+    Map<TimesheetId, Long> last = new HashMap<>();
+    for (Event event : events) {
+      if (event.data() instanceof Timesheet sheet) {
+        last.put(sheet.id(), event.sequence());
+      }
+      if (event.type().wireName().startsWith("time_entry.")) {
+        Stream.of(Optional.ofNullable(event.before()), Optional.of(event.data()))
+            .flatMap(Optional::stream)
+            .flatMap(data -> data instanceof TimeEntry entry ? counting(List.of(entry)) : null)
+            .filter(entry -> entry.timesheetId() != null)
+            .forEach(entry -> last.put(entry.timesheetId(), event.sequence()));
+      }
+    }
+    return last;
   }
 
   /// By `dimension/id/day`.

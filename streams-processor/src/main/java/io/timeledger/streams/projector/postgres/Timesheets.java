@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Timesheets with current totals.
+/// Timesheets with current totals, and stamps of the last change of what they show.
 final class Timesheets {
   private Timesheets() {}
 
@@ -33,6 +33,8 @@ final class Timesheets {
         .set(
             TIMESHEET.BILLABLE_SECONDS,
             TIMESHEET.BILLABLE_SECONDS.plus(Rows.column(TIMESHEET.BILLABLE_SECONDS)))
+        .set(TIMESHEET.CHANGED_AT, Rows.column(TIMESHEET.CHANGED_AT))
+        .set(TIMESHEET.CHANGED_SEQUENCE, Rows.column(TIMESHEET.CHANGED_SEQUENCE))
         .from(Rows.like(TIMESHEET, deltas.stream().map(Timesheets::row).toList()))
         .where(
             // which PostgreSQL needs to see that they are few
@@ -54,6 +56,8 @@ final class Timesheets {
         .put("workspace_id", delta.workspaceId().value())
         .put("id", delta.timesheetId().value())
         .put("total_seconds", delta.totalSeconds())
-        .put("billable_seconds", delta.billableSeconds());
+        .put("billable_seconds", delta.billableSeconds())
+        .put("changed_at", delta.at().toString())
+        .put("changed_sequence", delta.sequence());
   }
 }

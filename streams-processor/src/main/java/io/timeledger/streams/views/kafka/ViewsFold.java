@@ -60,9 +60,14 @@ final class ViewsFold implements Processor<String, Event, String, byte[]> {
     Event event = record.value();
     foldRollups(event, open.rollups());
     if (event.data() instanceof Timesheet sheet) {
-      put(sheet, open.timesheets());
+      put(stamped(sheet, event), open.timesheets());
     }
     foldTimesheets(event, open.timesheets());
+  }
+
+  /// By the event itself: those of earlier versions have no stamp of their own.
+  private static Timesheet stamped(Timesheet sheet, Event event) {
+    return sheet.with(s -> s.changedAt(event.timestamp()).changedSequence(event.sequence()));
   }
 
   private static void foldRollups(Event event, View<Rollup> view) {

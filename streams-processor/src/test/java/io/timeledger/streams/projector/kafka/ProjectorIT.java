@@ -1,5 +1,6 @@
 package io.timeledger.streams.projector.kafka;
 
+import static io.timeledger.schemas.jooq.read.Tables.TIMESHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
@@ -8,6 +9,9 @@ import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.resource.Resource;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.projector.EventBatch;
 import io.timeledger.streams.projector.LoggedEvent;
 import io.timeledger.streams.projector.Stretch;
@@ -16,6 +20,10 @@ import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.flywaydb.core.Flyway;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +135,41 @@ class ProjectorIT {
     ProjectionWriter.of(fixture.database, other)
         .apply(stretch(0, events.size()), EventBatch.of(events));
     fixture.assertEqual("one_by_one", "projection_" + other);
+  }
+
+  @Test
+  void stampsTheTimesheetsOfAnEarlierVersionByTheirEntries() {
+    Flyway.configure()
+        .dataSource(fixture.database)
+        .defaultSchema("projection_1")
+        .locations("classpath:db/projection/tables")
+        .target("1")
+        .load()
+        .migrate();
+    RandomWork work = new RandomWork("ws_1", 6).steps(100);
+    work.sheets().forEach(sheet -> insert("timesheet", sheet));
+    work.entries().forEach(entry -> insert("time_entry", entry));
+
+    new Projections(fixture.database).ensureLive();
+
+    Map<String, Long> stamps =
+        fixture.sql.selectFrom(TIMESHEET).fetchMap(TIMESHEET.ID, TIMESHEET.CHANGED_SEQUENCE);
+    assertThat(stamps).hasSameSizeAs(work.sheets());
+    for (Timesheet sheet : work.sheets()) {
+      LongStream entries =
+          work.entries().stream()
+              .filter(entry -> sheet.id().equals(entry.timesheetId()))
+              .mapToLong(TimeEntry::sequence);
+      assertThat(stamps.get(sheet.id().value()))
+          .isEqualTo(
+              LongStream.concat(LongStream.of(sheet.sequence()), entries).max().orElseThrow());
+    }
+  }
+
+  private void insert(String table, Resource resource) {
+    fixture.sql.execute(
+        "insert into {0} select (jsonb_populate_record(null::{0}, {1}::jsonb)).*",
+        DSL.name("projection_1", table), DSL.val(Json.MAPPER.writeValueAsString(resource)));
   }
 
   @Test

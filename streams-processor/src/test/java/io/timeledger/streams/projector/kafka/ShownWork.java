@@ -70,14 +70,17 @@ record ShownWork(DSLContext sql, RandomWork work) {
 
   private void assertSheets(String workspace) {
     var expected = Recomputed.sheetTotals(work.entries());
+    var changes = Recomputed.lastChanges(work.history().events());
     Map<TimesheetId, List<Long>> totals = new HashMap<>();
     sql.selectFrom(TIMESHEET)
         .where(TIMESHEET.WORKSPACE_ID.eq(workspace))
         .forEach(
-            row ->
-                totals.put(
-                    new TimesheetId(row.getId()),
-                    List.of(row.getTotalSeconds(), row.getBillableSeconds())));
+            row -> {
+              TimesheetId id = new TimesheetId(row.getId());
+              totals.put(id, List.of(row.getTotalSeconds(), row.getBillableSeconds()));
+              assertThat(row.getChangedSequence()).isEqualTo(changes.get(id));
+              assertThat(row.getChangedAt()).isEqualTo(work.history().at(row.getChangedSequence()));
+            });
     assertThat(totals).hasSameSizeAs(work.sheets());
     totals.forEach(
         (sheet, sums) -> assertThat(sums).isEqualTo(expected.getOrDefault(sheet, List.of(0L, 0L))));
@@ -116,7 +119,8 @@ record ShownWork(DSLContext sql, RandomWork work) {
       data.forEachEntry((field, after) -> changes.putArray(field).addNull().add(after));
       changes.removeIf(change -> change.get(1).isNull());
     }
-    return changes.remove(List.of("version", "sequence", "updated_at"));
+    return changes.remove(
+        List.of("version", "sequence", "updated_at", "changed_at", "changed_sequence"));
   }
 
   private Map<String, Rollup> rollups(String workspace) {

@@ -90,12 +90,19 @@ class ViewsTopologyTest {
     pipe(work.history().events());
 
     var totals = Recomputed.sheetTotals(work.entries());
+    var changes = Recomputed.lastChanges(work.history().events());
     Map<String, Timesheet> expected = new HashMap<>();
     for (Timesheet sheet : work.sheets()) {
+      long changed = changes.getOrDefault(sheet.id(), 0L);
       List<Long> sums = totals.getOrDefault(sheet.id(), List.of(0L, 0L));
       expected.put(
           Keys.of(sheet.workspaceId(), sheet.id()),
-          sheet.with(s -> s.totalSeconds(sums.get(0)).billableSeconds(sums.get(1))));
+          sheet.with(
+              s ->
+                  s.totalSeconds(sums.get(0))
+                      .billableSeconds(sums.get(1))
+                      .changedAt(work.history().at(changed))
+                      .changedSequence(changed)));
     }
     assertThat(compacted(timesheets)).isEqualTo(expected);
   }
