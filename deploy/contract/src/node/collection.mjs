@@ -37,7 +37,21 @@ delete collection.info._postman_id;
 for (const event of collection.event ?? []) {
   delete event.script.id;
 }
-for (const variable of collection.variable ?? []) {
-  delete variable.id;
-}
+
+// What deploy/local/up serves; everything else that a request names, one before it found out.
+const known = {
+  baseUrl: 'http://127.0.0.1:8080',
+  operatorToken: '',
+};
+const used = [...JSON.stringify(collection).matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]);
+collection.variable = [...new Set([...Object.keys(known), ...used])].map((key) => ({
+  type: 'string',
+  key,
+  value: known[key] ?? '',
+}));
+collection.info.description.content =
+  'Set one variable before the first run: operatorToken, which deploy/local/up writes to ' +
+  'deploy/local/data/local.env as TIMELEDGER_OPERATOR_TOKEN. baseUrl is where it serves unless told ' +
+  'otherwise. The requests make a workspace of their own and fill in all other variables; run them ' +
+  'in their order.\n\n' + collection.info.description.content;
 writeFileSync(output, JSON.stringify(collection, null, 1) + '\n');
