@@ -75,8 +75,8 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  KafkaClients kafkaClients(PlatformProperties platform) {
-    return new KafkaClients(platform.kafka().bootstrapServers(), platform.instanceId());
+  KafkaClients kafkaClients(PlatformProperties platform, MeterRegistry registry) {
+    return new KafkaClients(platform.kafka().bootstrapServers(), platform.instanceId(), registry);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.timeledger.streams.kafka;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.streams.CloseOptions;
@@ -31,6 +33,7 @@ public class StreamsApp implements SmartLifecycle, Readiness, MeterBinder {
   private final String name;
   private final KafkaStreams streams;
   private final AtomicInteger replaced = new AtomicInteger();
+  private final AtomicLong failures = new AtomicLong();
   private final AtomicReference<@Nullable KafkaStreamsMetrics> metrics = new AtomicReference<>();
 
   /// @param name in log lines
@@ -62,6 +65,10 @@ public class StreamsApp implements SmartLifecycle, Readiness, MeterBinder {
   public void bindTo(MeterRegistry registry) {
     KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams);
     bound.bindTo(registry);
+    FunctionCounter.builder("timeledger.streams.threads.replaced", failures, AtomicLong::get)
+        .description("Threads that failed and were replaced")
+        .tag("app", name)
+        .register(registry);
     metrics.set(bound);
   }
 
@@ -87,6 +94,7 @@ public class StreamsApp implements SmartLifecycle, Readiness, MeterBinder {
     // Another thread would find no offset either.
     boolean isFinal = failure.getCause() instanceof InvalidOffsetException;
     if (!isFinal && replaced.incrementAndGet() <= REPLACEMENTS) {
+      failures.incrementAndGet();
       log.warn("event=streams_thread_replaced app={} count={}", name, replaced.get(), failure);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }

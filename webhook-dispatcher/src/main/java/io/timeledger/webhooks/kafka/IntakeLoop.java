@@ -1,8 +1,10 @@
 package io.timeledger.webhooks.kafka;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.timeledger.webhooks.engine.WakeUp;
 import io.timeledger.webhooks.postgres.IntakeTables;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.WakeupException;
@@ -36,6 +39,7 @@ public final class IntakeLoop implements SmartLifecycle, MeterBinder {
   private final InstantSource clock;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("webhook-intake").unstarted(this::run);
+  private final AtomicLong poison = new AtomicLong();
   private volatile @Nullable Consumer<String, byte[]> current;
   private volatile boolean ready;
   private volatile long lag;
@@ -68,6 +72,9 @@ public final class IntakeLoop implements SmartLifecycle, MeterBinder {
     Gauge.builder("timeledger.webhooks.fanout.lag", this, it -> it.lag)
         .description("Committed records that are not taken in yet, as of the last poll")
         .baseUnit("records")
+        .register(registry);
+    FunctionCounter.builder("timeledger.webhooks.poison", poison, AtomicLong::get)
+        .description("Records that could not be read and were kept aside")
         .register(registry);
   }
 
@@ -114,10 +121,11 @@ public final class IntakeLoop implements SmartLifecycle, MeterBinder {
   }
 
   private void readOn() {
-    try (Consumer<String, byte[]> consumer = clients.consumer()) {
+    try (Consumer<String, byte[]> consumer = clients.consumer();
+        KafkaClientMetrics _ = clients.metrics(consumer)) {
       current = consumer;
       requireTopics(consumer);
-      IntakeReader reader = new IntakeReader(consumer, tables, clock);
+      IntakeReader reader = new IntakeReader(consumer, tables, clock, poison);
       while (stopping.getCount() > 0) {
         if (reader.readOn(POLL)) {
           wakeUp.signal();

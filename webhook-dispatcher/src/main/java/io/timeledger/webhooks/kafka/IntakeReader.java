@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,14 +28,21 @@ final class IntakeReader implements ConsumerRebalanceListener {
   private final Consumer<String, byte[]> consumer;
   private final IntakeTables tables;
   private final InstantSource clock;
+  private final AtomicLong poison;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private boolean assigned;
 
-  IntakeReader(Consumer<String, byte[]> consumer, IntakeTables tables, InstantSource clock) {
+  /// @param poison counts records that were kept aside because they cannot be read
+  IntakeReader(
+      Consumer<String, byte[]> consumer,
+      IntakeTables tables,
+      InstantSource clock,
+      AtomicLong poison) {
     this.consumer = consumer;
     this.tables = tables;
     this.clock = clock;
+    this.poison = poison;
     consumer.subscribe(TOPICS.stream().map(Topic::topicName).toList(), this);
   }
 
@@ -86,6 +94,7 @@ final class IntakeReader implements ConsumerRebalanceListener {
 
   private boolean apply(IntakeBatch batch) {
     if (tables.apply(batch, clock.instant())) {
+      poison.addAndGet(batch.poisons().size());
       batch
           .advances()
           .forEach(it -> positions.put(new TopicPartition(it.topic(), it.partition()), it.to()));

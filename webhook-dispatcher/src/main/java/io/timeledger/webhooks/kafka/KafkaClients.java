@@ -1,5 +1,7 @@
 package io.timeledger.webhooks.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import java.util.HashMap;
@@ -24,10 +26,12 @@ public final class KafkaClients {
 
   private final String bootstrapServers;
   private final String instanceId;
+  private final MeterRegistry registry;
 
-  public KafkaClients(String bootstrapServers, String instanceId) {
+  public KafkaClients(String bootstrapServers, String instanceId, MeterRegistry registry) {
     this.bootstrapServers = bootstrapServers;
     this.instanceId = instanceId;
+    this.registry = registry;
   }
 
   /// Sees committed records only. Partitions of one number go to one member, whatever the topic:
@@ -55,12 +59,27 @@ public final class KafkaClients {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
     config.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, WorkspacePartitioner.class);
     return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /// Kafka's own figures of a client, published until they are closed.
+  KafkaClientMetrics metrics(Consumer<?, ?> consumer) {
+    KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+    metrics.bindTo(registry);
+    return metrics;
+  }
+
+  /// As for a consumer.
+  KafkaClientMetrics metrics(Producer<?, ?> producer) {
+    KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
+    metrics.bindTo(registry);
+    return metrics;
   }
 
   private Map<String, Object> common(String name) {

@@ -2,6 +2,7 @@ package io.timeledger.webhooks.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.webhooks.postgres.Outbox;
@@ -67,7 +68,8 @@ public final class OutboxLoop implements SmartLifecycle {
   }
 
   private void run() {
-    try (Producer<String, byte[]> producer = clients.producer()) {
+    try (Producer<String, byte[]> producer = clients.producer();
+        KafkaClientMetrics _ = clients.metrics(producer)) {
       while (stopping.getCount() > 0) {
         rest(drain(producer));
       }

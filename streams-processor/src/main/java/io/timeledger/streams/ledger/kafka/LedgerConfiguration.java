@@ -1,5 +1,6 @@
 package io.timeledger.streams.ledger.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
@@ -20,11 +21,11 @@ public class LedgerConfiguration {
       new StreamsSettings(StreamsGroup.LEDGER, Duration.ofMillis(20));
 
   @Bean
-  StreamsApp ledger(PlatformProperties platform, Tracing tracing) {
+  StreamsApp ledger(PlatformProperties platform, Tracing tracing, MeterRegistry registry) {
     Properties settings = SETTINGS.properties(platform);
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topic.MAX_RECORD_BYTES + 65_536);
-    return new StreamsApp("ledger", LedgerTopology.build(tracing), settings);
+    return new StreamsApp("ledger", LedgerTopology.build(tracing, registry), settings);
   }
 }

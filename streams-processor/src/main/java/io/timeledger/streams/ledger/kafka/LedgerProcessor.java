@@ -2,6 +2,7 @@ package io.timeledger.streams.ledger.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.Counter;
 import io.timeledger.operations.Tracing;
 import io.timeledger.operations.Work;
 import io.timeledger.schemas.command.CommandEnvelope;
@@ -34,10 +35,13 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
   private final CommandCodec codec = new CommandCodec();
   private final Deciding deciding = new Deciding();
   private final Tracing tracing;
+  private final Counter poison;
   private @Nullable Parts parts;
 
-  LedgerProcessor(Tracing tracing) {
+  /// @param poison counts commands that cannot be decided
+  LedgerProcessor(Tracing tracing, Counter poison) {
     this.tracing = tracing;
+    this.poison = poison;
   }
 
   /// What exists once the task runs.
@@ -89,13 +93,14 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
     } catch (KafkaException trouble) {
       // Of the stores, not of the command: the task fails and tries again.
       throw trouble;
-    } catch (RuntimeException poison) {
+    } catch (RuntimeException failure) {
+      poison.increment();
       log.error(
           "event=poison_command partition={} offset={}",
           receipt.partition(),
           receipt.offset(),
-          poison);
-      ready.output().deadLetter(message, position, poison);
+          failure);
+      ready.output().deadLetter(message, position, failure);
       return;
     }
     work.named("decide " + CommandCodec.typeOf(command.command().getClass()));

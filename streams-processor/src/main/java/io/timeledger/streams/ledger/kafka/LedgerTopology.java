@@ -5,6 +5,8 @@ import static io.timeledger.streams.ledger.kafka.LedgerStores.HANDLED;
 import static io.timeledger.streams.ledger.kafka.LedgerStores.INDEX;
 import static io.timeledger.streams.ledger.kafka.LedgerStores.WORKSPACE;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.kafka.ByWorkspace;
@@ -44,8 +46,13 @@ final class LedgerTopology {
 
   private LedgerTopology() {}
 
-  static Topology build(Tracing tracing) {
-    ProcessorSupplier<String, byte[], String, byte[]> ledger = () -> new LedgerProcessor(tracing);
+  static Topology build(Tracing tracing, MeterRegistry registry) {
+    Counter poison =
+        Counter.builder("timeledger.ledger.poison")
+            .description("Commands that could not be decided and were dead-lettered")
+            .register(registry);
+    ProcessorSupplier<String, byte[], String, byte[]> ledger =
+        () -> new LedgerProcessor(tracing, poison);
     Topology topology =
         new Topology()
             // offsets that Kafka has lost must not make the log be read from its beginning again

@@ -21,7 +21,7 @@ public final class CatchUp implements AutoCloseable {
 
   public CatchUp(PlatformProperties platform, Collection<Topic> topics, PartitionApplier applier) {
     this.consumer = KafkaClients.reader(platform, "timeledger-catch-up-" + topics.hashCode());
-    this.reader = new PositionedReader(consumer, applier);
+    this.reader = new PositionedReader(consumer, applier, new WaitingRecords());
     this.partitions =
         topics.stream()
             .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())

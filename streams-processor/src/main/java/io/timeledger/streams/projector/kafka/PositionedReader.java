@@ -27,11 +27,14 @@ final class PositionedReader {
 
   private final Consumer<String, byte[]> consumer;
   private final PartitionApplier applier;
+  private final WaitingRecords waiting;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-  PositionedReader(Consumer<String, byte[]> consumer, PartitionApplier applier) {
+  PositionedReader(
+      Consumer<String, byte[]> consumer, PartitionApplier applier, WaitingRecords waiting) {
     this.consumer = consumer;
     this.applier = applier;
+    this.waiting = waiting;
   }
 
   /// Begins with assigned partitions.
@@ -41,6 +44,7 @@ final class PositionedReader {
 
   void leave(Collection<TopicPartition> partitions) {
     partitions.forEach(positions::remove);
+    waiting.leave(partitions);
   }
 
   /// @return how many records were applied
@@ -50,6 +54,7 @@ final class PositionedReader {
     if (partitions.isEmpty()) {
       return 0;
     }
+    partitions.forEach(p -> waiting.read(p, read.records(p).getFirst().timestamp()));
     try {
       return apply(partitions, read);
     } catch (RuntimeException e) {
@@ -81,6 +86,12 @@ final class PositionedReader {
     if (applier.apply(stretches, records)) {
       stretches.forEach(
           it -> positions.put(new TopicPartition(it.topic(), it.partition()), it.to()));
+      for (TopicPartition partition : partitions) {
+        waiting.applied(
+            partition,
+            read.records(partition).getLast().timestamp(),
+            consumer.currentLag(partition).orElse(0) > 0);
+      }
       return records.size();
     }
     partitions.forEach(this::seek);

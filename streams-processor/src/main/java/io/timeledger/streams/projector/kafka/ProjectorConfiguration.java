@@ -40,7 +40,8 @@ public class ProjectorConfiguration {
         new TracedApplier(
             new EventsApplier(ProjectionWriter.live(database)), tracing, InstantSource.system()),
         BRIEFLY,
-        projections);
+        projections,
+        InstantSource.system());
   }
 
   @Bean
@@ -53,7 +54,8 @@ public class ProjectorConfiguration {
         () -> KafkaClients.member(platform, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         AT_LEISURE,
-        projections);
+        projections,
+        InstantSource.system());
   }
 
   @Bean
@@ -66,7 +68,8 @@ public class ProjectorConfiguration {
         () -> KafkaClients.member(platform, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
         AT_LEISURE,
-        projections);
+        projections,
+        InstantSource.system());
   }
 
   @Bean

@@ -1,20 +1,28 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.Readiness;
+import io.timeledger.streams.projector.postgres.Outage;
 import io.timeledger.streams.projector.postgres.Projections;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +47,16 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
   private final PartitionApplier applier;
   private final Duration gathering;
   private final Projections projections;
+  private final InstantSource clock;
   private final Pulse pulse;
+  private final WaitingRecords waiting = new WaitingRecords();
+  private final AtomicLong refusals = new AtomicLong();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable Consumer<String, byte[]> current;
   private volatile boolean ready;
   private volatile long lag;
+  private volatile MeterRegistry registry = new SimpleMeterRegistry();
   private Duration pause = FIRST_PAUSE;
 
   /// @param gathering how far apart looks for records are at least, after one that found a few, so
@@ -56,13 +68,15 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
       Supplier<Consumer<String, byte[]>> consumers,
       PartitionApplier applier,
       Duration gathering,
-      Projections projections) {
+      Projections projections,
+      InstantSource clock) {
     this.name = name;
     this.topics = topics;
     this.consumers = consumers;
     this.applier = applier;
     this.gathering = gathering;
     this.projections = projections;
+    this.clock = clock;
     this.pulse = new Pulse(projections);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
@@ -76,6 +90,15 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
 
   @Override
   public void bindTo(MeterRegistry registry) {
+    this.registry = registry;
+    FunctionCounter.builder("timeledger.projector.refused", refusals, AtomicLong::get)
+        .description("Attempts to apply records that are unreadable, or that leave a gap")
+        .tag("loop", name)
+        .register(registry);
+    TimeGauge.builder("timeledger.projector.age", waiting, TimeUnit.MILLISECONDS, this::age)
+        .description("How long the oldest record that is not in Postgres yet has been on the log")
+        .tag("loop", name)
+        .register(registry);
     Gauge.builder("timeledger.projector.lag", this, ProjectorLoop::lag)
         .description("Committed records that are not in Postgres yet, as of the last poll")
         .baseUnit("records")
@@ -85,6 +108,10 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
 
   private long lag() {
     return lag;
+  }
+
+  private double age(WaitingRecords records) {
+    return records.age(clock.instant()).toMillis();
   }
 
   @Override
@@ -131,14 +158,16 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
   }
 
   private void readOn() {
-    try (Consumer<String, byte[]> consumer = consumers.get()) {
+    try (Consumer<String, byte[]> consumer = consumers.get();
+        KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
+      metrics.bindTo(registry);
       current = consumer;
-      PositionedReader reader = new PositionedReader(consumer, applier);
+      PositionedReader reader = new PositionedReader(consumer, applier, waiting);
       Positioning positioning = new Positioning(consumer, reader);
       consumer.subscribe(topics.stream().map(Topic::topicName).toList(), positioning);
       while (!isStopping()) {
         long looked = System.nanoTime();
-        int applied = reader.readOn(ready ? POLL : POLL_WHILE_BEHIND);
+        int applied = read(reader);
         if (applied > 0) {
           pause = FIRST_PAUSE;
           pulse.heard();
@@ -152,6 +181,17 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
       }
     } finally {
       current = null;
+    }
+  }
+
+  private int read(PositionedReader reader) {
+    try {
+      return reader.readOn(ready ? POLL : POLL_WHILE_BEHIND);
+    } catch (RuntimeException e) {
+      if (!(e instanceof KafkaException) && !Outage.isBehind(e)) {
+        refusals.incrementAndGet();
+      }
+      throw e;
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.embedded.TestPlatform;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.Actor;
@@ -48,6 +50,7 @@ class LedgerIT {
 
   private PlatformProperties platform;
   private LedgerClient client;
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private StreamsApp ledger;
 
   @BeforeAll
@@ -59,7 +62,7 @@ class LedgerIT {
     Provisioning provisioning = new Provisioning(platform);
     provisioning.createMissing();
     provisioning.check();
-    ledger = new LedgerConfiguration().ledger(platform, Tracing.none());
+    ledger = new LedgerConfiguration().ledger(platform, Tracing.none(), meters);
     ledger.start();
     client = new LedgerClient(servers);
   }
@@ -80,7 +83,7 @@ class LedgerIT {
     long events = eventsOf(workspace).size();
 
     ledger.stop();
-    ledger = new LedgerConfiguration().ledger(platform, Tracing.none());
+    ledger = new LedgerConfiguration().ledger(platform, Tracing.none(), meters);
     ledger.start();
     client.send(create);
 
@@ -117,7 +120,7 @@ class LedgerIT {
 
     assertThat(new OffsetsRecovery(platform).run()).isEmpty();
     provisioning.check();
-    ledger = new LedgerConfiguration().ledger(platform, Tracing.none());
+    ledger = new LedgerConfiguration().ledger(platform, Tracing.none(), meters);
     ledger.start();
     List<Reply> replies = client.replies(2);
     assertThat(replies.getFirst()).isEqualTo(last);
@@ -153,6 +156,7 @@ class LedgerIT {
         .filteredOn(r -> "ws_poison".equals(r.key()))
         .hasSize(2)
         .allSatisfy(r -> assertThat(r.headers().lastHeader(Headers.DLQ_REASON)).isNotNull());
+    assertThat(meters.counter("timeledger.ledger.poison").count()).isGreaterThanOrEqualTo(2);
   }
 
   @Test

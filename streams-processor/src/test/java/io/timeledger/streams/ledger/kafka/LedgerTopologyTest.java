@@ -5,6 +5,7 @@ import static io.timeledger.streams.ledger.Commands.start;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.Actor;
@@ -49,7 +50,7 @@ class LedgerTopologyTest {
   private static final UserId OWNER = new UserId("u_owner");
 
   private final TopologyTestDriver driver =
-      new TopologyTestDriver(LedgerTopology.build(Tracing.none()), new Properties(), NOW);
+      new TopologyTestDriver(LedgerTopology.build(Tracing.none(), new SimpleMeterRegistry()), new Properties(), NOW);
   private final TestInputTopic<@Nullable String, byte[]> commands =
       driver.createInputTopic(
           Topic.COMMANDS.topicName(), new StringSerializer(), new ByteArraySerializer());

@@ -13,6 +13,7 @@ import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jooq.SQLDialect;
@@ -39,7 +40,8 @@ class LostPostgresIT {
               () -> KafkaClients.member(fixture.platform, "timeledger-projector", "none"),
               new EventsApplier(ProjectionWriter.live(database)),
               Duration.ZERO,
-              new Projections(database));
+              new Projections(database),
+        InstantSource.system());
       projector.start();
       try {
         awaitShown(database, work);

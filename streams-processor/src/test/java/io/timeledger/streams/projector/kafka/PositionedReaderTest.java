@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.streams.projector.Stretch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ class PositionedReaderTest {
 
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("none");
   private final Tables tables = new Tables();
-  private final PositionedReader reader = new PositionedReader(consumer, tables);
+  private final WaitingRecords waiting = new WaitingRecords();
+  private final PositionedReader reader = new PositionedReader(consumer, tables, waiting);
 
   @BeforeEach
   void assign() {
@@ -41,6 +43,7 @@ class PositionedReaderTest {
   @Test
   void appliesWhatCameAtOnceAtOnce() {
     assertThat(reader.readOn(Duration.ZERO)).isEqualTo(6);
+    assertThat(waiting.age(Instant.MAX)).isZero();
 
     assertThat(tables.calls).hasSize(1);
     assertThat(tables.positions).containsOnly(Map.entry(SOUND, 3L), Map.entry(POISONED, 3L));
@@ -53,6 +56,8 @@ class PositionedReaderTest {
     assertThatThrownBy(() -> reader.readOn(Duration.ZERO)).isSameAs(tables.failure);
 
     assertThat(tables.positions).containsOnly(Map.entry(SOUND, 3L));
+    // MockConsumer stamps records with -1 unless told otherwise
+    assertThat(waiting.age(Instant.ofEpochMilli(-1).plusSeconds(7))).hasSeconds(7);
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.History;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,8 @@ final class ProjectorFixture implements AutoCloseable {
         () -> KafkaClients.member(platform, "timeledger-projector", "none"),
         new EventsApplier(ProjectionWriter.live(database)),
         Duration.ZERO,
-        new Projections(database));
+        new Projections(database),
+        InstantSource.system());
   }
 
   ProjectorLoop privateProjector() {
@@ -102,7 +104,8 @@ final class ProjectorFixture implements AutoCloseable {
         () -> KafkaClients.member(platform, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         Duration.ZERO,
-        new Projections(database));
+        new Projections(database),
+        InstantSource.system());
   }
 
   ProjectorLoop activityProjector() {
@@ -112,7 +115,8 @@ final class ProjectorFixture implements AutoCloseable {
         () -> KafkaClients.member(platform, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
         Duration.ZERO,
-        new Projections(database));
+        new Projections(database),
+        InstantSource.system());
   }
 
   void publish(List<Event> events) {
