@@ -81,12 +81,18 @@ class AloneIT {
     assertThat(get(cluster.ingestApis().getFirst().management("/metrics")).body())
         .contains("timeledger_commands_seconds_bucket{outcome=\"accepted\"")
         .contains("http_server_requests_seconds_count")
+        .contains("http_server_requests_seconds_bucket")
         .contains("jdbc_connections_max")
         .contains("kafka_producer_")
         .contains("kafka_consumer_")
         .contains("jvm_memory_used_bytes");
     assertThat(get(cluster.streamsProcessors().getFirst().management("/metrics")).body())
         .contains("timeledger_projector_lag_records{loop=\"timeledger-projector\"")
+        .contains("timeledger_projector_age_seconds{loop=\"timeledger-projector\"")
+        .contains("timeledger_projector_refused_total{loop=\"timeledger-projector\"")
+        .contains("timeledger_ledger_poison_total")
+        .contains("timeledger_streams_threads_replaced_total{app=\"ledger\"")
+        .contains("client_id=\"timeledger-projector-")
         .contains("kafka_stream_thread_")
         .contains("hikaricp_connections_active");
   }

@@ -144,6 +144,9 @@ class WebhooksIT {
         .contains("timeledger_webhooks_in_flight{attempt=\"retry\"}")
         .contains("timeledger_webhooks_leases_expired_total")
         .contains("timeledger_webhooks_fanout_lag_records")
+        .contains("timeledger_webhooks_poison_total")
+        .contains("kafka_consumer_")
+        .contains("kafka_producer_")
         .contains("hikaricp_connections_active");
   }
 
