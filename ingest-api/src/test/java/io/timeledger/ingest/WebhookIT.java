@@ -23,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,6 +131,47 @@ class WebhookIT {
         .isEqualTo("validation_failed");
     assertThat(owner.post(rotate, "{\"secret\": \"short\"}").errorCode())
         .isEqualTo("validation_failed");
+  }
+
+  @Test
+  void refusesAStandardSecretThatNoLibraryReads() {
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    String rotate = HOOKS + "/" + owner.post(HOOKS, BODY).data().required("id").asString();
+    for (String wrong :
+        List.of(
+            "my-own-signing-secret",
+            key.replace("=", ""),
+            key.replace("A=", "B="),
+            key.replace('A', '-'),
+            Base64.getEncoder().encodeToString(new byte[23]),
+            Base64.getEncoder().encodeToString(new byte[65]))) {
+      String secret = "\"secret\": \"whsec_" + wrong + "\"";
+      for (Answer refused :
+          List.of(
+              owner.post(HOOKS, BODY.replaceFirst("\\{", "{" + secret + ",")),
+              owner.post(rotate + "/secret/rotate", "{" + secret + "}"))) {
+        assertThat(refused.errorCode()).as(wrong).isEqualTo("validation_failed");
+        assertThat(refused.body()).contains("\"field\":\"secret\"", "base64 of 24 to 64 bytes");
+      }
+    }
+    owner.post(rotate + "/secret/rotate", "{\"secret\": \"whsec_" + key + "\"}").requireStatus(200);
+  }
+
+  @Test
+  void keepsAnInternationalizedHostInItsAsciiForm() {
+    String url = "https://b\u00fccher.example/hook";
+    Answer made =
+        owner.post(HOOKS, BODY.replace("https://example.com/hook", url)).requireStatus(201);
+    String hook = HOOKS + "/" + made.data().required("id").asString();
+
+    assertThat(made.data().required("url").asString())
+        .isEqualTo("https://xn--bcher-kva.example/hook");
+    Answer moved =
+        owner.patch(hook, "{\"url\": \"https://stra\u00dfe.example/\"}").requireStatus(200);
+    assertThat(moved.data().required("url").asString()).isEqualTo("https://xn--strae-oqa.example/");
+    assertThat(owner.get(hook).data().required("url")).isEqualTo(moved.data().required("url"));
+    assertThat(owner.patch(hook, "{\"url\": \"https://my_host.example/\"}").body())
+        .contains("\"field\":\"url\"", "underscore");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.timeledger.ingest.web;
 
+import io.timeledger.operations.network.Cidr;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -10,10 +11,10 @@ import java.util.Optional;
 /// Where a request came from. Forwarding headers are believed only as far as configured proxies
 /// wrote them: the right-most address that is none of these.
 public final class ClientAddress {
-  private final List<Network> trusted;
+  private final List<Cidr> trusted;
 
   ClientAddress(List<String> trustedProxies) {
-    trusted = trustedProxies.stream().map(Network::parse).toList();
+    trusted = Cidr.parseAll(trustedProxies);
   }
 
   public String of(HttpServletRequest request) {
@@ -28,7 +29,7 @@ public final class ClientAddress {
     String client = peer;
     while (isTrusted(client) && !hops.isEmpty()) {
       Optional<String> hop =
-          Network.literal(hops.removeLast().strip()).map(InetAddress::getHostAddress);
+          Cidr.literal(hops.removeLast().strip()).map(InetAddress::getHostAddress);
       if (hop.isEmpty()) {
         return client;
       }
@@ -38,8 +39,6 @@ public final class ClientAddress {
   }
 
   private boolean isTrusted(String address) {
-    return Network.literal(address)
-        .filter(literal -> trusted.stream().anyMatch(network -> network.contains(literal)))
-        .isPresent();
+    return Cidr.literal(address).filter(literal -> Cidr.anyContains(trusted, literal)).isPresent();
   }
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes signing secrets as Standard Webhooks has them, `whsec_` and the base64 of random bytes, or
-/// takes those that the caller brings.
+/// takes those that the caller brings: of the same kind, or any text, whose bytes are the key then.
 @Component
 final class SigningSecrets {
   private static final String PREFIX = "whsec_";
   private static final int BYTES = 32;
+  private static final int FEWEST_BYTES = 24;
+  private static final int MOST_BYTES = 64;
   private static final int SHORTEST = 16;
   private static final int LONGEST = 256;
 
@@ -39,16 +41,37 @@ final class SigningSecrets {
   }
 
   private static String checked(String own) {
-    boolean printable = own.chars().allMatch(c -> c > ' ' && c <= '~');
-    if (own.length() < SHORTEST || own.length() > LONGEST || !printable) {
-      Form form = new Form();
+    Form form = new Form();
+    if (own.length() < SHORTEST || own.length() > LONGEST || !isPrintable(own)) {
       form.fail(
           "secret",
           "invalid",
           "Expected %d to %d printable ASCII characters without spaces."
               .formatted(SHORTEST, LONGEST));
-      form.check();
+    } else if (own.startsWith(PREFIX) && !isKey(own.substring(PREFIX.length()))) {
+      form.fail(
+          "secret",
+          "invalid",
+          "Expected base64 of %d to %d bytes after %s; without this prefix any text will do."
+              .formatted(FEWEST_BYTES, MOST_BYTES, PREFIX));
     }
+    form.check();
     return own;
+  }
+
+  private static boolean isPrintable(String text) {
+    return text.chars().allMatch(c -> c > ' ' && c <= '~');
+  }
+
+  /// Padded and with no stray bits: some libraries would read another key out of it, or none.
+  private static boolean isKey(String base64) {
+    try {
+      byte[] key = Base64.getDecoder().decode(base64);
+      return key.length >= FEWEST_BYTES
+          && key.length <= MOST_BYTES
+          && Base64.getEncoder().encodeToString(key).equals(base64);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -62,7 +62,7 @@ final class WebhookForm {
     Patch<WebhookFilter> filter = mapped(body.filter(), asked -> filter(form, asked));
     form.check();
     return WebhookPatch.builder()
-        .url(body.url())
+        .url(mapped(body.url(), WebhookForm::called))
         .description(body.description())
         .events(mapped(body.events(), WebhookForm::whole))
         .enabled(body.enabled())
@@ -76,6 +76,10 @@ final class WebhookForm {
         .customHeaders(mapped(body.customHeaders(), headers -> sealed(call, id, headers)))
         .filter(filter)
         .build();
+  }
+
+  private static String called(String url) {
+    return TargetUrl.of(url) instanceof TargetUrl.Valid target ? target.text() : url;
   }
 
   private List<WebhookPatch.Header> sealed(

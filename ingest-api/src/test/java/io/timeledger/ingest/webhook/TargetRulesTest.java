@@ -1,11 +1,14 @@
 package io.timeledger.ingest.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.timeledger.ingest.IngestProperties;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetRulesTest {
@@ -23,6 +26,9 @@ class TargetRulesTest {
         "https://hooks.slack.com/services/T000/B000/XXXX",
         "https://hooks.zapier.com/hooks/standard/1/abc/",
         "https://xn--mnchen-3ya.de/",
+        "https://b\u00fccher.example.com/",
+        "https://\u4f8b\u3048\u3002\u30c6\u30b9\u30c8/",
+        "https://example.com/?a%5B%5D=b",
         "https://a.b-c.example.museum/",
         "https://1password.com/"
       })
@@ -94,11 +100,58 @@ class TargetRulesTest {
         "https://example.com:9092/",
         "https://-example.com/",
         "https://example..com/",
-        "https://m\u00fcnchen.de/",
+        "https://\uff11\uff12\uff17.0.0.1/",
+        "https://\u24db\u24de\u24d2\u24d0\u24db\u24d7\u24de\u24e2\u24e3/",
+        "https://a\uff0fb.example.com/",
+        "https://a\u3002\u3002example.com/",
         "https://\u2460\u2461\u2466.0.0.1/"
       })
   void refusesWhatMightLeadInside(String url) {
     assertThat(strict.faultOf(url)).as(url).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://my_host.example.com/ | underscore",
+        "https://-a.example.com/      | hyphen",
+        "https://a..example.com/      | empty part",
+        "https://ex%41mple.com/       | character that names of hosts cannot have",
+        "https://a\uff0fb.example.com/ | UTS 46",
+        "https://example/             | not a public name",
+        "https://printer.local/       | internal name",
+        "https://8.8.8.8/             | bare address",
+        "https://u:p@example.com/     | custom_headers",
+        "https://example.com/#part    | fragment",
+        "https://example.com:x/       | Expected a port",
+        "https://example.com:99999/   | Expected a port",
+        "https://example.com:5601/    | Port 5601 is not called",
+        "https://example.com:10255/   | Port 10255 is not called",
+        "https://example.com/a b      | space",
+        "https://example.com/\u00e4   | Write %C3%A4 instead of \u00e4",
+        "https://example.com/{id}     | Write %7B instead of {",
+        "https://example.com/50%      | two hexadecimal digits",
+        "ftp://example.com/           | Expected https.",
+        "example.com/hook             | Expected https://host/path."
+      })
+  void saysWhatIsWrong(String url, String words) {
+    assertThat(strict.faultOf(url)).get(STRING).contains(words);
+  }
+
+  @Test
+  void keepsAndCallsAnInternationalizedHostInItsAsciiForm() {
+    assertThat(kept("https://B\u00fccher.example:8443/h?q=%C3%BC"))
+        .isEqualTo("https://xn--bcher-kva.example:8443/h?q=%C3%BC");
+    assertThat(kept("https://bu\u0308cher.example/")).isEqualTo("https://xn--bcher-kva.example/");
+    assertThat(kept("https://stra\u00dfe.example/")).isEqualTo("https://xn--strae-oqa.example/");
+    assertThat(kept("https://STRASSE.example/")).isEqualTo("https://STRASSE.example/");
+    assertThat(rules(List.of("b\u00fccher"), List.of()).faultOf("http://b\u00fccher:80/"))
+        .isEmpty();
+  }
+
+  private static String kept(String url) {
+    return ((TargetUrl.Valid) TargetUrl.of(url)).text();
   }
 
   @ParameterizedTest

@@ -139,6 +139,8 @@ class WebhookTest {
         "https://example.com/#part",
         "javascript:alert(1)",
         "https://exa mple.com/",
+        "https://my_host.example.com/",
+        "https://b\u00fccher.example/",
         "https://example.com/\n",
         "file:///etc/passwd"
       })

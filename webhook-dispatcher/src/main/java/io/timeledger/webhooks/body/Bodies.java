@@ -7,6 +7,7 @@ import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.PayloadFormat;
 import io.timeledger.schemas.resource.PayloadMode;
 import io.timeledger.schemas.visibility.Redactor;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Bodies {
   /// The made-up event by which an endpoint is tried.
   public static final String TEST = "webhook.test";
+
+  private static final String TEST_MESSAGE =
+      "This is a test of your webhook. Verify the bytes as they came, not what a parser makes of them.";
+
+  /// As every entry has one; most parsers lose its zeros, and with them the signature.
+  private static final BigDecimal TEST_HOURS = new BigDecimal("2.00");
 
   private static final List<String> NAMING_KEYS = List.of("id", "version");
 
@@ -40,10 +47,10 @@ public final class Bodies {
             .put("event", TEST)
             .put("workspace_id", workspace.value());
     ObjectNode data =
-        Json.MAPPER
-            .createObjectNode()
-            .put("id", webhook.value())
-            .put("message", "This is a test of your webhook.");
+        Json.MAPPER.createObjectNode().put("id", webhook.value()).put("message", TEST_MESSAGE);
+    if (variant.format() == PayloadFormat.STANDARD) {
+      data.put("hours", TEST_HOURS);
+    }
     event.put("timestamp", at.toString());
     return rendered(event, data, variant);
   }

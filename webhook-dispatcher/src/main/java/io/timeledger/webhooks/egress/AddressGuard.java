@@ -1,8 +1,8 @@
 package io.timeledger.webhooks.egress;
 
+import io.timeledger.operations.network.Cidr;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Tells addresses of the public internet from all others: private, shared, local, documentation,
 /// multicast and reserved ones, and those that carry an address of another kind inside.
@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 /// `2130706433` and a name that leads home are all 127.0.0.1 by then. Java turns IPv4-mapped
 /// addresses into IPv4 ones by itself.
 public final class AddressGuard {
-  private static final List<Network> NOT_PUBLIC =
-      Stream.of(
+  private static final List<Cidr> NOT_PUBLIC =
+      Cidr.parseAll(
+          List.of(
               "0.0.0.0/8",
               "10.0.0.0/8",
               "100.64.0.0/10",
@@ -40,26 +41,23 @@ public final class AddressGuard {
               "fc00::/7",
               "fe80::/10",
               "fec0::/10",
-              "ff00::/8")
-          .map(Network::parse)
-          .toList();
+              "ff00::/8"));
 
-  private final List<Network> allowed;
+  private final List<Cidr> allowed;
 
   /// @param allowed networks that the operator opens although they are not public, as
   ///     `address/bits`
   public AddressGuard(List<String> allowed) {
-    this.allowed = allowed.stream().map(Network::parse).toList();
+    this.allowed = Cidr.parseAll(allowed);
   }
 
   /// Whether the operator opened it by name.
   public boolean isAllowedByOperator(InetAddress address) {
-    return allowed.stream().anyMatch(network -> network.contains(address));
+    return Cidr.anyContains(allowed, address);
   }
 
   /// Whether it may be dialled.
   public boolean mayDial(InetAddress address) {
-    return isAllowedByOperator(address)
-        || NOT_PUBLIC.stream().noneMatch(network -> network.contains(address));
+    return isAllowedByOperator(address) || !Cidr.anyContains(NOT_PUBLIC, address);
   }
 }

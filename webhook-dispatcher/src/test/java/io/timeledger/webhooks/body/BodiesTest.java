@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class BodiesTest {
@@ -70,21 +71,31 @@ class BodiesTest {
 
   @Test
   void makesUpAnEventToTestWith() {
-    String body =
-        new String(
-            Bodies.test(
-                "evt_1",
-                WORKSPACE,
-                new WebhookId("wh_1"),
-                Instant.parse("2026-04-29T10:23:00Z"),
-                new Variant(PayloadFormat.STANDARD, PayloadMode.FULL, Set.of())),
-            UTF_8);
-
-    assertThat(body)
+    assertThat(test(PayloadFormat.STANDARD))
         .isEqualTo(
             "{\"id\":\"evt_1\",\"event\":\"webhook.test\",\"workspace_id\":\"ws_1\",\"data\":{"
-                + "\"id\":\"wh_1\",\"message\":\"This is a test of your webhook.\"},"
+                + "\"id\":\"wh_1\",\"message\":\"This is a test of your webhook. Verify the bytes as"
+                + " they came, not what a parser makes of them.\",\"hours\":2.00},"
                 + "\"timestamp\":\"2026-04-29T10:23:00Z\"}");
+    assertThat(test(PayloadFormat.SLACK)).contains("test of your webhook").doesNotContain("2.00");
+  }
+
+  @Test
+  void makesUpAnEventThatNoParserWritesAsItWas() {
+    String sent = test(PayloadFormat.STANDARD);
+
+    assertThat(JsonMapper.shared().readTree(sent).toString()).isNotEqualTo(sent);
+  }
+
+  private static String test(PayloadFormat format) {
+    return new String(
+        Bodies.test(
+            "evt_1",
+            WORKSPACE,
+            new WebhookId("wh_1"),
+            Instant.parse("2026-04-29T10:23:00Z"),
+            new Variant(format, PayloadMode.FULL, Set.of())),
+        UTF_8);
   }
 
   private static JsonNode body(PayloadFormat format, PayloadMode mode, Set<Include> includes) {

@@ -4,13 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a URL must look like before anybody judges where it leads: a host, perhaps a port, a path
-/// and a query, all in the characters that RFC 3986 has for them. No user name, no password, no
+/// and a query, all in the characters that RFC 3986 has for them; an internationalized host came
+/// in its ASCII form. No user name, no password, no
 /// fragment.
 final class UrlForm {
   private static final int LONGEST = 2048;
   private static final Pattern URL =
       Pattern.compile(
-          "(?i:https?)://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"
+          "(?i:https?)://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"
               + "([/?]([A-Za-z0-9._~:/?@!$&'()*+,;=\\[\\]-]|%[0-9A-Fa-f]{2})*)?");
 
   private UrlForm() {}
@@ -19,6 +20,9 @@ final class UrlForm {
   static Optional<String> faultOf(String url) {
     if (url.isEmpty() || url.length() > LONGEST) {
       return Optional.of("1 to %d characters".formatted(LONGEST));
+    }
+    if (!url.chars().allMatch(c -> c < 0x80)) {
+      return Optional.of("expected: ASCII, a host as xn--…, a path percent-encoded");
     }
     return URL.matcher(url).matches()
         ? Optional.empty()
