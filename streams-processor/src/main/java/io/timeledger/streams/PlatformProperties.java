@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param provision whether topics are created at start; else `streams-processor provision` does
 /// @param stateDir where Kafka Streams keeps its local state
 /// @param instanceId stable name of this instance among those of the service
+/// @param standbys how many other instances keep a copy of the state of each; 0 where there is none
 @ConfigurationProperties("timeledger")
 public record PlatformProperties(
     @DefaultValue Kafka kafka,
@@ -17,7 +18,8 @@ public record PlatformProperties(
     @DefaultValue("3") short replicationFactor,
     @DefaultValue("false") boolean provision,
     @DefaultValue("state") Path stateDir,
-    @DefaultValue("0") String instanceId) {
+    @DefaultValue("0") String instanceId,
+    @DefaultValue("1") int standbys) {
 
   /// @param bootstrapServers `host:port`, several separated by commas
   public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}

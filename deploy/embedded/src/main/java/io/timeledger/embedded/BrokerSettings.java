@@ -8,6 +8,7 @@ import java.util.Map;
 final class BrokerSettings {
   static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
+  static final int INTERNAL_PARTITIONS = 4;
   private static final int MIB = 1024 * 1024;
 
   private BrokerSettings() {}
@@ -57,10 +58,10 @@ final class BrokerSettings {
           "auto.create.topics.enable", false,
           "default.replication.factor", 1,
           "offsets.topic.replication.factor", 1,
-          "offsets.topic.num.partitions", 4,
+          "offsets.topic.num.partitions", INTERNAL_PARTITIONS,
           "transaction.state.log.replication.factor", 1,
           "transaction.state.log.min.isr", 1,
-          "transaction.state.log.num.partitions", 4,
+          "transaction.state.log.num.partitions", INTERNAL_PARTITIONS,
           "share.coordinator.state.topic.replication.factor", 1,
           "share.coordinator.state.topic.min.isr", 1,
           "group.initial.rebalance.delay.ms", 0);

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -61,28 +62,17 @@ final class RaftNode {
     controller.startup();
     forgetLastLife();
     broker.startup();
+    createInternalTopics();
   }
 
   private void forgetLastLife() {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-    while (!forgotten()) {
-      if (System.nanoTime() - deadline > 0) {
-        throw new IllegalStateException("the controller was not elected");
-      }
-      pause();
-    }
+    await("the controller was not elected", this::forgotten);
   }
 
   /// Whether the controller was elected already and knows no broker any more.
   private boolean forgotten() {
-    var context =
-        new ControllerRequestContext(
-            new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
     try {
-      controller
-          .controller()
-          .unregisterBroker(context, BrokerSettings.NODE_ID)
-          .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      get(controller.controller().unregisterBroker(asNobody(), BrokerSettings.NODE_ID));
       return true;
     } catch (ExecutionException e) {
       return switch (e.getCause()) {
@@ -90,11 +80,49 @@ final class RaftNode {
         case NotControllerException _ -> false;
         case null, default -> throw new IllegalStateException("forget the last life", e);
       };
+    }
+  }
+
+  private void createInternalTopics() {
+    if (InternalTopics.areKnown(broker)) {
+      return;
+    }
+    try {
+      // those that exist stay as they are
+      get(
+          controller
+              .controller()
+              .createTopics(
+                  asNobody(), InternalTopics.request(), InternalTopics.names(), false));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("create internal topics", e);
+    }
+    await("the internal topics were not created", () -> InternalTopics.areKnown(broker));
+  }
+
+  private static ControllerRequestContext asNobody() {
+    return new ControllerRequestContext(
+        new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
+  }
+
+  private static void get(CompletableFuture<?> answer) throws ExecutionException {
+    try {
+      answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new IllegalStateException("forget the last life", e);
+      throw new IllegalStateException("the controller does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static void await(String otherwise, BooleanSupplier condition) {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException(otherwise);
+      }
+      pause();
     }
   }
 

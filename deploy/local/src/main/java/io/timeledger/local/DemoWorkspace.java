@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
-/// The workspace to try things out in: an owner, a member, a project, and a token for each of the
-/// two. Created over REST; an interrupted creation is finished by the next start.
+/// The workspace to try things out in: an owner, a member, a project with a rate in euros, and a
+/// token for each of the two. Created over REST; an interrupted creation is finished by the next
+/// start.
 final class DemoWorkspace {
   static final String ID = "ws_demo";
 
@@ -26,6 +27,7 @@ final class DemoWorkspace {
     var admin = tokens.admin().isPresent() ? tokens.admin().get() : createWorkspace();
     createMember(admin);
     createProject(admin);
+    createRates(admin);
     createMemberToken(admin);
     return true;
   }
@@ -65,6 +67,28 @@ final class DemoWorkspace {
 
   private void createProject(String admin) throws IOException, InterruptedException {
     expectSuccess(api.put("/projects/website", admin, Map.of("name", "Website")));
+  }
+
+  private void createRates(String admin) throws IOException, InterruptedException {
+    expectSuccess(
+        api.patch(
+            "/time/settings",
+            admin,
+            Map.of("default_currency", "EUR", "default_hourly_rate", 80)));
+    expectSuccess(
+        api.post(
+            "/time/rates",
+            admin,
+            "demo-rate",
+            Map.of(
+                "project_id",
+                "website",
+                "hourly_rate",
+                90,
+                "currency",
+                "EUR",
+                "effective_from",
+                "2026-01-01")));
   }
 
   private void createMemberToken(String admin) throws IOException, InterruptedException {

@@ -7,6 +7,8 @@ import io.timeledger.streams.StreamsProcessor;
 import io.timeledger.webhooks.WebhookDispatcher;
 import java.net.URI;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /// Brings the platform up, in parallel where its parts allow. Refuses before it starts anything if
@@ -36,7 +38,7 @@ final class LocalPlatform {
     try {
       var connection = start(port, api);
       var took = Duration.ofNanos(System.nanoTime() - start);
-      progress.say(new Welcome(connection, data, took).text());
+      progress.say(new Welcome(connection, data, options.rateLimits(), took).text());
     } catch (StartFailedException e) {
       throw e;
     } catch (Exception e) {
@@ -65,10 +67,11 @@ final class LocalPlatform {
   }
 
   private void startServices(Servers servers, int port, Tokens tokens) throws Exception {
-    var services = new Services(servers, data);
+    var services = new Services(servers, data, options.rateLimits());
     var streams = services.streamsProcessor();
     var ingest = services.ingestApi(port, tokens.operator());
     var webhooks = services.webhookDispatcher();
+    tellOverridden(streams, ingest, webhooks);
     var started =
         Both.of(
             () -> progress.of(streams.name(), () -> teardown.add(Stage.STREAMS, streams.start())),
@@ -88,5 +91,16 @@ final class LocalPlatform {
                         StreamsProcessor.isReady(started.first())
                             && WebhookDispatcher.isReady(started.second().second()))
                 .await());
+  }
+
+  private void tellOverridden(Service... services) {
+    var settings =
+        Stream.of(services)
+            .flatMap(it -> it.settings().keySet().stream())
+            .collect(Collectors.toSet());
+    var text = Overridden.of(settings, System.getenv()).text();
+    if (!text.isEmpty()) {
+      progress.say(text);
+    }
   }
 }

@@ -76,7 +76,7 @@ public final class Operate {
   }
 
   private static void run(String command, Servers servers, DataFolder data) {
-    var settings = Service.arguments(new Services(servers, data).forStreams());
+    var settings = Service.arguments(new Services(servers, data, false).forStreams());
     StreamsProcessor.main(Stream.concat(Stream.of(command), settings).toArray(String[]::new));
   }
 }

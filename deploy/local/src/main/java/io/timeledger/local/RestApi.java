@@ -49,6 +49,11 @@ final class RestApi {
     return send(request("PUT", path, token, body));
   }
 
+  Answer patch(String path, String token, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    return send(request("PATCH", path, token, body));
+  }
+
   private HttpRequest.Builder request(
       String method, String path, String token, Map<String, ?> body) {
     return HttpRequest.newBuilder(base.resolve("/api/v1" + path))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The services of the platform, configured for one broker and one database on this machine.
-record Services(Servers servers, DataFolder data) {
+record Services(Servers servers, DataFolder data, boolean rateLimits) {
 
   Service streamsProcessor() {
     var settings = forStreams();
@@ -22,9 +22,11 @@ record Services(Servers servers, DataFolder data) {
     settings.put("server.port", Integer.toString(port));
     settings.put("server.address", "127.0.0.1");
     settings.put("timeledger.operator-token", operatorToken);
-    // who tries it out alone on this machine needs no limit
-    for (var limited : List.of("reads", "writes", "refusals")) {
-      settings.put("timeledger.rate-limit." + limited + "-per-minute", "0");
+    if (!rateLimits) {
+      // who tries it out alone on this machine needs no limit
+      for (var limited : List.of("reads", "writes", "refusals")) {
+        settings.put("timeledger.rate-limit." + limited + "-per-minute", "0");
+      }
     }
     return new Service("ingest-api", IngestApi.application()::run, settings);
   }
@@ -39,6 +41,7 @@ record Services(Servers servers, DataFolder data) {
   Map<String, String> forStreams() {
     var settings = common();
     settings.put("timeledger.state-dir", data.streamsState().toString());
+    settings.put("timeledger.standbys", "0");
     return settings;
   }
 

@@ -3,13 +3,15 @@ package io.timeledger.local;
 import java.nio.file.Path;
 
 /// What `deploy/local/up` was asked for. Port 0 picks a free one.
-record UpOptions(Path data, int port, boolean fresh, boolean help) {
+///
+/// @param rateLimits whether requests are limited as elsewhere
+record UpOptions(Path data, int port, boolean fresh, boolean rateLimits, boolean help) {
   static final int DEFAULT_PORT = 8080;
   static final String USAGE = UsageText.of("up");
 
   static UpOptions parse(Path defaultData, String... args) {
     var arguments = new Arguments(args);
-    var options = new UpOptions(defaultData, DEFAULT_PORT, false, false);
+    var options = new UpOptions(defaultData, DEFAULT_PORT, false, false, false);
     while (!arguments.isEmpty()) {
       options = options.with(arguments.next(), arguments);
     }
@@ -18,10 +20,12 @@ record UpOptions(Path data, int port, boolean fresh, boolean help) {
 
   private UpOptions with(String option, Arguments arguments) {
     return switch (option) {
-      case "--data" -> new UpOptions(Path.of(arguments.valueOf(option)), port, fresh, help);
-      case "--port" -> new UpOptions(data, arguments.portOf(option), fresh, help);
-      case "--fresh" -> new UpOptions(data, port, true, help);
-      case "--help", "-h" -> new UpOptions(data, port, fresh, true);
+      case "--data" ->
+          new UpOptions(Path.of(arguments.valueOf(option)), port, fresh, rateLimits, help);
+      case "--port" -> new UpOptions(data, arguments.portOf(option), fresh, rateLimits, help);
+      case "--fresh" -> new UpOptions(data, port, true, rateLimits, help);
+      case "--rate-limits" -> new UpOptions(data, port, fresh, true, help);
+      case "--help", "-h" -> new UpOptions(data, port, fresh, rateLimits, true);
       default -> throw new UsageException("unknown option " + option);
     };
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// What a person sees when the platform serves: where things are and what to try first, as lines
 /// that work when pasted.
-record Welcome(Connection connection, DataFolder data, Duration took) {
+record Welcome(Connection connection, DataFolder data, boolean rateLimits, Duration took) {
 
   String text() {
     var url = connection.get("TIMELEDGER_URL");
@@ -17,7 +17,7 @@ record Welcome(Connection connection, DataFolder data, Duration took) {
           REST API      %s
           admin token   %s
           member token  %s
-                        (no rate limit applies to these two)
+                        (%s)
           Kafka         %s
           PostgreSQL    %s (user %s)
           webhooks      may be sent to this machine (127.0.0.1), as nowhere else
@@ -37,6 +37,7 @@ record Welcome(Connection connection, DataFolder data, Duration took) {
             url,
             connection.get("TIMELEDGER_TOKEN"),
             member,
+            rateLimits ? "rate limits apply" : "no rate limit applies to these two",
             connection.get("KAFKA_BOOTSTRAP"),
             connection.get("JDBC_URL"),
             connection.get("JDBC_USER"),

@@ -1,6 +1,7 @@
 package io.timeledger.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.timeledger.embedded.LoopbackPort;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,9 +38,11 @@ class UpIT {
           .contains("10 rows: 10 created, 0 already there, 0 failed");
       assertThat(importSample("clockify.csv")).contains("10 created");
       assertThat(up.stop()).isLessThan(STOP_LIMIT);
+      assertThat(warnings()).isEmpty();
     }
     try (var up = UpProcess.start(data, "--port", port).ready()) {
       assertThat(environment()).isEqualTo(environment);
+      assertThat(warnings()).isEmpty();
       up.kill();
     }
     try (var up = UpProcess.start(data, "--port", port).ready()) {
@@ -55,14 +59,35 @@ class UpIT {
   }
 
   @Test
+  void letsANewcomerTakeTheWalkOfTheReadmeAsOftenAsTheyLike(@TempDir Path folder) throws Exception {
+    assumeThat(ReadmeWalk.has("curl") && ReadmeWalk.has("python3")).isTrue();
+    try (var up = UpProcess.start(data, "--port", port).ready();
+        var walk = ReadmeWalk.begin(folder, data)) {
+      for (var imported : List.of("10 created", "10 already there")) {
+        assertThat(walk.take())
+            .doesNotContain("\"error\"")
+            .contains(
+                "\"hourly_rate\":90.00",
+                "\"currency\":\"EUR\"",
+                "\"status\":\"approved\"",
+                imported);
+      }
+      walk.awaitReceived("verified {\"id\":", 3);
+      assertThat(walk.received()).doesNotContain("NOT OURS");
+      assertThat(up.pid()).isPositive();
+    }
+  }
+
+  @Test
   void refusesASecondStartOnTheSameDataAndTheFirstGoesOnServing() throws Exception {
-    try (var up = UpProcess.start(data, "--port", port).ready()) {
+    try (var up = UpProcess.start(data, "--port", port, "--rate-limits").ready()) {
       try (var second = UpProcess.start(data, "--port", "0")) {
         assertThat(second.status()).isOne();
         assertThat(second.text())
             .contains("already running", "pid " + up.pid(), "http://127.0.0.1:" + port);
       }
       assertThat(get("/api/v1/me")).contains("u_owner");
+      assertThat(get("/api/v1/limits")).contains("250");
       assertThat(
               PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(data.resolve("local.env"))))
@@ -77,6 +102,12 @@ class UpIT {
       assertThat(up.status()).isOne();
       assertThat(up.text()).contains("port " + taken.getLocalPort(), "in use", "--port");
       assertThat(data.resolve("kafka")).doesNotExist();
+    }
+  }
+
+  private List<String> warnings() throws IOException {
+    try (var lines = Files.lines(data.resolve("log/timeledger.log"))) {
+      return lines.filter(it -> it.contains(" WARN ") || it.contains(" ERROR ")).toList();
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UpOptionsTest {
@@ -11,9 +13,10 @@ class UpOptionsTest {
 
   @Test
   void servesOn8080UnlessToldOtherwise() {
-    assertThat(UpOptions.parse(DATA)).isEqualTo(new UpOptions(DATA, 8080, false, false));
+    assertThat(UpOptions.parse(DATA)).isEqualTo(new UpOptions(DATA, 8080, false, false, false));
     assertThat(UpOptions.parse(DATA, "--port", "9000", "--data=/elsewhere", "--fresh"))
-        .isEqualTo(new UpOptions(Path.of("/elsewhere"), 9000, true, false));
+        .isEqualTo(new UpOptions(Path.of("/elsewhere"), 9000, true, false, false));
+    assertThat(UpOptions.parse(DATA, "--rate-limits").rateLimits()).isTrue();
   }
 
   @Test
@@ -26,5 +29,32 @@ class UpOptionsTest {
     assertThatThrownBy(() -> UpOptions.parse(DATA, "--port"))
         .hasMessageContaining("--port needs a value");
     assertThatThrownBy(() -> UpOptions.parse(DATA, "--frsh")).hasMessageContaining("--frsh");
+  }
+
+  @Test
+  void tellsWhichVariablesHaveNoEffect() {
+    var settings =
+        Set.of(
+            "timeledger.rate-limit.reads-per-minute",
+            "timeledger.secrets.keys[0].key",
+            "server.port");
+    var environment =
+        Map.of(
+            "TIMELEDGER_RATELIMIT_READSPERMINUTE", "5",
+            "TIMELEDGER_RATE_LIMIT_READS_PER_MINUTE", "6",
+            "TIMELEDGER_RATELIMIT_WRITESPERMINUTE", "7",
+            "TIMELEDGER_SECRETS_KEYS_0_KEY", "hidden",
+            "TIMELEDGER_URL", "http://127.0.0.1:8080",
+            "PATH", "/bin");
+
+    var overridden = Overridden.of(settings, environment);
+
+    assertThat(overridden.variables())
+        .containsExactly(
+            "TIMELEDGER_RATELIMIT_READSPERMINUTE",
+            "TIMELEDGER_RATE_LIMIT_READS_PER_MINUTE",
+            "TIMELEDGER_SECRETS_KEYS_0_KEY");
+    assertThat(overridden.text()).contains("--rate-limits").doesNotContain("hidden");
+    assertThat(Overridden.of(settings, Map.of("PATH", "/bin")).text()).isEmpty();
   }
 }

@@ -28,7 +28,10 @@ public record StreamsSettings(StreamsGroup group, Duration commitInterval) {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, platform.standbys());
+    // There is no global thread, but Kafka warns of the default at every start. Its constant is
+    // deprecated already: one day this will be the default.
+    settings.put("processing.exception.handler.global.enabled", true);
     latency(settings);
     recovery(settings, instance);
     return settings;

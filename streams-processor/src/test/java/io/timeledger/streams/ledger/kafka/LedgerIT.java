@@ -58,7 +58,7 @@ class LedgerIT {
     String servers = TestPlatform.shared().bootstrapServers();
     platform =
         new PlatformProperties(
-            new PlatformProperties.Kafka(servers), 4, (short) 1, true, stateDir, "it");
+            new PlatformProperties.Kafka(servers), 4, (short) 1, true, stateDir, "it", 0);
     Provisioning provisioning = new Provisioning(platform);
     provisioning.createMissing();
     provisioning.check();

@@ -77,7 +77,8 @@ final class ProjectorFixture implements AutoCloseable {
             (short) 1,
             true,
             folder.resolve("state"),
-            "test");
+            "test",
+            0);
     new Provisioning(platform).createMissing();
     database = pool(TestPlatform.shared().newDatabase());
     sql = DSL.using(database, SQLDialect.POSTGRES);

@@ -60,7 +60,8 @@ class ViewsIT {
             (short) 1,
             true,
             folder.resolve("state"),
-            "test");
+            "test",
+            0);
     new Provisioning(platform).createMissing();
   }
 

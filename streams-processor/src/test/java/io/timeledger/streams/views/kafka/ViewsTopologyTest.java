@@ -164,6 +164,6 @@ class ViewsTopologyTest {
 
   static PlatformProperties platform(Path folder) {
     return new PlatformProperties(
-        new PlatformProperties.Kafka("localhost:9092"), 4, (short) 1, false, folder, "test");
+        new PlatformProperties.Kafka("localhost:9092"), 4, (short) 1, false, folder, "test", 0);
   }
 }
