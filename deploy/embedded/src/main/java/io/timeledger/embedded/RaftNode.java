@@ -92,8 +92,7 @@ final class RaftNode {
       get(
           controller
               .controller()
-              .createTopics(
-                  asNobody(), InternalTopics.request(), InternalTopics.names(), false));
+              .createTopics(asNobody(), InternalTopics.request(), InternalTopics.names(), false));
     } catch (ExecutionException e) {
       throw new IllegalStateException("create internal topics", e);
     }

@@ -72,9 +72,7 @@ final class DemoWorkspace {
   private void createRates(String admin) throws IOException, InterruptedException {
     expectSuccess(
         api.patch(
-            "/time/settings",
-            admin,
-            Map.of("default_currency", "EUR", "default_hourly_rate", 80)));
+            "/time/settings", admin, Map.of("default_currency", "EUR", "default_hourly_rate", 80)));
     expectSuccess(
         api.post(
             "/time/rates",

@@ -67,7 +67,7 @@ class UpIT {
         assertThat(walk.take())
             .doesNotContain("\"error\"")
             .contains(
-                "\"hourly_rate\":90.00",
+                "\"hourly_rate\":90",
                 "\"currency\":\"EUR\"",
                 "\"status\":\"approved\"",
                 imported);
