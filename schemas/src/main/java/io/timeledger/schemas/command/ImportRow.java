@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param memberName for a member that has to be made
 /// @param memberEmail for a member that has to be made
 /// @param clientId client of the project, when both are named
+/// @param earlierExternalId of the same row as versions before made it: an entry that has it is
+///     the row's
 public record ImportRow(
     EntryDraft draft,
     @Nullable String memberName,
@@ -16,4 +18,5 @@ public record ImportRow(
     @Nullable ClientId clientId,
     @Nullable String clientName,
     @Nullable String projectName,
-    @Nullable String taskName) {}
+    @Nullable String taskName,
+    @Nullable String earlierExternalId) {}

@@ -59,6 +59,7 @@ class AutomationTest {
             null,
             null,
             null,
+            null,
             null);
     assertThat(ledger.when(new ImportEntries(List.of(row))).first(TimeEntry.class).tags())
         .containsExactly("x", "talk");

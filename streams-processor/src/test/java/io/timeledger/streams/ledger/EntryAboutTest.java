@@ -185,7 +185,8 @@ class EntryAboutTest {
                       .as(ANN)
                       .when(
                           new ImportEntries(
-                              List.of(new ImportRow(draft, null, null, null, null, "P", null))));
+                              List.of(
+                                  new ImportRow(draft, null, null, null, null, "P", null, null))));
               case "timer" -> ledger.as(ANN).when(start(b -> b.projectId(PROJECT)));
               case "move" -> ledger.as(ANN).when(edit(entry, b -> b.projectId(Patch.of(PROJECT))));
               case "task" ->
@@ -426,6 +427,7 @@ class EntryAboutTest {
           new ClientId("c"),
           "Client",
           "Project",
+          null,
           null);
     }
   }

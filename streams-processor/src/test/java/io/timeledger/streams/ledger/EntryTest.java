@@ -9,8 +9,11 @@ import static io.timeledger.streams.ledger.LedgerFixture.MANAGER;
 import static io.timeledger.streams.ledger.LedgerFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.schemas.command.DirectoryCommand.DeactivateMember;
+import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
+import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.ImportRow;
 import io.timeledger.schemas.command.Patch;
@@ -404,6 +407,41 @@ class EntryTest {
       assertThat(ledger.when(rows).names()).isEmpty();
     }
 
+    @Test
+    void knowsARowByTheIdThatAnEarlierVersionGaveIt() {
+      ledger.as(OWNER).when(new ImportEntries(List.of(row("earlier", "2026-06-08")))).accepted();
+      ImportRow now = row("now", "2026-06-08");
+      ImportRow again = new ImportRow(now.draft(), "New", null, null, null, null, null, "earlier");
+
+      var when = ledger.when(new ImportEntries(List.of(again)));
+
+      assertThat(when.accepted().items())
+          .extracting(item -> item.status())
+          .containsExactly(Status.EXISTS);
+      assertThat(when.names()).isEmpty();
+    }
+
+    @Test
+    void takesOldTimeOfMembersWhoLeftFromThoseWhoMayDoAll() {
+      ledger.as(OWNER).when(new ImportEntries(List.of(row("1", "2026-06-08")))).accepted();
+      ledger.when(new DeactivateMember(new UserId("u_new_1"), null)).accepted();
+      ledger.at("2026-06-20T12:00:00Z");
+      EntryDraft leaver = row("2", "2026-06-09").draft().withUserId(new UserId("u_new_1"));
+      EntryDraft after = leaver.with(b -> b.logDate(LocalDate.parse("2026-06-11")).externalId("3"));
+      var when = ledger.when(new ImportEntries(List.of(row(leaver), row(after))));
+
+      assertThat(when.accepted().items())
+          .extracting(item -> item.problem() == null ? "" : item.problem().code().wireName())
+          .containsExactly("", "member_inactive");
+      assertThat(ledger.when(new CreateEntry(leaver.withExternalId("4"))).refusal())
+          .isEqualTo("member_inactive");
+      ledger.verifyReplay();
+    }
+
+    private ImportRow row(EntryDraft draft) {
+      return new ImportRow(draft, null, null, null, null, null, null, null);
+    }
+
     private ImportRow row(String id, String day) {
       return new ImportRow(
           EntryDraftBuilder.builder()
@@ -419,6 +457,7 @@ class EntryTest {
           null,
           null,
           "Imported project",
+          null,
           null);
     }
   }

@@ -66,7 +66,7 @@ class OvertimeTest {
     for (int i = 1; i < 5; i++) {
       ledger.as(ANN).when(entry(i, 10 * HOUR)).accepted();
     }
-    ImportRow row = new ImportRow(entry(5, HOUR).draft(), null, null, null, null, null, null);
+    ImportRow row = new ImportRow(entry(5, HOUR).draft(), null, null, null, null, null, null, null);
     assertThat(ledger.when(new ImportEntries(List.of(row, row))).names())
         .containsExactly("time_entry.created", "time_entry.created", "member.overtime");
   }

@@ -8,6 +8,7 @@ import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.MidnightPolicy;
+import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Source;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
@@ -39,10 +40,15 @@ public final class EntryCreation {
     if (earlier.isPresent()) {
       return List.of(ReplyItem.of(Status.EXISTS, earlier.get()));
     }
-    Member member = NewEntry.member(draft, rights, decision);
+    boolean history = source == Source.IMPORT && rights.may(Permission.ADMIN);
+    Member member =
+        history
+            ? NewEntry.presentOrLeft(draft, rights, decision)
+            : NewEntry.member(draft, rights, decision);
     EntryTimes whole = EntryTimes.of(draft, member.timezone());
     boolean split = decision.state().settings().midnightPolicy() == MidnightPolicy.SPLIT;
     List<EntryTimes> pieces = split ? Pieces.of(whole) : List.of(whole);
+    EntryRules.requireNotAfterLeaving(pieces.getLast().logDate(), member);
     EntryRules.requireNotFuture(pieces.getLast().logDate(), member, decision);
     TimeEntry described = NewEntry.describe(draft, member, source, decision);
     EntryRules.requireFields(described, decision);

@@ -29,6 +29,14 @@ final class EntryRules {
     }
   }
 
+  /// A member who left was last changed when they did.
+  static void requireNotAfterLeaving(LocalDate day, Member member) {
+    if (!member.active()
+        && day.isAfter(LocalDate.ofInstant(member.updatedAt(), member.timezone()))) {
+      throw NewEntry.left(member);
+    }
+  }
+
   static void requireFields(TimeEntry entry, Draft draft) {
     List<Problem.Detail> missing = new ArrayList<>();
     for (RequiredField field : missingFields(entry, draft)) {

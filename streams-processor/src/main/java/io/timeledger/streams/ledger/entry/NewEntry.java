@@ -29,18 +29,27 @@ public final class NewEntry {
 
   /// The member that the draft is for, whom the caller may write for.
   public static Member member(EntryDraft draft, Rights rights, Draft decision) {
-    UserId user = draft.userId() == null ? rights.userId() : draft.userId();
-    rights.requireWrite(user, "member " + user);
-    Member member =
-        decision
-            .state()
-            .member(user)
-            .orElseThrow(
-                () -> Refusal.of(ErrorCode.UNKNOWN_MEMBER, "user_id", user + " is not a member"));
+    Member member = presentOrLeft(draft, rights, decision);
     if (!member.active()) {
-      throw Refusal.of(ErrorCode.MEMBER_INACTIVE, "user_id", user + " has left the workspace");
+      throw left(member);
     }
     return member;
+  }
+
+  /// As [#member], and who has left as well.
+  static Member presentOrLeft(EntryDraft draft, Rights rights, Draft decision) {
+    UserId user = draft.userId() == null ? rights.userId() : draft.userId();
+    rights.requireWrite(user, "member " + user);
+    return decision
+        .state()
+        .member(user)
+        .orElseThrow(
+            () -> Refusal.of(ErrorCode.UNKNOWN_MEMBER, "user_id", user + " is not a member"));
+  }
+
+  static Refusal left(Member member) {
+    return Refusal.of(
+        ErrorCode.MEMBER_INACTIVE, "user_id", member.id() + " has left the workspace");
   }
 
   /// The draft as an entry without times, timesheet and rates.

@@ -35,8 +35,19 @@ public final class EntryImport {
     return items;
   }
 
-  private static ReplyItem importRow(ImportRow row, Rights rights, Draft decision) {
+  private static Optional<TimeEntry> earlier(ImportRow row, Rights rights, Draft decision) {
+    String before = row.earlierExternalId();
     Optional<TimeEntry> earlier = EntryCreation.earlier(row.draft(), rights, decision);
+    return before == null
+        ? earlier
+        : earlier.or(
+            () ->
+                EntryCreation.earlier(
+                    row.draft().with(b -> b.externalId(before)), rights, decision));
+  }
+
+  private static ReplyItem importRow(ImportRow row, Rights rights, Draft decision) {
+    Optional<TimeEntry> earlier = earlier(row, rights, decision);
     if (earlier.isPresent()) {
       return ReplyItem.of(ReplyItem.Status.EXISTS, earlier.get());
     }
