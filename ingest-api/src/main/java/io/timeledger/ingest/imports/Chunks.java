@@ -78,8 +78,7 @@ final class Chunks {
       results.add(
           switch (line) {
             case Line.Good(long number, _) -> RowResult.of(number, reply.items().get(next++));
-            case Line.Bad(long number, String code, String message) ->
-                RowResult.failed(number, code, message);
+            case Line.Bad(RowResult result) -> result;
           });
     }
     return results;
@@ -91,8 +90,7 @@ final class Chunks {
             line ->
                 switch (line) {
                   case Line.Good(long number, _) -> ofGood.apply(number);
-                  case Line.Bad(long number, String code, String message) ->
-                      RowResult.failed(number, code, message);
+                  case Line.Bad(RowResult result) -> result;
                 })
         .toList();
   }

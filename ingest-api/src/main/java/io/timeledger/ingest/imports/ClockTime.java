@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Times of day on a 24- or 12-hour clock.
 final class ClockTime {
   private static final Pattern TIME =
-      Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?[\\s\\u00A0\\u202F]*(?:([ap])\\.?m\\.?)?");
+      Pattern.compile(
+          "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?[\\s\\u00A0\\u202F]*(?:([ap])\\.?[\\s\\u00A0\\u202F]?m\\.?)?");
 
   private ClockTime() {}
 

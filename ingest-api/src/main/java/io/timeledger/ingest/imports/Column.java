@@ -1,33 +1,61 @@
 package io.timeledger.ingest.imports;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/// The columns that are read, by their names without case, question mark and unit in brackets.
-enum Column {
-  EMAIL,
-  START_DATE,
-  START_TIME,
-  END_DATE,
-  END_TIME,
-  DATE,
-  HOURS,
-  FIRST_NAME,
-  LAST_NAME,
-  USER,
-  CLIENT,
-  PROJECT,
-  TASK,
-  DESCRIPTION,
-  NOTES,
-  BILLABLE,
-  TAGS;
+/// What a column can hold, and how the trackers head it: their older and newer layouts in English,
+/// then German, French and Spanish. Of several that a file has, the first one here counts.
+public enum Column {
+  EMAIL("e-mail", "email address", "e-mail-adresse", "adresse e-mail", "correo electrónico"),
+  USER(
+      "member",
+      "user name",
+      "benutzer",
+      "mitglied",
+      "teammitglied",
+      "utilisateur",
+      "membre",
+      "usuario",
+      "miembro"),
+  FIRST_NAME("vorname", "prénom", "nombre"),
+  LAST_NAME("nachname", "nom de famille", "nom", "apellidos", "apellido"),
+  CLIENT("kunde", "cliente"),
+  PROJECT("projekt", "projet", "proyecto"),
+  TASK("activity", "aufgabe", "aktivität", "tâche", "activité", "tarea", "actividad"),
+  DESCRIPTION("notes", "beschreibung", "notizen", "descripción", "notas"),
+  TAGS("tag", "schlagwörter", "schlagworte", "étiquettes", "etiquetas"),
+  BILLABLE("abrechenbar", "verrechenbar", "facturable"),
+  START_DATE("startdatum", "date de début", "fecha de inicio"),
+  START_TIME("startzeit", "heure de début", "hora de inicio"),
+  END_DATE("stop date", "enddatum", "date de fin", "fecha de finalización", "fecha de fin"),
+  END_TIME("stop time", "endzeit", "heure de fin", "hora de finalización", "hora de fin"),
+  DURATION("dauer", "durée", "duración"),
+  DATE("datum", "fecha"),
+  HOURS("stunden", "heures", "horas");
 
-  String header() {
+  private final String others;
+
+  Column(String... others) {
+    this.others = String.join("|", others);
+  }
+
+  /// Normalized, best first.
+  List<String> headers() {
+    return Stream.concat(Stream.of(spelled()), Stream.of(others.split("\\|", -1)))
+        .map(Headers::normalized)
+        .toList();
+  }
+
+  /// As people write it.
+  String spelled() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /// As in `Start date (YYYY-MM-DD)`, which is `start date`, and `Billable?`.
-  static String normalized(String header) {
-    return header.replaceAll("\\(.*\\)|\\?", "").strip().toLowerCase(Locale.ROOT);
+  /// As in the parameter `column.start_date`.
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,33 +9,32 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// A CSV file with a header, read row by row: UTF-8 with or without byte order mark, RFC 4180
-/// quoting.
+/// A CSV file with a header, read row by row: quoting of RFC 4180, the rest as its dialect says.
 final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
   private static final int MAX_ROW_CHARACTERS = 1 << 20;
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  private final Dialect dialect;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
-  private final Map<Column, Integer> columns;
-  private long number = 1;
+  private final Columns columns;
+  private @Nullable CsvRecord next;
+  private long number;
 
   /// @throws UnreadableException when there is no header, or it lacks a column of the format
-  static CsvFile open(Path path, ImportFormat format) throws IOException {
-    FileChannel channel = FileChannel.open(path);
-    return new CsvFile(
+  /// @throws MappingException when it lacks one that the caller named
+  static CsvFile open(Path path, Layout layout) throws IOException {
+    Dialect dialect = Dialect.of(path, cells -> layout.known(Headers.of(cells)));
+    FileChannel channel = FileChannel.open(path).position(dialect.start());
+    CsvReader<CsvRecord> reader =
         CsvReader.builder()
-            .skipEmptyLines(true)
+            .fieldSeparator(dialect.separator())
+            .skipEmptyLines(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
@@ -43,24 +42,51 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
             .ofCsvRecord(
                 Channels.newReader(
                     channel,
-                    StandardCharsets.UTF_8
+                    dialect
+                        .charset()
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT),
-                    -1)),
-        format);
+                    -1));
+    try {
+      return new CsvFile(dialect, reader, layout);
+    } catch (RuntimeException e) {
+      reader.close();
+      throw e;
+    }
   }
 
-  private CsvFile(CsvReader<CsvRecord> reader, ImportFormat format) {
+  private CsvFile(Dialect dialect, CsvReader<CsvRecord> reader, Layout layout) {
+    this.dialect = dialect;
     this.reader = reader;
     this.records = reader.iterator();
-    this.columns = columns(format);
+    if (!hasNext()) {
+      throw UnreadableException.of("The file is empty.");
+    }
+    this.columns =
+        Columns.of(layout, Headers.of(Objects.requireNonNull(next).getFields()))
+            .require(layout.format());
+    next = null;
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  /// Rows without any text are passed over, and counted.
   @Override
   public boolean hasNext() {
     try {
-      return records.hasNext();
+      while (next == null && records.hasNext()) {
+        CsvRecord row = records.next();
+        number++;
+        next = row.getFields().stream().allMatch(String::isBlank) ? null : row;
+      }
+      return next != null;
     } catch (CsvParseException | UncheckedIOException e) {
       throw broken(e);
     }
@@ -68,13 +94,12 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
 
   @Override
   public CsvRow next() {
-    try {
-      CsvRecord row = records.next();
-      number++;
-      return new CsvRow(number, columns, row.getFields());
-    } catch (CsvParseException | UncheckedIOException e) {
-      throw broken(e);
+    if (!hasNext()) {
+      throw new NoSuchElementException();
     }
+    CsvRecord row = Objects.requireNonNull(next);
+    next = null;
+    return new CsvRow(number, columns.found(), row.getFields());
   }
 
   @Override
@@ -82,43 +107,11 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
     reader.close();
   }
 
-  private Map<Column, Integer> columns(ImportFormat format) {
-    Map<Column, Integer> found = new EnumMap<>(Column.class);
-    List<String> headers = headers();
-    for (Column column : Column.values()) {
-      int index = headers.indexOf(column.header());
-      if (index >= 0) {
-        found.put(column, index);
-      }
-    }
-    String missing =
-        Arrays.stream(Column.values())
-            .filter(column -> format.needs(column) && !found.containsKey(column))
-            .map(Column::header)
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      throw UnreadableException.of("Columns are missing: %s.".formatted(missing));
-    }
-    return found;
-  }
-
-  private List<String> headers() {
-    try {
-      return records.next().getFields().stream()
-          .map(header -> header.startsWith(BYTE_ORDER_MARK) ? header.substring(1) : header)
-          .map(Column::normalized)
-          .toList();
-    } catch (NoSuchElementException e) {
-      throw UnreadableException.of("The file is empty.");
-    } catch (CsvParseException | UncheckedIOException e) {
-      throw broken(e);
-    }
-  }
-
   private UnreadableException broken(RuntimeException e) {
     return UnreadableException.of(
         e instanceof UncheckedIOException
-            ? "The file is not UTF-8 after row %d.".formatted(number)
+            ? "The file is not %s after row %d: save it as CSV in UTF-8."
+                .formatted(dialect.charset(), number)
             : "The file is not CSV after row %d: a quote is not closed, or a row is too long."
                 .formatted(number));
   }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Ids of rows, made of all that stands in them and of how many equal rows stood before: the same
-/// file has the same ids, and equal rows of one file have different ones.
+/// Ids of rows, made of what makes them up and of how many equal rows stood before: the same file
+/// has the same ids, and equal rows of one file have different ones.
 final class ExternalIds {
   private static final int HEX_LENGTH = 40;
 

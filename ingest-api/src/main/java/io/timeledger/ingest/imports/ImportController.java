@@ -6,12 +6,17 @@ import io.timeledger.ingest.access.Directory;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.MemberProfile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,20 +44,62 @@ final class ImportController {
     if (format == null) {
       throw ApiException.of(INVALID_PARAMETER, "format", "Expected toggl, clockify or harvest.");
     }
+    Layout layout = layout(format, options);
+    Collection<MemberProfile> members = directory.members(call.caller().workspaceId());
     try (Spool spool = Spool.of(request.getInputStream())) {
-      DateOrder order = spool.check(format, options);
+      Survey survey =
+          Survey.of(spool.path(), layout, options.dateOrder(), name -> isMember(name, members));
       RowReader reader =
           new RowReader(
-              format,
-              order,
+              layout,
+              survey,
               options.timezone(),
               zoneOf(call),
-              new People(directory.members(call.caller().workspaceId())));
+              callerOf(call),
+              new People(members));
       response.setContentType("application/x-ndjson");
-      importer.run(call, spool, reader, new ImportAnswer(response.getOutputStream()));
+      importer.run(
+          call,
+          spool,
+          reader,
+          new ImportAnswer(response.getOutputStream(), survey, options.timezone()));
     } catch (UnreadableException e) {
       throw ApiException.of(e.code(), String.valueOf(e.getMessage()));
+    } catch (MappingException e) {
+      throw ApiException.of(INVALID_PARAMETER, e.parameter(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Layout layout(ImportFormat format, ImportOptions options) {
+    Map<Column, String> mapping = Objects.requireNonNullElse(options.column(), Map.of());
+    for (Column column : mapping.keySet()) {
+      if (!format.columns().contains(column)) {
+        throw ApiException.of(
+            INVALID_PARAMETER,
+            "column." + column.wireName(),
+            "A file of %s has no such column; it can have: %s."
+                .formatted(
+                    format.wireName(),
+                    format.columns().stream()
+                        .map(Column::wireName)
+                        .collect(Collectors.joining(", "))));
+      }
+    }
+    return new Layout(format, mapping);
+  }
+
+  private static boolean isMember(String name, Collection<MemberProfile> members) {
+    return !name.isEmpty()
+        && members.stream()
+            .map(MemberProfile::name)
+            .anyMatch(it -> it != null && it.strip().equalsIgnoreCase(name));
+  }
+
+  private Person callerOf(Call call) {
+    UserId id = call.caller().userId();
+    String email =
+        directory.member(call.caller().workspaceId(), id).map(MemberProfile::email).orElse(null);
+    return new Person(id, null, email, zoneOf(call));
   }
 
   private ZoneId zoneOf(Call call) {

@@ -1,28 +1,84 @@
 package io.timeledger.ingest.imports;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import static io.timeledger.ingest.imports.Column.BILLABLE;
+import static io.timeledger.ingest.imports.Column.CLIENT;
+import static io.timeledger.ingest.imports.Column.DATE;
+import static io.timeledger.ingest.imports.Column.DESCRIPTION;
+import static io.timeledger.ingest.imports.Column.DURATION;
+import static io.timeledger.ingest.imports.Column.EMAIL;
+import static io.timeledger.ingest.imports.Column.END_DATE;
+import static io.timeledger.ingest.imports.Column.END_TIME;
+import static io.timeledger.ingest.imports.Column.FIRST_NAME;
+import static io.timeledger.ingest.imports.Column.HOURS;
+import static io.timeledger.ingest.imports.Column.LAST_NAME;
+import static io.timeledger.ingest.imports.Column.PROJECT;
+import static io.timeledger.ingest.imports.Column.START_DATE;
+import static io.timeledger.ingest.imports.Column.START_TIME;
+import static io.timeledger.ingest.imports.Column.TAGS;
+import static io.timeledger.ingest.imports.Column.TASK;
+import static io.timeledger.ingest.imports.Column.USER;
 
-/// Whose export a file is, and the columns that every file of theirs has. Toggl and Clockify name
-/// them alike but for case, which does not matter.
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// Whose export a file is, and the columns that are read from it.
 public enum ImportFormat {
   TOGGL,
   CLOCKIFY,
   /// Days and hours, without clock times, and members by name.
   HARVEST;
 
-  boolean needs(Column column) {
+  private static final Set<Column> SPANS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              EMAIL,
+              USER,
+              CLIENT,
+              PROJECT,
+              TASK,
+              DESCRIPTION,
+              TAGS,
+              BILLABLE,
+              START_DATE,
+              START_TIME,
+              END_DATE,
+              END_TIME,
+              DURATION));
+  private static final Set<Column> DAYS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              EMAIL,
+              FIRST_NAME,
+              LAST_NAME,
+              CLIENT,
+              PROJECT,
+              TASK,
+              DESCRIPTION,
+              TAGS,
+              BILLABLE,
+              DATE,
+              HOURS));
+
+  Set<Column> columns() {
+    return switch (this) {
+      case TOGGL, CLOCKIFY -> SPANS;
+      case HARVEST -> DAYS;
+    };
+  }
+
+  /// Whether a file that has these columns cannot be read without the other.
+  boolean needs(Column column, Set<Column> there) {
     return switch (this) {
       case TOGGL, CLOCKIFY ->
           switch (column) {
-            case EMAIL, START_DATE, START_TIME, END_DATE, END_TIME -> true;
+            case START_DATE, START_TIME -> true;
+            case END_DATE, END_TIME -> !there.contains(DURATION);
             default -> false;
           };
-      case HARVEST ->
-          switch (column) {
-            case DATE, HOURS, FIRST_NAME, LAST_NAME -> true;
-            default -> false;
-          };
+      case HARVEST -> column == DATE || column == HOURS;
     };
   }
 

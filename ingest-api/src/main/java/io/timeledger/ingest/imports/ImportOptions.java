@@ -1,11 +1,16 @@
 package io.timeledger.ingest.imports;
 
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How a file is read.
 ///
 /// @param timezone of all its local times; null means each member's
 /// @param dateOrder null means that the dates tell it themselves
+/// @param column headers that stand for a column, as in `column.task=Activity`; null for none
 record ImportOptions(
-    @Nullable ImportFormat format, @Nullable ZoneId timezone, @Nullable DateOrder dateOrder) {}
+    @Nullable ImportFormat format,
+    @Nullable ZoneId timezone,
+    @Nullable DateOrder dateOrder,
+    @Nullable Map<Column, String> column) {}

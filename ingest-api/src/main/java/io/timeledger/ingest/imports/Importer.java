@@ -26,7 +26,7 @@ final class Importer {
   }
 
   void run(Call call, Spool spool, RowReader reader, ImportAnswer answer) throws IOException {
-    try (CsvFile file = CsvFile.open(spool.path(), reader.format());
+    try (CsvFile file = CsvFile.open(spool.path(), reader.layout());
         ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
       Lines lines = new Lines(file, reader);
       Deque<Future<List<RowResult>>> inFlight = new ArrayDeque<>();

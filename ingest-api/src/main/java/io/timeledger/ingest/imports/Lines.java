@@ -11,6 +11,7 @@ final class Lines {
   private final Iterator<CsvRow> rows;
   private final RowReader reader;
   private final ExternalIds externalIds = new ExternalIds();
+  private final ExternalIds earlierIds = new ExternalIds();
 
   Lines(Iterator<CsvRow> rows, RowReader reader) {
     this.rows = rows;
@@ -30,11 +31,11 @@ final class Lines {
   }
 
   private Line line(CsvRow row) {
-    String externalId = externalIds.of(row.fields());
+    String earlierId = earlierIds.of(row.fields());
     try {
-      return new Line.Good(row.number(), reader.read(row, externalId));
+      return new Line.Good(row.number(), reader.read(row, externalIds, earlierId));
     } catch (RowException e) {
-      return new Line.Bad(row.number(), e.code(), String.valueOf(e.getMessage()));
+      return new Line.Bad(e.result(row.number()));
     }
   }
 }

@@ -1,16 +1,33 @@
 package io.timeledger.ingest.imports;
 
-/// One row cannot be imported; the others can.
+/// One row cannot be imported, or has nothing to be imported; the others can.
 final class RowException extends Exception {
   private static final long serialVersionUID = 1;
   private final String code;
+  private final boolean skips;
 
   RowException(String code, String message) {
-    super(message, null, false, false);
-    this.code = code;
+    this(code, message, false);
   }
 
-  String code() {
-    return code;
+  private RowException(String code, String message, boolean skips) {
+    super(message, null, false, false);
+    this.code = code;
+    this.skips = skips;
+  }
+
+  /// Nothing is wrong with the row, and nothing of it is time.
+  static RowException skipped(String message) {
+    return new RowException("no_time", message, true);
+  }
+
+  RowResult result(long row) {
+    return new RowResult(
+        row,
+        skips ? RowResult.Status.SKIPPED : RowResult.Status.FAILED,
+        null,
+        code,
+        String.valueOf(getMessage()),
+        null);
   }
 }

@@ -22,6 +22,8 @@ record RowResult(
   enum Status {
     CREATED,
     EXISTS,
+    /// Nothing of it is time.
+    SKIPPED,
     FAILED,
     /// Sent, and not decided in time: it will be.
     PENDING

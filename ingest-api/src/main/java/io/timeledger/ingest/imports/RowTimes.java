@@ -1,12 +1,10 @@
 package io.timeledger.ingest.imports;
 
-import io.timeledger.schemas.resource.Hours;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// When the time of a row was: from start to end, or so long on a day.
@@ -15,37 +13,55 @@ record RowTimes(
     @Nullable Instant end,
     @Nullable LocalDate day,
     @Nullable Long seconds) {
-  private static final Pattern HOURS = Pattern.compile("\\d{1,3}(?:[.,]\\d{1,6})?");
 
+  /// @throws RowException when the row tells no time, or one of no length
   static RowTimes of(CsvRow row, ImportFormat format, DateOrder order, ZoneId zone)
       throws RowException {
     return switch (format) {
-      case TOGGL, CLOCKIFY ->
-          new RowTimes(
-              LocalMoment.of(moment(row, Column.START_DATE, Column.START_TIME, order), zone),
-              LocalMoment.of(moment(row, Column.END_DATE, Column.END_TIME, order), zone),
-              null,
-              null);
-      case HARVEST ->
-          new RowTimes(
-              null, null, order.parse(row.get(Column.DATE)), seconds(row.get(Column.HOURS)));
+      case TOGGL, CLOCKIFY -> span(spanOf(row, order, zone));
+      case HARVEST -> onDay(order.parse(row.get(Column.DATE)), hours(row));
     };
+  }
+
+  private static RowTimes span(ClockSpan span) throws RowException {
+    if (span.start().equals(span.end())) {
+      throw RowException.skipped("The row has no time: it starts and ends at once.");
+    }
+    return new RowTimes(span.start(), span.end(), null, null);
+  }
+
+  private static RowTimes onDay(LocalDate day, long seconds) throws RowException {
+    if (seconds == 0) {
+      throw RowException.skipped("The row has no time: its hours are 0.");
+    }
+    return new RowTimes(null, null, day, seconds);
+  }
+
+  private static ClockSpan spanOf(CsvRow row, DateOrder order, ZoneId zone) throws RowException {
+    LocalDateTime start = moment(row, Column.START_DATE, Column.START_TIME, order);
+    OptionalLong told = TimeLength.seconds(row.get(Column.DURATION));
+    boolean ends = !row.get(Column.END_DATE).isEmpty() || !row.get(Column.END_TIME).isEmpty();
+    if (!ends && told.isPresent()) {
+      return ClockSpan.of(start, zone, told.getAsLong());
+    }
+    return ClockSpan.of(start, moment(row, Column.END_DATE, Column.END_TIME, order), zone, told);
   }
 
   private static LocalDateTime moment(CsvRow row, Column date, Column time, DateOrder order)
       throws RowException {
     if (row.get(date).isEmpty() || row.get(time).isEmpty()) {
       throw new RowException(
-          "incomplete", "The row lacks %s or %s.".formatted(date.header(), time.header()));
+          "incomplete", "The row lacks %s or %s.".formatted(date.spelled(), time.spelled()));
     }
     return LocalDateTime.of(order.parse(row.get(date)), ClockTime.parse(row.get(time)));
   }
 
-  /// Decimal, with a point or a comma.
-  private static long seconds(String hours) throws RowException {
-    if (!HOURS.matcher(hours).matches()) {
-      throw new RowException("invalid_hours", "\"%.40s\" is no number of hours.".formatted(hours));
-    }
-    return Hours.toSeconds(new BigDecimal(hours.replace(',', '.')));
+  private static long hours(CsvRow row) throws RowException {
+    String text = row.get(Column.HOURS);
+    return TimeLength.seconds(text)
+        .orElseThrow(
+            () ->
+                new RowException(
+                    "invalid_hours", "\"%.40s\" is no number of hours.".formatted(text)));
   }
 }

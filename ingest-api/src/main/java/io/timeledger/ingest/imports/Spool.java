@@ -28,23 +28,6 @@ record Spool(Path path) implements AutoCloseable {
     }
   }
 
-  /// Reads the whole file once.
-  ///
-  /// @return the order of its dates
-  /// @throws UnreadableException when it cannot be imported
-  DateOrder check(ImportFormat format, ImportOptions options) throws IOException {
-    DateOrderEvidence evidence = new DateOrderEvidence();
-    try (CsvFile file = CsvFile.open(path, format)) {
-      while (file.hasNext()) {
-        CsvRow row = file.next();
-        evidence.see(row.get(Column.START_DATE));
-        evidence.see(row.get(Column.END_DATE));
-        evidence.see(row.get(Column.DATE));
-      }
-    }
-    return options.dateOrder() == null ? evidence.order() : options.dateOrder();
-  }
-
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(path);

@@ -36,7 +36,7 @@ final class QueryRecordResolver implements HandlerMethodArgumentResolver {
   }
 
   static <T> T read(Map<String, String> parameters, Class<T> type) {
-    Set<String> names = WireNames.of(type);
+    Set<String> names = WireNames.ofParameters(type);
     Set<String> times = WireNames.ofTimes(type);
     ObjectNode json = Json.MAPPER.createObjectNode();
     parameters.forEach(
@@ -48,10 +48,19 @@ final class QueryRecordResolver implements HandlerMethodArgumentResolver {
             if (times.contains(name) && hasSignedYear(value)) {
               throw ApiException.of(INVALID_PARAMETER, name, "Expected a year from 0000 to 9999.");
             }
-            json.put(name, value);
+            put(json, name, value);
           }
         });
     return new StrictReader(Json.MAPPER, INVALID_PARAMETER).read(json, type);
+  }
+
+  private static void put(ObjectNode json, String name, String value) {
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      json.put(name, value);
+    } else {
+      json.withObjectProperty(name.substring(0, dot)).put(name.substring(dot + 1), value);
+    }
   }
 
   /// Only years of more than four digits and those before zero have one. Time types take them, the

@@ -30,7 +30,7 @@ final class UnknownParameters implements HandlerInterceptor {
               .map(
                   name ->
                       new Problem.Detail(
-                          name, UNKNOWN_PARAMETER.wireName(), "The operation does not know it."))
+                          name, UNKNOWN_PARAMETER.wireName(), message(name, allowed)))
               .toList();
       if (!unknown.isEmpty()) {
         throw new ApiException(
@@ -43,11 +43,24 @@ final class UnknownParameters implements HandlerInterceptor {
     return true;
   }
 
+  /// With those that begin alike, as `column.task` and `column.date` do.
+  private static String message(String name, Set<String> allowed) {
+    String family = name.substring(0, name.indexOf('.') + 1);
+    String known =
+        allowed.stream()
+            .filter(it -> !family.isEmpty() && it.startsWith(family))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return known.isEmpty()
+        ? "The operation does not know it."
+        : "The operation does not know it; it knows " + known + ".";
+  }
+
   private static Set<String> declaredBy(HandlerMethod method) {
     return Arrays.stream(method.getMethodParameters())
         .filter(parameter -> parameter.hasParameterAnnotation(QueryParams.class))
         .map(MethodParameter::getParameterType)
-        .flatMap(type -> WireNames.of(type).stream())
+        .flatMap(type -> WireNames.ofParameters(type).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

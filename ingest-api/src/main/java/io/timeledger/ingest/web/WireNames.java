@@ -1,13 +1,16 @@
 package io.timeledger.ingest.web;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The names of a record's components as they stand in JSON and queries.
 final class WireNames {
@@ -22,6 +25,28 @@ final class WireNames {
         : Arrays.stream(components)
             .map(component -> snakeCase(component.getName()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// The parameters that fill it. A map by an enum is filled by one for each of its constants, as
+  /// in `column.task`.
+  static Set<String> ofParameters(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    return components == null
+        ? Set.of()
+        : Arrays.stream(components)
+            .flatMap(WireNames::parameters)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Stream<String> parameters(RecordComponent component) {
+    String name = snakeCase(component.getName());
+    if (component.getGenericType() instanceof ParameterizedType map
+        && map.getRawType() == Map.class
+        && map.getActualTypeArguments()[0] instanceof Class<?> key) {
+      return Arrays.stream(key.getEnumConstants())
+          .map(constant -> name + "." + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
+    }
+    return Stream.of(name);
   }
 
   /// Of those that are days or instants.

@@ -1,0 +1,84 @@
+package io.timeledger.ingest.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How a file is written, told from its beginning: UTF-8, or UTF-16 with a byte order mark, and
+/// what separates its cells.
+///
+/// @param start bytes before the header
+record Dialect(Charset charset, int start, char separator) {
+  private static final int ENOUGH = 1 << 16;
+  private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+  private static final Pattern SEPARATOR_LINE =
+      Pattern.compile("\"?sep=(?<separator>[,;\\t])\"?[,;\\t]*(?:\\r\\n|\\r|\\n)");
+
+  /// @param known how many of the headers of a line say something
+  /// @throws UnreadableException when the file is no CSV
+  static Dialect of(Path path, ToLongFunction<List<String>> known) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(path)) {
+      head = in.readNBytes(ENOUGH);
+    }
+    Signature.refuse(head);
+    Charset charset = charset(head);
+    int mark = mark(head, charset);
+    String text = new String(head, mark, head.length - mark, charset);
+    Matcher told = SEPARATOR_LINE.matcher(text);
+    if (told.lookingAt()) {
+      int start = mark + told.group().getBytes(charset).length;
+      return new Dialect(charset, start, told.group("separator").charAt(0));
+    }
+    return new Dialect(charset, mark, separator(text, known));
+  }
+
+  private static Charset charset(byte[] head) {
+    if (Signature.startsWith(head, 0xFE, 0xFF)) {
+      return UTF_16BE;
+    }
+    return Signature.startsWith(head, 0xFF, 0xFE) ? UTF_16LE : UTF_8;
+  }
+
+  private static int mark(byte[] head, Charset charset) {
+    if (charset != UTF_8) {
+      return 2;
+    }
+    return Signature.startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+  }
+
+  private static char separator(String text, ToLongFunction<List<String>> known) {
+    return SEPARATORS.stream()
+        .max(
+            Comparator.<Character>comparingLong(it -> known.applyAsLong(header(text, it)))
+                .thenComparingInt(it -> header(text, it).size())
+                .thenComparing(it -> it == ','))
+        .orElseThrow();
+  }
+
+  private static List<String> header(String text, char separator) {
+    try (CsvReader<CsvRecord> rows =
+        CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+      return rows.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+    } catch (CsvParseException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.timeledger.ingest.imports;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// The first row of a file.
+///
+/// @param written as they stand there, stripped
+record Headers(List<String> written) {
+
+  static Headers of(List<String> cells) {
+    return new Headers(cells.stream().map(String::strip).toList());
+  }
+
+  /// Without case, accents, marks and unit: `Start date (YYYY-MM-DD)` is `start date`, and
+  /// `Billable?` is `billable`.
+  static String normalized(String header) {
+    return Normalizer.normalize(header, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}|\\([^)]*\\)|[?*:\"]", "")
+        .replaceAll("[\\s_]+", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /// Where a header stands that somebody names: written alike, or else meant alike.
+  OptionalInt find(String header) {
+    int exact = written.indexOf(header.strip());
+    return exact >= 0 ? OptionalInt.of(exact) : first(normalized(header), Set.of());
+  }
+
+  OptionalInt first(String normalized, Set<Integer> except) {
+    return IntStream.range(0, written.size())
+        .filter(i -> !except.contains(i) && normalized(written.get(i)).equals(normalized))
+        .findFirst();
+  }
+}

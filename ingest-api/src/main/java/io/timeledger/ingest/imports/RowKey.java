@@ -1,0 +1,53 @@
+package io.timeledger.ingest.imports;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What was read of a row, in one form: whatever the layout, the notation of dates and numbers, the
+/// order of tags and the case of an address were, equal time is equal here.
+final class RowKey {
+  private RowKey() {}
+
+  /// @param member e-mail, or name, or id, whichever the file tells
+  static List<String> of(
+      String member,
+      RowTimes times,
+      String client,
+      String project,
+      String task,
+      String description,
+      List<String> tags,
+      @Nullable Boolean billable) {
+    return Stream.concat(
+            Stream.of(
+                    member.toLowerCase(Locale.ROOT),
+                    second(times.start()),
+                    second(times.end()),
+                    Objects.toString(times.day(), ""),
+                    Objects.toString(times.seconds(), ""),
+                    client,
+                    project,
+                    task,
+                    description,
+                    Objects.toString(billable, ""))
+                .map(RowKey::normalized),
+            tags.stream().map(RowKey::normalized).sorted())
+        .collect(Collectors.toList());
+  }
+
+  private static String second(@Nullable Instant time) {
+    return time == null ? "" : Long.toString(time.getEpochSecond());
+  }
+
+  private static String normalized(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replace("\r\n", "\n")
+        .replace('\r', '\n');
+  }
+}

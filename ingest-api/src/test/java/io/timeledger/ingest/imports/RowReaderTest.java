@@ -1,0 +1,93 @@
+package io.timeledger.ingest.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.timeledger.schemas.command.ImportRow;
+import io.timeledger.schemas.id.UserId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowReaderTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final String PLAIN =
+      """
+      User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags
+      Ann,ann@x.example,Acme,Site,Build,Work,Yes,2026-04-29,09:00:00,2026-04-29,10:00:00,01:00:00,"a, b"
+      """;
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // one more column, another order, an address in capitals, tags the other way round
+        """
+        Email,User,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)
+        ANN@x.example,Ann,Acme,Site,Build,Work,true,2026-04-29,09:00,2026-04-29,10:00,1.00,"b,a",90.00
+        """,
+        // the newer layout, times of day on the other clock, days first
+        """
+        Description,Billable,Duration,Member,Email,Project,Client,Task,Tags,Start date,Start time,Stop date,Stop time
+        Work,Yes,1:00:00,Ann B.,ann@x.example,Site,Acme,Build,"a, b",29/04/2026,9:00 AM,29/04/2026,10:00 AM
+        """,
+        // Excel in Germany
+        """
+        sep=;
+        Benutzer;E-Mail;Kunde;Projekt;Aufgabe;Beschreibung;Abrechenbar;Startdatum;Startzeit;Enddatum;Endzeit;Schlagwörter
+        Ann;ann@x.example;Acme;Site;Build;Work;Ja;29.04.2026;09:00;29.04.2026;10:00;a, b
+        """
+      })
+  void theIdIsMadeOfWhatWasReadWhateverTheLayout(String other) throws IOException {
+    assertThat(ids(other, BERLIN)).isEqualTo(ids(PLAIN, BERLIN));
+  }
+
+  @Test
+  void theIdTellsRowsApartThatMeanSomethingElse() throws IOException {
+    String twice = PLAIN + PLAIN.lines().skip(1).findFirst().orElseThrow() + "\n";
+
+    assertThat(ids(twice, BERLIN))
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .containsAll(ids(PLAIN, BERLIN));
+    assertThat(ids(PLAIN.replace("Work", "work"), BERLIN)).isNotEqualTo(ids(PLAIN, BERLIN));
+    assertThat(ids(PLAIN, ZoneId.of("UTC"))).isNotEqualTo(ids(PLAIN, BERLIN));
+    assertThat(ids(PLAIN, ZoneId.of("+02:00"))).isEqualTo(ids(PLAIN, BERLIN));
+  }
+
+  @Test
+  void aFileWithoutEmailsIsTheCallersOwnUnlessItNamesOthers() throws IOException {
+    String own = PLAIN.replace("ann@x.example", "").replace("Email", "Phone");
+    String others =
+        own + own.lines().skip(1).findFirst().orElseThrow().replace("Ann", "Ben") + "\n";
+
+    assertThat(rows(own, BERLIN).getFirst().draft().userId()).isEqualTo(new UserId("u_caller"));
+    assertThat(rows(others, BERLIN))
+        .extracting(ImportRow::memberName)
+        .containsExactly("Ann", "Ben");
+  }
+
+  private List<String> ids(String csv, ZoneId zone) throws IOException {
+    return rows(csv, zone).stream().map(row -> row.draft().externalId()).toList();
+  }
+
+  private List<ImportRow> rows(String csv, ZoneId zone) throws IOException {
+    Path path = Files.writeString(folder.resolve("file.csv"), csv);
+    Layout layout = new Layout(ImportFormat.TOGGL, Map.of());
+    Survey survey = Survey.of(path, layout, null, _ -> false);
+    Person caller = new Person(new UserId("u_caller"), null, null, BERLIN);
+    RowReader reader = new RowReader(layout, survey, zone, BERLIN, caller, new People(List.of()));
+    List<ImportRow> rows = new ArrayList<>();
+    try (CsvFile file = CsvFile.open(path, layout)) {
+      new Lines(file, reader).nextChunk().forEach(line -> rows.add(((Line.Good) line).row()));
+    }
+    return rows;
+  }
+}
