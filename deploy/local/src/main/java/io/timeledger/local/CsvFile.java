@@ -6,22 +6,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A CSV export as a person hands it over.
 record CsvFile(Path path) {
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("\\W*sep=.*");
 
-  /// Which system wrote it, seen from how it spells the start column, or that there is none.
+  /// Which system wrote it, seen from how it spells its columns, or that there is none.
   Optional<String> format() throws IOException {
     try (var lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
-      var header = lines.findFirst().orElse("");
-      if (header.contains("Start Date")) {
+      var header = lines.filter(it -> !SEPARATOR_LINE.matcher(it).matches()).findFirst().orElse("");
+      if (has(header, "log_date", "duration_seconds")) {
+        return Optional.of("timeledger");
+      }
+      if (has(header, "Start Date") || has(header, "Startdatum", "Dauer (")) {
         return Optional.of("clockify");
       }
-      if (header.contains("First Name") && header.contains("Hours")) {
+      if (has(header, "First Name", "Hours") || has(header, "Vorname", "Stunden")) {
         return Optional.of("harvest");
       }
-      return header.contains("Start date") ? Optional.of("toggl") : Optional.empty();
+      return has(header, "Start date") ? Optional.of("toggl") : Optional.empty();
     }
+  }
+
+  private static boolean has(String header, String... columns) {
+    return Stream.of(columns).allMatch(header::contains);
   }
 
   /// Number of records below the header; a line break inside quotes does not end a record.

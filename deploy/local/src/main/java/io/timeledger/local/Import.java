@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// The command `deploy/local/import`: sends a CSV export to the platform and shows what became of
@@ -14,17 +15,22 @@ public final class Import {
   private final PrintStream out;
   private final boolean terminal;
   private final Path environmentFile;
+  private final Map<String, String> environment;
 
-  Import(PrintStream out, boolean terminal, Path environmentFile) {
+  /// @param environmentFile what the platform of the usual data folder wrote
+  Import(
+      PrintStream out, boolean terminal, Path environmentFile, Map<String, String> environment) {
     this.out = out;
     this.terminal = terminal;
     this.environmentFile = environmentFile;
+    this.environment = environment;
   }
 
   public static void main(String[] args) {
     var data = Path.of(System.getProperty("timeledger.local.data", "deploy/local/data"));
     var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    System.exit(new Import(System.out, terminal, new DataFolder(data).environment()).run(args));
+    var written = new DataFolder(data).environment();
+    System.exit(new Import(System.out, terminal, written, System.getenv()).run(args));
   }
 
   int run(String... args) {
@@ -53,15 +59,21 @@ public final class Import {
       throw new UsageException("cannot read " + file);
     }
     var csv = new CsvFile(file);
-    var format = options.format() == null ? csv.format() : Optional.of(options.format());
-    var call =
-        ImportCall.of(
-            ImportTarget.of(options, environmentFile),
-            file,
-            format.orElseThrow(
-                () -> new UsageException("not a known export; say which with --format")),
-            options);
-    var report = new ImportReport(new ProgressBar(out, terminal, csv.rows()), out);
+    var named = Optional.ofNullable(options.parameters().get("format"));
+    var format = named.isPresent() ? named : csv.format();
+    var known =
+        format.orElseThrow(() -> new UsageException("not a known export; say which with --format"));
+    var target = ImportTarget.of(options, environmentFile, environment);
+    out.printf(
+        "%s %s (%s) into %s, as %s says%n",
+        options.preview() ? "Previewing" : "Importing",
+        file.getFileName(),
+        known,
+        target.url(),
+        target.from());
+    var call = ImportCall.of(target, file, known, options);
+    var report =
+        new ImportReport(new ProgressBar(out, terminal, csv.rows()), out, options.preview());
     call.run(report::add);
     return report.finish();
   }

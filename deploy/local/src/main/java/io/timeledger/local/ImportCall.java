@@ -11,25 +11,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One import over REST; rows are reported while the file is still being sent.
 record ImportCall(ImportTarget target, Path file, Map<String, String> parameters) {
 
   static ImportCall of(ImportTarget target, Path file, String format, ImportOptions options) {
-    var parameters = new TreeMap<String, String>();
+    var parameters = new TreeMap<>(options.parameters());
     parameters.put("format", format);
-    putIfGiven(parameters, "timezone", options.timezone());
-    putIfGiven(parameters, "date_order", options.dateOrder());
     return new ImportCall(target, file, parameters);
-  }
-
-  private static void putIfGiven(
-      Map<String, String> parameters, String name, @Nullable String value) {
-    if (value != null) {
-      parameters.put(name, value);
-    }
   }
 
   void run(Consumer<RowResult> results) throws IOException {
@@ -51,9 +41,13 @@ record ImportCall(ImportTarget target, Path file, Map<String, String> parameters
   private URI uri() {
     var query =
         parameters.entrySet().stream()
-            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+            .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
             .collect(Collectors.joining("&"));
     return target.url().resolve("/api/v1/imports?" + query);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /// The platform took none of the file; the message is its own.

@@ -5,21 +5,23 @@ import io.timeledger.local.RowResult.Summary;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
-/// What a person sees of an import: the bar, every failed row with its reason, and the counts.
+/// What a person sees of an import: the bar, every row that was left out with its reason, and the counts.
 final class ImportReport {
   private final ProgressBar bar;
   private final PrintStream out;
+  private final boolean preview;
   private @Nullable Summary summary;
 
-  ImportReport(ProgressBar bar, PrintStream out) {
+  ImportReport(ProgressBar bar, PrintStream out, boolean preview) {
     this.bar = bar;
     this.out = out;
+    this.preview = preview;
   }
 
   void add(RowResult result) {
     switch (result) {
       case Row row -> {
-        if (row.failed()) {
+        if (row.isLeftOut()) {
           bar.say("row %d: %s (%s)".formatted(row.row(), row.message(), row.code()));
         }
         bar.advance();
@@ -35,15 +37,32 @@ final class ImportReport {
       out.println("The answer ended early. Import again: rows that are in are not added twice.");
       return 1;
     }
-    out.printf(
-        "%d rows: %d created, %d already there, %d failed%n",
-        summary.rows(), summary.created(), summary.existing(), summary.failed());
+    out.println(counts(summary));
+    if (summary.ofCaller() > 0) {
+      out.println("The file names no members by e-mail: the rows are your own.");
+    }
+    if (!summary.unread().isEmpty()) {
+      out.println("Columns that were not read: " + String.join(", ", summary.unread()));
+    }
     if (summary.pending() > 0) {
       out.printf(
           "%d rows were accepted but not decided in time; importing again shows what became of"
               + " them%n",
           summary.pending());
     }
+    if (preview) {
+      out.println("This was a preview: nothing was imported.");
+    }
     return summary.everyRowIsIn() ? 0 : 1;
+  }
+
+  private static String counts(Summary summary) {
+    return "%d rows: %d created, %d already there, %s%d failed"
+        .formatted(
+            summary.rows(),
+            summary.created(),
+            summary.existing(),
+            summary.skipped() > 0 ? summary.skipped() + " skipped, " : "",
+            summary.failed());
   }
 }

@@ -2,33 +2,50 @@ package io.timeledger.local;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where to import to and as whom: as the command line says, else as the environment says, else as
-/// the running platform wrote it to `local.env`.
-record ImportTarget(URI url, String token) {
+/// Where to import to and as whom: as the command line says, else as the running platform of the
+/// data folder that it names wrote it, else as the environment says, else as the platform of the
+/// usual folder wrote it.
+///
+/// @param from what named the address
+record ImportTarget(URI url, String token, String from) {
 
-  static ImportTarget of(ImportOptions options, Path environmentFile) {
-    var written = Connection.read(environmentFile);
-    return new ImportTarget(
-        URI.create(value(options.url(), "TIMELEDGER_URL", "--url", written)),
-        value(options.token(), "TIMELEDGER_TOKEN", "--token", written));
+  static ImportTarget of(ImportOptions options, Path usual, Map<String, String> environment) {
+    var data = options.data();
+    var file = data == null ? usual : new DataFolder(data).environment();
+    var written = Connection.read(file);
+    var variables = data == null ? environment : Map.<String, String>of();
+    var url = value(options.url(), "TIMELEDGER_URL", "--url", variables, written, file);
+    var token = value(options.token(), "TIMELEDGER_TOKEN", "--token", variables, written, file);
+    return new ImportTarget(URI.create(url.text()), token.text(), url.from());
   }
 
-  private static String value(
-      @Nullable String given, String variable, String option, Connection written) {
+  private record Value(@Nullable String found, String from) {
+    String text() {
+      return String.valueOf(found);
+    }
+  }
+
+  private static Value value(
+      @Nullable String given,
+      String variable,
+      String option,
+      Map<String, String> environment,
+      Connection written,
+      Path file) {
     return Stream.of(
-            Optional.ofNullable(given),
-            Optional.ofNullable(System.getenv(variable)),
-            written.find(variable))
-        .flatMap(Optional::stream)
+            new Value(given, option),
+            new Value(environment.get(variable), "the environment"),
+            new Value(written.find(variable).orElse(null), file.toString()))
+        .filter(value -> value.found() != null)
         .findFirst()
         .orElseThrow(
             () ->
                 new UsageException(
-                    "no %s: start the platform with deploy/local/up, or give %s"
-                        .formatted(variable, option)));
+                    "no %s in %s: start the platform with deploy/local/up, or give %s"
+                        .formatted(variable, file, option)));
   }
 }

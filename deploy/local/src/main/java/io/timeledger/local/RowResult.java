@@ -1,5 +1,6 @@
 package io.timeledger.local;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -7,16 +8,28 @@ import tools.jackson.databind.json.JsonMapper;
 sealed interface RowResult {
 
   record Row(int row, String status, String code, String message) implements RowResult {
-    boolean failed() {
-      return status.equals("failed");
+    /// Whether a person has to know why.
+    boolean isLeftOut() {
+      return status.equals("failed") || status.equals("skipped");
     }
   }
 
+  /// @param skipped rows that are no time
   /// @param pending rows that are on the log and will be decided, but were not in time
-  record Summary(int rows, int created, int existing, int failed, int pending)
+  /// @param ofCaller rows that became the caller's own because the file names nobody
+  /// @param unread headers of columns that were not read
+  record Summary(
+      int rows,
+      int created,
+      int existing,
+      int skipped,
+      int failed,
+      int pending,
+      int ofCaller,
+      List<String> unread)
       implements RowResult {
     boolean everyRowIsIn() {
-      return created + existing == rows;
+      return created + existing + skipped == rows;
     }
   }
 
@@ -28,8 +41,11 @@ sealed interface RowResult {
           number(summary, "rows"),
           number(summary, "created"),
           number(summary, "existing"),
+          number(summary, "skipped"),
           number(summary, "failed"),
-          number(summary, "pending"));
+          number(summary, "pending"),
+          number(summary, "rows_of_caller"),
+          summary.path("unread_columns").valueStream().map(JsonNode::asString).toList());
     }
     return new Row(
         number(json, "row"),

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +22,17 @@ class ImportTest {
   private static final String TOGGL = "User,Email,Start date,Start time\n";
 
   @TempDir private Path folder;
+  private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
   @Test
   void endsWithZeroWhenEveryRowIsIn() throws IOException {
     try (var server = new RowServer()) {
       assertThat(run(server, file(TOGGL + "a\nb\n"), "--timezone", "Europe/Berlin")).isZero();
-      assertThat(text()).isEqualTo("2 rows: 2 created, 0 already there, 0 failed\n");
+      assertThat(text())
+          .isEqualTo(
+              "Importing export.csv (toggl) into %s, as --url says\n2 rows: 2 created, 0 already there, 0 failed\n"
+                  .formatted(server.url()));
       assertThat(server.requests)
           .hasToString("[/api/v1/imports?format=toggl&timezone=Europe%2FBerlin]");
     }
@@ -37,7 +43,7 @@ class ImportTest {
     try (var server = new RowServer()) {
       assertThat(run(server, file(TOGGL + "a\nbad\n"))).isOne();
       assertThat(text())
-          .isEqualTo("row 3: It is bad (bad_row)\n2 rows: 1 created, 0 already there, 1 failed\n");
+          .endsWith("row 3: It is bad (bad_row)\n2 rows: 1 created, 0 already there, 1 failed\n");
     }
   }
 
@@ -55,7 +61,7 @@ class ImportTest {
     try (var server = new RowServer()) {
       assertThat(run(server, file(TOGGL + "a row of no special interest\n".repeat(400_000))))
           .isZero();
-      assertThat(text()).startsWith("400000 rows: 400000 created");
+      assertThat(text()).contains("\n400000 rows: 400000 created");
     }
   }
 
@@ -64,7 +70,7 @@ class ImportTest {
     try (var server = new RowServer()) {
       var file = file(TOGGL + "a\n").toString();
       assertThat(command().run(file, "--url", server.url(), "--token", "wrong")).isOne();
-      assertThat(text()).isEqualTo("import: No valid token (unauthorized)\n");
+      assertThat(text()).endsWith("\nimport: No valid token (unauthorized)\n");
     }
   }
 
@@ -76,6 +82,40 @@ class ImportTest {
           "TIMELEDGER_URL='%s'\nTIMELEDGER_TOKEN='good'\n".formatted(server.url()));
       assertThat(command().run(file(TOGGL + "a\n").toString())).isZero();
     }
+  }
+
+  @Test
+  void theDataFolderThatIsNamedCountsMoreThanTheEnvironment() throws IOException {
+    try (var server = new RowServer()) {
+      var other = Files.createDirectory(folder.resolve("other")).resolve("local.env");
+      Files.writeString(
+          other, "TIMELEDGER_URL='%s'\nTIMELEDGER_TOKEN='good'\n".formatted(server.url()));
+      environment.put("TIMELEDGER_URL", "http://elsewhere.invalid");
+      environment.put("TIMELEDGER_TOKEN", "of elsewhere");
+
+      assertThat(command().run(file(TOGGL + "a\n").toString(), "--data", folder + "/other"))
+          .isZero();
+      assertThat(text()).contains("into %s, as %s says".formatted(server.url(), other));
+    }
+  }
+
+  @Test
+  void passesPreviewModeAndColumnsOn() throws IOException {
+    try (var server = new RowServer()) {
+      run(
+          server,
+          file(TOGGL + "a\n"),
+          "--preview",
+          "--mode=replace",
+          "--column",
+          "task=Activity",
+          "--column=client=Kostenträger 1");
+      assertThat(server.requests)
+          .hasToString(
+              "[/api/v1/imports?column.client=Kostentr%C3%A4ger+1&column.task=Activity&format=toggl&mode=replace&preview=true]");
+      assertThat(text()).startsWith("Previewing ").contains("nothing was imported");
+    }
+    assertThat(command().run("file", "--column", "task")).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -110,7 +150,7 @@ class ImportTest {
 
   private Import command() {
     var out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-    return new Import(out, false, folder.resolve("local.env"));
+    return new Import(out, false, folder.resolve("local.env"), environment);
   }
 
   private Path file(String content) throws IOException {
