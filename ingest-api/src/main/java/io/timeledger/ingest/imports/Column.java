@@ -8,7 +8,13 @@ import java.util.stream.Stream;
 /// What a column can hold, and how the trackers head it: their older and newer layouts in English,
 /// then German, French and Spanish. Of several that a file has, the first one here counts.
 public enum Column {
-  EMAIL("e-mail", "email address", "e-mail-adresse", "adresse e-mail", "correo electrónico"),
+  EMAIL(
+      "user email",
+      "e-mail",
+      "email address",
+      "e-mail-adresse",
+      "adresse e-mail",
+      "correo electrónico"),
   USER(
       "member",
       "user name",
@@ -21,9 +27,9 @@ public enum Column {
       "miembro"),
   FIRST_NAME("vorname", "prénom", "nombre"),
   LAST_NAME("nachname", "nom de famille", "nom", "apellidos", "apellido"),
-  CLIENT("kunde", "cliente"),
-  PROJECT("projekt", "projet", "proyecto"),
-  TASK("activity", "aufgabe", "aktivität", "tâche", "activité", "tarea", "actividad"),
+  CLIENT("client name", "kunde", "cliente"),
+  PROJECT("project name", "projekt", "projet", "proyecto"),
+  TASK("task name", "activity", "aufgabe", "aktivität", "tâche", "activité", "tarea", "actividad"),
   DESCRIPTION("notes", "beschreibung", "notizen", "descripción", "notas"),
   TAGS("tag", "schlagwörter", "schlagworte", "étiquettes", "etiquetas"),
   BILLABLE("abrechenbar", "verrechenbar", "facturable"),
@@ -32,8 +38,22 @@ public enum Column {
   END_DATE("stop date", "enddatum", "date de fin", "fecha de finalización", "fecha de fin"),
   END_TIME("stop time", "endzeit", "heure de fin", "hora de finalización", "hora de fin"),
   DURATION("dauer", "durée", "duración"),
-  DATE("datum", "fecha"),
-  HOURS("stunden", "heures", "horas");
+  DATE("log date", "datum", "fecha"),
+  HOURS("stunden", "heures", "horas"),
+  // The rest stands in exports of Timeledger itself alone.
+  USER_ID,
+  CLIENT_ID,
+  PROJECT_ID,
+  TASK_ID,
+  ENTITY_TYPE,
+  ENTITY_ID,
+  STARTED_AT,
+  ENDED_AT,
+  TIMEZONE,
+  DURATION_SECONDS,
+  EXTERNAL_SOURCE,
+  EXTERNAL_ID,
+  DELETED_AT;
 
   private final String others;
 

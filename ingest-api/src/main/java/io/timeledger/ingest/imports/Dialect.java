@@ -56,7 +56,7 @@ record Dialect(Charset charset, int start, char separator) {
   }
 
   private static int mark(byte[] head, Charset charset) {
-    if (charset != UTF_8) {
+    if (!charset.equals(UTF_8)) {
       return 2;
     }
     return Signature.startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;

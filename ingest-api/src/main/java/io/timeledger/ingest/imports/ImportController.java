@@ -42,7 +42,8 @@ final class ImportController {
     call.requireWrite();
     ImportFormat format = options.format();
     if (format == null) {
-      throw ApiException.of(INVALID_PARAMETER, "format", "Expected toggl, clockify or harvest.");
+      throw ApiException.of(
+          INVALID_PARAMETER, "format", "Expected toggl, clockify, harvest or timeledger.");
     }
     Layout layout = layout(format, options);
     Collection<MemberProfile> members = directory.members(call.caller().workspaceId());

@@ -2,21 +2,34 @@ package io.timeledger.ingest.imports;
 
 import static io.timeledger.ingest.imports.Column.BILLABLE;
 import static io.timeledger.ingest.imports.Column.CLIENT;
+import static io.timeledger.ingest.imports.Column.CLIENT_ID;
 import static io.timeledger.ingest.imports.Column.DATE;
+import static io.timeledger.ingest.imports.Column.DELETED_AT;
 import static io.timeledger.ingest.imports.Column.DESCRIPTION;
 import static io.timeledger.ingest.imports.Column.DURATION;
+import static io.timeledger.ingest.imports.Column.DURATION_SECONDS;
 import static io.timeledger.ingest.imports.Column.EMAIL;
+import static io.timeledger.ingest.imports.Column.ENDED_AT;
 import static io.timeledger.ingest.imports.Column.END_DATE;
 import static io.timeledger.ingest.imports.Column.END_TIME;
+import static io.timeledger.ingest.imports.Column.ENTITY_ID;
+import static io.timeledger.ingest.imports.Column.ENTITY_TYPE;
+import static io.timeledger.ingest.imports.Column.EXTERNAL_ID;
+import static io.timeledger.ingest.imports.Column.EXTERNAL_SOURCE;
 import static io.timeledger.ingest.imports.Column.FIRST_NAME;
 import static io.timeledger.ingest.imports.Column.HOURS;
 import static io.timeledger.ingest.imports.Column.LAST_NAME;
 import static io.timeledger.ingest.imports.Column.PROJECT;
+import static io.timeledger.ingest.imports.Column.PROJECT_ID;
+import static io.timeledger.ingest.imports.Column.STARTED_AT;
 import static io.timeledger.ingest.imports.Column.START_DATE;
 import static io.timeledger.ingest.imports.Column.START_TIME;
 import static io.timeledger.ingest.imports.Column.TAGS;
 import static io.timeledger.ingest.imports.Column.TASK;
+import static io.timeledger.ingest.imports.Column.TASK_ID;
+import static io.timeledger.ingest.imports.Column.TIMEZONE;
 import static io.timeledger.ingest.imports.Column.USER;
+import static io.timeledger.ingest.imports.Column.USER_ID;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
@@ -29,7 +42,9 @@ public enum ImportFormat {
   TOGGL,
   CLOCKIFY,
   /// Days and hours, without clock times, and members by name.
-  HARVEST;
+  HARVEST,
+  /// Our own export of entries.
+  TIMELEDGER;
 
   private static final Set<Column> SPANS =
       Collections.unmodifiableSet(
@@ -62,10 +77,37 @@ public enum ImportFormat {
               DATE,
               HOURS));
 
+  private static final Set<Column> OWN =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              EMAIL,
+              USER,
+              CLIENT,
+              PROJECT,
+              TASK,
+              DESCRIPTION,
+              TAGS,
+              BILLABLE,
+              DATE,
+              USER_ID,
+              CLIENT_ID,
+              PROJECT_ID,
+              TASK_ID,
+              ENTITY_TYPE,
+              ENTITY_ID,
+              STARTED_AT,
+              ENDED_AT,
+              TIMEZONE,
+              DURATION_SECONDS,
+              EXTERNAL_SOURCE,
+              EXTERNAL_ID,
+              DELETED_AT));
+
   Set<Column> columns() {
     return switch (this) {
       case TOGGL, CLOCKIFY -> SPANS;
       case HARVEST -> DAYS;
+      case TIMELEDGER -> OWN;
     };
   }
 
@@ -79,7 +121,26 @@ public enum ImportFormat {
             default -> false;
           };
       case HARVEST -> column == DATE || column == HOURS;
+      case TIMELEDGER ->
+          switch (column) {
+            case USER_ID, DATE, STARTED_AT, ENDED_AT, DURATION_SECONDS -> true;
+            default -> false;
+          };
     };
+  }
+
+  /// What a cell says: our own export marks text that a spreadsheet would take for a formula.
+  String plain(String cell) {
+    boolean marked =
+        this == TIMELEDGER
+            && cell.length() > 1
+            && cell.charAt(0) == '\''
+            && isFormula(cell.charAt(1));
+    return marked ? cell.substring(1) : cell;
+  }
+
+  private static boolean isFormula(char start) {
+    return "=+-@\t\r\n".indexOf(start) >= 0;
   }
 
   /// Also the external source of what is imported.

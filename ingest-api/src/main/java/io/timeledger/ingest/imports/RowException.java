@@ -17,8 +17,8 @@ final class RowException extends Exception {
   }
 
   /// Nothing is wrong with the row, and nothing of it is time.
-  static RowException skipped(String message) {
-    return new RowException("no_time", message, true);
+  static RowException skipped(String code, String message) {
+    return new RowException(code, message, true);
   }
 
   RowResult result(long row) {

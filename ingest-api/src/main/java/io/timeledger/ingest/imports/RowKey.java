@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RowKey {
   private RowKey() {}
 
+  /// @param about id of an entity that is no task, else empty
   /// @param member e-mail, or name, or id, whichever the file tells
   static List<String> of(
       String member,
@@ -23,7 +24,8 @@ final class RowKey {
       String task,
       String description,
       List<String> tags,
-      @Nullable Boolean billable) {
+      @Nullable Boolean billable,
+      String about) {
     return Stream.concat(
             Stream.of(
                     member.toLowerCase(Locale.ROOT),
@@ -35,7 +37,8 @@ final class RowKey {
                     project,
                     task,
                     description,
-                    Objects.toString(billable, ""))
+                    Objects.toString(billable, ""),
+                    about)
                 .map(RowKey::normalized),
             tags.stream().map(RowKey::normalized).sorted())
         .collect(Collectors.toList());

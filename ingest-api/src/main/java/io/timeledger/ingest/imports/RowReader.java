@@ -8,7 +8,6 @@ import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.resource.EntityType;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,9 +34,9 @@ record RowReader(
   /// @param ids of the rows before, of which this will be one
   /// @param earlierId under which an earlier version would have imported the row
   ImportRow read(CsvRow row, ExternalIds ids, String earlierId) throws RowException {
-    Person person = person(row);
-    ZoneId zone =
-        fileZone == null ? Objects.requireNonNullElse(person.zone(), callerZone) : fileZone;
+    OwnIds own = OwnIds.of(row);
+    Person person = person(row, own);
+    ZoneId zone = zone(own, person);
     RowTimes times = RowTimes.of(row, layout.format(), survey.dateOrder(), zone);
     String client = text(row, Column.CLIENT, MAX_NAME);
     String project = text(row, Column.PROJECT, MAX_NAME);
@@ -45,18 +44,34 @@ record RowReader(
     String description = text(row, Column.DESCRIPTION, MAX_DESCRIPTION);
     List<String> tags = tags(row);
     Boolean billable = billable(row);
-    String externalId =
+    String rowId =
         ids.of(
             RowKey.of(
-                memberKey(person), times, client, project, task, description, tags, billable));
-    TaskId taskId = task.isEmpty() ? null : DerivedIds.task(client, project, task);
-    ProjectId projectId = project.isEmpty() ? null : DerivedIds.project(client, project);
-    ClientId clientId = client.isEmpty() || project.isEmpty() ? null : DerivedIds.client(client);
+                memberKey(person),
+                times,
+                client,
+                project,
+                task,
+                description,
+                tags,
+                billable,
+                Objects.toString(own.entityId(), "")));
+    TaskId taskId =
+        own.task() != null || task.isEmpty() ? own.task() : DerivedIds.task(client, project, task);
+    ProjectId projectId =
+        own.project() != null || project.isEmpty()
+            ? own.project()
+            : DerivedIds.project(client, project);
+    ClientId clientId =
+        own.client() != null || client.isEmpty() || project.isEmpty()
+            ? own.client()
+            : DerivedIds.client(client);
+    EntityType type = taskId == null ? EntityType.INTERNAL : EntityType.TASK;
     EntryDraft draft =
         new EntryDraft(
             person.id(),
-            taskId == null ? EntityType.INTERNAL : EntityType.TASK,
-            taskId == null ? null : taskId.value(),
+            Objects.requireNonNullElse(own.entityType(), type),
+            own.entityId() != null || taskId == null ? own.entityId() : taskId.value(),
             projectId,
             taskId,
             orNull(description),
@@ -67,20 +82,30 @@ record RowReader(
             zone,
             times.day(),
             times.seconds(),
-            layout.format().wireName(),
-            externalId);
+            Objects.requireNonNullElse(own.externalSource(), layout.format().wireName()),
+            Objects.requireNonNullElse(own.externalId(), rowId));
     return new ImportRow(
         draft,
         person.name(),
         person.email(),
         clientId,
-        clientId == null ? null : client,
+        clientId == null ? null : orNull(client),
         orNull(project),
         orNull(task),
         earlierId);
   }
 
-  private Person person(CsvRow row) throws RowException {
+  private ZoneId zone(OwnIds own, Person person) {
+    if (own.timezone() != null) {
+      return own.timezone();
+    }
+    return fileZone == null ? Objects.requireNonNullElse(person.zone(), callerZone) : fileZone;
+  }
+
+  private Person person(CsvRow row, OwnIds own) throws RowException {
+    if (own.user() != null && row.get(Column.EMAIL).isEmpty()) {
+      return new Person(own.user(), orNull(name(row)), null, null);
+    }
     return switch (survey.owner()) {
       case EMAIL -> people.byEmail(email(row), orNull(name(row)));
       case NAME -> people.byName(requiredName(row));
@@ -96,7 +121,7 @@ record RowReader(
     return person.name() == null ? person.id().value() : person.name();
   }
 
-  private static String requiredName(CsvRow row) throws RowException {
+  private String requiredName(CsvRow row) throws RowException {
     String name = name(row);
     if (name.isEmpty()) {
       throw new RowException("invalid_name", "The row names no member.");
@@ -104,7 +129,7 @@ record RowReader(
     return name;
   }
 
-  private static String name(CsvRow row) throws RowException {
+  private String name(CsvRow row) throws RowException {
     String user = text(row, Column.USER, MAX_NAME);
     return user.isEmpty()
         ? (text(row, Column.FIRST_NAME, MAX_NAME / 2 - 1)
@@ -114,7 +139,7 @@ record RowReader(
         : user;
   }
 
-  private static String email(CsvRow row) throws RowException {
+  private String email(CsvRow row) throws RowException {
     String email = text(row, Column.EMAIL, MAX_EMAIL);
     if (email.indexOf('@') < 1 || email.endsWith("@")) {
       throw new RowException("invalid_email", "The row names no member by e-mail.");
@@ -122,13 +147,8 @@ record RowReader(
     return email;
   }
 
-  private static List<String> tags(CsvRow row) throws RowException {
-    List<String> tags =
-        Arrays.stream(row.get(Column.TAGS).split(",", -1))
-            .map(String::strip)
-            .filter(tag -> !tag.isEmpty())
-            .distinct()
-            .toList();
+  private List<String> tags(CsvRow row) throws RowException {
+    List<String> tags = TagCell.of(layout.format().plain(row.get(Column.TAGS)), layout.format());
     if (tags.size() > MAX_TAGS
         || tags.stream().anyMatch(tag -> tag.length() > MAX_TAG || !Text.isClean(tag))) {
       throw new RowException(
@@ -147,8 +167,8 @@ record RowReader(
     };
   }
 
-  private static String text(CsvRow row, Column column, int max) throws RowException {
-    String text = row.get(column);
+  private String text(CsvRow row, Column column, int max) throws RowException {
+    String text = layout.format().plain(row.get(column));
     if (text.codePointCount(0, text.length()) > max) {
       throw new RowException(
           "too_long", "The %s has over %d characters.".formatted(column.spelled(), max));

@@ -3,7 +3,9 @@ package io.timeledger.ingest.imports;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +22,55 @@ record RowTimes(
     return switch (format) {
       case TOGGL, CLOCKIFY -> span(spanOf(row, order, zone));
       case HARVEST -> onDay(order.parse(row.get(Column.DATE)), hours(row));
+      case TIMELEDGER -> own(row, order);
     };
   }
 
   private static RowTimes span(ClockSpan span) throws RowException {
     if (span.start().equals(span.end())) {
-      throw RowException.skipped("The row has no time: it starts and ends at once.");
+      throw RowException.skipped("no_time", "The row has no time: it starts and ends at once.");
     }
     return new RowTimes(span.start(), span.end(), null, null);
   }
 
   private static RowTimes onDay(LocalDate day, long seconds) throws RowException {
     if (seconds == 0) {
-      throw RowException.skipped("The row has no time: its hours are 0.");
+      throw RowException.skipped("no_time", "The row has no time: its hours are 0.");
     }
     return new RowTimes(null, null, day, seconds);
+  }
+
+  private static RowTimes own(CsvRow row, DateOrder order) throws RowException {
+    if (!row.get(Column.DELETED_AT).isEmpty()) {
+      throw RowException.skipped("deleted", "The entry was deleted.");
+    }
+    if (row.get(Column.STARTED_AT).isEmpty()) {
+      return onDay(order.parse(row.get(Column.DATE)), seconds(row));
+    }
+    if (row.get(Column.ENDED_AT).isEmpty()) {
+      throw RowException.skipped("running", "The timer was still running.");
+    }
+    return span(new ClockSpan(instant(row, Column.STARTED_AT), instant(row, Column.ENDED_AT)));
+  }
+
+  private static Instant instant(CsvRow row, Column column) throws RowException {
+    String text = row.get(column);
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new RowException(
+          "invalid_time",
+          "\"%.40s\" is no time with an offset, as in 2026-04-29T09:00:00Z.".formatted(text));
+    }
+  }
+
+  private static long seconds(CsvRow row) throws RowException {
+    String text = row.get(Column.DURATION_SECONDS);
+    if (!text.matches("\\d{1,9}")) {
+      throw new RowException(
+          "invalid_duration", "\"%.40s\" is no number of seconds.".formatted(text));
+    }
+    return Long.parseLong(text);
   }
 
   private static ClockSpan spanOf(CsvRow row, DateOrder order, ZoneId zone) throws RowException {

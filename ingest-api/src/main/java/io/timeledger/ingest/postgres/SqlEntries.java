@@ -1,5 +1,8 @@
 package io.timeledger.ingest.postgres;
 
+import static io.timeledger.schemas.jooq.read.Tables.CLIENT;
+import static io.timeledger.schemas.jooq.read.Tables.PROJECT;
+import static io.timeledger.schemas.jooq.read.Tables.TASK;
 import static io.timeledger.schemas.jooq.read.Tables.TIME_ENTRY;
 
 import io.timeledger.ingest.entry.Entries;
@@ -56,10 +59,27 @@ final class SqlEntries implements Entries {
       WorkspaceId workspace, Sight sight, EntryFilter filter, Consumer<ObjectNode> each) {
     database.forEach(
         sql ->
-            sql.selectFrom(TIME_ENTRY)
+            sql.select(TIME_ENTRY.fields())
+                .select(PROJECT.NAME, CLIENT.ID, CLIENT.NAME, TASK.NAME)
+                .from(TIME_ENTRY)
+                .leftJoin(PROJECT)
+                .on(PROJECT.WORKSPACE_ID.eq(TIME_ENTRY.WORKSPACE_ID))
+                .and(PROJECT.ID.eq(TIME_ENTRY.PROJECT_ID))
+                .leftJoin(CLIENT)
+                .on(CLIENT.WORKSPACE_ID.eq(PROJECT.WORKSPACE_ID))
+                .and(CLIENT.ID.eq(PROJECT.CLIENT_ID))
+                .leftJoin(TASK)
+                .on(TASK.WORKSPACE_ID.eq(TIME_ENTRY.WORKSPACE_ID))
+                .and(TASK.ID.eq(TIME_ENTRY.TASK_ID))
                 .where(where(workspace, sight, filter))
                 .orderBy(TIME_ENTRY.LOG_DATE, TIME_ENTRY.ID),
-        row -> each.accept(json(row)));
+        row ->
+            each.accept(
+                json(row.into(TIME_ENTRY))
+                    .put("project_name", row.get(PROJECT.NAME))
+                    .put("client_id", row.get(CLIENT.ID))
+                    .put("client_name", row.get(CLIENT.NAME))
+                    .put("task_name", row.get(TASK.NAME))));
   }
 
   @Override
