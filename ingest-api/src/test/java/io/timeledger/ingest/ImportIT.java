@@ -2,13 +2,17 @@ package io.timeledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import io.timeledger.schemas.json.Json;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class ImportIT {
@@ -153,8 +157,110 @@ class ImportIT {
     assertThat(owner.get("/api/v1/time-entries").data().size()).isZero();
   }
 
-  private Answer send(String format, String csv, String options) {
-    return owner.send(
+  @Test
+  void readsColumnsThatTheCallerNamesAndTellsWhatItDidNotRead() {
+    String file =
+        """
+        sep=;
+        Kostenträger;Start date;Start time;Duration;Note;Amount (EUR)
+        Acme;29.04.2026;09:00;1:30:00;Work;90,00
+        Acme;30.04.2026;09:00;0:00:00;Nothing;0,00
+        """;
+
+    List<JsonNode> lines =
+        run("toggl", file, "&column.client=Kostentr%C3%A4ger&column.project=Note");
+
+    JsonNode summary = lines.getLast().required("summary");
+    assertThat(summary(lines)).isEqualTo("2/1/0/0");
+    assertThat(lines.get(1).required("status").asString()).isEqualTo("skipped");
+    assertThat(lines.get(1).required("code").asString()).isEqualTo("no_time");
+    assertThat(summary.required("skipped").asInt()).isEqualTo(1);
+    assertThat(summary.required("rows_of_caller").asInt()).isEqualTo(2);
+    assertThat(summary.required("unread_columns")).hasToString("[\"Amount (EUR)\"]");
+    assertThat(summary.at("/columns/client").asString()).isEqualTo("Kostenträger");
+    assertThat(summary.required("separator").asString()).isEqualTo(";");
+    assertThat(summary.required("date_order").asString()).isEqualTo("dmy");
+    JsonNode entry =
+        owner.get("/api/v1/time-entries/" + lines.getFirst().required("id").asString()).data();
+    assertThat(entry.required("user_id").asString()).isEqualTo("u_owner");
+    assertThat(entry.required("duration_seconds").asInt()).isEqualTo(5400);
+    assertThat(owner.get("/api/v1/clients").data().get(0).required("name").asString())
+        .isEqualTo("Acme");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "column.tsk=Activity, unknown_parameter, column.task",
+    "column.hours=Duration, invalid_parameter, start_date",
+    "column.task=Activity, invalid_parameter, 'no column \\\"Activity\\\"; it has: User'",
+    "column.task=, invalid_parameter, column.task"
+  })
+  void refusesAMappingThatFitsNothing(String parameter, String code, String message) {
+    Answer refused = send("toggl", TOGGL_HEADER, "&" + parameter);
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.errorCode()).isEqualTo(code);
+    assertThat(refused.body()).contains(message);
+  }
+
+  @Test
+  void whatWasExportedComesBackInAnotherInstallation() {
+    owner.put("/api/v1/clients/acme", "{\"name\": \"Acme, Inc.\"}").requireStatus(201);
+    owner
+        .put("/api/v1/projects/site", "{\"name\": \"Site\", \"client_id\": \"acme\"}")
+        .requireStatus(201);
+    owner
+        .put("/api/v1/tasks/build", "{\"name\": \"Build\", \"project_id\": \"site\"}")
+        .requireStatus(201);
+    for (String entry :
+        List.of(
+            "{\"started_at\": \"2026-04-29T23:30:00+02:00\", \"ended_at\": \"2026-04-30T00:15:07+02:00\", \"timezone\": \"Europe/Berlin\", \"task_id\": \"build\", \"project_id\": \"site\", \"tags\": [\"b\", \"a\"], \"billable\": true}",
+            "{\"log_date\": \"2026-04-28\", \"duration_seconds\": 3601, \"description\": \"=1+1\\nline\", \"billable\": false}",
+            "{\"log_date\": \"2026-04-27\", \"hours\": 2, \"entity_type\": \"ticket\", \"entity_id\": \"T-1\", \"external_source\": \"jira\", \"external_id\": \"7\"}")) {
+      owner.post("/api/v1/time-entries", entry).requireStatus(201);
+    }
+    String export = owner.get("/api/v1/time-entries/export.csv").requireStatus(200).body();
+    ApiClient other = RunningPlatform.shared().newWorkspace().owner();
+
+    List<JsonNode> first = lines(send(other, "timeledger", export, ""));
+    List<JsonNode> second = lines(send(other, "timeledger", export, ""));
+
+    assertThat(summary(first)).isEqualTo("3/3/0/0");
+    assertThat(summary(second)).isEqualTo("3/0/3/0");
+    assertThat(carried(other)).isEqualTo(carried(owner));
+  }
+
+  private static List<String> carried(ApiClient client) {
+    String csv = client.get("/api/v1/time-entries/export.csv").requireStatus(200).body();
+    List<String> columns =
+        List.of(
+            "log_date",
+            "entity_type",
+            "entity_id",
+            "project_id",
+            "task_id",
+            "description",
+            "tags",
+            "billable",
+            "started_at",
+            "ended_at",
+            "timezone",
+            "duration_seconds",
+            "project_name",
+            "client_id",
+            "client_name",
+            "task_name");
+    try (var rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+      return rows.stream()
+          .map(row -> columns.stream().map(row::getField).toList().toString())
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Answer send(ApiClient client, String format, String csv, String options) {
+    return client.send(
         "POST",
         "/api/v1/imports?format=" + format + options,
         csv,
@@ -162,9 +268,16 @@ class ImportIT {
         "text/csv; charset=utf-8");
   }
 
+  private Answer send(String format, String csv, String options) {
+    return send(owner, format, csv, options);
+  }
+
   private List<JsonNode> run(String format, String csv, String options) {
-    Answer answer = send(format, csv, options).requireStatus(200);
-    return answer.body().lines().map(line -> Json.MAPPER.readTree(line)).toList();
+    return lines(send(format, csv, options));
+  }
+
+  private static List<JsonNode> lines(Answer answer) {
+    return answer.requireStatus(200).body().lines().map(Json.MAPPER::readTree).toList();
   }
 
   private static String row(String day, String start, String end) {

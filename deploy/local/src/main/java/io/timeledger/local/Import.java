@@ -18,8 +18,7 @@ public final class Import {
   private final Map<String, String> environment;
 
   /// @param environmentFile what the platform of the usual data folder wrote
-  Import(
-      PrintStream out, boolean terminal, Path environmentFile, Map<String, String> environment) {
+  Import(PrintStream out, boolean terminal, Path environmentFile, Map<String, String> environment) {
     this.out = out;
     this.terminal = terminal;
     this.environmentFile = environmentFile;

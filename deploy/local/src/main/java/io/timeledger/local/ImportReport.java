@@ -5,7 +5,8 @@ import io.timeledger.local.RowResult.Summary;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
-/// What a person sees of an import: the bar, every row that was left out with its reason, and the counts.
+/// What a person sees of an import: the bar, every row that was left out with its reason, and the
+// counts.
 final class ImportReport {
   private final ProgressBar bar;
   private final PrintStream out;

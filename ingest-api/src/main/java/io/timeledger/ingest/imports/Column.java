@@ -64,7 +64,7 @@ public enum Column {
   /// Normalized, best first.
   List<String> headers() {
     return Stream.concat(Stream.of(spelled()), Stream.of(others.split("\\|", -1)))
-        .map(Headers::normalized)
+        .map(HeaderRow::normalized)
         .toList();
   }
 

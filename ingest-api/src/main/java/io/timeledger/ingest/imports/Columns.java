@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 ///
 /// @param headers all of the file
 /// @param found where each column that is read stands
-record Columns(Headers headers, Map<Column, Integer> found) {
+record Columns(HeaderRow headers, Map<Column, Integer> found) {
 
   /// @throws MappingException when a column is mapped to a header that the file does not have
-  static Columns of(Layout layout, Headers headers) {
+  static Columns of(Layout layout, HeaderRow headers) {
     Map<Column, Integer> found = new EnumMap<>(Column.class);
     layout
         .mapping()
@@ -40,7 +40,7 @@ record Columns(Headers headers, Map<Column, Integer> found) {
     return new Columns(headers, found);
   }
 
-  private static int mapped(Column column, String header, Headers headers) {
+  private static int mapped(Column column, String header, HeaderRow headers) {
     return headers
         .find(header)
         .orElseThrow(() -> new MappingException(column, header, headers.written()));

@@ -29,7 +29,7 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
   /// @throws UnreadableException when there is no header, or it lacks a column of the format
   /// @throws MappingException when it lacks one that the caller named
   static CsvFile open(Path path, Layout layout) throws IOException {
-    Dialect dialect = Dialect.of(path, cells -> layout.known(Headers.of(cells)));
+    Dialect dialect = Dialect.of(path, cells -> layout.known(HeaderRow.of(cells)));
     FileChannel channel = FileChannel.open(path).position(dialect.start());
     CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -64,7 +64,7 @@ final class CsvFile implements Iterator<CsvRow>, AutoCloseable {
       throw UnreadableException.of("The file is empty.");
     }
     this.columns =
-        Columns.of(layout, Headers.of(Objects.requireNonNull(next).getFields()))
+        Columns.of(layout, HeaderRow.of(Objects.requireNonNull(next).getFields()))
             .require(layout.format());
     next = null;
   }

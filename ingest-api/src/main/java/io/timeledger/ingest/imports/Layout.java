@@ -12,7 +12,7 @@ record Layout(ImportFormat format, Map<Column, String> mapping) {
   }
 
   /// How many headers say something.
-  long known(Headers headers) {
+  long known(HeaderRow headers) {
     long mapped = mapping.values().stream().filter(it -> headers.find(it).isPresent()).count();
     return mapped
         + format.columns().stream()

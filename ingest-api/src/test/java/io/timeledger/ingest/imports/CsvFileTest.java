@@ -108,7 +108,12 @@ class CsvFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'PK\u0003\u0004x', XLSX", "{\"a\":1}, JSON", "<html>, HTML", "just text, one column"})
+  @CsvSource({
+    "'PK\u0003\u0004x', XLSX",
+    "{\"a\":1}, JSON",
+    "<html>, HTML",
+    "just text, one column"
+  })
   void saysWhatAFileIsThatIsNoCsv(String content, String word) {
     assertThatThrownBy(() -> rows(content))
         .isInstanceOf(UnreadableException.class)

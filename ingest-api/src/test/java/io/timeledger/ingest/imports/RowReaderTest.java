@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowReaderTest {
@@ -49,6 +49,39 @@ class RowReaderTest {
     assertThat(ids(other, BERLIN)).isEqualTo(ids(PLAIN, BERLIN));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "toggl-older.csv, toggl-newer.csv, TOGGL",
+    "clockify-older.csv, clockify-newer.csv, CLOCKIFY",
+    "clockify-older.csv, clockify-german.csv, CLOCKIFY",
+    "harvest-older.csv, harvest-newer.csv, HARVEST"
+  })
+  void olderAndNewerExportsOfATrackerAreTheSameRows(String older, String newer, ImportFormat format)
+      throws IOException {
+    List<ImportRow> rows = rows(sample(older), format, BERLIN);
+
+    assertThat(rows)
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.projectName()).isEqualTo("Site"))
+        .extracting(ImportRow::taskName)
+        .first()
+        .isEqualTo("Build");
+    assertThat(rows(sample(newer), format, BERLIN))
+        .extracting(row -> row.draft().externalId())
+        .isEqualTo(rows.stream().map(row -> row.draft().externalId()).toList());
+  }
+
+  private static Path sample(String name) {
+    return Path.of("src/test/resources/imports", name);
+  }
+
+  @Test
+  void tagsOfAnOwnExportMayHaveCommas() {
+    assertThat(TagCell.of("\"a, b\", c, \"d \"\"e\"\"\"", ImportFormat.TIMELEDGER))
+        .containsExactly("a, b", "c", "d \"e\"");
+    assertThat(TagCell.of("a, b,,a", ImportFormat.TOGGL)).containsExactly("a", "b");
+  }
+
   @Test
   void theIdTellsRowsApartThatMeanSomethingElse() throws IOException {
     String twice = PLAIN + PLAIN.lines().skip(1).findFirst().orElseThrow() + "\n";
@@ -79,15 +112,21 @@ class RowReaderTest {
   }
 
   private List<ImportRow> rows(String csv, ZoneId zone) throws IOException {
-    Path path = Files.writeString(folder.resolve("file.csv"), csv);
-    Layout layout = new Layout(ImportFormat.TOGGL, Map.of());
+    return rows(Files.writeString(folder.resolve("file.csv"), csv), ImportFormat.TOGGL, zone);
+  }
+
+  private static List<ImportRow> rows(Path path, ImportFormat format, ZoneId zone)
+      throws IOException {
+    Layout layout = new Layout(format, Map.of());
     Survey survey = Survey.of(path, layout, null, _ -> false);
     Person caller = new Person(new UserId("u_caller"), null, null, BERLIN);
     RowReader reader = new RowReader(layout, survey, zone, BERLIN, caller, new People(List.of()));
-    List<ImportRow> rows = new ArrayList<>();
     try (CsvFile file = CsvFile.open(path, layout)) {
-      new Lines(file, reader).nextChunk().forEach(line -> rows.add(((Line.Good) line).row()));
+      return new Lines(file, reader)
+          .nextChunk().stream()
+              .filter(Line.Good.class::isInstance)
+              .map(line -> ((Line.Good) line).row())
+              .toList();
     }
-    return rows;
   }
 }

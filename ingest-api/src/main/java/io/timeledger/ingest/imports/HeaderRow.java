@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 /// The first row of a file.
 ///
 /// @param written as they stand there, stripped
-record Headers(List<String> written) {
+record HeaderRow(List<String> written) {
 
-  static Headers of(List<String> cells) {
-    return new Headers(cells.stream().map(String::strip).toList());
+  static HeaderRow of(List<String> cells) {
+    return new HeaderRow(cells.stream().map(String::strip).toList());
   }
 
   /// Without case, accents, marks and unit: `Start date (YYYY-MM-DD)` is `start date`, and
