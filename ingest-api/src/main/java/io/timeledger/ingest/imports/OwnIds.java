@@ -24,9 +24,15 @@ record OwnIds(
     @Nullable String externalSource,
     @Nullable String externalId) {
 
+  /// Sources of what Timeledger makes itself: nobody else may use them.
+  private static final String RESERVED = "timeledger:";
+
   static OwnIds of(CsvRow row) throws RowException {
+    String source = row.get(Column.EXTERNAL_SOURCE);
     boolean external =
-        !row.get(Column.EXTERNAL_SOURCE).isEmpty() && !row.get(Column.EXTERNAL_ID).isEmpty();
+        !source.isEmpty()
+            && !row.get(Column.EXTERNAL_ID).isEmpty()
+            && !source.toLowerCase(Locale.ROOT).startsWith(RESERVED);
     return new OwnIds(
         value(row, Column.USER_ID, UserId::new),
         value(row, Column.CLIENT_ID, ClientId::new),

@@ -360,7 +360,7 @@ class EntryAboutTest {
     void isRefusedForAReservedSource(String source) {
       assertThat(fault(ledger.when(external(source, "7")))).isEqualTo("external_source");
       ImportRow row =
-          new ImportRow(external(source, "7").draft(), null, null, null, null, null, null);
+          new ImportRow(external(source, "7").draft(), null, null, null, null, null, null, null);
       assertThat(ledger.when(new ImportEntries(List.of(row))).names()).isEmpty();
     }
 
