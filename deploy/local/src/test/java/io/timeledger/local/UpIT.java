@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,7 +115,7 @@ class UpIT {
   private String importSample(String name) {
     var screen = new ByteArrayOutputStream();
     var out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-    new Import(out, false, data.resolve("local.env"))
+    new Import(out, false, data.resolve("local.env"), Map.of())
         .run(Path.of("samples", name).toString(), "--timezone", "Europe/Berlin");
     return screen.toString(StandardCharsets.UTF_8);
   }
