@@ -68,10 +68,7 @@ class UpIT {
         assertThat(walk.take())
             .doesNotContain("\"error\"")
             .contains(
-                "\"hourly_rate\":90",
-                "\"currency\":\"EUR\"",
-                "\"status\":\"approved\"",
-                imported);
+                "\"hourly_rate\":90", "\"currency\":\"EUR\"", "\"status\":\"approved\"", imported);
       }
       walk.awaitReceived("verified {\"id\":", 3);
       assertThat(walk.received()).doesNotContain("NOT OURS");
