@@ -3,7 +3,6 @@ package io.timeledger.streams.ledger.imports;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
 import io.timeledger.schemas.command.ImportRow;
-import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.resource.Permission;
@@ -14,12 +13,12 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.directory.DirectoryUpdate;
 import io.timeledger.streams.ledger.entry.EntryCreation;
-import io.timeledger.streams.ledger.reference.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Imports rows one by one: a refused row leaves nothing behind and does not stop the rest.
+/// Imports rows one by one: a refused row leaves nothing behind and does not stop the rest. What a
+/// row names is found in the directory, and made where it is missing.
 public final class EntryImport {
   private EntryImport() {}
 
@@ -66,16 +65,7 @@ public final class EntryImport {
           rights,
           decision);
     }
-    if (row.clientId() != null) {
-      References.client(decision, row.clientId(), row.clientName());
-    }
-    ProjectId project = row.draft().projectId();
-    if (project != null) {
-      References.openProject(decision, project, row.projectName(), row.clientId());
-    }
-    if (row.draft().taskId() != null) {
-      References.task(decision, row.draft().taskId(), row.taskName(), project);
-    }
-    return EntryCreation.create(row.draft(), Source.IMPORT, rights, decision).getFirst();
+    return EntryCreation.create(Names.find(row, decision), Source.IMPORT, rights, decision)
+        .getFirst();
   }
 }

@@ -1,10 +1,15 @@
 package io.timeledger.streams.ledger.kafka;
 
+import io.timeledger.operations.LeastRecent;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.streams.ledger.state.LedgerState;
+import io.timeledger.streams.ledger.state.NamesInMemory;
 import io.timeledger.streams.ledger.state.SortedStore;
 import io.timeledger.streams.ledger.state.StoreOpener;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -15,11 +20,13 @@ final class LedgerStores {
   static final String INDEX = "index";
   static final String WORKSPACE = "workspace";
   static final String HANDLED = "handled";
+  private static final int MOST_NAMED_WORKSPACES = 20;
 
   private final KeyValueStore<String, byte[]> entries;
   private final KeyValueStore<String, byte[]> index;
   private final KeyValueStore<String, byte[]> workspace;
   private final StoreMemory lasting = new StoreMemory();
+  private final Map<WorkspaceId, NamesInMemory> names = new LeastRecent<>(MOST_NAMED_WORKSPACES);
 
   LedgerStores(ProcessorContext<?, ?> context) {
     entries = context.getStateStore(ENTRIES);
@@ -34,6 +41,11 @@ final class LedgerStores {
     return new LedgerState(
         id,
         new StoreOpener() {
+          @Override
+          public SortedStore<String> names(Supplier<SortedMap<String, String>> scan) {
+            return names.computeIfAbsent(id, _ -> new NamesInMemory(scan));
+          }
+
           @Override
           public <V> SortedStore<V> open(Kind kind, Class<V> type) {
             KeyValueStore<String, byte[]> store = storeOf(kind);

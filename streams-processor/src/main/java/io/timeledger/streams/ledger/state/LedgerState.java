@@ -77,6 +77,7 @@ public final class LedgerState {
   private final SortedStore<String> timesheetKeys;
   private final EntryIndex entries;
   private final InvoiceIndex invoices;
+  private final NameIndex names;
 
   public LedgerState(WorkspaceId workspaceId, StoreOpener stores) {
     this.workspaceId = workspaceId;
@@ -103,6 +104,7 @@ public final class LedgerState {
     timesheetKeys = stores.open(Kind.TIMESHEET_KEY, String.class);
     entries = new EntryIndex(stores);
     invoices = new InvoiceIndex(stores);
+    names = NameIndex.of(stores, clients, projects, tasks);
   }
 
   private LedgerState(LedgerState base) {
@@ -130,6 +132,7 @@ public final class LedgerState {
     timesheetKeys = new OverlayStore<>(base.timesheetKeys);
     entries = base.entries.fork();
     invoices = base.invoices.fork();
+    names = base.names.fork();
   }
 
   /// A state that starts as this one and can be changed without touching it.
@@ -177,6 +180,29 @@ public final class LedgerState {
 
   public Optional<Client> client(ClientId id) {
     return Optional.ofNullable(clients.get(id.value()));
+  }
+
+  /// Clients of the name that are not deleted, without regard to case.
+  public List<Client> clientsNamed(String name) {
+    return all(names.clients(name), clients);
+  }
+
+  /// Projects of the name that are not deleted, without regard to case.
+  ///
+  /// @param client null finds those of no client
+  public List<Project> projectsNamed(@Nullable ClientId client, String name) {
+    return all(names.projects(client, name), projects);
+  }
+
+  /// Tasks of the name that are not deleted, without regard to case.
+  ///
+  /// @param project null finds those of no project
+  public List<Task> tasksNamed(@Nullable ProjectId project, String name) {
+    return all(names.tasks(project, name), tasks);
+  }
+
+  private static <R> List<R> all(Collection<String> ids, SortedStore<R> records) {
+    return ids.stream().flatMap(id -> Optional.ofNullable(records.get(id)).stream()).toList();
   }
 
   /// The team, also when it is deleted.
@@ -316,6 +342,7 @@ public final class LedgerState {
   ///
   /// @param before as kept until now; null when there was none
   public void put(Resource after, @Nullable Resource before) {
+    names.put(after, before);
     switch (after) {
       case TimeEntry entry -> entries.put(entry, (TimeEntry) before);
       case Timesheet sheet -> put(sheet);

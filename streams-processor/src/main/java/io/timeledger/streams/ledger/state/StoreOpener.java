@@ -1,10 +1,20 @@
 package io.timeledger.streams.ledger.state;
 
+import java.util.SortedMap;
+import java.util.function.Supplier;
+
 /// Where the state of a workspace is kept: Kafka Streams stores in the service, maps in tests.
 public interface StoreOpener {
 
   /// @param type of all values of the kind; always the same for a kind
   <V> SortedStore<V> open(Kind kind, Class<V> type);
+
+  /// Keys of the directory by name, which are not stored.
+  ///
+  /// @param scan finds all of them
+  default SortedStore<String> names(Supplier<SortedMap<String, String>> scan) {
+    return new NamesInMemory(scan);
+  }
 
   /// What is kept, and the name of it in keys; a released name never changes.
   enum Kind {

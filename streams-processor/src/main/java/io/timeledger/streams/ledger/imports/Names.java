@@ -1,0 +1,95 @@
+package io.timeledger.streams.ledger.imports;
+
+import io.timeledger.schemas.command.EntryDraft;
+import io.timeledger.schemas.command.ImportRow;
+import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.ProjectId;
+import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.resource.Client;
+import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.Project;
+import io.timeledger.schemas.resource.Task;
+import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.reference.References;
+import org.jspecify.annotations.Nullable;
+
+/// What a row is about, found by name: the project within its client, the task within its project.
+/// What nobody has the name of is made under the id that the row gives it; a record that has that
+/// id and was renamed since is still meant.
+final class Names {
+  private Names() {}
+
+  /// @return the draft with the ids that are known here
+  static EntryDraft find(ImportRow row, Draft decision) {
+    ClientId client = client(row, decision);
+    ProjectId project = project(row, client, decision);
+    TaskId task = task(row, project, decision);
+    boolean ofTask = task != null && row.draft().entityType() == EntityType.TASK;
+    return row.draft()
+        .with(
+            b ->
+                b.projectId(project)
+                    .taskId(task)
+                    .entityId(ofTask ? String.valueOf(task) : row.draft().entityId()));
+  }
+
+  private static @Nullable ClientId client(ImportRow row, Draft decision) {
+    ClientId own = row.clientId();
+    String name = row.clientName();
+    if (own == null) {
+      return null;
+    }
+    if (name != null) {
+      var known =
+          new Choice<Client>(name, own.value(), Client::name, _ -> true, ErrorCode.AMBIGUOUS_CLIENT)
+              .of(decision.state().clientsNamed(name));
+      if (known.isPresent()) {
+        return known.get().id();
+      }
+    }
+    return References.client(decision, own, name).id();
+  }
+
+  private static @Nullable ProjectId project(
+      ImportRow row, @Nullable ClientId client, Draft decision) {
+    ProjectId own = row.draft().projectId();
+    String name = row.projectName();
+    if (own == null) {
+      return null;
+    }
+    if (name != null) {
+      var known =
+          new Choice<Project>(
+                  name, own.value(), Project::name, References::isOpen, ErrorCode.AMBIGUOUS_PROJECT)
+              .of(decision.state().projectsNamed(client, name));
+      if (known.isPresent()) {
+        References.requireOpen(known.get());
+        return known.get().id();
+      }
+    }
+    return References.openProject(decision, own, name, client).id();
+  }
+
+  private static @Nullable TaskId task(ImportRow row, @Nullable ProjectId project, Draft decision) {
+    TaskId own = row.draft().taskId();
+    String name = row.taskName();
+    if (own == null) {
+      return null;
+    }
+    if (name != null) {
+      var known =
+          new Choice<Task>(
+                  name,
+                  own.value(),
+                  Task::name,
+                  task -> task.completedAt() == null,
+                  ErrorCode.AMBIGUOUS_TASK)
+              .of(decision.state().tasksNamed(project, name));
+      if (known.isPresent()) {
+        return known.get().id();
+      }
+    }
+    return References.task(decision, own, name, project).id();
+  }
+}
