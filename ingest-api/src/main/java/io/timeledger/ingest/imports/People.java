@@ -3,58 +3,103 @@ package io.timeledger.ingest.imports;
 import io.timeledger.ingest.access.Sha256;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.text.ComposedText;
+import io.timeledger.schemas.text.FoldedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Members by e-mail, or by name where a file has no e-mails, without regard to case. Whoever is
-/// not known gets an id that is the same in every import.
+/// Members by e-mail, or by name where a file has no e-mails, without regard to case: who is active
+/// before who has left, and both before the placeholder that an earlier import made of the e-mail
+/// or the name. Whoever is not known gets an id that is the same in every import.
 final class People {
   private static final int HEX_LENGTH = 20;
-  private final Map<String, MemberProfile> byEmail = new HashMap<>();
+  private static final List<Predicate<MemberProfile>> RANKS =
+      List.of(
+          member -> member.active() && !isPlaceholder(member),
+          member -> !member.active() && !isPlaceholder(member),
+          member -> member.active() && isPlaceholder(member),
+          member -> !member.active() && isPlaceholder(member));
+
+  private final Map<String, List<MemberProfile>> byEmail = new HashMap<>();
   private final Map<String, List<MemberProfile>> byName = new HashMap<>();
 
   People(Collection<MemberProfile> members) {
     for (MemberProfile member : members) {
       String email = member.email();
       if (email != null) {
-        byEmail.put(lower(email), member);
+        byEmail.computeIfAbsent(FoldedText.of(email), _ -> new ArrayList<>()).add(member);
       }
       String name = member.name();
       if (name != null) {
-        byName.computeIfAbsent(lower(name), _ -> new ArrayList<>()).add(member);
+        byName.computeIfAbsent(FoldedText.of(name), _ -> new ArrayList<>()).add(member);
       }
     }
   }
 
-  Person byEmail(String email, @Nullable String name) {
-    MemberProfile known = byEmail.get(lower(email));
-    return known == null
-        ? new Person(derived(lower(email)), name, email, null)
-        : new Person(known.userId(), name, email, known.timezone());
+  /// @throws RowException when several members have the e-mail
+  Person byEmail(String email, @Nullable String name) throws RowException {
+    return one(email, byEmail)
+        .map(known -> new Person(known.userId(), name, email, known.timezone()))
+        .orElseGet(() -> new Person(ofEmail(email), name, email, null));
   }
 
   /// @throws RowException when several members have the name
   Person byName(String name) throws RowException {
-    List<MemberProfile> known = byName.getOrDefault(lower(name), List.of());
-    if (known.size() > 1) {
-      throw new RowException(
-          "ambiguous_member", "Several members are called \"%s\".".formatted(name));
+    return one(name, byName)
+        .map(known -> new Person(known.userId(), name, null, known.timezone()))
+        .orElseGet(() -> new Person(ofName(name), name, null, null));
+  }
+
+  private static Optional<MemberProfile> one(String text, Map<String, List<MemberProfile>> members)
+      throws RowException {
+    List<MemberProfile> known = members.getOrDefault(FoldedText.of(text), List.of());
+    for (Predicate<MemberProfile> rank : RANKS) {
+      List<MemberProfile> ranked = known.stream().filter(rank).toList();
+      if (ranked.size() > 1) {
+        throw new RowException(
+            "ambiguous_member",
+            "\"%s\" is of several members: %s."
+                .formatted(
+                    text,
+                    ranked.stream()
+                        .map(member -> member.userId().value())
+                        .sorted()
+                        .collect(Collectors.joining(", "))));
+      }
+      if (!ranked.isEmpty()) {
+        return Optional.of(ranked.getFirst());
+      }
     }
-    return known.isEmpty()
-        ? new Person(derived("name/" + lower(name)), name, null, null)
-        : new Person(known.getFirst().userId(), name, null, known.getFirst().timezone());
+    return Optional.empty();
+  }
+
+  private static boolean isPlaceholder(MemberProfile member) {
+    return (member.email() != null && member.userId().equals(ofEmail(member.email())))
+        || (member.name() != null && member.userId().equals(ofName(member.name())));
+  }
+
+  private static UserId ofEmail(String email) {
+    return derived(lower(email));
+  }
+
+  private static UserId ofName(String name) {
+    return derived("name/" + lower(name));
   }
 
   private static UserId derived(String of) {
     return new UserId("u_" + Sha256.hex(of).substring(0, HEX_LENGTH));
   }
 
+  /// Not folded any further, so that the ids of earlier imports stay.
   private static String lower(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+    return ComposedText.of(text).strip().toLowerCase(Locale.ROOT);
   }
 }
