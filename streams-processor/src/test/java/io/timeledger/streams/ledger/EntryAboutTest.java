@@ -9,6 +9,7 @@ import static io.timeledger.streams.ledger.LedgerFixture.ANN;
 import static io.timeledger.streams.ledger.LedgerFixture.BEN;
 import static io.timeledger.streams.ledger.LedgerFixture.MANAGER;
 import static io.timeledger.streams.ledger.LedgerFixture.OWNER;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.schemas.command.DirectoryCommand.DeleteProject;
@@ -30,9 +31,11 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.EntityType;
+import io.timeledger.schemas.resource.EntryStatus;
 import io.timeledger.schemas.resource.MidnightPolicy;
 import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.UnknownReferences;
 import io.timeledger.streams.ledger.LedgerFixture.When;
@@ -43,6 +46,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -447,6 +451,105 @@ class EntryAboutTest {
               .first(TimeEntry.class);
 
       assertThat(again.reviewReason()).isEqualTo("overlap");
+    }
+
+    private TimeEntry first() {
+      ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
+      return ledger
+          .when(clock("2026-06-08T08:00:00Z", "2026-06-08T09:00:00Z"))
+          .first(TimeEntry.class);
+    }
+
+    private TimeEntry second() {
+      TimeEntry flagged =
+          ledger.when(clock("2026-06-08T08:30:00Z", "2026-06-08T09:30:00Z")).first(TimeEntry.class);
+      assertThat(flagged.reviewReason()).isEqualTo("overlap");
+      return flagged;
+    }
+
+    private TimeEntry now(TimeEntry entry) {
+      return ledger.state().entry(entry.id()).orElseThrow();
+    }
+
+    @Test
+    void isOverOnceTheOtherEntryIsShortenedMovedOrDeleted() {
+      TimeEntry first = first();
+      TimeEntry flagged = second();
+      var when =
+          ledger.when(edit(first, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T08:30:00Z")))));
+      assertThat(when.names()).containsExactly("time_entry.updated", "time_entry.updated");
+      assertThat(when.accepted().items()).hasSize(1);
+      assertThat(now(flagged).needsReview()).isFalse();
+      assertThat(now(flagged).reviewReason()).isNull();
+
+      TimeEntry third =
+          ledger.when(clock("2026-06-08T09:00:00Z", "2026-06-08T10:00:00Z")).first(TimeEntry.class);
+      assertThat(third.reviewReason()).isEqualTo("overlap");
+      assertThat(ledger.when(new DeleteEntry(flagged.id(), null)).names())
+          .containsExactly("time_entry.deleted", "time_entry.updated");
+      assertThat(now(third).needsReview()).isFalse();
+      ledger.verifyReplay();
+    }
+
+    @Test
+    void isOverOnceItsOwnTimeIsRepairedAndNotWhileAnyOverlapIsLeft() {
+      TimeEntry first = first();
+      TimeEntry flagged = second();
+      ledger.when(clock("2026-06-08T09:10:00Z", "2026-06-08T09:20:00Z")).accepted();
+      ledger.when(new DeleteEntry(first.id(), null)).accepted();
+      assertThat(now(flagged).reviewReason()).isEqualTo("overlap");
+
+      TimeEntry repaired =
+          ledger
+              .when(edit(flagged, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T09:10:00Z")))))
+              .first(TimeEntry.class);
+      assertThat(repaired.needsReview()).isFalse();
+    }
+
+    @Test
+    void isOverForAnEntryOfALockedTimesheetTooWhichStaysAsItIs() {
+      ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
+      TimeEntry sunday =
+          ledger.when(clock("2026-06-07T21:00:00Z", "2026-06-08T09:00:00Z")).first(TimeEntry.class);
+      TimeEntry flagged = second();
+      ledger.when(new SubmitTimesheet(requireNonNull(flagged.timesheetId()), null)).accepted();
+
+      ledger.when(new DeleteEntry(sunday.id(), null)).accepted();
+
+      assertThat(now(flagged).needsReview()).isFalse();
+      assertThat(now(flagged).status()).isEqualTo(EntryStatus.SUBMITTED);
+      assertThat(now(flagged).endedAt()).isEqualTo(flagged.endedAt());
+    }
+
+    @Test
+    void staysWhenAPersonOrWhatHappenedAskedForIt() {
+      TimeEntry first = first();
+      TimeEntry flagged = second();
+      ledger.as(OWNER).when(edit(first, b -> b.needsReview(Patch.of(true)))).accepted();
+      TimeEntry both =
+          ledger
+              .when(edit(first, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T08:50:00Z")))))
+              .first(TimeEntry.class);
+      assertThat(both.reviewReason()).isEqualTo("requested,overlap");
+      ledger.when(new DeleteEntry(flagged.id(), null)).accepted();
+      assertThat(now(first).reviewReason()).isEqualTo("requested");
+    }
+
+    @Test
+    void isOverOnceMissingFieldsAreThereAndTheTimeIsOfADay() {
+      ledger.settings(s -> s.requiredFields(Patch.of(Set.of(RequiredField.DESCRIPTION))));
+      ledger.at("2026-06-08T08:00:00Z").when(start()).accepted();
+      TimeEntry stopped = ledger.at("2026-06-09T09:00:00Z").when(stop()).first(TimeEntry.class);
+      assertThat(stopped.reviewReason()).isEqualTo("longer_than_24_hours,required_fields_missing");
+
+      TimeEntry told =
+          ledger.when(edit(stopped, b -> b.description(Patch.of("it")))).first(TimeEntry.class);
+      assertThat(told.reviewReason()).isEqualTo("longer_than_24_hours");
+      TimeEntry shorter =
+          ledger
+              .when(edit(told, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T18:00:00Z")))))
+              .first(TimeEntry.class);
+      assertThat(shorter.needsReview()).isFalse();
     }
 
     @Test

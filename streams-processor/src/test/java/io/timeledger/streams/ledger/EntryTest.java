@@ -13,6 +13,7 @@ import io.timeledger.schemas.command.DirectoryCommand.DeactivateMember;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
+import io.timeledger.schemas.command.EntryCommand.RestoreEntry;
 import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.ImportRow;
@@ -101,6 +102,42 @@ class EntryTest {
 
       assertThat(ledger.when(day("2026-06-11", 60)).refusal()).isNull();
       assertThat(ledger.when(day("2026-06-12", 60)).refusal()).isEqualTo("future_entry");
+    }
+
+    @Test
+    void endsNoLaterThanAClockThatIsAMinuteAheadSays() {
+      ledger
+          .at("2026-06-10T10:00:00Z")
+          .settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
+      assertThat(ledger.when(clock("2026-06-10T09:00:00Z", "2026-06-10T10:01:01Z")).refusal())
+          .isEqualTo("future_entry");
+      TimeEntry entry =
+          ledger.when(clock("2026-06-10T09:00:00Z", "2026-06-10T10:01:00Z")).first(TimeEntry.class);
+      assertThat(entry.endedAt()).isEqualTo("2026-06-10T10:01:00Z");
+      assertThat(
+              ledger
+                  .when(
+                      edit(entry, b -> b.endedAt(Patch.of(Instant.parse("2026-06-10T11:00:00Z")))))
+                  .refusal())
+          .isEqualTo("future_entry");
+
+      ledger.settings(s -> s.allowFutureEntries(Patch.of(true)));
+      TimeEntry later =
+          ledger.when(clock("2026-06-10T12:00:00Z", "2026-06-10T13:00:00Z")).first(TimeEntry.class);
+      ledger.when(new DeleteEntry(later.id(), null)).accepted();
+      ledger.settings(s -> s.allowFutureEntries(Patch.of(false)));
+      assertThat(ledger.when(new RestoreEntry(later.id(), null)).refusal())
+          .isEqualTo("future_entry");
+      // Tomorrow already where the work was done, but done.
+      assertThat(
+              ledger
+                  .when(
+                      clock(
+                          "2026-06-10T09:10:00Z",
+                          "2026-06-10T09:50:00Z",
+                          b -> b.timezone(ZoneId.of("Pacific/Kiritimati"))))
+                  .refusal())
+          .isNull();
     }
 
     @Test

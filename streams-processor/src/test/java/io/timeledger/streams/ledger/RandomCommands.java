@@ -95,7 +95,12 @@ public final class RandomCommands {
     }
     if (dice < 74) {
       return new StartTimer(
-          draft().with(b -> b.startedAt(null).externalId(null).externalSource(null)));
+          draft()
+              .with(
+                  b ->
+                      b.startedAt(maybe(now.plusSeconds(70L - random.nextInt(7200))))
+                          .externalId(null)
+                          .externalSource(null)));
     }
     if (dice < 75) {
       return new FlagRunawayTimer(pick(entries));

@@ -2,16 +2,21 @@ package io.timeledger.streams.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.ledger.RandomCommands.Asked;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +30,8 @@ class RandomWorkTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void keepsStateLogAndTotalsInStep(long seed) {
-    LedgerFixture ledger = new LedgerFixture();
+    LedgerFixture ledger =
+        new LedgerFixture().settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
     RandomCommands commands = new RandomCommands(seed);
     Instant now = Instant.parse("2026-04-13T08:00:00Z");
     int accepted = 0;
@@ -36,6 +42,7 @@ class RandomWorkTest {
       if (when.refusal() == null) {
         accepted++;
       }
+      endsWhereTheNextBegins(when.events());
       for (Event event : when.events()) {
         if (event.before() == null && event.data() instanceof TimeEntry entry) {
           commands.seen(entry);
@@ -43,6 +50,7 @@ class RandomWorkTest {
       }
       if (i % 500 == 0) {
         indexed(ledger);
+        flaggedForOverlaps(ledger, now);
       }
     }
 
@@ -66,6 +74,58 @@ class RandomWorkTest {
       assertThat(ledger.state().entries(user, LocalDate.EPOCH, LocalDate.parse("2100-01-01")))
           .containsExactlyInAnyOrderElementsOf(alive);
     }
+  }
+
+  /// A timer that a start stops ends where the new one begins, but not before its own start.
+  private static void endsWhereTheNextBegins(List<Event> events) {
+    if (events.isEmpty() || events.getLast().type() != EventType.TIMER_STARTED) {
+      return;
+    }
+    Instant begin = start((TimeEntry) events.getLast().data());
+    List<TimeEntry> pieces =
+        events.stream()
+            .filter(event -> event.type() == EventType.TIME_ENTRY_CREATED)
+            .map(event -> (TimeEntry) event.data())
+            .toList();
+    if (!pieces.isEmpty()) {
+      Instant own = start(pieces.getFirst());
+      assertThat(pieces.getLast().endedAt()).isEqualTo(begin.isAfter(own) ? begin : own);
+    }
+  }
+
+  /// No entry says that it overlaps unless one of the same member does.
+  private static void flaggedForOverlaps(LedgerFixture ledger, Instant now) {
+    List<TimeEntry> timed =
+        entries(ledger).values().stream()
+            .filter(entry -> !entry.isDeleted() && entry.startedAt() != null)
+            .toList();
+    Set<TimeEntry> sharing = new HashSet<>();
+    for (TimeEntry one : timed) {
+      for (TimeEntry other : timed) {
+        if (!one.id().equals(other.id()) && share(one, other, now)) {
+          sharing.add(one);
+        }
+      }
+    }
+    assertThat(sharing).containsAll(timed.stream().filter(RandomWorkTest::saysOverlap).toList());
+  }
+
+  private static boolean share(TimeEntry one, TimeEntry other, Instant now) {
+    return one.userId().equals(other.userId())
+        && Math.max(start(one).getEpochSecond(), start(other).getEpochSecond())
+            < Math.min(end(one, now).getEpochSecond(), end(other, now).getEpochSecond());
+  }
+
+  private static boolean saysOverlap(TimeEntry entry) {
+    return Objects.requireNonNullElse(entry.reviewReason(), "").contains("overlap");
+  }
+
+  private static Instant start(TimeEntry entry) {
+    return Objects.requireNonNull(entry.startedAt());
+  }
+
+  private static Instant end(TimeEntry entry, Instant now) {
+    return entry.endedAt() == null ? now : Objects.requireNonNull(entry.endedAt());
   }
 
   private static Map<String, TimeEntry> entries(LedgerFixture ledger) {

@@ -1,14 +1,18 @@
 package io.timeledger.streams.ledger;
 
 import static io.timeledger.streams.ledger.Commands.clock;
+import static io.timeledger.streams.ledger.Commands.edit;
 import static io.timeledger.streams.ledger.Commands.start;
 import static io.timeledger.streams.ledger.Commands.stop;
 import static io.timeledger.streams.ledger.LedgerFixture.ANN;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.TimerCommand.DiscardTimer;
 import io.timeledger.schemas.command.TimerCommand.FlagRunawayTimer;
+import io.timeledger.schemas.command.TimerCommand.StartTimer;
 import io.timeledger.schemas.command.TimerCommand.StopTimer;
 import io.timeledger.schemas.resource.MidnightPolicy;
 import io.timeledger.schemas.resource.OverlapPolicy;
@@ -20,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TimerTest {
   private final LedgerFixture ledger = new LedgerFixture().as(ANN);
@@ -35,6 +40,84 @@ class TimerTest {
             "timesheet.created", "timer.stopped", "time_entry.created", "timer.started");
     assertThat(when.accepted().items()).hasSize(2);
     ledger.verifyReplay();
+  }
+
+  @ParameterizedTest
+  @EnumSource(OverlapPolicy.class)
+  void endsTheEarlierOneWhereABackDatedOneBegins(OverlapPolicy policy) {
+    ledger.settings(s -> s.overlapPolicy(Patch.of(policy)));
+    ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
+
+    var when = ledger.at("2026-06-02T09:00:00Z").when(startAt("2026-06-02T08:30:00Z"));
+
+    TimeEntry stopped = (TimeEntry) when.accepted().items().getLast().resource();
+    assertThat(requireNonNull(stopped).endedAt()).isEqualTo("2026-06-02T08:30:00Z");
+    assertThat(stopped.needsReview()).isFalse();
+    assertThat(when.first(TimeEntry.class).needsReview()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(OverlapPolicy.class)
+  void leavesNothingOfTheEarlierOneThatBeganLater(OverlapPolicy policy) {
+    ledger.settings(s -> s.overlapPolicy(Patch.of(policy)));
+    ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
+
+    var when = ledger.at("2026-06-02T09:00:00Z").when(startAt("2026-06-02T07:00:00Z"));
+
+    TimeEntry stopped = (TimeEntry) when.accepted().items().getLast().resource();
+    assertThat(requireNonNull(stopped).endedAt()).isEqualTo("2026-06-02T08:00:00Z");
+    assertThat(when.first(TimeEntry.class).startedAt()).isEqualTo("2026-06-02T07:00:00Z");
+    assertThat(when.first(TimeEntry.class).needsReview()).isFalse();
+  }
+
+  @Test
+  void isRefusedOverFinishedTimeWhereOverlapsAre() {
+    ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.REJECT)));
+    ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
+    ledger.at("2026-06-02T09:00:00Z").when(stop()).accepted();
+
+    assertThat(ledger.when(startAt("2026-06-02T08:30:00Z")).refusal()).isEqualTo("entry_overlaps");
+    assertThat(ledger.when(startAt("2026-06-02T09:00:00Z")).refusal()).isNull();
+  }
+
+  @Test
+  void takesTheTimeOfAClockThatIsAMinuteAheadAsNow() {
+    ledger.at("2026-06-02T08:00:00Z");
+    TimeEntry running = ledger.when(startAt("2026-06-02T08:01:00Z")).first(TimeEntry.class);
+    assertThat(running.startedAt()).isEqualTo("2026-06-02T08:00:00Z");
+    ledger.at("2026-06-02T09:00:00Z");
+    TimeEntry moved =
+        ledger
+            .when(edit(running, b -> b.startedAt(Patch.of(Instant.parse("2026-06-02T09:00:59Z")))))
+            .first(TimeEntry.class);
+    assertThat(moved.startedAt()).isEqualTo("2026-06-02T09:00:00Z");
+    TimeEntry stopped =
+        ledger
+            .at("2026-06-02T10:00:00.5Z")
+            .when(new StopTimer(null, Instant.parse("2026-06-02T10:00:03Z")))
+            .first(TimeEntry.class);
+    assertThat(stopped.endedAt()).isEqualTo("2026-06-02T10:00:00Z");
+  }
+
+  @Test
+  void saysHowFarATimeIsAhead() {
+    ledger.at("2026-06-02T08:00:00Z");
+    assertThat(refusal(startAt("2026-06-02T08:01:01Z"))).startsWith("started_at is 61 seconds");
+    TimeEntry running = ledger.when(start()).first(TimeEntry.class);
+    assertThat(refusal(new StopTimer(null, Instant.parse("2026-06-02T08:02:00Z"))))
+        .startsWith("stopped_at is 120 seconds");
+    assertThat(
+            refusal(
+                edit(running, b -> b.startedAt(Patch.of(Instant.parse("2026-06-02T09:00:00Z"))))))
+        .startsWith("started_at is 3600 seconds");
+  }
+
+  private String refusal(Command command) {
+    return ((Decision.Rejected) ledger.when(command).decision()).problem().message();
+  }
+
+  private static StartTimer startAt(String startedAt) {
+    return start(b -> b.startedAt(Instant.parse(startedAt)));
   }
 
   @Test

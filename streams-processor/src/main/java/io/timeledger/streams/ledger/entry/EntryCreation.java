@@ -49,15 +49,14 @@ public final class EntryCreation {
     boolean split = decision.state().settings().midnightPolicy() == MidnightPolicy.SPLIT;
     List<EntryTimes> pieces = split ? Pieces.of(whole) : List.of(whole);
     EntryRules.requireNotAfterLeaving(pieces.getLast().logDate(), member);
-    EntryRules.requireNotFuture(pieces.getLast().logDate(), member, decision);
+    EntryRules.requireNotFuture(whole, member, decision);
     TimeEntry described = NewEntry.describe(draft, member, source, decision);
     EntryRules.requireFields(described, decision);
-    TimeEntry checked =
-        Automation.apply(
-            EntryRules.checkOverlap(whole.on(described), decision), decision.state(), Review::flag);
+    TimeEntry ruled = Automation.apply(whole.on(described), decision.state(), Review::flag);
     List<TimeEntry> created = new ArrayList<>();
-    for (EntryTimes piece : pieces) {
-      created.add(record(piece.on(piece(checked, created, decision)), decision));
+    for (EntryTimes times : pieces) {
+      TimeEntry piece = times.on(piece(ruled, created, decision));
+      created.add(record(EntryRules.checkOverlap(piece, decision), decision));
     }
     return created.stream().map(entry -> ReplyItem.of(Status.CREATED, entry)).toList();
   }

@@ -23,9 +23,12 @@ public final class EntryDeletion {
     if (!entry.isRunning()) {
       Sheets.requireUnlocked(decision.state(), entry.userId(), entry.logDate());
     }
-    return decision.change(
-        EventType.TIME_ENTRY_DELETED,
-        entry.with(b -> b.deletedAt(decision.now()).invoiceLineId(null)),
-        entry);
+    TimeEntry deleted =
+        decision.change(
+            EventType.TIME_ENTRY_DELETED,
+            entry.with(b -> b.deletedAt(decision.now()).invoiceLineId(null)),
+            entry);
+    Mending.ofOthers(entry, decision);
+    return deleted;
   }
 }

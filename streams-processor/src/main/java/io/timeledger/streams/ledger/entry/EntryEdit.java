@@ -42,9 +42,11 @@ public final class EntryEdit {
     TimeEntry filed = before.isRunning() ? timed : file(before, timed, decision);
     TimeEntry priced =
         pricedAlike(before, filed) ? filed : RateResolver.price(filed, decision.state());
-    return List.of(
-        ReplyItem.of(
-            Status.UPDATED, decision.change(EventType.TIME_ENTRY_UPDATED, priced, before)));
+    TimeEntry updated = decision.change(EventType.TIME_ENTRY_UPDATED, priced, before);
+    if (isMoved(before, updated)) {
+      Mending.ofOthers(before, decision);
+    }
+    return List.of(ReplyItem.of(Status.UPDATED, updated));
   }
 
   private static TimeEntry describe(
@@ -73,7 +75,12 @@ public final class EntryEdit {
                 .tags(Objects.requireNonNullElse(patch.tags().orKeep(before.tags()), List.of()))
                 .billable(patch.billable().orKeepNonNull(before.billable()))
                 .needsReview(needsReview)
-                .reviewReason(needsReview ? before.reviewReason() : null));
+                .reviewReason(needsReview ? reason(before) : null));
+  }
+
+  /// One that a person asks for has a reason, too: it must not go when others do.
+  private static @Nullable String reason(TimeEntry before) {
+    return before.needsReview() ? before.reviewReason() : Review.REQUESTED;
   }
 
   private static Member user(TimeEntry before, EntryPatch patch, Rights rights, Draft decision) {
@@ -114,16 +121,15 @@ public final class EntryEdit {
             .state()
             .member(after.userId())
             .orElseThrow(() -> Refusal.notFound("member " + after.userId()));
-    if (!after.logDate().equals(before.logDate())) {
-      EntryRules.requireNotFuture(after.logDate(), member, decision);
+    EntryTimes times = EntryTimes.of(after);
+    if (!times.endsLike(EntryTimes.of(before))) {
+      EntryRules.requireNotFuture(times, member, decision);
     }
     EntryRules.requireFields(after, decision);
-    boolean moved =
-        !EntryTimes.of(after).equals(EntryTimes.of(before))
-            || !after.userId().equals(before.userId());
+    boolean moved = isMoved(before, after);
     if (moved
         && decision.state().settings().midnightPolicy() == MidnightPolicy.SPLIT
-        && EntryTimes.of(after).crossesMidnight()) {
+        && times.crossesMidnight()) {
       throw Refusal.of(
           ErrorCode.CROSSES_MIDNIGHT,
           "ended_at",
@@ -131,11 +137,17 @@ public final class EntryEdit {
     }
     Timesheet sheet = Sheets.requireOpen(decision, after.userId(), after.logDate());
     TimeEntry checked = moved ? EntryRules.checkOverlap(after, decision) : after;
+    TimeEntry mended = Mending.ofItself(checked, decision);
     TimeEntry ruled =
-        Automation.looksAlike(checked, before)
-            ? checked
-            : Automation.apply(checked, decision.state(), Review::flag);
+        Automation.looksAlike(mended, before)
+            ? mended
+            : Automation.apply(Review.clearRules(mended), decision.state(), Review::flag);
     return ruled.with(b -> b.timesheetId(sheet.id()).status(Sheets.entryStatus(sheet)));
+  }
+
+  private static boolean isMoved(TimeEntry before, TimeEntry after) {
+    return !EntryTimes.of(after).equals(EntryTimes.of(before))
+        || !after.userId().equals(before.userId());
   }
 
   private static boolean pricedAlike(TimeEntry before, TimeEntry after) {

@@ -18,8 +18,8 @@ import java.util.List;
 
 /// Undoes the delete of an entry: it counts again, at the rates that it was written with. Its
 /// period must be open, its project not archived, its member still there, its external id not
-/// taken, and the overlap rule must hold as for a new entry. A discarded timer runs again, unless
-/// the member has another one by now.
+/// taken, and the rules of overlap and future must hold as for a new entry. A discarded timer runs
+/// again, unless the member has another one by now.
 ///
 /// An entry that is not deleted stays as it is.
 public final class EntryRestoration {
@@ -36,22 +36,28 @@ public final class EntryRestoration {
     if (!entry.isDeleted()) {
       return List.of(ReplyItem.of(Status.UNCHANGED, entry));
     }
-    requireActive(entry, decision);
+    Member member = activeMember(entry, decision);
     requireFree(entry, decision);
     if (entry.projectId() != null) {
       decision.state().project(entry.projectId()).ifPresent(References::requireOpen);
     }
     TimeEntry back = EntryRules.checkOverlap(entry.with(b -> b.deletedAt(null)), decision);
-    TimeEntry filed = entry.isRunning() ? running(back, decision) : file(back, decision);
+    TimeEntry filed = entry.isRunning() ? running(back, decision) : file(back, member, decision);
     return List.of(
         ReplyItem.of(Status.UPDATED, decision.change(EventType.TIME_ENTRY_RESTORED, filed, entry)));
   }
 
-  private static void requireActive(TimeEntry entry, Draft decision) {
-    if (decision.state().member(entry.userId()).filter(Member::active).isEmpty()) {
-      throw Refusal.of(
-          ErrorCode.MEMBER_INACTIVE, "user_id", entry.userId() + " has left the workspace");
-    }
+  private static Member activeMember(TimeEntry entry, Draft decision) {
+    return decision
+        .state()
+        .member(entry.userId())
+        .filter(Member::active)
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    ErrorCode.MEMBER_INACTIVE,
+                    "user_id",
+                    entry.userId() + " has left the workspace"));
   }
 
   /// Another entry may have come in by the external id meanwhile.
@@ -84,7 +90,8 @@ public final class EntryRestoration {
     return entry;
   }
 
-  private static TimeEntry file(TimeEntry entry, Draft decision) {
+  private static TimeEntry file(TimeEntry entry, Member member, Draft decision) {
+    EntryRules.requireNotFuture(EntryTimes.of(entry), member, decision);
     Timesheet sheet = Sheets.requireOpen(decision, entry.userId(), entry.logDate());
     return entry.with(b -> b.timesheetId(sheet.id()).status(Sheets.entryStatus(sheet)));
   }

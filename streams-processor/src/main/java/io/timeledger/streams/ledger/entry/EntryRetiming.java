@@ -10,7 +10,6 @@ import io.timeledger.streams.ledger.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 
 /// Changes when an entry was worked, in the form that it has: clock times, or day and duration. The
 /// duration of a timer, once it changes, is rounded again by the present rule.
@@ -69,10 +68,9 @@ final class EntryRetiming {
     if (start == null) {
       return entry;
     }
-    Instant startedAt = start.truncatedTo(ChronoUnit.SECONDS);
-    if (startedAt.isAfter(decision.now())) {
-      throw Refusal.invalid("started_at", "a timer cannot start in the future");
-    }
+    // What it already has may be after an append time that stepped back.
+    Instant startedAt =
+        patch.startedAt().present() ? SaidTime.upToNow(start, "started_at", decision.now()) : start;
     LocalDate day = LocalDate.ofInstant(startedAt, zone);
     EntryTimes.requireDay(day, "started_at");
     TimeEntry restarted = entry.with(b -> b.startedAt(startedAt).timezone(zone).logDate(day));

@@ -8,6 +8,7 @@ import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,27 @@ import java.util.Locale;
 
 /// Rules that hold for an entry by whichever door it comes in.
 final class EntryRules {
-  static final String REVIEW_OVERLAP = "overlap";
-
   private EntryRules() {}
 
-  static void requireNotFuture(LocalDate day, Member member, Draft draft) {
+  /// The end of clock times, else the day.
+  ///
+  /// @throws Refusal `future_entry`, unless the workspace allows them
+  static void requireNotFuture(EntryTimes times, Member member, Draft draft) {
+    if (draft.state().settings().allowFutureEntries()) {
+      return;
+    }
+    Instant end = times.endedAt();
+    if (end == null) {
+      requireNotFuture(times.logDate(), member, draft);
+    } else if (SaidTime.isAhead(end, draft.now())) {
+      throw Refusal.of(
+          ErrorCode.FUTURE_ENTRY, "ended_at", "ended_at " + SaidTime.howFar(end, draft.now()));
+    }
+  }
+
+  private static void requireNotFuture(LocalDate day, Member member, Draft draft) {
     LocalDate today = LocalDate.ofInstant(draft.now(), member.timezone());
-    if (day.isAfter(today) && !draft.state().settings().allowFutureEntries()) {
+    if (day.isAfter(today)) {
       throw Refusal.of(
           ErrorCode.FUTURE_ENTRY,
           "log_date",
@@ -58,22 +73,22 @@ final class EntryRules {
     return missing;
   }
 
-  /// The entry, flagged when the workspace warns of overlaps.
+  /// The entry, flagged when it overlaps and the workspace warns of that, else without that flag.
   ///
   /// @throws Refusal `entry_overlaps` when it rejects them
   static TimeEntry checkOverlap(TimeEntry entry, Draft draft) {
     OverlapPolicy policy = draft.state().settings().overlapPolicy();
-    if (policy == OverlapPolicy.ALLOW) {
-      return entry;
-    }
-    TimeEntry other = Overlaps.of(entry, draft.state(), draft.now()).orElse(null);
+    TimeEntry other =
+        policy == OverlapPolicy.ALLOW
+            ? null
+            : Overlaps.of(entry, draft.state(), draft.now()).findFirst().orElse(null);
     if (other == null) {
-      return entry;
+      return Review.clear(entry, Review.OVERLAP);
     }
     if (policy == OverlapPolicy.REJECT) {
       throw Refusal.of(ErrorCode.ENTRY_OVERLAPS, "started_at", "the entry overlaps " + other.id());
     }
-    return Review.flag(entry, REVIEW_OVERLAP);
+    return Review.flag(entry, Review.OVERLAP);
   }
 
   private static boolean has(TimeEntry entry, RequiredField field) {

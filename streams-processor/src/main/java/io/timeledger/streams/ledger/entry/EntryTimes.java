@@ -64,6 +64,17 @@ record EntryTimes(
         entry.durationSeconds());
   }
 
+  /// By the end of clock times, else by the day: what lies in the future or does not.
+  boolean endsLike(EntryTimes other) {
+    return endedAt == null
+        ? logDate.equals(other.logDate) && other.endedAt == null
+        : endedAt.equals(other.endedAt);
+  }
+
+  boolean isTooLong() {
+    return durationSeconds > LONGEST_SECONDS;
+  }
+
   boolean crossesMidnight() {
     return Pieces.of(this).size() > 1;
   }
@@ -90,7 +101,7 @@ record EntryTimes(
     if (durationSeconds <= 0) {
       throw Refusal.invalid(field, notPositive);
     }
-    if (durationSeconds > LONGEST_SECONDS) {
+    if (isTooLong()) {
       throw Refusal.of(
           ErrorCode.ENTRY_TOO_LONG,
           field,

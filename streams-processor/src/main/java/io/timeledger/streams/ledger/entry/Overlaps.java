@@ -3,45 +3,55 @@ package io.timeledger.streams.ledger.entry;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the entry of the same member that shares time with another. Running entries count up to
-/// now; entries without clock times never overlap.
+/// Finds the entries of the same member that share time with another. Running entries count up to
+/// now; entries without clock times, and those that took no time, never overlap.
 final class Overlaps {
+  /// A timer runs for longer than an entry may last.
   private static final int LOOK_BACK_DAYS = 31;
+
+  /// Days are those of an entry's own zone.
+  private static final int ZONES_DAYS = 1;
 
   private Overlaps() {}
 
-  /// @param entry with clock times; its own earlier form and other pieces of it are passed over
-  static Optional<TimeEntry> of(TimeEntry entry, LedgerState state, Instant now) {
+  /// Whether there is any.
+  static boolean any(TimeEntry entry, LedgerState state, Instant now) {
+    return of(entry, state, now).findAny().isPresent();
+  }
+
+  /// @param entry as it is, was or would be; itself, as it stands, is passed over
+  static Stream<TimeEntry> of(TimeEntry entry, LedgerState state, Instant now) {
     Instant start = entry.startedAt();
     Instant end = endOf(entry, now);
     if (start == null || end == null) {
-      return Optional.empty();
+      return Stream.empty();
     }
+    LocalDate lastDay = LocalDate.ofInstant(end, ZoneOffset.UTC).plusDays(ZONES_DAYS);
     return Stream.concat(
             // It may have been running for longer than anybody looks back.
             state.runningTimer(entry.userId()).stream(),
             state
-                .entries(
-                    entry.userId(),
-                    entry.logDate().minusDays(LOOK_BACK_DAYS),
-                    entry.logDate().plusDays(LOOK_BACK_DAYS))
-                .stream())
+                .entries(entry.userId(), entry.logDate().minusDays(LOOK_BACK_DAYS), lastDay)
+                .stream()
+                .filter(other -> !other.isRunning()))
         .filter(other -> !other.id().equals(entry.id()))
-        .filter(other -> overlap(other, start, end, now))
-        .findFirst();
+        .filter(other -> overlap(other, start, end, now));
   }
 
   private static boolean overlap(TimeEntry other, Instant start, Instant end, Instant now) {
     Instant otherStart = other.startedAt();
     Instant otherEnd = endOf(other, now);
-    return otherStart != null
-        && otherEnd != null
-        && otherStart.isBefore(end)
-        && start.isBefore(otherEnd);
+    if (otherStart == null || otherEnd == null) {
+      return false;
+    }
+    Instant sharedFrom = otherStart.isAfter(start) ? otherStart : start;
+    Instant sharedTo = otherEnd.isBefore(end) ? otherEnd : end;
+    return sharedFrom.isBefore(sharedTo);
   }
 
   private static @Nullable Instant endOf(TimeEntry entry, Instant now) {

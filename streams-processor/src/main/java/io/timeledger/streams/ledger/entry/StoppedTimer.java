@@ -4,16 +4,13 @@ import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.resource.EntryStatus;
 import io.timeledger.schemas.resource.MidnightPolicy;
 import io.timeledger.schemas.resource.OverlapPolicy;
-import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.Settings;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.rate.RateResolver;
-import io.timeledger.streams.ledger.reference.References;
 import io.timeledger.streams.ledger.rule.Automation;
 import io.timeledger.streams.ledger.timesheet.Sheets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Events: `timer.stopped`, then `time_entry.created` for each piece.
 public final class StoppedTimer {
-  private static final long LONGEST_SECONDS = Duration.ofHours(24).toSeconds();
-
   private StoppedTimer() {}
 
   /// @param stoppedAt not before the start
@@ -50,11 +45,13 @@ public final class StoppedTimer {
             review(whole.on(running), flag, decision), decision.state(), Review::flag);
     List<TimeEntry> stopped = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
-      TimeEntry piece = pieces.get(i).on(EntryCreation.piece(reviewed, stopped, decision));
+      TimeEntry piece =
+          overlaps(pieces.get(i).on(EntryCreation.piece(reviewed, stopped, decision)), decision);
       long seconds = rounded.get(i);
       TimeEntry filed = file(piece.with(b -> b.roundedSeconds(seconds)), decision);
       stopped.add(record(filed, i == 0 ? running : null, decision));
     }
+    Mending.ofOthers(running, decision);
     return stopped.getFirst();
   }
 
@@ -69,28 +66,23 @@ public final class StoppedTimer {
 
   private static TimeEntry review(TimeEntry entry, @Nullable String flag, Draft decision) {
     TimeEntry reviewed = flag == null ? entry : Review.flag(entry, flag);
-    if (entry.durationSeconds() > LONGEST_SECONDS) {
-      reviewed = Review.flag(reviewed, "longer_than_24_hours");
+    if (EntryTimes.of(entry).isTooLong()) {
+      reviewed = Review.flag(reviewed, Review.TOO_LONG);
     }
-    List<RequiredField> missing = EntryRules.missingFields(entry, decision);
-    if (!missing.isEmpty()) {
-      reviewed = Review.flag(reviewed, "required_fields_missing");
+    if (!EntryRules.missingFields(entry, decision).isEmpty()) {
+      reviewed = Review.flag(reviewed, Review.FIELDS_MISSING);
     }
-    if (entry.projectId() != null
-        && decision
-            .state()
-            .project(entry.projectId())
-            .filter(project -> !References.isOpen(project))
-            .isPresent()) {
-      reviewed = Review.flag(reviewed, "project_archived");
-    }
-    if (decision.state().settings().overlapPolicy() != OverlapPolicy.ALLOW
-        && Overlaps.of(
-                entry.with(b -> b.status(EntryStatus.DRAFT)), decision.state(), decision.now())
-            .isPresent()) {
-      reviewed = Review.flag(reviewed, EntryRules.REVIEW_OVERLAP);
-    }
-    return reviewed;
+    return Mending.hasArchivedProject(entry, decision)
+        ? Review.flag(reviewed, Review.PROJECT_ARCHIVED)
+        : reviewed;
+  }
+
+  private static TimeEntry overlaps(TimeEntry piece, Draft decision) {
+    TimeEntry stopped = piece.with(b -> b.status(EntryStatus.DRAFT));
+    return decision.state().settings().overlapPolicy() != OverlapPolicy.ALLOW
+            && Overlaps.any(stopped, decision.state(), decision.now())
+        ? Review.flag(piece, Review.OVERLAP)
+        : Review.clear(piece, Review.OVERLAP);
   }
 
   private static TimeEntry file(TimeEntry piece, Draft decision) {

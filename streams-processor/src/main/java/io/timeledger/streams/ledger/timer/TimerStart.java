@@ -11,14 +11,17 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.entry.ExternalPair;
 import io.timeledger.streams.ledger.entry.NewEntry;
+import io.timeledger.streams.ledger.entry.SaidTime;
 import io.timeledger.streams.ledger.entry.StartedTimer;
 import io.timeledger.streams.ledger.entry.StoppedTimer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Starts a timer and, in the same decision, stops the one that runs. The answer carries the
-/// started entry and, when there was one, the stopped entry.
+/// Starts a timer and, in the same decision, stops the one that runs: where the new one begins, or,
+/// when that is before its own start, at its start. The answer carries the started entry and, when
+/// there was one, the stopped entry.
 public final class TimerStart {
   private TimerStart() {}
 
@@ -28,13 +31,14 @@ public final class TimerStart {
       throw Refusal.invalid("external_id", "a timer has no external id");
     }
     Member member = NewEntry.member(draft, rights, decision);
+    Instant startedAt = SaidTime.upToNow(draft.startedAt(), "started_at", decision.now());
     Optional<TimeEntry> stopped =
         decision
             .state()
             .runningTimer(member.id())
-            .map(running -> StoppedTimer.stop(running, decision.now(), null, decision));
+            .map(running -> StoppedTimer.stop(running, startedAt, null, decision));
     List<ReplyItem> items = new ArrayList<>();
-    items.add(ReplyItem.of(Status.CREATED, StartedTimer.start(draft, member, decision)));
+    items.add(ReplyItem.of(Status.CREATED, StartedTimer.start(draft, startedAt, member, decision)));
     stopped.ifPresent(entry -> items.add(ReplyItem.of(Status.UPDATED, entry)));
     return items;
   }

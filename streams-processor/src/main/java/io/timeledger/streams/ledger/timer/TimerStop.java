@@ -7,6 +7,7 @@ import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.entry.SaidTime;
 import io.timeledger.streams.ledger.entry.StoppedTimer;
 import java.time.Instant;
 import java.util.List;
@@ -17,15 +18,11 @@ public final class TimerStop {
 
   public static List<ReplyItem> decide(StopTimer command, Rights rights, Draft decision) {
     TimeEntry running = RunningTimer.of(command.userId(), rights, decision);
-    Instant stoppedAt = command.stoppedAt() == null ? decision.now() : command.stoppedAt();
+    Instant stoppedAt = SaidTime.upToNow(command.stoppedAt(), "stopped_at", decision.now());
     Instant startedAt = running.startedAt();
-    if (command.stoppedAt() != null && startedAt != null && stoppedAt.isBefore(startedAt)) {
-      throw Refusal.invalid(
-          "stopped_at", "%s is before the start, %s".formatted(stoppedAt, startedAt));
-    }
-    if (command.stoppedAt() != null && stoppedAt.isAfter(decision.now())) {
-      throw Refusal.invalid(
-          "stopped_at", "%s is in the future (now: %s)".formatted(stoppedAt, decision.now()));
+    Instant said = command.stoppedAt();
+    if (said != null && startedAt != null && said.isBefore(startedAt)) {
+      throw Refusal.invalid("stopped_at", "%s is before the start, %s".formatted(said, startedAt));
     }
     return List.of(
         ReplyItem.of(Status.UPDATED, StoppedTimer.stop(running, stoppedAt, null, decision)));
