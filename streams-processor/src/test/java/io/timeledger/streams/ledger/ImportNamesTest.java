@@ -188,7 +188,8 @@ class ImportNamesTest {
                 client == null ? null : new ClientId(id("c_" + client)),
                 client,
                 project,
-                task)));
+                task,
+                null)));
   }
 
   private static String id(String text) {

@@ -50,7 +50,8 @@ class LedgerTopologyTest {
   private static final UserId OWNER = new UserId("u_owner");
 
   private final TopologyTestDriver driver =
-      new TopologyTestDriver(LedgerTopology.build(Tracing.none(), new SimpleMeterRegistry()), new Properties(), NOW);
+      new TopologyTestDriver(
+          LedgerTopology.build(Tracing.none(), new SimpleMeterRegistry()), new Properties(), NOW);
   private final TestInputTopic<@Nullable String, byte[]> commands =
       driver.createInputTopic(
           Topic.COMMANDS.topicName(), new StringSerializer(), new ByteArraySerializer());

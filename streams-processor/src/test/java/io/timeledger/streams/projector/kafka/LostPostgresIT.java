@@ -41,7 +41,7 @@ class LostPostgresIT {
               new EventsApplier(ProjectionWriter.live(database)),
               Duration.ZERO,
               new Projections(database),
-        InstantSource.system());
+              InstantSource.system());
       projector.start();
       try {
         awaitShown(database, work);
