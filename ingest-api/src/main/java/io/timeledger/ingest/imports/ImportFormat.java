@@ -36,6 +36,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Whose export a file is, and the columns that are read from it.
 public enum ImportFormat {
@@ -46,6 +47,7 @@ public enum ImportFormat {
   /// Our own export of entries.
   TIMELEDGER;
 
+  private static final Pattern MARKED = Pattern.compile("'+[=+\\-@\t\r\n]");
   private static final Set<Column> SPANS =
       Collections.unmodifiableSet(
           EnumSet.of(
@@ -129,18 +131,10 @@ public enum ImportFormat {
     };
   }
 
-  /// What a cell says: our own export marks text that a spreadsheet would take for a formula.
+  /// What a cell says: our own export puts an apostrophe before text that a spreadsheet would take
+  /// for a formula, and before text that looks as if it had one.
   String plain(String cell) {
-    boolean marked =
-        this == TIMELEDGER
-            && cell.length() > 1
-            && cell.charAt(0) == '\''
-            && isFormula(cell.charAt(1));
-    return marked ? cell.substring(1) : cell;
-  }
-
-  private static boolean isFormula(char start) {
-    return "=+-@\t\r\n".indexOf(start) >= 0;
+    return this == TIMELEDGER && MARKED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
   }
 
   /// Also the external source of what is imported.

@@ -76,9 +76,13 @@ class RowReaderTest {
   }
 
   @Test
-  void tagsOfAnOwnExportMayHaveCommas() {
+  void readsCellsOfAnOwnExportAsTheyWereMeant() {
     assertThat(TagCell.of("\"a, b\", c, \"d \"\"e\"\"\"", ImportFormat.TIMELEDGER))
         .containsExactly("a, b", "c", "d \"e\"");
+    assertThat(ImportFormat.TIMELEDGER.plain("'=1+1")).isEqualTo("=1+1");
+    assertThat(ImportFormat.TIMELEDGER.plain("''=1+1")).isEqualTo("'=1+1");
+    assertThat(ImportFormat.TIMELEDGER.plain("'tis")).isEqualTo("'tis");
+    assertThat(ImportFormat.TOGGL.plain("'=1+1")).isEqualTo("'=1+1");
     assertThat(TagCell.of("a, b,,a", ImportFormat.TOGGL)).containsExactly("a", "b");
   }
 
