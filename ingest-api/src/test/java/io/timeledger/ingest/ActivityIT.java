@@ -119,8 +119,7 @@ class ActivityIT {
           {
             "started_at",
             "out_of_range",
-            slot(begin, 0, 1, "p1")
-                .replace(begin.toString(), "+999999999-12-31T23:59:59.999999999Z")
+            slot(begin, 0, 1, "p1").replace(begin.toString(), "9999-12-31T23:50:00Z")
           },
           {"tracked_seconds", "out_of_range", slot(begin, 0, 601, "p1")},
           {"revision", "out_of_range", slot(begin, -1, 1, "p1")},

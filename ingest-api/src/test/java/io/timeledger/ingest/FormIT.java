@@ -13,10 +13,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// What is not of the form is refused with the place of the fault, always in the envelope.
 class FormIT {
@@ -48,8 +50,20 @@ class FormIT {
         "{\"tags\": [1]}                               | 400 | wrong_type       | tags[0]",
         "{\"entity_type\": \"TASK\"}                   | 400 | wrong_type       | entity_type",
         "{\"entity_type\": 0}                          | 400 | wrong_type       | entity_type",
-        "{\"project_id\": \"a/b\"}                     | 400 | wrong_type       | project_id",
-        "{\"project_id\": \"\"}                        | 400 | wrong_type       | project_id",
+        "{\"project_id\": \"a/b\"}                     | 422 | validation_failed | project_id",
+        "{\"project_id\": \"\"}                        | 422 | validation_failed | project_id",
+        "{\"project_id\": \"..\"}                      | 422 | validation_failed | project_id",
+        "{\"user_id\": \".\"}                          | 422 | validation_failed | user_id",
+        "{\"entity_id\": \"..\"}                       | 422 | validation_failed | entity_id",
+        "{\"project_id\": 5}                           | 400 | wrong_type       | project_id",
+        "{\"log_date\": \"2026-06-08T22:00:00.000Z\"}  | 400 | wrong_type       | log_date",
+        "{\"log_date\": 20612}                         | 400 | wrong_type       | log_date",
+        "{\"log_date\": [2026, 6, 8]}                  | 400 | wrong_type       | log_date",
+        "{\"started_at\": 1780000000000}               | 400 | wrong_type       | started_at",
+        "{\"started_at\": \"1780000000000\"}           | 400 | wrong_type       | started_at",
+        "{\"started_at\": \"2026-04-29\"}              | 400 | wrong_type       | started_at",
+        "{\"duration_seconds\": 1e999999999}           | 400 | wrong_type       | duration_seconds",
+        "{\"tags\": [\"\u00a0\"]}                      | 422 | validation_failed | tags[0]",
         "{\"log_date\": \"2026-02-30\"}                | 400 | wrong_type       | log_date",
         "{\"timezone\": \"Mars/Base\"}                 | 400 | wrong_type       | timezone",
         "{\"timezone\": \"+02:00\"}                    | 422 | validation_failed | timezone",
@@ -76,6 +90,128 @@ class FormIT {
     assertThat(refused.json().at("/error/request_id").asString())
         .isEqualTo(refused.header("X-Request-Id").orElseThrow());
     assertThat(refused.body()).doesNotContain("io.timeledger").doesNotContain("java.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PUT  | /clients/a%20b   | id | invalid_id",
+        "PUT  | /clients/a%C3%A9 | id | invalid_id",
+        "PUT  | /members/@       | id | invalid_id",
+        "GET  | /projects/a%20b  | id | invalid_id",
+        "GET  | /commands/a%20b  | id | invalid_id",
+        "POST | /timesheets/a%20b/submit | id | invalid_id",
+        "GET  | /time/records/ticket/a%20b | entity_id | invalid_id",
+        "GET  | /time/webhooks/wh_1/deliveries/a%20b | delivery_id | invalid_id"
+      })
+  void saysOfPathsWhatIdsAre(String method, String path, String field, String code) {
+    Answer refused =
+        CLIENT.send(method, "/api/v1" + path, method.equals("PUT") ? "{\"name\": \"x\"}" : null);
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.errorCode()).isEqualTo("validation_failed");
+    JsonNode detail = refused.json().at("/error/details/0");
+    assertThat(detail.required("field").asString()).isEqualTo(field);
+    assertThat(detail.required("code").asString()).isEqualTo(code);
+    assertThat(detail.required("message"))
+        .isEqualTo(
+            CLIENT
+                .post(ENTRIES, "{\"project_id\": \"a b\"}")
+                .json()
+                .at("/error/details/0/message"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/tokens        | {\"name\": \"x\", \"scopes\": []}          | scopes",
+        "/tokens        | {\"name\": \"x\", \"scopes\": [null]}      | scopes[0]",
+        "/tokens        | {\"name\": \"\u200b\"}                    | name",
+        "/time/webhooks | {\"url\": \"https://example.org\", \"events\": []} | events",
+        "/time/webhooks/wh_1/replay | {\"states\": []}             | states",
+        "/time/webhooks/wh_1/replay | {\"delivery_ids\": []}       | delivery_ids",
+        "/time/webhooks/wh_1/replay | {\"events\": []}             | events",
+        "/timesheets/approve | {\"ids\": []}                       | ids"
+      })
+  void refusesAnEmptyListWhereItCouldMeanAll(String path, String body, String field) {
+    Answer refused = CLIENT.post("/api/v1" + path, body);
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.json().at("/error/details/0/field").asString()).isEqualTo(field);
+  }
+
+  @Test
+  void refusesAnEmptyFilterOfAWebhook() {
+    Answer refused =
+        CLIENT.post(
+            "/api/v1/time/webhooks",
+            "{\"url\": \"https://example.org\", \"events\": [\"*\"], \"filter\":"
+                + " {\"project_ids\": []}}");
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.json().at("/error/details/0/field").asString())
+        .isEqualTo("filter.project_ids");
+  }
+
+  @Test
+  void takesOffsetsOfThreeFormsAndNumbersWithoutFraction() {
+    Answer first =
+        CLIENT.post(
+            ENTRIES,
+            "{\"started_at\": \"2026-06-08T09:00:00.000+0200\","
+                + " \"ended_at\": \"2026-06-08T10:00:00+02\"}");
+    Answer second =
+        CLIENT.post(ENTRIES, "{\"log_date\": \"2026-06-08\", \"duration_seconds\": 6e2}");
+
+    assertThat(first.data().required("started_at").asString()).isEqualTo("2026-06-08T07:00:00Z");
+    assertThat(first.data().required("duration_seconds").asInt()).isEqualTo(3600);
+    assertThat(second.data().required("duration_seconds").asInt()).isEqualTo(600);
+    for (String at : List.of("2020-01-01T00:00:00+0200", "2020-01-01T00:00:00%2B02")) {
+      assertThat(CLIENT.get(ENTRIES + "?updated_after=" + at).status()).as(at).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void comparesTextInItsComposedForm() {
+    Answer made =
+        CLIENT.post(
+            ENTRIES,
+            "{\"log_date\": \"2026-06-08\", \"hours\": 1, \"external_source\": \"x\", \"external_id\": \"e\u0301\","
+                + " \"tags\": [\"e\u0301te\u0301\", \"\u00e9t\u00e9\"],"
+                + " \"description\": \"cafe\u0301\"}");
+
+    assertThat(made.data().required("tags")).hasSize(1);
+    assertThat(made.data().at("/tags/0").asString()).isEqualTo("\u00e9t\u00e9");
+    assertThat(made.data().required("description").asString()).isEqualTo("caf\u00e9");
+    assertThat(made.data().required("external_id").asString()).isEqualTo("e\u0301");
+    for (String tag : List.of("e%CC%81te%CC%81", "%C3%A9t%C3%A9")) {
+      assertThat(CLIENT.get(ENTRIES + "?tag=" + tag).data()).as(tag).hasSize(1);
+    }
+    assertThat(CLIENT.get(ENTRIES + "?external_id=e%CC%81").data()).hasSize(1);
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheBeginningOfABodyAndWithHalvesOfCharacters() {
+    Answer marked = CLIENT.post(ENTRIES, "\uFEFF{\"hours\": 1}");
+    Answer half = CLIENT.post(ENTRIES, "{\"tags\": [\"\\ud83d\"]}");
+
+    assertThat(marked.body()).contains("byte order mark");
+    assertThat(half.status()).isEqualTo(422);
+    assertThat(half.body()).contains("unpaired_surrogate", "surrogate pair");
+  }
+
+  @Test
+  void saysThatARateOfOnesOwnIdIsNotThere() {
+    Answer refused =
+        CLIENT.post(
+            "/api/v1/time/rates",
+            "{\"id\": \"mine\", \"hourly_rate\": 9, \"effective_from\": \"2026-01-01\"}");
+
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.json().at("/error/details/0/field").asString()).isEqualTo("id");
+    assertThat(refused.body()).contains("without id, one is made");
   }
 
   @Test
@@ -162,6 +298,14 @@ class FormIT {
     "?cursor=abc, invalid_cursor",
     "?cursor=%F0%9F%98%80, invalid_cursor",
     "?from=2026-13-01, invalid_parameter",
+    "?from=2026-06-08T22:00:00Z, invalid_parameter",
+    "?from=+12026-06-08, invalid_parameter",
+    "?from=2026-06-09&to=2026-06-08, invalid_parameter",
+    "?updated_after=1780000000000, invalid_parameter",
+    "?updated_after=2026-06-08, invalid_parameter",
+    "?updated_after=2026-06-08T10:00:00, invalid_parameter",
+    "?project_id=.., invalid_parameter",
+    "?tag=%E2%80%8B, invalid_parameter",
     "?status=open, invalid_parameter",
     "?status=draft&status=running, invalid_parameter",
     "?status=, invalid_parameter",

@@ -9,13 +9,19 @@ import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
+import io.timeledger.schemas.json.Json;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -216,6 +222,52 @@ class OpenApiIT {
     check(owner, "DELETE", "/projects/{id}", "p1", null);
     check(owner, "DELETE", "/members/{id}", "u_x", null);
     check(owner, "POST", "/members/{id}/erase", "u_x", null);
+  }
+
+  /// At its limits a number is taken, beyond them and between its steps it is not.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PATCH | /time/settings  | SettingsPatch   | {}",
+        "POST  | /time/rates     | RatePut         | {\"effective_from\": \"2020-01-01\"}",
+        "PUT   | /projects/p_lim | ProjectPut      | {\"name\": \"p\"}",
+        "PUT   | /tasks/t_lim    | TaskPut         | {\"name\": \"t\"}",
+        "PUT   | /members/u_lim  | MemberPut       | {\"name\": \"u\"}",
+        "POST  | /time-entries   | TimeEntryCreate | {\"log_date\": \"2026-04-29\"}"
+      })
+  void holdsNumbersToTheLimitsOfTheDocument(
+      String method, String path, String schema, String rest) {
+    ApiClient owner = platform.newWorkspace().owner();
+    document
+        .at("/components/schemas/%s/properties".formatted(schema))
+        .forEachEntry(
+            (field, property) -> {
+              if (property.has("maximum")) {
+                BigDecimal least = property.required("minimum").decimalValue();
+                BigDecimal most = property.required("maximum").decimalValue();
+                BigDecimal step =
+                    property.path("multipleOf").isMissingNode()
+                        ? BigDecimal.ONE
+                        : property.path("multipleOf").decimalValue();
+                Function<BigDecimal, Integer> send =
+                    number -> {
+                      ObjectNode body = (ObjectNode) Json.STRICT.readTree(rest);
+                      body.put(field, number);
+                      return owner.send(method, "/api/v1" + path, body.toString()).status();
+                    };
+                for (BigDecimal taken : List.of(least, most, most.subtract(step))) {
+                  assertThat(send.apply(taken)).as("%s %s", field, taken).isLessThan(300);
+                }
+                for (BigDecimal refused :
+                    List.of(
+                        least.subtract(step),
+                        most.add(BigDecimal.ONE),
+                        most.subtract(step.movePointLeft(1)))) {
+                  assertThat(send.apply(refused)).as("%s %s", field, refused).isIn(400, 422);
+                }
+              }
+            });
   }
 
   private Answer check(

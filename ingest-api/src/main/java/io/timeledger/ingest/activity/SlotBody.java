@@ -3,6 +3,7 @@ package io.timeledger.ingest.activity;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.UserId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param overallSeconds null means the greater of keyboard and mouse
 record SlotBody(
     @Nullable UserId userId,
-    @Nullable String startedAt,
+    @Nullable Instant startedAt,
     @Nullable String deviceId,
     @Nullable Long revision,
     @Nullable ProjectId projectId,
@@ -33,5 +34,5 @@ record SlotBody(
 
   record Url(@Nullable String url, @Nullable Integer seconds) {}
 
-  record Shot(@Nullable String reference, @Nullable String takenAt) {}
+  record Shot(@Nullable String reference, @Nullable Instant takenAt) {}
 }

@@ -25,9 +25,9 @@ record SlotForm(Form form, String path, Instant now) {
   private static final int SHOTS = 20;
 
   /// Now for one that is wrong, so that what is derived from it never fails.
-  Instant start(@Nullable String value) {
+  Instant start(@Nullable Instant value) {
     String field = path + ".started_at";
-    form.required(field, value, "");
+    form.required(field, value, now);
     Instant start = form.instant(field, value);
     if (start == null) {
       return now;

@@ -16,7 +16,6 @@ record RouteBody(
     @Nullable RouteScope scope,
     @Nullable String scopeId,
     @Nullable List<@Nullable LevelBody> levels) {
-  private static final int SCOPE_ID = 64;
   private static final int LEVELS = 10;
 
   /// One level of the body.
@@ -24,12 +23,13 @@ record RouteBody(
 
   PutApprovalRoute toCommand(RouteId id, @Nullable Integer ifVersion) {
     Form form = new Form();
+    form.id("scope_id", scopeId);
     PutApprovalRoute command =
         new PutApprovalRoute(
             id,
             form.requiredText("name", name, Form.NAME),
             form.required("scope", scope, RouteScope.WORKSPACE),
-            form.text("scope_id", scopeId, SCOPE_ID),
+            scopeId,
             levels(form),
             ifVersion);
     form.check();

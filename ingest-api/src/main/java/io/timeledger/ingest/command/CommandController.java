@@ -3,7 +3,7 @@ package io.timeledger.ingest.command;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
-import io.timeledger.schemas.id.Id;
+import io.timeledger.ingest.web.Form;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.Changed;
 import io.timeledger.schemas.reply.Reply;
@@ -27,9 +27,9 @@ final class CommandController {
 
   @GetMapping("/api/v1/commands/{id}")
   ObjectNode outcome(Caller caller, @PathVariable("id") String id) {
-    if (!Id.isValid(id)) {
-      throw ApiException.notFound();
-    }
+    Form form = new Form();
+    form.id("id", id);
+    form.check();
     return Envelope.data(
         outcomes
             .find(caller.workspaceId(), caller.userId(), id)

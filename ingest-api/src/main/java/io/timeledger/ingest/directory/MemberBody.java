@@ -2,7 +2,6 @@ package io.timeledger.ingest.directory;
 
 import io.timeledger.ingest.web.Form;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
-import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Role;
 import java.math.BigDecimal;
@@ -21,6 +20,7 @@ record MemberBody(
     @Nullable List<@Nullable String> teams) {
   private static final int MAX_EMAIL = 254;
   private static final int MAX_TEAMS = 100;
+  private static final String NO_TEAM = "none";
 
   PutMember toCommand(UserId id, @Nullable Integer ifVersion) {
     Form form = new Form();
@@ -52,12 +52,9 @@ record MemberBody(
       form.fail("teams", "too_many", "At most %d teams.".formatted(MAX_TEAMS));
     }
     for (int i = 0; i < given.size(); i++) {
-      String team = given.get(i);
-      if (team == null || !Id.isValid(team)) {
-        form.fail("teams[%d]".formatted(i), "invalid_id", "Expected an id.");
-      } else {
-        checked.add(team);
-      }
+      String team = form.required("teams[%d]".formatted(i), given.get(i), NO_TEAM);
+      form.id("teams[%d]".formatted(i), team);
+      checked.add(team);
     }
     return checked;
   }

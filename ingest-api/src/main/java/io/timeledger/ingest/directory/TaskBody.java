@@ -5,6 +5,7 @@ import io.timeledger.schemas.command.DirectoryCommand.PutTask;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a task: the whole record.
@@ -12,7 +13,7 @@ record TaskBody(
     @Nullable String name,
     @Nullable ProjectId projectId,
     @Nullable BigDecimal estimateHours,
-    @Nullable String completedAt) {
+    @Nullable Instant completedAt) {
 
   PutTask toCommand(TaskId id, @Nullable Integer ifVersion) {
     Form form = new Form();

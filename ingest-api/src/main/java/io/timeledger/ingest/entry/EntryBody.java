@@ -2,13 +2,13 @@ package io.timeledger.ingest.entry;
 
 import io.timeledger.ingest.web.Form;
 import io.timeledger.schemas.command.EntryDraft;
-import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.EntityType;
 import io.timeledger.schemas.resource.Hours;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,8 +24,8 @@ public record EntryBody(
     @Nullable String description,
     @Nullable List<@Nullable String> tags,
     @Nullable Boolean billable,
-    @Nullable String startedAt,
-    @Nullable String endedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
     @Nullable ZoneId timezone,
     @Nullable LocalDate logDate,
     @Nullable BigDecimal hours,
@@ -58,9 +58,7 @@ public record EntryBody(
   }
 
   static @Nullable String entityId(Form form, @Nullable String entityId) {
-    if (entityId != null && !Id.isValid(entityId)) {
-      form.fail("entity_id", "invalid_id", "Expected 1 to 64 characters of A-Z a-z 0-9 _ - . :");
-    }
+    form.id("entity_id", entityId);
     return entityId;
   }
 

@@ -8,6 +8,7 @@ import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.EntityType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,8 +25,8 @@ public record EntryPatchBody(
     Patch<String> description,
     Patch<List<@Nullable String>> tags,
     Patch<Boolean> billable,
-    Patch<String> startedAt,
-    Patch<String> endedAt,
+    Patch<Instant> startedAt,
+    Patch<Instant> endedAt,
     Patch<ZoneId> timezone,
     Patch<LocalDate> logDate,
     Patch<BigDecimal> hours,
@@ -45,12 +46,8 @@ public record EntryPatchBody(
             map(description, text -> form.text("description", text, Form.DESCRIPTION)),
             tags.present() ? Patch.of(form.tags("tags", tags.value())) : Patch.absent(),
             billable,
-            startedAt.present()
-                ? Patch.of(form.instant("started_at", startedAt.value()))
-                : Patch.absent(),
-            endedAt.present()
-                ? Patch.of(form.instant("ended_at", endedAt.value()))
-                : Patch.absent(),
+            map(startedAt, at -> form.instant("started_at", at)),
+            map(endedAt, at -> form.instant("ended_at", at)),
             map(timezone, zone -> form.zone("timezone", zone)),
             map(logDate, day -> form.day("log_date", day)),
             seconds(form),

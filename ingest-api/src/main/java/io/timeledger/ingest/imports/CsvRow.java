@@ -1,5 +1,7 @@
 package io.timeledger.ingest.imports;
 
+import io.timeledger.schemas.text.ComposedText;
+import io.timeledger.schemas.text.VisibleText;
 import java.util.List;
 import java.util.Map;
 
@@ -8,9 +10,10 @@ import java.util.Map;
 /// @param number as a spreadsheet shows it: the header is row 1
 record CsvRow(long number, Map<Column, Integer> columns, List<String> fields) {
 
-  /// Stripped; empty when the file or the row lacks it.
+  /// Stripped and composed; empty when the file or the row lacks it, or nothing in it can be seen.
   String get(Column column) {
     Integer index = columns.get(column);
-    return index == null || index >= fields.size() ? "" : fields.get(index).strip();
+    String text = index == null || index >= fields.size() ? "" : fields.get(index);
+    return VisibleText.isIn(text) ? ComposedText.of(text.strip()) : "";
   }
 }

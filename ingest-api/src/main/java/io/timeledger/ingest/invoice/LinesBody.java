@@ -1,7 +1,6 @@
 package io.timeledger.ingest.invoice;
 
 import io.timeledger.ingest.web.Form;
-import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.resource.InvoiceGrouping;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -22,12 +21,8 @@ record LinesBody(
     Form form = new Form();
     LocalDate from = form.day("filter.from", wanted.from());
     LocalDate to = form.day("filter.to", wanted.to());
-    if (from != null && to != null && to.isBefore(from)) {
-      form.fail("filter.to", "out_of_range", "The last day is before the first.");
-    }
-    if (wanted.entityId() != null && !Id.isValid(wanted.entityId())) {
-      form.fail("filter.entity_id", "invalid_id", "Expected 1 to 64 characters.");
-    }
+    form.ordered("filter.from", from, "filter.to", to);
+    form.id("filter.entity_id", wanted.entityId());
     form.check();
     return wanted;
   }

@@ -34,7 +34,7 @@ record Claims(Issuer issuer, Map<String, Object> values) {
   }
 
   private Optional<String> id(String claim) {
-    return find(claim) instanceof String text && Id.isValid(text)
+    return find(claim) instanceof String text && Id.isAddressable(text)
         ? Optional.of(text)
         : Optional.empty();
   }

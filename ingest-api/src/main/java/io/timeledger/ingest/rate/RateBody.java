@@ -40,6 +40,7 @@ record RateBody(
                 "effective_from", form.day("effective_from", effectiveFrom), LocalDate.EPOCH),
             form.day("effective_to", effectiveTo),
             ifVersion);
+    form.ordered("effective_from", effectiveFrom, "effective_to", effectiveTo);
     form.check();
     return command;
   }

@@ -17,9 +17,6 @@ public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
 
   public Days {
     if (from != null && to != null) {
-      if (to.isBefore(from)) {
-        throw ApiException.of(INVALID_PARAMETER, "to", "The last day is before the first.");
-      }
       if (ChronoUnit.DAYS.between(from, to) >= MAX) {
         throw ApiException.of(
             INVALID_PARAMETER, "to", "Expected at most %d days from the first.".formatted(MAX));

@@ -57,6 +57,8 @@ record RuleBody(
       form.fail("conditions.weekdays", "out_of_range", "Expected at most 7 days, none null.");
       days = List.of();
     }
+    form.ordered(
+        "conditions.min_seconds", asked.minSeconds(), "conditions.max_seconds", asked.maxSeconds());
     return new RuleConditions(
         form.text("conditions.description_pattern", asked.descriptionPattern(), PATTERN),
         asked.minSeconds(),

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a timer's stop; all of it may be left out.
-record StopBody(@Nullable UserId userId, @Nullable String stoppedAt) {
+record StopBody(@Nullable UserId userId, @Nullable Instant stoppedAt) {
   static final StopBody EMPTY = new StopBody(null, null);
 
   StopTimer toCommand() {

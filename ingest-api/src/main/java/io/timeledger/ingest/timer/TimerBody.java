@@ -2,11 +2,11 @@ package io.timeledger.ingest.timer;
 
 import io.timeledger.ingest.web.Form;
 import io.timeledger.schemas.command.EntryDraft;
-import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.EntityType;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +21,14 @@ record TimerBody(
     @Nullable String description,
     @Nullable List<@Nullable String> tags,
     @Nullable Boolean billable,
-    @Nullable String startedAt,
+    @Nullable Instant startedAt,
     @Nullable ZoneId timezone) {
   static final TimerBody EMPTY =
       new TimerBody(null, null, null, null, null, null, null, null, null, null);
 
   EntryDraft toDraft() {
     Form form = new Form();
-    if (entityId != null && !Id.isValid(entityId)) {
-      form.fail("entity_id", "invalid_id", "Expected 1 to 64 characters of A-Z a-z 0-9 _ - . :");
-    }
+    form.id("entity_id", entityId);
     EntryDraft draft =
         new EntryDraft(
             userId,

@@ -7,6 +7,7 @@ import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Permission;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 record TokenBody(
     @Nullable UserId userId,
     @Nullable String name,
-    @Nullable Set<Permission> scopes,
+    @Nullable List<@Nullable Permission> scopes,
     @Nullable Boolean ownDataOnly,
-    @Nullable String expiresAt) {
+    @Nullable Instant expiresAt) {
 
   CreateToken toCommand(Credential credential) {
     return toCommand(credential.id(), credential.secretHash());
@@ -31,12 +32,14 @@ record TokenBody(
     Form form = new Form();
     String checkedName = form.requiredText("name", name, Form.NAME);
     Instant expires = form.instant("expires_at", expiresAt);
+    List<Permission> granted = form.elements("scopes", scopes);
+    form.notEmpty("scopes", scopes);
     form.check();
     return new CreateToken(
         id,
         userId,
         checkedName,
-        scopes == null ? Set.of() : scopes,
+        Set.copyOf(granted),
         Boolean.TRUE.equals(ownDataOnly),
         expires,
         secretHash);

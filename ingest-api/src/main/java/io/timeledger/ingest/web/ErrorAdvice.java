@@ -9,6 +9,7 @@ import static io.timeledger.schemas.reply.ErrorCode.NOT_FOUND;
 import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
 import static io.timeledger.schemas.reply.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
 
+import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,11 +57,13 @@ final class ErrorAdvice {
         Problem.of(NOT_FOUND, "There is nothing at this path."), new HttpHeaders(), request);
   }
 
-  /// A path part that is no id cannot name anything.
+  /// All parts of paths that have a type are ids.
   @ExceptionHandler
   ResponseEntity<ObjectNode> impossibleId(
       MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-    return answer(NOT_FOUND, request);
+    Form form = new Form();
+    form.fail(e.getName(), "invalid_id", "Expected " + Id.RULE + ".");
+    return answer(form.problem(), new HttpHeaders(), request);
   }
 
   @ExceptionHandler

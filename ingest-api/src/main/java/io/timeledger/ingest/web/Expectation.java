@@ -1,10 +1,8 @@
 package io.timeledger.ingest.web;
 
-import io.timeledger.schemas.id.Id;
+import io.timeledger.schemas.json.BrokenRuleException;
 import io.timeledger.schemas.json.Json;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,9 +17,12 @@ final class Expectation {
   private Expectation() {}
 
   static String of(JacksonException e) {
-    return e instanceof MismatchedInputException mismatch
-        ? "Expected " + nameOf(mismatch.getTargetType()) + "."
-        : "The value cannot be read.";
+    return switch (e) {
+      case BrokenRuleException broken -> broken.rule();
+      case MismatchedInputException mismatch ->
+          "Expected " + nameOf(mismatch.getTargetType()) + ".";
+      default -> "The value cannot be read.";
+    };
   }
 
   private static String nameOf(@Nullable Class<?> type) {
@@ -34,9 +35,6 @@ final class Expectation {
               .map(constant -> Json.MAPPER.valueToTree(constant).asString())
               .collect(Collectors.joining(", "));
     }
-    if (Id.class.isAssignableFrom(type)) {
-      return "an id of 1 to 64 characters of A-Z a-z 0-9 _ - . :";
-    }
     if (Collection.class.isAssignableFrom(type)) {
       return "a list";
     }
@@ -46,9 +44,6 @@ final class Expectation {
       case Class<?> t when t == BigDecimal.class -> "a number";
       case Class<?> t when t == Integer.class || t == int.class -> "a whole number";
       case Class<?> t when t == Long.class || t == long.class -> "a whole number";
-      case Class<?> t when t == LocalDate.class -> "a date as in 2026-04-29";
-      case Class<?> t when t == Instant.class ->
-          "a timestamp with an offset as in 2026-04-29T10:23:00Z";
       case Class<?> t when ZoneId.class.isAssignableFrom(t) -> "a time zone as in Europe/Berlin";
       case Class<?> t when t == Currency.class -> "an ISO 4217 currency as in EUR";
       default -> "another value";

@@ -1,22 +1,19 @@
 package io.timeledger.ingest.web;
 
-import static io.timeledger.schemas.reply.ErrorCode.OFFSET_REQUIRED;
-import static io.timeledger.schemas.reply.ErrorCode.VALIDATION_FAILED;
 import static io.timeledger.schemas.reply.ErrorCode.WRONG_TYPE;
 
-import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.text.VisibleText;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the form of a request's fields and remembers every one that is wrong. Rules of the
@@ -25,6 +22,7 @@ public final class Form {
   public static final int DESCRIPTION = 2_000;
   public static final int NAME = 200;
   public static final int REASON = 2_000;
+  static final String AT_LEAST = "Expected at least the value of %s, %s.";
   private static final int TAG = 64;
   private static final int TAGS = 50;
   private static final int MIN_YEAR = 1970;
@@ -42,7 +40,7 @@ public final class Form {
 
   /// Not blank.
   public String requiredText(String field, @Nullable String value, int max) {
-    if (value == null || value.isBlank()) {
+    if (value == null || !VisibleText.isIn(value)) {
       fail(field, "required", "The field is needed.");
       return "";
     }
@@ -73,22 +71,48 @@ public final class Form {
     return checked.stream().distinct().toList();
   }
 
-  /// RFC 3339 with an offset; a local time is never guessed at.
-  public @Nullable Instant instant(String field, @Nullable String value) {
-    if (value == null) {
-      return null;
+  public @Nullable Instant instant(String field, @Nullable Instant instant) {
+    if (instant != null) {
+      requireYear(field, instant.atOffset(ZoneOffset.UTC).getYear());
     }
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(value);
-      requireYear(field, time.getYear());
-      return time.toInstant();
-    } catch (DateTimeException e) {
-      if (isLocalTime(value)) {
-        fail(field, OFFSET_REQUIRED.wireName(), OFFSET_REQUIRED.meaning());
+    return instant;
+  }
+
+  /// One that a path can name.
+  public void id(String field, @Nullable String id) {
+    if (id != null && !Id.isAddressable(id)) {
+      fail(field, "invalid_id", "Expected " + Id.RULE + ".");
+    }
+  }
+
+  /// None of them null; without the list none.
+  public <T> List<T> elements(String field, @Nullable List<@Nullable T> list) {
+    List<T> elements = new ArrayList<>();
+    List<@Nullable T> given = list == null ? List.of() : list;
+    for (int i = 0; i < given.size(); i++) {
+      T element = given.get(i);
+      if (element == null) {
+        fail("%s[%d]".formatted(field, i), "required", "The element is null.");
       } else {
-        fail(field, WRONG_TYPE.wireName(), "Expected a timestamp as in 2026-04-29T10:23:00+02:00.");
+        elements.add(element);
       }
-      return null;
+    }
+    return elements;
+  }
+
+  /// What restricts something: a list that is there names what is wanted. An empty one could mean
+  /// all or nothing, so it is neither.
+  public void notEmpty(String field, @Nullable Collection<?> list) {
+    if (list != null && list.isEmpty()) {
+      fail(field, "empty", "Expected at least one; without the field, all are meant.");
+    }
+  }
+
+  /// Both ends belong to the range.
+  public <T extends Comparable<? super T>> void ordered(
+      String first, @Nullable T from, String last, @Nullable T to) {
+    if (from != null && to != null && from.compareTo(to) > 0) {
+      fail(last, "out_of_range", AT_LEAST.formatted(first, from));
     }
   }
 
@@ -111,6 +135,9 @@ public final class Form {
       String field, @Nullable BigDecimal value, int digits, int places) {
     if (value == null) {
       return null;
+    }
+    if (value.signum() == 0) {
+      return value.scale() > places || value.scale() < 0 ? BigDecimal.ZERO : value;
     }
     // Of 1e999999999 the digits are never written out.
     if ((long) value.precision() - value.scale() > digits || value.signum() < 0) {
@@ -140,32 +167,20 @@ public final class Form {
   /// @throws ApiException naming every field that is wrong
   public void check() {
     if (!details.isEmpty()) {
-      Problem.Detail first = details.getFirst();
-      throw new ApiException(new Problem(code(), first.field() + ": " + first.message(), details));
+      throw new ApiException(problem());
     }
   }
 
-  private ErrorCode code() {
-    Set<String> codes =
-        details.stream().map(Problem.Detail::code).collect(Collectors.toUnmodifiableSet());
-    if (codes.contains(WRONG_TYPE.wireName())) {
-      return WRONG_TYPE;
-    }
-    return codes.equals(Set.of(OFFSET_REQUIRED.wireName())) ? OFFSET_REQUIRED : VALIDATION_FAILED;
+  /// What is wrong, as far as it is known; something has to be.
+  Problem problem() {
+    Problem.Detail first = details.getFirst();
+    return new Problem(
+        AnswerCode.of(details, WRONG_TYPE), first.field() + ": " + first.message(), details);
   }
 
   private void requireYear(String field, int year) {
     if (year < MIN_YEAR || year > MAX_YEAR) {
       fail(field, "out_of_range", "Expected a year from %d to %d.".formatted(MIN_YEAR, MAX_YEAR));
-    }
-  }
-
-  private static boolean isLocalTime(String value) {
-    try {
-      LocalDateTime.parse(value);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
     }
   }
 }

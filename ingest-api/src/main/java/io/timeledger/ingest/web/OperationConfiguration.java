@@ -3,6 +3,7 @@ package io.timeledger.ingest.web;
 import io.timeledger.operations.EndpointBodies;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -17,6 +18,11 @@ class OperationConfiguration implements WebMvcConfigurer {
 
   OperationConfiguration(List<HandlerMethodArgumentResolver> resolvers) {
     this.resolvers = List.copyOf(resolvers);
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverterFactory(new PathIds());
   }
 
   @Override

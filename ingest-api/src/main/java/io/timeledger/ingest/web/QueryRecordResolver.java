@@ -3,6 +3,8 @@ package io.timeledger.ingest.web;
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.text.ComposedText;
+import io.timeledger.schemas.text.VisibleText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
@@ -37,21 +39,19 @@ final class QueryRecordResolver implements HandlerMethodArgumentResolver {
 
   static <T> T read(Map<String, String> parameters, Class<T> type) {
     Set<String> names = WireNames.ofParameters(type);
-    Set<String> times = WireNames.ofTimes(type);
     ObjectNode json = Json.MAPPER.createObjectNode();
     parameters.forEach(
         (name, value) -> {
           if (names.contains(name)) {
-            if (value.isBlank()) {
+            if (!VisibleText.isIn(value)) {
               throw ApiException.of(INVALID_PARAMETER, name, "The parameter is empty.");
             }
-            if (times.contains(name) && hasSignedYear(value)) {
-              throw ApiException.of(INVALID_PARAMETER, name, "Expected a year from 0000 to 9999.");
-            }
-            put(json, name, value);
+            put(json, name, OpaqueText.isIn(name) ? value : ComposedText.of(value));
           }
         });
-    return new StrictReader(Json.MAPPER, INVALID_PARAMETER).read(json, type);
+    T read = new StrictReader(Json.QUERY, INVALID_PARAMETER).read(json, type);
+    QueryRanges.requireOrdered(read);
+    return read;
   }
 
   private static void put(ObjectNode json, String name, String value) {
@@ -61,11 +61,5 @@ final class QueryRecordResolver implements HandlerMethodArgumentResolver {
     } else {
       json.withObjectProperty(name.substring(0, dot)).put(name.substring(dot + 1), value);
     }
-  }
-
-  /// Only years of more than four digits and those before zero have one. Time types take them, the
-  /// database does not.
-  private static boolean hasSignedYear(String time) {
-    return time.startsWith("+") || time.startsWith("-");
   }
 }

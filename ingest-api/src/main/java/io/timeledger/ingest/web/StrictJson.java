@@ -1,17 +1,12 @@
 package io.timeledger.ingest.web;
 
 import static io.timeledger.schemas.reply.ErrorCode.MALFORMED_JSON;
-import static io.timeledger.schemas.reply.ErrorCode.VALIDATION_FAILED;
 import static io.timeledger.schemas.reply.ErrorCode.WRONG_TYPE;
 
 import io.timeledger.schemas.json.Json;
-import io.timeledger.schemas.reply.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads what strangers send: UTF-8, one object, known fields, each once, of the right types,
 /// without control characters.
 public final class StrictJson {
-  private static final Set<String> MULTILINE = Set.of("description", "note", "reason");
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final StrictReader READER = new StrictReader(Json.STRICT, WRONG_TYPE);
 
   private StrictJson() {}
@@ -30,12 +25,7 @@ public final class StrictJson {
     if (!(json instanceof ObjectNode object)) {
       throw ApiException.of(WRONG_TYPE, "The body is not a JSON object.");
     }
-    List<Problem.Detail> unclean = new ArrayList<>();
-    findUnclean("", "", json, unclean);
-    if (!unclean.isEmpty()) {
-      throw new ApiException(
-          new Problem(VALIDATION_FAILED, "Text holds control characters.", unclean));
-    }
+    BodyText.take(object);
     return READER.read(object, type);
   }
 
@@ -61,6 +51,10 @@ public final class StrictJson {
     if (text.isBlank()) {
       throw ApiException.of(MALFORMED_JSON, "The body is empty.");
     }
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      throw ApiException.of(
+          MALFORMED_JSON, "The body begins with a byte order mark: send it without.");
+    }
     try {
       return Json.STRICT.readTree(text);
     } catch (JacksonException e) {
@@ -79,25 +73,5 @@ public final class StrictJson {
   private static boolean isDuplicate(JacksonException e) {
     String message = e.getOriginalMessage();
     return message != null && message.startsWith("Duplicate");
-  }
-
-  private static void findUnclean(
-      String path, String field, JsonNode json, List<Problem.Detail> unclean) {
-    if (json.isObject()) {
-      json.forEachEntry(
-          (name, value) ->
-              findUnclean(path.isEmpty() ? name : path + "." + name, name, value, unclean));
-    } else if (json.isArray()) {
-      for (int i = 0; i < json.size(); i++) {
-        findUnclean(path + "[" + i + "]", field, json.get(i), unclean);
-      }
-    } else if (json.isString() && !isClean(field, json.asString())) {
-      unclean.add(
-          new Problem.Detail(path, "control_characters", "Control characters are not taken."));
-    }
-  }
-
-  private static boolean isClean(String field, String text) {
-    return MULTILINE.contains(field) ? Text.isCleanMultiline(text) : Text.isCleanLine(text);
   }
 }

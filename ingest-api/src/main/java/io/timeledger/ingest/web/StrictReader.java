@@ -1,7 +1,9 @@
 package io.timeledger.ingest.web;
 
 import static io.timeledger.schemas.reply.ErrorCode.UNKNOWN_FIELD;
+import static io.timeledger.schemas.reply.ErrorCode.WRONG_TYPE;
 
+import io.timeledger.schemas.json.BrokenRuleException;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
@@ -34,15 +36,12 @@ record StrictReader(JsonMapper mapper, ErrorCode wrong) {
     if (details.isEmpty()) {
       details.add(detail(first));
     }
-    ErrorCode code =
-        details.stream().anyMatch(detail -> detail.code().equals(UNKNOWN_FIELD.wireName()))
-            ? UNKNOWN_FIELD
-            : wrong;
+    ErrorCode code = AnswerCode.of(details, wrong);
     Problem.Detail worst =
         details.stream()
             .filter(detail -> detail.code().equals(code.wireName()))
             .findFirst()
-            .orElseThrow();
+            .orElse(details.getFirst());
     return new Problem(code, worst.field() + ": " + worst.message(), details);
   }
 
@@ -63,9 +62,12 @@ record StrictReader(JsonMapper mapper, ErrorCode wrong) {
 
   private Problem.Detail detail(JacksonException e) {
     String path = JsonPaths.of(e);
-    return e instanceof UnrecognizedPropertyException
-        ? unknown(path)
-        : new Problem.Detail(path, wrong.wireName(), Expectation.of(e));
+    return switch (e) {
+      case UnrecognizedPropertyException _ -> unknown(path);
+      case BrokenRuleException broken when wrong == WRONG_TYPE ->
+          new Problem.Detail(path, broken.code(), broken.rule());
+      default -> new Problem.Detail(path, wrong.wireName(), Expectation.of(e));
+    };
   }
 
   private static Problem.Detail unknown(String path) {

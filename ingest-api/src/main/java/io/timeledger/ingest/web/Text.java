@@ -14,12 +14,20 @@ public final class Text {
     return text.codePoints().allMatch(c -> c == '\n' || c == '\r' || c == '\t' || isPlain(c));
   }
 
+  /// Whether no character is cut in half.
+  static boolean isPaired(String text) {
+    return text.codePoints().noneMatch(Text::isHalf);
+  }
+
   static boolean isCleanLine(String text) {
     return text.codePoints().allMatch(Text::isPlain);
   }
 
   private static boolean isPlain(int c) {
-    return !Character.isISOControl(c)
-        && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    return !Character.isISOControl(c) && !isHalf(c);
+  }
+
+  private static boolean isHalf(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 }

@@ -2,8 +2,6 @@ package io.timeledger.ingest.web;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -14,8 +12,6 @@ import java.util.stream.Stream;
 
 /// The names of a record's components as they stand in JSON and queries.
 final class WireNames {
-  private static final Set<Class<?>> TIMES = Set.of(LocalDate.class, Instant.class);
-
   private WireNames() {}
 
   static Set<String> of(Class<?> type) {
@@ -23,7 +19,7 @@ final class WireNames {
     return components == null
         ? Set.of()
         : Arrays.stream(components)
-            .map(component -> snakeCase(component.getName()))
+            .map(WireNames::of)
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -49,12 +45,8 @@ final class WireNames {
     return Stream.of(name);
   }
 
-  /// Of those that are days or instants.
-  static Set<String> ofTimes(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents())
-        .filter(component -> TIMES.contains(component.getType()))
-        .map(component -> snakeCase(component.getName()))
-        .collect(Collectors.toUnmodifiableSet());
+  static String of(RecordComponent component) {
+    return snakeCase(component.getName());
   }
 
   private static String snakeCase(String name) {

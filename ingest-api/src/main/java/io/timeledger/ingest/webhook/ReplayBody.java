@@ -5,7 +5,6 @@ import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.webhook.DeliveryState;
 import io.timeledger.schemas.webhook.ReplayFilter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 record ReplayBody(
     @Nullable List<@Nullable DeliveryState> states,
     @Nullable List<@Nullable String> events,
-    @Nullable String from,
-    @Nullable String to,
+    @Nullable Instant from,
+    @Nullable Instant to,
     @Nullable List<@Nullable DeliveryId> deliveryIds,
     @Nullable Integer ratePerSecond) {
   static final ReplayBody EMPTY = new ReplayBody(null, null, null, null, null, null);
@@ -47,26 +46,19 @@ record ReplayBody(
     if (ratePerSecond != null && (ratePerSecond < 1 || ratePerSecond > HIGHEST_RATE)) {
       form.fail("rate_per_second", "out_of_range", "Expected 1 to %d.".formatted(HIGHEST_RATE));
     }
+    form.notEmpty("states", states);
+    form.notEmpty("events", events);
+    form.notEmpty("delivery_ids", deliveryIds);
+    form.ordered("from", start, "to", end);
     form.check();
     return new ReplayFilter(Set.copyOf(wanted), names, start, end, ids);
   }
 
   private static <T> List<T> whole(
       Form form, String field, @Nullable List<@Nullable T> list, int most) {
-    List<T> whole = new ArrayList<>();
-    if (list == null) {
-      return whole;
-    }
-    if (list.size() > most) {
+    if (list != null && list.size() > most) {
       form.fail(field, "too_many", "At most %d.".formatted(most));
     }
-    for (T element : list) {
-      if (element == null) {
-        form.fail(field, "required", "An element is null.");
-      } else {
-        whole.add(element);
-      }
-    }
-    return whole;
+    return form.elements(field, list);
   }
 }

@@ -36,6 +36,12 @@ final class WebhookForm {
     Form form = new Form();
     form.requiredText("url", body.url().value(), Integer.MAX_VALUE);
     form.required("events", body.events().value(), List.of());
+    WebhookBody.Filter filter = body.filter().value();
+    if (filter != null) {
+      form.notEmpty("filter.project_ids", filter.projectIds());
+      form.notEmpty("filter.entity_types", filter.entityTypes());
+      form.notEmpty("filter.entity_ids", filter.entityIds());
+    }
     form.check();
     return patch(call, id, body);
   }

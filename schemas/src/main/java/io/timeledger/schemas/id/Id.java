@@ -23,9 +23,18 @@ public sealed interface Id
 
   int MAX_LENGTH = 64;
 
+  /// What is said to whoever sends something else.
+  String RULE = "an id of 1 to 64 characters of A-Z a-z 0-9 _ - . : that is not . or ..";
+
   String value();
 
-  /// Whether the text may serve as an id.
+  /// Whether the text may become an id: of `.` and `..` URLs make other paths. Some are on the log
+  /// from before that was a rule.
+  static boolean isAddressable(String value) {
+    return isValid(value) && !value.equals(".") && !value.equals("..");
+  }
+
+  /// Whether the text has the form of an id.
   static boolean isValid(String value) {
     if (value.isEmpty() || value.length() > MAX_LENGTH) {
       return false;

@@ -5,24 +5,26 @@ import io.timeledger.schemas.id.Id;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.Predicate;
 import tools.jackson.databind.module.SimpleModule;
 
 /// Ids as plain strings, patches as fields that may be absent.
 final class ContractModule extends SimpleModule {
   private static final long serialVersionUID = 1;
 
-  ContractModule() {
+  /// @param idRule what serves as an id
+  ContractModule(Predicate<String> idRule) {
     super("contracts");
     addSerializer(Patch.class, new PatchSerializer());
     addDeserializer(Patch.class, new PatchDeserializer());
     for (Class<?> type : Id.class.getPermittedSubclasses()) {
-      addId(type.asSubclass(Id.class));
+      addId(type.asSubclass(Id.class), idRule);
     }
   }
 
-  private <T extends Id> void addId(Class<T> type) {
+  private <T extends Id> void addId(Class<T> type, Predicate<String> idRule) {
     addSerializer(type, new IdSerializer<>(type));
-    addDeserializer(type, new IdDeserializer<>(type, constructor(type)));
+    addDeserializer(type, new IdDeserializer<>(type, constructor(type), idRule));
   }
 
   private static MethodHandle constructor(Class<? extends Id> type) {

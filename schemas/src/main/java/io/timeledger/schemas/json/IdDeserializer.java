@@ -1,8 +1,10 @@
 package io.timeledger.schemas.json;
 
+import static io.timeledger.schemas.reply.ErrorCode.VALIDATION_FAILED;
+
 import io.timeledger.schemas.id.Id;
 import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -11,22 +13,24 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 final class IdDeserializer<T extends Id> extends StdDeserializer<T> {
   private final Class<T> type;
   private final MethodHandle constructor;
+  private final Predicate<String> rule;
 
-  IdDeserializer(Class<T> type, MethodHandle constructor) {
+  IdDeserializer(Class<T> type, MethodHandle constructor, Predicate<String> rule) {
     super(type);
     this.type = type;
     this.constructor = constructor;
+    this.rule = rule;
   }
 
   @Override
-  public @Nullable T deserialize(JsonParser json, DeserializationContext context) {
+  public T deserialize(JsonParser json, DeserializationContext context) {
     if (!json.hasToken(JsonToken.VALUE_STRING)) {
-      return type.cast(context.handleUnexpectedToken(context.constructType(type), json));
+      throw BrokenRuleException.wrongType(json, type, "Expected " + Id.RULE + ".");
     }
     String text = json.getString();
-    if (!Id.isValid(text)) {
-      throw context.weirdStringException(
-          text, type, "not an id (1 to 64 characters of A-Z a-z 0-9 _ - . :)");
+    if (!rule.test(text)) {
+      throw new BrokenRuleException(
+          json, type, "invalid_id", VALIDATION_FAILED, "Expected " + Id.RULE + ".");
     }
     return construct(text);
   }

@@ -5,7 +5,9 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.id.Id;
 import java.time.Instant;
+import java.util.function.Predicate;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -29,7 +31,7 @@ public final class Json {
 
   /// For what we wrote ourselves: unknown fields are skipped, so that contracts can grow.
   public static final JsonMapper MAPPER =
-      builder()
+      builder(Id::isValid)
           .addModule(
               new SimpleModule("instants")
                   .addDeserializer(Instant.class, new Rfc3339Deserializer()))
@@ -38,7 +40,7 @@ public final class Json {
   /// For what strangers send: unknown fields, repeated keys, trailing text, nulls for primitives
   /// and values of a neighbouring type, numbers for text too, are errors.
   public static final JsonMapper STRICT =
-      builder()
+      builder(Id::isAddressable)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -52,11 +54,16 @@ public final class Json {
                   text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .addModule(StrangersModule.ofBodies())
           .build();
+
+  /// For what strangers write into a URL, where all values are text.
+  public static final JsonMapper QUERY =
+      builder(Id::isAddressable).addModule(StrangersModule.ofQueries()).build();
 
   private Json() {}
 
-  private static JsonMapper.Builder builder() {
+  private static JsonMapper.Builder builder(Predicate<String> idRule) {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -76,6 +83,6 @@ public final class Json {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .addModule(new ContractModule());
+        .addModule(new ContractModule(idRule));
   }
 }

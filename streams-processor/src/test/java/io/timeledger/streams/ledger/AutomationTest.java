@@ -248,6 +248,27 @@ class AutomationTest {
     ledger.verifyReplay();
   }
 
+  @Test
+  void refusesARuleThatNoEntryCouldFulfil() {
+    ledger.as(OWNER);
+
+    assertThat(
+            ledger
+                .when(
+                    rule(
+                        "r",
+                        new RuleConditions(null, 901L, 900L, List.of(), null),
+                        RuleEffect.REVIEW))
+                .refusal())
+        .isEqualTo("validation_failed");
+    assertThat(ledger.when(rule("r", text("\u200B"), RuleEffect.REVIEW)).refusal())
+        .isEqualTo("validation_failed");
+    assertThat(ledger.when(rule("r", ANY, RuleEffect.TAG, "\u3164")).refusal())
+        .isEqualTo("validation_failed");
+    put("r", new RuleConditions(null, 900L, 900L, List.of(), null), RuleEffect.REVIEW);
+    assertThat(reason(day("2026-06-08", 900))).isEqualTo("rule:r");
+  }
+
   private @Nullable String reason(CreateEntry command) {
     return ledger.as(ANN).when(command).first(TimeEntry.class).reviewReason();
   }

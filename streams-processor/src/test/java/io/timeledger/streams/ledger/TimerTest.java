@@ -1,6 +1,7 @@
 package io.timeledger.streams.ledger;
 
 import static io.timeledger.streams.ledger.Commands.clock;
+import static io.timeledger.streams.ledger.Commands.day;
 import static io.timeledger.streams.ledger.Commands.edit;
 import static io.timeledger.streams.ledger.Commands.start;
 import static io.timeledger.streams.ledger.Commands.stop;
@@ -20,6 +21,7 @@ import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.RoundingStrategy;
 import io.timeledger.schemas.resource.TimeEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +163,17 @@ class TimerTest {
 
     assertThat(entry.reviewReason()).isEqualTo("longer_than_24_hours,required_fields_missing");
     assertThat(entry.durationSeconds()).isEqualTo(28 * 3600);
+  }
+
+  @Test
+  void findsNoDescriptionInWhatCannotBeSeen() {
+    ledger.settings(s -> s.requireDescription(Patch.of(true)));
+
+    for (String unseen : List.of(" ", "\u00A0", "\u200B\uFEFF", "\u3164", "\u2800")) {
+      assertThat(ledger.when(day("2026-06-01", 60, b -> b.description(unseen))).refusal())
+          .isEqualTo("validation_failed");
+    }
+    ledger.when(day("2026-06-01", 60, b -> b.description("\u200B.\u200B"))).accepted();
   }
 
   @Test

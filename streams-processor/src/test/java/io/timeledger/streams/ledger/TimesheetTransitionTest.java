@@ -148,7 +148,7 @@ class TimesheetTransitionTest {
     TimesheetId id = draft();
     ledger.when(new SubmitTimesheet(id, null)).accepted();
 
-    var when = ledger.as(MANAGER).when(new RejectTimesheet(id, "  ", null));
+    var when = ledger.as(MANAGER).when(new RejectTimesheet(id, " \u00A0\u3164\u200B", null));
 
     assertThat(when.refusal()).isEqualTo("reason_required");
   }

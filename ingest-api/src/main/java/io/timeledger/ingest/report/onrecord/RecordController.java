@@ -10,8 +10,8 @@ import io.timeledger.ingest.report.Rollups;
 import io.timeledger.ingest.report.Totals;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.Form;
 import io.timeledger.ingest.web.QueryParams;
-import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Dimension;
@@ -53,10 +53,9 @@ final class RecordController {
       @QueryParams RecordFilter filter) {
     UserId onlyUser = Rights.onlyUser(caller);
     EntityType entity = entityType(type);
-    if (!Id.isValid(id)) {
-      throw ApiException.of(
-          INVALID_PARAMETER, "entity_id", "Expected 1 to 64 characters of A-Z a-z 0-9 _ - . :");
-    }
+    Form form = new Form();
+    form.id("entity_id", id);
+    form.check();
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("entity_type", type);
     json.put("entity_id", id);

@@ -28,9 +28,8 @@ record Subjects(DirectoryRecords directory) {
 
   /// @param id the one that is wanted; null means all
   Slice page(WorkspaceId workspace, Dimension dimension, @Nullable String id, Paging paging) {
-    if (id != null && !Id.isValid(id)) {
-      throw ApiException.of(
-          INVALID_PARAMETER, "dimension_id", "Expected 1 to 64 characters of A-Z a-z 0-9 _ - . :");
+    if (id != null && !Id.isAddressable(id)) {
+      throw ApiException.of(INVALID_PARAMETER, "dimension_id", "Expected " + Id.RULE + ".");
     }
     return switch (dimension) {
       case WORKSPACE -> one(Optional.of(itself(workspace)));

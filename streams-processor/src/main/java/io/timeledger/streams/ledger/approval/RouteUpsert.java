@@ -62,8 +62,8 @@ public final class RouteUpsert {
       throw Refusal.invalid(
           "scope_id", "names the user, team or project, and is null for the workspace");
     }
-    if (id != null && !Id.isValid(id)) {
-      throw Refusal.invalid("scope_id", "is not an id (1 to 64 characters of A-Z a-z 0-9 _ - . :)");
+    if (id != null && !Id.isAddressable(id)) {
+      throw Refusal.invalid("scope_id", "expected " + Id.RULE);
     }
     if (id != null
         && command.scope() == RouteScope.USER

@@ -6,6 +6,7 @@ import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.text.VisibleText;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class EntryRules {
 
   private static boolean has(TimeEntry entry, RequiredField field) {
     return switch (field) {
-      case DESCRIPTION -> entry.description() != null && !entry.description().isBlank();
+      case DESCRIPTION -> VisibleText.isIn(entry.description());
       case PROJECT -> entry.projectId() != null;
       case TAGS -> !entry.tags().isEmpty();
     };

@@ -46,8 +46,7 @@ record Subject(EntityType type, @Nullable String entityId, @Nullable TaskId task
   private static Subject checked(
       EntityType type, @Nullable String entityId, @Nullable TaskId taskId) {
     if (entityId != null && !Id.isValid(entityId)) {
-      throw Refusal.invalid(
-          "entity_id", "is not an id (1 to 64 characters of A-Z a-z 0-9 _ - . :)");
+      throw Refusal.invalid("entity_id", "expected " + Id.RULE);
     }
     if (type == EntityType.INTERNAL && entityId != null) {
       throw Refusal.invalid("entity_id", "internal time has no entity_id");

@@ -34,7 +34,16 @@ public final class RateUpsert {
     Rate before =
         id == null
             ? null
-            : decision.state().rate(id).orElseThrow(() -> Refusal.notFound("rate " + id));
+            : decision
+                .state()
+                .rate(id)
+                .orElseThrow(
+                    () ->
+                        Refusal.of(
+                            ErrorCode.NOT_FOUND,
+                            "id",
+                            "id: there is no rate %s to replace; without id, one is made"
+                                .formatted(id)));
     if (before != null) {
       Versions.require(before, command.ifVersion());
     }

@@ -3,6 +3,7 @@ package io.timeledger.streams.ledger.rule;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.resource.Rule;
 import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.text.ComposedText;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class Automation {
     return entry.with(
         b ->
             b.tags(
-                Stream.concat(entry.tags().stream(), tags.stream())
+                Stream.concat(entry.tags().stream(), tags.stream().map(ComposedText::of))
                     .distinct()
                     .limit(Math.max(MOST_TAGS, entry.tags().size()))
                     .toList()));

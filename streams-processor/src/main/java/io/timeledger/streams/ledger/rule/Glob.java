@@ -1,28 +1,27 @@
 package io.timeledger.streams.ledger.rule;
 
-import java.util.Locale;
+import io.timeledger.schemas.text.ComposedText;
 
-/// Patterns of `*`, `?` and plain text, whatever the case. Two marks walk over pattern and text,
-/// and of all the stars only the last is ever turned back to: the work is at most the product of
-/// both lengths, whatever strangers write. Regular expressions could not promise that without a
-/// library, and decisions see none.
+/// Patterns of `*`, `?` and plain text, whatever the case, composed or not; `?` is one code point.
+/// Two marks walk over pattern and text, and of all the stars only the last is ever turned back to:
+/// the work is at most the product of both lengths, whatever strangers write. Regular expressions
+/// could not promise that without a library, and decisions see none.
 final class Glob {
   private Glob() {}
 
   /// Whether the pattern matches the whole text.
   static boolean matches(String pattern, String text) {
-    String wanted = pattern.toLowerCase(Locale.ROOT);
-    String given = text.toLowerCase(Locale.ROOT);
+    int[] wanted = folded(pattern);
+    int[] given = folded(text);
     int p = 0;
     int t = 0;
     int star = -1;
     int resume = 0;
-    while (t < given.length()) {
-      if (p < wanted.length() && wanted.charAt(p) == '*') {
+    while (t < given.length) {
+      if (p < wanted.length && wanted[p] == '*') {
         star = p++;
         resume = t;
-      } else if (p < wanted.length()
-          && (wanted.charAt(p) == '?' || wanted.charAt(p) == given.charAt(t))) {
+      } else if (p < wanted.length && (wanted[p] == '?' || wanted[p] == given[t])) {
         p++;
         t++;
       } else if (star >= 0) {
@@ -32,9 +31,18 @@ final class Glob {
         return false;
       }
     }
-    while (p < wanted.length() && wanted.charAt(p) == '*') {
+    while (p < wanted.length && wanted[p] == '*') {
       p++;
     }
-    return p == wanted.length();
+    return p == wanted.length;
+  }
+
+  /// By way of upper case, as some letters have two lower ones (`ς` and `σ`). A character stays
+  /// one, so that `?` matches `ß`.
+  private static int[] folded(String text) {
+    return ComposedText.of(text)
+        .codePoints()
+        .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+        .toArray();
   }
 }

@@ -9,6 +9,7 @@ import io.timeledger.schemas.resource.Rule;
 import io.timeledger.schemas.resource.RuleBuilder;
 import io.timeledger.schemas.resource.RuleConditions;
 import io.timeledger.schemas.resource.RuleEffect;
+import io.timeledger.schemas.text.VisibleText;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
@@ -65,13 +66,23 @@ public final class RuleUpsert {
   private static void check(PutRule command) {
     RuleConditions conditions = command.conditions();
     String pattern = conditions.descriptionPattern();
-    if (pattern != null && (pattern.isEmpty() || pattern.length() > LONGEST_PATTERN)) {
+    if (pattern != null
+        && (!VisibleText.isIn(pattern)
+            || pattern.codePointCount(0, pattern.length()) > LONGEST_PATTERN)) {
       throw Refusal.invalid(
           "conditions.description_pattern",
           "expected 1 to %d characters".formatted(LONGEST_PATTERN));
     }
     checkSeconds("conditions.min_seconds", conditions.minSeconds());
     checkSeconds("conditions.max_seconds", conditions.maxSeconds());
+    if (conditions.minSeconds() != null
+        && conditions.maxSeconds() != null
+        && conditions.minSeconds() > conditions.maxSeconds()) {
+      throw Refusal.invalid(
+          "conditions.max_seconds",
+          "%d is less than min_seconds, %d: no entry is as long"
+              .formatted(conditions.maxSeconds(), conditions.minSeconds()));
+    }
     if (conditions.weekdays().stream().anyMatch(day -> day < 0 || day > 6)) {
       throw Refusal.invalid("conditions.weekdays", "expected 0 to 6, Sunday is 0");
     }
@@ -80,7 +91,9 @@ public final class RuleUpsert {
       throw Refusal.invalid(
           "tags", "expected 1 to %d for the effect tag, none for others".formatted(MOST_TAGS));
     }
-    if (command.tags().stream().anyMatch(tag -> tag.isBlank() || tag.length() > LONGEST_TAG)) {
+    if (command.tags().stream()
+        .anyMatch(
+            tag -> !VisibleText.isIn(tag) || tag.codePointCount(0, tag.length()) > LONGEST_TAG)) {
       throw Refusal.invalid("tags", "expected 1 to %d characters".formatted(LONGEST_TAG));
     }
   }

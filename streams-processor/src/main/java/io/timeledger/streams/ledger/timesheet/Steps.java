@@ -8,6 +8,7 @@ import io.timeledger.schemas.resource.ApprovalRoute;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.TimesheetStatus;
+import io.timeledger.schemas.text.VisibleText;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.approval.RouteChoice;
@@ -112,7 +113,7 @@ final class Steps {
     requireSubmitted(sheet);
     Turn.require(
         sheet, rights, state, EventType.TIMESHEET_REJECTED_DENIED, EventType.TIMESHEET_REJECTED);
-    if (reason == null || reason.isBlank()) {
+    if (reason == null || !VisibleText.isIn(reason)) {
       throw Refusal.of(ErrorCode.REASON_REQUIRED, "reason", "a rejection needs a reason");
     }
     return sheet.with(

@@ -24,7 +24,14 @@ class GlobTest {
     "'(a+)+','(a+)+',true",
     "'*a*b','aab',true",
     "'*a*b','aba',false",
-    "'ÜBER*','überall',true"
+    "'ÜBER*','überall',true",
+    "'caf\u00E9*','cafe\u0301 au lait',true",
+    "'cafe\u0301*','caf\u00E9 au lait',true",
+    "'a?c','a\u00E9c',true",
+    "'a?c','ae\u0301c',true",
+    "'a?c','a\uD83D\uDE00c',true",
+    "'stra?e','Straße',true",
+    "'ΟΔΟΣ','οδος',true"
   })
   void matchesTheWholeText(String pattern, String text, boolean expected) {
     assertThat(Glob.matches(pattern, text)).isEqualTo(expected);

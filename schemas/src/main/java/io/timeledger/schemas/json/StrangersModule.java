@@ -1,0 +1,34 @@
+package io.timeledger.schemas.json;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import tools.jackson.databind.module.SimpleModule;
+
+/// The forms that values have when strangers send them, wherever they stand.
+final class StrangersModule extends SimpleModule {
+  private static final long serialVersionUID = 1;
+
+  private StrangersModule(String name) {
+    super(name);
+    addDeserializer(LocalDate.class, new DayDeserializer());
+  }
+
+  static StrangersModule ofBodies() {
+    StrangersModule module = new StrangersModule("bodies");
+    module.addDeserializer(Instant.class, new TimestampDeserializer(false));
+    module.addDeserializer(
+        Integer.class,
+        new WholeNumberDeserializer<>(
+            Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE, n -> (int) n));
+    module.addDeserializer(
+        Long.class,
+        new WholeNumberDeserializer<>(Long.class, Long.MIN_VALUE, Long.MAX_VALUE, n -> n));
+    return module;
+  }
+
+  static StrangersModule ofQueries() {
+    StrangersModule module = new StrangersModule("queries");
+    module.addDeserializer(Instant.class, new TimestampDeserializer(true));
+    return module;
+  }
+}

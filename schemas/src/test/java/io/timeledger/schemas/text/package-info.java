@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.schemas.text;
+
+import org.jspecify.annotations.NullMarked;
