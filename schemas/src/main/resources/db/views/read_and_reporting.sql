@@ -238,7 +238,9 @@ select
   e.timesheet_id,
   e.created_at,
   e.updated_at,
-  e.version
+  e.version,
+  e.duration_seconds / 3600.0 as duration_hours_exact,
+  e.rounded_seconds / 3600.0 as rounded_hours_exact
 from ${projection}.time_entry e
 left join ${projection}.project j on j.workspace_id = e.workspace_id and j.id = e.project_id
 left join ${projection}.client c on c.workspace_id = j.workspace_id and c.id = j.client_id
@@ -268,9 +270,9 @@ comment on column reporting.time_entries.started_at is 'Start; null when the tim
 comment on column reporting.time_entries.ended_at is 'End; null while running, or when given as date and hours.';
 comment on column reporting.time_entries.timezone is 'IANA zone that the day was taken in.';
 comment on column reporting.time_entries.duration_seconds is 'Time as measured, in seconds; 0 while running.';
-comment on column reporting.time_entries.duration_hours is 'Time as measured, in hours with two places.';
+comment on column reporting.time_entries.duration_hours is 'Time as measured, in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.time_entries.rounded_seconds is 'Time as it counts in totals and on invoices, in seconds.';
-comment on column reporting.time_entries.rounded_hours is 'Time as it counts, in hours with two places.';
+comment on column reporting.time_entries.rounded_hours is 'Time as it counts, in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.time_entries.status is 'running, draft, submitted, approved or rejected; follows the timesheet.';
 comment on column reporting.time_entries.source is 'How the entry came in: api, timer or import.';
 comment on column reporting.time_entries.external_source is 'The system that the entry came from, if it has an id there.';
@@ -287,6 +289,33 @@ comment on column reporting.time_entries.timesheet_id is 'The timesheet in whose
 comment on column reporting.time_entries.created_at is 'When the entry was made.';
 comment on column reporting.time_entries.updated_at is 'When it was changed last.';
 comment on column reporting.time_entries.version is 'Rises by one with each change, from 1.';
+comment on column reporting.time_entries.duration_hours_exact is 'duration_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
+comment on column reporting.time_entries.rounded_hours_exact is 'rounded_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
+
+create or replace view reporting.time_entry_tags as
+select
+  e.workspace_id,
+  e.id as entry_id,
+  t.position::integer as position,
+  t.tag,
+  e.user_id,
+  e.project_id,
+  e.log_date,
+  e.rounded_seconds
+from ${projection}.time_entry e
+cross join lateral unnest(e.tags) with ordinality as t (tag, position)
+where e.deleted_at is null;
+
+comment on view reporting.time_entry_tags is
+  'A row per entry of reporting.time_entries and tag of it, to filter and group by tag. An entry with several tags is in several rows: sums over more than one tag count it once per tag.';
+comment on column reporting.time_entry_tags.workspace_id is 'The tenant.';
+comment on column reporting.time_entry_tags.entry_id is 'The entry.';
+comment on column reporting.time_entry_tags.position is 'Place of the tag in the entry, from 1.';
+comment on column reporting.time_entry_tags.tag is 'The tag.';
+comment on column reporting.time_entry_tags.user_id is 'Whose time it is.';
+comment on column reporting.time_entry_tags.project_id is 'The project, if any.';
+comment on column reporting.time_entry_tags.log_date is 'The day that the time counts on.';
+comment on column reporting.time_entry_tags.rounded_seconds is 'Time of the entry as it counts, in seconds; the same in each of its rows.';
 
 create or replace view reporting.timesheets as
 select
@@ -313,7 +342,9 @@ select
   s.updated_at,
   s.version,
   s.changed_at,
-  s.changed_sequence
+  s.changed_sequence,
+  s.total_seconds / 3600.0 as total_hours_exact,
+  s.billable_seconds / 3600.0 as billable_hours_exact
 from ${projection}.timesheet s
 left join projector.member_profile p on p.workspace_id = s.workspace_id and p.user_id = s.user_id;
 
@@ -327,9 +358,9 @@ comment on column reporting.timesheets.period_start is 'First day, inclusive.';
 comment on column reporting.timesheets.period_end is 'Last day, inclusive.';
 comment on column reporting.timesheets.status is 'draft, submitted, approved or rejected.';
 comment on column reporting.timesheets.total_seconds is 'Rounded time of its entries, in seconds.';
-comment on column reporting.timesheets.total_hours is 'The same in hours with two places.';
+comment on column reporting.timesheets.total_hours is 'The same in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.timesheets.billable_seconds is 'Of it billable, in seconds.';
-comment on column reporting.timesheets.billable_hours is 'The same in hours with two places.';
+comment on column reporting.timesheets.billable_hours is 'The same in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.timesheets.submitted_at is 'When it was submitted last.';
 comment on column reporting.timesheets.submitted_by is 'By whom.';
 comment on column reporting.timesheets.approved_at is 'When it was approved; null unless approved.';
@@ -343,6 +374,8 @@ comment on column reporting.timesheets.updated_at is 'When its status or note wa
 comment on column reporting.timesheets.version is 'Rises by one with each change of status or note, from 1.';
 comment on column reporting.timesheets.changed_at is 'When it, or an entry in it, was changed last; totals move with it.';
 comment on column reporting.timesheets.changed_sequence is 'Sequence of the event that did so; rises with each change.';
+comment on column reporting.timesheets.total_hours_exact is 'total_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
+comment on column reporting.timesheets.billable_hours_exact is 'billable_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
 
 create or replace view reporting.rollups as
 select
@@ -366,7 +399,13 @@ select
   round(r.invoiced_seconds / 3600.0, 2) as invoiced_hours,
   round(r.amount / 3600, 6) as amount,
   round(r.approved_amount / 3600, 6) as approved_amount,
-  round(r.cost / 3600, 6) as cost
+  round(r.cost / 3600, 6) as cost,
+  r.total_seconds / 3600.0 as total_hours_exact,
+  r.raw_seconds / 3600.0 as raw_hours_exact,
+  r.billable_seconds / 3600.0 as billable_hours_exact,
+  r.approved_seconds / 3600.0 as approved_hours_exact,
+  r.approved_billable_seconds / 3600.0 as approved_billable_hours_exact,
+  r.invoiced_seconds / 3600.0 as invoiced_hours_exact
 from ${projection}.rollup r;
 
 comment on view reporting.rollups is
@@ -378,20 +417,26 @@ comment on column reporting.rollups.log_date is 'The day.';
 comment on column reporting.rollups.currency is 'ISO 4217 code of the amounts; the other measures are of the entries in this currency, so sum over currencies.';
 comment on column reporting.rollups.entries is 'Number of stopped entries.';
 comment on column reporting.rollups.total_seconds is 'Rounded time of stopped entries, in seconds.';
-comment on column reporting.rollups.total_hours is 'Rounded time of stopped entries, in hours with two places.';
+comment on column reporting.rollups.total_hours is 'Rounded time of stopped entries, in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.rollups.raw_seconds is 'Time before rounding, in seconds.';
-comment on column reporting.rollups.raw_hours is 'Time before rounding, in hours with two places.';
+comment on column reporting.rollups.raw_hours is 'Time before rounding, in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.rollups.billable_seconds is 'Rounded billable time, in seconds.';
-comment on column reporting.rollups.billable_hours is 'Rounded billable time, in hours with two places.';
+comment on column reporting.rollups.billable_hours is 'Rounded billable time, in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.rollups.approved_seconds is 'Rounded approved time, in seconds.';
-comment on column reporting.rollups.approved_hours is 'Rounded approved time, in hours with two places.';
+comment on column reporting.rollups.approved_hours is 'Rounded approved time, in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.rollups.approved_billable_seconds is 'Rounded time that is approved and billable, in seconds.';
-comment on column reporting.rollups.approved_billable_hours is 'Rounded time that is approved and billable, in hours with two places.';
+comment on column reporting.rollups.approved_billable_hours is 'Rounded time that is approved and billable, in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.rollups.invoiced_seconds is 'Rounded time that is on an invoice, in seconds.';
-comment on column reporting.rollups.invoiced_hours is 'Rounded time that is on an invoice, in hours with two places.';
+comment on column reporting.rollups.invoiced_hours is 'Rounded time that is on an invoice, in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.rollups.amount is 'Billable hours times bill rate, in currency units with six places: sum first, round after.';
 comment on column reporting.rollups.approved_amount is 'The same of approved time.';
 comment on column reporting.rollups.cost is 'Hours times cost rate, in currency units with six places.';
+comment on column reporting.rollups.total_hours_exact is 'total_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
+comment on column reporting.rollups.raw_hours_exact is 'raw_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
+comment on column reporting.rollups.billable_hours_exact is 'billable_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
+comment on column reporting.rollups.approved_hours_exact is 'approved_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
+comment on column reporting.rollups.approved_billable_hours_exact is 'approved_billable_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
+comment on column reporting.rollups.invoiced_hours_exact is 'invoiced_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
 
 create or replace view reporting.daily_activity as
 select
@@ -407,7 +452,8 @@ select
   d.keyboard_seconds,
   d.mouse_seconds,
   d.overall_seconds,
-  round(d.overall_seconds::numeric / nullif(d.tracked_seconds, 0), 4) as activity_ratio
+  round(d.overall_seconds::numeric / nullif(d.tracked_seconds, 0), 4) as activity_ratio,
+  d.tracked_seconds / 3600.0 as tracked_hours_exact
 from projector.activity_day d
 left join projector.member_profile p on p.workspace_id = d.workspace_id and p.user_id = d.user_id
 left join ${projection}.project j on j.workspace_id = d.workspace_id and j.id = d.project_id;
@@ -422,11 +468,12 @@ comment on column reporting.daily_activity.project_name is 'Name of the project;
 comment on column reporting.daily_activity.log_date is 'The day of the slots'' start in the zone of the member or client.';
 comment on column reporting.daily_activity.slots is 'Number of slots of ten minutes.';
 comment on column reporting.daily_activity.tracked_seconds is 'Seconds that clients tracked.';
-comment on column reporting.daily_activity.tracked_hours is 'The same in hours with two places.';
+comment on column reporting.daily_activity.tracked_hours is 'The same in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.daily_activity.keyboard_seconds is 'Of them with keyboard activity.';
 comment on column reporting.daily_activity.mouse_seconds is 'Of them with mouse activity.';
 comment on column reporting.daily_activity.overall_seconds is 'Of them with either.';
 comment on column reporting.daily_activity.activity_ratio is 'overall_seconds of tracked_seconds, four places; null when nothing was tracked.';
+comment on column reporting.daily_activity.tracked_hours_exact is 'tracked_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
 
 create or replace view reporting.projects as
 select
@@ -553,6 +600,30 @@ comment on column reporting.members.active is 'False once the member left.';
 comment on column reporting.members.created_at is 'When the member was first seen.';
 comment on column reporting.members.updated_at is 'When the member was changed last.';
 
+create or replace view reporting.member_teams as
+select m.workspace_id, m.id as user_id, t.team_id, m.active
+from ${projection}.member m
+cross join lateral unnest(m.teams) as t (team_id);
+
+comment on view reporting.member_teams is
+  'A row per member and team that the member is in; members who left included, as in reporting.members.';
+comment on column reporting.member_teams.workspace_id is 'The tenant.';
+comment on column reporting.member_teams.user_id is 'The member.';
+comment on column reporting.member_teams.team_id is 'The team.';
+comment on column reporting.member_teams.active is 'False once the member left.';
+
+create or replace view reporting.team_leaders as
+select t.workspace_id, t.id as team_id, l.user_id, t.deleted_at
+from ${projection}.team t
+cross join lateral unnest(t.leader_user_ids) as l (user_id);
+
+comment on view reporting.team_leaders is
+  'A row per team and member who leads it; deleted teams included, as in reporting.teams.';
+comment on column reporting.team_leaders.workspace_id is 'The tenant.';
+comment on column reporting.team_leaders.team_id is 'The team.';
+comment on column reporting.team_leaders.user_id is 'The member who leads it.';
+comment on column reporting.team_leaders.deleted_at is 'When the team was deleted; null unless deleted.';
+
 create or replace view reporting.rates as
 select
   r.workspace_id,
@@ -607,7 +678,8 @@ select
   l.amount,
   l.created_at,
   l.updated_at,
-  l.version
+  l.version,
+  l.total_seconds / 3600.0 as total_hours_exact
 from ${projection}.invoice_line l
 left join ${projection}.project j on j.workspace_id = l.workspace_id and j.id = l.project_id
 left join ${projection}.task t on t.workspace_id = l.workspace_id and t.id = l.task_id
@@ -631,11 +703,12 @@ comment on column reporting.invoice_lines.log_date is 'The day, when grouped by 
 comment on column reporting.invoice_lines.currency is 'ISO 4217 code of the amount.';
 comment on column reporting.invoice_lines.entries is 'Number of its entries.';
 comment on column reporting.invoice_lines.total_seconds is 'Their rounded time, in seconds.';
-comment on column reporting.invoice_lines.total_hours is 'The same in hours with two places.';
+comment on column reporting.invoice_lines.total_hours is 'The same in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.invoice_lines.amount is 'Hours times bill rate, rounded once to the minor unit of the currency.';
 comment on column reporting.invoice_lines.created_at is 'When the first entry came on it.';
 comment on column reporting.invoice_lines.updated_at is 'When entries came or went last.';
 comment on column reporting.invoice_lines.version is 'Rises by one with each change, from 1.';
+comment on column reporting.invoice_lines.total_hours_exact is 'total_seconds in hours, not rounded: sum this or the seconds, and round the sum.';
 
 create or replace view reporting.audit as
 select
