@@ -91,6 +91,88 @@ class ExportIT {
   }
 
   @Test
+  void opensInExcelOfALanguage() {
+    owner
+        .post(
+            "/api/v1/time-entries",
+            "{\"log_date\": \"2026-04-29\", \"hours\": 1.5, \"description\": \"Müller; \u20ac\"}")
+        .requireStatus(201);
+
+    for (String path : List.of(EXPORT, "/api/v1/time/reports/rollups.csv")) {
+      String german = owner.get(path + "?excel=true&locale=de").requireStatus(200).body();
+      String english = owner.get(path + "?excel=true").requireStatus(200).body();
+      assertThat(german).startsWith("\uFEFF").contains(";1,50;");
+      assertThat(english).startsWith("\uFEFF").contains(",1.50,");
+      assertThat(owner.get(path).body()).doesNotStartWith("\uFEFF").contains(",1.50,");
+      assertThat(owner.get(path + "?excel=true&locale=de-CH").body()).contains(";1.50;");
+      assertThat(owner.get(path + "?locale=de").errorCode()).isEqualTo("invalid_parameter");
+      assertThat(owner.get(path + "?excel=true&locale=xx-nope").errorCode())
+          .isEqualTo("invalid_parameter");
+    }
+    assertThat(owner.get(EXPORT + "?excel=true&locale=de").body()).contains("\"Müller; \u20ac\"");
+  }
+
+  @Test
+  void givesSqlARowPerTagAndHoursThatAddUp() throws SQLException {
+    for (int i = 0; i < 30; i++) {
+      owner
+          .post(
+              "/api/v1/time-entries",
+              """
+              {"started_at": "2026-04-%02dT09:00:00Z", "ended_at": "2026-04-%02dT10:07:%02dZ",
+               "tags": ["a, b", "c"]}
+              """
+                  .formatted(i % 28 + 1, i % 28 + 1, 11 + i))
+          .requireStatus(201);
+    }
+    String deleted =
+        owner
+            .post(
+                "/api/v1/time-entries",
+                "{\"log_date\": \"2026-04-29\", \"hours\": 1, \"tags\": [\"c\"]}")
+            .data()
+            .required("id")
+            .asString();
+    owner.delete("/api/v1/time-entries/" + deleted).requireStatus(200);
+    String hours =
+        owner
+            .get("/api/v1/time/reports/summary")
+            .data()
+            .required("total_hours")
+            .decimalValue()
+            .setScale(2)
+            .toPlainString();
+
+    assertThat(rows(owner.get(EXPORT)))
+        .extracting(row -> row.getField("tags"))
+        .containsOnly("\"a, b\", c");
+    assertThat(
+            selected(
+                "select round(sum(total_hours_exact), 2) from reporting.rollups"
+                    + " where dimension = 'workspace' and workspace_id = '%s'"))
+        .isEqualTo(hours);
+    assertThat(
+            selected(
+                "select round(sum(rounded_seconds) / 3600.0, 2) from reporting.time_entry_tags"
+                    + " where tag = 'a, b' and position = 1 and workspace_id = '%s'"))
+        .isEqualTo(hours);
+    assertThat(
+            selected(
+                "select count(*) from reporting.time_entry_tags"
+                    + " where tag = 'c' and position = 2 and workspace_id = '%s'"))
+        .isEqualTo("30");
+  }
+
+  private String selected(String query) throws SQLException {
+    try (Connection sql = PLATFORM.database().connect();
+        Statement statement = sql.createStatement();
+        var rows = statement.executeQuery(query.formatted(workspace.id()))) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  @Test
   void breaksOffWhenItCannotBeCompleted() throws IOException {
     for (int i = 0; i < 3; i++) {
       batch(800, "\"%d " + "é".repeat(1_900) + "\"", "2026-04-%02d");

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A CSV file (RFC 4180, UTF-8) as an answer, written row by row. What fails before anything was
+/// A CSV file (UTF-8) as an answer, written row by row. What fails before anything was
 /// sent is answered as an error; what fails later breaks the connection off, so that no client
 /// takes half a file for a whole one.
 final class CsvAnswer {
@@ -22,15 +22,19 @@ final class CsvAnswer {
   static void write(
       HttpServletResponse response,
       String file,
+      CsvStyle style,
       List<String> header,
       Consumer<Consumer<List<String>>> rows) {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
     try {
+      OutputStreamWriter out = new OutputStreamWriter(response.getOutputStream(), UTF_8);
+      out.write(style.byteOrderMark());
       CsvWriter csv =
           CsvWriter.builder()
+              .fieldSeparator(style.separator())
               .lineDelimiter(LineDelimiter.CRLF)
-              .build(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+              .build(out);
       csv.writeRecord(header);
       rows.accept(row -> csv.writeRecord(row));
       csv.flush();

@@ -121,11 +121,16 @@ final class ExportController {
 
   @FromReadModels
   @GetMapping("/api/v1/time-entries/export.csv")
-  void entries(Caller caller, @QueryParams EntryFilter filter, HttpServletResponse response) {
+  void entries(
+      Caller caller,
+      @QueryParams EntryFilter filter,
+      @QueryParams CsvStyle style,
+      HttpServletResponse response) {
     var sight = Rights.sight(caller);
     CsvAnswer.write(
         response,
         "time-entries.csv",
+        style,
         ENTRY,
         rows ->
             entries.all(
@@ -135,7 +140,7 @@ final class ExportController {
                 entry -> {
                   Redactor.redact(ResourceType.TIME_ENTRY, entry, caller.viewer());
                   putMember(entry, caller);
-                  rows.accept(Cells.of(entry, ENTRY));
+                  rows.accept(Cells.of(entry, ENTRY, style.decimalMark()));
                 }));
   }
 
@@ -150,23 +155,32 @@ final class ExportController {
   /// One row per id, day and currency, each with its share of all measures.
   @FromReadModels
   @GetMapping("/api/v1/time/reports/rollups.csv")
-  void rollups(Caller caller, @QueryParams RollupFilter filter, HttpServletResponse response) {
+  void rollups(
+      Caller caller,
+      @QueryParams RollupFilter filter,
+      @QueryParams CsvStyle style,
+      HttpServletResponse response) {
     RollupFilter visible = filter.visibleTo(caller);
     CsvAnswer.write(
         response,
         "rollups.csv",
+        style,
         ROLLUP,
         rows ->
             rollups.all(
                 caller.workspaceId(),
                 visible,
                 caller.may(Permission.RATES),
-                row -> rows.accept(Cells.of(row, ROLLUP))));
+                row -> rows.accept(Cells.of(row, ROLLUP, style.decimalMark()))));
   }
 
   @FromReadModels
   @GetMapping("/api/v1/time/invoices/{id}/lines.csv")
-  void lines(Caller caller, @PathVariable("id") InvoiceId id, HttpServletResponse response) {
+  void lines(
+      Caller caller,
+      @PathVariable("id") InvoiceId id,
+      @QueryParams CsvStyle style,
+      HttpServletResponse response) {
     Rights.require(caller, Permission.RATES);
     if (invoices.find(caller.workspaceId(), id).isEmpty()) {
       throw ApiException.notFound();
@@ -174,8 +188,12 @@ final class ExportController {
     CsvAnswer.write(
         response,
         "invoice-lines.csv",
+        style,
         LINE,
         rows ->
-            invoices.allLines(caller.workspaceId(), id, line -> rows.accept(Cells.of(line, LINE))));
+            invoices.allLines(
+                caller.workspaceId(),
+                id,
+                line -> rows.accept(Cells.of(line, LINE, style.decimalMark()))));
   }
 }
