@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.EventReader;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.time.Duration;
@@ -87,18 +86,32 @@ class ChangesStreamIT {
   }
 
   @Test
-  void aTokenHasSoManyStreamsAtATimeAndGetsThemBack() {
+  void theOldestStreamOfATokenGivesWayToOneMore() {
     List<EventReader> open = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       open.add(EventReader.open(owner, STREAM));
     }
 
-    Answer refused = owner.get(STREAM);
-    open.forEach(EventReader::close);
+    open.add(EventReader.open(owner, STREAM));
 
-    assertThat(refused.status()).isEqualTo(429);
-    assertThat(refused.header("Retry-After")).isPresent();
-    Poll.until(Duration.ofSeconds(20), () -> owner.get(STREAM).status() == 200);
+    assertThat(open.getFirst().endsWithin(Duration.ofSeconds(20))).isTrue();
+    owner.post("/api/v1/time-entries", ENTRY).requireStatus(201);
+    open.stream().skip(1).forEach(reader -> assertThat(reader.next().data().has("event")).isTrue());
+    open.forEach(EventReader::close);
+  }
+
+  @Test
+  void refusesAPlaceBeyondTheNewestEvent() {
+    String beyond = Integer.toString(owner.get("/api/v1/changes").data().size() + 1_000);
+
+    Answer header = owner.get(STREAM, "Last-Event-ID", beyond);
+    Answer query = owner.get(STREAM + "?after=" + beyond);
+    Answer feed = owner.get("/api/v1/changes?after=" + beyond);
+
+    assertThat(List.of(header.status(), query.status(), feed.status())).containsOnly(400);
+    assertThat(header.body()).contains("Last-Event-ID: Expected at most");
+    assertThat(query.body()).contains("after: Expected at most");
+    assertThat(feed.body()).contains("after: Expected at most");
   }
 
   @Test

@@ -119,6 +119,7 @@ class InvoiceIT {
             "/api/v1/time/invoices/I-1/lines",
             "broken-off",
             null,
+            null,
             RequestInfo.NONE);
     InvoiceId invoice = new InvoiceId("I-1");
     Parts parts = PLATFORM.api().getBean(Parts.class);

@@ -3,6 +3,7 @@ package io.timeledger.ingest.approval;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -56,12 +57,14 @@ final class RouteController {
         .body(Envelope.data(route));
   }
 
+  @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
       Call call, @PathVariable("id") RouteId id, @RequestBody RouteBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") RouteId id) {
     return commands.submit(call, new DeleteApprovalRoute(id, call.ifVersion()));

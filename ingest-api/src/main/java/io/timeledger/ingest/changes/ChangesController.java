@@ -17,15 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class ChangesController {
   private final Feed feed;
+  private final FeedHead head;
 
-  ChangesController(Feed feed) {
+  ChangesController(Feed feed, FeedHead head) {
     this.feed = feed;
+    this.head = head;
   }
 
   @FromReadModels
   @GetMapping("/api/v1/changes")
   ObjectNode changes(Caller caller, @QueryParams FeedPosition position) {
     Rights.require(caller, Permission.READ);
+    head.requireReached(caller, "after", position.sequence());
     List<ObjectNode> events =
         feed.after(caller.workspaceId(), position.sequence(), position.size() + 1);
     boolean hasMore = events.size() > position.size();

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -36,6 +37,7 @@ final class ChangesStreamController {
   private static final int BATCH = 50;
 
   private final Feed feed;
+  private final FeedHead head;
   private final FeedWatch watch;
   private final Progress progress;
   private final Credentials credentials;
@@ -44,12 +46,14 @@ final class ChangesStreamController {
 
   ChangesStreamController(
       Feed feed,
+      FeedHead head,
       FeedWatch watch,
       Progress progress,
       Credentials credentials,
       OpenStreams streams,
       StreamProperties properties) {
     this.feed = feed;
+    this.head = head;
     this.watch = watch;
     this.progress = progress;
     this.credentials = credentials;
@@ -66,29 +70,34 @@ final class ChangesStreamController {
       HttpServletResponse response) {
     Rights.require(caller, Permission.READ);
     WorkspaceId workspace = caller.workspaceId();
-    long from =
-        position
-            .of(request.getHeader(StreamPosition.HEADER))
-            .orElseGet(() -> progress.sequence(workspace));
+    OptionalLong asked = position.of(request);
+    asked.ifPresent(sequence -> head.requireReached(caller, position.nameIn(request), sequence));
+    long from = asked.orElseGet(() -> progress.sequence(workspace));
     String holder = caller.credential();
-    if (!streams.open(holder)) {
-      throw ApiException.of(RATE_LIMIT_EXCEEDED, "Too many streams are open.");
-    }
+    OpenStream place =
+        streams
+            .open(holder)
+            .orElseThrow(() -> ApiException.of(RATE_LIMIT_EXCEEDED, "Too many streams are open."));
     watch.begin(workspace);
+    watch.wake();
     try {
-      stream(workspace, from, request, response);
+      stream(workspace, from, place, request, response);
     } catch (IOException e) {
       LOG.debug("event=stream_lost reason=\"{}\"", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       watch.end(workspace);
-      streams.close(holder);
+      streams.close(holder, place);
     }
   }
 
   private void stream(
-      WorkspaceId workspace, long from, HttpServletRequest request, HttpServletResponse response)
+      WorkspaceId workspace,
+      long from,
+      OpenStream place,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException, InterruptedException {
     String bearer =
         Bearer.of(request).orElseThrow(() -> ApiException.of(UNAUTHORIZED, "No token."));
@@ -103,6 +112,10 @@ final class ChangesStreamController {
     out.begin(from);
     long last = from;
     while (!watch.isStopping()) {
+      if (place.gaveWay()) {
+        out.end("the token opened more streams than it may have");
+        return;
+      }
       Optional<Caller> caller = stillWelcome(bearer, workspace);
       if (caller.isEmpty()) {
         return;
@@ -117,7 +130,7 @@ final class ChangesStreamController {
       }
       if (events.get().isEmpty()) {
         out.heartbeat();
-        watch.await(workspace, last, properties.heartbeat());
+        watch.await(workspace, last, properties.heartbeat(), place);
       } else {
         out.flush();
       }

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// holds.
 record EventStream(OutputStream out) {
   private static final int RETRY_MILLIS = 3_000;
+  private static final int RETRY_AFTER_END_MILLIS = 60_000;
 
   /// Tells where the stream begins, so that a reader who loses it before the first event goes on
   /// from there.
@@ -27,6 +28,13 @@ record EventStream(OutputStream out) {
 
   void heartbeat() throws IOException {
     write(":\n\n");
+    out.flush();
+  }
+
+  /// Says why it ends, and has an `EventSource` wait before it comes back, else readers who share a
+  /// token would throw each other out without end.
+  void end(String reason) throws IOException {
+    write("retry: %d\n: %s\n\n".formatted(RETRY_AFTER_END_MILLIS, reason));
     out.flush();
   }
 

@@ -60,12 +60,27 @@ final class FeedWatch implements SmartLifecycle {
     return stopping;
   }
 
-  /// Waits until the workspace is past the sequence, for so long at most, or until it stops.
-  void await(WorkspaceId workspace, long sequence, Duration patience) throws InterruptedException {
+  /// Has every stream look whether it is to go on.
+  void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until the workspace is past the sequence, for so long at most, or until it stops or the
+  /// stream gives way.
+  void await(WorkspaceId workspace, long sequence, Duration patience, OpenStream stream)
+      throws InterruptedException {
     long left = patience.toNanos();
     lock.lock();
     try {
-      while (left > 0 && !stopping && newest.getOrDefault(workspace, 0L) <= sequence) {
+      while (left > 0
+          && !stopping
+          && !stream.gaveWay()
+          && newest.getOrDefault(workspace, 0L) <= sequence) {
         left = changed.awaitNanos(left);
       }
     } finally {
@@ -81,12 +96,7 @@ final class FeedWatch implements SmartLifecycle {
   @Override
   public void stop() {
     stopping = true;
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    wake();
     Thread running = thread;
     if (running != null) {
       running.interrupt();

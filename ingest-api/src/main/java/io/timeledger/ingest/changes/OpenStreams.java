@@ -1,33 +1,48 @@
 package io.timeledger.ingest.changes;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Counts the streams that are open, so that nobody holds more than their share.
+/// The streams that are open, so that nobody holds more than their share. Who opens one more than
+/// that loses the oldest: a reader who comes back finds no room taken by streams that nobody reads
+/// any more.
 @Component
 final class OpenStreams {
   private final StreamProperties limits;
-  private final Map<String, Integer> open = new HashMap<>();
+  private final Map<String, Deque<OpenStream>> open = new HashMap<>();
   private int total;
 
   OpenStreams(StreamProperties limits) {
     this.limits = limits;
   }
 
-  /// @return false when the holder, or the instance, has as many as it may
-  synchronized boolean open(String holder) {
-    int held = open.getOrDefault(holder, 0);
-    if (held >= limits.perToken() || total >= limits.perInstance()) {
-      return false;
+  /// @return nothing when the instance has as many as it may, or when of those that gave way too
+  ///     many have not ended yet
+  synchronized Optional<OpenStream> open(String holder) {
+    Deque<OpenStream> held = open.computeIfAbsent(holder, _ -> new ArrayDeque<>());
+    if (total >= limits.perInstance() || held.size() >= 2 * limits.perToken()) {
+      return Optional.empty();
     }
-    open.put(holder, held + 1);
+    if (held.stream().filter(stream -> !stream.gaveWay()).count() >= limits.perToken()) {
+      held.stream().filter(stream -> !stream.gaveWay()).findFirst().ifPresent(OpenStream::giveWay);
+    }
+    OpenStream stream = new OpenStream();
+    held.addLast(stream);
     total++;
-    return true;
+    return Optional.of(stream);
   }
 
-  synchronized void close(String holder) {
-    open.computeIfPresent(holder, (_, held) -> held == 1 ? null : held - 1);
+  synchronized void close(String holder, OpenStream stream) {
+    open.computeIfPresent(
+        holder,
+        (_, held) -> {
+          held.remove(stream);
+          return held.isEmpty() ? null : held;
+        });
     total--;
   }
 }

@@ -3,6 +3,9 @@ package io.timeledger.ingest.changes;
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.ingest.web.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +23,28 @@ record StreamPosition(@Nullable Long after) {
     }
   }
 
-  OptionalLong of(@Nullable String lastEventId) {
-    if (lastEventId == null || lastEventId.isEmpty()) {
+  /// The header or parameter that says it.
+  String nameIn(HttpServletRequest request) {
+    String header = request.getHeader(HEADER);
+    return header == null || header.isEmpty() ? "after" : HEADER;
+  }
+
+  OptionalLong of(HttpServletRequest request) {
+    List<String> headers = Collections.list(request.getHeaders(HEADER));
+    if (headers.size() > 1) {
+      throw ApiException.of(INVALID_PARAMETER, HEADER, "The header is given more than once.");
+    }
+    String lastEventId = headers.isEmpty() ? "" : headers.getFirst();
+    if (lastEventId.isEmpty()) {
       return after == null ? OptionalLong.empty() : OptionalLong.of(after);
     }
     if (lastEventId.length() > MAX_DIGITS
         || !lastEventId.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw ApiException.of(INVALID_PARAMETER, HEADER, "Expected the id of an event.");
+      throw ApiException.of(
+          INVALID_PARAMETER,
+          HEADER,
+          "Expected the id of an event, a whole number of at most %d digits."
+              .formatted(MAX_DIGITS));
     }
     return OptionalLong.of(Long.parseLong(lastEventId));
   }

@@ -10,10 +10,11 @@ public final class BodyHash {
 
   /// @param asked the command without what the API chose at random
   public static String of(Call call, Object asked) {
+    String body = Json.MAPPER.writeValueAsString(asked);
     return Sha256.hexOf(
         call.method(),
         call.path(),
         CommandCodec.typeOf(asked.getClass()),
-        Json.MAPPER.writeValueAsString(asked));
+        call.precondition() == null ? body : body + call.precondition());
   }
 }

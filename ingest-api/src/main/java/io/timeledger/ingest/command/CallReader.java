@@ -21,6 +21,7 @@ public final class CallReader {
         request.getRequestURI(),
         Preconditions.idempotencyKey(request),
         Preconditions.ifVersion(request),
+        Preconditions.precondition(request),
         requestInfo.of(request));
   }
 }

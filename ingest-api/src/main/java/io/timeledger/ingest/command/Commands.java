@@ -83,7 +83,8 @@ public final class Commands {
             actor,
             BodyHash.of(call, asked),
             call.request(),
-            command);
+            command,
+            call.precondition());
     return switch (log.decide(envelope, PATIENCE)) {
       case Outcome.Decided<Reply>(Reply reply) -> answered(reply, answer);
       case Outcome.Pending<Reply>() -> {

@@ -3,6 +3,8 @@ package io.timeledger.ingest.command;
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.EntityTags;
+import io.timeledger.schemas.command.Precondition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /// The headers that make a write safe to repeat and safe against others' changes.
 final class Preconditions {
@@ -27,22 +30,43 @@ final class Preconditions {
       throw ApiException.of(
           INVALID_PARAMETER,
           "Idempotency-Key",
-          "An idempotency key has 1 to %d printable ASCII characters.".formatted(MAX_KEY_LENGTH));
+          "Expected 1 to %d printable ASCII characters.".formatted(MAX_KEY_LENGTH));
     }
     return key;
   }
 
+  /// The one version that `If-Match` names; null when it asks for anything else.
   static @Nullable Integer ifVersion(HttpServletRequest request) {
-    String header = single(request, "If-Match").orElse(null);
-    if (header == null || header.strip().equals("*")) {
-      return null;
-    }
-    Matcher version = VERSION.matcher(header.strip());
-    if (!version.matches()) {
-      throw ApiException.of(
-          INVALID_PARAMETER, "If-Match", "If-Match names one version, as in \"3\".");
-    }
-    return Integer.valueOf(version.group(1));
+    return EntityTags.of(request, HttpHeaders.IF_MATCH)
+        .filter(match -> match.tags().size() == 1)
+        .map(match -> VERSION.matcher(match.tags().getFirst()))
+        .filter(Matcher::matches)
+        .map(version -> Integer.valueOf(version.group(1)))
+        .orElse(null);
+  }
+
+  /// What is asked for beside [#ifVersion]; null when nothing is.
+  static @Nullable Precondition precondition(HttpServletRequest request) {
+    List<String> match =
+        ifVersion(request) != null
+            ? null
+            : EntityTags.of(request, HttpHeaders.IF_MATCH)
+                .map(tags -> tags.tags().stream().map(Preconditions::strong).toList())
+                .orElse(null);
+    List<String> noneMatch =
+        EntityTags.of(request, HttpHeaders.IF_NONE_MATCH)
+            .map(tags -> tags.tags().stream().map(Preconditions::weak).toList())
+            .orElse(null);
+    return match == null && noneMatch == null ? null : new Precondition(match, noneMatch);
+  }
+
+  /// The version of the tag. A weak one is left as it is: it fits none.
+  private static String strong(String tag) {
+    return tag.startsWith("\"") ? tag.substring(1, tag.length() - 1) : tag;
+  }
+
+  private static String weak(String tag) {
+    return strong(tag.startsWith("W/") ? tag.substring(2) : tag);
   }
 
   private static Optional<String> single(HttpServletRequest request, String name) {

@@ -3,6 +3,7 @@ package io.timeledger.ingest.directory;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -55,12 +56,14 @@ final class ClientController {
         .body(Envelope.data(client));
   }
 
+  @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
       Call call, @PathVariable("id") ClientId id, @RequestBody ClientBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") ClientId id) {
     return commands.submit(call, new DeleteClient(id, call.ifVersion()));

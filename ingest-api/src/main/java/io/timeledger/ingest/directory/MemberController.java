@@ -5,6 +5,7 @@ import io.timeledger.ingest.access.Directory;
 import io.timeledger.ingest.command.Answers;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -70,6 +71,7 @@ final class MemberController {
         .body(Envelope.data(member));
   }
 
+  @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
       Call call, @PathVariable("id") UserId id, @RequestBody MemberBody body) {
@@ -86,6 +88,7 @@ final class MemberController {
         });
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> deactivate(Call call, @PathVariable("id") UserId id) {
     return commands.submit(
@@ -97,6 +100,7 @@ final class MemberController {
         });
   }
 
+  @TakesPreconditions
   @PostMapping("/{id}/erase")
   ResponseEntity<ObjectNode> erase(Call call, @PathVariable("id") UserId id) {
     return commands.submit(

@@ -3,6 +3,7 @@ package io.timeledger.ingest.directory;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -55,12 +56,14 @@ final class ProjectController {
         .body(Envelope.data(project));
   }
 
+  @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
       Call call, @PathVariable("id") ProjectId id, @RequestBody ProjectBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") ProjectId id) {
     return commands.submit(call, new DeleteProject(id, call.ifVersion()));

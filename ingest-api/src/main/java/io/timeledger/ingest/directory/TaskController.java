@@ -3,6 +3,7 @@ package io.timeledger.ingest.directory;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -53,12 +54,14 @@ final class TaskController {
     return ResponseEntity.ok().eTag(task.required("version").asString()).body(Envelope.data(task));
   }
 
+  @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
       Call call, @PathVariable("id") TaskId id, @RequestBody TaskBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") TaskId id) {
     return commands.submit(call, new DeleteTask(id, call.ifVersion()));

@@ -3,6 +3,7 @@ package io.timeledger.ingest.directory;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -53,12 +54,14 @@ final class TeamController {
     return ResponseEntity.ok().eTag(team.required("version").asString()).body(Envelope.data(team));
   }
 
+  @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
       Call call, @PathVariable("id") TeamId id, @RequestBody TeamBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") TeamId id) {
     return commands.submit(call, new DeleteTeam(id, call.ifVersion()));

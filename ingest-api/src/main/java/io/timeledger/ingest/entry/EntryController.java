@@ -4,6 +4,7 @@ import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Answers;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -77,6 +78,7 @@ final class EntryController {
         .body(Envelope.data(entry));
   }
 
+  @TakesPreconditions
   @PatchMapping("/{id}")
   ResponseEntity<ObjectNode> update(
       Call call, @PathVariable("id") EntryId id, @RequestBody EntryPatchBody body) {
@@ -84,12 +86,14 @@ final class EntryController {
     return commands.submit(call, new UpdateEntry(id, body.toPatch(), call.ifVersion()));
   }
 
+  @TakesPreconditions
   @PostMapping("/{id}/restore")
   ResponseEntity<ObjectNode> restore(Call call, @PathVariable("id") EntryId id) {
     call.requireWrite();
     return commands.submit(call, new RestoreEntry(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") EntryId id) {
     call.requireWrite();

@@ -120,7 +120,7 @@ final class ExportController {
   }
 
   @FromReadModels
-  @GetMapping("/api/v1/time-entries/export.csv")
+  @GetMapping(path = "/api/v1/time-entries/export.csv", produces = "text/csv")
   void entries(
       Caller caller,
       @QueryParams EntryFilter filter,
@@ -154,7 +154,7 @@ final class ExportController {
 
   /// One row per id, day and currency, each with its share of all measures.
   @FromReadModels
-  @GetMapping("/api/v1/time/reports/rollups.csv")
+  @GetMapping(path = "/api/v1/time/reports/rollups.csv", produces = "text/csv")
   void rollups(
       Caller caller,
       @QueryParams RollupFilter filter,
@@ -175,7 +175,7 @@ final class ExportController {
   }
 
   @FromReadModels
-  @GetMapping("/api/v1/time/invoices/{id}/lines.csv")
+  @GetMapping(path = "/api/v1/time/invoices/{id}/lines.csv", produces = "text/csv")
   void lines(
       Caller caller,
       @PathVariable("id") InvoiceId id,

@@ -32,7 +32,7 @@ final class ImportController {
     this.directory = directory;
   }
 
-  @PostMapping(path = "/api/v1/imports", consumes = "text/csv")
+  @PostMapping(path = "/api/v1/imports", consumes = "text/csv", produces = "application/x-ndjson")
   void run(
       Call call,
       @QueryParams ImportOptions options,

@@ -3,6 +3,7 @@ package io.timeledger.ingest.rate;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -41,6 +42,7 @@ final class RateController {
         .answer(ResourceType.RATE, caller.viewer());
   }
 
+  @TakesPreconditions
   @PostMapping
   ResponseEntity<ObjectNode> put(Call call, @RequestBody RateBody body) {
     return commands.submit(call, body.toCommand(call.ifVersion()));
@@ -53,6 +55,7 @@ final class RateController {
     return commands.submit(call, body.toCommand());
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") RateId id) {
     return commands.submit(call, new DeleteRate(id, call.ifVersion()));

@@ -7,7 +7,8 @@ import io.timeledger.ingest.access.Callers;
 import io.timeledger.ingest.web.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -37,22 +38,26 @@ final class FreshReads implements HandlerInterceptor, WebMvcConfigurer {
         && method.hasMethodAnnotation(FromReadModels.class)) {
       Caller caller = Callers.current();
       if (!freshness.await(
-          caller.workspaceId(), caller.userId(), sequence(request.getHeader(HEADER)))) {
+          caller.workspaceId(),
+          caller.userId(),
+          sequence(Collections.list(request.getHeaders(HEADER))))) {
         response.setHeader("X-Stale", "true");
       }
     }
     return true;
   }
 
-  private static long sequence(@Nullable String header) {
-    if (header == null) {
+  private static long sequence(List<String> headers) {
+    if (headers.isEmpty()) {
       return 0;
     }
-    if (header.isEmpty()
+    String header = headers.getFirst();
+    if (headers.size() > 1
+        || header.isEmpty()
         || header.length() > MAX_DIGITS
         || !header.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw ApiException.of(
-          INVALID_PARAMETER, HEADER, "The consistency token is not one that a write gave.");
+          INVALID_PARAMETER, HEADER, "Expected one token that a write gave, a whole number.");
     }
     return Long.parseLong(header);
   }

@@ -3,6 +3,7 @@ package io.timeledger.ingest.rule;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -54,12 +55,14 @@ final class RuleController {
     return ResponseEntity.ok().eTag(rule.required("version").asString()).body(Envelope.data(rule));
   }
 
+  @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
       Call call, @PathVariable("id") RuleId id, @RequestBody RuleBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") RuleId id) {
     return commands.submit(call, new DeleteRule(id, call.ifVersion()));

@@ -3,6 +3,7 @@ package io.timeledger.ingest.settings;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Rights;
 import io.timeledger.ingest.web.Envelope;
@@ -47,6 +48,7 @@ final class SettingsController {
         .body(Envelope.data(found));
   }
 
+  @TakesPreconditions
   @PatchMapping
   ResponseEntity<ObjectNode> update(Call call, @RequestBody SettingsPatch patch) {
     return commands.submit(call, new UpdateSettings(SettingsForm.checked(patch), call.ifVersion()));

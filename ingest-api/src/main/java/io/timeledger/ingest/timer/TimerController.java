@@ -5,6 +5,7 @@ import io.timeledger.ingest.access.Sha256;
 import io.timeledger.ingest.command.Answers;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.entry.Entries;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Rights;
@@ -79,6 +80,7 @@ final class TimerController {
 
   /// Answers with the stopped entry; one that was split at midnight has its further days in
   /// `pieces`.
+  @TakesPreconditions
   @PostMapping("/stop")
   ResponseEntity<ObjectNode> stop(
       Call call, @RequestBody(required = false) @Nullable StopBody body) {
@@ -92,6 +94,7 @@ final class TimerController {
                 : Answers.firstAndOthers(reply, "pieces", call.caller().viewer()));
   }
 
+  @TakesPreconditions
   @DeleteMapping
   ResponseEntity<ObjectNode> discard(Call call, @QueryParams TimerOwner owner) {
     call.requireWrite();

@@ -3,6 +3,7 @@ package io.timeledger.ingest.timesheet;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.entry.Entries;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
@@ -76,6 +77,7 @@ final class TimesheetController {
         .body(Envelope.data(sheet));
   }
 
+  @TakesPreconditions
   @PatchMapping("/{id}")
   ResponseEntity<ObjectNode> annotate(
       Call call, @PathVariable("id") TimesheetId id, @RequestBody NoteBody body) {
@@ -83,18 +85,21 @@ final class TimesheetController {
     return commands.submit(call, new AnnotateTimesheet(id, body.checked(), call.ifVersion()));
   }
 
+  @TakesPreconditions
   @PostMapping("/{id}/submit")
   ResponseEntity<ObjectNode> submit(Call call, @PathVariable("id") TimesheetId id) {
     call.requireWrite();
     return commands.submit(call, new SubmitTimesheet(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @PostMapping("/{id}/withdraw")
   ResponseEntity<ObjectNode> withdraw(Call call, @PathVariable("id") TimesheetId id) {
     call.requireWrite();
     return commands.submit(call, new WithdrawTimesheet(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @PostMapping("/{id}/approve")
   ResponseEntity<ObjectNode> approve(Call call, @PathVariable("id") TimesheetId id) {
     return commands.submit(call, new ApproveTimesheet(id, call.ifVersion()));
@@ -112,6 +117,7 @@ final class TimesheetController {
                 .body(Envelope.data(ApprovalResults.of(command, reply))));
   }
 
+  @TakesPreconditions
   @PostMapping("/{id}/reject")
   ResponseEntity<ObjectNode> reject(
       Call call,
@@ -120,6 +126,7 @@ final class TimesheetController {
     return commands.submit(call, new RejectTimesheet(id, reason(body), call.ifVersion()));
   }
 
+  @TakesPreconditions
   @PostMapping("/{id}/reopen")
   ResponseEntity<ObjectNode> reopen(
       Call call,

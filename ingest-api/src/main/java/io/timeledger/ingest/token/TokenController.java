@@ -6,6 +6,7 @@ import io.timeledger.ingest.access.Directory;
 import io.timeledger.ingest.command.Answers;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.web.QueryParams;
@@ -70,6 +71,7 @@ final class TokenController {
         });
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> revoke(Call call, @PathVariable("id") TokenId id) {
     return commands.submit(

@@ -2,6 +2,7 @@ package io.timeledger.ingest.web;
 
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
+import java.util.List;
 
 /// Ends a request with a problem.
 public final class ApiException extends RuntimeException {
@@ -17,8 +18,13 @@ public final class ApiException extends RuntimeException {
     return new ApiException(Problem.of(code, message));
   }
 
+  /// For a rule about one field, parameter or header; the sentence begins with its name.
   public static ApiException of(ErrorCode code, String field, String message) {
-    return new ApiException(Problem.of(code, field, message));
+    return new ApiException(
+        new Problem(
+            code,
+            field + ": " + message,
+            List.of(new Problem.Detail(field, code.wireName(), message))));
   }
 
   /// The same for an unknown id, another workspace's and one that the caller may not see.

@@ -1,9 +1,12 @@
 package io.timeledger.ingest.web;
 
+import io.timeledger.ingest.access.Sha256;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -15,16 +18,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class CatalogController {
   private static final String DOCUMENT = "/openapi/timeledger.openapi.json";
   private final JsonNode document;
+  // Weak, for it is the same document whether it is sent compressed or not.
+  private final String etag;
 
   CatalogController() throws IOException {
     try (InputStream in = CatalogController.class.getResourceAsStream(DOCUMENT)) {
       document = in == null ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(in);
     }
+    etag =
+        "W/\"%s\"".formatted(Sha256.hex(Json.MAPPER.writeValueAsBytes(document)).substring(0, 16));
   }
 
   @GetMapping("/openapi.json")
-  JsonNode openApi() {
-    return document;
+  ResponseEntity<JsonNode> openApi() {
+    return ResponseEntity.ok()
+        .eTag(etag)
+        .cacheControl(CacheControl.noCache().cachePublic())
+        .body(document);
   }
 
   @GetMapping("/api/v1/errors")

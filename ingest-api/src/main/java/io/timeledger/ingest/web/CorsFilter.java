@@ -13,12 +13,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Lets browsers of the configured origins call; to all others it says nothing, and they refuse by
 /// themselves. No cookies are involved, so credentials are never allowed.
 final class CorsFilter extends OncePerRequestFilter {
-  private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
-  private static final String REQUEST_HEADERS =
-      "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Consistency-Token";
-  private static final String EXPOSED_HEADERS =
-      "ETag, Location, Retry-After, X-API-Version, X-Consistency-Token, X-RateLimit-Limit,"
-          + " X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id, X-Stale";
+  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+  private static final String REQUEST_HEADERS = String.join(", ", ContractHeaders.REQUEST);
+  private static final String EXPOSED_HEADERS = String.join(", ", ContractHeaders.RESPONSE);
   private final Set<String> origins;
 
   CorsFilter(List<String> origins) {
@@ -29,13 +26,15 @@ final class CorsFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (!origins.isEmpty()) {
+      response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    }
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin == null || !origins.contains(origin)) {
       chain.doFilter(request, response);
       return;
     }
     response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     if (isPreflight(request)) {
       response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
       response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS);

@@ -4,22 +4,23 @@ import static io.timeledger.schemas.reply.ErrorCode.INTERNAL_ERROR;
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 import static io.timeledger.schemas.reply.ErrorCode.MALFORMED_JSON;
 import static io.timeledger.schemas.reply.ErrorCode.METHOD_NOT_ALLOWED;
-import static io.timeledger.schemas.reply.ErrorCode.NOT_ACCEPTABLE;
 import static io.timeledger.schemas.reply.ErrorCode.NOT_FOUND;
 import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
+import static io.timeledger.schemas.reply.ErrorCode.REQUEST_TIMEOUT;
 import static io.timeledger.schemas.reply.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
 
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -43,12 +44,29 @@ final class ErrorAdvice {
   @ExceptionHandler
   ResponseEntity<ObjectNode> unreadable(
       HttpMessageNotReadableException e, HttpServletRequest request) {
-    return e.getCause() instanceof BodyTooLargeException
-        ? answer(PAYLOAD_TOO_LARGE, request)
-        : answer(
-            Problem.of(MALFORMED_JSON, "The body is missing or broke off."),
-            new HttpHeaders(),
-            request);
+    return answer(bodyProblem(e.getCause()), new HttpHeaders(), request);
+  }
+
+  /// Of bodies that operations read by themselves.
+  @ExceptionHandler({
+    BodyTooLargeException.class,
+    SlowBodyException.class,
+    UnreadableEncodingException.class
+  })
+  ResponseEntity<ObjectNode> unreadable(IOException e, HttpServletRequest request) {
+    return answer(bodyProblem(e), new HttpHeaders(), request);
+  }
+
+  private static Problem bodyProblem(@Nullable Throwable cause) {
+    return switch (cause) {
+      case BodyTooLargeException _ -> Problem.of(PAYLOAD_TOO_LARGE, PAYLOAD_TOO_LARGE.meaning());
+      case SlowBodyException _ -> Problem.of(REQUEST_TIMEOUT, REQUEST_TIMEOUT.meaning());
+      case UnreadableEncodingException _ ->
+          ApiException.of(
+                  INVALID_PARAMETER, HttpHeaders.CONTENT_ENCODING, "The body is not valid gzip.")
+              .problem();
+      case null, default -> Problem.of(MALFORMED_JSON, "The body is missing or broke off.");
+    };
   }
 
   @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
@@ -69,9 +87,8 @@ final class ErrorAdvice {
   @ExceptionHandler
   ResponseEntity<ObjectNode> missing(
       MissingServletRequestParameterException e, HttpServletRequest request) {
-    return answer(
-        Problem.of(INVALID_PARAMETER, e.getParameterName(), "The parameter is needed."),
-        new HttpHeaders(),
+    return refused(
+        ApiException.of(INVALID_PARAMETER, e.getParameterName(), "The parameter is needed."),
         request);
   }
 
@@ -89,12 +106,6 @@ final class ErrorAdvice {
         Problem.of(UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED_MEDIA_TYPE.meaning()),
         e.getHeaders(),
         request);
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ObjectNode> notAcceptable(
-      HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
-    return answer(NOT_ACCEPTABLE, request);
   }
 
   @ExceptionHandler

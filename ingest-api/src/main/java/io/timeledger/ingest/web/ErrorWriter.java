@@ -29,9 +29,9 @@ public final class ErrorWriter {
     response.setHeader(RequestId.HEADER, RequestId.of(request));
     response.setStatus(problem.code().status());
     response.setContentType("application/json");
-    response
-        .getOutputStream()
-        .write(Json.MAPPER.writeValueAsBytes(Envelope.error(problem, RequestId.of(request))));
+    byte[] body = Json.MAPPER.writeValueAsBytes(Envelope.error(problem, RequestId.of(request)));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   /// What a status brings with it.

@@ -26,23 +26,36 @@ final class QueryString {
     for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-      String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+      String value = equals < 0 ? "" : decode(name, pair.substring(equals + 1));
+      if (!Text.isClean(name)) {
+        throw ApiException.of(
+            INVALID_PARAMETER, "The name of a parameter has control characters or is not UTF-8.");
+      }
       if (parameters.putIfAbsent(name, value) != null) {
         throw ApiException.of(INVALID_PARAMETER, name, "The parameter is given more than once.");
       }
-      if (!Text.isClean(name) || !Text.isClean(value)) {
+      if (!Text.isClean(value)) {
         throw ApiException.of(
-            INVALID_PARAMETER, "A parameter has control characters or is not UTF-8.");
+            INVALID_PARAMETER, name, "Expected text in UTF-8 without control characters.");
       }
     }
     return parameters;
   }
 
-  private static String decode(String text) {
+  private static String decode(String name) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return URLDecoder.decode(name, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw ApiException.of(INVALID_PARAMETER, "A parameter is not percent-encoded rightly.");
+      throw ApiException.of(
+          INVALID_PARAMETER, "The name of a parameter is not percent-encoded rightly.");
+    }
+  }
+
+  private static String decode(String name, String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.of(INVALID_PARAMETER, name, "Expected a percent-encoded value.");
     }
   }
 }

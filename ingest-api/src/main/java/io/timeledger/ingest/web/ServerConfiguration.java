@@ -4,6 +4,7 @@ import io.timeledger.ingest.IngestProperties;
 import io.timeledger.operations.Tracing;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,21 +14,27 @@ import org.springframework.core.Ordered;
 
 /// What stands before every operation: the filters in their order, and the container's own errors.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RequestProperties.class)
 class ServerConfiguration {
 
   @Bean
+  FilterRegistrationBean<PaceFilter> paceFilter(RequestProperties pace) {
+    return at(0, new PaceFilter(pace));
+  }
+
+  @Bean
   FilterRegistrationBean<RequestFilter> requestFilter(ErrorWriter errors, Tracing tracing) {
-    return at(0, new RequestFilter(errors, tracing));
+    return at(1, new RequestFilter(errors, tracing));
   }
 
   @Bean
   FilterRegistrationBean<CorsFilter> corsFilter(IngestProperties properties) {
-    return at(1, new CorsFilter(properties.corsOrigins()));
+    return at(2, new CorsFilter(properties.corsOrigins()));
   }
 
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
-    return at(2, new BodyLimitFilter());
+  FilterRegistrationBean<BodyFilter> bodyFilter() {
+    return at(3, new BodyFilter());
   }
 
   @Bean
@@ -44,6 +51,19 @@ class ServerConfiguration {
                 host.setErrorReportValveClass(ErrorValve.class.getName());
               }
             });
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> headDeadline(RequestProperties pace) {
+    return factory -> {
+      factory.setProtocol(DeadlineProtocol.class.getName());
+      factory.addConnectorCustomizers(
+          connector -> {
+            if (connector.getProtocolHandler() instanceof DeadlineProtocol protocol) {
+              protocol.setHeadPatience(pace.headPatience());
+            }
+          });
+    };
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> at(int place, F filter) {

@@ -9,6 +9,7 @@ import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ record StrictReader(JsonMapper mapper, ErrorCode wrong) {
     List<Problem.Detail> details = new ArrayList<>();
     json.forEachEntry((name, value) -> check(name, value, type, known, details));
     if (details.isEmpty()) {
-      details.add(detail(first));
+      details.addAll(details(first));
     }
     ErrorCode code = AnswerCode.of(details, wrong);
     Problem.Detail worst =
@@ -56,18 +57,24 @@ record StrictReader(JsonMapper mapper, ErrorCode wrong) {
     try {
       mapper.treeToValue(alone, type);
     } catch (JacksonException e) {
-      details.add(detail(e));
+      details.addAll(details(e));
     }
   }
 
-  private Problem.Detail detail(JacksonException e) {
+  /// A record that refuses its values says itself which one, and why.
+  private List<Problem.Detail> details(JacksonException e) {
     String path = JsonPaths.of(e);
-    return switch (e) {
-      case UnrecognizedPropertyException _ -> unknown(path);
-      case BrokenRuleException broken when wrong == WRONG_TYPE ->
-          new Problem.Detail(path, broken.code(), broken.rule());
-      default -> new Problem.Detail(path, wrong.wireName(), Expectation.of(e));
-    };
+    if (e.getCause() instanceof ApiException refusal) {
+      Problem problem = refusal.problem();
+      return path.isEmpty() ? problem.details() : problem.within(path);
+    }
+    return List.of(
+        switch (e) {
+          case UnrecognizedPropertyException _ -> unknown(path);
+          case BrokenRuleException broken when wrong == WRONG_TYPE ->
+              new Problem.Detail(path, broken.code(), broken.rule());
+          default -> new Problem.Detail(path, wrong.wireName(), Expectation.of(e));
+        });
   }
 
   private static Problem.Detail unknown(String path) {

@@ -49,7 +49,7 @@ final class WireNames {
     return snakeCase(component.getName());
   }
 
-  private static String snakeCase(String name) {
+  static String snakeCase(String name) {
     return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 }

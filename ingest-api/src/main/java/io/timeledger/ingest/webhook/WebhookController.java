@@ -4,6 +4,7 @@ import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Answers;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
@@ -90,6 +91,7 @@ final class WebhookController {
         secret.shownIn(call));
   }
 
+  @TakesPreconditions
   @PatchMapping("/{id}")
   ResponseEntity<ObjectNode> update(
       Call call, @PathVariable("id") WebhookId id, @RequestBody WebhookBody body) {
@@ -101,11 +103,13 @@ final class WebhookController {
         reply -> Answers.first(reply, call.caller().viewer()));
   }
 
+  @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") WebhookId id) {
     return commands.submit(call, new DeleteWebhook(id, call.ifVersion()));
   }
 
+  @TakesPreconditions
   @PostMapping("/{id}/secret/rotate")
   ResponseEntity<ObjectNode> rotate(
       Call call,
@@ -121,6 +125,7 @@ final class WebhookController {
         secret.shownIn(call));
   }
 
+  @TakesPreconditions
   @PostMapping("/{id}/secret/promote")
   ResponseEntity<ObjectNode> promote(Call call, @PathVariable("id") WebhookId id) {
     return commands.submit(call, new PromoteWebhookSecret(id, call.ifVersion()));

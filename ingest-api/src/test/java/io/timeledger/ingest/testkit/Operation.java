@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -74,6 +76,23 @@ public record Operation(String method, String path, JsonNode description, JsonNo
     return parameters()
         .filter(parameter -> parameter.required("in").asString().equals(place))
         .map(parameter -> parameter.required("name").asString())
+        .toList();
+  }
+
+  /// The headers of all its answers.
+  public Set<String> answeredHeaders() {
+    return description
+        .required("responses")
+        .valueStream()
+        .map(this::resolved)
+        .flatMap(response -> response.path("headers").propertyNames().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /// Its parameters in the query.
+  public List<JsonNode> query() {
+    return parameters()
+        .filter(parameter -> parameter.required("in").asString().equals("query"))
         .toList();
   }
 

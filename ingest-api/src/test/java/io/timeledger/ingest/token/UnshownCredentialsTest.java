@@ -71,6 +71,7 @@ class UnshownCredentialsTest {
         "/api/v1/tokens",
         key,
         null,
+        null,
         RequestInfo.NONE);
   }
 }

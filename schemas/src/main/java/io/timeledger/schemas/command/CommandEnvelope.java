@@ -2,15 +2,29 @@ package io.timeledger.schemas.command;
 
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.RequestInfo;
+import org.jspecify.annotations.Nullable;
 
 /// A command on its way to the ledger.
 ///
 /// @param id chosen by the sender; a second command of the same id gets the first one's reply
 /// @param bodyHash of what was asked, so that a reused id with another body is noticed
+/// @param precondition beside the version that a command may name; null asks for nothing
 public record CommandEnvelope(
     String id,
     WorkspaceId workspaceId,
     Actor actor,
     String bodyHash,
     RequestInfo request,
-    Command command) {}
+    Command command,
+    @Nullable Precondition precondition) {
+
+  public CommandEnvelope(
+      String id,
+      WorkspaceId workspaceId,
+      Actor actor,
+      String bodyHash,
+      RequestInfo request,
+      Command command) {
+    this(id, workspaceId, actor, bodyHash, request, command, null);
+  }
+}

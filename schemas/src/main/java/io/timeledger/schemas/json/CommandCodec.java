@@ -1,8 +1,12 @@
 package io.timeledger.schemas.json;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.Precondition;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.RequestInfo;
 import java.util.Arrays;
@@ -36,7 +40,8 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
       String bodyHash,
       @Nullable RequestInfo request,
       String type,
-      JsonNode command) {}
+      JsonNode command,
+      @Nullable Precondition precondition) {}
 
   /// As [Wire], on its way out.
   private record Written(
@@ -46,7 +51,8 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
       String bodyHash,
       @Nullable RequestInfo request,
       String type,
-      Object command) {}
+      Object command,
+      @JsonInclude(NON_NULL) @Nullable Precondition precondition) {}
 
   /// The name of a command on the wire, as in `create_entry`.
   public static String typeOf(Class<?> command) {
@@ -67,7 +73,8 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
             envelope.bodyHash(),
             envelope.request(),
             typeOf(envelope.command().getClass()),
-            envelope.command()));
+            envelope.command(),
+            envelope.precondition()));
   }
 
   @Override
@@ -86,7 +93,8 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
               wire.actor(),
               wire.bodyHash(),
               request == null ? RequestInfo.NONE : request,
-              (Command) Json.MAPPER.treeToValue(wire.command(), type));
+              (Command) Json.MAPPER.treeToValue(wire.command(), type),
+              wire.precondition());
       Wholeness.require(envelope);
       return envelope;
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {

@@ -23,6 +23,7 @@ public enum ErrorCode {
   NOT_FOUND(404, "There is no such thing in the workspace of the caller."),
   METHOD_NOT_ALLOWED(405, "The path does not take this method."),
   NOT_ACCEPTABLE(406, "The answer cannot be given in a form that the caller accepts."),
+  REQUEST_TIMEOUT(408, "The request came in too slowly, or broke off."),
   TIMESHEET_NOT_DRAFT(409, "Only a draft or rejected timesheet can be submitted."),
   TIMESHEET_NOT_SUBMITTED(409, "The step needs a submitted timesheet."),
   TIMESHEET_NOT_APPROVED(409, "Only an approved timesheet can be reopened."),
@@ -43,8 +44,10 @@ public enum ErrorCode {
   WEBHOOK_LIMIT(409, "The workspace has as many webhooks as it may have."),
   SECRET_LIMIT(409, "The webhook has as many live secrets as it may have."),
   VERSION_MISMATCH(412, "The resource has changed since the version in If-Match."),
+  PRECONDITION_FAILED(412, "The resource is not as If-Match or If-None-Match demand."),
   PAYLOAD_TOO_LARGE(413, "The body is larger than the operation takes."),
-  UNSUPPORTED_MEDIA_TYPE(415, "The body has a content type that the operation does not take."),
+  URI_TOO_LONG(414, "The path and query are longer than is read, some 16 KiB."),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body has a type or coding that the operation does not take."),
   VALIDATION_FAILED(422, "Fields break rules; the details name each."),
   OFFSET_REQUIRED(422, "A timestamp needs an offset, as in 2026-04-29T10:23:00+02:00."),
   FUTURE_ENTRY(422, "The workspace does not take entries after today."),
@@ -63,11 +66,14 @@ public enum ErrorCode {
   REASON_REQUIRED(422, "The step needs a reason."),
   IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request."),
   RATE_LIMIT_EXCEEDED(429, "Too many requests: wait as long as Retry-After says."),
+  HEADERS_TOO_LARGE(431, "The headers are larger than 16 KiB in all, or more than 100 of them."),
   INTERNAL_ERROR(500, "An error of ours; the request id finds it in the log."),
+  NOT_IMPLEMENTED(501, "The request needs something of HTTP that is not served here."),
   LOG_UNAVAILABLE(503, "The log cannot be reached; nothing was accepted."),
   SECRETS_UNAVAILABLE(503, "The operator configured no key to keep secrets with."),
   DISPATCHER_UNAVAILABLE(503, "The webhook dispatcher does not answer."),
-  READ_MODEL_UNAVAILABLE(503, "The read models cannot be reached; writes go on.");
+  READ_MODEL_UNAVAILABLE(503, "The read models cannot be reached; writes go on."),
+  HTTP_VERSION_UNSUPPORTED(505, "The version of HTTP is not one that is served.");
 
   private final int status;
   private final String meaning;

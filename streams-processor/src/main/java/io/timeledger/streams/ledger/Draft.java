@@ -1,6 +1,9 @@
 package io.timeledger.streams.ledger;
 
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.Precondition;
 import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.time.Instant;
@@ -16,13 +19,16 @@ public final class Draft {
   private final Ids ids;
   private final Instant now;
   private final long firstSequence;
+  private final @Nullable Precondition precondition;
+  private boolean preconditionSeen;
   private LedgerState state;
   private List<Fact> facts = new ArrayList<>();
   private List<PrivateChange> privates = new ArrayList<>();
 
-  public Draft(LedgerState before, String commandId, Receipt receipt) {
+  public Draft(LedgerState before, CommandEnvelope envelope, Receipt receipt) {
     this.state = before.fork();
-    this.ids = new Ids(commandId, receipt);
+    this.ids = new Ids(envelope.id(), receipt);
+    this.precondition = envelope.precondition();
     this.now = receipt.at().truncatedTo(ChronoUnit.MILLIS);
     this.firstSequence = before.head().sequence() + 1;
   }
@@ -30,6 +36,22 @@ public final class Draft {
   /// The workspace with all facts so far.
   public LedgerState state() {
     return state;
+  }
+
+  /// What the request demands of the resource that it is about.
+  @Nullable Precondition precondition() {
+    preconditionSeen = true;
+    return precondition;
+  }
+
+  /// A demand that nobody looked at must not pass for one that was met.
+  ///
+  /// @throws Refusal `invalid_parameter`
+  public void requirePreconditionSeen() {
+    if (precondition != null && !preconditionSeen) {
+      throw Refusal.of(
+          ErrorCode.INVALID_PARAMETER, "The operation compares no version with If-Match.");
+    }
   }
 
   public Instant now() {

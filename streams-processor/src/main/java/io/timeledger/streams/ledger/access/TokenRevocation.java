@@ -10,6 +10,7 @@ import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.Versions;
 import java.util.List;
 
 /// Revokes one's own token, or as administrator anybody's, for good.
@@ -29,6 +30,7 @@ public final class TokenRevocation {
           EventType.TOKEN_REVOKED,
           token.subject());
     }
+    Versions.require(token, decision);
     return List.of(
         token.revokedAt() == null
             ? ReplyItem.of(Status.DELETED, revoke(token, decision))

@@ -28,7 +28,7 @@ public final class RouteDeletion {
             .approvalRoute(command.id())
             .filter(route -> route.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("approval route " + command.id()));
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     return List.of(
         ReplyItem.of(
             Status.DELETED,

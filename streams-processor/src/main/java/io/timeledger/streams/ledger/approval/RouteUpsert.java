@@ -33,7 +33,7 @@ public final class RouteUpsert {
         EventType.APPROVAL_ROUTE_UPSERTED,
         command.id().value());
     ApprovalRoute before = decision.state().approvalRoute(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     checkScope(command, decision);
     checkLevels(command.levels(), decision);
     ApprovalRoute after =

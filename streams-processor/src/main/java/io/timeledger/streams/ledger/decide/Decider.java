@@ -77,12 +77,13 @@ public final class Decider {
   private Decider() {}
 
   public static Decision decide(CommandEnvelope envelope, LedgerState state, Receipt receipt) {
-    Draft draft = new Draft(state, envelope.id(), receipt);
+    Draft draft = new Draft(state, envelope, receipt);
     try {
       List<ReplyItem> items =
           draft.allOrNothing(
               () -> {
                 List<ReplyItem> decided = items(envelope, draft);
+                draft.requirePreconditionSeen();
                 OvertimeWatch.look(draft);
                 return decided;
               });

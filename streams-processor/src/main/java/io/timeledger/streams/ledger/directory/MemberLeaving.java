@@ -25,7 +25,7 @@ final class MemberLeaving {
 
   static ReplyItem deactivate(DeactivateMember command, Draft decision) {
     Member member = known(command.id(), decision);
-    Versions.require(member, command.ifVersion());
+    Versions.require(member, command.ifVersion(), decision);
     if (!member.active()) {
       return ReplyItem.of(Status.UNCHANGED, member);
     }
@@ -34,6 +34,7 @@ final class MemberLeaving {
 
   static ReplyItem erase(EraseMember command, Draft decision) {
     Member member = known(command.id(), decision);
+    Versions.require(member, decision);
     Member inactive = member.active() ? deactivate(member, decision) : member;
     Member erased = decision.change(EventType.MEMBER_ERASED, inactive, inactive);
     decision.change(new PrivateChange.DropProfile(member.id()));

@@ -30,7 +30,7 @@ final class MemberPut {
 
   static ReplyItem put(PutMember command, Rights rights, Draft decision) {
     Member before = decision.state().member(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     Role role = role(command, before);
     checkRole(before, role, rights, decision);
     checkHours(command.weeklyHours());

@@ -24,7 +24,7 @@ final class RecordDeletions {
             .project(command.id())
             .filter(project -> project.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("project " + command.id()));
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     return ReplyItem.of(
         Status.DELETED,
         decision.change(
@@ -38,7 +38,7 @@ final class RecordDeletions {
             .task(command.id())
             .filter(task -> task.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("task " + command.id()));
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     return ReplyItem.of(
         Status.DELETED,
         decision.change(
@@ -52,7 +52,7 @@ final class RecordDeletions {
             .client(command.id())
             .filter(client -> client.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("client " + command.id()));
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     return ReplyItem.of(
         Status.DELETED,
         decision.change(

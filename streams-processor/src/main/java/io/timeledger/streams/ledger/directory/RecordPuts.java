@@ -29,7 +29,7 @@ final class RecordPuts {
 
   static ReplyItem project(PutProject command, Draft decision) {
     Project before = decision.state().project(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     checkHours("time_budget_hours", command.timeBudgetHours());
     if (command.clientId() != null) {
       References.client(decision, command.clientId(), null);
@@ -51,7 +51,7 @@ final class RecordPuts {
 
   static ReplyItem task(PutTask command, Draft decision) {
     Task before = decision.state().task(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     checkHours("estimate_hours", command.estimateHours());
     if (command.projectId() != null) {
       References.project(decision, command.projectId(), null, null);
@@ -75,7 +75,7 @@ final class RecordPuts {
 
   static ReplyItem client(PutClient command, Draft decision) {
     Client before = decision.state().client(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     Client after =
         ClientBuilder.builder()
             .id(command.id())

@@ -21,7 +21,7 @@ final class TeamChanges {
 
   static ReplyItem put(PutTeam command, Draft decision) {
     Team before = decision.state().team(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     for (UserId leader : command.leaderUserIds()) {
       if (decision.state().member(leader).isEmpty()) {
         throw Refusal.of(ErrorCode.UNKNOWN_MEMBER, "leader_user_ids", leader + " is not a member");
@@ -52,7 +52,7 @@ final class TeamChanges {
             .team(command.id())
             .filter(team -> team.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("team " + command.id()));
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     Team deleted =
         decision.change(
             EventType.TEAM_DELETED, before.with(b -> b.deletedAt(decision.now())), before);

@@ -32,7 +32,7 @@ public final class EntryRestoration {
             .entry(command.id())
             .orElseThrow(() -> Refusal.notFound("time entry " + command.id()));
     rights.requireWrite(entry.userId(), "time entry " + command.id());
-    Versions.require(entry, command.ifVersion());
+    Versions.require(entry, command.ifVersion(), decision);
     if (!entry.isDeleted()) {
       return List.of(ReplyItem.of(Status.UNCHANGED, entry));
     }

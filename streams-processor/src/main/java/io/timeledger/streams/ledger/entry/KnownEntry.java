@@ -22,7 +22,7 @@ final class KnownEntry {
             .filter(known -> !known.isDeleted())
             .orElseThrow(() -> Refusal.notFound("time entry " + id));
     rights.requireWrite(entry.userId(), "time entry " + id);
-    Versions.require(entry, ifVersion);
+    Versions.require(entry, ifVersion, decision);
     if (entry.invoiceLineId() != null) {
       throw Refusal.of(
           ErrorCode.ENTRY_INVOICED, "the entry is on the invoice line " + entry.invoiceLineId());

@@ -27,7 +27,7 @@ public final class RateDeletion {
             .state()
             .rate(command.id())
             .orElseThrow(() -> Refusal.notFound("rate " + command.id()));
-    Versions.require(rate, command.ifVersion());
+    Versions.require(rate, command.ifVersion(), decision);
     return List.of(
         ReplyItem.of(
             Status.DELETED,

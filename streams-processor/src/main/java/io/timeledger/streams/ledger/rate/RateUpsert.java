@@ -44,9 +44,7 @@ public final class RateUpsert {
                             "id",
                             "id: there is no rate %s to replace; without id, one is made"
                                 .formatted(id)));
-    if (before != null) {
-      Versions.require(before, command.ifVersion());
-    }
+    Versions.require(before, command.ifVersion(), decision);
     check(command, decision);
     Rate after =
         RateBuilder.builder()

@@ -28,7 +28,7 @@ public final class RuleDeletion {
             .rule(command.id())
             .filter(rule -> rule.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("rule " + command.id()));
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     return List.of(
         ReplyItem.of(
             Status.DELETED,

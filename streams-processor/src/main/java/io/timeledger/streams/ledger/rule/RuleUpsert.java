@@ -37,7 +37,7 @@ public final class RuleUpsert {
 
   static ReplyItem put(PutRule command, Draft decision) {
     Rule before = decision.state().rule(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     check(command);
     boolean adds = before == null || before.deletedAt() != null;
     if (adds && decision.state().rules().size() >= MOST_RULES) {

@@ -23,7 +23,7 @@ public final class SettingsUpdate {
         EventType.SETTINGS_UPDATED,
         decision.state().workspaceId().value());
     Settings before = decision.state().settings();
-    Versions.require(before, command.ifVersion());
+    Versions.require(before, command.ifVersion(), decision);
     Settings after = PatchedSettings.of(before, command.patch());
     if (after.equals(before)) {
       return List.of(ReplyItem.of(Status.UNCHANGED, before));

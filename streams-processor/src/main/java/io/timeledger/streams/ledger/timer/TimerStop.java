@@ -7,6 +7,7 @@ import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.Draft;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.Versions;
 import io.timeledger.streams.ledger.entry.SaidTime;
 import io.timeledger.streams.ledger.entry.StoppedTimer;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public final class TimerStop {
 
   public static List<ReplyItem> decide(StopTimer command, Rights rights, Draft decision) {
     TimeEntry running = RunningTimer.of(command.userId(), rights, decision);
+    Versions.require(running, decision);
     Instant stoppedAt = SaidTime.upToNow(command.stoppedAt(), "stopped_at", decision.now());
     Instant startedAt = running.startedAt();
     Instant said = command.stoppedAt();

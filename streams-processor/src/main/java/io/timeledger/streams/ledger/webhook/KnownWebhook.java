@@ -19,7 +19,7 @@ final class KnownWebhook {
   static Webhook of(WebhookId id, @Nullable Integer ifVersion, Rights rights, Draft decision) {
     requireRight(rights, id);
     Webhook webhook = of(id, decision);
-    Versions.require(webhook, ifVersion);
+    Versions.require(webhook, ifVersion, decision);
     return webhook;
   }
 

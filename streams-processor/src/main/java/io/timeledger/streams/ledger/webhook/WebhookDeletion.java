@@ -22,7 +22,7 @@ final class WebhookDeletion {
         EventType.WEBHOOK_DELETED,
         command.id().value());
     Webhook webhook = KnownWebhook.of(command.id(), decision);
-    Versions.require(webhook, command.ifVersion());
+    Versions.require(webhook, command.ifVersion(), decision);
     Webhook deleted =
         decision.change(
             EventType.WEBHOOK_DELETED, webhook.with(b -> b.deletedAt(decision.now())), webhook);

@@ -1,0 +1,38 @@
+package io.timeledger.ingest.changes;
+
+import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.read.Freshness;
+import io.timeledger.ingest.read.Progress;
+import io.timeledger.ingest.web.ApiException;
+import org.springframework.stereotype.Component;
+
+/// The newest event that reads see. Nobody can have seen a later one, so a place beyond it is a
+/// mistake, such as another workspace's: waiting there would be in vain.
+@Component
+final class FeedHead {
+  private final Freshness freshness;
+  private final Progress progress;
+
+  FeedHead(Freshness freshness, Progress progress) {
+    this.freshness = freshness;
+    this.progress = progress;
+  }
+
+  /// Waits a little, for a write can be answered before reads see it.
+  ///
+  /// @param name of the parameter or header
+  /// @throws ApiException when there is no such event yet
+  void requireReached(Caller caller, String name, long sequence) {
+    if (!freshness.await(caller.workspaceId(), caller.userId(), sequence)) {
+      long newest = progress.sequence(caller.workspaceId());
+      if (newest < sequence) {
+        throw ApiException.of(
+            INVALID_PARAMETER,
+            name,
+            "Expected at most %d, the newest event of the workspace.".formatted(newest));
+      }
+    }
+  }
+}
