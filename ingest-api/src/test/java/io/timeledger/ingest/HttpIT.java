@@ -241,7 +241,7 @@ class HttpIT {
   }
 
   private static List<String> badValues(JsonNode schema) {
-    List<String> bad = new ArrayList<>(List.of("", "%07", "%FF", "%zz"));
+    List<String> bad = new ArrayList<>(List.of("", "%07", "%FF"));
     if (schema.path("type").asString("").equals("integer")) {
       bad.addAll(List.of("x", "1.5", "99999999999999999999"));
     }

@@ -45,14 +45,12 @@ final class Preconditions {
         .orElse(null);
   }
 
-  /// What is asked for beside [#ifVersion]; null when nothing is.
+  /// All that is asked for, [#ifVersion] too: not every command names one. Null when nothing is.
   static @Nullable Precondition precondition(HttpServletRequest request) {
     List<String> match =
-        ifVersion(request) != null
-            ? null
-            : EntityTags.of(request, HttpHeaders.IF_MATCH)
-                .map(tags -> tags.tags().stream().map(Preconditions::strong).toList())
-                .orElse(null);
+        EntityTags.of(request, HttpHeaders.IF_MATCH)
+            .map(tags -> tags.tags().stream().map(Preconditions::strong).toList())
+            .orElse(null);
     List<String> noneMatch =
         EntityTags.of(request, HttpHeaders.IF_NONE_MATCH)
             .map(tags -> tags.tags().stream().map(Preconditions::weak).toList())

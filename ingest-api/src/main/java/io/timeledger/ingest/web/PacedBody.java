@@ -10,18 +10,12 @@ import java.net.SocketTimeoutException;
 final class PacedBody extends InputStream {
   private final ServletRequest request;
   private final RequestProperties pace;
-  private long start = System.nanoTime();
+  private final long start = System.nanoTime();
   private long count;
 
   PacedBody(ServletRequest request, RequestProperties pace) {
     this.request = request;
     this.pace = pace;
-  }
-
-  /// Counts from here on, as of a new body.
-  void restart() {
-    start = System.nanoTime();
-    count = 0;
   }
 
   @Override

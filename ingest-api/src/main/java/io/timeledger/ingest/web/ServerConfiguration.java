@@ -54,8 +54,9 @@ class ServerConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> headDeadline(RequestProperties pace) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> pacing(RequestProperties pace) {
     return factory -> {
+      factory.addEngineValves(new LeftoverValve(pace));
       factory.setProtocol(DeadlineProtocol.class.getName());
       factory.addConnectorCustomizers(
           connector -> {
