@@ -41,7 +41,7 @@ class ClientIT {
       JsonNode told = receiver.next();
       assertThat(told.required("event").asString()).isEqualTo("timesheet.approved");
       assertThat(told.at("/data/id").asString()).isEqualTo(sheet);
-      new WebhooksApi(admin).deleteWebhook(hook.getId(), null, null);
+      new WebhooksApi(admin).deleteWebhook(hook.getId(), null, null, null);
     }
   }
 
@@ -87,12 +87,12 @@ class ClientIT {
             .getData();
 
     WebhookPatch named = new WebhookPatch().description("Payroll");
-    Webhook described = webhooks.updateWebhook(made.getId(), named, null, null).getData();
+    Webhook described = webhooks.updateWebhook(made.getId(), named, null, null, null).getData();
     assertThat(described.getEnabled()).as("what a patch does not name").isFalse();
     assertThat(described.getEvents()).containsExactly("timesheet.approved");
 
     WebhookPatch enabled = new WebhookPatch().enabled(true);
-    return webhooks.updateWebhook(made.getId(), enabled, null, null).getData();
+    return webhooks.updateWebhook(made.getId(), enabled, null, null, null).getData();
   }
 
   private String createSubmitAndApprove() throws ApiException {
@@ -110,10 +110,10 @@ class ClientIT {
     String sheet = entry.getTimesheetId();
     TimesheetsApi sheets = new TimesheetsApi(member);
 
-    assertThat(sheets.submitTimesheet(sheet, null, null).getData().getStatus())
+    assertThat(sheets.submitTimesheet(sheet, null, null, null).getData().getStatus())
         .hasToString("submitted");
     ApiResponse<TimesheetResponse> approved =
-        new TimesheetsApi(admin).approveTimesheetWithHttpInfo(sheet, null, null);
+        new TimesheetsApi(admin).approveTimesheetWithHttpInfo(sheet, null, null, null);
     assertThat(approved.getData().getData().getStatus()).hasToString("approved");
 
     // The member did not write this: it is named, or the read might be from before.
@@ -128,7 +128,8 @@ class ClientIT {
     assertThat(sheets.getTimesheet(sheet, null, null).getData().getTotalHours())
         .isEqualByComparingTo("7.5");
     ApiException locked =
-        catchThrowableOfType(ApiException.class, () -> sheets.submitTimesheet(sheet, null, null));
+        catchThrowableOfType(
+            ApiException.class, () -> sheets.submitTimesheet(sheet, null, null, null));
     assertThat(locked.getCode()).isEqualTo(409);
     assertThat(locked.getResponseBody()).contains("timesheet_not_draft");
     return sheet;

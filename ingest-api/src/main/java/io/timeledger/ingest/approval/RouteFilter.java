@@ -1,5 +1,9 @@
 package io.timeledger.ingest.approval;
 
+import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
+
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.resource.RouteScope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +13,10 @@ public record RouteFilter(
     @Nullable RouteScope scope,
     @Nullable String scopeId,
     @Nullable Instant updatedAfter,
-    @Nullable Boolean includeDeleted) {}
+    @Nullable Boolean includeDeleted) {
+  public RouteFilter {
+    if (scopeId != null && !Id.isAddressable(scopeId)) {
+      throw ApiException.of(INVALID_PARAMETER, "scope_id", "Expected " + Id.RULE + ".");
+    }
+  }
+}
