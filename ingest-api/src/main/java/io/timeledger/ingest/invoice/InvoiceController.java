@@ -5,6 +5,7 @@ import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.InvoiceCommand.FillInvoice;
@@ -67,12 +68,11 @@ final class InvoiceController {
   @GetMapping
   ObjectNode list(Caller caller, @PathVariable("id") InvoiceId id, @QueryParams Paging paging) {
     Rights.require(caller, Permission.RATES);
+    // First, so that a parameter that is wrong is said to be, whether or not there is an invoice.
+    Slice lines = invoices.lines(caller.workspaceId(), id, paging);
     ObjectNode invoice =
         invoices.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    ObjectNode answer =
-        invoices
-            .lines(caller.workspaceId(), id, paging)
-            .answer(ResourceType.INVOICE_LINE, caller.viewer());
+    ObjectNode answer = lines.answer(ResourceType.INVOICE_LINE, caller.viewer());
     answer.set("invoice", invoice);
     return answer;
   }
