@@ -1,6 +1,7 @@
 package io.timeledger.schemas.command;
 
 import io.timeledger.schemas.id.ClientId;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One row of an import, with what the directory needs to know of it. What is not there yet is
@@ -19,4 +20,11 @@ public record ImportRow(
     @Nullable String clientName,
     @Nullable String projectName,
     @Nullable String taskName,
-    @Nullable String earlierExternalId) {}
+    @Nullable String earlierExternalId) {
+  private static final Pattern MADE_ID = Pattern.compile("[cpt]_[0-9a-f]{20}");
+
+  /// Whether the id of a client, project or task is one that imports give to what they make.
+  public static boolean isMadeId(String id) {
+    return MADE_ID.matcher(id).matches();
+  }
+}

@@ -113,6 +113,16 @@ class ImportNamesTest {
   }
 
   @Test
+  void prefersTheRecordOfOthersToOneThatAnImportMadeOfAnotherSpelling() {
+    client("c_9d1de927dafd32480713", "Acme");
+    project("p_4672b85b48c24aa4ba17", "Site", "c_9d1de927dafd32480713", false);
+    client("acme", "Acme");
+    project("site", "Site", "acme", false);
+
+    assertThat(imported("ACME", "SITE", null).projectId()).isEqualTo(new ProjectId("site"));
+  }
+
+  @Test
   void staysWithARecordThatWasRenamed() {
     imported("Acme", "Site", null);
     project("p_Acme/Site", "Website", "c_Acme", false);

@@ -1,5 +1,6 @@
 package io.timeledger.streams.ledger.imports;
 
+import io.timeledger.schemas.command.ImportRow;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.text.ComposedText;
@@ -11,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Which of several records a name means: one that is open before one that is not, one of exactly
-/// this name before one in other case, and one that others made before the one that an import did.
+/// this name before one in other case, and one that others made before one that an import did.
 ///
 /// @param own id that an import gives to a record of this name
 /// @param ambiguous when that leaves several
@@ -29,15 +30,20 @@ record Choice<R extends Resource>(
 
   private Optional<R> one(List<R> candidates, Predicate<R> wanted) {
     List<R> found = candidates.stream().filter(wanted).toList();
-    List<R> foreign = found.stream().filter(it -> !it.subject().equals(own)).toList();
-    if (foreign.size() > 1) {
+    List<R> foreign = found.stream().filter(it -> !isOfAnImport(it)).toList();
+    List<R> first = foreign.isEmpty() ? found : foreign;
+    if (first.size() > 1 && first.stream().noneMatch(it -> it.subject().equals(own))) {
       throw Refusal.of(
           ambiguous,
           "\"%s\" is the name of several: %s"
               .formatted(
-                  name, foreign.stream().map(Resource::subject).collect(Collectors.joining(", "))));
+                  name, first.stream().map(Resource::subject).collect(Collectors.joining(", "))));
     }
-    return (foreign.isEmpty() ? found : foreign).stream().findFirst();
+    return first.stream().filter(it -> first.size() == 1 || it.subject().equals(own)).findFirst();
+  }
+
+  private boolean isOfAnImport(R candidate) {
+    return candidate.subject().equals(own) || ImportRow.isMadeId(candidate.subject());
   }
 
   private static String normalized(String text) {
