@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class ImportReport {
   private final ProgressBar bar;
   private final PrintStream out;
-  private final boolean preview;
   private @Nullable Summary summary;
 
-  ImportReport(ProgressBar bar, PrintStream out, boolean preview) {
+  ImportReport(ProgressBar bar, PrintStream out) {
     this.bar = bar;
     this.out = out;
-    this.preview = preview;
   }
 
   void add(RowResult result) {
@@ -50,9 +48,6 @@ final class ImportReport {
           "%d rows were accepted but not decided in time; importing again shows what became of"
               + " them%n",
           summary.pending());
-    }
-    if (preview) {
-      out.println("This was a preview: nothing was imported.");
     }
     return summary.everyRowIsIn() ? 0 : 1;
   }

@@ -100,20 +100,17 @@ class ImportTest {
   }
 
   @Test
-  void passesPreviewModeAndColumnsOn() throws IOException {
+  void passesColumnsOn() throws IOException {
     try (var server = new RowServer()) {
       run(
           server,
           file(TOGGL + "a\n"),
-          "--preview",
-          "--mode=replace",
           "--column",
           "task=Activity",
           "--column=client=Kostenträger 1");
       assertThat(server.requests)
           .hasToString(
-              "[/api/v1/imports?column.client=Kostentr%C3%A4ger+1&column.task=Activity&format=toggl&mode=replace&preview=true]");
-      assertThat(text()).startsWith("Previewing ").contains("nothing was imported");
+              "[/api/v1/imports?column.client=Kostentr%C3%A4ger+1&column.task=Activity&format=toggl]");
     }
     assertThat(command().run("file", "--column", "task")).isEqualTo(2);
   }
