@@ -1,5 +1,6 @@
 package io.timeledger.schemas.command;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Ordered;
@@ -16,6 +17,7 @@ public sealed interface AccessCommand extends Command {
   /// workspace is that of the envelope.
   ///
   /// @param timezone of the owner and the workspace; null means UTC
+  @JsonTypeName("create_workspace")
   record CreateWorkspace(
       String name,
       UserId ownerId,
@@ -30,6 +32,7 @@ public sealed interface AccessCommand extends Command {
   /// @param userId null means the caller
   /// @param scopes empty means all that the user's role holds
   /// @param secretHash lower-case hex of the SHA-256 of the secret
+  @JsonTypeName("create_token")
   record CreateToken(
       TokenId id,
       @Nullable UserId userId,
@@ -44,5 +47,6 @@ public sealed interface AccessCommand extends Command {
     }
   }
 
+  @JsonTypeName("revoke_token")
   record RevokeToken(TokenId id) implements AccessCommand {}
 }

@@ -1,5 +1,6 @@
 package io.timeledger.schemas.command;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.RouteId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.resource.ApprovalLevel;
@@ -13,6 +14,7 @@ public sealed interface ApprovalCommand extends Command {
   /// Makes or replaces the whole route.
   ///
   /// @param scopeId null for the workspace
+  @JsonTypeName("put_approval_route")
   record PutApprovalRoute(
       RouteId id,
       String name,
@@ -26,9 +28,11 @@ public sealed interface ApprovalCommand extends Command {
     }
   }
 
+  @JsonTypeName("delete_approval_route")
   record DeleteApprovalRoute(RouteId id, @Nullable Integer ifVersion) implements ApprovalCommand {}
 
   /// Each is decided for itself, and a refused one does not stop the rest.
+  @JsonTypeName("approve_timesheets")
   record ApproveTimesheets(List<TimesheetId> ids, @Nullable String comment)
       implements ApprovalCommand {
     public ApproveTimesheets {

@@ -1,6 +1,7 @@
 package io.timeledger.schemas.command;
 
-/// Something to be decided. Its name on the wire is its simple name in snake case.
+/// Something to be decided. Its name on the wire is that of its
+/// `@JsonTypeName`, and stays when the record is renamed: commands are kept on the log.
 public sealed interface Command
     permits EntryCommand,
         TimerCommand,

@@ -1,5 +1,6 @@
 package io.timeledger.schemas.command;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
@@ -17,6 +18,7 @@ public sealed interface DirectoryCommand extends Command {
 
   /// @param role null means member for a new one, and keeps that of an old one
   /// @param timezone null means the workspace's for a new one, and keeps that of an old one
+  @JsonTypeName("put_member")
   record PutMember(
       UserId id,
       @Nullable String name,
@@ -33,11 +35,14 @@ public sealed interface DirectoryCommand extends Command {
   }
 
   /// No new time, tokens revoked, history kept.
+  @JsonTypeName("deactivate_member")
   record DeactivateMember(UserId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
 
   /// Forgets name, e-mail and where requests came from; deactivates as well.
+  @JsonTypeName("erase_member")
   record EraseMember(UserId id) implements DirectoryCommand {}
 
+  @JsonTypeName("put_project")
   record PutProject(
       ProjectId id,
       String name,
@@ -48,8 +53,10 @@ public sealed interface DirectoryCommand extends Command {
       @Nullable Integer ifVersion)
       implements DirectoryCommand {}
 
+  @JsonTypeName("delete_project")
   record DeleteProject(ProjectId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
 
+  @JsonTypeName("put_task")
   record PutTask(
       TaskId id,
       String name,
@@ -59,8 +66,10 @@ public sealed interface DirectoryCommand extends Command {
       @Nullable Integer ifVersion)
       implements DirectoryCommand {}
 
+  @JsonTypeName("delete_task")
   record DeleteTask(TaskId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
 
+  @JsonTypeName("put_team")
   record PutTeam(TeamId id, String name, List<UserId> leaderUserIds, @Nullable Integer ifVersion)
       implements DirectoryCommand {
     public PutTeam {
@@ -68,10 +77,13 @@ public sealed interface DirectoryCommand extends Command {
     }
   }
 
+  @JsonTypeName("delete_team")
   record DeleteTeam(TeamId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
 
+  @JsonTypeName("delete_client")
   record DeleteClient(ClientId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
 
+  @JsonTypeName("put_client")
   record PutClient(ClientId id, String name, @Nullable Integer ifVersion)
       implements DirectoryCommand {}
 }

@@ -1,5 +1,6 @@
 package io.timeledger.schemas.command;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
@@ -16,6 +17,7 @@ public sealed interface InvoiceCommand extends Command {
 
   /// Changes nothing: its reply names the entries. A repetition gets the first reply, so whoever
   /// goes on with a broken-off request works on the entries that it began with.
+  @JsonTypeName("plan_invoice")
   record PlanInvoice(InvoiceId id, List<EntryId> entries) implements InvoiceCommand {
     public PlanInvoice {
       entries = List.copyOf(entries);
@@ -23,6 +25,7 @@ public sealed interface InvoiceCommand extends Command {
   }
 
   /// Puts those of the entries on lines that are approved, billable and on no invoice.
+  @JsonTypeName("fill_invoice")
   record FillInvoice(InvoiceId id, InvoiceGrouping groupBy, List<EntryId> entries)
       implements InvoiceCommand {
     public FillInvoice {
@@ -33,6 +36,7 @@ public sealed interface InvoiceCommand extends Command {
   /// Takes those of the entries off that are on the invoice.
   ///
   /// @param line off this line alone; null means any of the invoice
+  @JsonTypeName("release_invoice")
   record ReleaseInvoice(InvoiceId id, @Nullable InvoiceLineId line, List<EntryId> entries)
       implements InvoiceCommand {
     public ReleaseInvoice {

@@ -1,5 +1,6 @@
 package io.timeledger.schemas.command;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;
 import io.timeledger.schemas.id.TaskId;
@@ -15,6 +16,7 @@ public sealed interface RateCommand extends Command {
   /// Creates without an id, replaces with one.
   ///
   /// @param currency null means the workspace's
+  @JsonTypeName("put_rate")
   record PutRate(
       @Nullable RateId id,
       @Nullable UserId userId,
@@ -31,6 +33,7 @@ public sealed interface RateCommand extends Command {
   /// Which rates an entry would get; changes nothing.
   ///
   /// @param userId null means the caller
+  @JsonTypeName("preview_rate")
   record PreviewRate(
       @Nullable UserId userId,
       @Nullable ProjectId projectId,
@@ -38,5 +41,6 @@ public sealed interface RateCommand extends Command {
       LocalDate logDate)
       implements RateCommand {}
 
+  @JsonTypeName("delete_rate")
   record DeleteRate(RateId id, @Nullable Integer ifVersion) implements RateCommand {}
 }

@@ -1,5 +1,6 @@
 package io.timeledger.schemas.command;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.RuleId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.RuleConditions;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RuleCommand extends Command {
 
   /// Makes or replaces the whole rule.
+  @JsonTypeName("put_rule")
   record PutRule(
       RuleId id,
       String name,
@@ -26,15 +28,18 @@ public sealed interface RuleCommand extends Command {
     }
   }
 
+  @JsonTypeName("delete_rule")
   record DeleteRule(RuleId id, @Nullable Integer ifVersion) implements RuleCommand {}
 
   /// What would become of the entry if it were created now.
   ///
   /// @param rule put before, also in place of the one of its id; null for the rules as they are
+  @JsonTypeName("try_rules")
   record TryRules(EntryDraft draft, @Nullable PutRule rule) implements RuleCommand {}
 
   /// Whether the week of the day is past the threshold.
   ///
   /// @param userId null means the caller
+  @JsonTypeName("try_overtime")
   record TryOvertime(@Nullable UserId userId, LocalDate day) implements RuleCommand {}
 }

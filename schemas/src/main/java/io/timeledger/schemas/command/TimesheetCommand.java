@@ -1,5 +1,6 @@
 package io.timeledger.schemas.command;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.TimesheetId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,15 @@ public sealed interface TimesheetCommand extends Command {
   /// @return the version that the caller saw; null means any
   @Nullable Integer ifVersion();
 
+  @JsonTypeName("submit_timesheet")
   record SubmitTimesheet(TimesheetId id, @Nullable Integer ifVersion) implements TimesheetCommand {}
 
+  @JsonTypeName("withdraw_timesheet")
   record WithdrawTimesheet(TimesheetId id, @Nullable Integer ifVersion)
       implements TimesheetCommand {}
 
   /// Of a timesheet with a route, approves the level that is waited for.
+  @JsonTypeName("approve_timesheet")
   record ApproveTimesheet(TimesheetId id, @Nullable String comment, @Nullable Integer ifVersion)
       implements TimesheetCommand {
     public ApproveTimesheet(TimesheetId id, @Nullable Integer ifVersion) {
@@ -23,12 +27,15 @@ public sealed interface TimesheetCommand extends Command {
     }
   }
 
+  @JsonTypeName("reject_timesheet")
   record RejectTimesheet(TimesheetId id, @Nullable String reason, @Nullable Integer ifVersion)
       implements TimesheetCommand {}
 
+  @JsonTypeName("reopen_timesheet")
   record ReopenTimesheet(TimesheetId id, @Nullable String reason, @Nullable Integer ifVersion)
       implements TimesheetCommand {}
 
+  @JsonTypeName("annotate_timesheet")
   record AnnotateTimesheet(TimesheetId id, Patch<String> note, @Nullable Integer ifVersion)
       implements TimesheetCommand {}
 }

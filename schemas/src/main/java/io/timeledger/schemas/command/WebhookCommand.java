@@ -1,5 +1,6 @@
 package io.timeledger.schemas.command;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.resource.Sealed;
@@ -12,23 +13,28 @@ public sealed interface WebhookCommand extends Command {
   /// @param id chosen by the sender, because the secret is sealed for it
   /// @param fields of which `url` and `events` must be there; the others have defaults
   /// @param secret the first signing secret
+  @JsonTypeName("create_webhook")
   record CreateWebhook(WebhookId id, WebhookPatch fields, Sealed secret)
       implements WebhookCommand {}
 
+  @JsonTypeName("update_webhook")
   record UpdateWebhook(WebhookId id, WebhookPatch patch, @Nullable Integer ifVersion)
       implements WebhookCommand {}
 
+  @JsonTypeName("delete_webhook")
   record DeleteWebhook(WebhookId id, @Nullable Integer ifVersion) implements WebhookCommand {}
 
   /// Adds a signing secret beside those that are there. They expire after the grace period, and
   /// until then the former primary one stays primary; without a grace period, at once.
   ///
   /// @param grace 0 to 7 days
+  @JsonTypeName("rotate_webhook_secret")
   record RotateWebhookSecret(
       WebhookId id, Sealed secret, Duration grace, @Nullable Integer ifVersion)
       implements WebhookCommand {}
 
   /// Makes the youngest signing secret primary before the grace period of the others ends.
+  @JsonTypeName("promote_webhook_secret")
   record PromoteWebhookSecret(WebhookId id, @Nullable Integer ifVersion)
       implements WebhookCommand {}
 
@@ -43,6 +49,7 @@ public sealed interface WebhookCommand extends Command {
   /// is asking once.
   ///
   /// @param seenVersion of the webhook that the reason is about
+  @JsonTypeName("disable_webhook")
   record DisableWebhook(WebhookId id, DisabledReason reason, int seenVersion)
       implements WebhookCommand {}
 }

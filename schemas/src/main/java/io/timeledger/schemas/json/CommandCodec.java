@@ -3,6 +3,7 @@ package io.timeledger.schemas.json;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
@@ -10,8 +11,8 @@ import io.timeledger.schemas.command.Precondition;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.RequestInfo;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Commands as `{"id", "workspace_id", "actor", "body_hash", "request", "type", "command"}`, where
-/// `type` is the record's name in snake case.
+/// `type` is what the record's `@JsonTypeName` says: a renamed record keeps its name on the log.
 public final class CommandCodec implements Codec<CommandEnvelope> {
   private static final ClassValue<String> NAMES =
       new ClassValue<>() {
@@ -54,13 +55,22 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
       Object command,
       @JsonInclude(NON_NULL) @Nullable Precondition precondition) {}
 
+  /// Every name that a command has on the wire.
+  static Set<String> types() {
+    return TYPES.keySet();
+  }
+
   /// The name of a command on the wire, as in `create_entry`.
   public static String typeOf(Class<?> command) {
     return NAMES.get(command);
   }
 
   private static String nameOf(Class<?> command) {
-    return command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    JsonTypeName name = command.getAnnotation(JsonTypeName.class);
+    if (name == null) {
+      throw new IllegalStateException(command + " has no @JsonTypeName");
+    }
+    return name.value();
   }
 
   @Override

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Commands to the dispatcher as `{"id", "workspace_id", "actor", "body_hash", "type",
-/// "command"}`, where `type` is the record's name in snake case.
+/// "command"}`, where `type` is what the record's `@JsonTypeName` says.
 public final class DispatchCodec implements Codec<DispatchEnvelope> {
   private static final Map<String, Class<?>> TYPES =
       Arrays.stream(DispatchCommand.class.getPermittedSubclasses())

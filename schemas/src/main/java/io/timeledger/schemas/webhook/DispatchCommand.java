@@ -1,13 +1,14 @@
 package io.timeledger.schemas.webhook;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;
 import io.timeledger.schemas.id.WebhookId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something that the dispatcher is asked to do. Its name on the wire is its simple name in snake
-/// case.
+/// Something that the dispatcher is asked to do. Its name on the wire is that of its
+/// `@JsonTypeName`.
 public sealed interface DispatchCommand {
   WebhookId webhookId();
 
@@ -16,6 +17,7 @@ public sealed interface DispatchCommand {
   ///
   /// @param deliveryId of the delivery to be made
   /// @param notAfter when nobody waits any more: not begun after it, and answered with a problem
+  @JsonTypeName("test_webhook")
   record TestWebhook(WebhookId webhookId, DeliveryId deliveryId, Instant notAfter)
       implements DispatchCommand {}
 
@@ -24,6 +26,7 @@ public sealed interface DispatchCommand {
   ///
   /// @param of a delivery of this webhook, else `not_found`
   /// @param deliveryId of the delivery to be made
+  @JsonTypeName("redeliver")
   record Redeliver(WebhookId webhookId, DeliveryId of, DeliveryId deliveryId)
       implements DispatchCommand {}
 
@@ -32,11 +35,13 @@ public sealed interface DispatchCommand {
   ///
   /// @param replayId of the job to be made
   /// @param ratePerSecond new deliveries per second at most; null leaves it to the dispatcher
+  @JsonTypeName("replay")
   record Replay(
       WebhookId webhookId, ReplayId replayId, ReplayFilter filter, @Nullable Integer ratePerSecond)
       implements DispatchCommand {}
 
   /// Ends a job: what it has not begun is not begun, and its pending deliveries are cancelled.
   /// One that has ended stays as it is, and that is no error.
+  @JsonTypeName("cancel_replay")
   record CancelReplay(WebhookId webhookId, ReplayId replayId) implements DispatchCommand {}
 }

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,63 @@ class CommandCodecTest {
   void callsOtherBytesMalformed(String json) {
     assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8)))
         .isInstanceOf(MalformedException.class);
+  }
+
+  /// Commands of earlier releases are on the log under these names: add to them, change none.
+  @Test
+  void keepsTheNamesOfCommands() {
+    assertThat(CommandCodec.types())
+        .containsExactlyInAnyOrder(
+            "annotate_timesheet",
+            "approve_timesheet",
+            "approve_timesheets",
+            "batch_entries",
+            "create_entry",
+            "create_token",
+            "create_webhook",
+            "create_workspace",
+            "deactivate_member",
+            "delete_approval_route",
+            "delete_client",
+            "delete_entry",
+            "delete_project",
+            "delete_rate",
+            "delete_rule",
+            "delete_task",
+            "delete_team",
+            "delete_webhook",
+            "disable_webhook",
+            "discard_timer",
+            "erase_member",
+            "fill_invoice",
+            "flag_runaway_timer",
+            "import_entries",
+            "plan_invoice",
+            "preview_rate",
+            "promote_webhook_secret",
+            "put_approval_route",
+            "put_client",
+            "put_member",
+            "put_project",
+            "put_rate",
+            "put_rule",
+            "put_task",
+            "put_team",
+            "reject_timesheet",
+            "release_invoice",
+            "reopen_timesheet",
+            "restore_entry",
+            "revoke_token",
+            "rotate_webhook_secret",
+            "start_timer",
+            "stop_timer",
+            "submit_timesheet",
+            "try_overtime",
+            "try_rules",
+            "update_entry",
+            "update_settings",
+            "update_webhook",
+            "withdraw_timesheet");
   }
 
   private static List<Command> commands() {

@@ -53,6 +53,13 @@ class DispatchContractsTest {
     assertThat(codec.read(codec.write(envelope))).isEqualTo(envelope);
   }
 
+  @Test
+  void keepsTheNamesOfCommands() {
+    assertThat(DispatchCommand.class.getPermittedSubclasses())
+        .extracting(CommandCodec::typeOf)
+        .containsExactlyInAnyOrder("test_webhook", "redeliver", "replay", "cancel_replay");
+  }
+
   static List<DispatchCommand> commands() {
     return List.of(
         new TestWebhook(WEBHOOK, DELIVERY, NOW),
