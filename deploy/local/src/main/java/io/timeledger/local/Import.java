@@ -64,10 +64,15 @@ public final class Import {
         format.orElseThrow(() -> new UsageException("not a known export; say which with --format"));
     var target = ImportTarget.of(options, environmentFile, environment);
     out.printf(
-        "Importing %s (%s) into %s, as %s says%n",
-        file.getFileName(), known, target.url(), target.from());
+        "%s %s (%s) into %s, as %s says%n",
+        options.preview() ? "Previewing" : "Importing",
+        file.getFileName(),
+        known,
+        target.url(),
+        target.from());
     var call = ImportCall.of(target, file, known, options);
-    var report = new ImportReport(new ProgressBar(out, terminal, csv.rows()), out);
+    var report =
+        new ImportReport(new ProgressBar(out, terminal, csv.rows()), out, options.preview());
     call.run(report::add);
     return report.finish();
   }

@@ -40,6 +40,8 @@ record ImportOptions(
       case "--format" -> with("format", rest.valueOf(word));
       case "--timezone" -> with("timezone", rest.valueOf(word));
       case "--date-order" -> with("date_order", rest.valueOf(word));
+      case "--mode" -> with("mode", rest.valueOf(word));
+      case "--preview" -> with("preview", "true");
       case "--column" -> withColumn(rest.valueOf(word));
       case "--data" ->
           new ImportOptions(file, Path.of(rest.valueOf(word)), url, token, parameters, help);
@@ -67,5 +69,9 @@ record ImportOptions(
     var more = new TreeMap<>(parameters);
     more.put(parameter, value);
     return new ImportOptions(file, data, url, token, more, help);
+  }
+
+  boolean preview() {
+    return parameters.containsKey("preview");
   }
 }

@@ -3,6 +3,7 @@ package io.timeledger.local;
 import io.timeledger.local.RowResult.Row;
 import io.timeledger.local.RowResult.Summary;
 import java.io.PrintStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a person sees of an import: the bar, every row that was left out with its reason, and the
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class ImportReport {
   private final ProgressBar bar;
   private final PrintStream out;
+  private final boolean preview;
   private @Nullable Summary summary;
 
-  ImportReport(ProgressBar bar, PrintStream out) {
+  ImportReport(ProgressBar bar, PrintStream out, boolean preview) {
     this.bar = bar;
     this.out = out;
+    this.preview = preview;
   }
 
   void add(RowResult result) {
@@ -23,9 +26,18 @@ final class ImportReport {
         if (row.isLeftOut()) {
           bar.say("row %d: %s (%s)".formatted(row.row(), row.message(), row.code()));
         }
+        say(row, preview ? "would create " : "created ", row.created());
+        say(row, "warning: same times as ", row.sameTimes());
+        say(row, preview ? "would delete " : "deleted ", row.deleted());
         bar.advance();
       }
       case Summary last -> summary = last;
+    }
+  }
+
+  private void say(Row row, String what, List<String> which) {
+    if (!which.isEmpty()) {
+      bar.say("row %d: %s%s".formatted(row.row(), what, String.join(", ", which)));
     }
   }
 
@@ -49,15 +61,19 @@ final class ImportReport {
               + " them%n",
           summary.pending());
     }
+    if (preview) {
+      out.println("This was a preview: nothing was imported.");
+    }
     return summary.everyRowIsIn() ? 0 : 1;
   }
 
   private static String counts(Summary summary) {
-    return "%d rows: %d created, %d already there, %s%d failed"
+    return "%d rows: %d created, %d already there, %s%s%d failed"
         .formatted(
             summary.rows(),
             summary.created(),
             summary.existing(),
+            summary.deleted() > 0 ? summary.deleted() + " deleted, " : "",
             summary.skipped() > 0 ? summary.skipped() + " skipped, " : "",
             summary.failed());
   }

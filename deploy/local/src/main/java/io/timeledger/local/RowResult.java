@@ -1,13 +1,25 @@
 package io.timeledger.local;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One line of the platform's answer to an import.
 sealed interface RowResult {
 
-  record Row(int row, String status, String code, String message) implements RowResult {
+  /// @param created records of the directory that the row made, as in `project p_1`
+  /// @param sameTimes other entries of the same times
+  /// @param deleted entries that the file no longer has
+  record Row(
+      int row,
+      String status,
+      String code,
+      String message,
+      List<String> created,
+      List<String> sameTimes,
+      List<String> deleted)
+      implements RowResult {
     /// Whether a person has to know why.
     boolean isLeftOut() {
       return status.equals("failed") || status.equals("skipped");
@@ -16,6 +28,7 @@ sealed interface RowResult {
 
   /// @param skipped rows that are no time
   /// @param pending rows that are on the log and will be decided, but were not in time
+  /// @param deleted entries that the file no longer has
   /// @param ofCaller rows that became the caller's own because the file names nobody
   /// @param unread headers of columns that were not read
   record Summary(
@@ -25,6 +38,7 @@ sealed interface RowResult {
       int skipped,
       int failed,
       int pending,
+      int deleted,
       int ofCaller,
       List<String> unread)
       implements RowResult {
@@ -44,6 +58,7 @@ sealed interface RowResult {
           number(summary, "skipped"),
           number(summary, "failed"),
           number(summary, "pending"),
+          number(summary, "deleted"),
           number(summary, "rows_of_caller"),
           summary.path("unread_columns").valueStream().map(JsonNode::asString).toList());
     }
@@ -51,7 +66,13 @@ sealed interface RowResult {
         number(json, "row"),
         json.path("status").asString(""),
         json.path("code").asString(""),
-        json.path("message").asString(""));
+        json.path("message").asString(""),
+        Stream.of("member", "client", "project", "task")
+            .filter(type -> json.at("/" + type + "/status").asString("").equals("created"))
+            .map(type -> type + " " + json.at("/" + type + "/id").asString(""))
+            .toList(),
+        json.path("warnings").valueStream().map(it -> it.path("id").asString("")).toList(),
+        json.path("deleted").valueStream().map(JsonNode::asString).toList());
   }
 
   private static int number(JsonNode json, String name) {

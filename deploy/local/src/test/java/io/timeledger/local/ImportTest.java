@@ -100,19 +100,34 @@ class ImportTest {
   }
 
   @Test
-  void passesColumnsOn() throws IOException {
+  void passesPreviewModeAndColumnsOn() throws IOException {
     try (var server = new RowServer()) {
       run(
           server,
           file(TOGGL + "a\n"),
+          "--preview",
+          "--mode=replace",
           "--column",
           "task=Activity",
           "--column=client=Kostenträger 1");
       assertThat(server.requests)
           .hasToString(
-              "[/api/v1/imports?column.client=Kostentr%C3%A4ger+1&column.task=Activity&format=toggl]");
+              "[/api/v1/imports?column.client=Kostentr%C3%A4ger+1&column.task=Activity&format=toggl&mode=replace&preview=true]");
+      assertThat(text()).startsWith("Previewing ").contains("nothing was imported");
     }
     assertThat(command().run("file", "--column", "task")).isEqualTo(2);
+  }
+
+  @Test
+  void listsWhatRowsMakeAndDelete() throws IOException {
+    try (var server = new RowServer()) {
+      run(server, file(TOGGL + "corrected\n"), "--preview", "--mode", "replace");
+      assertThat(text())
+          .contains(
+              "row 2: would create project p_1\n",
+              "row 2: warning: same times as te_8\n",
+              "row 2: would delete te_9\n");
+    }
   }
 
   @ParameterizedTest

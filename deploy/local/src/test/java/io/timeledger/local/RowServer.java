@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /// Answers an import as the platform does: one line per row, written while the file still comes in.
-/// A row that says `bad` fails, one that says `late` is not decided in time.
+/// A row that says `bad` fails, one that says `late` is not decided in time, and one that says
+/// `corrected` takes the place of another.
 final class RowServer implements AutoCloseable {
   final Queue<URI> requests = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
@@ -70,6 +71,10 @@ final class RowServer implements AutoCloseable {
   private static String result(int row, String line) {
     if (line.contains("bad")) {
       return "{\"row\":%d,\"status\":\"failed\",\"code\":\"bad_row\",\"message\":\"It is bad\"}"
+          .formatted(row);
+    }
+    if (line.contains("corrected")) {
+      return "{\"row\":%d,\"status\":\"created\",\"project\":{\"id\":\"p_1\",\"status\":\"created\"},\"warnings\":[{\"code\":\"same_times\",\"id\":\"te_8\"}],\"deleted\":[\"te_9\"]}"
           .formatted(row);
     }
     return "{\"row\":%d,\"status\":\"created\",\"id\":\"te_%d\"}".formatted(row, row);

@@ -6,9 +6,11 @@ import io.timeledger.ingest.command.CommandIds;
 import io.timeledger.ingest.command.CommandLog;
 import io.timeledger.ingest.command.Outcome;
 import io.timeledger.ingest.read.Freshness;
+import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
 import io.timeledger.schemas.command.ImportRow;
+import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.ErrorCode;
@@ -34,7 +36,7 @@ final class Chunks {
 
   /// @param part number of the chunk in its file
   /// @return one per line, in order
-  List<RowResult> decide(Call call, int part, List<Line> lines) {
+  List<RowResult> decide(Call call, ImportOptions options, int part, List<Line> lines) {
     List<ImportRow> rows =
         lines.stream()
             .filter(Line.Good.class::isInstance)
@@ -43,7 +45,7 @@ final class Chunks {
     if (rows.isEmpty()) {
       return results(lines, row -> RowResult.failed(row, "", ""));
     }
-    CommandEnvelope command = command(call, part, rows);
+    CommandEnvelope command = command(call, options, part, rows);
     return switch (log.decide(command, PATIENCE)) {
       case Outcome.Decided<Reply>(Reply reply) -> decided(lines, reply);
       case Outcome.Pending<Reply>() -> results(lines, row -> RowResult.pending(row, command.id()));
@@ -54,15 +56,26 @@ final class Chunks {
     };
   }
 
-  private static CommandEnvelope command(Call call, int part, List<ImportRow> rows) {
+  private static CommandEnvelope command(
+      Call call, ImportOptions options, int part, List<ImportRow> rows) {
+    Command asked = options.modeOrAdd().command(rows);
     return new CommandEnvelope(
+        // A preview leaves the key to the import.
         CommandIds.ofPart(
-            call.caller().workspaceId(), call.caller().userId(), call.idempotencyKey(), part),
+            call.caller().workspaceId(),
+            call.caller().userId(),
+            options.isPreview() ? null : call.idempotencyKey(),
+            part),
         call.caller().workspaceId(),
         call.caller().actor(Via.IMPORT),
-        Sha256.hexOf(call.method(), call.path(), Json.MAPPER.writeValueAsString(rows)),
+        Sha256.hexOf(call.method(), call.path(), Json.MAPPER.writeValueAsString(hashed(asked))),
         call.request(),
-        new ImportEntries(rows));
+        options.isPreview() ? new Preview(asked) : asked);
+  }
+
+  /// What makes two parts the same: of rows that are added, the rows alone, as ever.
+  private static Object hashed(Command asked) {
+    return asked instanceof ImportEntries(List<ImportRow> rows) ? rows : asked;
   }
 
   private List<RowResult> decided(List<Line> lines, Reply reply) {
@@ -77,7 +90,7 @@ final class Chunks {
     for (Line line : lines) {
       results.add(
           switch (line) {
-            case Line.Good(long number, _) -> RowResult.of(number, reply.items().get(next++));
+            case Line.Good(long number, _, _) -> RowResult.of(number, reply.items().get(next++));
             case Line.Bad(RowResult result) -> result;
           });
     }
@@ -89,7 +102,7 @@ final class Chunks {
         .map(
             line ->
                 switch (line) {
-                  case Line.Good(long number, _) -> ofGood.apply(number);
+                  case Line.Good(long number, _, _) -> ofGood.apply(number);
                   case Line.Bad(RowResult result) -> result;
                 })
         .toList();

@@ -3,35 +3,52 @@ package io.timeledger.ingest.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.reply.ImportedRow;
+import io.timeledger.schemas.reply.NamedRecord;
+import io.timeledger.schemas.resource.ResourceType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One line of JSON per row, in the order of the file, and one at the end with the counts and with
-/// how the file was read. What is known is sent on at once.
+/// One line of JSON per row, in the order in which they are decided, and one at the end with the
+/// counts and with how the file was read. What is known is sent on at once.
 final class ImportAnswer {
+  private static final List<ResourceType> DIRECTORY =
+      List.of(ResourceType.MEMBER, ResourceType.CLIENT, ResourceType.PROJECT, ResourceType.TASK);
+
   private final OutputStream out;
   private final Survey survey;
-  private final @Nullable ZoneId timezone;
+  private final ImportOptions options;
+  private final Set<NamedRecord> created = new HashSet<>();
+  private long deleted;
+  private long warned;
   private final Map<RowResult.Status, Long> counts = new EnumMap<>(RowResult.Status.class);
 
-  /// @param timezone null means that of each row's member
-  ImportAnswer(OutputStream out, Survey survey, @Nullable ZoneId timezone) {
+  ImportAnswer(OutputStream out, Survey survey, ImportOptions options) {
     this.out = out;
     this.survey = survey;
-    this.timezone = timezone;
+    this.options = options;
   }
 
   void write(List<RowResult> results) throws IOException {
     for (RowResult result : results) {
       counts.merge(result.status(), 1L, Long::sum);
-      write(result.json());
+      ImportedRow imported = result.imported();
+      if (imported != null) {
+        deleted += imported.deleted().size();
+        warned += imported.sameTimes().isEmpty() ? 0 : 1;
+      }
+      RowResult told = options.isPreview() ? result.previewed() : result;
+      // The commands of a preview do not see each other, so several can say that they make a
+      // record.
+      write(told.json(named -> named.created() && created.add(named)));
     }
     out.flush();
   }
@@ -44,16 +61,28 @@ final class ImportAnswer {
     summary.put("skipped", count(RowResult.Status.SKIPPED));
     summary.put("failed", count(RowResult.Status.FAILED));
     summary.put("pending", count(RowResult.Status.PENDING));
+    summary.put("deleted", deleted);
+    summary.put("warnings", warned);
+    for (ResourceType type : DIRECTORY) {
+      summary.put("created_%ss".formatted(type.wireName()), created(type));
+    }
+    summary.put("preview", options.isPreview());
+    summary.put("mode", options.modeOrAdd().wireName());
     summary.put("rows_of_caller", survey.owner() == RowOwner.CALLER ? survey.rows() : 0);
     summary.set("columns", Json.MAPPER.valueToTree(survey.columns().read()));
     summary.set("unread_columns", Json.MAPPER.valueToTree(survey.columns().unread()));
     summary.put("separator", String.valueOf(survey.dialect().separator()));
     summary.put("date_order", survey.dateOrder().wireName());
+    ZoneId timezone = options.timezone();
     summary.put("timezone", timezone == null ? null : timezone.getId());
     ObjectNode line = Json.MAPPER.createObjectNode();
     line.set("summary", summary);
     write(line);
     out.flush();
+  }
+
+  private long created(ResourceType type) {
+    return created.stream().filter(named -> named.type() == type).count();
   }
 
   private long count(RowResult.Status status) {

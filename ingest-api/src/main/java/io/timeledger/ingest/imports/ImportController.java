@@ -58,12 +58,15 @@ final class ImportController {
               zoneOf(call),
               callerOf(call),
               new People(members));
-      response.setContentType("application/x-ndjson");
       importer.run(
           call,
           spool,
           reader,
-          new ImportAnswer(response.getOutputStream(), survey, options.timezone()));
+          options,
+          () -> {
+            response.setContentType("application/x-ndjson");
+            return new ImportAnswer(response.getOutputStream(), survey, options);
+          });
     } catch (UnreadableException e) {
       throw ApiException.of(e.code(), String.valueOf(e.getMessage()));
     } catch (MappingException e) {

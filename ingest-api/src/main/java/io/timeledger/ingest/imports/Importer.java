@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
-/// Sends a file chunk by chunk, a few at a time, and reports in the order of the file.
+/// Sends a file chunk by chunk, a few at a time, and reports in the order of the chunks.
 @Component
 final class Importer {
   private static final int IN_FLIGHT = 8;
@@ -25,25 +25,43 @@ final class Importer {
     this.chunks = chunks;
   }
 
-  void run(Call call, Spool spool, RowReader reader, ImportAnswer answer) throws IOException {
+  /// @throws UnreadableException before anything is sent
+  void run(Call call, Spool spool, RowReader reader, ImportOptions options, Answers answers)
+      throws IOException {
+    DayCounts days =
+        options.modeOrAdd() == ImportMode.REPLACE ? days(spool, reader, options) : null;
     try (CsvFile file = CsvFile.open(spool.path(), reader.layout());
         ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      ImportAnswer answer = answers.begin();
       Lines lines = new Lines(file, reader);
+      LineChunks parts = days == null ? new RowChunks(lines) : new DayChunks(lines, days);
       Deque<Future<List<RowResult>>> inFlight = new ArrayDeque<>();
       int part = 0;
-      for (List<Line> chunk = lines.nextChunk(); !chunk.isEmpty(); chunk = lines.nextChunk()) {
+      for (List<Line> chunk = parts.next(); !chunk.isEmpty(); chunk = parts.next()) {
         if (inFlight.size() == IN_FLIGHT) {
           answer.write(result(inFlight.removeFirst()));
         }
         List<Line> next = chunk;
         int number = part++;
-        inFlight.addLast(senders.submit(() -> chunks.decide(call, number, next)));
+        inFlight.addLast(senders.submit(() -> chunks.decide(call, options, number, next)));
       }
       while (!inFlight.isEmpty()) {
         answer.write(result(inFlight.removeFirst()));
       }
+      answer.end();
     }
-    answer.end();
+  }
+
+  /// Begins the answer, once nothing of the file can be an error any more.
+  interface Answers {
+    ImportAnswer begin() throws IOException;
+  }
+
+  private static DayCounts days(Spool spool, RowReader reader, ImportOptions options)
+      throws IOException {
+    try (CsvFile file = CsvFile.open(spool.path(), reader.layout())) {
+      return DayCounts.of(new Lines(file, reader), !options.isPreview());
+    }
   }
 
   private static List<RowResult> result(Future<List<RowResult>> chunk) throws IOException {

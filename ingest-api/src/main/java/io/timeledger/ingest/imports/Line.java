@@ -5,9 +5,17 @@ import io.timeledger.schemas.command.ImportRow;
 /// A row of the file on its way into the ledger.
 sealed interface Line {
 
+  /// Of the cells that go into a command.
+  int characters();
+
   /// To be decided.
-  record Good(long number, ImportRow row) implements Line {}
+  record Good(long number, int characters, ImportRow row) implements Line {}
 
   /// Refused or skipped for its form.
-  record Bad(RowResult result) implements Line {}
+  record Bad(RowResult result) implements Line {
+    @Override
+    public int characters() {
+      return 0;
+    }
+  }
 }

@@ -1,13 +1,9 @@
 package io.timeledger.ingest.imports;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 
-/// The rows of a file in chunks that fit a command.
-final class Lines {
-  private static final int MAX_ROWS = 100;
-  private static final int MAX_CHARACTERS = 200_000;
+/// The rows of a file, read one by one.
+final class Lines implements Iterator<Line> {
   private final Iterator<CsvRow> rows;
   private final RowReader reader;
   private final ExternalIds externalIds = new ExternalIds();
@@ -18,22 +14,20 @@ final class Lines {
     this.reader = reader;
   }
 
-  /// @return empty at the end
-  List<Line> nextChunk() {
-    List<Line> chunk = new ArrayList<>();
-    int characters = 0;
-    while (chunk.size() < MAX_ROWS && characters < MAX_CHARACTERS && rows.hasNext()) {
-      CsvRow row = rows.next();
-      characters += row.fields().stream().mapToInt(String::length).sum();
-      chunk.add(line(row));
-    }
-    return chunk;
+  @Override
+  public boolean hasNext() {
+    return rows.hasNext();
   }
 
-  private Line line(CsvRow row) {
+  @Override
+  public Line next() {
+    CsvRow row = rows.next();
     String earlierId = earlierIds.of(row.fields());
     try {
-      return new Line.Good(row.number(), reader.read(row, externalIds, earlierId));
+      return new Line.Good(
+          row.number(),
+          row.fields().stream().mapToInt(String::length).sum(),
+          reader.read(row, externalIds, earlierId));
     } catch (RowException e) {
       return new Line.Bad(e.result(row.number()));
     }

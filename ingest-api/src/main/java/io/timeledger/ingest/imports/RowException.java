@@ -22,12 +22,7 @@ final class RowException extends Exception {
   }
 
   RowResult result(long row) {
-    return new RowResult(
-        row,
-        skips ? RowResult.Status.SKIPPED : RowResult.Status.FAILED,
-        null,
-        code,
-        String.valueOf(getMessage()),
-        null);
+    String message = String.valueOf(getMessage());
+    return skips ? RowResult.skipped(row, code, message) : RowResult.failed(row, code, message);
   }
 }

@@ -126,8 +126,8 @@ class RowReaderTest {
     Person caller = new Person(new UserId("u_caller"), null, null, BERLIN);
     RowReader reader = new RowReader(layout, survey, zone, BERLIN, caller, new People(List.of()));
     try (CsvFile file = CsvFile.open(path, layout)) {
-      return new Lines(file, reader)
-          .nextChunk().stream()
+      return new RowChunks(new Lines(file, reader))
+          .next().stream()
               .filter(Line.Good.class::isInstance)
               .map(line -> ((Line.Good) line).row())
               .toList();

@@ -13,4 +13,5 @@ public sealed interface Command
         InvoiceCommand,
         DirectoryCommand,
         AccessCommand,
-        WebhookCommand {}
+        WebhookCommand,
+        Preview {}

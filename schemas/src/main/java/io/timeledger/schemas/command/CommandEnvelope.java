@@ -27,4 +27,9 @@ public record CommandEnvelope(
       Command command) {
     this(id, workspaceId, actor, bodyHash, request, command, null);
   }
+
+  /// The same envelope around another command.
+  public CommandEnvelope with(Command other) {
+    return new CommandEnvelope(id, workspaceId, actor, bodyHash, request, other, precondition);
+  }
 }

@@ -34,6 +34,16 @@ public sealed interface EntryCommand extends Command {
     }
   }
 
+  /// Makes the time of days what a file has of it. Entries of the member, the day and the external
+  /// sources of its rows that are not among them are deleted; then the rows are imported. Each day
+  /// is changed whole or not at all. The reply has one item per row, in order.
+  @JsonTypeName("replace_days")
+  record ReplaceDays(List<ImportedDay> days) implements EntryCommand {
+    public ReplaceDays {
+      days = List.copyOf(days);
+    }
+  }
+
   /// Creates, edits and deletes in the order of the items, each by the rules of its own command.
   ///
   /// @param atomic all items or none; else each stands for itself, and a refused one does not stop

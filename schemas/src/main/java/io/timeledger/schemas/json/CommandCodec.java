@@ -8,6 +8,7 @@ import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.Precondition;
+import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.RequestInfo;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Commands as `{"id", "workspace_id", "actor", "body_hash", "request", "type", "command"}`, where
-/// `type` is what the record's `@JsonTypeName` says: a renamed record keeps its name on the log.
+/// `type` is what the record's `@JsonTypeName` says, so that a renamed record keeps its name. The
+/// command of a preview is `{"type", "command"}` in turn.
 public final class CommandCodec implements Codec<CommandEnvelope> {
   private static final ClassValue<String> NAMES =
       new ClassValue<>() {
@@ -55,6 +57,13 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
       Object command,
       @JsonInclude(NON_NULL) @Nullable Precondition precondition) {}
 
+  /// The command of a preview.
+  private record Inner(String type, JsonNode command) {
+    static Inner of(Command command) {
+      return new Inner(typeOf(command.getClass()), Json.MAPPER.valueToTree(command));
+    }
+  }
+
   /// Every name that a command has on the wire.
   static Set<String> types() {
     return TYPES.keySet();
@@ -83,7 +92,9 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
             envelope.bodyHash(),
             envelope.request(),
             typeOf(envelope.command().getClass()),
-            envelope.command(),
+            envelope.command() instanceof Preview preview
+                ? Inner.of(preview.command())
+                : envelope.command(),
             envelope.precondition()));
   }
 
@@ -91,10 +102,6 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
   public CommandEnvelope read(byte[] bytes) {
     try {
       Wire wire = Json.MAPPER.readValue(bytes, Wire.class);
-      Class<?> type = TYPES.get(wire.type());
-      if (type == null) {
-        throw new IllegalArgumentException("command type: " + wire.type());
-      }
       RequestInfo request = wire.request();
       CommandEnvelope envelope =
           new CommandEnvelope(
@@ -103,13 +110,25 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
               wire.actor(),
               wire.bodyHash(),
               request == null ? RequestInfo.NONE : request,
-              (Command) Json.MAPPER.treeToValue(wire.command(), type),
+              command(wire.type(), wire.command()),
               wire.precondition());
       Wholeness.require(envelope);
       return envelope;
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
       throw new MalformedException(CommandEnvelope.class, e);
     }
+  }
+
+  private static Command command(String type, JsonNode body) {
+    Class<?> known = TYPES.get(type);
+    if (known == null) {
+      throw new IllegalArgumentException("command type: " + type);
+    }
+    if (known == Preview.class) {
+      Inner inner = Json.MAPPER.treeToValue(body, Inner.class);
+      return new Preview(command(inner.type(), inner.command()));
+    }
+    return (Command) Json.MAPPER.treeToValue(body, known);
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {

@@ -1,8 +1,12 @@
 package io.timeledger.schemas.json;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.reply.Changed;
+import io.timeledger.schemas.reply.ImportedRow;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.reply.ReplyItem;
@@ -32,7 +36,8 @@ public final class ReplyCodec implements Codec<Reply> {
       @Nullable String type,
       @Nullable JsonNode resource,
       @Nullable Changed changed,
-      @Nullable Problem problem) {}
+      @Nullable Problem problem,
+      @Nullable ImportedRow imported) {}
 
   /// As [Wire], on its way out.
   private record Written(
@@ -50,7 +55,8 @@ public final class ReplyCodec implements Codec<Reply> {
       @Nullable String type,
       @Nullable Object resource,
       @Nullable Changed changed,
-      @Nullable Problem problem) {}
+      @Nullable Problem problem,
+      @JsonInclude(NON_NULL) @Nullable ImportedRow imported) {}
 
   @Override
   public byte[] write(Reply reply) {
@@ -87,13 +93,14 @@ public final class ReplyCodec implements Codec<Reply> {
   private static WrittenItem written(ReplyItem item) {
     Resource resource = item.resource();
     return resource == null
-        ? new WrittenItem(item.status(), null, null, item.changed(), item.problem())
+        ? new WrittenItem(item.status(), null, null, item.changed(), item.problem(), null)
         : new WrittenItem(
             item.status(),
             ResourceType.of(resource).wireName(),
             resource,
             item.changed(),
-            item.problem());
+            item.problem(),
+            item.imported());
   }
 
   private static ReplyItem fromWire(WireItem item) {
@@ -105,6 +112,7 @@ public final class ReplyCodec implements Codec<Reply> {
             ? null
             : Json.MAPPER.treeToValue(resource, ResourceType.of(type).type()),
         item.changed(),
-        item.problem());
+        item.problem(),
+        item.imported());
   }
 }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param changed in the reply to a batch, in place of the resource; about an invoice, beside it;
 ///     null elsewhere
 /// @param problem null unless refused
+/// @param imported for a row of an import that was not refused; null elsewhere
 public record ReplyItem(
     Status status,
     @Nullable Resource resource,
     @Nullable Changed changed,
-    @Nullable Problem problem) {
+    @Nullable Problem problem,
+    @Nullable ImportedRow imported) {
 
   /// What happened to the resource.
   public enum Status {
@@ -28,14 +30,18 @@ public record ReplyItem(
   }
 
   public static ReplyItem of(Status status, Resource resource) {
-    return new ReplyItem(status, resource, null, null);
+    return new ReplyItem(status, resource, null, null, null);
   }
 
   public static ReplyItem of(Status status, Changed changed) {
-    return new ReplyItem(status, null, changed, null);
+    return new ReplyItem(status, null, changed, null, null);
   }
 
   public static ReplyItem refused(Problem problem) {
-    return new ReplyItem(Status.REFUSED, null, null, problem);
+    return new ReplyItem(Status.REFUSED, null, null, problem, null);
+  }
+
+  public static ReplyItem imported(Status status, Resource resource, ImportedRow row) {
+    return new ReplyItem(status, resource, null, null, row);
   }
 }

@@ -13,10 +13,14 @@ import io.timeledger.schemas.command.DirectoryCommand.PutTeam;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
+import io.timeledger.schemas.command.EntryCommand.ReplaceDays;
 import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.EntryPatch;
+import io.timeledger.schemas.command.ImportRow;
+import io.timeledger.schemas.command.ImportedDay;
 import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.command.TimesheetCommand.AnnotateTimesheet;
 import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.id.EntryId;
@@ -65,7 +69,9 @@ class CommandCodecTest {
         "{}",
         "{\"id\":\"x\",\"workspace_id\":\"a/b\",\"type\":\"create_entry\",\"command\":{}}",
         "{\"id\":\"x\",\"workspace_id\":\"w\",\"type\":\"no_such\",\"command\":{}}",
-        "{\"id\":\"x\",\"workspace_id\":\"w\",\"type\":\"batch_entries\",\"command\":{\"items\":[{}]}}"
+        "{\"id\":\"x\",\"workspace_id\":\"w\",\"type\":\"batch_entries\",\"command\":{\"items\":[{}]}}",
+        "{\"id\":\"x\",\"workspace_id\":\"w\",\"type\":\"preview\",\"command\":{}}",
+        "{\"id\":\"x\",\"workspace_id\":\"w\",\"type\":\"preview\",\"command\":{\"type\":\"preview\",\"command\":{}}}"
       })
   void callsOtherBytesMalformed(String json) {
     assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8)))
@@ -102,6 +108,7 @@ class CommandCodecTest {
             "flag_runaway_timer",
             "import_entries",
             "plan_invoice",
+            "preview",
             "preview_rate",
             "promote_webhook_secret",
             "put_approval_route",
@@ -115,6 +122,7 @@ class CommandCodecTest {
             "reject_timesheet",
             "release_invoice",
             "reopen_timesheet",
+            "replace_days",
             "restore_entry",
             "revoke_token",
             "rotate_webhook_secret",
@@ -165,6 +173,33 @@ class CommandCodecTest {
             List.of(new ApprovalLevel(new UserId("a"), null)),
             null),
         new PutTeam(new TeamId("t"), "T", List.of(new UserId("a")), 2),
-        new AnnotateTimesheet(new TimesheetId("ts_1"), Patch.of(null), null));
+        new AnnotateTimesheet(new TimesheetId("ts_1"), Patch.of(null), null),
+        new ReplaceDays(List.of(day())),
+        new Preview(new ReplaceDays(List.of(day()))),
+        new Preview(new UpdateEntry(id, EntryPatch.builder().billable(Patch.of(true)).build(), 3)));
+  }
+
+  private static ImportedDay day() {
+    UserId user = new UserId("u");
+    LocalDate day = LocalDate.parse("2026-04-29");
+    return new ImportedDay(
+        user,
+        day,
+        List.of(
+            new ImportRow(
+                EntryDraftBuilder.builder()
+                    .userId(user)
+                    .logDate(day)
+                    .durationSeconds(60L)
+                    .externalSource("toggl")
+                    .externalId("1")
+                    .build(),
+                "Ann",
+                null,
+                null,
+                null,
+                "Site",
+                null,
+                null)));
   }
 }

@@ -14,6 +14,7 @@ import io.timeledger.schemas.command.ImportRow;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.reply.ImportedRow;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.resource.EntityType;
 import io.timeledger.schemas.resource.TimeEntry;
@@ -79,6 +80,28 @@ class ImportNamesTest {
     assertThat(when.names())
         .containsExactly("task.created", "timesheet.created", "time_entry.created");
     assertThat(ledger.state().tasksNamed(new ProjectId("site"), "build")).hasSize(1);
+  }
+
+  @Test
+  void saysWhatItFoundAndWhatItMade() {
+    client("acme", "Acme");
+    project("site", "Site", "acme", false);
+
+    assertThat(records("acme", "Site", "Build"))
+        .containsExactly(
+            "MEMBER u_ann found",
+            "CLIENT acme found",
+            "PROJECT site found",
+            "TASK t_acme.Site.Build made");
+    assertThat(records("acme", "Site", "Build")).endsWith("TASK t_acme.Site.Build found");
+  }
+
+  @Test
+  void warnsOfTheSameTimes() {
+    TimeEntry first = imported(null, "Site", null);
+
+    assertThat(row(null, "Other", null).sameTimes()).isEmpty();
+    assertThat(row(null, "Site", null).sameTimes()).containsExactly(first.id());
   }
 
   @Test
@@ -167,6 +190,17 @@ class ImportNamesTest {
 
   private TimeEntry imported(@Nullable String client, String project, @Nullable String task) {
     return ledger.when(rowsOf(client, project, task)).first(TimeEntry.class);
+  }
+
+  private List<String> records(@Nullable String client, String project, @Nullable String task) {
+    return row(client, project, task).records().stream()
+        .map(it -> "%s %s %s".formatted(it.type(), it.id(), it.created() ? "made" : "found"))
+        .toList();
+  }
+
+  private ImportedRow row(@Nullable String client, String project, @Nullable String task) {
+    return Objects.requireNonNull(
+        ledger.when(rowsOf(client, project, task)).accepted().items().getFirst().imported());
   }
 
   private @Nullable String code(@Nullable String client, String project, @Nullable String task) {

@@ -6,15 +6,18 @@ import io.timeledger.schemas.command.AccessCommand.RevokeToken;
 import io.timeledger.schemas.command.ApprovalCommand.ApproveTimesheets;
 import io.timeledger.schemas.command.ApprovalCommand.DeleteApprovalRoute;
 import io.timeledger.schemas.command.ApprovalCommand.PutApprovalRoute;
+import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.DirectoryCommand;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
+import io.timeledger.schemas.command.EntryCommand.ReplaceDays;
 import io.timeledger.schemas.command.EntryCommand.RestoreEntry;
 import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
 import io.timeledger.schemas.command.InvoiceCommand;
+import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.command.RateCommand.DeleteRate;
 import io.timeledger.schemas.command.RateCommand.PreviewRate;
 import io.timeledger.schemas.command.RateCommand.PutRate;
@@ -49,6 +52,7 @@ import io.timeledger.streams.ledger.entry.EntryCreation;
 import io.timeledger.streams.ledger.entry.EntryDeletion;
 import io.timeledger.streams.ledger.entry.EntryEdit;
 import io.timeledger.streams.ledger.entry.EntryRestoration;
+import io.timeledger.streams.ledger.imports.DayReplacement;
 import io.timeledger.streams.ledger.imports.EntryImport;
 import io.timeledger.streams.ledger.invoice.InvoiceChange;
 import io.timeledger.streams.ledger.overtime.OvertimeTrial;
@@ -77,6 +81,12 @@ public final class Decider {
   private Decider() {}
 
   public static Decision decide(CommandEnvelope envelope, LedgerState state, Receipt receipt) {
+    return envelope.command() instanceof Preview(Command previewed)
+        ? decided(envelope.with(previewed), state, receipt).withoutEffect()
+        : decided(envelope, state, receipt);
+  }
+
+  private static Decision decided(CommandEnvelope envelope, LedgerState state, Receipt receipt) {
     Draft draft = new Draft(state, envelope, receipt);
     try {
       List<ReplyItem> items =
@@ -106,6 +116,7 @@ public final class Decider {
       case BatchEntries command -> EntryBatch.decide(command, rights, draft);
       case RestoreEntry command -> EntryRestoration.decide(command, rights, draft);
       case ImportEntries command -> EntryImport.decide(command, rights, draft);
+      case ReplaceDays command -> DayReplacement.decide(command, rights, draft);
       case StartTimer command -> TimerStart.decide(command, rights, draft);
       case StopTimer command -> TimerStop.decide(command, rights, draft);
       case DiscardTimer command -> TimerDiscard.decide(command, rights, draft);
@@ -128,6 +139,7 @@ public final class Decider {
       case CreateToken command -> TokenCreation.decide(command, rights, draft);
       case RevokeToken command -> TokenRevocation.decide(command, rights, draft);
       case WebhookCommand command -> WebhookUpdate.decide(command, rights, draft);
+      case Preview _ -> throw new IllegalStateException("decided as the command that it previews");
     };
   }
 

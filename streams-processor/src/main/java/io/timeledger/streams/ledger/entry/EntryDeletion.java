@@ -2,10 +2,12 @@ package io.timeledger.streams.ledger.entry;
 
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.timesheet.Sheets;
 import java.util.List;
@@ -17,6 +19,11 @@ public final class EntryDeletion {
   public static List<ReplyItem> decide(DeleteEntry command, Rights rights, Draft decision) {
     TimeEntry entry = KnownEntry.of(command.id(), command.ifVersion(), rights, decision);
     return List.of(ReplyItem.of(Status.DELETED, delete(entry, decision)));
+  }
+
+  /// @throws Refusal as the command is
+  public static TimeEntry delete(EntryId id, Rights rights, Draft decision) {
+    return delete(KnownEntry.of(id, null, rights, decision), decision);
   }
 
   public static TimeEntry delete(TimeEntry entry, Draft decision) {

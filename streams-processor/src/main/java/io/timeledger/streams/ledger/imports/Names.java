@@ -17,21 +17,24 @@ import org.jspecify.annotations.Nullable;
 /// What a row is about, found by name: the project within its client, the task within its project.
 /// What nobody has the name of is made under the id that the row gives it; a record that has that
 /// id and was renamed since is still meant.
-final class Names {
-  private Names() {}
+///
+/// @param client null with no client, likewise the others
+record Names(@Nullable ClientId client, @Nullable ProjectId project, @Nullable TaskId task) {
 
-  /// @return the draft with the ids that are known here
-  static EntryDraft find(ImportRow row, Draft decision) {
+  static Names find(ImportRow row, Draft decision) {
     ClientId client = client(row, decision);
     ProjectId project = project(row, client, decision);
-    TaskId task = task(row, project, decision);
-    boolean ofTask = task != null && row.draft().entityType() == EntityType.TASK;
-    return row.draft()
-        .with(
-            b ->
-                b.projectId(project)
-                    .taskId(task)
-                    .entityId(ofTask ? String.valueOf(task) : row.draft().entityId()));
+    return new Names(client, project, task(row, project, decision));
+  }
+
+  /// The draft with the ids that are known here.
+  EntryDraft on(EntryDraft draft) {
+    boolean ofTask = task != null && draft.entityType() == EntityType.TASK;
+    return draft.with(
+        b ->
+            b.projectId(project)
+                .taskId(task)
+                .entityId(ofTask ? String.valueOf(task) : draft.entityId()));
   }
 
   private static @Nullable ClientId client(ImportRow row, Draft decision) {

@@ -20,7 +20,7 @@ final class InvoiceReplies {
   static ReplyItem unchanged(InvoiceId id, @Nullable Invoice invoice) {
     int version = invoice == null ? 0 : invoice.version();
     return new ReplyItem(
-        Status.UNCHANGED, invoice, new Changed(id.value(), version, List.of()), null);
+        Status.UNCHANGED, invoice, new Changed(id.value(), version, List.of()), null, null);
   }
 
   static List<ReplyItem> moved(Invoice invoice, List<TimeEntry> entries, List<InvoiceLine> lines) {
@@ -33,6 +33,7 @@ final class InvoiceReplies {
                 invoice.id().value(),
                 invoice.version(),
                 entries.stream().map(entry -> entry.id().value()).toList()),
+            null,
             null));
     lines.forEach(
         line ->

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.timeledger.operations.Tracing;
 import io.timeledger.operations.Work;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.reply.ErrorCode;
@@ -84,7 +85,10 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
     try {
       command = read(message);
       state = ready.stores().stateOf(command.workspaceId());
-      Optional<Reply> earlier = ready.handled().find(command, receipt.at());
+      Optional<Reply> earlier =
+          command.command() instanceof Preview
+              ? Optional.empty()
+              : ready.handled().find(command, receipt.at());
       if (earlier.isPresent()) {
         ready.output().reply(message, repeated(command, earlier.get(), receipt));
         return;
@@ -107,7 +111,9 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
     outcome.events().forEach(event -> Apply.apply(event, state));
     outcome.privates().forEach(change -> Apply.apply(change, state));
     outcome.events().forEach(ready.clock()::watch);
-    ready.handled().keep(command, outcome.replyBytes(), receipt.at());
+    if (!(command.command() instanceof Preview)) {
+      ready.handled().keep(command, outcome.replyBytes(), receipt.at());
+    }
     ready.output().emit(message, command, outcome);
     log.debug(
         "event=command_decided command_id={} accepted={} events={}",

@@ -1,0 +1,12 @@
+package io.timeledger.ingest.imports;
+
+import java.util.List;
+
+/// Lines of a file, a command's worth at a time.
+interface LineChunks {
+  int MAX_ROWS = 100;
+  int MAX_CHARACTERS = 200_000;
+
+  /// @return empty at the end
+  List<Line> next();
+}

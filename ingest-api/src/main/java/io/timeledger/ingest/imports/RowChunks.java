@@ -1,0 +1,25 @@
+package io.timeledger.ingest.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lines in the order of the file.
+final class RowChunks implements LineChunks {
+  private final Lines lines;
+
+  RowChunks(Lines lines) {
+    this.lines = lines;
+  }
+
+  @Override
+  public List<Line> next() {
+    List<Line> chunk = new ArrayList<>();
+    int characters = 0;
+    while (chunk.size() < MAX_ROWS && characters < MAX_CHARACTERS && lines.hasNext()) {
+      Line line = lines.next();
+      characters += line.characters();
+      chunk.add(line);
+    }
+    return chunk;
+  }
+}
