@@ -306,7 +306,7 @@ class ImportIT {
     assertThat(owner.get("/api/v1/time-entries").data().valueStream())
         .extracting(entry -> entry.required("ended_at").asString())
         .containsExactlyInAnyOrder(
-            "2026-04-28T10:00:00Z", "2026-04-29T10:30:00Z", "2026-04-29T14:00:00Z");
+            "2026-04-28T08:00:00Z", "2026-04-29T08:30:00Z", "2026-04-29T12:00:00Z");
     assertThat(summary(run("toggl", corrected, "&mode=replace"))).isEqualTo("2/0/2/0");
   }
 
