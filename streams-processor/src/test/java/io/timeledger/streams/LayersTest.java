@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,28 +18,15 @@ import java.util.UUID;
 
 @AnalyzeClasses(packages = "io.timeledger.streams", importOptions = DoNotIncludeTests.class)
 class LayersTest {
-  private static final String[] DECISIONS = {
-    "io.timeledger.streams.ledger",
-    "io.timeledger.streams.ledger.access",
-    "io.timeledger.streams.ledger.batch",
-    "io.timeledger.streams.ledger.approval",
-    "io.timeledger.streams.ledger.decide",
-    "io.timeledger.streams.ledger.directory",
-    "io.timeledger.streams.ledger.entry",
-    "io.timeledger.streams.ledger.imports",
-    "io.timeledger.streams.ledger.invoice",
-    "io.timeledger.streams.ledger.overtime",
-    "io.timeledger.streams.ledger.rate",
-    "io.timeledger.streams.ledger.rule",
-    "io.timeledger.streams.ledger.trial",
-    "io.timeledger.streams.ledger.reach",
-    "io.timeledger.streams.ledger.reference",
-    "io.timeledger.streams.ledger.settings",
-    "io.timeledger.streams.ledger.state",
-    "io.timeledger.streams.ledger.timer",
-    "io.timeledger.streams.ledger.timesheet",
-    "io.timeledger.streams.ledger.webhook"
-  };
+  /// All of the ledger but what reads, seals and writes records: a new package is one of them.
+  private static final DescribedPredicate<JavaClass> DECISIONS =
+      Predicates.resideInAPackage("io.timeledger.streams.ledger..")
+          .and(
+              DescribedPredicate.not(
+                  Predicates.resideInAnyPackage(
+                      "io.timeledger.streams.ledger.kafka..",
+                      "io.timeledger.streams.ledger.seal..")))
+          .as("decisions");
 
   private static final String[] CONTRACTS = {
     "io.timeledger.schemas.id",
@@ -48,23 +37,20 @@ class LayersTest {
     "io.timeledger.schemas.text"
   };
 
-  /// The contracts that decisions are made on see only `java.*` themselves.
   @ArchTest
   static final ArchRule decisionsSeeOnlyJavaAndContracts =
       classes()
-          .that()
-          .resideInAnyPackage(DECISIONS)
+          .that(DECISIONS)
           .should()
           .onlyDependOnClassesThat(
-              Predicates.resideInAnyPackage(DECISIONS)
+              DECISIONS
                   .or(Predicates.resideInAnyPackage(CONTRACTS))
                   .or(Predicates.resideInAnyPackage("java..", "org.jspecify..")));
 
   @ArchTest
   static final ArchRule decisionsHaveNoClockNoChanceAndNoIo =
       noClasses()
-          .that()
-          .resideInAnyPackage(DECISIONS)
+          .that(DECISIONS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -117,14 +103,15 @@ class LayersTest {
           .resideInAnyPackage("org.jooq..", "io.timeledger.schemas.jooq..", "java.sql..");
 
   @ArchTest
-  static final ArchRule servicesDoNotSeeEachOther =
+  static final ArchRule servicesSeeOnlyTheirOwnAndWhatIsShared =
       noClasses()
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.timeledger.ingest..",
-              "io.timeledger.webhooks..",
-              "io.timeledger.calendar..",
-              "io.timeledger.embedded..",
-              "io.timeledger.local..");
+          .dependOnClassesThat(
+              Predicates.resideInAPackage("io.timeledger..")
+                  .and(
+                      DescribedPredicate.not(
+                          Predicates.resideInAnyPackage(
+                              "io.timeledger.streams..",
+                              "io.timeledger.schemas..",
+                              "io.timeledger.operations.."))));
 }

@@ -2,6 +2,8 @@ package io.timeledger.webhooks;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass.Predicates;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -54,10 +56,15 @@ class LayersTest {
               "org.springframework..", "java.util.concurrent..", "java.io..", "java.net..");
 
   @ArchTest
-  static final ArchRule servicesNeverSeeEachOther =
+  static final ArchRule servicesSeeOnlyTheirOwnAndWhatIsShared =
       noClasses()
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.timeledger.streams..", "io.timeledger.ingest..", "io.timeledger.embedded..");
+          .dependOnClassesThat(
+              Predicates.resideInAPackage("io.timeledger..")
+                  .and(
+                      DescribedPredicate.not(
+                          Predicates.resideInAnyPackage(
+                              "io.timeledger.webhooks..",
+                              "io.timeledger.schemas..",
+                              "io.timeledger.operations.."))));
 }

@@ -1,5 +1,9 @@
 package io.timeledger.schemas.id;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Random;
 
@@ -26,6 +30,15 @@ public final class Ulid {
     append(fiveBytes(random, 0), 8, text);
     append(fiveBytes(random, 5), 8, text);
     return text.toString();
+  }
+
+  /// The same for the same time and seed.
+  public static String seeded(Instant time, String seed) {
+    try {
+      return of(time, MessageDigest.getInstance("SHA-256").digest(seed.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   private static void append(long value, int digits, StringBuilder text) {

@@ -22,8 +22,15 @@ public final class EventCodec implements Codec<Event> {
 
   @Override
   public Event read(byte[] bytes) {
+    return fromTree(treeOf(bytes));
+  }
+
+  /// The JSON of an event, for those who need both.
+  ///
+  /// @throws MalformedException if it is no object
+  public static ObjectNode treeOf(byte[] bytes) {
     try {
-      return fromTree((ObjectNode) Json.MAPPER.readTree(bytes));
+      return (ObjectNode) Json.MAPPER.readTree(bytes);
     } catch (JacksonException | ClassCastException e) {
       throw new MalformedException(Event.class, e);
     }

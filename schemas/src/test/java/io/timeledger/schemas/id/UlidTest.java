@@ -43,6 +43,13 @@ class UlidTest {
     assertThat(alwaysSet).isZero();
   }
 
+  /// Deliveries that are made again must have the ids of before.
+  @Test
+  void isTheSameForTheSameSeed() {
+    assertThat(Ulid.seeded(Instant.ofEpochMilli(1_777_458_180_000L), "evt_1/wh_1/0"))
+        .isEqualTo("01KQCC6VX0NR6YPMKMBFXYVCEW");
+  }
+
   private static BigInteger bitsOf(String ulid) {
     return new BigInteger(ulid.chars().mapToObj(UlidTest::digit).reduce("", String::concat), 32);
   }

@@ -1,10 +1,6 @@
 package io.timeledger.streams.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.timeledger.schemas.id.Ulid;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,14 +27,6 @@ public final class Ids {
             Long.toString(receipt.offset()),
             kind,
             Integer.toString(index));
-    return kind + "_" + Ulid.of(receipt.at(), sha256(seed));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return kind + "_" + Ulid.seeded(receipt.at(), seed);
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.json.EventCodec;
-import io.timeledger.schemas.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An event as it stands on the log.
@@ -16,7 +15,7 @@ public record LoggedEvent(Event event, ObjectNode json, String body) {
 
   /// Fails on bytes that are no event, which only a writer other than the ledger could bring about.
   public static LoggedEvent read(byte[] value) {
-    ObjectNode json = (ObjectNode) Json.MAPPER.readTree(value);
+    ObjectNode json = EventCodec.treeOf(value);
     return new LoggedEvent(CODEC.fromTree(json), json, new String(value, UTF_8));
   }
 

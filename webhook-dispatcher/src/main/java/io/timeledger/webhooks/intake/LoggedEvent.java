@@ -2,11 +2,9 @@ package io.timeledger.webhooks.intake;
 
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.json.EventCodec;
-import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.json.MalformedException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An event as it was read: by its type, and as the JSON that it is.
@@ -15,12 +13,8 @@ public record LoggedEvent(Event event, ObjectNode json, LogPlace place) {
 
   /// @throws MalformedException when the bytes are no event that is known here
   public static LoggedEvent read(byte[] value, LogPlace place) {
-    Event event = CODEC.read(value);
-    try {
-      return new LoggedEvent(event, Json.MAPPER.readTree(value).asObject(), place);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("read as an event, but not as JSON", e);
-    }
+    ObjectNode json = EventCodec.treeOf(value);
+    return new LoggedEvent(CODEC.fromTree(json), json, place);
   }
 
   /// The UTC date of the event: by it, everything about the event is kept and dropped.
