@@ -78,6 +78,80 @@ class TimesheetIT {
     assertThat(sheet.required("total_seconds").asLong()).isZero();
   }
 
+  @Test
+  void hasATagThatCoversItsEntriesForReadsAndWrites() {
+    String entry = "/api/v1/time-entries/" + newEntry("2026-06-02");
+    JsonNode sheet = member.get("/api/v1/timesheets?sort=-changed_at").data().get(0);
+    String path = "/api/v1/timesheets/" + sheet.required("id").asString();
+    String tag = tag(path);
+    assertThat(member.get(path, "If-None-Match", tag).status()).isEqualTo(304);
+
+    for (String change : List.of("{\"hours\": 2}", "{\"description\": \"late\"}")) {
+      member.patch(entry, change).requireStatus(200);
+
+      assertThat(member.get(path, "If-None-Match", tag).status()).isEqualTo(200);
+      assertThat(member.patch(path, "{\"note\": \"n\"}", "If-Match", tag).errorCode())
+          .isEqualTo("precondition_failed");
+      tag = tag(path);
+    }
+    String other = newEntry("2026-06-03");
+    assertThat(member.post(path + "/submit", "", "If-Match", tag).errorCode())
+        .isEqualTo("precondition_failed");
+    String both = tag(path);
+    member.delete("/api/v1/time-entries/" + other).requireStatus(200);
+
+    assertThat(tag(path)).as("changed_at has moved").isNotIn(tag, both);
+    assertThat(member.post(path + "/submit", "", "If-Match", both).status()).isEqualTo(412);
+    member.post(path + "/submit", "", "If-Match", tag(path)).requireStatus(200);
+    String submitted = tag(path);
+    assertThat(owner.post(path + "/approve", "", "If-Match", "\"1\"").errorCode())
+        .isEqualTo("version_mismatch");
+    assertThat(owner.get(path, "If-Match", "\"2\"").status()).isEqualTo(200);
+    assertThat(owner.get(path, "If-Match", tag).status()).isEqualTo(412);
+    owner.post(path + "/approve", "", "If-Match", submitted).requireStatus(200);
+  }
+
+  @Test
+  void takesTheBareVersionForLess() {
+    newEntry("2026-06-16");
+    JsonNode sheet = member.get("/api/v1/timesheets?sort=-changed_at").data().get(0);
+    String path = "/api/v1/timesheets/" + sheet.required("id").asString();
+    newEntry("2026-06-17");
+
+    member.patch(path, "{\"note\": \"n\"}", "If-Match", "\"1\"").requireStatus(200);
+  }
+
+  @Test
+  void isAnotherAnswerToWhoMaySeeMore() {
+    String entry = "/api/v1/time-entries/" + newEntry("2026-06-23");
+    JsonNode sheet = member.get("/api/v1/timesheets?sort=-changed_at").data().get(0);
+    String path = "/api/v1/timesheets/" + sheet.required("id").asString();
+    for (String shown : List.of(path, entry, "/api/v1/time/settings")) {
+      Answer mine = member.get(shown).requireStatus(200);
+      Answer theirs = owner.get(shown, "If-None-Match", mine.header("ETag").orElseThrow());
+
+      assertThat(theirs.status()).as(shown).isEqualTo(200);
+      assertThat(theirs.body()).isNotEqualTo(mine.body());
+    }
+    member
+        .patch(entry, "{\"hours\": 3}", "If-Match", owner.get(entry).header("ETag").orElseThrow())
+        .requireStatus(200);
+    member.patch(entry, "{\"hours\": 4}", "If-Match", tag(entry)).requireStatus(200);
+  }
+
+  private String newEntry(String day) {
+    return member
+        .post("/api/v1/time-entries", "{\"log_date\": \"%s\", \"hours\": 1}".formatted(day))
+        .requireStatus(201)
+        .data()
+        .required("id")
+        .asString();
+  }
+
+  private String tag(String path) {
+    return member.get(path).requireStatus(200).header("ETag").orElseThrow();
+  }
+
   private JsonNode changedAfter(JsonNode sheet) {
     String path = "/api/v1/timesheets?updated_after=" + sheet.required("changed_at").asString();
     return member

@@ -7,14 +7,13 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.ApprovalCommand.DeleteApprovalRoute;
 import io.timeledger.schemas.id.RouteId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
-import io.timeledger.schemas.visibility.Redactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,10 +50,7 @@ final class RouteController {
     Rights.require(caller, Permission.SETTINGS);
     ObjectNode route =
         approvals.route(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    Redactor.redact(ResourceType.APPROVAL_ROUTE, route, caller.viewer());
-    return ResponseEntity.ok()
-        .eTag(route.required("version").asString())
-        .body(Envelope.data(route));
+    return Shown.of(ResourceType.APPROVAL_ROUTE, route, caller.viewer());
   }
 
   @TakesPreconditions

@@ -4,19 +4,17 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.EntityTags;
+import io.timeledger.ingest.web.ResourceTag;
 import io.timeledger.schemas.command.Precondition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /// The headers that make a write safe to repeat and safe against others' changes.
 final class Preconditions {
-  private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
   private static final int MAX_KEY_LENGTH = 128;
 
   private Preconditions() {}
@@ -39,9 +37,8 @@ final class Preconditions {
   static @Nullable Integer ifVersion(HttpServletRequest request) {
     return EntityTags.of(request, HttpHeaders.IF_MATCH)
         .filter(match -> match.tags().size() == 1)
-        .map(match -> VERSION.matcher(match.tags().getFirst()))
-        .filter(Matcher::matches)
-        .map(version -> Integer.valueOf(version.group(1)))
+        .flatMap(match -> ResourceTag.of(strong(match.tags().getFirst())))
+        .map(ResourceTag::version)
         .orElse(null);
   }
 
@@ -58,13 +55,17 @@ final class Preconditions {
     return match == null && noneMatch == null ? null : new Precondition(match, noneMatch);
   }
 
-  /// The version of the tag. A weak one is left as it is: it fits none.
+  /// What a write compares of the tag. A weak one is left as it is: it fits none.
   private static String strong(String tag) {
-    return tag.startsWith("\"") ? tag.substring(1, tag.length() - 1) : tag;
+    return tag.startsWith("\"") ? compared(tag.substring(1, tag.length() - 1)) : tag;
   }
 
   private static String weak(String tag) {
     return strong(tag.startsWith("W/") ? tag.substring(2) : tag);
+  }
+
+  private static String compared(String tag) {
+    return ResourceTag.of(tag).map(ResourceTag::compared).orElse(tag);
   }
 
   private static Optional<String> single(HttpServletRequest request, String name) {

@@ -7,14 +7,13 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeleteClient;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
-import io.timeledger.schemas.visibility.Redactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,10 +49,7 @@ final class ClientController {
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") ClientId id) {
     Rights.require(caller, Permission.READ);
     ObjectNode client = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    Redactor.redact(ResourceType.CLIENT, client, caller.viewer());
-    return ResponseEntity.ok()
-        .eTag(client.required("version").asString())
-        .body(Envelope.data(client));
+    return Shown.of(ResourceType.CLIENT, client, caller.viewer());
   }
 
   @TakesPreconditions

@@ -9,8 +9,8 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeactivateMember;
 import io.timeledger.schemas.command.DirectoryCommand.EraseMember;
@@ -21,7 +21,6 @@ import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
-import io.timeledger.schemas.visibility.Redactor;
 import java.time.Duration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -65,10 +64,7 @@ final class MemberController {
       throw ApiException.notFound();
     }
     ObjectNode member = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    Redactor.redact(ResourceType.MEMBER, member, caller.viewer());
-    return ResponseEntity.ok()
-        .eTag(member.required("version").asString())
-        .body(Envelope.data(member));
+    return Shown.of(ResourceType.MEMBER, member, caller.viewer());
   }
 
   @TakesPreconditions

@@ -7,14 +7,13 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeleteProject;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
-import io.timeledger.schemas.visibility.Redactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,10 +49,7 @@ final class ProjectController {
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") ProjectId id) {
     Rights.require(caller, Permission.READ);
     ObjectNode project = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    Redactor.redact(ResourceType.PROJECT, project, caller.viewer());
-    return ResponseEntity.ok()
-        .eTag(project.required("version").asString())
-        .body(Envelope.data(project));
+    return Shown.of(ResourceType.PROJECT, project, caller.viewer());
   }
 
   @TakesPreconditions

@@ -7,14 +7,13 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeleteTask;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
-import io.timeledger.schemas.visibility.Redactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,8 +49,7 @@ final class TaskController {
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TaskId id) {
     Rights.require(caller, Permission.READ);
     ObjectNode task = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    Redactor.redact(ResourceType.TASK, task, caller.viewer());
-    return ResponseEntity.ok().eTag(task.required("version").asString()).body(Envelope.data(task));
+    return Shown.of(ResourceType.TASK, task, caller.viewer());
   }
 
   @TakesPreconditions

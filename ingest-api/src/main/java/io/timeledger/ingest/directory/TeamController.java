@@ -7,14 +7,13 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeleteTeam;
 import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
-import io.timeledger.schemas.visibility.Redactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,8 +49,7 @@ final class TeamController {
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TeamId id) {
     Rights.require(caller, Permission.READ);
     ObjectNode team = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    Redactor.redact(ResourceType.TEAM, team, caller.viewer());
-    return ResponseEntity.ok().eTag(team.required("version").asString()).body(Envelope.data(team));
+    return Shown.of(ResourceType.TEAM, team, caller.viewer());
   }
 
   @TakesPreconditions

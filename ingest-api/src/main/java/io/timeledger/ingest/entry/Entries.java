@@ -4,10 +4,8 @@ import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Sight;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.EntryId;
-import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +21,4 @@ public interface Entries {
   Optional<ObjectNode> find(WorkspaceId workspace, EntryId id);
 
   Optional<ObjectNode> running(WorkspaceId workspace, UserId user);
-
-  List<ObjectNode> ofTimesheet(WorkspaceId workspace, TimesheetId timesheet);
 }

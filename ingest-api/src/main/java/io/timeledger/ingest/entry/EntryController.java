@@ -8,8 +8,8 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
@@ -19,7 +19,6 @@ import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
-import io.timeledger.schemas.visibility.Redactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,10 +71,7 @@ final class EntryController {
             .find(caller.workspaceId(), id)
             .filter(found -> caller.seesTimeOf(new UserId(found.required("user_id").asString())))
             .orElseThrow(ApiException::notFound);
-    Redactor.redact(ResourceType.TIME_ENTRY, entry, caller.viewer());
-    return ResponseEntity.ok()
-        .eTag(entry.required("version").asString())
-        .body(Envelope.data(entry));
+    return Shown.of(ResourceType.TIME_ENTRY, entry, caller.viewer());
   }
 
   @TakesPreconditions

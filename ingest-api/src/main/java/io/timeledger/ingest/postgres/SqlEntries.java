@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,19 +98,16 @@ final class SqlEntries implements Entries {
             .condition());
   }
 
-  @Override
-  public List<ObjectNode> ofTimesheet(WorkspaceId workspace, TimesheetId timesheet) {
-    Condition where =
-        Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
-            .id(TIME_ENTRY.TIMESHEET_ID, timesheet)
-            .unlessGone(TIME_ENTRY.DELETED_AT, false)
-            .condition();
-    return database.read(
-        sql ->
-            sql.selectFrom(TIME_ENTRY)
-                .where(where)
-                .orderBy(TIME_ENTRY.LOG_DATE, TIME_ENTRY.ID)
-                .fetch(SqlEntries::json));
+  static List<ObjectNode> ofTimesheet(
+      DSLContext sql, WorkspaceId workspace, TimesheetId timesheet) {
+    return sql.selectFrom(TIME_ENTRY)
+        .where(
+            Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
+                .id(TIME_ENTRY.TIMESHEET_ID, timesheet)
+                .unlessGone(TIME_ENTRY.DELETED_AT, false)
+                .condition())
+        .orderBy(TIME_ENTRY.LOG_DATE, TIME_ENTRY.ID)
+        .fetch(SqlEntries::json);
   }
 
   private static Condition where(WorkspaceId workspace, Sight sight, EntryFilter filter) {

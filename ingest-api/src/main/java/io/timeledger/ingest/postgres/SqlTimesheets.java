@@ -7,6 +7,7 @@ import io.timeledger.ingest.read.Sight;
 import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.timesheet.TimesheetFilter;
 import io.timeledger.ingest.timesheet.Timesheets;
+import io.timeledger.ingest.timesheet.WholeTimesheet;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ResourceType;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,12 +57,18 @@ final class SqlTimesheets implements Timesheets {
   }
 
   @Override
-  public Optional<ObjectNode> find(WorkspaceId workspace, TimesheetId id) {
-    return database.read(
+  public Optional<WholeTimesheet> find(WorkspaceId workspace, TimesheetId id) {
+    return database.readAtOnce(
         sql ->
             sql.selectFrom(TIMESHEET)
                 .where(Where.in(workspace, TIMESHEET.WORKSPACE_ID).id(TIMESHEET.ID, id).condition())
-                .fetchOptional(SqlTimesheets::json));
+                .fetchOptional(SqlTimesheets::json)
+                .map(sheet -> whole(sql, workspace, id, sheet)));
+  }
+
+  private static WholeTimesheet whole(
+      DSLContext sql, WorkspaceId workspace, TimesheetId id, ObjectNode sheet) {
+    return new WholeTimesheet(sheet, SqlEntries.ofTimesheet(sql, workspace, id));
   }
 
   private static ObjectNode json(Record row) {

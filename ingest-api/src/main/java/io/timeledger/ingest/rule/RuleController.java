@@ -7,6 +7,7 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
@@ -14,7 +15,6 @@ import io.timeledger.schemas.command.RuleCommand.DeleteRule;
 import io.timeledger.schemas.id.RuleId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
-import io.timeledger.schemas.visibility.Redactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,8 +51,7 @@ final class RuleController {
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") RuleId id) {
     Rights.require(caller, Permission.SETTINGS);
     ObjectNode rule = rules.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    Redactor.redact(ResourceType.RULE, rule, caller.viewer());
-    return ResponseEntity.ok().eTag(rule.required("version").asString()).body(Envelope.data(rule));
+    return Shown.of(ResourceType.RULE, rule, caller.viewer());
   }
 
   @TakesPreconditions

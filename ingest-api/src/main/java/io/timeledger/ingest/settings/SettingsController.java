@@ -6,14 +6,13 @@ import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.schemas.command.SettingsCommand.UpdateSettings;
 import io.timeledger.schemas.command.SettingsPatch;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.resource.Settings;
-import io.timeledger.schemas.visibility.Redactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -42,10 +41,7 @@ final class SettingsController {
         settings
             .find(caller.workspaceId())
             .orElseGet(() -> Json.MAPPER.valueToTree(Settings.defaults(caller.workspaceId())));
-    Redactor.redact(ResourceType.SETTINGS, found, caller.viewer());
-    return ResponseEntity.ok()
-        .eTag(found.required("version").asString())
-        .body(Envelope.data(found));
+    return Shown.of(ResourceType.SETTINGS, found, caller.viewer());
   }
 
   @TakesPreconditions

@@ -4,10 +4,10 @@ import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
-import io.timeledger.ingest.entry.Entries;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
@@ -40,12 +40,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class TimesheetController {
   private final Commands commands;
   private final Timesheets timesheets;
-  private final Entries entries;
 
-  TimesheetController(Commands commands, Timesheets timesheets, Entries entries) {
+  TimesheetController(Commands commands, Timesheets timesheets) {
     this.commands = commands;
     this.timesheets = timesheets;
-    this.entries = entries;
   }
 
   @FromReadModels
@@ -61,20 +59,19 @@ final class TimesheetController {
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TimesheetId id) {
     Rights.require(caller, Permission.READ);
-    ObjectNode sheet =
+    WholeTimesheet found =
         timesheets
             .find(caller.workspaceId(), id)
-            .filter(found -> shows(found, caller))
+            .filter(whole -> shows(whole.sheet(), caller))
             .orElseThrow(ApiException::notFound);
+    ObjectNode sheet = found.sheet();
     Redactor.redact(ResourceType.TIMESHEET, sheet, caller.viewer());
     ArrayNode joined = sheet.putArray("entries");
-    for (ObjectNode entry : entries.ofTimesheet(caller.workspaceId(), id)) {
+    for (ObjectNode entry : found.entries()) {
       Redactor.redact(ResourceType.TIME_ENTRY, entry, caller.viewer());
       joined.add(entry);
     }
-    return ResponseEntity.ok()
-        .eTag(sheet.required("version").asString())
-        .body(Envelope.data(sheet));
+    return Shown.joined(sheet, found.contents());
   }
 
   @TakesPreconditions

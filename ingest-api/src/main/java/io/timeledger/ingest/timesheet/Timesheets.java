@@ -6,11 +6,10 @@ import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Timesheets as the read models have them, with current totals.
 public interface Timesheets {
   Slice list(WorkspaceId workspace, Sight sight, TimesheetFilter filter, Paging paging);
 
-  Optional<ObjectNode> find(WorkspaceId workspace, TimesheetId id);
+  Optional<WholeTimesheet> find(WorkspaceId workspace, TimesheetId id);
 }

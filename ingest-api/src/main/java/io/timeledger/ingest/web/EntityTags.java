@@ -55,14 +55,24 @@ public record EntityTags(List<String> tags) {
     return tags.equals(List.of(ANY));
   }
 
-  /// As `If-Match` compares: weak tags fit nothing.
+  /// As `If-Match` compares: weak tags fit nothing. A tag of ours fits, too, that stops short of
+  /// what was shown, as those of writes do.
   boolean fitStrongly(String etag) {
-    return isAny() || (!etag.startsWith("W/") && tags.contains(etag));
+    return isAny()
+        || (!etag.startsWith("W/")
+            && tags.stream().anyMatch(tag -> tag.equals(etag) || isBeginning(tag, etag)));
   }
 
   /// As `If-None-Match` compares: weak or not, the same tag fits.
   boolean fitWeakly(String etag) {
     return isAny() || tags.stream().anyMatch(tag -> strong(tag).equals(strong(etag)));
+  }
+
+  private static boolean isBeginning(String tag, String etag) {
+    String open = tag.substring(0, tag.length() - 1);
+    return open.length() > 1
+        && etag.startsWith(open)
+        && (etag.charAt(open.length()) == '-' || etag.charAt(open.length()) == '.');
   }
 
   private static String strong(String tag) {

@@ -8,8 +8,8 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.Shown;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.WebhookCommand.CreateWebhook;
 import io.timeledger.schemas.command.WebhookCommand.DeleteWebhook;
@@ -20,7 +20,6 @@ import io.timeledger.schemas.command.WebhookPatch;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
-import io.timeledger.schemas.visibility.Redactor;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -73,10 +72,7 @@ final class WebhookController {
     Rights.require(caller, Permission.WEBHOOKS);
     ObjectNode webhook =
         webhooks.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    Redactor.redact(ResourceType.WEBHOOK, webhook, caller.viewer());
-    return ResponseEntity.ok()
-        .eTag(webhook.required("version").asString())
-        .body(Envelope.data(webhook));
+    return Shown.of(ResourceType.WEBHOOK, webhook, caller.viewer());
   }
 
   @PostMapping

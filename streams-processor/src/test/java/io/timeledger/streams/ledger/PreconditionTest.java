@@ -10,15 +10,23 @@ import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.DirectoryCommand.EraseMember;
 import io.timeledger.schemas.command.DirectoryCommand.PutClient;
 import io.timeledger.schemas.command.EntryDraftBuilder;
+import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.Precondition;
 import io.timeledger.schemas.command.TimerCommand.StartTimer;
 import io.timeledger.schemas.command.TimerCommand.StopTimer;
+import io.timeledger.schemas.command.TimesheetCommand.AnnotateTimesheet;
 import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.resource.TimesheetContents;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +66,22 @@ class PreconditionTest {
     assertThat(refusal(new StartTimer(EntryDraftBuilder.builder().build()), ANY, null))
         .isEqualTo("invalid_parameter");
     assertThat(ledger.state().runningTimer(OWNER)).isEmpty();
+  }
+
+  @Test
+  void aTimesheetIsComparedWithItsEntriesWhereTheTagNamesThem() {
+    TimeEntry entry =
+        ledger.as(OWNER).when(Commands.day("2026-05-28", 3600)).first(TimeEntry.class);
+    TimesheetId sheet = Objects.requireNonNull(entry.timesheetId());
+    String now = "1-" + TimesheetContents.of(new TreeMap<>(Map.of(entry.id().value(), 1)));
+    String before = "1-" + TimesheetContents.of(new TreeMap<>());
+    Command note = new AnnotateTimesheet(sheet, Patch.of("a note"), null);
+
+    assertThat(refusal(note, List.of(before), null)).isEqualTo("precondition_failed");
+    assertThat(refusal(note, null, List.of(now))).isEqualTo("precondition_failed");
+    assertThat(refusal(note, List.of("7", now), null)).isNull();
+    assertThat(refusal(note, List.of(now), null)).isEqualTo("precondition_failed");
+    assertThat(refusal(note, List.of("2"), List.of(now))).isNull();
   }
 
   private @Nullable String refusal(

@@ -2,8 +2,11 @@ package io.timeledger.streams.ledger.timesheet;
 
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.resource.TimesheetContents;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The entries of a timesheet's period.
 ///
@@ -22,6 +25,12 @@ record SheetEntries(List<TimeEntry> counted, List<TimeEntry> late, List<TimeEntr
 
   long totalSeconds() {
     return counted.stream().mapToLong(TimeEntry::roundedSeconds).sum();
+  }
+
+  String contents() {
+    SortedMap<String, Integer> versions = new TreeMap<>();
+    counted.forEach(entry -> versions.put(entry.id().value(), entry.version()));
+    return TimesheetContents.of(versions);
   }
 
   boolean anyInvoiced() {

@@ -48,7 +48,7 @@ public final class TimesheetTransition {
           case ReopenTimesheet reopen -> Steps.reopen(sheet, reopen.reason(), entries, rights);
           case AnnotateTimesheet annotate -> Steps.annotate(sheet, annotate.note(), rights);
         };
-    Versions.require(sheet, command.ifVersion(), decision);
+    Versions.require(sheet, entries::contents, command.ifVersion(), decision);
     if (after.equals(sheet)) {
       return List.of(ReplyItem.of(Status.UNCHANGED, entries.totalsOn(sheet)));
     }
