@@ -35,10 +35,24 @@ create or replace view read.invoice as select * from ${projection}.invoice;
 create or replace view read.invoice_line as select * from ${projection}.invoice_line;
 create or replace view read.event as select * from ${projection}.event;
 
+-- Name and e-mail come by another topic than the member: `profile_behind` says that they are not yet
+-- those of its version. After a minute they are not waited for any more.
 create or replace view read.member as
-select m.*, p.name, p.email
+select
+  m.*,
+  p.name,
+  p.email,
+  p.version as profile_version,
+  m.updated_at > now() - interval '1 minute'
+    and (coalesce(p.version < m.version, false) or (p.user_id is null) <> e.erased) as profile_behind
 from ${projection}.member m
-left join projector.member_profile p on p.workspace_id = m.workspace_id and p.user_id = m.id;
+left join projector.member_profile p on p.workspace_id = m.workspace_id and p.user_id = m.id
+cross join lateral (
+  select exists (
+    select from ${projection}.event x
+    where x.workspace_id = m.workspace_id
+      and x.sequence = m.sequence
+      and x.type = 'member.erased') as erased) e;
 
 -- What an event changed, {field: [before, after]}: without what changes with every change, without
 -- what is null in a new thing, and nothing for a denied attempt. No jsonb can hold U+0000; the
@@ -67,6 +81,8 @@ return (
 
 -- Where the requests of an erased member came from is shown to nobody, also when the private topics,
 -- which may still hold it, are read again: the event that erased them stands on the log for good.
+-- `origin_behind` says that where a request came from may still be on its way, by another topic than
+-- its events.
 create or replace view read.audit as
 select
   e.workspace_id,
@@ -82,7 +98,13 @@ select
   e.hash,
   e.previous_hash,
   i.ip_address,
-  i.user_agent
+  i.user_agent,
+  i.last_sequence is null
+    and e.via <> 'system'
+    and e.timestamp > now() - interval '1 minute'
+    and not exists (
+      select from projector.request_info n
+      where n.workspace_id = e.workspace_id and n.first_sequence >= e.sequence) as origin_behind
 from ${projection}.event e
 left join lateral (
   select r.last_sequence, r.ip_address, r.user_agent

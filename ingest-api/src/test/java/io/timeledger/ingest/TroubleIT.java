@@ -130,7 +130,7 @@ class TroubleIT {
       TokenSecret token = new TokenSecret(TOKEN, WORKSPACE, USER, hash, Set.of(), false, null);
       MemberProfile member =
           new MemberProfile(
-              WORKSPACE, USER, "Ann", null, Role.OWNER, ZoneOffset.UTC, List.of(), true, null);
+              WORKSPACE, USER, "Ann", null, Role.OWNER, ZoneOffset.UTC, List.of(), true, null, 1);
       producer
           .send(
               new ProducerRecord<>(

@@ -24,7 +24,7 @@ public interface DirectoryRecords {
 
   Slice teams(WorkspaceId workspace, TeamFilter filter, Paging paging);
 
-  Optional<ObjectNode> find(WorkspaceId workspace, UserId id);
+  Optional<FoundMember> find(WorkspaceId workspace, UserId id);
 
   Optional<ObjectNode> find(WorkspaceId workspace, TeamId id);
 

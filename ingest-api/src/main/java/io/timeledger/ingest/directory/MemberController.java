@@ -19,8 +19,11 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -58,13 +61,22 @@ final class MemberController {
 
   @FromReadModels
   @GetMapping("/{id}")
-  ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") UserId id) {
+  ResponseEntity<ObjectNode> find(
+      Caller caller, @PathVariable("id") UserId id, HttpServletResponse response) {
     Rights.require(caller, Permission.READ);
     if (!caller.seesTimeOf(id)) {
       throw ApiException.notFound();
     }
-    ObjectNode member = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    return Shown.of(ResourceType.MEMBER, member, caller.viewer());
+    FoundMember found = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
+    if (found.late()) {
+      response.setHeader("X-Stale", "true");
+    }
+    ObjectNode member = found.member();
+    if (found.ofOneVersion()) {
+      return Shown.of(ResourceType.MEMBER, member, caller.viewer());
+    }
+    Redactor.redact(ResourceType.MEMBER, member, caller.viewer());
+    return Shown.whole(member);
   }
 
   @TakesPreconditions
@@ -76,7 +88,7 @@ final class MemberController {
         call,
         command,
         reply -> {
-          awaitRole(reply);
+          awaitProfile(reply);
           // Name and e-mail are in no event, hence in no reply: they are what was just put.
           return Answers.first(reply, call.caller().viewer())
               .put("name", command.name())
@@ -103,21 +115,30 @@ final class MemberController {
         call,
         new EraseMember(id),
         reply -> {
-          awaitGone(call.caller().workspaceId(), id);
+          awaitErased(call.caller().workspaceId(), id);
           return Answers.first(reply, call.caller().viewer());
         });
   }
 
-  private void awaitRole(Reply reply) {
+  private void awaitProfile(Reply reply) {
     if (reply.items().getFirst().resource() instanceof Member member) {
       directory.await(
           known ->
               known
                   .member(member.workspaceId(), member.id())
-                  .filter(profile -> profile.role() == member.role())
+                  .filter(profile -> isAsNewAs(member, profile))
                   .isPresent(),
           PATIENCE);
     }
+  }
+
+  private static boolean isAsNewAs(Member member, MemberProfile profile) {
+    Integer version = profile.version();
+    return version == null ? profile.role() == member.role() : version >= member.version();
+  }
+
+  private void awaitErased(WorkspaceId workspace, UserId user) {
+    directory.await(known -> known.member(workspace, user).isEmpty(), PATIENCE);
   }
 
   private void awaitGone(WorkspaceId workspace, UserId user) {

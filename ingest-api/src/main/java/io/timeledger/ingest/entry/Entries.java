@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 public interface Entries {
   Slice list(WorkspaceId workspace, Sight sight, EntryFilter filter, Paging paging);
 
-  /// All of the list, by day and id, as of one moment; with `project_name`, `client_id`,
-  /// `client_name` and `task_name`.
+  /// All of the list, by day and id, as of one moment; with `user_name`,
+  /// `user_email`, `project_name`, `client_id`, `client_name` and `task_name`.
   void all(WorkspaceId workspace, Sight sight, EntryFilter filter, Consumer<ObjectNode> each);
 
   Optional<ObjectNode> find(WorkspaceId workspace, EntryId id);

@@ -1,7 +1,6 @@
 package io.timeledger.ingest.export;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.access.Directory;
 import io.timeledger.ingest.entry.Entries;
 import io.timeledger.ingest.entry.EntryFilter;
 import io.timeledger.ingest.invoice.Invoices;
@@ -12,7 +11,6 @@ import io.timeledger.ingest.report.Rollups;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.id.InvoiceId;
-import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.visibility.Redactor;
@@ -21,7 +19,6 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The same as the lists, as of one moment and without pages. Fields that the caller may not see
 /// are empty.
@@ -110,10 +107,8 @@ final class ExportController {
   private final Entries entries;
   private final Rollups rollups;
   private final Invoices invoices;
-  private final Directory directory;
 
-  ExportController(Entries entries, Rollups rollups, Invoices invoices, Directory directory) {
-    this.directory = directory;
+  ExportController(Entries entries, Rollups rollups, Invoices invoices) {
     this.entries = entries;
     this.rollups = rollups;
     this.invoices = invoices;
@@ -139,17 +134,8 @@ final class ExportController {
                 filter,
                 entry -> {
                   Redactor.redact(ResourceType.TIME_ENTRY, entry, caller.viewer());
-                  putMember(entry, caller);
                   rows.accept(Cells.of(entry, ENTRY, style.decimalMark()));
                 }));
-  }
-
-  private void putMember(ObjectNode entry, Caller caller) {
-    UserId user = new UserId(entry.required("user_id").asString());
-    directory
-        .member(caller.workspaceId(), user)
-        .ifPresent(
-            member -> entry.put("user_name", member.name()).put("user_email", member.email()));
   }
 
   /// One row per id, day and currency, each with its share of all measures.

@@ -18,6 +18,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 final class SqlAudit implements AuditTrail {
@@ -48,7 +49,20 @@ final class SqlAudit implements AuditTrail {
             .eq(AUDIT.ENTITY_ID, filter.entityId())
             .constant(AUDIT.VIA, filter.via())
             .condition();
-    return listing.page(where, new Reader(workspace, null, filter), paging, Rows::tree);
+    return Arrival.await(
+        AUDIT.ORIGIN_BEHIND,
+        arrival ->
+            listing.page(
+                where,
+                new Reader(workspace, null, filter),
+                paging,
+                row -> auditRecord(arrival.of(row))));
+  }
+
+  private static ObjectNode auditRecord(Record row) {
+    ObjectNode tree = Rows.tree(row);
+    tree.remove(AUDIT.ORIGIN_BEHIND.getName());
+    return tree;
   }
 
   @Override

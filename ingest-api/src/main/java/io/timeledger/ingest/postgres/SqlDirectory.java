@@ -8,6 +8,7 @@ import static io.timeledger.schemas.jooq.read.Tables.TEAM;
 
 import io.timeledger.ingest.directory.ClientFilter;
 import io.timeledger.ingest.directory.DirectoryRecords;
+import io.timeledger.ingest.directory.FoundMember;
 import io.timeledger.ingest.directory.MemberFilter;
 import io.timeledger.ingest.directory.ProjectFilter;
 import io.timeledger.ingest.directory.TaskFilter;
@@ -71,8 +72,14 @@ final class SqlDirectory implements DirectoryRecords {
             .eq(MEMBER.ACTIVE, filter.active())
             .after(MEMBER.UPDATED_AT, filter.updatedAfter())
             .condition();
-    return members.page(
-        where, new Reader(workspace, sight.boundTo(), filter), paging, SqlDirectory::member);
+    return Arrival.await(
+        MEMBER.PROFILE_BEHIND,
+        arrival ->
+            members.page(
+                where,
+                new Reader(workspace, sight.boundTo(), filter),
+                paging,
+                row -> member(arrival.of(row))));
   }
 
   @Override
@@ -130,8 +137,17 @@ final class SqlDirectory implements DirectoryRecords {
   }
 
   @Override
-  public Optional<ObjectNode> find(WorkspaceId workspace, UserId id) {
-    return one(MEMBER, MEMBER.WORKSPACE_ID, MEMBER.ID, workspace, id, SqlDirectory::member);
+  public Optional<FoundMember> find(WorkspaceId workspace, UserId id) {
+    return Arrival.await(
+        MEMBER.PROFILE_BEHIND,
+        arrival ->
+            one(
+                MEMBER,
+                MEMBER.WORKSPACE_ID,
+                MEMBER.ID,
+                workspace,
+                id,
+                row -> found(arrival.of(row))));
   }
 
   @Override
@@ -166,23 +182,30 @@ final class SqlDirectory implements DirectoryRecords {
         false);
   }
 
-  private Optional<ObjectNode> one(
+  private <T> Optional<T> one(
       Table<?> table,
       Field<String> workspaceColumn,
       Field<String> idColumn,
       WorkspaceId workspace,
       Id id,
-      Function<Record, ObjectNode> toJson) {
+      Function<Record, T> toAnswer) {
     return database.read(
         sql ->
             sql.select(table.fields())
                 .from(table)
                 .where(Where.in(workspace, workspaceColumn).id(idColumn, id).condition())
-                .fetchOptional(row -> toJson.apply(row)));
+                .fetchOptional(row -> toAnswer.apply(row)));
   }
 
   private static Function<Record, ObjectNode> of(ResourceType type) {
     return row -> Rows.resource(type, row);
+  }
+
+  private static FoundMember found(Record row) {
+    return new FoundMember(
+        member(row),
+        row.get(MEMBER.VERSION).equals(row.get(MEMBER.PROFILE_VERSION)),
+        row.get(MEMBER.PROFILE_BEHIND));
   }
 
   private static ObjectNode member(Record row) {

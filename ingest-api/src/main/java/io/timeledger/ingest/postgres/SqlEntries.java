@@ -1,6 +1,7 @@
 package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.jooq.read.Tables.CLIENT;
+import static io.timeledger.schemas.jooq.read.Tables.MEMBER;
 import static io.timeledger.schemas.jooq.read.Tables.PROJECT;
 import static io.timeledger.schemas.jooq.read.Tables.TASK;
 import static io.timeledger.schemas.jooq.read.Tables.TIME_ENTRY;
@@ -58,11 +59,16 @@ final class SqlEntries implements Entries {
   @Override
   public void all(
       WorkspaceId workspace, Sight sight, EntryFilter filter, Consumer<ObjectNode> each) {
+    awaitNames(workspace);
     database.forEach(
         sql ->
             sql.select(TIME_ENTRY.fields())
+                .select(MEMBER.NAME, MEMBER.EMAIL)
                 .select(PROJECT.NAME, CLIENT.ID, CLIENT.NAME, TASK.NAME)
                 .from(TIME_ENTRY)
+                .leftJoin(MEMBER)
+                .on(MEMBER.WORKSPACE_ID.eq(TIME_ENTRY.WORKSPACE_ID))
+                .and(MEMBER.ID.eq(TIME_ENTRY.USER_ID))
                 .leftJoin(PROJECT)
                 .on(PROJECT.WORKSPACE_ID.eq(TIME_ENTRY.WORKSPACE_ID))
                 .and(PROJECT.ID.eq(TIME_ENTRY.PROJECT_ID))
@@ -77,10 +83,26 @@ final class SqlEntries implements Entries {
         row ->
             each.accept(
                 json(row.into(TIME_ENTRY))
+                    .put("user_name", row.get(MEMBER.NAME))
+                    .put("user_email", row.get(MEMBER.EMAIL))
                     .put("project_name", row.get(PROJECT.NAME))
                     .put("client_id", row.get(CLIENT.ID))
                     .put("client_name", row.get(CLIENT.NAME))
                     .put("task_name", row.get(TASK.NAME))));
+  }
+
+  private void awaitNames(WorkspaceId workspace) {
+    Arrival.await(
+        MEMBER.PROFILE_BEHIND,
+        arrival ->
+            database.read(
+                sql ->
+                    sql.select(MEMBER.PROFILE_BEHIND)
+                        .from(MEMBER)
+                        .where(MEMBER.WORKSPACE_ID.eq(workspace.value()))
+                        .and(MEMBER.PROFILE_BEHIND)
+                        .limit(1)
+                        .fetchOptional(row -> arrival.of(row))));
   }
 
   @Override

@@ -34,6 +34,13 @@ public final class Shown {
     return answer(shown, contents, hash(shown));
   }
 
+  /// Of a resource with more in it than its version tells of.
+  ///
+  /// @param shown as the reader sees it
+  public static ResponseEntity<ObjectNode> whole(ObjectNode shown) {
+    return answer(shown, null, hash(shown));
+  }
+
   private static ResponseEntity<ObjectNode> answer(
       ObjectNode shown, @Nullable String contents, @Nullable String hash) {
     int version = shown.required("version").asInt();

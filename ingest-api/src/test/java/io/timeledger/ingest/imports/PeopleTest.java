@@ -71,6 +71,7 @@ class PeopleTest {
         ZoneOffset.UTC,
         List.of(),
         active,
-        null);
+        null,
+        1);
   }
 }

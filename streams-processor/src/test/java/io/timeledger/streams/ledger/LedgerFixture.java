@@ -17,6 +17,7 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.SealedEvent;
+import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Role;
@@ -159,8 +160,15 @@ public final class LedgerFixture {
     if (decision instanceof Accepted accepted) {
       accepted.privates().forEach(change -> Apply.apply(change, state));
       accepted.privates().forEach(change -> Apply.apply(change, replayed));
+      state.members().forEach(this::requireProfileOfItsVersion);
     }
     return new When(decision, events);
+  }
+
+  private void requireProfileOfItsVersion(Member member) {
+    state
+        .profile(member.id())
+        .ifPresent(profile -> assertThat(profile.version()).isEqualTo(member.version()));
   }
 
   /// The state that the events alone lead to is the state.

@@ -91,7 +91,8 @@ public final class WorkspaceCreation {
                 owner.timezone(),
                 owner.teams(),
                 owner.active(),
-                null)));
+                null,
+                owner.version())));
     return owner;
   }
 }

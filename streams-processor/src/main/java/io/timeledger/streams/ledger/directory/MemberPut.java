@@ -46,14 +46,16 @@ final class MemberPut {
             .createdAt(before == null ? decision.now() : before.createdAt())
             .updatedAt(decision.now())
             .build();
-    MemberProfile profile = profile(asked, command.name(), command.email(), decision);
-    if (before != null && isAlike(asked, profile, before, decision)) {
+    if (before != null
+        && isAlike(
+            asked, profile(asked, command.name(), command.email(), decision), before, decision)) {
       return ReplyItem.of(Status.UNCHANGED, before);
     }
     EventType type = before == null ? EventType.MEMBER_CREATED : EventType.MEMBER_UPDATED;
     Member after = decision.change(type, asked, before);
     Includes.dropLost(after, decision);
-    decision.change(new PrivateChange.KeepProfile(profile));
+    decision.change(
+        new PrivateChange.KeepProfile(profile(after, command.name(), command.email(), decision)));
     return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);
   }
 
@@ -61,7 +63,7 @@ final class MemberPut {
   private static boolean isAlike(
       Member asked, MemberProfile profile, Member before, Draft decision) {
     return !decision.differs(asked, before)
-        && decision.state().profile(before.id()).filter(profile::equals).isPresent();
+        && decision.state().profile(before.id()).filter(profile::isLike).isPresent();
   }
 
   static MemberProfile profile(
@@ -75,7 +77,8 @@ final class MemberPut {
         member.timezone(),
         member.teams(),
         member.active(),
-        Reach.onlyTeams(member, decision.state()));
+        Reach.onlyTeams(member, decision.state()),
+        member.version());
   }
 
   private static Role role(PutMember command, @Nullable Member before) {

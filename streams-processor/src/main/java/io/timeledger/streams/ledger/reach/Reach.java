@@ -69,6 +69,7 @@ public final class Reach {
         profile.timezone(),
         profile.teams(),
         profile.active(),
-        teams);
+        teams,
+        profile.version());
   }
 }

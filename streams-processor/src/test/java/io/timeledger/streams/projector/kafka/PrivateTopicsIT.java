@@ -160,6 +160,7 @@ class PrivateTopicsIT {
         ZoneId.of("UTC"),
         List.of("core"),
         true,
-        null);
+        null,
+        1);
   }
 }

@@ -182,7 +182,8 @@ class RebuildIT {
         ZoneId.of("UTC"),
         List.of(),
         true,
-        null);
+        null,
+        1);
   }
 
   private void rebuild() {
