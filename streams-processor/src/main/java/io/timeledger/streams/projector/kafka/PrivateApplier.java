@@ -7,13 +7,20 @@ import io.timeledger.streams.projector.postgres.PrivateTables;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// Applies members' profiles, where requests came from, when tokens were used, and replies.
 public final class PrivateApplier implements PartitionApplier {
-  public static final Set<Topic> TOPICS =
-      Set.of(Topic.MEMBERS, Topic.REQUEST_INFO, Topic.TOKEN_USAGE, Topic.REPLIES);
+  /// What readers wait for: few records, of people.
+  static final Set<Topic> NAMES = Set.of(Topic.MEMBERS);
+
+  /// What commands leave behind: as many records as there are commands.
+  static final Set<Topic> TRACES = Set.of(Topic.REQUEST_INFO, Topic.TOKEN_USAGE, Topic.REPLIES);
+
+  public static final Set<Topic> TOPICS = union(NAMES, TRACES);
 
   private static final String MEMBERS = Topic.MEMBERS.topicName();
   private static final String REQUEST_INFO = Topic.REQUEST_INFO.topicName();
@@ -35,6 +42,10 @@ public final class PrivateApplier implements PartitionApplier {
     PrivateBatch batch = new PrivateBatch();
     records.forEach(record -> add(batch, record));
     return tables.apply(stretches, batch);
+  }
+
+  private static Set<Topic> union(Set<Topic> some, Set<Topic> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   private static void add(PrivateBatch batch, ConsumerRecord<String, byte[]> record) {

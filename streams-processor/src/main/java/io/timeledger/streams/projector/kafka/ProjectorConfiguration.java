@@ -21,7 +21,7 @@ public class ProjectorConfiguration {
   /// Readers wait for what they wrote; a transaction costs as much as thirty events.
   private static final Duration BRIEFLY = Duration.ofMillis(25);
 
-  /// Outcomes of commands, names and addresses come beside the events, and may be late by this.
+  /// Outcomes of commands and addresses come beside the events, and may be late by this.
   private static final Duration AT_LEISURE = Duration.ofMillis(200);
 
   @Bean
@@ -49,11 +49,24 @@ public class ProjectorConfiguration {
       PlatformProperties platform, DataSource database, Projections projections) {
     return new ProjectorLoop(
         "timeledger-projector-private",
-        PrivateApplier.TOPICS,
+        PrivateApplier.TRACES,
         // Replies are gone after an hour, so their position may be.
         () -> KafkaClients.member(platform, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         AT_LEISURE,
+        projections,
+        InstantSource.system());
+  }
+
+  @Bean
+  ProjectorLoop nameProjector(
+      PlatformProperties platform, DataSource database, Projections projections) {
+    return new ProjectorLoop(
+        "timeledger-projector-names",
+        PrivateApplier.NAMES,
+        () -> KafkaClients.member(platform, "timeledger-projector-names", "earliest"),
+        new PrivateApplier(new PrivateTables(database)),
+        BRIEFLY,
         projections,
         InstantSource.system());
   }
