@@ -435,7 +435,7 @@ comment on view reporting.rollups is
 comment on column reporting.rollups.workspace_id is 'The tenant.';
 comment on column reporting.rollups.dimension is 'What is summed by: workspace, user, project, task, entity or stage. Choose exactly one, else time counts several times.';
 comment on column reporting.rollups.dimension_id is 'Id of the workspace, user, project or task; for entities type and id with a colon between; for stages that, a slash and the name after the tag stage:.';
-comment on column reporting.rollups.log_date is 'The day.';
+comment on column reporting.rollups.log_date is 'The day. date_trunc(''week'', log_date) gives weeks of ISO 8601, from Monday, whatever week_start_day is.';
 comment on column reporting.rollups.currency is 'ISO 4217 code of the amounts; the other measures are of the entries in this currency, so sum over currencies.';
 comment on column reporting.rollups.entries is 'Number of stopped entries.';
 comment on column reporting.rollups.total_seconds is 'Rounded time of stopped entries, in seconds.';

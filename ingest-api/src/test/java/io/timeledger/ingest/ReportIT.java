@@ -39,6 +39,49 @@ class ReportIT {
   }
 
   @Test
+  void givesWeeksThatBeginOnTheDayOfTheSetting() {
+    enter(member, "{\"log_date\": \"2021-01-02\", \"hours\": 1}");
+    enter(member, "{\"log_date\": \"2021-01-03\", \"hours\": 2}");
+    enter(member, "{\"log_date\": \"2021-01-04\", \"hours\": 4}");
+    String ofMonday = owner.get(REPORTS + "/rollups?bucket=week&limit=1").body();
+    String cursor = "&limit=1&cursor=" + nextCursor("bucket=week&limit=1");
+    String ofIso = "&limit=1&cursor=" + nextCursor("bucket=iso_week&limit=1");
+    owner.patch("/api/v1/time/settings", "{\"week_start_day\": 0}").requireStatus(200);
+
+    JsonNode weeks = owner.get(REPORTS + "/rollups?bucket=week").requireStatus(200).data();
+    JsonNode iso = owner.get(REPORTS + "/rollups?bucket=iso_week").requireStatus(200).data();
+
+    assertThat(texts(weeks, "period")).containsExactly("2021-W01", "2020-W53");
+    assertThat(texts(weeks, "period_start")).containsExactly("2021-01-03", "2020-12-27");
+    assertThat(texts(weeks, "period_end")).containsExactly("2021-01-09", "2021-01-02");
+    assertThat(texts(weeks, "total_hours")).containsExactly("6", "1");
+    assertThat(texts(iso, "period_start")).containsExactly("2021-01-04", "2020-12-28");
+    assertThat(texts(iso, "total_hours")).containsExactly("4", "3");
+    assertThat(ofMonday).contains("\"period_start\":\"2021-01-04\"");
+    assertThat(owner.get(REPORTS + "/rollups?bucket=week" + cursor).errorCode())
+        .isEqualTo("invalid_cursor");
+    assertThat(
+            texts(
+                owner.get(REPORTS + "/rollups?bucket=iso_week" + ofIso).requireStatus(200).data(),
+                "total_hours"))
+        .containsExactly("3");
+    assertThat(owner.get(REPORTS + "/rollups.csv?bucket=week").body())
+        .contains("2021-W01,2021-01-03,2021-01-09");
+    owner.patch("/api/v1/time/settings", "{\"week_start_day\": 6}").requireStatus(200);
+    assertThat(texts(owner.get(REPORTS + "/rollups?bucket=week").data(), "period_start"))
+        .containsExactly("2021-01-02");
+  }
+
+  private String nextCursor(String query) {
+    return owner
+        .get(REPORTS + "/rollups?" + query)
+        .requireStatus(200)
+        .json()
+        .at("/pagination/next_cursor")
+        .asString();
+  }
+
+  @Test
   void sumsWholeMonthsAndTheDaysAroundThem() {
     Map<String, String> days =
         Map.of(

@@ -4,7 +4,9 @@ import static io.timeledger.ingest.postgres.RollupRows.CURRENCY;
 import static io.timeledger.ingest.postgres.RollupRows.DAY;
 import static io.timeledger.ingest.postgres.RollupRows.DIMENSION;
 import static io.timeledger.ingest.postgres.RollupRows.ID;
+import static io.timeledger.schemas.jooq.read.Tables.SETTINGS;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
@@ -40,24 +42,31 @@ import tools.jackson.databind.node.ObjectNode;
 /// currency, are one item, so the keys are paged first and their sums fetched then.
 record RollupPages(Database database) {
   private static final String SORT = "-log_date";
+  private static final int MONDAY = 1;
 
   /// What is asked for, as SQL.
-  private record Span(Bucket bucket, Table<?> rows, Condition wanted) {
+  ///
+  /// @param firstDay of weeks; Sunday is 0
+  private record Span(Bucket bucket, Table<?> rows, Condition wanted, int firstDay) {
 
-    Span(WorkspaceId workspace, RollupFilter filter) {
+    Span(WorkspaceId workspace, RollupFilter filter, int firstDay) {
       this(
           filter.bucketOrDay(),
           filter.bucketOrDay() == Bucket.MONTH
               ? RollupRows.monthly(workspace, filter.dimension(), filter.days())
               : RollupRows.daily(workspace, filter.dimension(), filter.days()),
-          filter.dimensionId() == null ? noCondition() : ID.eq(filter.dimensionId()));
+          filter.dimensionId() == null ? noCondition() : ID.eq(filter.dimensionId()),
+          firstDay);
     }
 
-    /// The first day of the span. Day one of year one was a Monday, as weeks of ISO 8601 begin.
+    /// The first day of the span. Day one of year one was a Monday.
     Field<LocalDate> start() {
       return switch (bucket) {
         case DAY -> DAY;
-        case WEEK -> field("{0} - ({0} - date '0001-01-01') % 7", LocalDate.class, DAY);
+        case WEEK, ISO_WEEK ->
+            field(
+                "{0} - ({0} - date '0001-01-01' + {1}) % 7",
+                LocalDate.class, DAY, inline(MONDAY + 7 - firstDay));
         case MONTH -> field("date_trunc('month', {0})::date", LocalDate.class, DAY);
       };
     }
@@ -67,10 +76,12 @@ record RollupPages(Database database) {
     if (paging.sort() != null && !paging.sort().equals(SORT)) {
       throw ApiException.of(ErrorCode.INVALID_PARAMETER, "sort", "Expected -log_date.");
     }
-    String list = new Reader(workspace, null, filter).toString();
+    int firstDay = firstDay(workspace, filter);
+    // A cursor is good for weeks that begin as they did when it was given, and for no others.
+    String list = new Reader(workspace, null, filter) + "/" + firstDay;
     String cursor = paging.cursor();
     Cursor after = cursor == null ? null : Cursor.decode(cursor, list);
-    Span span = new Span(workspace, filter);
+    Span span = new Span(workspace, filter, firstDay);
     int limit = paging.limitOrDefault();
     return database.read(
         sql -> {
@@ -87,6 +98,18 @@ record RollupPages(Database database) {
               paging.page(),
               paging.page() == null ? null : count(sql, span));
         });
+  }
+
+  private int firstDay(WorkspaceId workspace, RollupFilter filter) {
+    return filter.bucketOrDay() == Bucket.WEEK
+        ? database.read(
+            sql ->
+                sql.select(SETTINGS.WEEK_START_DAY)
+                    .from(SETTINGS)
+                    .where(SETTINGS.WORKSPACE_ID.eq(workspace.value()))
+                    .fetchOptional(SETTINGS.WEEK_START_DAY)
+                    .orElse(MONDAY))
+        : MONDAY;
   }
 
   private static List<Record2<LocalDate, String>> keys(
@@ -155,7 +178,7 @@ record RollupPages(Database database) {
   /// One item per span, id and currency; the amounts are fields of it.
   void all(
       WorkspaceId workspace, RollupFilter filter, boolean withMoney, Consumer<ObjectNode> each) {
-    Span span = new Span(workspace, filter);
+    Span span = new Span(workspace, filter, firstDay(workspace, filter));
     Field<LocalDate> start = span.start().as("start");
     database.forEach(
         sql ->

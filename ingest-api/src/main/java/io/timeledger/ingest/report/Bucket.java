@@ -2,13 +2,13 @@ package io.timeledger.ingest.report;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.WeekFields;
 import java.util.Locale;
 
-/// Spans of days that totals can be given by. Weeks are those of ISO 8601, from Monday, and are
-/// keyed by their own year, which around New Year is not that of every day: 2027-01-01 is in
-/// `2026-W53`.
+/// Spans of days that totals can be given by. Weeks begin on the `week_start_day` of the workspace,
+/// those of ISO 8601 on Monday. Both are keyed by the year that most of their days are in, and
+/// counted from the first such week: 2027-01-01 is in `2026-W53`.
 public enum Bucket {
   DAY {
     @Override
@@ -24,11 +24,18 @@ public enum Bucket {
   WEEK {
     @Override
     public String key(LocalDate start) {
-      return String.format(
-          Locale.ROOT,
-          "%04d-W%02d",
-          start.get(IsoFields.WEEK_BASED_YEAR),
-          start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+      return keyOfWeek(start);
+    }
+
+    @Override
+    public LocalDate end(LocalDate start) {
+      return start.plusDays(6);
+    }
+  },
+  ISO_WEEK {
+    @Override
+    public String key(LocalDate start) {
+      return keyOfWeek(start);
     }
 
     @Override
@@ -48,9 +55,20 @@ public enum Bucket {
     }
   };
 
+  private static final int MOST_DAYS_OF_A_WEEK = 4;
+
   /// @param start the first day of the span
   public abstract String key(LocalDate start);
 
   /// The last day of the span that starts then.
   public abstract LocalDate end(LocalDate start);
+
+  private static String keyOfWeek(LocalDate start) {
+    WeekFields weeks = WeekFields.of(start.getDayOfWeek(), MOST_DAYS_OF_A_WEEK);
+    return String.format(
+        Locale.ROOT,
+        "%04d-W%02d",
+        start.get(weeks.weekBasedYear()),
+        start.get(weeks.weekOfWeekBasedYear()));
+  }
 }
