@@ -21,6 +21,7 @@ public final class Draft {
   private final long firstSequence;
   private final @Nullable Precondition precondition;
   private boolean preconditionSeen;
+  private boolean preconditionDropped;
   private LedgerState state;
   private List<Fact> facts = new ArrayList<>();
   private List<PrivateChange> privates = new ArrayList<>();
@@ -41,7 +42,12 @@ public final class Draft {
   /// What the request demands of the resource that it is about.
   @Nullable Precondition precondition() {
     preconditionSeen = true;
-    return precondition;
+    return preconditionDropped ? null : precondition;
+  }
+
+  /// What is decided from here on is about other resources than the request names.
+  public void dropPrecondition() {
+    preconditionDropped = true;
   }
 
   /// A demand that nobody looked at must not pass for one that was met.

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Entries by id, and the ways that rules look them up: who runs, what is on a day, what came in
@@ -74,6 +75,12 @@ final class EntryIndex {
         .map(entries::get)
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  Stream<TimeEntry> of(UserId user) {
+    return days.withPrefix(user.value() + "/").values().stream()
+        .map(entries::get)
+        .filter(Objects::nonNull);
   }
 
   /// Kept as a sum per day, so that a week is seven looks and not a walk over its entries.

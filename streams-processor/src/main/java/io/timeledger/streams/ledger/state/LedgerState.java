@@ -46,6 +46,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One workspace as decisions see it: questions, and a single way to change, [#put]. Only `Apply`
@@ -301,6 +302,11 @@ public final class LedgerState {
   /// @param to last day, inclusive
   public List<TimeEntry> entries(UserId user, LocalDate from, LocalDate to) {
     return entries.ofDays(user, from, to);
+  }
+
+  /// The same of all days, in their order; read as far as they are asked for.
+  public Stream<TimeEntry> entries(UserId user) {
+    return entries.of(user);
   }
 
   public Optional<Invoice> invoice(InvoiceId id) {
