@@ -114,6 +114,7 @@ class FormIT {
     JsonNode detail = refused.json().at("/error/details/0");
     assertThat(detail.required("field").asString()).isEqualTo(field);
     assertThat(detail.required("code").asString()).isEqualTo(code);
+    assertThat(detail.required("message").asString()).doesNotContain("...");
     assertThat(detail.required("message"))
         .isEqualTo(
             CLIENT

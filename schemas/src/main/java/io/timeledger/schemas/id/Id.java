@@ -24,7 +24,7 @@ public sealed interface Id
   int MAX_LENGTH = 64;
 
   /// What is said to whoever sends something else.
-  String RULE = "an id of 1 to 64 characters of A-Z a-z 0-9 _ - . : that is not . or ..";
+  String RULE = "an id of 1 to 64 characters of A-Z a-z 0-9 _ - . : and neither . nor .. alone";
 
   String value();
 
