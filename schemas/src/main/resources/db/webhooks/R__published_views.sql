@@ -1,6 +1,13 @@
 -- What others read of webhook-dispatcher. Columns are added, never changed.
 
-create schema if not exists webhooks_read;
+do $$
+begin
+  -- who may not create schemas finds it there
+  if to_regnamespace('webhooks_read') is null then
+    create schema webhooks_read;
+  end if;
+end
+$$;
 comment on schema webhooks_read is 'The delivery log, for the API.';
 
 create or replace view webhooks_read.delivery as
@@ -109,7 +116,14 @@ select
 from webhooks.replay_job;
 comment on view webhooks_read.replay_job is 'Progress of replays.';
 
-create schema if not exists reporting;
+do $$
+begin
+  -- who may not create schemas finds it there
+  if to_regnamespace('reporting') is null then
+    create schema reporting;
+  end if;
+end
+$$;
 
 create or replace view reporting.webhook_deliveries as
 select

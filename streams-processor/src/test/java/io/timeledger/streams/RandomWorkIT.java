@@ -21,6 +21,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Role;
@@ -298,6 +299,7 @@ class RandomWorkIT {
 
   private static ConfigurableApplicationContext service(
       Path folder, TestPlatform platform, TestDatabase database) {
+    TestDatabase role = database.as(DatabaseRole.STREAMS_PROCESSOR);
     return StreamsProcessor.application()
         .run(
             "--timeledger.kafka.bootstrap-servers=" + platform.bootstrapServers(),
@@ -307,8 +309,8 @@ class RandomWorkIT {
             "--timeledger.state-dir=" + folder,
             "--timeledger.instance-id=random-work",
             "--spring.datasource.url=" + database.jdbcUrl(),
-            "--spring.datasource.username=" + database.username(),
-            "--spring.datasource.password=" + database.password());
+            "--spring.datasource.username=" + role.username(),
+            "--spring.datasource.password=" + role.password());
   }
 
   private static long projected(Statement sql) throws SQLException {

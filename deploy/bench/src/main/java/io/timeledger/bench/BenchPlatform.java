@@ -4,6 +4,7 @@ import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.ingest.IngestApi;
 import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.streams.StreamsProcessor;
 import java.io.IOException;
 import java.net.URI;
@@ -53,6 +54,7 @@ public final class BenchPlatform implements AutoCloseable {
                 .run(
                     settings(
                         kafka,
+                        DatabaseRole.STREAMS_PROCESSOR,
                         "--timeledger.provision=true",
                         "--timeledger.replication-factor=1",
                         "--timeledger.state-dir=" + folder.resolve("streams"))),
@@ -63,6 +65,7 @@ public final class BenchPlatform implements AutoCloseable {
                 .run(
                     settings(
                         kafka,
+                        DatabaseRole.INGEST_API,
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--timeledger.operator-token=" + OPERATOR_TOKEN,
@@ -113,7 +116,7 @@ public final class BenchPlatform implements AutoCloseable {
     return part;
   }
 
-  private String[] settings(EmbeddedKafka kafka, String... more) {
+  private String[] settings(EmbeddedKafka kafka, DatabaseRole role, String... more) {
     return Stream.concat(
             Stream.of(more),
             List.of(
@@ -122,8 +125,8 @@ public final class BenchPlatform implements AutoCloseable {
                 "--timeledger.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                 "--timeledger.partitions=4",
                 "--spring.datasource.url=" + postgres.jdbcUrl(),
-                "--spring.datasource.username=" + postgres.username(),
-                "--spring.datasource.password=" + postgres.password())
+                "--spring.datasource.username=" + role.roleName(),
+                "--spring.datasource.password=" + postgres.roles().of(role))
                 .stream())
         .toArray(String[]::new);
   }

@@ -1,5 +1,6 @@
 package io.timeledger.embedded;
 
+import io.timeledger.schemas.postgres.DatabaseRole;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -57,7 +58,17 @@ final class DockerTestPlatform implements TestPlatform {
     } catch (SQLException e) {
       throw new IllegalStateException("create database " + name, e);
     }
-    return new TestDatabase(url + name, user, password);
+    var database = new TestDatabase(url + name, user, password, _ -> password);
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(DatabaseRole.script());
+      for (var role : DatabaseRole.values()) {
+        statement.execute("alter role %s password '%s'".formatted(role.roleName(), password));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("roles of database " + name, e);
+    }
+    return database;
   }
 
   @Override

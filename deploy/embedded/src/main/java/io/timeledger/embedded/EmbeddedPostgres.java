@@ -1,16 +1,11 @@
 package io.timeledger.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final DataFolderLock lock;
   private final int port;
   private final String password;
+  private final RolePasswords roles;
 
   /// Where the server keeps its data, and its port; port 0 picks a free one.
   ///
@@ -55,11 +51,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private EmbeddedPostgres(
-      PostgresCluster cluster, DataFolderLock lock, int port, String password) {
+      PostgresCluster cluster,
+      DataFolderLock lock,
+      int port,
+      String password,
+      RolePasswords roles) {
     this.cluster = cluster;
     this.lock = lock;
     this.port = port;
     this.password = password;
+    this.roles = roles;
   }
 
   /// Returns when the server takes connections and has the database [#DATABASE].
@@ -74,18 +75,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
       cluster.stopOrphan();
       var port = LoopbackPort.require(config.port(), "PostgreSQL");
       var passwordFile = folder.resolve("password");
-      var password = password(passwordFile);
+      var password = Password.in(passwordFile);
       cluster.create(passwordFile);
       var settings = new HashMap<>(SETTINGS);
       settings.putAll(config.settings());
       cluster.start(port, settings);
-      var postgres = new EmbeddedPostgres(cluster, lock, port, password);
+      var postgres = new EmbeddedPostgres(cluster, lock, port, password, new RolePasswords(folder));
       postgres.createDatabaseOrStop();
       LOG.info("postgres started port={} folder={}", port, folder);
       return postgres;
-    } catch (IOException e) {
-      lock.close();
-      throw new UncheckedIOException(e);
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
@@ -100,31 +98,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static String password(Path file) throws IOException {
-    if (Files.exists(file) && Files.size(file) > 0) {
-      return Files.readString(file).strip();
-    }
-    var bytes = new byte[16];
-    new SecureRandom().nextBytes(bytes);
-    var password = HexFormat.of().formatHex(bytes);
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Files.deleteIfExists(file);
-    Files.createFile(file, ownerOnly);
-    Files.writeString(file, password);
-    return password;
-  }
-
   private void createDatabaseOrStop() {
     try {
       createDatabase(DATABASE);
+      roles.set(this);
     } catch (RuntimeException e) {
       cluster.stop();
       throw e;
     }
   }
 
-  /// Creates a database if it is not there yet.
+  /// Creates a database if it is not there yet, and gives the platform's roles their rights on it.
   public void createDatabase(String name) {
     try (var connection = connect("postgres");
         var question = connection.prepareStatement("select 1 from pg_database where datname = ?");
@@ -137,6 +121,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("create database " + name, e);
+    }
+    try (var connection = connect(name);
+        var statement = connection.createStatement()) {
+      statement.execute(DatabaseRole.script());
+    } catch (SQLException e) {
+      throw new IllegalStateException("roles of database " + name, e);
     }
   }
 
@@ -153,12 +143,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
+  /// The superuser, for whoever looks after the server; services sign in as a [DatabaseRole].
   public String username() {
     return PostgresCluster.SUPERUSER;
   }
 
   public String password() {
     return password;
+  }
+
+  /// Of the roles of all its databases.
+  public RolePasswords roles() {
+    return roles;
   }
 
   public int port() {

@@ -42,7 +42,8 @@ final class EmbeddedTestPlatform implements TestPlatform {
   public TestDatabase newDatabase() {
     var name = "test_" + databases.incrementAndGet();
     postgres.createDatabase(name);
-    return new TestDatabase(postgres.jdbcUrl(name), postgres.username(), postgres.password());
+    return new TestDatabase(
+        postgres.jdbcUrl(name), postgres.username(), postgres.password(), postgres.roles()::of);
   }
 
   @Override

@@ -29,6 +29,7 @@ record Connection(Map<String, String> variables) {
     variables.put("JDBC_USER", servers.username());
     variables.put("JDBC_PASSWORD", servers.password());
     variables.put("DATABASE_URL", servers.psqlUrl());
+    variables.put("BI_DATABASE_URL", servers.biUrl());
     return new Connection(variables);
   }
 

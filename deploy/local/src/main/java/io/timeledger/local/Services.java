@@ -1,6 +1,7 @@
 package io.timeledger.local;
 
 import io.timeledger.ingest.IngestApi;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.streams.StreamsProcessor;
 import io.timeledger.webhooks.WebhookDispatcher;
 import java.util.List;
@@ -17,7 +18,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   }
 
   Service ingestApi(int port, String operatorToken) {
-    var settings = common();
+    var settings = common(DatabaseRole.INGEST_API);
     settings.putAll(webhooks());
     settings.put("server.port", Integer.toString(port));
     settings.put("server.address", "127.0.0.1");
@@ -32,14 +33,14 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   }
 
   Service webhookDispatcher() {
-    var settings = common();
+    var settings = common(DatabaseRole.WEBHOOK_DISPATCHER);
     settings.putAll(webhooks());
     return new Service("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
   }
 
   /// What the streams-processor and its operator commands need.
   Map<String, String> forStreams() {
-    var settings = common();
+    var settings = common(DatabaseRole.STREAMS_PROCESSOR);
     settings.put("timeledger.state-dir", data.streamsState().toString());
     settings.put("timeledger.standbys", "0");
     return settings;
@@ -57,14 +58,14 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
         "timeledger.webhooks.allowed-hosts", "localhost");
   }
 
-  private Map<String, String> common() {
+  private Map<String, String> common(DatabaseRole role) {
     var settings = new TreeMap<String, String>();
     settings.put("timeledger.kafka.bootstrap-servers", servers.kafka());
     settings.put("timeledger.partitions", "4");
     settings.put("timeledger.replication-factor", "1");
     settings.put("spring.datasource.url", servers.jdbcUrl());
-    settings.put("spring.datasource.username", servers.username());
-    settings.put("spring.datasource.password", servers.password());
+    settings.put("spring.datasource.username", role.roleName());
+    settings.put("spring.datasource.password", servers.roles().of(role));
     // every idle connection is a process
     settings.put("spring.datasource.hikari.minimum-idle", "2");
     return settings;

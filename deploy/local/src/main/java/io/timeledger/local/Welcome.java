@@ -20,6 +20,7 @@ record Welcome(Connection connection, DataFolder data, boolean rateLimits, Durat
                         (%s)
           Kafka         %s
           PostgreSQL    %s (user %s)
+          BI tools      %s
           webhooks      may be sent to this machine (127.0.0.1), as nowhere else
           variables     . %s
           log           %s
@@ -41,6 +42,7 @@ record Welcome(Connection connection, DataFolder data, boolean rateLimits, Durat
             connection.get("KAFKA_BOOTSTRAP"),
             connection.get("JDBC_URL"),
             connection.get("JDBC_USER"),
+            connection.get("BI_DATABASE_URL"),
             data.environment(),
             data.log(),
             curl(member, url + "/api/v1/time-entries", ENTRY),

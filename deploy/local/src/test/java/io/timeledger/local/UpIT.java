@@ -34,7 +34,11 @@ class UpIT {
     String environment;
     try (var up = UpProcess.start(data, "--port", port).ready()) {
       environment = environment();
-      assertThat(up.text()).contains(variable("TIMELEDGER_TOKEN"), variable("KAFKA_BOOTSTRAP"));
+      assertThat(up.text())
+          .contains(
+              variable("TIMELEDGER_TOKEN"),
+              variable("KAFKA_BOOTSTRAP"),
+              variable("BI_DATABASE_URL"));
       assertThat(importSample("toggl.csv"))
           .contains("10 rows: 10 created, 0 already there, 0 failed");
       assertThat(importSample("clockify.csv")).contains("10 created");

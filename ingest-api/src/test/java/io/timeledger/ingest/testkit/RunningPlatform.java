@@ -3,6 +3,7 @@ package io.timeledger.ingest.testkit;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
 import io.timeledger.ingest.IngestApi;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.streams.StreamsProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,11 +40,12 @@ public final class RunningPlatform {
             .run(
                 common(
                     servers,
+                    DatabaseRole.STREAMS_PROCESSOR,
                     "--timeledger.provision=true",
                     "--timeledger.replication-factor=1",
                     "--timeledger.instance-id=it",
                     "--timeledger.state-dir=" + temporaryFolder()));
-    dispatcher = StandInDispatcher.start(database, servers);
+    dispatcher = StandInDispatcher.start(database.as(DatabaseRole.WEBHOOK_DISPATCHER), servers);
     api = startApi();
     TestPlatform.shared().closeFirst(streams);
     TestPlatform.shared().closeFirst(api);
@@ -72,6 +74,7 @@ public final class RunningPlatform {
         .run(
             common(
                 TestPlatform.shared().bootstrapServers(),
+                DatabaseRole.INGEST_API,
                 concat(
                     List.of(more),
                     "--server.port=0",
@@ -127,14 +130,14 @@ public final class RunningPlatform {
     return new TestWorkspace(id, client().as(answer.data().at("/token/secret").asString()));
   }
 
-  private String[] common(String servers, String... more) {
+  private String[] common(String servers, DatabaseRole role, String... more) {
     return concat(
         List.of(more),
         "--timeledger.kafka.bootstrap-servers=" + servers,
         "--timeledger.partitions=" + PARTITIONS,
         "--spring.datasource.url=" + database.jdbcUrl(),
-        "--spring.datasource.username=" + database.username(),
-        "--spring.datasource.password=" + database.password());
+        "--spring.datasource.username=" + database.as(role).username(),
+        "--spring.datasource.password=" + database.as(role).password());
   }
 
   private static String[] concat(List<String> first, String... second) {

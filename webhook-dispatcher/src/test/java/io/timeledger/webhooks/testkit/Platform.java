@@ -7,6 +7,7 @@ import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import io.timeledger.webhooks.WebhookDispatcher;
@@ -99,8 +100,10 @@ public final class Platform implements AutoCloseable {
                             "--timeledger.secrets.keys[0].id=k1",
                             "--timeledger.secrets.keys[0].key=" + key,
                             "--spring.datasource.url=" + database.jdbcUrl(),
-                            "--spring.datasource.username=" + database.username(),
-                            "--spring.datasource.password=" + database.password(),
+                            "--spring.datasource.username="
+                                + DatabaseRole.WEBHOOK_DISPATCHER.roleName(),
+                            "--spring.datasource.password="
+                                + database.as(DatabaseRole.WEBHOOK_DISPATCHER).password(),
                             "--spring.datasource.hikari.minimum-idle=1"),
                         Stream.of(settings))
                     .toArray(String[]::new));

@@ -2,6 +2,7 @@ package io.timeledger.acceptance.process;
 
 import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import java.nio.file.Path;
@@ -75,8 +76,9 @@ public final class Dispatchers implements AutoCloseable {
     environment.put("TIMELEDGER_SECRETS_KEYS_0_KEY", key);
     environment.put("TIMELEDGER_WEBHOOKS_ALLOWEDNETWORKS", "127.0.0.0/8");
     environment.put("SPRING_DATASOURCE_URL", jdbcUrl());
-    environment.put("SPRING_DATASOURCE_USERNAME", postgres.username());
-    environment.put("SPRING_DATASOURCE_PASSWORD", postgres.password());
+    environment.put("SPRING_DATASOURCE_USERNAME", DatabaseRole.WEBHOOK_DISPATCHER.roleName());
+    environment.put(
+        "SPRING_DATASOURCE_PASSWORD", postgres.password(DatabaseRole.WEBHOOK_DISPATCHER));
     environment.putAll(settings);
     int managementPort = LoopbackPort.free();
     environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);

@@ -1,5 +1,6 @@
 package io.timeledger.acceptance.process;
 
+import io.timeledger.schemas.postgres.DatabaseRole;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -18,7 +19,7 @@ final class ServiceSettings {
 
   /// @param kafkaPort where services reach the broker
   /// @param postgresPort where they reach the database
-  /// @param postgres that tells its user and password once it serves
+  /// @param postgres that tells the passwords of its roles once it serves
   ServiceSettings(int kafkaPort, int postgresPort, Store postgres) {
     this.kafkaPort = kafkaPort;
     this.postgresPort = postgresPort;
@@ -38,7 +39,7 @@ final class ServiceSettings {
 
   /// Of a command of the streams-processor.
   Map<String, String> operator(String instance) {
-    Map<String, String> environment = common();
+    Map<String, String> environment = common(DatabaseRole.STREAMS_PROCESSOR);
     environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
     environment.put("TIMELEDGER_INSTANCEID", instance);
     return environment;
@@ -46,7 +47,7 @@ final class ServiceSettings {
 
   /// The clock of the second one is ten minutes ahead.
   Map<String, String> ingestApi(int number, int port) {
-    Map<String, String> environment = common();
+    Map<String, String> environment = common(DatabaseRole.INGEST_API);
     environment.put("SERVER_PORT", "" + port);
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("TIMELEDGER_OPERATORTOKEN", operatorToken);
@@ -61,7 +62,7 @@ final class ServiceSettings {
   }
 
   Map<String, String> dispatcher(int number) {
-    Map<String, String> environment = common();
+    Map<String, String> environment = common(DatabaseRole.WEBHOOK_DISPATCHER);
     environment.put("TIMELEDGER_INSTANCEID", "d" + number);
     environment.putAll(webhooks());
     return environment;
@@ -71,13 +72,13 @@ final class ServiceSettings {
     return "jdbc:postgresql://127.0.0.1:" + port + "/timeledger";
   }
 
-  private Map<String, String> common() {
+  private Map<String, String> common(DatabaseRole role) {
     Map<String, String> environment = new HashMap<>();
     environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + kafkaPort);
     environment.put("TIMELEDGER_PARTITIONS", "" + Cluster.PARTITIONS);
     environment.put("SPRING_DATASOURCE_URL", jdbcUrl(postgresPort));
-    environment.put("SPRING_DATASOURCE_USERNAME", postgres.username());
-    environment.put("SPRING_DATASOURCE_PASSWORD", postgres.password());
+    environment.put("SPRING_DATASOURCE_USERNAME", role.roleName());
+    environment.put("SPRING_DATASOURCE_PASSWORD", postgres.password(role));
     environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "5");
     return environment;
   }

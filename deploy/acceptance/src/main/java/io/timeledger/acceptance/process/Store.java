@@ -1,5 +1,7 @@
 package io.timeledger.acceptance.process;
 
+import io.timeledger.embedded.RolePasswords;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,9 +86,14 @@ public final class Store extends Member {
         : super.processes();
   }
 
-  /// The database's password.
+  /// The password of the database's superuser.
   public String password() {
     return told(0);
+  }
+
+  /// What a role of the database signs in with.
+  public String password(DatabaseRole role) {
+    return new RolePasswords(folder).of(role);
   }
 
   /// The database's superuser.

@@ -7,6 +7,7 @@ import io.timeledger.acceptance.process.Store;
 import io.timeledger.bench.camel.CamelBridge;
 import io.timeledger.bench.crud.CrudService;
 import io.timeledger.embedded.LoopbackPort;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -87,7 +88,7 @@ final class Stage implements AutoCloseable {
   }
 
   private Map<String, String> streamsEnvironment() {
-    Map<String, String> environment = database();
+    Map<String, String> environment = database(DatabaseRole.STREAMS_PROCESSOR);
     environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", bootstrapServers());
     environment.put("TIMELEDGER_PARTITIONS", "" + PARTITIONS);
     environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
@@ -95,7 +96,7 @@ final class Stage implements AutoCloseable {
   }
 
   private Service api() {
-    Map<String, String> environment = database();
+    Map<String, String> environment = database(DatabaseRole.INGEST_API);
     environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", bootstrapServers());
     environment.put("TIMELEDGER_PARTITIONS", "" + PARTITIONS);
     environment.put("TIMELEDGER_OPERATORTOKEN", OPERATOR_TOKEN);
@@ -131,6 +132,13 @@ final class Stage implements AutoCloseable {
         recorded(name, environment),
         healthPort,
         folder.resolve(name + ".out"));
+  }
+
+  private Map<String, String> database(DatabaseRole role) {
+    Map<String, String> environment = database();
+    environment.put("SPRING_DATASOURCE_USERNAME", role.roleName());
+    environment.put("SPRING_DATASOURCE_PASSWORD", postgres.password(role));
+    return environment;
   }
 
   private Map<String, String> database() {

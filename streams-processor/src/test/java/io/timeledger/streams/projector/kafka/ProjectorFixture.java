@@ -13,6 +13,7 @@ import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.KafkaClients;
 import io.timeledger.streams.kafka.Provisioning;
@@ -80,7 +81,7 @@ final class ProjectorFixture implements AutoCloseable {
             "test",
             0);
     new Provisioning(platform).createMissing();
-    database = pool(TestPlatform.shared().newDatabase());
+    database = pool(TestPlatform.shared().newDatabase().as(DatabaseRole.STREAMS_PROCESSOR));
     sql = DSL.using(database, SQLDialect.POSTGRES);
     producer = producer(kafka.bootstrapServers());
     producer.initTransactions();

@@ -1,0 +1,46 @@
+package io.timeledger.schemas.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Objects;
+
+/// The roles that services and BI tools sign in with, with the rights of `db/roles/services.sql`.
+public enum DatabaseRole {
+  INGEST_API,
+  STREAMS_PROCESSOR,
+  WEBHOOK_DISPATCHER,
+  /// Reads the views of `reporting`.
+  BI;
+
+  public String roleName() {
+    return "timeledger_" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Makes them and gives them their rights on the database that it is executed on; repeatable.
+  public static String script() {
+    return read("services.sql");
+  }
+
+  /// Gives the rows of a workspace to a role of a customer's own, `timeledger_bi_<customer>`.
+  public static String customerScript(String customer, String workspace) {
+    return read("customer.sql")
+        .replace(":'customer'", quoted(customer))
+        .replace(":'workspace'", quoted(workspace));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private static String read(String name) {
+    String resource = "/db/roles/" + name;
+    try (var in = DatabaseRole.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in, resource).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Who signs in at PostgreSQL.
+@NullMarked
+package io.timeledger.schemas.postgres;
+
+import org.jspecify.annotations.NullMarked;
