@@ -1,5 +1,6 @@
 package io.timeledger.ingest;
 
+import io.timeledger.operations.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param clockOffset how wrong the clock of this instance is: to try what a wrong clock does
 @ConfigurationProperties("timeledger")
 public record IngestProperties(
-    @DefaultValue Kafka kafka,
+    @DefaultValue KafkaConnection kafka,
     @DefaultValue("12") int partitions,
     @Nullable String operatorToken,
     @DefaultValue List<String> corsOrigins,
@@ -25,9 +26,6 @@ public record IngestProperties(
     @DefaultValue Secrets secrets,
     @DefaultValue Webhooks webhooks,
     @DefaultValue("0s") Duration clockOffset) {
-
-  /// Where the log is.
-  public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
 
   /// @param activeKey the id of the key to seal with; null means the first
   public record Secrets(@DefaultValue List<Key> keys, @Nullable String activeKey) {

@@ -1,5 +1,6 @@
 package io.timeledger.streams;
 
+import io.timeledger.operations.KafkaConnection;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,14 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param standbys how many other instances keep a copy of the state of each; 0 where there is none
 @ConfigurationProperties("timeledger")
 public record PlatformProperties(
-    @DefaultValue Kafka kafka,
+    @DefaultValue KafkaConnection kafka,
     @DefaultValue("12") int partitions,
     @DefaultValue("3") short replicationFactor,
     @DefaultValue("false") boolean provision,
     @DefaultValue("state") Path stateDir,
     @DefaultValue("0") String instanceId,
-    @DefaultValue("1") int standbys) {
-
-  /// @param bootstrapServers `host:port`, several separated by commas
-  public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
-}
+    @DefaultValue("1") int standbys) {}

@@ -76,7 +76,7 @@ class DispatcherConfiguration {
 
   @Bean
   KafkaClients kafkaClients(PlatformProperties platform, MeterRegistry registry) {
-    return new KafkaClients(platform.kafka().bootstrapServers(), platform.instanceId(), registry);
+    return new KafkaClients(platform.kafka(), platform.instanceId(), registry);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.timeledger.webhooks;
 
+import io.timeledger.operations.KafkaConnection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,13 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param secrets keys that secrets are sealed with; without any, nothing can be signed
 @ConfigurationProperties("timeledger")
 public record PlatformProperties(
-    @DefaultValue Kafka kafka,
+    @DefaultValue KafkaConnection kafka,
     @DefaultValue("12") int partitions,
     @DefaultValue("0") String instanceId,
     @DefaultValue Secrets secrets) {
-
-  /// @param bootstrapServers `host:port`, several separated by commas
-  public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
 
   /// @param keys all that something may be sealed with
   /// @param activeKey id of the one that seals

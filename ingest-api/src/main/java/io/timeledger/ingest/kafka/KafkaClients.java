@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class KafkaClients {
   private static final String CLIENT_ID_PREFIX = "ingest-api-";
-  private final IngestProperties properties;
+  private final Map<String, Object> connection;
   private final MeterRegistry registry;
 
   KafkaClients(IngestProperties properties, MeterRegistry registry) {
-    this.properties = properties;
+    this.connection = Map.copyOf(properties.kafka().settings());
     this.registry = registry;
   }
 
@@ -67,8 +67,7 @@ final class KafkaClients {
   }
 
   private Map<String, Object> common(String name) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
+    Map<String, Object> config = new HashMap<>(connection);
     config.put(CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID_PREFIX + name);
     config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
     config.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 60_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.timeledger.ingest.IngestProperties;
+import io.timeledger.operations.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class OperatorTokenTest {
   private static OperatorToken operatorToken(@Nullable String token) {
     return new OperatorToken(
         new IngestProperties(
-            new IngestProperties.Kafka("127.0.0.1:9092"),
+            KafkaConnection.to("127.0.0.1:9092"),
             4,
             token,
             List.of(),

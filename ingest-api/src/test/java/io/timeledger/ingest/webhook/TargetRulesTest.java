@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.timeledger.ingest.IngestProperties;
+import io.timeledger.operations.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -185,7 +186,7 @@ class TargetRulesTest {
   private static TargetRules rules(List<String> hosts, List<String> networks) {
     return new TargetRules(
         new IngestProperties(
-            new IngestProperties.Kafka(""),
+            KafkaConnection.to(""),
             1,
             null,
             List.of(),

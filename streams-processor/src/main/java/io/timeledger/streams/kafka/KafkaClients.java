@@ -1,7 +1,6 @@
 package io.timeledger.streams.kafka;
 
 import io.timeledger.streams.PlatformProperties;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -58,8 +57,7 @@ public final class KafkaClients {
   }
 
   private static Map<String, Object> common(PlatformProperties platform, String name) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers());
+    Map<String, Object> settings = platform.kafka().settings();
     settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, name + "-" + platform.instanceId());
     return settings;
   }

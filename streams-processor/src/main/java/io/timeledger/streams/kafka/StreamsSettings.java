@@ -17,9 +17,9 @@ public record StreamsSettings(StreamsGroup group, Duration commitInterval) {
   public Properties properties(PlatformProperties platform) {
     String instance = group.applicationId() + "-" + platform.instanceId();
     var settings = new Properties();
+    settings.putAll(platform.kafka().settings());
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group.applicationId());
     settings.put(StreamsConfig.CLIENT_ID_CONFIG, instance);
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, platform.stateDir().toString());
     settings.put(
         StreamsConfig.REPLICATION_FACTOR_CONFIG, Short.toString(platform.replicationFactor()));

@@ -79,6 +79,7 @@ public enum OperatorCommand {
 
             Settings, also from streams-processor.yml or the environment (TIMELEDGER_PARTITIONS, ...):
               timeledger.kafka.bootstrap-servers   host:port, several separated by commas
+              timeledger.kafka.properties-file     of Kafka's clients: TLS, SASL
               timeledger.partitions                of every topic, fixed by the first start (12)
               timeledger.replication-factor        of every topic (3)
               timeledger.provision                 create missing topics at start (false)

@@ -2,6 +2,7 @@ package io.timeledger.webhooks.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.timeledger.operations.KafkaConnection;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import java.util.HashMap;
@@ -24,12 +25,12 @@ public final class KafkaClients {
   private static final String GROUP = "timeledger-webhooks";
   private static final int MAX_RECORDS = 500;
 
-  private final String bootstrapServers;
+  private final Map<String, Object> connection;
   private final String instanceId;
   private final MeterRegistry registry;
 
-  public KafkaClients(String bootstrapServers, String instanceId, MeterRegistry registry) {
-    this.bootstrapServers = bootstrapServers;
+  public KafkaClients(KafkaConnection kafka, String instanceId, MeterRegistry registry) {
+    this.connection = Map.copyOf(kafka.settings());
     this.instanceId = instanceId;
     this.registry = registry;
   }
@@ -83,8 +84,7 @@ public final class KafkaClients {
   }
 
   private Map<String, Object> common(String name) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> config = new HashMap<>(connection);
     config.put(
         CommonClientConfigs.CLIENT_ID_CONFIG, "webhook-dispatcher-" + name + "-" + instanceId);
     config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.embedded.TestPlatform;
+import io.timeledger.operations.KafkaConnection;
 import io.timeledger.operations.Tracing;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.Actor;
@@ -57,8 +58,7 @@ class LedgerIT {
   void start(@TempDir Path stateDir) {
     String servers = TestPlatform.shared().bootstrapServers();
     platform =
-        new PlatformProperties(
-            new PlatformProperties.Kafka(servers), 4, (short) 1, true, stateDir, "it", 0);
+        new PlatformProperties(KafkaConnection.to(servers), 4, (short) 1, true, stateDir, "it", 0);
     Provisioning provisioning = new Provisioning(platform);
     provisioning.createMissing();
     provisioning.check();

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
+import io.timeledger.operations.KafkaConnection;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Keys;
@@ -73,7 +74,7 @@ final class ProjectorFixture implements AutoCloseable {
     kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder.resolve("kafka")));
     platform =
         new PlatformProperties(
-            new PlatformProperties.Kafka(kafka.bootstrapServers()),
+            KafkaConnection.to(kafka.bootstrapServers()),
             4,
             (short) 1,
             true,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.embedded.EmbeddedKafka;
+import io.timeledger.operations.KafkaConnection;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Keys;
@@ -55,7 +56,7 @@ class ViewsIT {
     kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder.resolve("kafka")));
     platform =
         new PlatformProperties(
-            new PlatformProperties.Kafka(kafka.bootstrapServers()),
+            KafkaConnection.to(kafka.bootstrapServers()),
             PARTITIONS,
             (short) 1,
             true,

@@ -3,6 +3,7 @@ package io.timeledger.streams.views.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.timeledger.operations.KafkaConnection;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.kafka.Contracts;
@@ -164,6 +165,6 @@ class ViewsTopologyTest {
 
   static PlatformProperties platform(Path folder) {
     return new PlatformProperties(
-        new PlatformProperties.Kafka("localhost:9092"), 4, (short) 1, false, folder, "test", 0);
+        KafkaConnection.to("localhost:9092"), 4, (short) 1, false, folder, "test", 0);
   }
 }
