@@ -7,14 +7,17 @@ import java.util.Map;
 /// The configuration of a broker that is its own controller and has no peers.
 final class BrokerSettings {
   static final int NODE_ID = 1;
+  static final String CLIENT_LISTENER = "CLIENTS";
   static final String CONTROLLER_LISTENER = "CONTROLLER";
   static final int INTERNAL_PARTITIONS = 4;
   private static final int MIB = 1024 * 1024;
 
   private BrokerSettings() {}
 
-  static Map<String, Object> of(Path logFolder, int port, int advertised, int controllerPort) {
+  static Map<String, Object> of(
+      Path logFolder, int port, int advertised, int controllerPort, BrokerDoors doors) {
     var settings = withoutAddresses();
+    settings.putAll(doors.settings());
     settings.putAll(identity(logFolder, port, advertised, controllerPort));
     // as text, as from a file: the exact number type of each setting is Kafka's business
     settings.replaceAll((_, value) -> value.toString());
@@ -33,7 +36,7 @@ final class BrokerSettings {
 
   private static Map<String, Object> identity(
       Path logFolder, int port, int advertised, int controllerPort) {
-    var client = "PLAINTEXT://127.0.0.1:" + port;
+    var client = CLIENT_LISTENER + "://127.0.0.1:" + port;
     return Map.of(
         "process.roles",
         "broker,controller",
@@ -44,11 +47,11 @@ final class BrokerSettings {
         "listeners",
         client + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort,
         "advertised.listeners",
-        "PLAINTEXT://127.0.0.1:" + advertised,
+        CLIENT_LISTENER + "://127.0.0.1:" + advertised,
         "controller.listener.names",
         CONTROLLER_LISTENER,
-        "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+        "inter.broker.listener.name",
+        CLIENT_LISTENER,
         "controller.quorum.voters",
         NODE_ID + "@127.0.0.1:" + controllerPort);
   }

@@ -3,6 +3,7 @@ package io.timeledger.embedded;
 import java.nio.file.Path;
 import java.time.Duration;
 import kafka.server.KafkaConfig;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,10 @@ public final class EmbeddedKafka implements AutoCloseable {
   /// Where the broker keeps its data, and its port; port 0 picks a free one.
   ///
   /// @param advertisedPort where clients are told to connect to; 0 is the port itself
-  public record Config(Path folder, int port, int advertisedPort) {
+  /// @param logins of the users that it lets in; it is open to all without
+  public record Config(Path folder, int port, int advertisedPort, @Nullable KafkaLogins logins) {
     public Config(Path folder, int port) {
-      this(folder, port, 0);
+      this(folder, port, 0, null);
     }
 
     public static Config in(Path folder) {
@@ -32,7 +34,16 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /// For a broker behind something that passes connections on to its port.
     public Config advertised(int advertised) {
-      return new Config(folder, port, advertised);
+      return new Config(folder, port, advertised, logins);
+    }
+
+    /// For a broker that lets the platform's users in and nobody else, each to what it is allowed.
+    public Config locked(KafkaLogins users) {
+      return new Config(folder, port, advertisedPort, users);
+    }
+
+    BrokerDoors doors() {
+      return logins == null ? new BrokerDoors.Open() : new BrokerDoors.Locked(logins);
     }
   }
 
@@ -53,8 +64,9 @@ public final class EmbeddedKafka implements AutoCloseable {
       var advertised = config.advertisedPort() == 0 ? port : config.advertisedPort();
       var logFolder = config.folder().toAbsolutePath().resolve("log");
       BrokerStorage.format(logFolder);
-      var settings = BrokerSettings.of(logFolder, port, advertised, LoopbackPort.free());
-      var node = new RaftNode(new KafkaConfig(settings, false));
+      var doors = config.doors();
+      var settings = BrokerSettings.of(logFolder, port, advertised, LoopbackPort.free(), doors);
+      var node = new RaftNode(new KafkaConfig(settings, false), doors);
       startOrStop(node);
       LOG.info("kafka started port={} folder={}", port, config.folder());
       return new EmbeddedKafka(node, lock, port);

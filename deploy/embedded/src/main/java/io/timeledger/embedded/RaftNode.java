@@ -38,8 +38,10 @@ final class RaftNode {
 
   private final ControllerServer controller;
   private final BrokerServer broker;
+  private final BrokerDoors doors;
 
-  RaftNode(KafkaConfig config) {
+  RaftNode(KafkaConfig config, BrokerDoors doors) {
+    this.doors = doors;
     var folders =
         KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(RaftNode.class), "");
     var cluster = folders._1().clusterId().orElseThrow();
@@ -61,6 +63,9 @@ final class RaftNode {
   void start() {
     controller.startup();
     forgetLastLife();
+    if (doors instanceof BrokerDoors.Locked locked) {
+      letIn(locked);
+    }
     broker.startup();
     createInternalTopics();
   }
@@ -80,6 +85,16 @@ final class RaftNode {
         case NotControllerException _ -> false;
         case null, default -> throw new IllegalStateException("forget the last life", e);
       };
+    }
+  }
+
+  /// Before the broker serves: it knows its users from the first connection on.
+  private void letIn(BrokerDoors.Locked locked) {
+    try {
+      get(controller.controller().alterUserScramCredentials(asNobody(), locked.credentials()));
+      get(controller.controller().createAcls(asNobody(), locked.acls()));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("let users in", e);
     }
   }
 

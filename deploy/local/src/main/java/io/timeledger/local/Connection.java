@@ -1,5 +1,6 @@
 package io.timeledger.local;
 
+import io.timeledger.schemas.kafka.KafkaUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,7 @@ record Connection(Map<String, String> variables) {
 
   private static final Pattern LINE = Pattern.compile("(\\w+)='(.*)'");
 
-  static Connection of(URI url, Tokens tokens, Servers servers) {
+  static Connection of(URI url, Tokens tokens, Servers servers, DataFolder data) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("TIMELEDGER_URL", url.toString());
     variables.put("TIMELEDGER_WORKSPACE", DemoWorkspace.ID);
@@ -25,6 +26,9 @@ record Connection(Map<String, String> variables) {
     variables.put("TIMELEDGER_MEMBER_TOKEN", tokens.member().orElseThrow());
     variables.put("TIMELEDGER_OPERATOR_TOKEN", tokens.operator());
     variables.put("KAFKA_BOOTSTRAP", servers.kafka());
+    variables.put("KAFKA_PROPERTIES", data.kafkaLogins().file(KafkaUser.BI).toString());
+    variables.put("KAFKA_USER", KafkaUser.BI.userName());
+    variables.put("KAFKA_PASSWORD", data.kafkaLogins().password(KafkaUser.BI));
     variables.put("JDBC_URL", servers.jdbcUrl());
     variables.put("JDBC_USER", servers.username());
     variables.put("JDBC_PASSWORD", servers.password());

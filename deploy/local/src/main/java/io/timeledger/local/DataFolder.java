@@ -2,6 +2,7 @@ package io.timeledger.local;
 
 import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.embedded.Folders;
+import io.timeledger.embedded.KafkaLogins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,10 @@ record DataFolder(Path root) {
 
   Path kafka() {
     return root.resolve("kafka");
+  }
+
+  KafkaLogins kafkaLogins() {
+    return new KafkaLogins(kafka().resolve("logins"));
   }
 
   Path postgres() {

@@ -16,7 +16,7 @@ record ServerStart(DataFolder data, Teardown teardown, Progress progress) {
   }
 
   private EmbeddedKafka kafka(RememberedPorts ports) {
-    var config = new EmbeddedKafka.Config(data.kafka(), ports.kafka());
+    var config = new EmbeddedKafka.Config(data.kafka(), ports.kafka()).locked(data.kafkaLogins());
     return teardown.add(Stage.KAFKA, EmbeddedKafka.start(config));
   }
 

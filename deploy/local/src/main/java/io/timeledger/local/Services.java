@@ -1,6 +1,7 @@
 package io.timeledger.local;
 
 import io.timeledger.ingest.IngestApi;
+import io.timeledger.schemas.kafka.KafkaUser;
 import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.streams.StreamsProcessor;
 import io.timeledger.webhooks.WebhookDispatcher;
@@ -18,7 +19,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   }
 
   Service ingestApi(int port, String operatorToken) {
-    var settings = common(DatabaseRole.INGEST_API);
+    var settings = common(KafkaUser.INGEST_API, DatabaseRole.INGEST_API);
     settings.putAll(webhooks());
     settings.put("server.port", Integer.toString(port));
     settings.put("server.address", "127.0.0.1");
@@ -33,14 +34,14 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   }
 
   Service webhookDispatcher() {
-    var settings = common(DatabaseRole.WEBHOOK_DISPATCHER);
+    var settings = common(KafkaUser.WEBHOOK_DISPATCHER, DatabaseRole.WEBHOOK_DISPATCHER);
     settings.putAll(webhooks());
     return new Service("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
   }
 
   /// What the streams-processor and its operator commands need.
   Map<String, String> forStreams() {
-    var settings = common(DatabaseRole.STREAMS_PROCESSOR);
+    var settings = common(KafkaUser.STREAMS_PROCESSOR, DatabaseRole.STREAMS_PROCESSOR);
     settings.put("timeledger.state-dir", data.streamsState().toString());
     settings.put("timeledger.standbys", "0");
     return settings;
@@ -58,9 +59,10 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
         "timeledger.webhooks.allowed-hosts", "localhost");
   }
 
-  private Map<String, String> common(DatabaseRole role) {
+  private Map<String, String> common(KafkaUser user, DatabaseRole role) {
     var settings = new TreeMap<String, String>();
     settings.put("timeledger.kafka.bootstrap-servers", servers.kafka());
+    settings.put("timeledger.kafka.properties-file", data.kafkaLogins().file(user).toString());
     settings.put("timeledger.partitions", "4");
     settings.put("timeledger.replication-factor", "1");
     settings.put("spring.datasource.url", servers.jdbcUrl());

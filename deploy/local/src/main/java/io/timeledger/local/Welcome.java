@@ -18,7 +18,7 @@ record Welcome(Connection connection, DataFolder data, boolean rateLimits, Durat
           admin token   %s
           member token  %s
                         (%s)
-          Kafka         %s
+          Kafka         %s (settings of clients in %s)
           PostgreSQL    %s (user %s)
           BI tools      %s
           webhooks      may be sent to this machine (127.0.0.1), as nowhere else
@@ -40,6 +40,7 @@ record Welcome(Connection connection, DataFolder data, boolean rateLimits, Durat
             member,
             rateLimits ? "rate limits apply" : "no rate limit applies to these two",
             connection.get("KAFKA_BOOTSTRAP"),
+            connection.get("KAFKA_PROPERTIES"),
             connection.get("JDBC_URL"),
             connection.get("JDBC_USER"),
             connection.get("BI_DATABASE_URL"),

@@ -1,6 +1,7 @@
 package io.timeledger.streams.operator;
 
 import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.kafka.AclArguments;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.ledger.kafka.OffsetsRecovery;
 import io.timeledger.streams.projector.kafka.Rebuild;
@@ -29,6 +30,12 @@ public enum OperatorCommand {
     @Override
     void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
       new Rebuild(platform, database.getObject()).run(new PrintedProgress(out));
+    }
+  },
+  ACLS("prints what each user may do at Kafka, as arguments of kafka-acls.sh --add") {
+    @Override
+    void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
+      AclArguments.all().forEach(out::println);
     }
   },
   RECOVER_OFFSETS("finds the offsets of the ledger again, after Kafka has lost them") {

@@ -28,7 +28,7 @@ record Collection(Cluster cluster, Population population, History history, Recei
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   Evidence evidence() {
-    Topics topics = new Topics(cluster.bootstrapServers());
+    Topics topics = new Topics(cluster.kafkaSettings());
     List<Fact> facts =
         topics.all("time.events.v1", event -> Fact.of(Rest.JSON.readTree(event.value())));
     List<Answered> replies = topics.all("time.replies.v1", Collection::answered);

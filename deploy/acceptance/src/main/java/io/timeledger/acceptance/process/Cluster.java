@@ -1,5 +1,6 @@
 package io.timeledger.acceptance.process;
 
+import io.timeledger.embedded.KafkaLogins;
 import io.timeledger.embedded.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ public final class Cluster implements AutoCloseable {
   private final int kafkaWirePort = LoopbackPort.free();
   private final int postgresPort = LoopbackPort.free();
   private final int postgresWirePort = LoopbackPort.free();
+  private final KafkaLogins logins;
   private final ServiceSettings settings;
   private final NioReactor reactor;
   private final Store kafka;
@@ -48,9 +50,10 @@ public final class Cluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    kafka = Store.kafka(this.folder.resolve("kafka"), kafkaPort, kafkaWirePort);
+    logins = new KafkaLogins(this.folder.resolve("kafka-logins"));
+    kafka = Store.kafka(this.folder.resolve("kafka"), kafkaPort, kafkaWirePort, logins);
     postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort);
-    settings = new ServiceSettings(kafkaWirePort, postgresWirePort, postgres);
+    settings = new ServiceSettings(kafkaWirePort, postgresWirePort, postgres, logins);
     kafkaWire = new Wire("kafka", reactor, kafkaWirePort, kafkaPort);
     postgresWire = new Wire("postgres", reactor, postgresWirePort, postgresPort);
     stateDisk = Disk.at(state(0), STATE_MEGABYTES);
@@ -234,9 +237,12 @@ public final class Cluster implements AutoCloseable {
     return settings.operatorToken();
   }
 
-  /// The broker, by its wire: it tells its clients no other address.
-  public String bootstrapServers() {
-    return "127.0.0.1:" + kafkaWirePort;
+  /// Of clients that may see everything. They reach the broker by its wire, since it tells its
+  /// clients no other address.
+  public Map<String, Object> kafkaSettings() {
+    Map<String, Object> client = logins.administrator();
+    client.put("bootstrap.servers", "127.0.0.1:" + kafkaWirePort);
+    return client;
   }
 
   public Connection sql() throws SQLException {

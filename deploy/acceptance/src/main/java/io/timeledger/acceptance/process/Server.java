@@ -2,6 +2,7 @@ package io.timeledger.acceptance.process;
 
 import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.EmbeddedPostgres;
+import io.timeledger.embedded.KafkaLogins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
-/// The broker or the database as a process: `Server kafka FOLDER PORT ADVERTISED` or
+/// The broker or the database as a process: `Server kafka FOLDER PORT ADVERTISED [LOGINS]` or
 /// `Server postgres FOLDER PORT [SETTING=VALUE …]`.
 /// Writes what clients need to `FOLDER/serving` once it serves, and serves until it is told to end.
 public final class Server {
@@ -22,9 +23,11 @@ public final class Server {
     Files.deleteIfExists(folder.resolve("serving"));
     switch (args[0]) {
       case "kafka" -> {
+        EmbeddedKafka.Config config =
+            new EmbeddedKafka.Config(folder, port).advertised(Integer.parseInt(args[3]));
         EmbeddedKafka kafka =
             EmbeddedKafka.start(
-                new EmbeddedKafka.Config(folder, port).advertised(Integer.parseInt(args[3])));
+                args.length > 4 ? config.locked(new KafkaLogins(Path.of(args[4]))) : config);
         serve(folder, kafka.bootstrapServers(), kafka);
       }
       case "postgres" -> {

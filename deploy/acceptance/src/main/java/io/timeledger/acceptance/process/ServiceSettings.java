@@ -1,5 +1,7 @@
 package io.timeledger.acceptance.process;
 
+import io.timeledger.embedded.KafkaLogins;
+import io.timeledger.schemas.kafka.KafkaUser;
 import io.timeledger.schemas.postgres.DatabaseRole;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,16 +16,19 @@ final class ServiceSettings {
   private final int kafkaPort;
   private final int postgresPort;
   private final Store postgres;
+  private final KafkaLogins logins;
   private final String operatorToken = "operator-" + UUID.randomUUID();
   private final String sealingKey = newKey();
 
   /// @param kafkaPort where services reach the broker
   /// @param postgresPort where they reach the database
   /// @param postgres that tells the passwords of its roles once it serves
-  ServiceSettings(int kafkaPort, int postgresPort, Store postgres) {
+  /// @param logins what services sign in with at the broker
+  ServiceSettings(int kafkaPort, int postgresPort, Store postgres, KafkaLogins logins) {
     this.kafkaPort = kafkaPort;
     this.postgresPort = postgresPort;
     this.postgres = postgres;
+    this.logins = logins;
   }
 
   String operatorToken() {
@@ -39,7 +44,8 @@ final class ServiceSettings {
 
   /// Of a command of the streams-processor.
   Map<String, String> operator(String instance) {
-    Map<String, String> environment = common(DatabaseRole.STREAMS_PROCESSOR);
+    Map<String, String> environment =
+        common(KafkaUser.STREAMS_PROCESSOR, DatabaseRole.STREAMS_PROCESSOR);
     environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
     environment.put("TIMELEDGER_INSTANCEID", instance);
     return environment;
@@ -47,7 +53,7 @@ final class ServiceSettings {
 
   /// The clock of the second one is ten minutes ahead.
   Map<String, String> ingestApi(int number, int port) {
-    Map<String, String> environment = common(DatabaseRole.INGEST_API);
+    Map<String, String> environment = common(KafkaUser.INGEST_API, DatabaseRole.INGEST_API);
     environment.put("SERVER_PORT", "" + port);
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("TIMELEDGER_OPERATORTOKEN", operatorToken);
@@ -62,7 +68,8 @@ final class ServiceSettings {
   }
 
   Map<String, String> dispatcher(int number) {
-    Map<String, String> environment = common(DatabaseRole.WEBHOOK_DISPATCHER);
+    Map<String, String> environment =
+        common(KafkaUser.WEBHOOK_DISPATCHER, DatabaseRole.WEBHOOK_DISPATCHER);
     environment.put("TIMELEDGER_INSTANCEID", "d" + number);
     environment.putAll(webhooks());
     return environment;
@@ -72,9 +79,10 @@ final class ServiceSettings {
     return "jdbc:postgresql://127.0.0.1:" + port + "/timeledger";
   }
 
-  private Map<String, String> common(DatabaseRole role) {
+  private Map<String, String> common(KafkaUser user, DatabaseRole role) {
     Map<String, String> environment = new HashMap<>();
     environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + kafkaPort);
+    environment.put("TIMELEDGER_KAFKA_PROPERTIESFILE", logins.file(user).toString());
     environment.put("TIMELEDGER_PARTITIONS", "" + Cluster.PARTITIONS);
     environment.put("SPRING_DATASOURCE_URL", jdbcUrl(postgresPort));
     environment.put("SPRING_DATASOURCE_USERNAME", role.roleName());

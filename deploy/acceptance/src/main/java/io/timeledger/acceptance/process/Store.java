@@ -1,5 +1,6 @@
 package io.timeledger.acceptance.process;
 
+import io.timeledger.embedded.KafkaLogins;
 import io.timeledger.embedded.RolePasswords;
 import io.timeledger.schemas.postgres.DatabaseRole;
 import java.io.IOException;
@@ -24,6 +25,15 @@ public final class Store extends Member {
   /// @param advertised what clients are told to connect to
   public static Store kafka(Path folder, int port, int advertised) {
     return of("kafka", folder, 384, List.of("" + port, "" + advertised));
+  }
+
+  /// One that lets only the platform's users in, each to what it is allowed.
+  public static Store kafka(Path folder, int port, int advertised, KafkaLogins logins) {
+    return of(
+        "kafka",
+        folder,
+        384,
+        List.of("" + port, "" + advertised, logins.folder().toAbsolutePath().toString()));
   }
 
   /// The database, as careful of its disk as it is by default.

@@ -105,7 +105,7 @@ class TracesIT {
   }
 
   private static boolean arrived(String trace, String topic) {
-    return new Topics(cluster.bootstrapServers())
+    return new Topics(cluster.kafkaSettings())
             .all(topic, read -> new String(read.headers().lastHeader("traceparent").value(), UTF_8))
             .stream()
             .anyMatch(traceparent -> traceparent.matches("00-" + trace + "-[0-9a-f]{16}-01"));
