@@ -24,6 +24,9 @@ import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.History;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,6 +70,7 @@ final class ProjectorFixture implements AutoCloseable {
   final PlatformProperties platform;
   final HikariDataSource database;
   final DSLContext sql;
+  private final TestDatabase administered;
   private final EmbeddedKafka kafka;
   private final Producer<String, byte[]> producer;
 
@@ -82,7 +86,8 @@ final class ProjectorFixture implements AutoCloseable {
             "test",
             0);
     new Provisioning(platform).createMissing();
-    database = pool(TestPlatform.shared().newDatabase().as(DatabaseRole.STREAMS_PROCESSOR));
+    administered = TestPlatform.shared().newDatabase();
+    database = pool(administered.as(DatabaseRole.STREAMS_PROCESSOR));
     sql = DSL.using(database, SQLDialect.POSTGRES);
     producer = producer(kafka.bootstrapServers());
     producer.initTransactions();
@@ -141,6 +146,14 @@ final class ProjectorFixture implements AutoCloseable {
     headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
     var _ = producer.send(record);
     producer.commitTransaction();
+  }
+
+  /// As somebody who may do everything, which the service may not.
+  void asAdministrator(String statements) throws SQLException {
+    try (Connection connection = administered.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(statements);
+    }
   }
 
   /// @return the number of the projection that is live then

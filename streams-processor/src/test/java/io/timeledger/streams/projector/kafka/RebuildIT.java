@@ -12,6 +12,7 @@ import io.timeledger.schemas.resource.Role;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -154,11 +155,13 @@ class RebuildIT {
   }
 
   @Test
-  void keepsRightsAndViewsThatOthersPutOnReporting() {
+  void keepsRightsAndViewsThatOthersPutOnReporting() throws SQLException {
     RandomWork work = published("ws_1", 7);
     projector.start();
     fixture.awaitShown(work.history());
-    fixture.sql.execute("create view public.mine as select * from reporting.rollups");
+    fixture.asAdministrator(
+        "create view public.mine as select * from reporting.rollups;"
+            + " grant select on public.mine to timeledger_streams_processor");
 
     rebuild();
 
