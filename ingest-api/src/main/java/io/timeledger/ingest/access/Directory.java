@@ -44,6 +44,15 @@ public final class Directory {
     return Optional.ofNullable(members.getOrDefault(workspace, Map.of()).get(user));
   }
 
+  /// Whether the token would be let in: it is here, and so is its owner. They come over topics of
+  /// their own, in any order.
+  public boolean admits(TokenId id) {
+    return token(id)
+        .flatMap(token -> member(token.workspaceId(), token.userId()))
+        .filter(MemberProfile::active)
+        .isPresent();
+  }
+
   /// Whether the workspace exists: each has a member from its beginning.
   public boolean knows(WorkspaceId workspace) {
     return !members.getOrDefault(workspace, Map.of()).isEmpty();

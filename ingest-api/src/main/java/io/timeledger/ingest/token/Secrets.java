@@ -31,7 +31,7 @@ public final class Secrets {
     boolean isOfCall = token.required("id").asString().equals(credential.id().value());
     if (unshown.take(call, credential) && isOfCall) {
       // The next request may bring it.
-      directory.await(known -> known.token(credential.id()).isPresent(), PATIENCE);
+      directory.await(known -> known.admits(credential.id()), PATIENCE);
       token.put("secret", credential.reveal());
     } else {
       token.putNull("secret");
