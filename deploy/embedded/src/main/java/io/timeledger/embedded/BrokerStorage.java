@@ -16,6 +16,10 @@ final class BrokerStorage {
   private BrokerStorage() {}
 
   static void format(Path logFolder) {
+    format(logFolder, Uuid.randomUuid().toString(), BrokerSettings.NODE_ID);
+  }
+
+  static void format(Path logFolder, String clusterId, int nodeId) {
     if (Files.exists(logFolder.resolve("meta.properties"))) {
       return;
     }
@@ -24,8 +28,8 @@ final class BrokerStorage {
       Files.createDirectories(logFolder);
       new Formatter()
           .setPrintStream(silent)
-          .setClusterId(Uuid.randomUuid().toString())
-          .setNodeId(BrokerSettings.NODE_ID)
+          .setClusterId(clusterId)
+          .setNodeId(nodeId)
           .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
           .setMetadataLogDirectory(logFolder.toString())
           .addDirectory(logFolder.toString())

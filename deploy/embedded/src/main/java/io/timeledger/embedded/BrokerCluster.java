@@ -1,0 +1,122 @@
+package io.timeledger.embedded;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.Uuid;
+
+/// The shape of several brokers that are one cluster: each is a controller, too, keeps copies of
+/// everything where there are three, and a write is acknowledged once two have it.
+///
+/// Brokers reach each other by the names `broker-1`, `broker-2`, …, so that whoever starts them can
+/// have each pair meet elsewhere (`jdk.net.hosts.file`); all listen on 127.0.0.1 only.
+///
+/// @param id of the cluster, in each broker's folder
+public record BrokerCluster(String id, List<Node> nodes) {
+  private static final String CLIENTS = "PLAINTEXT";
+  private static final String BROKERS = "BROKERS";
+  private static final String CONTROLLERS = BrokerSettings.CONTROLLER_LISTENER;
+
+  /// @param number from 1
+  /// @param port for clients
+  /// @param advertisedPort where clients are told to connect to
+  /// @param brokersPort for other brokers
+  /// @param controllersPort for other controllers
+  public record Node(
+      int number, int port, int advertisedPort, int brokersPort, int controllersPort) {
+    public String host() {
+      return "broker-" + number;
+    }
+  }
+
+  public BrokerCluster {
+    nodes = List.copyOf(nodes);
+  }
+
+  /// So many brokers on free ports.
+  public static BrokerCluster of(int brokers) {
+    List<Node> nodes = new ArrayList<>();
+    for (int number = 1; number <= brokers; number++) {
+      nodes.add(
+          new Node(
+              number,
+              LoopbackPort.free(),
+              LoopbackPort.free(),
+              LoopbackPort.free(),
+              LoopbackPort.free()));
+    }
+    return new BrokerCluster(Uuid.randomUuid().toString(), nodes);
+  }
+
+  /// What one of them is configured by, as in a `server.properties`.
+  public Map<String, String> settings(Node node, Path logFolder) {
+    Map<String, Object> settings = new TreeMap<>(BrokerSettings.withoutAddresses());
+    settings.putAll(copies());
+    settings.putAll(addresses(node));
+    settings.put("log.dirs", logFolder.toString());
+    return settings.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
+  }
+
+  private Map<String, Object> copies() {
+    int copies = Math.min(3, nodes.size());
+    int inSync = Math.max(1, copies - 1);
+    return Map.of(
+        "default.replication.factor", copies,
+        "min.insync.replicas", inSync,
+        "offsets.topic.replication.factor", copies,
+        "transaction.state.log.replication.factor", copies,
+        "transaction.state.log.min.isr", inSync,
+        "share.coordinator.state.topic.replication.factor", copies,
+        "share.coordinator.state.topic.min.isr", inSync,
+        // others take over from a killed broker once its session is over: Kafka's own default
+        "broker.session.timeout.ms", 9000,
+        "broker.heartbeat.interval.ms", 2000);
+  }
+
+  private Map<String, Object> addresses(Node node) {
+    return Map.of(
+        "process.roles",
+        "broker,controller",
+        "node.id",
+        node.number(),
+        "listeners",
+        listeners(
+            "127.0.0.1", node.port(), "127.0.0.1", node.brokersPort(), node.controllersPort()),
+        "advertised.listeners",
+        listeners(
+            "127.0.0.1",
+            node.advertisedPort(),
+            node.host(),
+            node.brokersPort(),
+            node.controllersPort()),
+        "controller.listener.names",
+        CONTROLLERS,
+        "inter.broker.listener.name",
+        BROKERS,
+        "listener.security.protocol.map",
+        "%s:PLAINTEXT,%s:PLAINTEXT,%s:PLAINTEXT".formatted(CLIENTS, BROKERS, CONTROLLERS),
+        "controller.quorum.voters",
+        nodes.stream()
+            .map(each -> each.number() + "@" + each.host() + ":" + each.controllersPort())
+            .collect(Collectors.joining(",")));
+  }
+
+  private static String listeners(
+      String clientsHost, int clients, String peersHost, int brokers, int controllers) {
+    return "%s://%s:%d,%s://%s:%d,%s://%s:%d"
+        .formatted(
+            CLIENTS,
+            clientsHost,
+            clients,
+            BROKERS,
+            peersHost,
+            brokers,
+            CONTROLLERS,
+            peersHost,
+            controllers);
+  }
+}

@@ -1,0 +1,75 @@
+package io.timeledger.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One broker of a [BrokerCluster] in this JVM, as Kafka's own start script runs it.
+///
+/// Its folder is locked before Kafka sees it, formatted at the first start and kept at close.
+public final class EmbeddedBroker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
+  private final KafkaRaftServer server;
+  private final DataFolderLock lock;
+  private final String number;
+
+  private EmbeddedBroker(KafkaRaftServer server, DataFolderLock lock, String number) {
+    this.server = server;
+    this.lock = lock;
+    this.number = number;
+  }
+
+  /// Returns when the broker takes requests, for which a majority of its cluster must be there.
+  ///
+  /// @param folder that its settings name, or one above it
+  /// @param clusterId the same for all brokers of the cluster
+  /// @param settings as [BrokerCluster#settings] has them
+  /// @throws DataFolderInUseException if a living process has the folder
+  public static EmbeddedBroker start(Path folder, String clusterId, Map<String, String> settings) {
+    var lock = DataFolderLock.acquire(folder);
+    try {
+      var number = Objects.requireNonNull(settings.get("node.id"), "node.id");
+      BrokerStorage.format(
+          Path.of(Objects.requireNonNull(settings.get("log.dirs"), "log.dirs")),
+          clusterId,
+          Integer.parseInt(number));
+      var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+      server.startup();
+      LOG.info("broker started number={} folder={}", number, folder);
+      return new EmbeddedBroker(server, lock, number);
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /// Stops cleanly: others lead its partitions then. Gives up waiting after 20 s, which a broker
+  /// whose cluster has no majority needs.
+  @Override
+  public void close() {
+    var stopping = Thread.ofPlatform().daemon().name("embedded-broker-stop").start(this::stop);
+    try {
+      if (stopping.join(CLOSE_LIMIT)) {
+        lock.close();
+        LOG.info("broker stopped number={}", number);
+      } else {
+        LOG.warn("broker still stopping number={} waited={}", number, CLOSE_LIMIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+}
