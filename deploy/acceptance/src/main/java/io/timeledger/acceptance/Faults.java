@@ -22,6 +22,7 @@ public final class Faults {
           "--minutes", "5",
           "--seed", "1",
           "--kills", "0",
+          "--brokers", "1",
           "--streams", "2",
           "--apis", "2",
           "--dispatchers", "2",
@@ -50,11 +51,12 @@ public final class Faults {
                 folder,
                 Path.of(System.getProperty("timeledger.services", "target/services")),
                 new Size(
+                    number(options, "--brokers"),
                     number(options, "--streams"),
                     number(options, "--apis"),
                     number(options, "--dispatchers")),
                 number(options, "--seed"),
-                faults(options.getOrDefault("--only", "")),
+                faults(options.getOrDefault("--only", ""), number(options, "--brokers")),
                 Duration.ofMinutes(number(options, "--minutes")),
                 number(options, "--kills"))
             .run(System.out::println);
@@ -72,10 +74,11 @@ public final class Faults {
     return run.findings().hold();
   }
 
-  private static List<Fault> faults(String only) {
-    return only.isEmpty()
-        ? List.of(Fault.values())
-        : Stream.of(only.split(",", -1)).map(Fault::named).toList();
+  private static List<Fault> faults(String only, int brokers) {
+    if (only.isEmpty()) {
+      return brokers == 1 ? Fault.ofOneBroker() : Fault.ofSeveralBrokers();
+    }
+    return Stream.of(only.split(",", -1)).map(Fault::named).toList();
   }
 
   private static int number(Map<String, String> options, String name) {

@@ -38,7 +38,7 @@ record Trial(
   private static final int MEMBERS = 2;
 
   Run run(Consumer<String> progress) throws InterruptedException {
-    progress.accept("starting broker, database and services in " + folder);
+    progress.accept("starting brokers, database and services in " + folder);
     try (Receiver subscriber = new Receiver(1, _ -> Answer.OK);
         Cluster cluster = Cluster.start(folder, Rehearsal.of(jars), size)) {
       Population population =
@@ -48,7 +48,10 @@ record Trial(
       List<Fault> possible = Fault.possible(cluster, faults);
       faults.stream()
           .filter(fault -> !possible.contains(fault))
-          .forEach(fault -> progress.accept("left out, as this user may not mount: " + fault));
+          .forEach(
+              fault ->
+                  progress.accept(
+                      "left out, as this machine or these brokers cannot have it: " + fault));
       History history = new History();
       Crowd crowd = Crowd.start(population, cluster.urls(), seed, history);
       Saboteur saboteur =
@@ -61,13 +64,13 @@ record Trial(
       List<Incident> incidents = saboteur.run(time, leastKills);
       crowd.end();
       progress.accept("checking");
-      Findings findings = Checker.check(cluster, population, history, subscriber);
+      Findings findings = Checker.check(cluster, population, history, incidents, subscriber);
       return new Run(seed, time, history, incidents, findings);
     }
   }
 
   private static String line(Incident incident, History history) {
-    return "%6.1f s  %-32s %-20s ready after %4.1f s, %d wishes so far%s"
+    return "%6.1f s  %-32s %-24s ready after %4.1f s, %d wishes so far%s"
         .formatted(
             incident.at() / 1000.0,
             incident.fault(),

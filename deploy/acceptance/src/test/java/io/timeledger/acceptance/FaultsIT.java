@@ -3,12 +3,15 @@ package io.timeledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.acceptance.fault.Fault;
+import io.timeledger.acceptance.fault.Incident;
 import io.timeledger.acceptance.process.Size;
 import io.timeledger.acceptance.report.Page;
 import io.timeledger.acceptance.report.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,31 +21,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// nothing.
 class FaultsIT {
   private static final int KILLS = 5; // of each run
+  private static final Path SERVICES = Path.of("target/services");
 
   @ParameterizedTest
   @ValueSource(longs = {20_260_608, 20_260_609})
   void keepsItsPromisesWhateverIsKilled(
       long seed, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
+    Set<Fault> faults = EnumSet.copyOf(Fault.ofOneBroker());
+    faults.remove(Fault.KILL_EVERYTHING); // to start it anew takes too long for every build
+    Trial trial =
+        new Trial(folder, SERVICES, new Size(2, 2, 2), seed, faults, Duration.ofMinutes(2), KILLS);
+
+    Run run = run(trial, Path.of("target/faults-" + seed + ".html"));
+
+    assertThat(run.kills()).isGreaterThanOrEqualTo(KILLS);
+  }
+
+  @Test
+  void keepsItsPromisesWhicheverOfThreeBrokersAreAway(
+      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
     Trial trial =
         new Trial(
             folder,
-            Path.of("target/services"),
-            new Size(2, 2, 2),
-            seed,
-            // to start everything anew takes too long for every build
-            EnumSet.complementOf(EnumSet.of(Fault.KILL_EVERYTHING)),
-            Duration.ofMinutes(2),
-            KILLS);
+            SERVICES,
+            new Size(3, 2, 2, 1),
+            20_261_128,
+            EnumSet.of(
+                Fault.KILL_COORDINATOR_IN_TRANSACTION,
+                Fault.KILL_LEADER_IN_TRANSACTION,
+                Fault.KILL_TWO_BROKERS,
+                Fault.CUT_OFF_BROKER,
+                Fault.STOP_BROKER),
+            Duration.ofSeconds(100),
+            3);
 
-    Path report = Path.of("target/faults-" + seed + ".html");
+    Run run = run(trial, Path.of("target/faults-three-brokers.html"));
+
+    assertThat(run.incidents()).anyMatch(Incident::withoutMajority);
+    assertThat(run.incidents()).anyMatch(incident -> incident.target().contains(" in timeledger-"));
+  }
+
+  private static Run run(Trial trial, Path report) throws InterruptedException {
     Run run = trial.run(System.out::println);
     new Page(run).write(report);
     run.recoveries().forEach(System.out::println);
 
-    assertThat(run.kills()).isGreaterThanOrEqualTo(KILLS);
     assertThat(run.history().ops()).as("enough work to go wrong").hasSizeGreaterThan(150);
     assertThat(run.findings().verdicts())
         .as("%s, see %s", run.summary(), report)
         .allSatisfy(verdict -> assertThat(verdict.violations()).as(verdict.rule()).isEmpty());
+    return run;
   }
 }

@@ -2,6 +2,7 @@ package io.timeledger.acceptance.check;
 
 import io.timeledger.acceptance.client.History;
 import io.timeledger.acceptance.client.Population;
+import io.timeledger.acceptance.fault.Incident;
 import io.timeledger.acceptance.process.Cluster;
 import io.timeledger.acceptance.webhook.Receiver;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Checker {
           new EveryWishHasAnOutcome(),
           new AcknowledgedWritesExistOnce(),
           new RefusedWritesDoNotExist(),
+          new WithoutTwoBrokersWritesAreRefused(),
           new OneOutcomePerCommand(),
           new PromisesAreKept(),
           new TimersAreLinearizable(),
@@ -28,10 +30,14 @@ public final class Checker {
   /// Waits until what is derived has caught up, and checks all rules. A platform that does not come
   /// so far broke the first of them, and there is nothing to hold against the others.
   public static Findings check(
-      Cluster cluster, Population population, History history, Receiver subscriber) {
+      Cluster cluster,
+      Population population,
+      History history,
+      List<Incident> incidents,
+      Receiver subscriber) {
     Evidence evidence;
     try {
-      evidence = new Collection(cluster, population, history, subscriber).evidence();
+      evidence = new Collection(cluster, population, history, incidents, subscriber).evidence();
     } catch (RuntimeException e) {
       return new Findings(
           List.of(new Verdict("The platform recovers", List.of(e.toString()))), 0, 0, 0, 0, 0);

@@ -6,6 +6,7 @@ import io.timeledger.acceptance.client.History;
 import io.timeledger.acceptance.client.Population;
 import io.timeledger.acceptance.client.Rest;
 import io.timeledger.acceptance.client.Rest.Answer;
+import io.timeledger.acceptance.fault.Incident;
 import io.timeledger.acceptance.process.Cluster;
 import io.timeledger.acceptance.process.Poll;
 import io.timeledger.acceptance.webhook.Receiver;
@@ -24,7 +25,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 
 /// Collects the evidence of a run from the outside.
-record Collection(Cluster cluster, Population population, History history, Receiver subscriber) {
+record Collection(
+    Cluster cluster,
+    Population population,
+    History history,
+    List<Incident> incidents,
+    Receiver subscriber) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   Evidence evidence() {
@@ -36,6 +42,8 @@ record Collection(Cluster cluster, Population population, History history, Recei
     Map<String, Long> sqlTotals = sqlTotals();
     return new Evidence(
         history.ops(),
+        history.attempts(),
+        incidents.stream().filter(Incident::withoutMajority).map(Outage::of).toList(),
         facts,
         replies,
         history.promises().stream().distinct().map(this::kept).toList(),

@@ -1,5 +1,6 @@
 package io.timeledger.acceptance.check;
 
+import io.timeledger.acceptance.client.Attempt;
 import io.timeledger.acceptance.client.Op;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 
 /// All that is known of a run, once everything has come to rest.
 ///
+/// @param attempts every request of these
+/// @param outages when no write could be on two brokers
 /// @param facts of each workspace in the order of the log
 /// @param rows `reporting.time_entries` by id
 /// @param sqlTotals seconds by `workspace/dimension/id/day` of `reporting.rollups`
@@ -16,6 +19,8 @@ import java.util.stream.Collectors;
 /// @param verified what the API says of each workspace's audit chain: `true`, or what is wrong
 record Evidence(
     List<Op> ops,
+    List<Attempt> attempts,
+    List<Outage> outages,
     List<Fact> facts,
     List<Answered> replies,
     List<Kept> promises,

@@ -3,10 +3,11 @@ package io.timeledger.acceptance.client;
 /// One request.
 ///
 /// @param workspace whose it was
+/// @param isFirst whether it was no repetition
 /// @param at milliseconds since the run began
 /// @param millis until the answer, or until none was waited for any more
 /// @param status 0 without answer
-public record Attempt(String workspace, long at, int millis, int status) {
+public record Attempt(String workspace, boolean isFirst, long at, int millis, int status) {
 
   /// Milliseconds from the run's begin to the answer.
   public long answeredAt() {

@@ -66,10 +66,10 @@ final class Client implements Runnable {
 
   private Op fulfil(Wish wish) {
     long invoked = System.nanoTime();
-    Answer answer;
-    do {
-      answer = attempt(wish);
-    } while (!Attempt.isFinal(answer.status()) && patient.getAsBoolean() && pause(PAUSE_MILLIS));
+    Answer answer = attempt(wish, true);
+    while (!Attempt.isFinal(answer.status()) && patient.getAsBoolean() && pause(PAUSE_MILLIS)) {
+      answer = attempt(wish, false);
+    }
     boolean told = Attempt.isFinal(answer.status());
     String id = answer.data().path("id").asString("");
     return new Op(
@@ -85,7 +85,7 @@ final class Client implements Runnable {
         answer.error());
   }
 
-  private Answer attempt(Wish wish) {
+  private Answer attempt(Wish wish, boolean isFirst) {
     long start = System.nanoTime();
     Answer answer =
         Rest.send(
@@ -95,7 +95,7 @@ final class Client implements Runnable {
             wish.path(),
             wish.body(),
             Map.of("Idempotency-Key", wish.mark()));
-    history.attempted(person.workspace(), start, answer.status());
+    history.attempted(person.workspace(), isFirst, start, answer.status());
     if (answer.status() == NOT_YET) {
       history.add(new History.Promise(answer.location(), person.token(), wish.mark()));
     }

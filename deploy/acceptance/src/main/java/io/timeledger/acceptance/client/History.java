@@ -23,10 +23,11 @@ public final class History {
     promises.add(promise);
   }
 
-  synchronized void attempted(String workspace, long startNanos, int status) {
+  synchronized void attempted(String workspace, boolean isFirst, long startNanos, int status) {
     attempts.add(
         new Attempt(
             workspace,
+            isFirst,
             (startNanos - start) / 1_000_000,
             (int) ((System.nanoTime() - startNanos) / 1_000_000),
             status));

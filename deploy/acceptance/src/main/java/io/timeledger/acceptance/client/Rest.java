@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Rest {
   public static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int REPETITIONS = 10;
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -62,9 +64,14 @@ public final class Rest {
     }
   }
 
-  /// As [#send], expecting success of a platform that nobody harms.
+  /// As [#send], expecting success of a platform that nobody harms. One that has only just started
+  /// may take its time.
   public static JsonNode require(URI api, String token, String method, String path, String body) {
-    Answer answer = send(api, token, method, path, body, Map.of());
+    Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    Answer answer = send(api, token, method, path, body, key);
+    for (int i = 0; i < REPETITIONS && !Attempt.isFinal(answer.status()); i++) {
+      answer = send(api, token, method, path, body, key);
+    }
     if (answer.status() / 100 != 2) {
       throw new IllegalStateException(
           "%s %s: %d %s".formatted(method, path, answer.status(), answer.body()));

@@ -2,6 +2,7 @@ package io.timeledger.acceptance.fault;
 
 import io.timeledger.acceptance.process.Cluster;
 import io.timeledger.acceptance.process.Disk;
+import io.timeledger.acceptance.process.LogAdmin;
 import io.timeledger.acceptance.process.Member;
 import io.timeledger.acceptance.process.Service;
 import io.timeledger.acceptance.process.Wire;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /// One kind of harm, and how it ends.
 public enum Fault {
@@ -35,7 +37,7 @@ public enum Fault {
   KILL_KAFKA(1) {
     @Override
     Harm on(Cluster cluster, Random random) {
-      return killed(cluster.kafka());
+      return BrokerHarm.killed(cluster.brokers().all());
     }
   },
   KILL_POSTGRES(1) {
@@ -75,7 +77,7 @@ public enum Fault {
   STOP_KAFKA(3) {
     @Override
     Harm on(Cluster cluster, Random random) {
-      return stopped(cluster.kafka());
+      return BrokerHarm.stopped(cluster.brokers().all());
     }
   },
   STOP_POSTGRES(3) {
@@ -107,32 +109,35 @@ public enum Fault {
   CUT_KAFKA(0) {
     @Override
     Harm on(Cluster cluster, Random random) {
-      return new Harm("kafka connections", cluster.kafkaWire()::cut, () -> {});
+      return cut(cluster.brokers().clientWires());
     }
   },
   CUT_POSTGRES(0) {
     @Override
     Harm on(Cluster cluster, Random random) {
-      return new Harm("postgres connections", cluster.postgresWire()::cut, () -> {});
+      return cut(List.of(cluster.postgresWire()));
     }
   },
   FREEZE_KAFKA(5) {
     @Override
     Harm on(Cluster cluster, Random random) {
-      return frozen(cluster.kafkaWire());
+      return frozen(cluster.brokers().clientWires());
     }
   },
   FREEZE_POSTGRES(5) {
     @Override
     Harm on(Cluster cluster, Random random) {
-      return frozen(cluster.postgresWire());
+      return frozen(List.of(cluster.postgresWire()));
     }
   },
   SLOW_KAFKA(6) {
     @Override
     Harm on(Cluster cluster, Random random) {
-      Wire wire = cluster.kafkaWire();
-      return new Harm("kafka connections", () -> wire.slow(60), wire::mend);
+      List<Wire> wires = cluster.brokers().clientWires();
+      return new Harm(
+          connections(wires),
+          () -> wires.forEach(wire -> wire.slow(60)),
+          () -> wires.forEach(Wire::mend));
     }
   },
   /// A streams-processor is started while its disk is full.
@@ -155,13 +160,115 @@ public enum Fault {
     boolean isPossible(Cluster cluster) {
       return cluster.stateDisk().isPresent();
     }
+  },
+  KILL_BROKER(1, Away.ONE) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.killed(BrokerHarm.some(1, cluster, random));
+    }
+  },
+  /// While a transaction of the ledger is open in a partition that it leads, and so long that
+  /// another leads it.
+  KILL_LEADER_IN_TRANSACTION(12, Away.ONE) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.killedInTransaction(
+          cluster, random, open -> open.leaders().values().iterator().next());
+    }
+  },
+  /// While a transaction of the ledger is open that it would decide.
+  KILL_COORDINATOR_IN_TRANSACTION(12, Away.ONE) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.killedInTransaction(cluster, random, LogAdmin.OpenTransaction::coordinator);
+    }
+  },
+  KILL_TWO_BROKERS(12, Away.TWO) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.killed(BrokerHarm.some(2, cluster, random));
+    }
+  },
+  STOP_BROKER(5, Away.ONE) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.stopped(BrokerHarm.some(1, cluster, random));
+    }
+  },
+  STOP_TWO_BROKERS(8, Away.TWO) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.stopped(BrokerHarm.some(2, cluster, random));
+    }
+  },
+  /// Longer than its session: others lead its partitions when it wakes up.
+  PAUSE_BROKER(14, Away.ONE) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.paused(BrokerHarm.some(1, cluster, random));
+    }
+  },
+  PAUSE_TWO_BROKERS(14, Away.TWO) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.paused(BrokerHarm.some(2, cluster, random));
+    }
+  },
+  /// From everybody, longer than its session.
+  CUT_OFF_BROKER(14, Away.ONE) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.cutOff(cluster, BrokerHarm.some(1, cluster, random));
+    }
+  },
+  /// Clients reach it, and it does not know that others lead its partitions.
+  CUT_OFF_BROKER_FROM_OTHERS(14, Away.ONE) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.parted(cluster, BrokerHarm.some(1, cluster, random));
+    }
+  },
+  CUT_OFF_TWO_BROKERS(14, Away.TWO) {
+    @Override
+    Harm on(Cluster cluster, Random random) {
+      return BrokerHarm.cutOff(cluster, BrokerHarm.some(2, cluster, random));
+    }
   };
 
+  /// How many of three brokers.
+  private enum Away {
+    /// None, or all that there are.
+    ANY,
+    ONE,
+    TWO
+  }
+
   private final int seconds;
+  private final Away away;
 
   /// @param seconds how long it lasts before it is mended
   Fault(int seconds) {
+    this(seconds, Away.ANY);
+  }
+
+  /// @param away of three brokers, without which it is not possible
+  Fault(int seconds, Away away) {
     this.seconds = seconds;
+    this.away = away;
+  }
+
+  /// Those that do without a second broker.
+  public static List<Fault> ofOneBroker() {
+    return Arrays.stream(values()).filter(fault -> fault.away == Away.ANY).toList();
+  }
+
+  /// What can happen to brokers that keep copies for each other, and to who writes to them.
+  public static List<Fault> ofSeveralBrokers() {
+    return Arrays.stream(values())
+        .filter(
+            fault ->
+                fault.away != Away.ANY || fault == KILL_KAFKA || fault == KILL_STREAMS_PROCESSOR)
+        .toList();
   }
 
   /// The one of this name, as `kill-kafka`.
@@ -183,7 +290,12 @@ public enum Fault {
   }
 
   boolean isPossible(Cluster cluster) {
-    return true;
+    return away == Away.ANY || cluster.brokers().all().size() == 3;
+  }
+
+  /// Whether no write can be on two brokers while it lasts.
+  boolean leavesNoMajority() {
+    return away == Away.TWO;
   }
 
   int seconds() {
@@ -208,8 +320,17 @@ public enum Fault {
     return new Harm(member.name(), member::pause, member::resume);
   }
 
-  private static Harm frozen(Wire wire) {
-    return new Harm(wire.name() + " connections", wire::freeze, wire::mend);
+  private static Harm cut(List<Wire> wires) {
+    return new Harm(connections(wires), () -> wires.forEach(Wire::cut), () -> {});
+  }
+
+  private static Harm frozen(List<Wire> wires) {
+    return new Harm(
+        connections(wires), () -> wires.forEach(Wire::freeze), () -> wires.forEach(Wire::mend));
+  }
+
+  private static String connections(List<Wire> wires) {
+    return wires.stream().map(Wire::name).collect(Collectors.joining(", ", "", " connections"));
   }
 
   private static Service any(List<Service> services, Random random) {

@@ -61,10 +61,19 @@ public final class Saboteur {
     Harm harm = fault.on(cluster, random);
     long at = history.now();
     harm.harm().run();
+    long harmed = history.now();
     TimeUnit.SECONDS.sleep(fault.seconds());
+    long mended = history.now(); // from now on, what was harmed may serve again
     harm.mend().run();
-    long mended = history.now();
     List<String> restarted = cluster.recover();
-    return new Incident(fault.toString(), harm.target(), at, mended, history.now(), restarted);
+    return new Incident(
+        fault.toString(),
+        harm.target(),
+        at,
+        harmed,
+        fault.leavesNoMajority(),
+        mended,
+        history.now(),
+        restarted);
   }
 }

@@ -1,6 +1,5 @@
 package io.timeledger.acceptance.process;
 
-import io.timeledger.embedded.KafkaLogins;
 import io.timeledger.embedded.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.netcrusher.core.reactor.NioReactor;
 
-/// The whole platform on one machine, each part a process. Services reach broker and database over
+/// The whole platform on one machine, each part a process. Services reach brokers and database over
 /// [Wire]s; whoever checks reads them directly.
 public final class Cluster implements AutoCloseable {
   public static final int PARTITIONS = 4;
@@ -25,16 +24,12 @@ public final class Cluster implements AutoCloseable {
 
   private final Path folder;
   private final Programs programs;
-  private final int kafkaPort = LoopbackPort.free();
-  private final int kafkaWirePort = LoopbackPort.free();
   private final int postgresPort = LoopbackPort.free();
   private final int postgresWirePort = LoopbackPort.free();
-  private final KafkaLogins logins;
   private final ServiceSettings settings;
   private final NioReactor reactor;
-  private final Store kafka;
+  private final Brokers brokers;
   private final Store postgres;
-  private final Wire kafkaWire;
   private final Wire postgresWire;
   private final List<Service> streams = new ArrayList<>();
   private final List<Service> apis = new ArrayList<>();
@@ -42,7 +37,7 @@ public final class Cluster implements AutoCloseable {
   private final List<URI> urls = new ArrayList<>();
   private final Optional<Disk> stateDisk;
 
-  private Cluster(Path folder, Programs programs) {
+  private Cluster(Path folder, Programs programs, int brokerCount) {
     this.folder = folder.toAbsolutePath();
     this.programs = programs;
     try {
@@ -50,11 +45,9 @@ public final class Cluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    logins = new KafkaLogins(this.folder.resolve("kafka-logins"));
-    kafka = Store.kafka(this.folder.resolve("kafka"), kafkaPort, kafkaWirePort, logins);
+    brokers = Brokers.of(brokerCount, this.folder, reactor);
     postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort);
-    settings = new ServiceSettings(kafkaWirePort, postgresWirePort, postgres, logins);
-    kafkaWire = new Wire("kafka", reactor, kafkaWirePort, kafkaPort);
+    settings = new ServiceSettings(brokers, postgresWirePort, postgres);
     postgresWire = new Wire("postgres", reactor, postgresWirePort, postgresPort);
     stateDisk = Disk.at(state(0), STATE_MEGABYTES);
   }
@@ -64,7 +57,7 @@ public final class Cluster implements AutoCloseable {
   ///
   /// @param folder for data and output, empty
   public static Cluster start(Path folder, Programs programs, Size size) {
-    Cluster cluster = new Cluster(folder, programs);
+    Cluster cluster = new Cluster(folder, programs, size.brokers());
     try {
       cluster.startStores();
       cluster.addServices(size);
@@ -78,9 +71,9 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void startStores() {
-    kafka.start();
+    brokers.all().forEach(Member::start);
     postgres.start();
-    await(kafka);
+    brokers.all().forEach(Cluster::await);
     await(postgres);
   }
 
@@ -119,8 +112,9 @@ public final class Cluster implements AutoCloseable {
     };
   }
 
-  /// Waits until all processes would serve. Like whatever runs them, starts those anew that ended,
-  /// and services that say that they are not alive.
+  /// Waits until all processes would serve and all brokers have the copies that they should have.
+  /// Like whatever runs them, starts those anew that ended, and services that say that they are not
+  /// alive.
   ///
   /// @return the names of those
   public List<String> recover() {
@@ -137,19 +131,23 @@ public final class Cluster implements AutoCloseable {
                         member.start();
                         started.add(member.name());
                       });
-              return members().stream().allMatch(Member::isReady);
+              return members().stream().allMatch(Member::isReady) && brokers.admin().areAllInSync();
             });
     if (!ready) {
       members().stream().filter(member -> !member.isReady()).forEach(Cluster::complain);
+      if (!brokers.admin().areAllInSync()) {
+        throw new IllegalStateException("brokers lack copies after " + PATIENCE);
+      }
     }
+    brokers.admin().spreadLeaders();
     return started;
   }
 
-  /// Stops the services and then the broker and the database, all in order; their data stays.
+  /// Stops the services and then the brokers and the database, all in order; their data stays.
   public void stop() {
     services().forEach(Member::stop);
     postgres.stop();
-    kafka.stop();
+    brokers.all().forEach(Member::stop);
   }
 
   /// Runs an operator command of the streams-processor to its end.
@@ -183,7 +181,8 @@ public final class Cluster implements AutoCloseable {
   }
 
   public List<Member> members() {
-    List<Member> all = new ArrayList<>(List.of(kafka, postgres));
+    List<Member> all = new ArrayList<>(brokers.all());
+    all.add(postgres);
     all.addAll(services());
     return all;
   }
@@ -207,8 +206,8 @@ public final class Cluster implements AutoCloseable {
     return List.copyOf(dispatchers);
   }
 
-  public Store kafka() {
-    return kafka;
+  public Brokers brokers() {
+    return brokers;
   }
 
   public Store postgres() {
@@ -218,10 +217,6 @@ public final class Cluster implements AutoCloseable {
   /// Where the first streams-processor has its state; none where this process may not mount.
   public Optional<Disk> stateDisk() {
     return stateDisk;
-  }
-
-  public Wire kafkaWire() {
-    return kafkaWire;
   }
 
   public Wire postgresWire() {
@@ -237,12 +232,10 @@ public final class Cluster implements AutoCloseable {
     return settings.operatorToken();
   }
 
-  /// Of clients that may see everything. They reach the broker by its wire, since it tells its
-  /// clients no other address.
+  /// Of clients that may see everything. They reach the brokers by their wires, since these tell
+  /// their clients no other addresses.
   public Map<String, Object> kafkaSettings() {
-    Map<String, Object> client = logins.administrator();
-    client.put("bootstrap.servers", "127.0.0.1:" + kafkaWirePort);
-    return client;
+    return brokers.administrator();
   }
 
   public Connection sql() throws SQLException {
@@ -255,8 +248,7 @@ public final class Cluster implements AutoCloseable {
     services().forEach(Member::kill);
     stateDisk.ifPresent(Disk::close);
     postgres.stop();
-    kafka.stop();
-    kafkaWire.close();
+    brokers.close();
     postgresWire.close();
     reactor.close();
   }

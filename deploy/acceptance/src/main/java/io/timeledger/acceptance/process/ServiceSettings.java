@@ -1,6 +1,5 @@
 package io.timeledger.acceptance.process;
 
-import io.timeledger.embedded.KafkaLogins;
 import io.timeledger.schemas.kafka.KafkaUser;
 import io.timeledger.schemas.postgres.DatabaseRole;
 import java.nio.file.Path;
@@ -13,22 +12,19 @@ import java.util.UUID;
 
 /// How the services of a cluster are configured, by their environment.
 final class ServiceSettings {
-  private final int kafkaPort;
+  private final Brokers brokers;
   private final int postgresPort;
   private final Store postgres;
-  private final KafkaLogins logins;
   private final String operatorToken = "operator-" + UUID.randomUUID();
   private final String sealingKey = newKey();
 
-  /// @param kafkaPort where services reach the broker
+  /// @param brokers that services reach by their wires
   /// @param postgresPort where they reach the database
   /// @param postgres that tells the passwords of its roles once it serves
-  /// @param logins what services sign in with at the broker
-  ServiceSettings(int kafkaPort, int postgresPort, Store postgres, KafkaLogins logins) {
-    this.kafkaPort = kafkaPort;
+  ServiceSettings(Brokers brokers, int postgresPort, Store postgres) {
+    this.brokers = brokers;
     this.postgresPort = postgresPort;
     this.postgres = postgres;
-    this.logins = logins;
   }
 
   String operatorToken() {
@@ -46,7 +42,7 @@ final class ServiceSettings {
   Map<String, String> operator(String instance) {
     Map<String, String> environment =
         common(KafkaUser.STREAMS_PROCESSOR, DatabaseRole.STREAMS_PROCESSOR);
-    environment.put("TIMELEDGER_REPLICATIONFACTOR", "1");
+    environment.put("TIMELEDGER_REPLICATIONFACTOR", "" + brokers.all().size());
     environment.put("TIMELEDGER_INSTANCEID", instance);
     return environment;
   }
@@ -80,9 +76,7 @@ final class ServiceSettings {
   }
 
   private Map<String, String> common(KafkaUser user, DatabaseRole role) {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + kafkaPort);
-    environment.put("TIMELEDGER_KAFKA_PROPERTIESFILE", logins.file(user).toString());
+    Map<String, String> environment = new HashMap<>(brokers.environment(user));
     environment.put("TIMELEDGER_PARTITIONS", "" + Cluster.PARTITIONS);
     environment.put("SPRING_DATASOURCE_URL", jdbcUrl(postgresPort));
     environment.put("SPRING_DATASOURCE_USERNAME", role.roleName());

@@ -1,17 +1,21 @@
 package io.timeledger.acceptance.process;
 
+import io.timeledger.embedded.BrokerCluster;
 import io.timeledger.embedded.KafkaLogins;
 import io.timeledger.embedded.RolePasswords;
 import io.timeledger.schemas.postgres.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
-/// The broker or the database.
+/// A broker or the database.
 public final class Store extends Member {
   private final Path folder;
   private final boolean isDatabase;
@@ -36,6 +40,35 @@ public final class Store extends Member {
         List.of("" + port, "" + advertised, logins.folder().toAbsolutePath().toString()));
   }
 
+  /// One broker of several.
+  ///
+  /// @param hosts where it finds the others
+  static Store broker(BrokerCluster cluster, BrokerCluster.Node node, Path folder, Path hosts) {
+    Path settings = folder.resolveSibling(node.host() + ".properties");
+    write(settings, cluster.settings(node, folder.resolve("log").toAbsolutePath()));
+    return new Store(
+        folder,
+        false,
+        jvm(
+            node.host(),
+            folder,
+            List.of("-Xmx256m", "-Djdk.net.hosts.file=" + hosts),
+            List.of("broker", folder.toString(), settings.toString(), cluster.id())));
+  }
+
+  private static void write(Path file, Map<String, String> settings) {
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    try {
+      Files.createDirectories(file.getParent());
+      try (Writer writer = Files.newBufferedWriter(file)) {
+        properties.store(writer, null);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// The database, as careful of its disk as it is by default.
   public static Store postgres(Path folder, int port) {
     return postgres(folder, port, List.of());
@@ -48,20 +81,20 @@ public final class Store extends Member {
   }
 
   private static Store of(String kind, Path folder, int heapMegabytes, List<String> ports) {
-    List<String> arguments =
-        new java.util.ArrayList<>(
-            List.of(
-                "-Xmx" + heapMegabytes + "m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Server.class.getName(),
-                kind,
-                folder.toAbsolutePath().toString()));
+    List<String> arguments = new ArrayList<>(List.of(kind, folder.toAbsolutePath().toString()));
     arguments.addAll(ports);
     return new Store(
         folder,
         kind.equals("postgres"),
-        new Jvm(kind, arguments, Map.of(), folder.resolveSibling(kind + ".out")));
+        jvm(kind, folder, List.of("-Xmx" + heapMegabytes + "m"), arguments));
+  }
+
+  private static Jvm jvm(
+      String name, Path folder, List<String> options, List<String> serverArguments) {
+    List<String> arguments = new ArrayList<>(options);
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), Server.class.getName()));
+    arguments.addAll(serverArguments);
+    return new Jvm(name, arguments, Map.of(), folder.resolveSibling(name + ".out"));
   }
 
   @Override

@@ -14,11 +14,16 @@ public final class Wire implements AutoCloseable {
   private volatile Throttler delay = Throttler.NOOP;
 
   Wire(String name, NioReactor reactor, int port, int target) {
+    this(name, reactor, "127.0.0.1", port, target);
+  }
+
+  /// @param address one of this machine's own, to listen on
+  Wire(String name, NioReactor reactor, String address, int port, int target) {
     this.name = name;
     this.crusher =
         TcpCrusherBuilder.builder()
             .withReactor(reactor)
-            .withBindAddress("127.0.0.1", port)
+            .withBindAddress(address, port)
             .withConnectAddress("127.0.0.1", target)
             .withBufferCount(16)
             .withBufferSize(32 * 1024)
@@ -39,7 +44,9 @@ public final class Wire implements AutoCloseable {
 
   /// Nothing passes, and nobody is told.
   public void freeze() {
-    crusher.freeze();
+    if (!crusher.isFrozen()) {
+      crusher.freeze();
+    }
   }
 
   public void unfreeze() {

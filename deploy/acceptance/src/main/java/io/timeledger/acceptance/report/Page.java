@@ -47,7 +47,7 @@ public record Page(Run run) {
         %s<h2>Answers</h2><table>%s</table><h2>Recovery</h2><p>From the harm until in every workspace
         a write was decided that was sent after it, with clients that repeat what was not decided, and
         until every process would serve.</p><table><tr><th>fault<th>times<th>writes went on: median
-        <th>longest<th>all ready: longest</tr>%s</table><h2>Faults</h2>
+        <th>longest<th>longest from when it was mended<th>all ready: longest</tr>%s</table><h2>Faults</h2>
         <table><tr><th>at<th>fault<th>whom<th>mended after<th>ready after<th>gave up and was started
         anew</tr>%s</table></html>
         """
@@ -113,11 +113,12 @@ public record Page(Run run) {
             it ->
                 String.format(
                     Locale.ROOT,
-                    "<tr><td>%s<td>%d<td>%.1f s<td>%.1f s<td>%.1f s</tr>",
+                    "<tr><td>%s<td>%d<td>%.1f s<td>%.1f s<td>%.1f s<td>%.1f s</tr>",
                     it.fault(),
                     it.times(),
                     it.median() / 1000.0,
                     it.longest() / 1000.0,
+                    it.mended() / 1000.0,
                     it.ready() / 1000.0))
         .collect(Collectors.joining());
   }

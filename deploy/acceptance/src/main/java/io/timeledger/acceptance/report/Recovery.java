@@ -18,8 +18,10 @@ import java.util.TreeMap;
 /// @param median milliseconds from the harm until in every workspace a write was decided that was
 ///     sent after it, retries included
 /// @param longest the worst of these
+/// @param mended the longest of the same from when it was mended; 0 when writes went on before
 /// @param ready the longest until every process would serve again
-public record Recovery(String fault, int times, long median, long longest, long ready) {
+public record Recovery(
+    String fault, int times, long median, long longest, long mended, long ready) {
 
   /// Of every kind of fault that happened, by name.
   static List<Recovery> of(List<Incident> incidents, Collection<Attempt> attempts) {
@@ -45,6 +47,14 @@ public record Recovery(String fault, int times, long median, long longest, long 
         incidents.size(),
         resumed.get(resumed.size() / 2),
         resumed.getLast(),
+        incidents.stream()
+            .mapToLong(
+                incident ->
+                    resumed(incident.at(), decided).orElse(Long.MAX_VALUE)
+                        - (incident.mendedAt() - incident.at()))
+            .map(since -> Math.max(0, since))
+            .max()
+            .orElse(0),
         incidents.stream().mapToLong(it -> it.readyAt() - it.at()).max().orElse(0));
   }
 
@@ -68,12 +78,13 @@ public record Recovery(String fault, int times, long median, long longest, long 
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%-28s %3d times  writes went on after %5.1f s (median), %5.1f s (longest); all ready"
-            + " after %5.1f s at most",
+        "%-32s %3d times  writes went on after %5.1f s (median), %5.1f s (longest), %5.1f s after"
+            + " the end of the harm; all ready after %5.1f s at most",
         fault,
         times,
         median / 1000.0,
         longest / 1000.0,
+        mended / 1000.0,
         ready / 1000.0);
   }
 }

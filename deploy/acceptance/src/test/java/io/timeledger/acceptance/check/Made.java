@@ -1,5 +1,6 @@
 package io.timeledger.acceptance.check;
 
+import io.timeledger.acceptance.client.Attempt;
 import io.timeledger.acceptance.client.Kind;
 import io.timeledger.acceptance.client.Op;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A made-up run of one workspace and one member, in which all is well until a test adds something.
 final class Made {
   private final List<Op> ops = new ArrayList<>();
+  private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Outage> outages = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private final List<Answered> replies = new ArrayList<>();
   private final List<Kept> promises = new ArrayList<>();
@@ -23,6 +26,17 @@ final class Made {
   Made op(Kind kind, String mark, @Nullable String id, int status, long invoked, long answered) {
     String error = status == 409 ? "no_running_timer" : "";
     ops.add(new Op("ws", "u", kind, mark, null, invoked, answered, status, id, error));
+    return this;
+  }
+
+  /// A request, at a time of which two of three brokers may be away.
+  Made attempt(boolean isFirst, long at, int millis, int status) {
+    attempts.add(new Attempt("ws", isFirst, at, millis, status));
+    return this;
+  }
+
+  Made outage(long from, long to) {
+    outages.add(new Outage("kill-two-brokers", from, to));
     return this;
   }
 
@@ -105,7 +119,17 @@ final class Made {
 
   Evidence evidence() {
     return new Evidence(
-        ops, facts, replies, promises, rows, sqlTotals, topicTotals, received, verified);
+        ops,
+        attempts,
+        outages,
+        facts,
+        replies,
+        promises,
+        rows,
+        sqlTotals,
+        topicTotals,
+        received,
+        verified);
   }
 
   List<String> brokenBy(Rule rule) {

@@ -23,7 +23,7 @@ class RulesTest {
 
   @Test
   void allHoldWhereAllIsWell() {
-    assertThat(Checker.check(oneCreated().evidence())).allMatch(Verdict::holds).hasSize(11);
+    assertThat(Checker.check(oneCreated().evidence())).allMatch(Verdict::holds).hasSize(12);
   }
 
   @Test
@@ -92,6 +92,32 @@ class RulesTest {
   void findsAPromiseThatIsNotKept() {
     assertThat(oneCreated().promise("pending").brokenBy(new PromisesAreKept())).hasSize(1);
     assertThat(oneCreated().promise("404 not_found").brokenBy(new PromisesAreKept())).hasSize(1);
+  }
+
+  @Test
+  void findsAWriteThatIsKeptWhileTwoOfThreeBrokersAreAway() {
+    Rule rule = new WithoutTwoBrokersWritesAreRefused();
+
+    assertThat(outage().attempt(true, 100, 50, 201).brokenBy(rule)).hasSize(1);
+    assertThat(outage().attempt(true, 100, 5000, 202).brokenBy(rule)).hasSize(1);
+    assertThat(outage().attempt(true, 100, 5000, 503).brokenBy(rule)).isEmpty();
+    assertThat(outage().attempt(true, 100, 5, 400).brokenBy(rule)).as("its form").isEmpty();
+    assertThat(outage().attempt(false, 100, 50, 201).brokenBy(rule)).as("repeated").isEmpty();
+    assertThat(outage().attempt(true, 99, 50, 201).brokenBy(rule)).as("begun before").isEmpty();
+    assertThat(outage().attempt(true, 9000, 2000, 201).brokenBy(rule)).as("mended").isEmpty();
+  }
+
+  @Test
+  void findsAWriteThatWaitsForBrokersForTooLong() {
+    Rule rule = new WithoutTwoBrokersWritesAreRefused();
+
+    assertThat(outage().attempt(true, 9000, 10_000, 0).brokenBy(rule)).hasSize(1);
+    assertThat(outage().attempt(false, 9000, 8001, 503).brokenBy(rule)).hasSize(1);
+    assertThat(outage().attempt(false, 10_000, 10_000, 0).brokenBy(rule)).as("mended").isEmpty();
+  }
+
+  private static Made outage() {
+    return oneCreated().outage(100, 10_000);
   }
 
   @Test

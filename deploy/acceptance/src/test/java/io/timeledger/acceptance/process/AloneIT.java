@@ -118,7 +118,7 @@ class AloneIT {
   @Test
   void answersWhatIsInFlightBeforeItEnds() throws Exception {
     Service api = cluster.ingestApis().getFirst();
-    cluster.kafkaWire().slow(1500);
+    cluster.brokers().clientWires().getFirst().slow(1500);
     try {
       CompletableFuture<HttpResponse<String>> answer =
           HTTP.sendAsync(workspace("ws_in_flight"), BodyHandlers.ofString());
@@ -129,7 +129,7 @@ class AloneIT {
       assertThat(answer.get(1, TimeUnit.SECONDS).statusCode()).isIn(201, 202);
       assertThat(took).isLessThan(Duration.ofSeconds(30));
     } finally {
-      cluster.kafkaWire().mend();
+      cluster.brokers().clientWires().getFirst().mend();
       cluster.recover();
     }
   }

@@ -1,0 +1,19 @@
+package io.timeledger.acceptance.check;
+
+import io.timeledger.acceptance.client.Attempt;
+import io.timeledger.acceptance.fault.Incident;
+
+/// A time in which no write could be on two brokers, in milliseconds since the run began.
+record Outage(String fault, long from, long to) {
+  static Outage of(Incident incident) {
+    return new Outage(incident.fault(), incident.harmedAt(), incident.mendedAt());
+  }
+
+  boolean hasBeginOf(Attempt attempt) {
+    return attempt.at() >= from && attempt.at() < to;
+  }
+
+  boolean hasAnswerOf(Attempt attempt) {
+    return attempt.answeredAt() < to;
+  }
+}

@@ -1,0 +1,31 @@
+package io.timeledger.acceptance.check;
+
+import io.timeledger.acceptance.client.Attempt;
+import java.util.stream.Stream;
+
+/// While no write can be on two brokers, each is answered in time, and none as if it were kept.
+///
+/// A repetition may learn what became of an earlier attempt; a refusal may be of the form alone.
+final class WithoutTwoBrokersWritesAreRefused implements Rule {
+  /// Five seconds of patience and one for the producer, and what a busy machine adds.
+  private static final int LONGEST_MILLIS = 8000;
+
+  @Override
+  public Stream<String> violations(Evidence evidence) {
+    return evidence.outages().stream()
+        .flatMap(
+            outage ->
+                evidence.attempts().stream()
+                    .filter(outage::hasBeginOf)
+                    .filter(attempt -> isLate(attempt) || isKept(attempt, outage))
+                    .map(attempt -> "in %s: %s".formatted(outage, attempt)));
+  }
+
+  private static boolean isLate(Attempt attempt) {
+    return attempt.status() == 0 || attempt.millis() > LONGEST_MILLIS;
+  }
+
+  private static boolean isKept(Attempt attempt, Outage outage) {
+    return attempt.isFirst() && outage.hasAnswerOf(attempt) && attempt.status() / 100 == 2;
+  }
+}

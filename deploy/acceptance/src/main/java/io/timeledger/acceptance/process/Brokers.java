@@ -1,0 +1,178 @@
+package io.timeledger.acceptance.process;
+
+import io.timeledger.embedded.BrokerCluster;
+import io.timeledger.embedded.KafkaLogins;
+import io.timeledger.embedded.LoopbackPort;
+import io.timeledger.schemas.kafka.KafkaUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.netcrusher.core.reactor.NioReactor;
+
+/// The log: one broker, or several that keep copies for each other. Clients reach each over a
+/// [Wire], and so does each of several every other.
+public final class Brokers implements AutoCloseable {
+  private final List<Store> all;
+  private final List<Wire> clientWires;
+  private final List<Road> roads;
+  private final String bootstrapServers;
+  private final @Nullable KafkaLogins logins;
+  private final LogAdmin admin;
+
+  /// The connections that one broker opens to another: to its clients' or its controllers' side.
+  private record Road(Store from, Store to, Wire wire) {}
+
+  /// @param logins null where everybody may do everything
+  private Brokers(
+      List<Store> all,
+      List<Integer> wirePorts,
+      List<Wire> wires,
+      List<Road> roads,
+      @Nullable KafkaLogins logins) {
+    this.all = List.copyOf(all);
+    this.clientWires = List.copyOf(wires);
+    this.roads = List.copyOf(roads);
+    this.bootstrapServers = addresses(wirePorts);
+    this.logins = logins;
+    this.admin = new LogAdmin(administrator(), all.size());
+  }
+
+  static Brokers of(int count, Path folder, NioReactor reactor) {
+    return count == 1 ? one(folder, reactor) : several(count, folder, reactor);
+  }
+
+  private static Brokers one(Path folder, NioReactor reactor) {
+    int port = LoopbackPort.free();
+    int wirePort = LoopbackPort.free();
+    KafkaLogins logins = new KafkaLogins(folder.resolve("kafka-logins"));
+    return new Brokers(
+        List.of(Store.kafka(folder.resolve("kafka"), port, wirePort, logins)),
+        List.of(wirePort),
+        List.of(new Wire("kafka", reactor, wirePort, port)),
+        List.of(),
+        logins);
+  }
+
+  private static Brokers several(int count, Path folder, NioReactor reactor) {
+    BrokerCluster cluster = BrokerCluster.of(count);
+    List<Store> all = new ArrayList<>();
+    List<Wire> wires = new ArrayList<>();
+    for (BrokerCluster.Node node : cluster.nodes()) {
+      Path hosts = write(folder.resolve(node.host() + ".hosts"), hosts(cluster, node));
+      all.add(Store.broker(cluster, node, folder.resolve(node.host()), hosts));
+      wires.add(new Wire(node.host(), reactor, node.advertisedPort(), node.port()));
+    }
+    List<Road> roads = new ArrayList<>();
+    for (BrokerCluster.Node from : cluster.nodes()) {
+      for (BrokerCluster.Node to : cluster.nodes()) {
+        if (!from.equals(to)) {
+          for (int port : List.of(to.brokersPort(), to.controllersPort())) {
+            Wire wire = new Wire(to.host(), reactor, address(from, to), port, port);
+            roads.add(new Road(all.get(from.number() - 1), all.get(to.number() - 1), wire));
+          }
+        }
+      }
+    }
+    List<Integer> ports = cluster.nodes().stream().map(BrokerCluster.Node::advertisedPort).toList();
+    return new Brokers(all, ports, wires, roads, null);
+  }
+
+  /// Where a broker finds the others, as a file of hosts. Each pair has an address of its own, so
+  /// that each can be cut.
+  private static String hosts(BrokerCluster cluster, BrokerCluster.Node from) {
+    return cluster.nodes().stream()
+        .map(to -> address(from, to) + " " + to.host() + "\n")
+        .collect(Collectors.joining("", "127.0.0.1 localhost\n", ""));
+  }
+
+  private static String address(BrokerCluster.Node from, BrokerCluster.Node to) {
+    return from.equals(to)
+        ? "127.0.0.1"
+        : "127.0.%d.%d".formatted(100 + from.number(), to.number());
+  }
+
+  private static Path write(Path file, String content) {
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public List<Store> all() {
+    return all;
+  }
+
+  /// The one of this number, from 1.
+  public Store numbered(int number) {
+    return all.get(number - 1);
+  }
+
+  /// The connections of all clients, a wire per broker.
+  public List<Wire> clientWires() {
+    return clientWires;
+  }
+
+  /// Settings of clients that may do everything.
+  Map<String, Object> administrator() {
+    Map<String, Object> client = logins == null ? new HashMap<>() : logins.administrator();
+    client.put("bootstrap.servers", bootstrapServers);
+    return client;
+  }
+
+  /// What a service needs to find them, by their wires, and to be let in.
+  Map<String, String> environment(KafkaUser user) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", bootstrapServers);
+    if (logins != null) {
+      environment.put("TIMELEDGER_KAFKA_PROPERTIESFILE", logins.file(user).toString());
+    }
+    return environment;
+  }
+
+  public LogAdmin admin() {
+    return admin;
+  }
+
+  /// Nothing passes between these and anybody else, and nobody is told.
+  public void cutOff(Collection<Store> brokers) {
+    brokers.forEach(broker -> clientWires.get(all.indexOf(broker)).freeze());
+    part(brokers);
+  }
+
+  /// Nothing passes between these and any other broker; clients reach them still.
+  public void part(Collection<Store> brokers) {
+    roads.stream()
+        .filter(road -> brokers.contains(road.from()) || brokers.contains(road.to()))
+        .forEach(road -> road.wire().freeze());
+  }
+
+  /// Everything passes again.
+  public void mend() {
+    clientWires.forEach(Wire::mend);
+    roads.forEach(road -> road.wire().mend());
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+    mend();
+    // without a majority, brokers do not end in order
+    all.forEach(all.size() == 1 ? Member::stop : Member::kill);
+    clientWires.forEach(Wire::close);
+    roads.forEach(road -> road.wire().close());
+  }
+
+  private static String addresses(List<Integer> ports) {
+    return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+  }
+}
