@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Kills, stops, pauses, cut connections and full disks lose nothing, double nothing and change
-/// nothing.
+/// nothing, with one broker and with three.
 class FaultsIT {
   private static final int KILLS = 5; // of each run
   private static final Path SERVICES = Path.of("target/services");
@@ -44,7 +44,7 @@ class FaultsIT {
         new Trial(
             folder,
             SERVICES,
-            new Size(3, 2, 2, 1),
+            new Size(3, 2, 1, 1),
             20_261_128,
             EnumSet.of(
                 Fault.KILL_COORDINATOR_IN_TRANSACTION,

@@ -52,7 +52,8 @@ public final class Store extends Member {
         jvm(
             node.host(),
             folder,
-            List.of("-Xmx256m", "-Djdk.net.hosts.file=" + hosts),
+            // three are compiled at once, and start often
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Djdk.net.hosts.file=" + hosts),
             List.of("broker", folder.toString(), settings.toString(), cluster.id())));
   }
 
