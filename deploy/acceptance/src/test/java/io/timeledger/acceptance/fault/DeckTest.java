@@ -41,6 +41,16 @@ class DeckTest {
     assertThatThrownBy(() -> Fault.named("kill-nothing")).hasMessageContaining("kill-nothing");
   }
 
+  @Test
+  void leavesBrokersAloneWhereThereIsOne() {
+    assertThat(Fault.ofOneBroker())
+        .contains(Fault.KILL_KAFKA, Fault.STOP_INGEST_API)
+        .doesNotContain(Fault.KILL_TWO_BROKERS, Fault.CUT_OFF_BROKER);
+    assertThat(Fault.ofSeveralBrokers())
+        .contains(Fault.KILL_KAFKA, Fault.KILL_TWO_BROKERS, Fault.CUT_OFF_BROKER)
+        .doesNotContain(Fault.STOP_INGEST_API);
+  }
+
   private static List<Fault> first(int count, long seed) {
     Deck deck = new Deck(new Random(seed), List.of(Fault.values()));
     return Stream.generate(deck::next).limit(count).toList();
