@@ -44,6 +44,6 @@ class DirectoryTest {
 
   private static MemberProfile owner(boolean active) {
     return new MemberProfile(
-        WORKSPACE, OWNER, "Ann", null, Role.OWNER, ZoneOffset.UTC, List.of(), active, null);
+        WORKSPACE, OWNER, "Ann", null, Role.OWNER, ZoneOffset.UTC, List.of(), active, null, null);
   }
 }
