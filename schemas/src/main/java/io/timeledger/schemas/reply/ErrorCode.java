@@ -69,7 +69,10 @@ public enum ErrorCode {
   HEADERS_TOO_LARGE(431, "The headers are larger than 16 KiB in all, or more than 100 of them."),
   INTERNAL_ERROR(500, "An error of ours; the request id finds it in the log."),
   NOT_IMPLEMENTED(501, "The request needs something of HTTP that is not served here."),
-  LOG_UNAVAILABLE(503, "The log cannot be reached; nothing was accepted."),
+  LOG_UNAVAILABLE(
+      503,
+      "The log did not confirm the request, which may still be decided; repeated with its"
+          + " Idempotency-Key it takes effect once."),
   SECRETS_UNAVAILABLE(503, "The operator configured no key to keep secrets with."),
   DISPATCHER_UNAVAILABLE(503, "The webhook dispatcher does not answer."),
   READ_MODEL_UNAVAILABLE(503, "The read models cannot be reached; writes go on."),
