@@ -255,7 +255,11 @@ class ImportIT {
     assertThat(counts.required("warnings").asInt()).isEqualTo(72);
     JsonNode row = preview.getFirst();
     assertThat(row.has("id")).isFalse();
-    assertThat(row.required("client")).hasToString("{\"id\":\"acme\",\"status\":\"matched\"}");
+    assertThat(preview.get(28).required("warnings"))
+        .hasToString(
+            "[{\"code\":\"same_times\",\"message\":\"Row 2 of the file has the same times.\"}]");
+    assertThat(row.required("client"))
+        .hasToString("{\"id\":\"acme\",\"name\":\"acme\",\"status\":\"matched\"}");
     assertThat(row.at("/project/status").asString()).isEqualTo("created");
     assertThat(preview.get(110).at("/project/status").asString()).isEqualTo("matched");
     assertThat(owner.get("/api/v1/time-entries").data().size()).isZero();

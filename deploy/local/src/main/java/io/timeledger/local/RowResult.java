@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// One line of the platform's answer to an import.
 sealed interface RowResult {
 
-  /// @param created records of the directory that the row made, as in `project p_1`
+  /// @param created records of the directory that the row made, as in `project "Site"`
   /// @param sameTimes other entries of the same times
   /// @param deleted entries that the file no longer has
   record Row(
@@ -69,10 +69,17 @@ sealed interface RowResult {
         json.path("message").asString(""),
         Stream.of("member", "client", "project", "task")
             .filter(type -> json.at("/" + type + "/status").asString("").equals("created"))
-            .map(type -> type + " " + json.at("/" + type + "/id").asString(""))
+            .map(type -> record(type, json.path(type)))
             .toList(),
         json.path("warnings").valueStream().map(it -> it.path("id").asString("")).toList(),
         json.path("deleted").valueStream().map(JsonNode::asString).toList());
+  }
+
+  private static String record(String type, JsonNode json) {
+    var name = json.path("name").asString("");
+    return name.isEmpty()
+        ? type + " " + json.path("id").asString("")
+        : "%s \"%s\"".formatted(type, name);
   }
 
   private static int number(JsonNode json, String name) {

@@ -124,7 +124,7 @@ class ImportTest {
       run(server, file(TOGGL + "corrected\n"), "--preview", "--mode", "replace");
       assertThat(text())
           .contains(
-              "row 2: would create project p_1\n",
+              "row 2: would create client \"Acme\", project p_1\n",
               "row 2: warning: same times as te_8\n",
               "row 2: would delete te_9\n");
     }

@@ -74,7 +74,7 @@ final class RowServer implements AutoCloseable {
           .formatted(row);
     }
     if (line.contains("corrected")) {
-      return "{\"row\":%d,\"status\":\"created\",\"project\":{\"id\":\"p_1\",\"status\":\"created\"},\"warnings\":[{\"code\":\"same_times\",\"id\":\"te_8\"}],\"deleted\":[\"te_9\"]}"
+      return "{\"row\":%d,\"status\":\"created\",\"client\":{\"id\":\"c_1\",\"name\":\"Acme\",\"status\":\"created\"},\"project\":{\"id\":\"p_1\",\"status\":\"created\"},\"warnings\":[{\"code\":\"same_times\",\"id\":\"te_8\"}],\"deleted\":[\"te_9\"]}"
           .formatted(row);
     }
     return "{\"row\":%d,\"status\":\"created\",\"id\":\"te_%d\"}".formatted(row, row);

@@ -90,7 +90,8 @@ final class Chunks {
     for (Line line : lines) {
       results.add(
           switch (line) {
-            case Line.Good(long number, _, _) -> RowResult.of(number, reply.items().get(next++));
+            case Line.Good(long number, _, ImportRow row) ->
+                RowResult.of(number, row, reply.items().get(next++));
             case Line.Bad(RowResult result) -> result;
           });
     }

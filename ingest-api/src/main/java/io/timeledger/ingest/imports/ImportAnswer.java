@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class ImportAnswer {
   }
 
   void write(List<RowResult> results) throws IOException {
+    // Of these results alone: rows that others decided are not known to them.
+    Map<String, Long> previewed = new HashMap<>();
     for (RowResult result : results) {
       counts.merge(result.status(), 1L, Long::sum);
       ImportedRow imported = result.imported();
@@ -45,10 +48,11 @@ final class ImportAnswer {
         deleted += imported.deleted().size();
         warned += imported.sameTimes().isEmpty() ? 0 : 1;
       }
-      RowResult told = options.isPreview() ? result.previewed() : result;
-      // The commands of a preview do not see each other, so several can say that they make a
-      // record.
-      write(told.json(named -> named.created() && created.add(named)));
+      if (options.isPreview() && result.status() == RowResult.Status.CREATED) {
+        previewed.put(String.valueOf(result.id()), result.row());
+      }
+      // The commands of a preview do not see each other: several can say that they make a record.
+      write(result.json(named -> named.created() && created.add(named), previewed));
     }
     out.flush();
   }

@@ -1,5 +1,6 @@
 package io.timeledger.ingest.imports;
 
+import io.timeledger.schemas.command.ImportRow;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.ImportedRow;
@@ -7,6 +8,9 @@ import io.timeledger.schemas.reply.NamedRecord;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.resource.Resource;
+import io.timeledger.schemas.resource.ResourceType;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param id of the entry; null unless there is one
 /// @param commandId under which to ask again; null unless pending
 /// @param imported null unless the row was decided now, and not refused
+/// @param names that the row has for records of the directory
 record RowResult(
     long row,
     Status status,
@@ -24,7 +29,8 @@ record RowResult(
     @Nullable String code,
     @Nullable String message,
     @Nullable String commandId,
-    @Nullable ImportedRow imported) {
+    @Nullable ImportedRow imported,
+    Map<ResourceType, String> names) {
 
   enum Status {
     CREATED,
@@ -37,18 +43,18 @@ record RowResult(
   }
 
   static RowResult failed(long row, String code, String message) {
-    return new RowResult(row, Status.FAILED, null, code, message, null, null);
+    return new RowResult(row, Status.FAILED, null, code, message, null, null, Map.of());
   }
 
   static RowResult skipped(long row, String code, String message) {
-    return new RowResult(row, Status.SKIPPED, null, code, message, null, null);
+    return new RowResult(row, Status.SKIPPED, null, code, message, null, null, Map.of());
   }
 
   static RowResult pending(long row, String commandId) {
-    return new RowResult(row, Status.PENDING, null, null, null, commandId, null);
+    return new RowResult(row, Status.PENDING, null, null, null, commandId, null, Map.of());
   }
 
-  static RowResult of(long row, ReplyItem item) {
+  static RowResult of(long row, ImportRow read, ReplyItem item) {
     Problem problem = item.problem();
     Resource resource = item.resource();
     if (problem != null || resource == null) {
@@ -57,51 +63,69 @@ record RowResult(
           : failed(row, problem.code().wireName(), problem.message());
     }
     Status status = item.status() == ReplyItem.Status.EXISTS ? Status.EXISTS : Status.CREATED;
-    return new RowResult(row, status, resource.subject(), null, null, null, item.imported());
+    return new RowResult(
+        row, status, resource.subject(), null, null, null, item.imported(), names(read));
   }
 
-  /// Without the id of an entry that there will not be.
-  RowResult previewed() {
-    return status == Status.CREATED
-        ? new RowResult(row, status, null, code, message, commandId, imported)
-        : this;
+  private static Map<ResourceType, String> names(ImportRow read) {
+    Map<ResourceType, String> names = new EnumMap<>(ResourceType.class);
+    putUnlessNull(names, ResourceType.MEMBER, read.memberName());
+    putUnlessNull(names, ResourceType.CLIENT, read.clientName());
+    putUnlessNull(names, ResourceType.PROJECT, read.projectName());
+    putUnlessNull(names, ResourceType.TASK, read.taskName());
+    return names;
+  }
+
+  private static <K> void putUnlessNull(Map<K, String> names, K key, @Nullable String name) {
+    if (name != null) {
+      names.put(key, name);
+    }
   }
 
   /// @param isNew whether a record that was created is the row's own, and not made for a row before
-  ObjectNode json(Predicate<NamedRecord> isNew) {
+  /// @param previewed rows by the ids of entries that there will not be; those ids are not told
+  ObjectNode json(Predicate<NamedRecord> isNew, Map<String, Long> previewed) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("row", row);
     json.set("status", Json.MAPPER.valueToTree(status));
-    putUnlessNull(json, "id", id);
+    putUnlessNull(json, "id", id == null || previewed.containsKey(id) ? null : id);
     putUnlessNull(json, "code", code);
     putUnlessNull(json, "message", message);
     putUnlessNull(json, "command_id", commandId);
     if (imported != null) {
-      put(json, imported, isNew);
+      put(json, imported, isNew, previewed);
     }
     return json;
   }
 
-  private static void put(ObjectNode json, ImportedRow imported, Predicate<NamedRecord> isNew) {
+  private void put(
+      ObjectNode json,
+      ImportedRow imported,
+      Predicate<NamedRecord> isNew,
+      Map<String, Long> previewed) {
     for (NamedRecord named : imported.records()) {
-      json.putObject(named.type().wireName())
-          .put("id", named.id())
-          .put("status", isNew.test(named) ? "created" : "matched");
+      ObjectNode told = json.putObject(named.type().wireName()).put("id", named.id());
+      putUnlessNull(told, "name", names.get(named.type()));
+      told.put("status", isNew.test(named) ? "created" : "matched");
     }
     if (!imported.sameTimes().isEmpty()) {
       ArrayNode warnings = json.putArray("warnings");
-      for (EntryId other : imported.sameTimes()) {
-        warnings
-            .addObject()
-            .put("code", "same_times")
-            .put("message", "The member has another entry of the same times.")
-            .put("id", other.value());
-      }
+      imported.sameTimes().forEach(other -> warnings.add(warning(other, previewed)));
     }
     if (!imported.deleted().isEmpty()) {
       ArrayNode deleted = json.putArray("deleted");
       imported.deleted().forEach(entry -> deleted.add(entry.value()));
     }
+  }
+
+  private static ObjectNode warning(EntryId other, Map<String, Long> previewed) {
+    ObjectNode warning = Json.MAPPER.createObjectNode().put("code", "same_times");
+    Long row = previewed.get(other.value());
+    return row == null
+        ? warning
+            .put("message", "The member has another entry of the same times.")
+            .put("id", other.value())
+        : warning.put("message", "Row %d of the file has the same times.".formatted(row));
   }
 
   private static void putUnlessNull(ObjectNode json, String name, @Nullable String value) {
