@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -29,6 +31,7 @@ public final class Projections {
   private final DSLContext sql;
   private final ProjectionSchemas schemas;
   private final ViewScript views = ViewScript.load();
+  private final ReentrantLock changing = new ReentrantLock();
 
   public Projections(DataSource database) {
     this.database = database;
@@ -39,16 +42,18 @@ public final class Projections {
   /// Brings schemas and views to this version of the code. What was dropped by hand is made again;
   /// a projection made so is empty, and the events fill it.
   public void ensureLive() {
-    try (var _ = AdvisoryLock.acquire(database, AdvisoryLock.Purpose.SCHEMAS)) {
-      schemas.migrateProjector();
-      Optional<Integer> live = live();
-      int number = live.or(schemas::newest).orElse(1);
-      schemas.migrate(number);
-      if (live.isEmpty() || !viewsAreCurrent()) {
-        replaceViews(number, () -> {});
-        log.info("event=projection_live number={}", number);
-      }
-    }
+    change(
+        () -> {
+          schemas.migrateProjector();
+          Optional<Integer> live = live();
+          int number = live.or(schemas::newest).orElse(1);
+          schemas.migrate(number);
+          if (live.isEmpty() || !viewsAreCurrent()) {
+            replaceViews(number, () -> {});
+            log.info("event=projection_live number={}", number);
+          }
+          return number;
+        });
   }
 
   /// Returns once Postgres has answered.
@@ -63,22 +68,25 @@ public final class Projections {
   ///
   /// @return its number
   public int createNext() {
-    try (var _ = AdvisoryLock.acquire(database, AdvisoryLock.Purpose.SCHEMAS)) {
-      schemas.migrateProjector();
-      Optional<Integer> live = live();
-      int next = 1 + Math.max(live.orElse(0), schemas.newest().orElse(0));
-      live.ifPresent(schemas::dropAllBut);
-      schemas.createUnindexed(next);
-      return next;
-    }
+    return change(
+        () -> {
+          schemas.migrateProjector();
+          Optional<Integer> live = live();
+          int next = 1 + Math.max(live.orElse(0), schemas.newest().orElse(0));
+          live.ifPresent(schemas::dropAllBut);
+          schemas.createUnindexed(next);
+          return next;
+        });
   }
 
   /// Makes the indexes of a projection that was created without.
   public void index(int number) {
-    try (var _ = AdvisoryLock.acquire(database, AdvisoryLock.Purpose.SCHEMAS)) {
-      schemas.migrate(number);
-      schemas.analyze(number);
-    }
+    change(
+        () -> {
+          schemas.migrate(number);
+          schemas.analyze(number);
+          return number;
+        });
   }
 
   /// Puts the views over another projection, in one transaction that keeps all writers of the live
@@ -100,8 +108,21 @@ public final class Projections {
 
   /// Drops every projection but one.
   public void dropAllBut(int number) {
+    change(
+        () -> {
+          schemas.dropAllBut(number);
+          return number;
+        });
+  }
+
+  /// One at a time, in this process before in the database: loops that wait their turn hold no
+  /// connection of the pool, which the one that migrates needs three of.
+  private int change(IntSupplier schemaChange) {
+    changing.lock();
     try (var _ = AdvisoryLock.acquire(database, AdvisoryLock.Purpose.SCHEMAS)) {
-      schemas.dropAllBut(number);
+      return schemaChange.getAsInt();
+    } finally {
+      changing.unlock();
     }
   }
 
