@@ -81,7 +81,7 @@ final class ServiceSettings {
     environment.put("SPRING_DATASOURCE_URL", jdbcUrl(postgresPort));
     environment.put("SPRING_DATASOURCE_USERNAME", role.roleName());
     environment.put("SPRING_DATASOURCE_PASSWORD", postgres.password(role));
-    environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "5");
+    environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "10");
     return environment;
   }
 
