@@ -100,9 +100,11 @@ class AnswersIT {
     }
   }
 
+  /// The deadline counts from the claim, and the total from the call, which a busy machine begins
+  /// later: what passed in between is missing from the total.
   private static void requireAtItsDeadline(Record attempt) {
     assertThat(attempt.get("total_ms", Integer.class))
-        .isBetween((int) TIMEOUT.toMillis() - 200, (int) TIMEOUT.toMillis() + 500);
+        .isBetween((int) TIMEOUT.toMillis() / 2, (int) TIMEOUT.toMillis() + 500);
   }
 
   @Test
