@@ -20,7 +20,7 @@ begin
     'timeledger_customers'
   ] loop
     if to_regrole(name) is null then
-      -- nobody signs in as the owner of customers' views, see customer.sql
+      -- a role without login owns customers' views, see customer.sql
       execute format(
         'create role %I %s', name, case name when 'timeledger_customers' then '' else 'login' end);
     end if;

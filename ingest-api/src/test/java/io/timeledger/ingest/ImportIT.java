@@ -1,30 +1,30 @@
 package io.timeledger.ingest;
 
+import static io.timeledger.ingest.testkit.ImportClient.TOGGL_HEADER;
+import static io.timeledger.ingest.testkit.ImportClient.row;
+import static io.timeledger.ingest.testkit.ImportClient.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
+import io.timeledger.ingest.testkit.ImportClient;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
-import io.timeledger.schemas.json.Json;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class ImportIT {
-  private static final String TOGGL_HEADER =
-      "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End"
-          + " time,Duration,Tags\n";
   private static final String CLOCKIFY_HEADER =
       "Project,Client,Description,Task,User,Group,Email,Tags,Billable,Start Date,Start Time,End"
           + " Date,End Time,Duration (h),Duration (decimal)\n";
   private final TestWorkspace workspace = RunningPlatform.shared().newWorkspace();
   private final ApiClient owner = workspace.owner();
+  private final ImportClient imports = new ImportClient(owner);
 
   @Test
   void theSameFileTwiceAddsNothing() {
@@ -35,8 +35,8 @@ class ImportIT {
               .formatted(i / 2, i % 28 + 1, i % 28 + 1));
     }
 
-    List<JsonNode> first = run("toggl", file.toString(), "&timezone=Europe/Berlin");
-    List<JsonNode> second = run("toggl", file.toString(), "&timezone=Europe/Berlin");
+    List<JsonNode> first = imports.run("toggl", file.toString(), "&timezone=Europe/Berlin");
+    List<JsonNode> second = imports.run("toggl", file.toString(), "&timezone=Europe/Berlin");
 
     assertThat(first).hasSize(351);
     assertThat(summary(first)).isEqualTo("350/350/0/0");
@@ -72,11 +72,11 @@ class ImportIT {
             + "30/04/2026,Acme,Site,S1,Build,,much,No,No,No,Ann,Other,"
             + rest;
 
-    List<JsonNode> first = run("harvest", file, "");
+    List<JsonNode> first = imports.run("harvest", file, "");
 
     assertThat(summary(first)).isEqualTo("3/2/0/1");
     assertThat(first.get(2).required("code").asString()).isEqualTo("invalid_hours");
-    assertThat(summary(run("harvest", file, ""))).isEqualTo("3/0/2/1");
+    assertThat(summary(imports.run("harvest", file, ""))).isEqualTo("3/0/2/1");
     JsonNode entry = owner.get("/api/v1/time-entries?sort=log_date").data().get(0);
     assertThat(entry.required("log_date").asString()).isEqualTo("2026-04-29");
     assertThat(entry.required("duration_seconds").asInt()).isEqualTo(9000);
@@ -98,7 +98,7 @@ class ImportIT {
             + row("2026-04-29", "9 o'clock", "10:00:00")
             + row("2026-04-28", "09:00:00", "10:00:00");
 
-    List<JsonNode> lines = run("toggl", file, "&timezone=Europe/Berlin");
+    List<JsonNode> lines = imports.run("toggl", file, "&timezone=Europe/Berlin");
 
     assertThat(lines.subList(0, 6))
         .extracting(line -> line.path("code").asString(line.required("status").asString()))
@@ -121,7 +121,7 @@ class ImportIT {
             + "Site,Acme,Work,,Known,,%s,,No,04/29/2026,09:00 AM,04/29/2026,01:30 PM,4:30,4.5\n"
                 .formatted(email);
 
-    List<JsonNode> lines = run("clockify", file, "");
+    List<JsonNode> lines = imports.run("clockify", file, "");
 
     JsonNode entry =
         owner.get("/api/v1/time-entries/" + lines.getFirst().required("id").asString()).data();
@@ -136,8 +136,8 @@ class ImportIT {
         CLOCKIFY_HEADER
             + "Site,Acme,Work,,A,,a@x.example,,No,04/05/2026,09:00,04/05/2026,10:00,1:00,1\n";
 
-    Answer refused = send("clockify", file, "");
-    List<JsonNode> dayFirst = run("clockify", file, "&date_order=dmy");
+    Answer refused = imports.send("clockify", file, "");
+    List<JsonNode> dayFirst = imports.run("clockify", file, "&date_order=dmy");
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.errorCode()).isEqualTo("date_order_required");
@@ -149,8 +149,9 @@ class ImportIT {
 
   @Test
   void refusesWhatIsNoSuchFileAndImportsNothing() {
-    Answer columns = send("toggl", "a,b\n1,2\n", "");
-    Answer quote = send("toggl", TOGGL_HEADER + row("2026-04-29", "09:00", "10:00") + "\"x", "");
+    Answer columns = imports.send("toggl", "a,b\n1,2\n", "");
+    Answer quote =
+        imports.send("toggl", TOGGL_HEADER + row("2026-04-29", "09:00", "10:00") + "\"x", "");
 
     assertThat(columns.errorCode()).isEqualTo("import_unreadable");
     assertThat(columns.body()).contains("start date");
@@ -169,7 +170,7 @@ class ImportIT {
         """;
 
     List<JsonNode> lines =
-        run("toggl", file, "&column.client=Kostentr%C3%A4ger&column.project=Note");
+        imports.run("toggl", file, "&column.client=Kostentr%C3%A4ger&column.project=Note");
 
     JsonNode summary = lines.getLast().required("summary");
     assertThat(summary(lines)).isEqualTo("2/1/0/0");
@@ -197,7 +198,7 @@ class ImportIT {
     "column.task=, invalid_parameter, column.task"
   })
   void refusesAMappingThatFitsNothing(String parameter, String code, String message) {
-    Answer refused = send("toggl", TOGGL_HEADER, "&" + parameter);
+    Answer refused = imports.send("toggl", TOGGL_HEADER, "&" + parameter);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.errorCode()).isEqualTo(code);
@@ -223,131 +224,12 @@ class ImportIT {
     String export = owner.get("/api/v1/time-entries/export.csv").requireStatus(200).body();
     ApiClient other = RunningPlatform.shared().newWorkspace().owner();
 
-    List<JsonNode> first = lines(send(other, "timeledger", export, ""));
-    List<JsonNode> second = lines(send(other, "timeledger", export, ""));
+    List<JsonNode> first = new ImportClient(other).run("timeledger", export, "");
+    List<JsonNode> second = new ImportClient(other).run("timeledger", export, "");
 
     assertThat(summary(first)).isEqualTo("3/3/0/0");
     assertThat(summary(second)).isEqualTo("3/0/3/0");
     assertThat(carried(other)).isEqualTo(carried(owner));
-  }
-
-  @Test
-  void aPreviewTellsWhatTheImportThenDoes() {
-    owner.put("/api/v1/clients/acme", "{\"name\": \"Acme\"}").requireStatus(201);
-    StringBuilder file = new StringBuilder(TOGGL_HEADER);
-    for (int i = 0; i < 120; i++) {
-      file.append(
-          "Ann,ann@x.example,acme,Site,Build,%d,Yes,2026-04-%02d,09:00:00,2026-04-%02d,10:00:00,,\n"
-              .formatted(i, i % 28 + 1, i % 28 + 1));
-    }
-    file.append(row("2026-04-31", "09:00:00", "10:00:00"));
-
-    List<JsonNode> preview = run("toggl", file.toString(), "&preview=true");
-
-    assertThat(summary(preview)).isEqualTo("121/120/0/1");
-    JsonNode counts = preview.getLast().required("summary");
-    assertThat(counts.required("preview").asBoolean()).isTrue();
-    assertThat(counts.required("created_members").asInt()).isEqualTo(1);
-    assertThat(counts.required("created_clients").asInt()).isZero();
-    assertThat(counts.required("created_projects").asInt()).isEqualTo(1);
-    assertThat(counts.required("created_tasks").asInt()).isEqualTo(1);
-    // Of the first hundred rows: those after the 28 days of the month.
-    assertThat(counts.required("warnings").asInt()).isEqualTo(72);
-    JsonNode row = preview.getFirst();
-    assertThat(row.has("id")).isFalse();
-    assertThat(preview.get(28).required("warnings"))
-        .hasToString(
-            "[{\"code\":\"same_times\",\"message\":\"Row 2 of the file has the same times.\"}]");
-    assertThat(row.required("client"))
-        .hasToString("{\"id\":\"acme\",\"name\":\"acme\",\"status\":\"matched\"}");
-    assertThat(row.at("/project/status").asString()).isEqualTo("created");
-    assertThat(preview.get(110).at("/project/status").asString()).isEqualTo("matched");
-    assertThat(owner.get("/api/v1/time-entries").data().size()).isZero();
-    assertThat(owner.get("/api/v1/projects").data().size()).isZero();
-    assertThat(owner.get("/api/v1/members").data().size()).isEqualTo(1);
-
-    List<JsonNode> real = run("toggl", file.toString(), "");
-
-    assertThat(summary(real)).isEqualTo("121/120/0/1");
-    assertThat(real.get(110).required("project")).isEqualTo(preview.get(110).required("project"));
-  }
-
-  @Test
-  void aPreviewLeavesTheIdempotencyKeyToTheImport() {
-    String file = TOGGL_HEADER + row("2026-04-29", "09:00:00", "10:00:00");
-    for (String options : List.of("&preview=true", "&preview=true", "", "")) {
-      Answer answer =
-          owner.send(
-              "POST",
-              "/api/v1/imports?format=toggl" + options,
-              file,
-              "Content-Type",
-              "text/csv",
-              "Idempotency-Key",
-              "import-1");
-      assertThat(summary(lines(answer))).isEqualTo("1/1/0/0");
-    }
-    assertThat(owner.get("/api/v1/time-entries").data().size()).isEqualTo(1);
-  }
-
-  @Test
-  void aCorrectedFileReplacesTheDaysThatItHas() {
-    owner.patch("/api/v1/time/settings", "{\"overlap_policy\": \"reject\"}").requireStatus(200);
-    String other = row("2026-04-28", "09:00:00", "10:00:00");
-    String kept = row("2026-04-29", "13:00:00", "14:00:00");
-    run("toggl", TOGGL_HEADER + other + kept + row("2026-04-29", "09:00:00", "10:00:00"), "");
-    String corrected = TOGGL_HEADER + row("2026-04-29", "09:00:00", "10:30:00") + kept;
-
-    List<JsonNode> preview = run("toggl", corrected, "&mode=replace&preview=true");
-    assertThat(owner.get("/api/v1/time-entries").data().size()).isEqualTo(3);
-    List<JsonNode> real = run("toggl", corrected, "&mode=replace");
-
-    assertThat(summary(real)).isEqualTo(summary(preview)).isEqualTo("2/1/1/0");
-    assertThat(real.getFirst().required("deleted"))
-        .isEqualTo(preview.getFirst().required("deleted"))
-        .hasSize(1);
-    assertThat(real.getLast().at("/summary/deleted").asInt()).isEqualTo(1);
-    assertThat(owner.get("/api/v1/time-entries").data().valueStream())
-        .extracting(entry -> entry.required("ended_at").asString())
-        .containsExactlyInAnyOrder(
-            "2026-04-28T08:00:00Z", "2026-04-29T08:30:00Z", "2026-04-29T12:00:00Z");
-    assertThat(summary(run("toggl", corrected, "&mode=replace"))).isEqualTo("2/0/2/0");
-  }
-
-  @Test
-  void aFileInAnyOrderReplacesWholeDays() {
-    StringBuilder first = new StringBuilder(TOGGL_HEADER);
-    StringBuilder second = new StringBuilder(TOGGL_HEADER);
-    for (int i = 0; i < 600; i++) {
-      String day = "2026-04-%02d".formatted(i % 20 + 1);
-      String start = "%02d:%02d".formatted(i / 20 % 24, i / 480 * 30);
-      first.append(row(day, start + ":00", start + ":20"));
-      second.append(row(day, start + ":00", start + (i == 599 ? ":25" : ":20")));
-    }
-    run("toggl", first.toString(), "");
-
-    List<JsonNode> lines = run("toggl", second.toString(), "&mode=replace");
-
-    assertThat(summary(lines)).isEqualTo("600/1/599/0");
-    assertThat(lines.getLast().at("/summary/deleted").asInt()).isEqualTo(1);
-    assertThat(lines.subList(0, 600).stream().map(line -> line.required("row").asInt()).sorted())
-        .isEqualTo(IntStream.rangeClosed(2, 601).boxed().toList());
-  }
-
-  @Test
-  void replacesNothingByAFileOfWhichARowCannotBeRead() {
-    String file =
-        TOGGL_HEADER
-            + row("2026-04-29", "09:00:00", "10:00:00")
-            + row("2026-04-31", "09:00:00", "10:00:00");
-
-    Answer refused = send("toggl", file, "&mode=replace");
-
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.errorCode()).isEqualTo("import_unreadable");
-    assertThat(refused.body()).contains("Row 3").contains("invalid_date");
-    assertThat(owner.get("/api/v1/time-entries").data().size()).isZero();
-    assertThat(summary(run("toggl", file, "&mode=replace&preview=true"))).isEqualTo("2/1/0/1");
   }
 
   private static List<String> carried(ApiClient client) {
@@ -377,40 +259,5 @@ class ImportIT {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Answer send(ApiClient client, String format, String csv, String options) {
-    return client.send(
-        "POST",
-        "/api/v1/imports?format=" + format + options,
-        csv,
-        "Content-Type",
-        "text/csv; charset=utf-8");
-  }
-
-  private Answer send(String format, String csv, String options) {
-    return send(owner, format, csv, options);
-  }
-
-  private List<JsonNode> run(String format, String csv, String options) {
-    return lines(send(format, csv, options));
-  }
-
-  private static List<JsonNode> lines(Answer answer) {
-    return answer.requireStatus(200).body().lines().map(Json.MAPPER::readTree).toList();
-  }
-
-  private static String row(String day, String start, String end) {
-    return "Ann,ann@x.example,,,,Work,No,%s,%s,%s,%s,,\n".formatted(day, start, day, end);
-  }
-
-  private static String summary(List<JsonNode> lines) {
-    JsonNode summary = lines.getLast().required("summary");
-    return "%s/%s/%s/%s"
-        .formatted(
-            summary.required("rows"),
-            summary.required("created"),
-            summary.required("existing"),
-            summary.required("failed"));
   }
 }

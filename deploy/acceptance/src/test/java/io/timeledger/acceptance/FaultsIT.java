@@ -28,7 +28,7 @@ class FaultsIT {
   void keepsItsPromisesWhateverIsKilled(
       long seed, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
     Set<Fault> faults = EnumSet.copyOf(Fault.ofOneBroker());
-    faults.remove(Fault.KILL_EVERYTHING); // to start it anew takes too long for every build
+    faults.remove(Fault.KILL_EVERYTHING); // a restart of everything takes too long for every build
     Trial trial =
         new Trial(folder, SERVICES, new Size(2, 2, 2), seed, faults, Duration.ofMinutes(2), KILLS);
 

@@ -11,7 +11,7 @@ import org.apache.kafka.common.Uuid;
 /// The shape of several brokers that are one cluster: each is a controller, too, keeps copies of
 /// everything where there are three, and a write is acknowledged once two have it.
 ///
-/// Brokers reach each other by the names `broker-1`, `broker-2`, …, so that whoever starts them can
+/// Brokers reach each other by the names `broker-1`, `broker-2`, …, so that their starter can
 /// have each pair meet elsewhere (`jdk.net.hosts.file`); all listen on 127.0.0.1 only.
 ///
 /// @param id of the cluster, in each broker's folder

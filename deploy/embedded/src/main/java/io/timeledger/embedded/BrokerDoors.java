@@ -16,14 +16,14 @@ import org.apache.kafka.common.security.scram.internals.ScramFormatter;
 import org.apache.kafka.common.security.scram.internals.ScramMechanism;
 import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
-/// Who comes in at a broker's listeners: everybody, or the users of the platform, each to what it
+/// Who may connect to a broker's listeners: all, or the users of the platform, each with what it
 /// is allowed.
 sealed interface BrokerDoors {
 
   /// Of listeners and authorization.
   Map<String, Object> settings();
 
-  /// Everybody may do everything.
+  /// The broker checks no permissions.
   record Open() implements BrokerDoors {
     @Override
     public Map<String, Object> settings() {

@@ -37,7 +37,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       return new Config(folder, port, advertised, logins);
     }
 
-    /// For a broker that lets the platform's users in and nobody else, each to what it is allowed.
+    /// For a broker that authenticates the platform's users and authorizes each by its ACLs.
     public Config locked(KafkaLogins users) {
       return new Config(folder, port, advertisedPort, users);
     }

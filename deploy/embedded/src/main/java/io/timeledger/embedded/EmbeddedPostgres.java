@@ -143,7 +143,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
-  /// The superuser, for whoever looks after the server; services sign in as a [DatabaseRole].
+  /// The superuser, for administrators; services sign in as a [DatabaseRole].
   public String username() {
     return PostgresCluster.SUPERUSER;
   }

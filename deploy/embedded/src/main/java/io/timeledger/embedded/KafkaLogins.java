@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /// What users of a locked broker sign in with, in files that only their owner can read. Brokers of
 /// one cluster share the folder.
 public record KafkaLogins(Path folder) {
-  /// The brokers themselves, and whoever looks after them: may do everything.
+  /// The brokers themselves and administrators: superuser of the authorizer.
   static final String ADMINISTRATOR = "admin";
 
   static final String MECHANISM = "SCRAM-SHA-512";

@@ -166,7 +166,7 @@ class KafkaDoorsIT {
 
   private void writes(KafkaUser user) {
     var settings = client(user);
-    // whoever may write somewhere may do so without duplicates
+    // the right to write a topic includes idempotent writes
     settings.put("enable.idempotence", !user.writes().isEmpty());
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -181,7 +181,7 @@ class SqlDoorsIT {
         .containsOnly("timeledger_customers");
   }
 
-  /// What nobody gets who only reads or has a schema of their own.
+  /// What is refused to every role, readers and owners of schemas alike.
   private void foundNothing(Connection connection, String user) throws SQLException {
     shut(connection, user, "make a schema", "create schema mine");
     ruleNothing(connection, user);

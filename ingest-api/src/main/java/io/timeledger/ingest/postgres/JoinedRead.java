@@ -9,25 +9,25 @@ import org.jooq.Record;
 /// Reads what two topics tell, which are not applied at the same moment: a read that finds rows of
 /// which one part has not arrived yet is repeated, within a bound, so that no answer joins the new
 /// of one with the old of the other.
-final class Arrival {
+final class JoinedRead {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final Field<Boolean> behind;
   private final AtomicBoolean seen = new AtomicBoolean();
 
-  private Arrival(Field<Boolean> behind) {
+  private JoinedRead(Field<Boolean> behind) {
     this.behind = behind;
   }
 
   /// @param behind the column that says so
   /// @param read hands each row to what it is given
-  static <T> T await(Field<Boolean> behind, Function<Arrival, T> read) {
+  static <T> T await(Field<Boolean> behind, Function<JoinedRead, T> read) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      Arrival arrival = new Arrival(behind);
-      T answer = read.apply(arrival);
-      if (!arrival.seen.get() || System.nanoTime() >= deadline || !pause()) {
+      JoinedRead joined = new JoinedRead(behind);
+      T answer = read.apply(joined);
+      if (!joined.seen.get() || System.nanoTime() >= deadline || !pause()) {
         return answer;
       }
     }

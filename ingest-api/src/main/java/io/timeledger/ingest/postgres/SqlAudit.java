@@ -49,14 +49,14 @@ final class SqlAudit implements AuditTrail {
             .eq(AUDIT.ENTITY_ID, filter.entityId())
             .constant(AUDIT.VIA, filter.via())
             .condition();
-    return Arrival.await(
+    return JoinedRead.await(
         AUDIT.ORIGIN_BEHIND,
-        arrival ->
+        joined ->
             listing.page(
                 where,
                 new Reader(workspace, null, filter),
                 paging,
-                row -> auditRecord(arrival.of(row))));
+                row -> auditRecord(joined.of(row))));
   }
 
   private static ObjectNode auditRecord(Record row) {

@@ -72,14 +72,14 @@ final class SqlDirectory implements DirectoryRecords {
             .eq(MEMBER.ACTIVE, filter.active())
             .after(MEMBER.UPDATED_AT, filter.updatedAfter())
             .condition();
-    return Arrival.await(
+    return JoinedRead.await(
         MEMBER.PROFILE_BEHIND,
-        arrival ->
+        joined ->
             members.page(
                 where,
                 new Reader(workspace, sight.boundTo(), filter),
                 paging,
-                row -> member(arrival.of(row))));
+                row -> member(joined.of(row))));
   }
 
   @Override
@@ -138,16 +138,16 @@ final class SqlDirectory implements DirectoryRecords {
 
   @Override
   public Optional<FoundMember> find(WorkspaceId workspace, UserId id) {
-    return Arrival.await(
+    return JoinedRead.await(
         MEMBER.PROFILE_BEHIND,
-        arrival ->
+        joined ->
             one(
                 MEMBER,
                 MEMBER.WORKSPACE_ID,
                 MEMBER.ID,
                 workspace,
                 id,
-                row -> found(arrival.of(row))));
+                row -> found(joined.of(row))));
   }
 
   @Override

@@ -92,9 +92,9 @@ final class SqlEntries implements Entries {
   }
 
   private void awaitNames(WorkspaceId workspace) {
-    Arrival.await(
+    JoinedRead.await(
         MEMBER.PROFILE_BEHIND,
-        arrival ->
+        joined ->
             database.read(
                 sql ->
                     sql.select(MEMBER.PROFILE_BEHIND)
@@ -102,7 +102,7 @@ final class SqlEntries implements Entries {
                         .where(MEMBER.WORKSPACE_ID.eq(workspace.value()))
                         .and(MEMBER.PROFILE_BEHIND)
                         .limit(1)
-                        .fetchOptional(row -> arrival.of(row))));
+                        .fetchOptional(row -> joined.of(row))));
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class Shown {
     return answer(shown, contents, hash(shown));
   }
 
-  /// Of a resource with more in it than its version tells of.
+  /// Of a resource with fields that its version does not cover.
   ///
   /// @param shown as the reader sees it
   public static ResponseEntity<ObjectNode> whole(ObjectNode shown) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What an `ETag` of a resource says, in a form that is nobody's business but ours:
+/// What an `ETag` of a resource says, in a form that clients must not interpret:
 /// `version[-contents][.shown]`. Caches compare all of it. A write compares the version, and the
 /// contents when they are named; what else the reader was shown is nothing that a write changes.
 ///

@@ -127,7 +127,7 @@ public enum KafkaUser {
     return writes;
   }
 
-  /// All that it is allowed; nobody else is allowed anything. To read or to write a topic includes
+  /// All that it is allowed; all else is refused. To read or to write a topic includes
   /// to see it, and to write without duplicates.
   public List<AclBinding> acls() {
     return Stream.of(on(reads, READ), on(writes, WRITE), more()).flatMap(acls -> acls).toList();

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// Members that imports make for people whom nobody has put yet. Their ids are made of what the
+/// Members that imports make for people who are no members yet. Their ids are made of what the
 /// file says of them, so that every import finds the same.
 public final class Placeholders {
   private static final int BYTES = 10;

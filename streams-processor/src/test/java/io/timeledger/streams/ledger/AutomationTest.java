@@ -52,15 +52,7 @@ class AutomationTest {
     assertThat(created.tags()).containsExactly("talk");
 
     ImportRow row =
-        new ImportRow(
-            day("2026-06-08", 60, b -> b.description("call").tags(List.of("x"))).draft(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        Commands.row(day("2026-06-08", 60, b -> b.description("call").tags(List.of("x"))).draft());
     assertThat(ledger.when(new ImportEntries(List.of(row))).first(TimeEntry.class).tags())
         .containsExactly("x", "talk");
 

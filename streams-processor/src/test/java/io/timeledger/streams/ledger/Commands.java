@@ -6,6 +6,7 @@ import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.EntryPatch;
 import io.timeledger.schemas.command.EntryPatchBuilder;
+import io.timeledger.schemas.command.ImportRow;
 import io.timeledger.schemas.command.TimerCommand.StartTimer;
 import io.timeledger.schemas.command.TimerCommand.StopTimer;
 import io.timeledger.schemas.resource.TimeEntry;
@@ -39,6 +40,11 @@ public final class Commands {
         more.apply(
                 EntryDraftBuilder.builder().logDate(LocalDate.parse(day)).durationSeconds(seconds))
             .build());
+  }
+
+  /// A row of an import that names no records.
+  public static ImportRow row(EntryDraft draft) {
+    return new ImportRow(draft, null, null, null, null, null, null, null);
   }
 
   public static UpdateEntry edit(TimeEntry entry, UnaryOperator<EntryPatchBuilder> change) {

@@ -78,16 +78,7 @@ class DayReplacementTest {
     ImportRow dayBefore = row(ANN, "before", "08:00", "09:00");
     imported(on(dayBefore, DAY.minusDays(1)));
     ImportRow other = row(ANN, "other", "06:00", "07:00");
-    imported(
-        new ImportRow(
-            other.draft().with(b -> b.externalSource("harvest")),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+    imported(Commands.row(other.draft().with(b -> b.externalSource("harvest"))));
     ledger.as(ANN).when(Commands.day("2026-06-08", 60)).accepted();
 
     When when = ledger.as(OWNER).when(replace(row(ANN, "new", "08:00", "09:00")));
@@ -256,7 +247,7 @@ class DayReplacementTest {
   }
 
   private static ImportRow row(UserId user, String id, String start, String end) {
-    return new ImportRow(
+    return Commands.row(
         EntryDraftBuilder.builder()
             .userId(user)
             .startedAt(Instant.parse("2026-06-08T%s:00Z".formatted(start)))
@@ -264,30 +255,15 @@ class DayReplacementTest {
             .timezone(ZoneId.of("Europe/Berlin"))
             .externalSource("toggl")
             .externalId(id)
-            .build(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+            .build());
   }
 
   private static ImportRow with(ImportRow row, Consumer<EntryDraftBuilder> change) {
-    return new ImportRow(row.draft().with(change), null, null, null, null, null, null, null);
+    return Commands.row(row.draft().with(change));
   }
 
   private static ImportRow on(ImportRow row, LocalDate day) {
-    return new ImportRow(
-        row.draft().with(b -> b.startedAt(null).endedAt(null).logDate(day).durationSeconds(3600L)),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return with(row, b -> b.startedAt(null).endedAt(null).logDate(day).durationSeconds(3600L));
   }
 
   private List<String> ids(UserId user, LocalDate day) {

@@ -43,7 +43,7 @@ record Collection(
     return new Evidence(
         history.ops(),
         history.attempts(),
-        incidents.stream().filter(Incident::withoutMajority).map(Outage::of).toList(),
+        incidents.stream().filter(Incident::withoutMajority).map(MajorityLoss::of).toList(),
         facts,
         replies,
         history.promises().stream().distinct().map(this::kept).toList(),

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 record Evidence(
     List<Op> ops,
     List<Attempt> attempts,
-    List<Outage> outages,
+    List<MajorityLoss> outages,
     List<Fact> facts,
     List<Answered> replies,
     List<Kept> promises,

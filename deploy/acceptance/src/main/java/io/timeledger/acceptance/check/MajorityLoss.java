@@ -4,9 +4,9 @@ import io.timeledger.acceptance.client.Attempt;
 import io.timeledger.acceptance.fault.Incident;
 
 /// A time in which no write could be on two brokers, in milliseconds since the run began.
-record Outage(String fault, long from, long to) {
-  static Outage of(Incident incident) {
-    return new Outage(incident.fault(), incident.harmedAt(), incident.mendedAt());
+record MajorityLoss(String fault, long from, long to) {
+  static MajorityLoss of(Incident incident) {
+    return new MajorityLoss(incident.fault(), incident.harmedAt(), incident.mendedAt());
   }
 
   boolean hasBeginOf(Attempt attempt) {

@@ -25,7 +25,7 @@ final class WithoutTwoBrokersWritesAreRefused implements Rule {
     return attempt.status() == 0 || attempt.millis() > LONGEST_MILLIS;
   }
 
-  private static boolean isKept(Attempt attempt, Outage outage) {
+  private static boolean isKept(Attempt attempt, MajorityLoss outage) {
     return attempt.isFirst() && outage.hasAnswerOf(attempt) && attempt.status() / 100 == 2;
   }
 }

@@ -64,7 +64,7 @@ public final class Rest {
     }
   }
 
-  /// As [#send], expecting success of a platform that nobody harms. One that has only just started
+  /// As [#send], expecting success of a platform without faults. One that has only just started
   /// may take its time.
   public static JsonNode require(URI api, String token, String method, String path, String body) {
     Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());

@@ -214,7 +214,7 @@ public enum Fault {
       return BrokerHarm.paused(BrokerHarm.some(2, cluster, random));
     }
   },
-  /// From everybody, longer than its session.
+  /// From clients and brokers, longer than its session.
   CUT_OFF_BROKER(14, Away.ONE) {
     @Override
     Harm on(Cluster cluster, Random random) {

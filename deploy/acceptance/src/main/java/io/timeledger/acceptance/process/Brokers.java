@@ -30,7 +30,7 @@ public final class Brokers implements AutoCloseable {
   /// The connections that one broker opens to another: to its clients' or its controllers' side.
   private record Road(Store from, Store to, Wire wire) {}
 
-  /// @param logins null where everybody may do everything
+  /// @param logins null where the brokers check no permissions
   private Brokers(
       List<Store> all,
       List<Integer> wirePorts,
@@ -143,7 +143,7 @@ public final class Brokers implements AutoCloseable {
     return admin;
   }
 
-  /// Nothing passes between these and anybody else, and nobody is told.
+  /// Nothing passes to or from these brokers, and no connection is closed.
   public void cutOff(Collection<Store> brokers) {
     brokers.forEach(broker -> clientWires.get(all.indexOf(broker)).freeze());
     part(brokers);

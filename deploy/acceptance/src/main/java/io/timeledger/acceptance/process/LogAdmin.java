@@ -40,7 +40,7 @@ public final class LogAdmin implements AutoCloseable {
     this.admin = Admin.create(impatient);
   }
 
-  /// A transaction that somebody has open.
+  /// An open transaction.
   ///
   /// @param id its transactional id
   /// @param coordinator number of the broker that will decide it

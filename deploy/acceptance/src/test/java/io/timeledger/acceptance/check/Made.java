@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Made {
   private final List<Op> ops = new ArrayList<>();
   private final List<Attempt> attempts = new ArrayList<>();
-  private final List<Outage> outages = new ArrayList<>();
+  private final List<MajorityLoss> outages = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private final List<Answered> replies = new ArrayList<>();
   private final List<Kept> promises = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Made {
   }
 
   Made outage(long from, long to) {
-    outages.add(new Outage("kill-two-brokers", from, to));
+    outages.add(new MajorityLoss("kill-two-brokers", from, to));
     return this;
   }
 

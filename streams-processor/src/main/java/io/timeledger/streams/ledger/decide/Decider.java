@@ -66,7 +66,7 @@ import io.timeledger.streams.ledger.rule.RuleDeletion;
 import io.timeledger.streams.ledger.rule.RuleUpsert;
 import io.timeledger.streams.ledger.settings.SettingsUpdate;
 import io.timeledger.streams.ledger.state.LedgerState;
-import io.timeledger.streams.ledger.takeover.MemberArrival;
+import io.timeledger.streams.ledger.takeover.MemberTakeOver;
 import io.timeledger.streams.ledger.timer.RunawayTimer;
 import io.timeledger.streams.ledger.timer.TimerDiscard;
 import io.timeledger.streams.ledger.timer.TimerStart;
@@ -136,7 +136,7 @@ public final class Decider {
       case TryOvertime command -> OvertimeTrial.decide(command, rights, draft);
       case DeleteRate command -> RateDeletion.decide(command, rights, draft);
       case InvoiceCommand command -> InvoiceChange.decide(command, rights, draft);
-      case PutMember command -> MemberArrival.decide(command, rights, draft);
+      case PutMember command -> MemberTakeOver.decide(command, rights, draft);
       case DirectoryCommand command -> DirectoryUpdate.decide(command, rights, draft);
       case CreateWorkspace command -> WorkspaceCreation.decide(command, rights, draft);
       case CreateToken command -> TokenCreation.decide(command, rights, draft);

@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Puts a member, and has them take over from their placeholder. One put takes over so much as one
 /// decision may carry; the next ones, of the same record too, go on.
-public final class MemberArrival {
-  private MemberArrival() {}
+public final class MemberTakeOver {
+  private MemberTakeOver() {}
 
   public static List<ReplyItem> decide(PutMember command, Rights rights, Draft decision) {
     List<ReplyItem> items = DirectoryUpdate.decide(command, rights, decision);

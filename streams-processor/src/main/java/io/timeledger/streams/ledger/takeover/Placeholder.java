@@ -21,7 +21,7 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /// The member that an import made of an e-mail. Who has signed in, or was given more than an import
-/// gives, is somebody, and keeps what they have.
+/// gives, is a real member, and keeps what they have.
 record Placeholder(Member member) {
   private static final int MOST_ENTRIES = 500;
 

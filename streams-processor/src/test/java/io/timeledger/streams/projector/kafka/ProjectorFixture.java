@@ -148,7 +148,7 @@ final class ProjectorFixture implements AutoCloseable {
     producer.commitTransaction();
   }
 
-  /// As somebody who may do everything, which the service may not.
+  /// As a superuser, which the service is not.
   void asAdministrator(String statements) throws SQLException {
     try (Connection connection = administered.connect();
         Statement statement = connection.createStatement()) {
