@@ -7,6 +7,9 @@ import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.EventReader;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,35 @@ class ChangesStreamIT {
 
       assertThat(last.data().propertyNames()).containsExactlyInAnyOrder("sequence", "hidden");
       assertThat(last.data().required("hidden").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void endsBeforeAnEventOfATypeThatOnlyANewerReleaseKnows() throws SQLException {
+    owner.post("/api/v1/time-entries", ENTRY).requireStatus(201);
+    owner.post("/api/v1/time-entries", ENTRY).requireStatus(201);
+    long newest = owner.get("/api/v1/changes").data().size();
+    long unknown = newest - 1;
+    try (Connection connection = RunningPlatform.shared().database().connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                update projection_1.event
+                set body = replace(body, '"time_entry.created"', '"expense.created"')
+                where workspace_id = ? and sequence = ?
+                """)) {
+      statement.setString(1, workspace.id());
+      statement.setLong(2, unknown);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+
+    Answer feed = owner.get("/api/v1/changes").requireStatus(200);
+    assertThat(feed.data()).hasSize((int) unknown - 1);
+    assertThat(feed.json().at("/pagination/has_more").asBoolean()).isFalse();
+    assertThat(owner.get("/api/v1/audit").requireStatus(200).data()).hasSize((int) newest);
+    try (EventReader reader = EventReader.open(owner, STREAM + "?after=" + (unknown - 2))) {
+      assertThat(reader.next().id()).isEqualTo(unknown - 1);
+      assertThat(reader.endsWithin(Duration.ofSeconds(20))).isTrue();
     }
   }
 

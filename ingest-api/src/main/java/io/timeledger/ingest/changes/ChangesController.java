@@ -30,7 +30,8 @@ final class ChangesController {
     Rights.require(caller, Permission.READ);
     head.requireReached(caller, "after", position.sequence());
     List<ObjectNode> events =
-        feed.after(caller.workspaceId(), position.sequence(), position.size() + 1);
+        VisibleEvents.known(
+            feed.after(caller.workspaceId(), position.sequence(), position.size() + 1));
     boolean hasMore = events.size() > position.size();
     List<ObjectNode> shown = hasMore ? events.subList(0, position.size()) : events;
     ArrayNode data = Json.MAPPER.createArrayNode();

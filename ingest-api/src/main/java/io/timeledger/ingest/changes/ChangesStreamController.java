@@ -124,13 +124,17 @@ final class ChangesStreamController {
       if (events.isEmpty()) {
         return;
       }
-      for (ObjectNode event : events.get()) {
+      List<ObjectNode> known = VisibleEvents.known(events.get());
+      for (ObjectNode event : known) {
         last = event.required("sequence").asLong();
         out.event(VisibleEvents.of(event, caller.get()));
       }
       if (events.get().isEmpty()) {
         out.heartbeat();
         watch.await(workspace, last, properties.heartbeat(), place);
+      } else if (known.isEmpty()) {
+        out.end("the next event is known to a newer release only");
+        return;
       } else {
         out.flush();
       }

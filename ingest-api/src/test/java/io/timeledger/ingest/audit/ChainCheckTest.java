@@ -108,9 +108,31 @@ class ChainCheckTest {
 
   @Test
   void findsWhatIsSealedButNoEvent() {
-    List<StoredEvent> chain = chain(event -> data(event).put("billable", "yes"));
+    List<StoredEvent> chain = chain(event -> event.putNull("data"));
 
     assertProblem(result(chain, end(chain)), 1, "event_altered");
+  }
+
+  @Test
+  void verifiesWhatANewerReleaseSealed() {
+    List<StoredEvent> chain =
+        chain(event -> data(event.put("event", "expense.created")).put("billable", "partly"));
+
+    JsonNode result = result(chain, end(chain));
+
+    assertThat(result.required("verified").asBoolean()).isTrue();
+    assertThat(result.required("events").asLong()).isEqualTo(LENGTH);
+  }
+
+  @Test
+  void findsAnotherAuthorOfWhatANewerReleaseSealed() {
+    List<StoredEvent> chain =
+        chain(
+            event ->
+                ((ObjectNode) event.put("event", "expense.created").required("actor"))
+                    .put("via", "post"));
+
+    assertProblem(result(chain, end(chain)), 1, "audit_altered");
   }
 
   private static JsonNode result(List<StoredEvent> chain, ChainHead newest) {

@@ -96,13 +96,19 @@ public enum EventType {
   }
 
   /// Whether totals move with it: rollups and timesheets fold `time_entry.*` alone, a stopped
-  /// timer through the `time_entry.created` that follows.
+  /// timer through the `time_entry.created` that follows. Types to come must keep to that:
+  /// releases that do not know them tell by their names what they may pass over.
   public boolean movesTotals() {
     return wireName.startsWith("time_entry.") && subject == ResourceType.TIME_ENTRY;
   }
 
   public boolean isDenial() {
     return subject == ResourceType.DENIAL;
+  }
+
+  /// Whether this release knows the name.
+  public static boolean isKnown(String wireName) {
+    return BY_WIRE_NAME.containsKey(wireName);
   }
 
   /// @throws IllegalArgumentException for an unknown name

@@ -2,6 +2,7 @@ package io.timeledger.schemas.json;
 
 import io.timeledger.schemas.event.Author;
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventEnvelope;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Resource;
@@ -83,6 +84,26 @@ public final class EventCodec implements Codec<Event> {
         json.required("command_id").asString(),
         json.required("previous_hash").asString(),
         json.required("hash").asString());
+  }
+
+  /// The envelope of an event of any release.
+  ///
+  /// @throws JacksonException when a field is missing or of another type
+  static EventEnvelope envelope(ObjectNode json) {
+    String type = json.required("event").stringValue();
+    JsonNode actor = json.required("actor");
+    return new EventEnvelope(
+        json.required("id").stringValue(),
+        type,
+        new WorkspaceId(json.required("workspace_id").stringValue()),
+        Rfc3339Deserializer.parse(json.required("timestamp").stringValue()),
+        json.required("sequence").longValue(),
+        type.substring(0, Math.max(0, type.lastIndexOf('.'))),
+        json.required("data").path("id").asString(""),
+        actor.required("user_id").stringValue(),
+        actor.required("via").stringValue(),
+        json.required("previous_hash").stringValue(),
+        json.required("hash").stringValue());
   }
 
   private static ObjectNode changed(ObjectNode after, ObjectNode before) {

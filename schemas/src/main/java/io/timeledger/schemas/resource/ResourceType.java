@@ -64,6 +64,11 @@ public enum ResourceType {
     };
   }
 
+  /// Whether this release knows the name.
+  public static boolean isKnown(String wireName) {
+    return Arrays.stream(values()).anyMatch(type -> type.wireName.equals(wireName));
+  }
+
   /// @throws IllegalArgumentException for an unknown name
   public static ResourceType of(String wireName) {
     return Arrays.stream(values())

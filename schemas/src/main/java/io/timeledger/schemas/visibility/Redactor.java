@@ -11,19 +11,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Takes away what a viewer may not see. A field that is taken away is absent, not null: null
-/// says that there is no value.
+/// says that there is no value. Events may have fields that only a newer release knows; since this
+/// one cannot tell who may see them, they go too.
 public final class Redactor {
-  private static final Map<ResourceType, Map<String, FieldRule>> RULES =
+  private static final Map<ResourceType, Fields> FIELDS =
       Arrays.stream(ResourceType.values())
-          .collect(Collectors.toUnmodifiableMap(type -> type, Redactor::rulesOf));
+          .collect(Collectors.toUnmodifiableMap(type -> type, Redactor::fieldsOf));
+
+  /// @param names all that the resource has
+  /// @param rules of those that not everybody sees
+  private record Fields(Set<String> names, Map<String, FieldRule> rules) {}
 
   private Redactor() {}
 
@@ -38,8 +45,10 @@ public final class Redactor {
   /// @param resource changed in place
   public static void redactForWebhook(
       ResourceType type, ObjectNode resource, Set<Include> includes) {
-    RULES
-        .getOrDefault(type, Map.of())
+    Fields fields = fields(type);
+    resource.retain(fields.names());
+    fields
+        .rules()
         .forEach(
             (field, rule) -> {
               if (rule.included() == null || !includes.contains(rule.included())) {
@@ -49,6 +58,8 @@ public final class Redactor {
   }
 
   /// Whether the event shows to the viewer at all; in the feed, one that does not is `hidden`.
+  ///
+  /// @throws IllegalArgumentException when its type is unknown
   public static boolean mayRead(ObjectNode event, Viewer viewer) {
     return switch (EventType.of(event.required("event").asString()).subject()) {
       case TIME_ENTRY, TIMESHEET, OVERTIME, RATE_PREVIEW ->
@@ -74,13 +85,15 @@ public final class Redactor {
     if (previous instanceof ObjectNode fields) {
       // An entry that was moved shows its former values only to whom it belonged then.
       hide(type, fields, viewer, isOwner && !fields.has("user_id"));
+      hideUnknown(type, fields, viewer);
     }
     hide(type, data, viewer, isOwner);
+    hideUnknown(type, data, viewer);
   }
 
   private static void hide(ResourceType type, ObjectNode resource, Viewer viewer, boolean isOwner) {
-    RULES
-        .getOrDefault(type, Map.of())
+    fields(type)
+        .rules()
         .forEach(
             (field, rule) -> {
               if (!rule.allows(viewer, isOwner)) {
@@ -89,13 +102,26 @@ public final class Redactor {
             });
   }
 
+  /// Administrators see the event as it was sealed.
+  private static void hideUnknown(ResourceType type, ObjectNode fields, Viewer viewer) {
+    if (!viewer.may(Permission.ADMIN)) {
+      fields.retain(fields(type).names());
+    }
+  }
+
+  private static Fields fields(ResourceType type) {
+    return Objects.requireNonNull(FIELDS.get(type));
+  }
+
   private static boolean isOwner(JsonNode resource, Viewer viewer) {
     return viewer.userId().value().equals(resource.path("user_id").asString(""));
   }
 
-  private static Map<String, FieldRule> rulesOf(ResourceType type) {
+  private static Fields fieldsOf(ResourceType type) {
     Map<String, FieldRule> rules = new HashMap<>();
+    Set<String> names = new HashSet<>();
     for (Map.Entry<String, JsonNode> field : schemaOf(type).required("properties").properties()) {
+      names.add(field.getKey());
       String visibility = field.getValue().required("x-visibility").asString();
       if (!visibility.equals("all")) {
         Permission needed = visibility.equals("private") ? null : Permission.of(visibility);
@@ -107,7 +133,7 @@ public final class Redactor {
                 needed == Permission.RATES ? includedBy(field.getValue()) : null));
       }
     }
-    return Map.copyOf(rules);
+    return new Fields(Set.copyOf(names), Map.copyOf(rules));
   }
 
   private static Include includedBy(JsonNode field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Include;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.resource.Role;
@@ -40,6 +41,27 @@ class RedactorTest {
     Redactor.redactEvent(event, new Viewer(ANN, Role.MEMBER.permissions()));
 
     assertThat(event.toString()).doesNotContain("cost_rate").contains("old");
+  }
+
+  @Test
+  void hidesFieldsOfANewerReleaseFromAllButAdministrators() {
+    String text =
+        """
+        {"event": "time_entry.updated",
+         "data": {"user_id": "u_ann", "margin": 2},
+         "previous": {"margin": 1, "description": "old"}}
+        """;
+    ObjectNode seenByAnn = (ObjectNode) Json.MAPPER.readTree(text);
+    ObjectNode seenByAdmin = (ObjectNode) Json.MAPPER.readTree(text);
+    ObjectNode sent = (ObjectNode) Json.MAPPER.readTree(text).required("data");
+
+    Redactor.redactEvent(seenByAnn, new Viewer(ANN, Role.MEMBER.permissions()));
+    Redactor.redactEvent(seenByAdmin, new Viewer(ANN, Role.ADMIN.permissions()));
+    Redactor.redactForWebhook(ResourceType.TIME_ENTRY, sent, Set.of(Include.values()));
+
+    assertThat(seenByAnn.toString()).doesNotContain("margin").contains("old", "user_id");
+    assertThat(seenByAdmin.toString()).contains("margin");
+    assertThat(sent.propertyNames()).containsExactly("user_id");
   }
 
   @Test

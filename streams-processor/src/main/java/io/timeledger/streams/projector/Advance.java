@@ -1,6 +1,6 @@
 package io.timeledger.streams.projector;
 
-import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventEnvelope;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ import java.time.Instant;
 /// @param at time of the last
 public record Advance(WorkspaceId workspaceId, long from, long to, String hash, Instant at) {
 
-  static Advance of(Event event) {
+  static Advance of(EventEnvelope event) {
     return new Advance(
         event.workspaceId(), event.sequence(), event.sequence(), event.hash(), event.timestamp());
   }

@@ -1,7 +1,9 @@
 package io.timeledger.streams.projector;
 
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventEnvelope;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.resource.TimeEntry;
@@ -26,6 +28,7 @@ public final class EventBatch {
   private final Map<RollupKey, Measures> rollups = new LinkedHashMap<>();
   private final Map<WorkspaceId, Advance> advances = new LinkedHashMap<>();
   private final List<ObjectNode> events = new ArrayList<>();
+  private final List<EventEnvelope> unknown = new ArrayList<>();
 
   /// A resource's place in its table.
   record ResourceKey(WorkspaceId workspaceId, String subject) {}
@@ -67,28 +70,38 @@ public final class EventBatch {
     return events;
   }
 
+  /// Those that a newer release wrote: they have their row, and move nothing else.
+  public List<EventEnvelope> unknown() {
+    return unknown;
+  }
+
   private void add(LoggedEvent logged) {
-    Event event = logged.event();
-    advances.merge(event.workspaceId(), Advance.of(event), Advance::then);
+    EventEnvelope envelope = logged.envelope();
+    advances.merge(envelope.workspaceId(), Advance.of(envelope), Advance::then);
     events.add(EventRow.of(logged));
+    logged
+        .event()
+        .ifPresentOrElse(event -> fold(event, logged.data()), () -> unknown.add(envelope));
+  }
+
+  private void fold(Event event, ObjectNode data) {
     for (RollupDelta delta : RollupDelta.of(event)) {
       rollups.merge(delta.key(), delta.measures(), Measures::plus);
     }
-    timesheets.add(logged);
-    addResource(logged);
+    timesheets.add(event, data);
+    addResource(event, data);
   }
 
-  private void addResource(LoggedEvent logged) {
-    ResourceType type = ResourceType.of(logged.event().data());
-    if (type == ResourceType.TIMESHEET || logged.event().data() instanceof Denial) {
+  private void addResource(Event event, ObjectNode data) {
+    ResourceType type = ResourceType.of(event.data());
+    if (type == ResourceType.TIMESHEET || event.data() instanceof Denial) {
       return;
     }
-    ResourceKey key =
-        new ResourceKey(logged.event().workspaceId(), logged.event().data().subject());
-    boolean isNew = isNew(logged.event()) || newEntries.containsKey(key);
+    ResourceKey key = new ResourceKey(event.workspaceId(), event.data().subject());
+    boolean isNew = isNew(event) || newEntries.containsKey(key);
     Map<ResourceKey, ObjectNode> rows =
         isNew ? newEntries : resources.computeIfAbsent(type, _ -> new LinkedHashMap<>());
-    rows.put(key, logged.data());
+    rows.put(key, data);
   }
 
   /// Of other resources the row of a deleted one may stand where the new one goes; a stopped timer

@@ -1,5 +1,6 @@
 package io.timeledger.streams.projector;
 
+import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.projector.EventBatch.ResourceKey;
 import io.timeledger.streams.rollup.TimesheetDelta;
@@ -15,13 +16,13 @@ public final class TimesheetRows {
   private final Map<ResourceKey, ObjectNode> states = new LinkedHashMap<>();
   private final Map<ResourceKey, TimesheetDelta> deltas = new LinkedHashMap<>();
 
-  void add(LoggedEvent logged) {
-    if (logged.event().data() instanceof Timesheet sheet) {
+  void add(Event event, ObjectNode data) {
+    if (event.data() instanceof Timesheet sheet) {
       ResourceKey key = new ResourceKey(sheet.workspaceId(), sheet.subject());
-      states.put(key, stamped(logged));
+      states.put(key, stamped(event, data));
       deltas.remove(key);
     }
-    for (TimesheetDelta delta : TimesheetDelta.of(logged.event())) {
+    for (TimesheetDelta delta : TimesheetDelta.of(event)) {
       ResourceKey key = new ResourceKey(delta.workspaceId(), delta.timesheetId().value());
       deltas.merge(key, delta, TimesheetDelta::plus);
     }
@@ -41,12 +42,10 @@ public final class TimesheetRows {
   }
 
   /// By the event itself: those of earlier versions have no stamp of their own.
-  private static ObjectNode stamped(LoggedEvent logged) {
-    return logged
-        .data()
-        .deepCopy()
-        .put("changed_at", logged.event().timestamp().toString())
-        .put("changed_sequence", logged.event().sequence());
+  private static ObjectNode stamped(Event event, ObjectNode data) {
+    return data.deepCopy()
+        .put("changed_at", event.timestamp().toString())
+        .put("changed_sequence", event.sequence());
   }
 
   private ObjectNode moved(Map.Entry<ResourceKey, ObjectNode> state) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.schemas.json.EventCodec;
+import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.streams.rollup.RandomWork;
 import java.util.Collection;
 import java.util.List;
@@ -54,7 +55,7 @@ class EventBatchTest {
             advance -> {
               assertThat(advance.from()).isEqualTo(11);
               assertThat(advance.to()).isEqualTo(20);
-              assertThat(advance.hash()).isEqualTo(events.get(19).event().hash());
+              assertThat(advance.hash()).isEqualTo(events.get(19).envelope().hash());
             });
   }
 

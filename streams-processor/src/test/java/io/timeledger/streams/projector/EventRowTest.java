@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.json.EventCodec;
+import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.streams.rollup.RandomWork;
 import java.util.List;
 import org.junit.jupiter.api.Test;

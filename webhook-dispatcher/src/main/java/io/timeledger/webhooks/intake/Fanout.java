@@ -1,6 +1,7 @@
 package io.timeledger.webhooks.intake;
 
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventEnvelope;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.event.WebhookEvents;
 import io.timeledger.schemas.id.WebhookId;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Works out what a batch of events comes to, one event after the other in the order of the log:
 /// an event after a subscription goes to it, one before does not. Events that were seen before
@@ -28,7 +30,8 @@ public final class Fanout {
   private final Map<WorkspaceId, Long> seen;
   private final Instant notBefore;
   private final Map<WebhookId, Webhook> changed = new LinkedHashMap<>();
-  private final List<LoggedEvent> events = new ArrayList<>();
+  private final List<IntakeEvent> events = new ArrayList<>();
+  private final List<IntakeEvent> unknown = new ArrayList<>();
   private final List<NewBody> bodies = new ArrayList<>();
   private final List<NewDelivery> deliveries = new ArrayList<>();
 
@@ -41,17 +44,33 @@ public final class Fanout {
     this.notBefore = notBefore;
   }
 
-  public void add(LoggedEvent logged) {
-    Event event = logged.event();
-    if (event.sequence() <= seen.getOrDefault(event.workspaceId(), 0L)) {
+  public void add(IntakeEvent taken) {
+    EventEnvelope envelope = taken.envelope();
+    if (envelope.sequence() <= seen.getOrDefault(envelope.workspaceId(), 0L)) {
       return;
     }
-    seen.put(event.workspaceId(), event.sequence());
-    if (event.data() instanceof Webhook webhook) {
-      change(webhook, event.type());
-    } else if (!event.timestamp().isBefore(notBefore)) {
-      deliver(logged);
-    }
+    seen.put(envelope.workspaceId(), envelope.sequence());
+    taken
+        .logged()
+        .event()
+        .ifPresentOrElse(event -> takeIn(event, taken, _ -> true), () -> unknown.add(taken));
+  }
+
+  /// Takes in an event that was unknown when it came. Subscriptions are as they are by now: it goes
+  /// to those that were there when it happened, after what came since.
+  public void addLate(IntakeEvent taken) {
+    taken
+        .logged()
+        .event()
+        .filter(event -> !(event.data() instanceof Webhook webhook) || isNewer(webhook))
+        .ifPresent(
+            event ->
+                takeIn(event, taken, webhook -> !webhook.createdAt().isAfter(event.timestamp())));
+  }
+
+  /// Those that a newer release wrote: what to deliver of them, and to whom, only it knows.
+  public List<IntakeEvent> unknown() {
+    return List.copyOf(unknown);
   }
 
   /// Webhooks as of the last event about each in the batch.
@@ -60,7 +79,7 @@ public final class Fanout {
   }
 
   /// Those events that go to somebody.
-  public List<LoggedEvent> events() {
+  public List<IntakeEvent> events() {
     return List.copyOf(events);
   }
 
@@ -75,6 +94,19 @@ public final class Fanout {
   /// The last event of each workspace that was seen now.
   public Map<WorkspaceId, Long> seen() {
     return Map.copyOf(seen);
+  }
+
+  private void takeIn(Event event, IntakeEvent taken, Predicate<Webhook> subscribed) {
+    if (event.data() instanceof Webhook webhook) {
+      change(webhook, event.type());
+    } else if (!event.timestamp().isBefore(notBefore)) {
+      deliver(event, taken, subscribed);
+    }
+  }
+
+  private boolean isNewer(Webhook webhook) {
+    Webhook known = webhooks.getOrDefault(webhook.workspaceId(), Map.of()).get(webhook.id());
+    return known == null || known.sequence() < webhook.sequence();
   }
 
   private void change(Webhook webhook, EventType type) {
@@ -92,33 +124,32 @@ public final class Fanout {
         .put(webhook.id(), webhook);
   }
 
-  private void deliver(LoggedEvent logged) {
-    Event event = logged.event();
+  private void deliver(Event event, IntakeEvent taken, Predicate<Webhook> subscribed) {
     Set<String> rendered = new HashSet<>();
     for (Webhook webhook : webhooks.getOrDefault(event.workspaceId(), Map.of()).values()) {
-      if (WebhookEvents.wants(webhook, event.type(), event.data())) {
+      if (subscribed.test(webhook) && WebhookEvents.wants(webhook, event.type(), event.data())) {
         Variant variant = Variant.of(webhook);
         if (rendered.isEmpty()) {
-          events.add(logged);
+          events.add(taken);
         }
         if (rendered.add(variant.name())) {
           bodies.add(
               new NewBody(
-                  logged.day(),
+                  taken.day(),
                   event.id(),
                   variant.name(),
-                  Bytes.of(Bodies.of(logged.json(), variant))));
+                  Bytes.of(Bodies.of(taken.logged().json(), variant))));
         }
-        deliveries.add(delivery(logged, webhook, variant));
+        deliveries.add(delivery(event, taken, webhook, variant));
       }
     }
   }
 
-  private static NewDelivery delivery(LoggedEvent logged, Webhook webhook, Variant variant) {
-    Event event = logged.event();
+  private static NewDelivery delivery(
+      Event event, IntakeEvent taken, Webhook webhook, Variant variant) {
     return new NewDelivery(
         DeliveryIds.of(event.timestamp(), event.id() + "/" + webhook.id() + "/0"),
-        logged.day(),
+        taken.day(),
         event.workspaceId(),
         webhook.id(),
         webhook.id().value(),
@@ -130,7 +161,7 @@ public final class Fanout {
         0,
         null,
         null,
-        logged.place().traceparent(),
+        taken.place().traceparent(),
         !webhook.enabled());
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param advances of every partition that something was read from
 public record IntakeBatch(
     List<Advance> advances,
-    List<LoggedEvent> events,
+    List<IntakeEvent> events,
     List<SecretChange> secrets,
     List<Asked> commands,
     List<Poison> poisons) {

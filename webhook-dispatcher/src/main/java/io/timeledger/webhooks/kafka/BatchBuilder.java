@@ -15,8 +15,8 @@ import io.timeledger.webhooks.intake.IntakeBatch.Advance;
 import io.timeledger.webhooks.intake.IntakeBatch.Asked;
 import io.timeledger.webhooks.intake.IntakeBatch.Poison;
 import io.timeledger.webhooks.intake.IntakeBatch.SecretChange;
+import io.timeledger.webhooks.intake.IntakeEvent;
 import io.timeledger.webhooks.intake.LogPlace;
-import io.timeledger.webhooks.intake.LoggedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ final class BatchBuilder {
       List.of(Headers.COMMAND_ID, Headers.API_INSTANCE);
 
   private final List<Advance> advances = new ArrayList<>();
-  private final List<LoggedEvent> events = new ArrayList<>();
+  private final List<IntakeEvent> events = new ArrayList<>();
   private final List<SecretChange> secrets = new ArrayList<>();
   private final List<Asked> commands = new ArrayList<>();
   private final List<Poison> poisons = new ArrayList<>();
@@ -50,7 +50,7 @@ final class BatchBuilder {
         new LogPlace(source.topic(), source.partition(), source.offset(), traceparent(source));
     try {
       if (source.topic().equals(Topic.EVENTS.topicName())) {
-        events.add(LoggedEvent.read(source.value(), place));
+        events.add(IntakeEvent.read(source.value(), place));
       } else if (source.topic().equals(Topic.SECRETS.topicName())) {
         secrets.add(secret(source));
       } else {

@@ -17,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads from the stored positions on, and applies what it reads before it reads on.
 ///
@@ -24,6 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 /// whoever made a webhook and tests it at once is not told that there is none.
 final class IntakeReader implements ConsumerRebalanceListener {
   static final List<Topic> TOPICS = List.of(Topic.EVENTS, Topic.SECRETS, Topic.WEBHOOK_COMMANDS);
+
+  private static final Logger log = LoggerFactory.getLogger(IntakeReader.class);
 
   private final Consumer<String, byte[]> consumer;
   private final IntakeTables tables;
@@ -79,6 +83,10 @@ final class IntakeReader implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    int late = tables.takeUp(clock.instant());
+    if (late > 0) {
+      log.info("event=held_events_taken_up count={}", late);
+    }
     for (TopicPartition partition : partitions) {
       reposition(partition);
     }

@@ -1,9 +1,8 @@
 package io.timeledger.webhooks.postgres;
 
-import io.timeledger.webhooks.intake.LoggedEvent;
+import io.timeledger.webhooks.intake.IntakeEvent;
 import io.timeledger.webhooks.intake.NewBody;
 import io.timeledger.webhooks.intake.NewDelivery;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import org.jooq.DSLContext;
@@ -13,7 +12,7 @@ import org.jooq.QueryPart;
 final class DeliveryInserts {
   private DeliveryInserts() {}
 
-  static void events(DSLContext tx, Collection<LoggedEvent> events) {
+  static void events(DSLContext tx, Collection<IntakeEvent> events) {
     if (!events.isEmpty()) {
       tx.execute(
           """
@@ -25,12 +24,12 @@ final class DeliveryInserts {
           from {0} on conflict do nothing
           """,
           Bulk.of(events)
-              .day("day", it -> it.event().timestamp().atZone(ZoneOffset.UTC).toLocalDate())
-              .text("id", it -> it.event().id())
-              .text("workspace_id", it -> it.event().workspaceId().value())
-              .text("type", it -> it.event().type().wireName())
-              .instant("occurred_at", it -> it.event().timestamp())
-              .bigint("sequence", it -> it.event().sequence())
+              .day("day", IntakeEvent::day)
+              .text("id", it -> it.envelope().id())
+              .text("workspace_id", it -> it.envelope().workspaceId().value())
+              .text("type", it -> it.envelope().type())
+              .instant("occurred_at", it -> it.envelope().timestamp())
+              .bigint("sequence", it -> it.envelope().sequence())
               .text("topic", it -> it.place().topic())
               .integer("partition", it -> it.place().partition())
               .bigint("place", it -> it.place().offset())

@@ -6,7 +6,7 @@ import io.timeledger.webhooks.intake.Fanout;
 import io.timeledger.webhooks.intake.IntakeBatch;
 import io.timeledger.webhooks.intake.IntakeBatch.Advance;
 import io.timeledger.webhooks.intake.IntakeBatch.Poison;
-import io.timeledger.webhooks.intake.LoggedEvent;
+import io.timeledger.webhooks.intake.IntakeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,12 +65,8 @@ public final class IntakeTables {
     if (!batch.events().isEmpty()) {
       Fanout fanout = fanout(tx, batch.events(), now);
       batch.events().forEach(fanout::add);
-      DeliveryInserts.events(tx, fanout.events());
-      DeliveryInserts.bodies(tx, fanout.bodies());
-      DeliveryInserts.deliveries(tx, fanout.deliveries());
-      fanout.deliveries().forEach(it -> lanes.add(it.laneId()));
-      EndpointRows.change(tx, fanout.changedWebhooks());
-      fanout.changedWebhooks().forEach(it -> lanes.add(it.id().value()));
+      lanes.addAll(write(tx, fanout));
+      HeldEvents.keep(tx, fanout.unknown());
       progress(tx, fanout.seen());
     }
     EndpointRows.changeSecrets(tx, batch.secrets());
@@ -78,6 +74,38 @@ public final class IntakeTables {
     Control control = new Control(tx, now, defaultReplayRate);
     batch.commands().forEach(it -> lanes.addAll(control.handle(it)));
     poisons(tx, batch.poisons());
+    refresh(tx, lanes);
+  }
+
+  /// Delivers events that were unknown when they came and are known now.
+  ///
+  /// @return how many
+  public int takeUp(Instant now) {
+    return sql.transactionResult(
+        tx -> {
+          List<IntakeEvent> known = HeldEvents.takeKnown(tx.dsl());
+          if (!known.isEmpty()) {
+            Fanout fanout = fanout(tx.dsl(), known, now);
+            known.forEach(fanout::addLate);
+            refresh(tx.dsl(), write(tx.dsl(), fanout));
+          }
+          return known.size();
+        });
+  }
+
+  /// @return the lanes that have something new
+  private static Set<String> write(DSLContext tx, Fanout fanout) {
+    Set<String> lanes = new TreeSet<>();
+    DeliveryInserts.events(tx, fanout.events());
+    DeliveryInserts.bodies(tx, fanout.bodies());
+    DeliveryInserts.deliveries(tx, fanout.deliveries());
+    fanout.deliveries().forEach(it -> lanes.add(it.laneId()));
+    EndpointRows.change(tx, fanout.changedWebhooks());
+    fanout.changedWebhooks().forEach(it -> lanes.add(it.id().value()));
+    return lanes;
+  }
+
+  private static void refresh(DSLContext tx, Set<String> lanes) {
     if (!lanes.isEmpty()) {
       Lanes.lock(tx, lanes);
       Lanes.refresh(tx, lanes);
@@ -120,10 +148,10 @@ public final class IntakeTables {
     return false;
   }
 
-  private Fanout fanout(DSLContext tx, List<LoggedEvent> events, Instant now) {
+  private Fanout fanout(DSLContext tx, List<IntakeEvent> events, Instant now) {
     String[] workspaces =
         events.stream()
-            .map(it -> it.event().workspaceId().value())
+            .map(it -> it.envelope().workspaceId().value())
             .distinct()
             .toArray(String[]::new);
     List<Webhook> known =

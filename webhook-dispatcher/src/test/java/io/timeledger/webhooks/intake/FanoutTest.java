@@ -1,7 +1,9 @@
 package io.timeledger.webhooks.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.embedded.FutureEvents;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -25,14 +27,14 @@ class FanoutTest {
     Fanout fanout = fanout(List.of());
     fanout.add(entry(WORKSPACE, 1));
     fanout.add(logged(EventType.WEBHOOK_UPSERTED, webhook, 2));
-    LoggedEvent after = entry(WORKSPACE, 3);
+    IntakeEvent after = entry(WORKSPACE, 3);
     fanout.add(after);
     fanout.add(logged(EventType.WEBHOOK_DELETED, webhook.withDeletedAt(Instant.now()), 4));
     fanout.add(entry(WORKSPACE, 5));
 
     assertThat(fanout.deliveries())
         .extracting(NewDelivery::eventId)
-        .containsExactly(after.event().id());
+        .containsExactly(after.envelope().id());
     assertThat(fanout.events()).containsExactly(after);
     assertThat(fanout.seen()).containsEntry(WORKSPACE, 5L);
   }
@@ -96,7 +98,7 @@ class FanoutTest {
 
   @Test
   void givesADeliveryTheSameIdHoweverOftenItIsMade() {
-    LoggedEvent event = entry(WORKSPACE, 1);
+    IntakeEvent event = entry(WORKSPACE, 1);
     Fanout first = fanout(List.of(webhook));
     Fanout second = fanout(List.of(webhook));
     first.add(event);
@@ -105,11 +107,51 @@ class FanoutTest {
     assertThat(first.deliveries()).isEqualTo(second.deliveries());
   }
 
+  @Test
+  void keepsAsideWhatANewerReleaseWroteAndGoesOn() {
+    Fanout fanout = fanout(List.of(webhook));
+    IntakeEvent unknown = unknown(entry(WORKSPACE, 1));
+    fanout.add(unknown);
+    fanout.add(entry(WORKSPACE, 2));
+
+    assertThat(fanout.unknown()).containsExactly(unknown);
+    assertThat(fanout.deliveries()).hasSize(1);
+    assertThat(fanout.seen()).containsEntry(WORKSPACE, 2L);
+  }
+
+  @Test
+  void deliversALateEventToThoseWhoHadSubscribedWhenItHappened() {
+    IntakeEvent late = entry(WORKSPACE, 1);
+    Webhook before = webhook.withCreatedAt(late.envelope().timestamp().minusSeconds(1));
+    Webhook after =
+        TestLog.webhook(WORKSPACE, "https://two.example")
+            .withCreatedAt(late.envelope().timestamp().plusSeconds(1));
+    Fanout fanout = new Fanout(List.of(before, after), Map.of(WORKSPACE, 9L), Instant.EPOCH);
+    fanout.addLate(late);
+
+    assertThat(fanout.deliveries()).extracting(NewDelivery::webhookId).containsExactly(before.id());
+    assertThat(fanout.seen()).containsEntry(WORKSPACE, 9L);
+  }
+
+  @Test
+  void leavesASubscriptionAsItIsByNow() {
+    Webhook newer = webhook.withSequence(5).withUrl("https://moved.example");
+    Fanout fanout = new Fanout(List.of(newer), Map.of(WORKSPACE, 9L), Instant.EPOCH);
+    fanout.addLate(logged(EventType.WEBHOOK_UPSERTED, webhook.withSequence(2), 2));
+
+    assertThat(fanout.changedWebhooks()).isEmpty();
+  }
+
+  private static IntakeEvent unknown(IntakeEvent event) {
+    return IntakeEvent.read(
+        FutureEvents.ofUnknownType(event.logged().body().getBytes(UTF_8)), event.place());
+  }
+
   private static Fanout fanout(List<Webhook> known) {
     return new Fanout(known, Map.of(), Instant.EPOCH);
   }
 
-  private static LoggedEvent entry(WorkspaceId workspace, long sequence) {
+  private static IntakeEvent entry(WorkspaceId workspace, long sequence) {
     return logged(
         TestLog.event(
             workspace,
@@ -118,12 +160,12 @@ class FanoutTest {
             sequence));
   }
 
-  private static LoggedEvent logged(EventType type, Webhook data, long sequence) {
+  private static IntakeEvent logged(EventType type, Webhook data, long sequence) {
     return logged(TestLog.event(data.workspaceId(), type, data, sequence));
   }
 
-  private static LoggedEvent logged(Event event) {
-    return LoggedEvent.read(
+  private static IntakeEvent logged(Event event) {
+    return IntakeEvent.read(
         new EventCodec().write(event), new LogPlace("time.events.v1", 0, event.sequence(), null));
   }
 }

@@ -8,6 +8,9 @@ import org.apache.kafka.common.TopicPartition;
 /// Applies records, and knows by itself how far it came: offsets are never committed to Kafka.
 public interface PartitionApplier {
 
+  /// Told that partitions were assigned, before it is asked for their positions.
+  default void begin() {}
+
   /// The next offset to apply.
   long position(TopicPartition partition);
 

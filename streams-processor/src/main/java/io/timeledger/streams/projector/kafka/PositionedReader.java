@@ -39,6 +39,7 @@ final class PositionedReader {
 
   /// Begins with assigned partitions.
   void take(Collection<TopicPartition> partitions) {
+    applier.begin();
     partitions.forEach(this::seek);
   }
 

@@ -30,15 +30,19 @@ public class ProjectorConfiguration {
   }
 
   @Bean
+  EventsApplier eventsApplier(DataSource database) {
+    return new EventsApplier(ProjectionWriter.live(database));
+  }
+
+  @Bean
   ProjectorLoop projector(
-      PlatformProperties platform, DataSource database, Projections projections, Tracing tracing) {
+      PlatformProperties platform, EventsApplier events, Projections projections, Tracing tracing) {
     return new ProjectorLoop(
         "timeledger-projector",
         Set.of(Topic.EVENTS),
         // A position that is not on the log means that the log lost events: stop there.
         () -> KafkaClients.member(platform, "timeledger-projector", "none"),
-        new TracedApplier(
-            new EventsApplier(ProjectionWriter.live(database)), tracing, InstantSource.system()),
+        new TracedApplier(events, tracing, InstantSource.system()),
         BRIEFLY,
         projections,
         InstantSource.system());

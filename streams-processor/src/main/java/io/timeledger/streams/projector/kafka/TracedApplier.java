@@ -20,6 +20,11 @@ record TracedApplier(PartitionApplier applier, Tracing tracing, InstantSource cl
   private static final Logger log = LoggerFactory.getLogger(TracedApplier.class);
 
   @Override
+  public void begin() {
+    applier.begin();
+  }
+
+  @Override
   public long position(TopicPartition partition) {
     return applier.position(partition);
   }

@@ -74,13 +74,30 @@ public final class ProjectionWriter {
     }
   }
 
+  /// Folds workspaces anew that have events which were unknown when they came and are known now.
+  ///
+  /// @return how many workspaces
+  public int takeUp() {
+    List<String> workspaces = session.inTransaction(UnknownEvents::workspacesToFold);
+    return (int)
+        workspaces.stream()
+            .filter(workspace -> session.inTransaction(sql -> Refold.run(sql, workspace)))
+            .count();
+  }
+
   private static void write(DSLContext sql, EventBatch batch) {
     Progress.advance(sql, batch.advances());
+    UnknownEvents.keep(sql, batch.unknown());
+    fold(sql, batch);
+    Rows.insert(sql, EVENT, batch.events());
+  }
+
+  /// Writes what follows from the events.
+  static void fold(DSLContext sql, EventBatch batch) {
     Rows.insert(sql, TIME_ENTRY, batch.newEntries());
     batch.resources().forEach((type, rows) -> Rows.upsert(sql, tableOf(type), rows));
     Timesheets.write(sql, batch.timesheets());
     Rollups.add(sql, batch.rollups());
-    Rows.insert(sql, EVENT, batch.events());
   }
 
   private static void moveOn(DSLContext sql, Stretch stretch) {

@@ -1,6 +1,7 @@
 package io.timeledger.streams.views.kafka;
 
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.resource.Rollup;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Moves rollups and timesheets on by one event, and publishes five times a second what moved: a
 /// batch of entries moves the same few again and again. A rollup that came to zero leaves the
 /// store, and its topic gets a tombstone.
-final class ViewsFold implements Processor<String, Event, String, byte[]> {
+final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> {
   private static final Duration PUBLISHED_EVERY = Duration.ofMillis(200);
 
   private @Nullable Views views;
 
-  private record Views(View<Rollup> rollups, View<Timesheet> timesheets) {}
+  private record Views(View<Rollup> rollups, View<Timesheet> timesheets, ViewsBacklog backlog) {}
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
@@ -41,11 +42,14 @@ final class ViewsFold implements Processor<String, Event, String, byte[]> {
                 context,
                 ViewsTopology.TIMESHEETS_STORE,
                 Contracts.TIMESHEETS.codec(),
-                ViewsTopology.TIMESHEETS_SINK));
+                ViewsTopology.TIMESHEETS_SINK),
+            new ViewsBacklog(context.getStateStore(ViewsTopology.HELD_STORE)));
     context.schedule(
         PUBLISHED_EVERY,
         PunctuationType.WALL_CLOCK_TIME,
         _ -> {
+          // Not when opened: a processor forwards nothing then, and full views publish.
+          opened.backlog().releaseOnce(event -> fold(event, opened));
           opened.rollups().publish();
           opened.timesheets().publish();
           // Readers see what is committed.
@@ -55,9 +59,12 @@ final class ViewsFold implements Processor<String, Event, String, byte[]> {
   }
 
   @Override
-  public void process(Record<String, Event> record) {
+  public void process(Record<String, LoggedEvent> record) {
     Views open = Optional.ofNullable(views).orElseThrow();
-    Event event = record.value();
+    open.backlog().next(record.value()).ifPresent(event -> fold(event, open));
+  }
+
+  private static void fold(Event event, Views open) {
     foldRollups(event, open.rollups());
     if (event.data() instanceof Timesheet sheet) {
       put(stamped(sheet, event), open.timesheets());

@@ -1,7 +1,6 @@
 package io.timeledger.streams.views.kafka;
 
-import io.timeledger.schemas.event.Event;
-import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.kafka.ByWorkspace;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.apache.kafka.streams.state.Stores;
 final class ViewsTopology {
   static final String ROLLUPS_STORE = "rollups";
   static final String TIMESHEETS_STORE = "timesheets";
+  static final String HELD_STORE = "held-events";
   static final String ROLLUPS_SINK = "rollups-sink";
   static final String TIMESHEETS_SINK = "timesheets-sink";
 
@@ -27,14 +27,14 @@ final class ViewsTopology {
   private ViewsTopology() {}
 
   static Topology build() {
-    ProcessorSupplier<String, Event, String, byte[]> fold = ViewsFold::new;
+    ProcessorSupplier<String, LoggedEvent, String, byte[]> fold = ViewsFold::new;
     return new Topology()
         // offsets that Kafka has lost must not make the log be folded onto full stores
         .addSource(
             AutoOffsetReset.none(),
             SOURCE,
             new StringDeserializer(),
-            Contracts.EVENTS.deserializer(),
+            (topic, bytes) -> LoggedEvent.read(bytes),
             Topic.EVENTS.topicName())
         .addProcessor(FOLD, fold, SOURCE)
         .addStateStore(
@@ -51,6 +51,12 @@ final class ViewsTopology {
                     Serdes.String(),
                     Serdes.ByteArray())
                 .withCachingEnabled()
+                .withLoggingEnabled(Map.of()),
+            FOLD)
+        .addStateStore(
+            // Empty but for the time between two releases.
+            Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(HELD_STORE), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of()),
             FOLD)
         .addSink(

@@ -3,6 +3,7 @@ package io.timeledger.streams.views.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.timeledger.embedded.FutureEvents;
 import io.timeledger.operations.KafkaConnection;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
@@ -17,6 +18,7 @@ import io.timeledger.streams.rollup.RandomWork;
 import io.timeledger.streams.rollup.Recomputed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ViewsTopologyTest {
   private TopologyTestDriver driver;
   private TestInputTopic<String, Event> events;
+  private TestInputTopic<String, byte[]> bytes;
   private TestOutputTopic<String, Rollup> rollups;
   private TestOutputTopic<String, Timesheet> timesheets;
   private int sent;
@@ -47,6 +51,9 @@ class ViewsTopologyTest {
     events =
         driver.createInputTopic(
             Topic.EVENTS.topicName(), new StringSerializer(), Contracts.EVENTS.serializer());
+    bytes =
+        driver.createInputTopic(
+            Topic.EVENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
     rollups = output(Topic.ROLLUPS, Contracts.ROLLUPS.deserializer());
     timesheets = output(Topic.TIMESHEETS, Contracts.TIMESHEETS.deserializer());
   }
@@ -61,8 +68,7 @@ class ViewsTopologyTest {
     RandomWork work = new RandomWork("ws_1", 11).steps(400);
     pipe(work.history().events());
 
-    Map<String, Rollup> expected = new HashMap<>();
-    Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(Keys.of(r), r));
+    Map<String, Rollup> expected = expectedRollups(work);
     Map<String, Rollup> published = compacted(rollups);
     assertThat(published).isEqualTo(expected);
 
@@ -120,12 +126,58 @@ class ViewsTopologyTest {
   }
 
   @Test
+  void holdsAWorkspaceFromAnUnknownEventOnWhileOthersGoOn() {
+    RandomWork held = new RandomWork("ws_1", 15).steps(60);
+    RandomWork other = new RandomWork("ws_2", 16).steps(60);
+    Event first = held.history().events().stream().filter(this::isFolded).findFirst().orElseThrow();
+    for (Event event : held.history().events()) {
+      byte[] written = Contracts.EVENTS.codec().write(event);
+      bytes.pipeInput("ws_1", event.equals(first) ? FutureEvents.ofUnknownType(written) : written);
+    }
+    pipe(other.history().events());
+
+    assertThat(compacted(rollups)).isEqualTo(expectedRollups(other));
+    assertThat(backlog()).hasSize(held.history().events().size() - (int) first.sequence() + 1);
+  }
+
+  @Test
+  void foldsInTheirOrderTheEventsThatAnEarlierReleaseHeld() {
+    RandomWork work = new RandomWork("ws_1", 17).steps(60);
+    List<Event> events = work.history().events();
+    KeyValueStore<String, byte[]> store = driver.getKeyValueStore(ViewsTopology.HELD_STORE);
+    events.forEach(
+        event ->
+            store.put(
+                "ws_1/%019d".formatted(event.sequence()), Contracts.EVENTS.codec().write(event)));
+
+    driver.advanceWallClockTime(Duration.ofMillis(200));
+
+    assertThat(compacted(rollups)).isEqualTo(expectedRollups(work));
+    assertThat(backlog()).isEmpty();
+  }
+
+  @Test
   void stopsAtAnEventThatIsNoEvent() {
-    var poison =
-        driver.createInputTopic(
-            Topic.EVENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
-    assertThatThrownBy(() -> poison.pipeInput("ws_1", new byte[] {'{'}))
+    assertThatThrownBy(() -> bytes.pipeInput("ws_1", new byte[] {'{'}))
         .isInstanceOf(StreamsException.class);
+  }
+
+  private boolean isFolded(Event event) {
+    return event.type().movesTotals();
+  }
+
+  private List<String> backlog() {
+    List<String> keys = new ArrayList<>();
+    try (var all = driver.<String, byte[]>getKeyValueStore(ViewsTopology.HELD_STORE).all()) {
+      all.forEachRemaining(held -> keys.add(held.key));
+    }
+    return keys;
+  }
+
+  private static Map<String, Rollup> expectedRollups(RandomWork work) {
+    Map<String, Rollup> expected = new HashMap<>();
+    Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(Keys.of(r), r));
+    return expected;
   }
 
   private void pipe(List<Event> more) {

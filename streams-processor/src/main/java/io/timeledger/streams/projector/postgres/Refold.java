@@ -1,0 +1,98 @@
+package io.timeledger.streams.projector.postgres;
+
+import static io.timeledger.schemas.jooq.projection.Projection.PROJECTION;
+import static io.timeledger.schemas.jooq.projection.Tables.EVENT;
+import static io.timeledger.schemas.jooq.projection.Tables.PROGRESS;
+import static io.timeledger.schemas.jooq.projection.Tables.UNKNOWN_EVENT;
+import static io.timeledger.schemas.jooq.projection.Tables.WORKSPACE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.timeledger.schemas.event.EventEnvelope;
+import io.timeledger.schemas.json.LoggedEvent;
+import io.timeledger.streams.projector.EventBatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Folds one workspace anew from its rows of `event`, in one transaction. What follows from an
+/// event that was unknown depends on what came after it, so nothing that was derived is kept. The
+/// projector waits meanwhile with events of the workspace.
+final class Refold {
+  private static final int CHUNK = 500;
+  private static final Set<Table<?>> KEPT = Set.of(EVENT, PROGRESS, UNKNOWN_EVENT);
+
+  private Refold() {}
+
+  /// @return false when another writer was faster
+  static boolean run(DSLContext sql, String workspace) {
+    sql.selectOne().from(PROGRESS).where(PROGRESS.WORKSPACE_ID.eq(workspace)).forUpdate().fetch();
+    Set<Long> unknown = UnknownEvents.sequences(sql, workspace);
+    if (unknown.isEmpty()) {
+      return false;
+    }
+    empty(sql, workspace);
+    List<EventEnvelope> stillUnknown = new ArrayList<>();
+    try (Cursor<Record1<String>> bodies =
+        sql.select(EVENT.BODY)
+            .from(EVENT)
+            .where(EVENT.WORKSPACE_ID.eq(workspace))
+            .orderBy(EVENT.SEQUENCE)
+            .fetchSize(CHUNK)
+            .fetchLazy()) {
+      while (bodies.hasNext()) {
+        EventBatch batch =
+            EventBatch.of(
+                bodies.fetchNext(CHUNK).stream()
+                    .map(row -> LoggedEvent.read(row.value1().getBytes(UTF_8)))
+                    .toList());
+        ProjectionWriter.fold(sql, batch);
+        describe(
+            sql,
+            batch.events().stream()
+                .filter(row -> unknown.contains(row.required("sequence").longValue()))
+                .toList());
+        stillUnknown.addAll(batch.unknown());
+      }
+    }
+    UnknownEvents.forget(sql, workspace);
+    UnknownEvents.keep(sql, stillUnknown);
+    return true;
+  }
+
+  private static void empty(DSLContext sql, String workspace) {
+    for (Table<?> table : PROJECTION.getTables()) {
+      Field<String> column =
+          table.equals(WORKSPACE)
+              ? WORKSPACE.ID
+              : table.field(DSL.name("workspace_id"), SQLDataType.CLOB);
+      if (column != null && !KEPT.contains(table)) {
+        sql.deleteFrom(table).where(column.eq(workspace)).execute();
+      }
+    }
+  }
+
+  /// What an event is about is only guessed as long as it is unknown.
+  private static void describe(DSLContext sql, List<ObjectNode> rows) {
+    if (!rows.isEmpty()) {
+      sql.update(EVENT)
+          .set(EVENT.ENTITY_TYPE, Rows.column(EVENT.ENTITY_TYPE))
+          .set(EVENT.ENTITY_ID, Rows.column(EVENT.ENTITY_ID))
+          .from(
+              Rows.like(
+                  List.of(EVENT.WORKSPACE_ID, EVENT.SEQUENCE, EVENT.ENTITY_TYPE, EVENT.ENTITY_ID),
+                  rows))
+          .where(
+              EVENT.WORKSPACE_ID.eq(Rows.column(EVENT.WORKSPACE_ID)),
+              EVENT.SEQUENCE.eq(Rows.column(EVENT.SEQUENCE)))
+          .execute();
+    }
+  }
+}
