@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,6 +18,7 @@ import org.springframework.context.SmartLifecycle;
 final class Chores implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Chores.class);
   private static final Duration REPLAYS_EVERY = Duration.ofMillis(200);
+  private static final Duration NEW_REPLAYS_EVERY = Duration.ofSeconds(1);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration DAYS_EVERY = Duration.ofHours(1);
 
@@ -49,7 +51,7 @@ final class Chores implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    every(REPLAYS_EVERY, this::replay);
+    replayIn(NEW_REPLAYS_EVERY);
     every(LOOK_EVERY, watch::look);
     every(DAYS_EVERY, () -> schema.keepDays(clock.instant()));
   }
@@ -66,25 +68,44 @@ final class Chores implements SmartLifecycle {
   }
 
   private void replay() {
-    if (replays.goOn()) {
+    boolean isAtWork = attempt(replays::goOn);
+    if (isAtWork) {
       wakeUp.signal();
+    }
+    replayIn(isAtWork ? REPLAYS_EVERY : NEW_REPLAYS_EVERY);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer
+  private void replayIn(Duration pause) {
+    if (running) {
+      timer.schedule(this::replay, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer
   private void every(Duration pause, Runnable chore) {
     timer.scheduleWithFixedDelay(
-        () -> attempt(chore), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        () ->
+            attempt(
+                () -> {
+                  chore.run();
+                  return true;
+                }),
+        pause.toMillis(),
+        pause.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
-  private void attempt(Runnable chore) {
+  /// @return what the chore returns; false when it failed
+  private boolean attempt(BooleanSupplier chore) {
     try {
       preparation.run();
-      chore.run();
+      return chore.getAsBoolean();
     } catch (RuntimeException e) {
       if (running) {
         log.warn("event=chore_failed", e);
       }
+      return false;
     }
   }
 }

@@ -98,8 +98,8 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  OutboxLoop outbox(KafkaClients clients, DSLContext sql, Preparation preparation) {
-    return new OutboxLoop(clients, new Outbox(sql), preparation);
+  OutboxLoop outbox(KafkaClients clients, DSLContext sql, WakeUp wakeUp, Preparation preparation) {
+    return new OutboxLoop(clients, new Outbox(sql), wakeUp.forAnother(), preparation);
   }
 
   @Bean

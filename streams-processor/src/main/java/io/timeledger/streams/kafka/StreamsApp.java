@@ -39,7 +39,7 @@ public class StreamsApp implements SmartLifecycle, Readiness, MeterBinder {
   /// @param name in log lines
   public StreamsApp(String name, Topology topology, Properties settings) {
     this.name = name;
-    streams = new KafkaStreams(topology, settings);
+    streams = new KafkaStreams(topology, settings, new StreamsClients());
     streams.setUncaughtExceptionHandler(this::replaceOrStop);
     streams.setStateListener(
         (to, from) -> {

@@ -10,7 +10,11 @@ import org.slf4j.LoggerFactory;
 /// early: what is due is for the database's clock to say.
 final class ClaimLoop {
   private static final Logger log = LoggerFactory.getLogger(ClaimLoop.class);
-  private static final Duration BACKSTOP = Duration.ofMillis(250);
+
+  /// For what only another instance knows of: deliveries that it took in and has no slot for.
+  private static final Duration BACKSTOP = Duration.ofSeconds(1);
+
+  private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration NO_SLOT = Duration.ofMillis(10);
 
   private final DeliveryQueue queue;
@@ -71,7 +75,7 @@ final class ClaimLoop {
   /// @return how long to wait for the next look
   private Duration claim() {
     if (slots.isFull()) {
-      return BACKSTOP;
+      return PAUSE;
     }
     try {
       Claim claim = queue.claim(slots);
@@ -84,8 +88,8 @@ final class ClaimLoop {
       return !next.isPositive() ? NO_SLOT : next.compareTo(BACKSTOP) < 0 ? next : BACKSTOP;
     } catch (RuntimeException e) {
       healthy = false;
-      log.warn("event=claim_failed retry_in_ms={}", BACKSTOP.toMillis(), e);
-      return BACKSTOP;
+      log.warn("event=claim_failed retry_in_ms={}", PAUSE.toMillis(), e);
+      return PAUSE;
     }
   }
 

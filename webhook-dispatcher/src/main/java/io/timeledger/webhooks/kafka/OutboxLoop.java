@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.timeledger.schemas.kafka.Keys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.webhooks.engine.WakeUp;
 import io.timeledger.webhooks.postgres.Outbox;
 import io.timeledger.webhooks.postgres.Outbox.Letter;
 import java.time.Duration;
@@ -27,21 +28,30 @@ import org.springframework.context.SmartLifecycle;
 public final class OutboxLoop implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OutboxLoop.class);
   private static final int MOST_AT_ONCE = 500;
-  private static final Duration IDLE = Duration.ofMillis(25);
+
+  /// Records that come one by one share a transaction.
+  private static final Duration GATHERING = Duration.ofMillis(25);
+
+  /// For what an instance left that is gone: this one's writers tell.
+  private static final Duration BACKSTOP = Duration.ofMillis(500);
+
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration SENT_WITHIN = Duration.ofSeconds(15);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
   private final KafkaClients clients;
   private final Outbox outbox;
+  private final WakeUp wakeUp;
   private final Runnable preparation;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("webhook-outbox").unstarted(this::run);
 
+  /// @param wakeUp told when something was written to the outbox, and in vain at times
   /// @param preparation what must have worked before the outbox is looked into
-  public OutboxLoop(KafkaClients clients, Outbox outbox, Runnable preparation) {
+  public OutboxLoop(KafkaClients clients, Outbox outbox, WakeUp wakeUp, Runnable preparation) {
     this.clients = clients;
     this.outbox = outbox;
+    this.wakeUp = wakeUp;
     this.preparation = preparation;
   }
 
@@ -53,6 +63,7 @@ public final class OutboxLoop implements SmartLifecycle {
   @Override
   public void stop() {
     stopping.countDown();
+    wakeUp.signal();
     try {
       if (!thread.join(STOP_TIMEOUT)) {
         log.warn("event=outbox_not_stopped");
@@ -71,19 +82,25 @@ public final class OutboxLoop implements SmartLifecycle {
     try (Producer<String, byte[]> producer = clients.producer();
         KafkaClientMetrics _ = clients.metrics(producer)) {
       while (stopping.getCount() > 0) {
-        rest(drain(producer));
+        drain(producer);
       }
     }
   }
 
-  private Duration drain(Producer<String, byte[]> producer) {
+  private void drain(Producer<String, byte[]> producer) {
     try {
       preparation.run();
       int sent = outbox.drain(MOST_AT_ONCE, letters -> send(producer, letters));
-      return sent == MOST_AT_ONCE ? Duration.ZERO : IDLE;
+      if (sent == 0) {
+        wakeUp.await(BACKSTOP);
+      } else if (sent < MOST_AT_ONCE) {
+        rest(GATHERING);
+      }
+    } catch (InterruptedException e) {
+      stopping.countDown();
     } catch (RuntimeException e) {
       log.warn("event=outbox_failed retry_in_ms={}", PAUSE.toMillis(), e);
-      return PAUSE;
+      rest(PAUSE);
     }
   }
 
