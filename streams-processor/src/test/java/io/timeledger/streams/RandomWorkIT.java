@@ -253,14 +253,11 @@ class RandomWorkIT {
   }
 
   private void replicate(LedgerClient client) {
-    for (ConsumerRecord<String, byte[]> message : client.committed(Topic.EVENTS)) {
+    for (ConsumerRecord<String, byte[]> message : client.newEvents()) {
       if (!message.key().equals(WORKSPACE.value())) {
         continue;
       }
       Event event = Contracts.EVENTS.codec().read(message.value());
-      if (event.sequence() <= replica.head().sequence()) {
-        continue;
-      }
       Apply.apply(event, replica);
       log.add(event);
       if (event.before() == null && event.data() instanceof TimeEntry entry) {

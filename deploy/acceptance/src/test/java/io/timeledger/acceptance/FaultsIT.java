@@ -14,25 +14,23 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Kills, stops, pauses, cut connections and full disks lose nothing, double nothing and change
 /// nothing, with one broker and with three.
 class FaultsIT {
-  private static final int KILLS = 5; // of each run
+  private static final int KILLS = 5;
   private static final Path SERVICES = Path.of("target/services");
 
-  @ParameterizedTest
-  @ValueSource(longs = {20_260_608, 20_260_609})
-  void keepsItsPromisesWhateverIsKilled(
-      long seed, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
+  @Test
+  void keepsItsPromisesWhateverIsKilled(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+      throws Exception {
     Set<Fault> faults = EnumSet.copyOf(Fault.ofOneBroker());
     faults.remove(Fault.KILL_EVERYTHING); // a restart of everything takes too long for every build
     Trial trial =
-        new Trial(folder, SERVICES, new Size(2, 2, 2), seed, faults, Duration.ofMinutes(2), KILLS);
+        new Trial(
+            folder, SERVICES, new Size(2, 2, 2), 20_260_609, faults, Duration.ofMinutes(2), KILLS);
 
-    Run run = run(trial, Path.of("target/faults-" + seed + ".html"));
+    Run run = run(trial, Path.of("target/faults-one-broker.html"));
 
     assertThat(run.kills()).isGreaterThanOrEqualTo(KILLS);
   }

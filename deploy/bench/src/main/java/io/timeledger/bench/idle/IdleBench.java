@@ -6,6 +6,7 @@ import io.timeledger.bench.UsageException;
 import io.timeledger.schemas.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -114,7 +116,7 @@ public final class IdleBench {
   private Map<String, Long> millisOfProcesses() {
     Map<String, Long> millis = new LinkedHashMap<>();
     millis.put("up", ProcessTimes.millis(up.pid()));
-    millis.put("postgres", up.descendants().mapToLong(p -> ProcessTimes.millis(p.pid())).sum());
+    millis.put("postgres", postgres().mapToLong(p -> ProcessTimes.millis(p.pid())).sum());
     return millis;
   }
 
@@ -122,8 +124,24 @@ public final class IdleBench {
     Map<String, Long> kilobytes = new LinkedHashMap<>();
     kilobytes.put("up", ProcessTimes.residentKilobytes(up.pid()));
     kilobytes.put(
-        "postgres", up.descendants().mapToLong(p -> ProcessTimes.residentKilobytes(p.pid())).sum());
+        "postgres", postgres().mapToLong(p -> ProcessTimes.residentKilobytes(p.pid())).sum());
     return kilobytes;
+  }
+
+  /// The postmaster, which is no child of `up`, and its children.
+  private Stream<ProcessHandle> postgres() {
+    try (Stream<Path> files = Files.walk(data.resolve("postgres"))) {
+      Path pid =
+          files
+              .filter(file -> file.endsWith("postmaster.pid"))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("no postmaster.pid in " + data));
+      ProcessHandle postmaster =
+          ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst())).orElseThrow();
+      return Stream.concat(Stream.of(postmaster), postmaster.descendants());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static double percent(

@@ -36,6 +36,7 @@ public final class LedgerClient implements AutoCloseable {
   private final String bootstrapServers;
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> replies;
+  private final KafkaConsumer<String, byte[]> events;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   public LedgerClient(String bootstrapServers) {
@@ -56,6 +57,8 @@ public final class LedgerClient implements AutoCloseable {
     replies = consumer(Topic.REPLIES);
     replies.seekToEnd(replies.assignment());
     replies.assignment().forEach(replies::position);
+    events = consumer(Topic.EVENTS);
+    events.seekToBeginning(events.assignment());
   }
 
   public void send(CommandEnvelope command) {
@@ -89,13 +92,23 @@ public final class LedgerClient implements AutoCloseable {
 
   /// All that is committed on the topic now.
   public List<ConsumerRecord<String, byte[]>> committed(Topic topic) {
-    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
       consumer.seekToBeginning(consumer.assignment());
-      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-      }
+      return toEnd(consumer);
+    }
+  }
+
+  /// The events that are committed now and were not read by an earlier call.
+  public List<ConsumerRecord<String, byte[]>> newEvents() {
+    return toEnd(events);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> toEnd(
+      KafkaConsumer<String, byte[]> consumer) {
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      consumer.poll(Duration.ofMillis(100)).forEach(found::add);
     }
     return found;
   }
@@ -125,5 +138,6 @@ public final class LedgerClient implements AutoCloseable {
   public void close() {
     producer.close(Duration.ofSeconds(5));
     replies.close();
+    events.close();
   }
 }
