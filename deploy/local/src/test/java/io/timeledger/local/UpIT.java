@@ -42,6 +42,7 @@ class UpIT {
       assertThat(importSample("toggl.csv"))
           .contains("10 rows: 10 created, 0 already there, 0 failed");
       assertThat(importSample("clockify.csv")).contains("10 created");
+      refusesASecondStartAndGoesOnServing(up);
       assertThat(warnings()).isEmpty();
       assertThat(up.stop()).isLessThan(STOP_LIMIT);
     }
@@ -56,11 +57,24 @@ class UpIT {
       assertThat(get("/api/v1/time-entries?limit=100").split("\"te_", -1).length).isGreaterThan(20);
       assertThat(up.stop()).isLessThan(STOP_LIMIT);
     }
-    try (var up = UpProcess.start(data, "--port", port, "--fresh").ready()) {
+    try (var up = UpProcess.start(data, "--port", port, "--fresh", "--rate-limits").ready()) {
       assertThat(up.pid()).isPositive();
       assertThat(environment()).isNotEqualTo(environment);
       assertThat(get("/api/v1/time-entries")).doesNotContain("\"te_");
+      assertThat(get("/api/v1/limits")).contains("250");
     }
+  }
+
+  private void refusesASecondStartAndGoesOnServing(UpProcess up) throws Exception {
+    try (var second = UpProcess.start(data, "--port", "0")) {
+      assertThat(second.status()).isOne();
+      assertThat(second.text())
+          .contains("already running", "pid " + up.pid(), "http://127.0.0.1:" + port);
+    }
+    assertThat(get("/api/v1/me")).contains("u_owner");
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("local.env"))))
+        .isEqualTo("rw-------");
   }
 
   @Test
@@ -77,23 +91,6 @@ class UpIT {
       walk.awaitReceived("verified {\"id\":", 3);
       assertThat(walk.received()).doesNotContain("NOT OURS");
       assertThat(up.pid()).isPositive();
-    }
-  }
-
-  @Test
-  void refusesASecondStartOnTheSameDataAndTheFirstGoesOnServing() throws Exception {
-    try (var up = UpProcess.start(data, "--port", port, "--rate-limits").ready()) {
-      try (var second = UpProcess.start(data, "--port", "0")) {
-        assertThat(second.status()).isOne();
-        assertThat(second.text())
-            .contains("already running", "pid " + up.pid(), "http://127.0.0.1:" + port);
-      }
-      assertThat(get("/api/v1/me")).contains("u_owner");
-      assertThat(get("/api/v1/limits")).contains("250");
-      assertThat(
-              PosixFilePermissions.toString(
-                  Files.getPosixFilePermissions(data.resolve("local.env"))))
-          .isEqualTo("rw-------");
     }
   }
 

@@ -27,6 +27,11 @@ class TargetRulesTest {
         "https://hooks.slack.com/services/T000/B000/XXXX",
         "https://hooks.zapier.com/hooks/standard/1/abc/",
         "https://xn--mnchen-3ya.de/",
+        "https://xn--strae-oqa.example/",
+        "https://xn--fiqs8s.xn--fiqs8s/",
+        "https://xn--e1afmkfd.xn--p1ai/",
+        "https://xn--ls8h.example/",
+        "https://XN--BCHER-KVA.example/",
         "https://b\u00fccher.example.com/",
         "https://\u4f8b\u3048\u3002\u30c6\u30b9\u30c8/",
         "https://example.com/?a%5B%5D=b",
@@ -105,6 +110,11 @@ class TargetRulesTest {
         "https://\u24db\u24de\u24d2\u24d0\u24db\u24d7\u24de\u24e2\u24e3/",
         "https://a\uff0fb.example.com/",
         "https://a\u3002\u3002example.com/",
+        "https://xn--a.example/",
+        "https://xn--.example/",
+        "https://xn--example-.example/",
+        "https://xn--99999999.example/",
+        "https://xn--bcher-kvb-kva.example/",
         "https://\u2460\u2461\u2466.0.0.1/"
       })
   void refusesWhatMightLeadInside(String url) {
