@@ -1,7 +1,7 @@
 package io.timeledger.ingest;
 
-import io.timeledger.operations.Endpoints;
-import io.timeledger.operations.Operated;
+import io.timeledger.operations.EnableOperations;
+import io.timeledger.operations.ManagementEndpoints;
 import java.time.InstantSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.ComponentScan;
 /// alone, beside the other services in one JVM, and in tests.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestProperties.class)
-@Operated
+@EnableOperations
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
   ConfigurationPropertiesAutoConfiguration.class,
@@ -40,7 +40,7 @@ public class IngestApi {
   private static final int MANAGEMENT_PORT = 9080;
 
   public static void main(String[] args) {
-    application().properties(Endpoints.at(MANAGEMENT_PORT)).run(args);
+    application().properties(ManagementEndpoints.at(MANAGEMENT_PORT)).run(args);
   }
 
   /// Ready to run, with its own configuration name: `ingest-api.yml`, never `application.yml`.
@@ -48,7 +48,7 @@ public class IngestApi {
     return new SpringApplicationBuilder(IngestApi.class)
         .web(WebApplicationType.SERVLET)
         .bannerMode(Banner.Mode.OFF)
-        .properties(Endpoints.absent())
+        .properties(ManagementEndpoints.absent())
         .properties(
             "spring.config.name=ingest-api",
             "spring.application.name=ingest-api",

@@ -4,17 +4,17 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
-import io.timeledger.ingest.command.Parts;
-import io.timeledger.ingest.command.Parts.Part;
+import io.timeledger.ingest.command.CommandSequence;
+import io.timeledger.ingest.command.CommandSequence.Part;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.InvoiceCommand.FillInvoice;
 import io.timeledger.schemas.command.InvoiceCommand.PlanInvoice;
-import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.UserId;
@@ -110,14 +110,14 @@ class InvoiceIT {
   @Test
   void goesOnWithTheSameEntriesWhereABrokenOffCallStopped() {
     List<EntryId> first = approve("u_a", "2026-04-06", 3);
-    Call call =
-        new Call(
+    WriteRequest call =
+        new WriteRequest(
             new Caller(
                 new WorkspaceId(workspace.id()),
                 new UserId("u_owner"),
                 EnumSet.allOf(Permission.class),
                 null,
-                Via.API),
+                CommandOrigin.API),
             "POST",
             "/api/v1/time/invoices/I-1/lines",
             "broken-off",
@@ -125,7 +125,7 @@ class InvoiceIT {
             null,
             RequestInfo.NONE);
     InvoiceId invoice = new InvoiceId("I-1");
-    Parts parts = PLATFORM.api().getBean(Parts.class);
+    CommandSequence parts = PLATFORM.api().getBean(CommandSequence.class);
     String asked =
         "{\"project_id\":null,\"client_id\":null,\"user_id\":null,\"task_id\":null,"
             + "\"entity_type\":null,\"entity_id\":null,\"from\":null,\"to\":null}PROJECT";

@@ -10,13 +10,13 @@ import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Role;
-import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.TokenRecord;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.ZoneOffset;
@@ -127,7 +127,7 @@ class TroubleIT {
       String hash =
           HexFormat.of()
               .formatHex(MessageDigest.getInstance("SHA-256").digest(SECRET.getBytes(UTF_8)));
-      TokenSecret token = new TokenSecret(TOKEN, WORKSPACE, USER, hash, Set.of(), false, null);
+      TokenRecord token = new TokenRecord(TOKEN, WORKSPACE, USER, hash, Set.of(), false, null);
       MemberProfile member =
           new MemberProfile(
               WORKSPACE, USER, "Ann", null, Role.OWNER, ZoneOffset.UTC, List.of(), true, null, 1);
@@ -135,15 +135,15 @@ class TroubleIT {
           .send(
               new ProducerRecord<>(
                   Topic.TOKENS.topicName(),
-                  Keys.of(WORKSPACE, TOKEN),
-                  Contracts.TOKENS.codec().write(token)))
+                  RecordKeys.of(WORKSPACE, TOKEN),
+                  TopicSerdes.TOKENS.codec().write(token)))
           .get(30, TimeUnit.SECONDS);
       producer
           .send(
               new ProducerRecord<>(
                   Topic.MEMBERS.topicName(),
-                  Keys.of(WORKSPACE, USER),
-                  Contracts.MEMBERS.codec().write(member)))
+                  RecordKeys.of(WORKSPACE, USER),
+                  TopicSerdes.MEMBERS.codec().write(member)))
           .get(30, TimeUnit.SECONDS);
     }
   }

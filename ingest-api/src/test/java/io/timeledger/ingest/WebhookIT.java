@@ -9,8 +9,8 @@ import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.schemas.secret.SealContext;
 import io.timeledger.schemas.secret.SealingKey;
@@ -332,7 +332,7 @@ class WebhookIT {
         records().stream()
             .filter(found -> found.topic().equals(Topic.SECRETS.topicName()))
             .filter(found -> found.key().equals(workspace.id() + "/" + id))
-            .map(found -> Contracts.SECRETS.codec().read(found.value()))
+            .map(found -> TopicSerdes.SECRETS.codec().read(found.value()))
             .reduce((earlier, later) -> later)
             .orElseThrow();
     List<String> texts = new ArrayList<>();

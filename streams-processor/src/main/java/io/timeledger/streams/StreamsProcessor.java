@@ -1,7 +1,7 @@
 package io.timeledger.streams;
 
-import io.timeledger.operations.Endpoints;
-import io.timeledger.operations.Operated;
+import io.timeledger.operations.EnableOperations;
+import io.timeledger.operations.ManagementEndpoints;
 import io.timeledger.streams.health.HealthConfiguration;
 import io.timeledger.streams.kafka.ProvisioningConfiguration;
 import io.timeledger.streams.ledger.kafka.LedgerConfiguration;
@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
 /// [PlatformProperties].
 @SpringBootConfiguration
 @EnableConfigurationProperties(PlatformProperties.class)
-@Operated
+@EnableOperations
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
   ConfigurationPropertiesAutoConfiguration.class,
@@ -71,14 +71,15 @@ public class StreamsProcessor {
 
   /// Whether every part of the running service does its work now.
   public static boolean isReady(ApplicationContext service) {
-    return service.getBeansOfType(Readiness.class).values().stream().allMatch(Readiness::isReady);
+    return service.getBeansOfType(StreamsReadiness.class).values().stream()
+        .allMatch(StreamsReadiness::isReady);
   }
 
-  /// The application in a process of its own, with the endpoints of [Endpoints].
+  /// The application in a process of its own, with the endpoints of [ManagementEndpoints].
   private static SpringApplicationBuilder alone() {
     return application()
         .web(WebApplicationType.SERVLET)
-        .properties(Endpoints.at(MANAGEMENT_PORT))
+        .properties(ManagementEndpoints.at(MANAGEMENT_PORT))
         .properties(
             Map.of(
                 "server.port", "-1", // all that is served is on the management port
@@ -95,7 +96,7 @@ public class StreamsProcessor {
   public static SpringApplicationBuilder application() {
     return new SpringApplicationBuilder(StreamsProcessor.class)
         .web(WebApplicationType.NONE)
-        .properties(Endpoints.absent())
+        .properties(ManagementEndpoints.absent())
         .properties(
             "spring.config.name=streams-processor",
             "spring.application.name=streams-processor",

@@ -12,15 +12,15 @@ import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
-import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.RequestInfo;
@@ -28,7 +28,7 @@ import io.timeledger.schemas.resource.Role;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
-import io.timeledger.streams.ledger.Apply;
+import io.timeledger.streams.ledger.EventApplier;
 import io.timeledger.streams.ledger.RandomCommands;
 import io.timeledger.streams.ledger.RandomCommands.Asked;
 import io.timeledger.streams.ledger.kafka.LedgerClient;
@@ -100,7 +100,7 @@ class RandomWorkIT {
       for (RollupDelta delta : RollupDelta.of(event)) {
         Rollup none = RollupTotals.none(delta.key());
         folded.merge(
-            Keys.of(none),
+            RecordKeys.of(none),
             RollupTotals.plus(none, delta),
             (before, _) -> RollupTotals.plus(before, delta));
       }
@@ -224,7 +224,7 @@ class RandomWorkIT {
     Map<String, String> sheets = new TreeMap<>();
     for (ConsumerRecord<String, byte[]> message : client.committed(Topic.TIMESHEETS)) {
       if (message.key().startsWith(WORKSPACE + "/")) {
-        Timesheet sheet = Contracts.TIMESHEETS.codec().read(message.value());
+        Timesheet sheet = TopicSerdes.TIMESHEETS.codec().read(message.value());
         sheets.put(
             sheet.id().value(),
             sheet.status().name().toLowerCase(Locale.ROOT)
@@ -246,7 +246,7 @@ class RandomWorkIT {
       if (message.value() == null) {
         published.remove(message.key());
       } else {
-        published.put(message.key(), Contracts.ROLLUPS.codec().read(message.value()));
+        published.put(message.key(), TopicSerdes.ROLLUPS.codec().read(message.value()));
       }
     }
     return published;
@@ -257,8 +257,8 @@ class RandomWorkIT {
       if (!message.key().equals(WORKSPACE.value())) {
         continue;
       }
-      Event event = Contracts.EVENTS.codec().read(message.value());
-      Apply.apply(event, replica);
+      Event event = TopicSerdes.EVENTS.codec().read(message.value());
+      EventApplier.apply(event, replica);
       log.add(event);
       if (event.before() == null && event.data() instanceof TimeEntry entry) {
         random.seen(entry);
@@ -269,7 +269,11 @@ class RandomWorkIT {
   private void people(LedgerClient client) {
     client.send(
         envelope(
-            new Actor(new UserId("operator"), EnumSet.noneOf(Permission.class), null, Via.OPERATOR),
+            new Actor(
+                new UserId("operator"),
+                EnumSet.noneOf(Permission.class),
+                null,
+                CommandOrigin.OPERATOR),
             new CreateWorkspace(
                 "Random", OWNER, null, null, null, new TokenId("tok_random"), "0".repeat(64))));
     member(client, MANAGER, Role.MANAGER);
@@ -287,7 +291,9 @@ class RandomWorkIT {
   }
 
   private void send(LedgerClient client, UserId user, Command command) {
-    client.send(envelope(new Actor(user, EnumSet.allOf(Permission.class), null, Via.API), command));
+    client.send(
+        envelope(
+            new Actor(user, EnumSet.allOf(Permission.class), null, CommandOrigin.API), command));
   }
 
   private CommandEnvelope envelope(Actor actor, Command command) {

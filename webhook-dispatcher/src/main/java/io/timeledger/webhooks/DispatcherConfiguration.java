@@ -12,13 +12,13 @@ import io.timeledger.webhooks.engine.AttemptMeters;
 import io.timeledger.webhooks.engine.Attempts;
 import io.timeledger.webhooks.engine.DeliveryQueue;
 import io.timeledger.webhooks.engine.Engine;
+import io.timeledger.webhooks.engine.QueueMetrics;
 import io.timeledger.webhooks.engine.Slots;
 import io.timeledger.webhooks.engine.WakeUp;
-import io.timeledger.webhooks.engine.Watch;
 import io.timeledger.webhooks.kafka.IntakeLoop;
 import io.timeledger.webhooks.kafka.KafkaClients;
 import io.timeledger.webhooks.kafka.OutboxLoop;
-import io.timeledger.webhooks.postgres.Endpoints;
+import io.timeledger.webhooks.postgres.EndpointCache;
 import io.timeledger.webhooks.postgres.IntakeTables;
 import io.timeledger.webhooks.postgres.Outbox;
 import io.timeledger.webhooks.postgres.QueueSettings;
@@ -70,23 +70,23 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  Preparation preparation(Schema schema, InstantSource clock) {
-    return new Preparation(schema, clock);
+  SchemaInitializer preparation(Schema schema, InstantSource clock) {
+    return new SchemaInitializer(schema, clock);
   }
 
   @Bean
-  KafkaClients kafkaClients(PlatformProperties platform, MeterRegistry registry) {
+  KafkaClients kafkaClients(DispatcherProperties platform, MeterRegistry registry) {
     return new KafkaClients(platform.kafka(), platform.instanceId(), registry);
   }
 
   @Bean
   IntakeLoop intake(
       KafkaClients clients,
-      PlatformProperties platform,
+      DispatcherProperties platform,
       WebhookProperties webhooks,
       DSLContext sql,
       WakeUp wakeUp,
-      Preparation preparation,
+      SchemaInitializer preparation,
       InstantSource clock) {
     return new IntakeLoop(
         clients,
@@ -98,12 +98,13 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  OutboxLoop outbox(KafkaClients clients, DSLContext sql, WakeUp wakeUp, Preparation preparation) {
+  OutboxLoop outbox(
+      KafkaClients clients, DSLContext sql, WakeUp wakeUp, SchemaInitializer preparation) {
     return new OutboxLoop(clients, new Outbox(sql), wakeUp.forAnother(), preparation);
   }
 
   @Bean
-  DeliveryQueue queue(DSLContext sql, PlatformProperties platform, WebhookProperties webhooks) {
+  DeliveryQueue queue(DSLContext sql, DispatcherProperties platform, WebhookProperties webhooks) {
     return new SqlQueue(
         sql,
         new QueueSettings(
@@ -112,7 +113,7 @@ class DispatcherConfiguration {
             webhooks.lease(),
             webhooks.delayScale(),
             new FailureWatch(webhooks.disableAfter(), webhooks.disableFailures())),
-        new Endpoints(vault(platform.secrets())));
+        new EndpointCache(vault(platform.secrets())));
   }
 
   @Bean(destroyMethod = "close")
@@ -135,13 +136,13 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  Watch watch(DeliveryQueue queue, Slots slots) {
-    return new Watch(queue, slots);
+  QueueMetrics watch(DeliveryQueue queue, Slots slots) {
+    return new QueueMetrics(queue, slots);
   }
 
   /// Takes in what is on the log, and is on time with what is due.
   @Bean
-  HealthIndicator serving(IntakeLoop intake, Engine engine, Watch watch) {
+  HealthIndicator serving(IntakeLoop intake, Engine engine, QueueMetrics watch) {
     return () ->
         (intake.isReady() && engine.isReady() && watch.isOnTime()
                 ? Health.up()
@@ -157,7 +158,7 @@ class DispatcherConfiguration {
       HttpCaller caller,
       WebhookProperties webhooks,
       WakeUp wakeUp,
-      Preparation preparation,
+      SchemaInitializer preparation,
       Tracing tracing) {
     Duration patience = webhooks.timeout();
     return new Engine(
@@ -172,17 +173,17 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  Chores chores(
+  ScheduledTasks chores(
       Schema schema,
       DSLContext sql,
-      Watch watch,
-      Preparation preparation,
+      QueueMetrics watch,
+      SchemaInitializer preparation,
       WakeUp wakeUp,
       InstantSource clock) {
-    return new Chores(schema, new Replays(sql), watch, preparation, wakeUp, clock);
+    return new ScheduledTasks(schema, new Replays(sql), watch, preparation, wakeUp, clock);
   }
 
-  private static Optional<Vault> vault(PlatformProperties.Secrets secrets) {
+  private static Optional<Vault> vault(DispatcherProperties.Secrets secrets) {
     String active = secrets.activeKey();
     if (secrets.keys().isEmpty()) {
       return Optional.empty();

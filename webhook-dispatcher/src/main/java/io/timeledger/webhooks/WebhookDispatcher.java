@@ -1,7 +1,7 @@
 package io.timeledger.webhooks;
 
-import io.timeledger.operations.Endpoints;
-import io.timeledger.operations.Operated;
+import io.timeledger.operations.EnableOperations;
+import io.timeledger.operations.ManagementEndpoints;
 import io.timeledger.webhooks.engine.Engine;
 import io.timeledger.webhooks.kafka.IntakeLoop;
 import java.util.List;
@@ -23,10 +23,10 @@ import org.springframework.context.annotation.Import;
 /// The service that delivers events to subscribers.
 ///
 /// Settings come from `webhook-dispatcher.yml`, the environment or arguments; see
-/// [WebhookProperties] and [PlatformProperties].
+/// [WebhookProperties] and [DispatcherProperties].
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Operated
-@EnableConfigurationProperties({PlatformProperties.class, WebhookProperties.class})
+@EnableOperations
+@EnableConfigurationProperties({DispatcherProperties.class, WebhookProperties.class})
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
   ConfigurationPropertiesAutoConfiguration.class,
@@ -56,11 +56,11 @@ public class WebhookDispatcher {
     return service.getBean(IntakeLoop.class).isReady() && service.getBean(Engine.class).isReady();
   }
 
-  /// The application in a process of its own, with the endpoints of [Endpoints].
+  /// The application in a process of its own, with the endpoints of [ManagementEndpoints].
   private static SpringApplicationBuilder alone() {
     return application()
         .web(WebApplicationType.SERVLET)
-        .properties(Endpoints.at(MANAGEMENT_PORT))
+        .properties(ManagementEndpoints.at(MANAGEMENT_PORT))
         .properties("server.port=-1"); // all that is served is on the management port
   }
 
@@ -69,7 +69,7 @@ public class WebhookDispatcher {
     return new SpringApplicationBuilder(WebhookDispatcher.class)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
-        .properties(Endpoints.absent())
+        .properties(ManagementEndpoints.absent())
         .properties(
             "spring.config.name=webhook-dispatcher",
             "spring.application.name=webhook-dispatcher",

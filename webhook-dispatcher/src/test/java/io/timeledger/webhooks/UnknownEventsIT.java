@@ -8,7 +8,7 @@ import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.EventCodec;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.webhooks.testkit.Platform;
@@ -68,6 +68,6 @@ class UnknownEventsIT {
   }
 
   private void put(Platform platform, byte[] event) {
-    platform.log().send(Topic.EVENTS, Keys.of(workspace), event, Map.of());
+    platform.log().send(Topic.EVENTS, RecordKeys.of(workspace), event, Map.of());
   }
 }

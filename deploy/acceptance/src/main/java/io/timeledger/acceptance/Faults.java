@@ -1,9 +1,9 @@
 package io.timeledger.acceptance;
 
 import io.timeledger.acceptance.fault.Fault;
-import io.timeledger.acceptance.process.Size;
-import io.timeledger.acceptance.report.Page;
-import io.timeledger.acceptance.report.Run;
+import io.timeledger.acceptance.process.ClusterSize;
+import io.timeledger.acceptance.report.HtmlReport;
+import io.timeledger.acceptance.report.RunReport;
 import io.timeledger.embedded.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,11 +46,11 @@ public final class Faults {
   private static boolean run(Map<String, String> options) throws IOException, InterruptedException {
     Path report = Path.of(options.getOrDefault("--report", ""));
     Path folder = Files.createTempDirectory("timeledger-faults");
-    Run run =
-        new Trial(
+    RunReport run =
+        new FaultTrial(
                 folder,
                 Path.of(System.getProperty("timeledger.services", "target/services")),
-                new Size(
+                new ClusterSize(
                     number(options, "--brokers"),
                     number(options, "--streams"),
                     number(options, "--apis"),
@@ -60,7 +60,7 @@ public final class Faults {
                 Duration.ofMinutes(number(options, "--minutes")),
                 number(options, "--kills"))
             .run(System.out::println);
-    new Page(run).write(report);
+    new HtmlReport(run).write(report);
     run.findings().verdicts().stream()
         .filter(verdict -> !verdict.holds())
         .forEach(verdict -> System.out.println(verdict.rule() + ": " + verdict.violations()));

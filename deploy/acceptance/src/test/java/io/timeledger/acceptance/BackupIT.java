@@ -3,11 +3,11 @@ package io.timeledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.acceptance.Api.Answer;
+import io.timeledger.acceptance.process.AotCacheBuilder;
 import io.timeledger.acceptance.process.Cluster;
+import io.timeledger.acceptance.process.ClusterSize;
+import io.timeledger.acceptance.process.JavaCommands;
 import io.timeledger.acceptance.process.Poll;
-import io.timeledger.acceptance.process.Programs;
-import io.timeledger.acceptance.process.Rehearsal;
-import io.timeledger.acceptance.process.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The volume of the broker, copied while all is stopped, is all of the platform: with an empty
 /// database and no local state it answers as before and goes on.
 class BackupIT {
-  private static final Programs SERVICES = Rehearsal.of(Path.of("target/services"));
+  private static final JavaCommands SERVICES = AotCacheBuilder.of(Path.of("target/services"));
   private static final int ENTRIES = 20;
 
   @Test
@@ -37,7 +37,7 @@ class BackupIT {
     String token;
     List<Answer> first;
     Map<String, List<String>> rows;
-    try (Cluster cluster = Cluster.start(before, SERVICES, new Size(1, 1, 0))) {
+    try (Cluster cluster = Cluster.start(before, SERVICES, new ClusterSize(1, 1, 0))) {
       token = foundWorkspace(cluster);
       first = work(api(cluster, token));
       verify(api(cluster, token)); // waits until the events are projected
@@ -46,7 +46,7 @@ class BackupIT {
     }
     copy(before.resolve("kafka"), after.resolve("kafka"));
 
-    try (Cluster cluster = Cluster.start(after, SERVICES, new Size(1, 1, 0))) {
+    try (Cluster cluster = Cluster.start(after, SERVICES, new ClusterSize(1, 1, 0))) {
       Api api = api(cluster, token);
       assertThat(rowsWithPrivateData(cluster)).isEqualTo(rows);
       assertThat(cluster.operate("rebuild")).contains("is live");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.acceptance.fault.Fault;
 import io.timeledger.acceptance.fault.Incident;
-import io.timeledger.acceptance.process.Size;
-import io.timeledger.acceptance.report.Page;
-import io.timeledger.acceptance.report.Run;
+import io.timeledger.acceptance.process.ClusterSize;
+import io.timeledger.acceptance.report.HtmlReport;
+import io.timeledger.acceptance.report.RunReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -26,11 +26,17 @@ class FaultsIT {
       throws Exception {
     Set<Fault> faults = EnumSet.copyOf(Fault.ofOneBroker());
     faults.remove(Fault.KILL_EVERYTHING); // a restart of everything takes too long for every build
-    Trial trial =
-        new Trial(
-            folder, SERVICES, new Size(2, 2, 2), 20_260_609, faults, Duration.ofMinutes(2), KILLS);
+    FaultTrial trial =
+        new FaultTrial(
+            folder,
+            SERVICES,
+            new ClusterSize(2, 2, 2),
+            20_260_609,
+            faults,
+            Duration.ofMinutes(2),
+            KILLS);
 
-    Run run = run(trial, Path.of("target/faults-one-broker.html"));
+    RunReport run = run(trial, Path.of("target/faults-one-broker.html"));
 
     assertThat(run.kills()).isGreaterThanOrEqualTo(KILLS);
   }
@@ -38,11 +44,11 @@ class FaultsIT {
   @Test
   void keepsItsPromisesWhicheverOfThreeBrokersAreAway(
       @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
-    Trial trial =
-        new Trial(
+    FaultTrial trial =
+        new FaultTrial(
             folder,
             SERVICES,
-            new Size(3, 2, 1, 1),
+            new ClusterSize(3, 2, 1, 1),
             20_261_128,
             EnumSet.of(
                 Fault.KILL_COORDINATOR_IN_TRANSACTION,
@@ -53,15 +59,15 @@ class FaultsIT {
             Duration.ofSeconds(100),
             3);
 
-    Run run = run(trial, Path.of("target/faults-three-brokers.html"));
+    RunReport run = run(trial, Path.of("target/faults-three-brokers.html"));
 
     assertThat(run.incidents()).anyMatch(Incident::withoutMajority);
     assertThat(run.incidents()).anyMatch(incident -> incident.target().contains(" in timeledger-"));
   }
 
-  private static Run run(Trial trial, Path report) throws InterruptedException {
-    Run run = trial.run(System.out::println);
-    new Page(run).write(report);
+  private static RunReport run(FaultTrial trial, Path report) throws InterruptedException {
+    RunReport run = trial.run(System.out::println);
+    new HtmlReport(run).write(report);
     run.recoveries().forEach(System.out::println);
 
     assertThat(run.history().ops()).as("enough work to go wrong").hasSizeGreaterThan(150);

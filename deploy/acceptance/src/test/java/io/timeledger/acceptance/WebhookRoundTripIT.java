@@ -3,8 +3,8 @@ package io.timeledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.acceptance.process.Poll;
-import io.timeledger.acceptance.webhook.Answer;
 import io.timeledger.acceptance.webhook.Receiver;
+import io.timeledger.acceptance.webhook.ReceiverBehavior;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class WebhookRoundTripIT {
   void switchesOffAWebhookThatIsGoneAndReplaysWhatItMissed(
       @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
     try (Platform platform = Platform.start(folder);
-        Receiver receiver = new Receiver(1, _ -> Answer.OK)) {
+        Receiver receiver = new Receiver(1, _ -> ReceiverBehavior.OK)) {
       Api api = platform.admin();
       JsonNode made =
           api.post(
@@ -36,7 +36,7 @@ class WebhookRoundTripIT {
       assertThat(test.data().path("state").asString()).isEqualTo("delivered");
       assertThat(test.data().path("attempts").path(0).path("status_code").asInt()).isEqualTo(200);
 
-      receiver.follow(_ -> Answer.of(410));
+      receiver.follow(_ -> ReceiverBehavior.of(410));
       entry(api, "2026-06-15");
       await(() -> !api.get(hook).data().path("enabled").asBoolean(true));
       assertThat(api.get(hook).data().path("disabled_reason").asString()).isEqualTo("gone");
@@ -44,7 +44,7 @@ class WebhookRoundTripIT {
       entry(api, "2026-06-16");
       await(() -> api.all(hook + "/deliveries?state=held").size() == 1);
 
-      receiver.follow(_ -> Answer.OK);
+      receiver.follow(_ -> ReceiverBehavior.OK);
       long visits = receiver.visitsSoFar();
       assertThat(api.send("PATCH", hook, "{\"enabled\": true}").status()).isEqualTo(200);
       Api.Answer replay = api.post(hook + "/replay", "{}");

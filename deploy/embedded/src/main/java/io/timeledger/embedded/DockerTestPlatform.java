@@ -19,7 +19,7 @@ final class DockerTestPlatform implements TestPlatform {
   private final KafkaContainer kafka = new KafkaContainer(KAFKA).withEnv(settings());
   private final PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES);
   private final AtomicInteger databases = new AtomicInteger();
-  private final Guests guests = new Guests();
+  private final PlatformClients guests = new PlatformClients();
 
   static DockerTestPlatform start() {
     var platform = new DockerTestPlatform();

@@ -11,7 +11,7 @@ final class EmbeddedTestPlatform implements TestPlatform {
   private final EmbeddedKafka kafka;
   private final EmbeddedPostgres postgres;
   private final AtomicInteger databases = new AtomicInteger();
-  private final Guests guests = new Guests();
+  private final PlatformClients guests = new PlatformClients();
 
   private EmbeddedTestPlatform(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
     this.kafka = kafka;
@@ -22,7 +22,7 @@ final class EmbeddedTestPlatform implements TestPlatform {
     try {
       var folder = Files.createTempDirectory("timeledger-test-");
       var postgres = EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder.resolve("postgres")));
-      Guardian.watch(postgres.pid(), folder);
+      OrphanCleaner.watch(postgres.pid(), folder);
       var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder.resolve("kafka")));
       var platform = new EmbeddedTestPlatform(kafka, postgres);
       Runtime.getRuntime()

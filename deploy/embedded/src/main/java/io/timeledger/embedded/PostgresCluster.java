@@ -23,7 +23,7 @@ final class PostgresCluster {
   private final Path serverLog;
   private final Path bin;
   private final Unprivileged as;
-  private final Program program;
+  private final CommandRunner program;
 
   PostgresCluster(Path folder) {
     this(folder, Unprivileged.here());
@@ -34,7 +34,7 @@ final class PostgresCluster {
     this.serverLog = folder.resolve("postgres.log");
     this.bin = PostgresBinaries.unpacked().resolve("bin");
     this.as = as;
-    this.program = new Program(as.prefix());
+    this.program = new CommandRunner(as.prefix());
   }
 
   /// Creates the cluster if there is none; one interrupted halfway is begun again.
@@ -97,7 +97,7 @@ final class PostgresCluster {
     }
   }
 
-  private Program.Result start(List<String> options) {
+  private CommandRunner.Result start(List<String> options) {
     return run(
         "pg_ctl",
         "start",
@@ -130,7 +130,7 @@ final class PostgresCluster {
     }
   }
 
-  private Program.Result run(String... command) {
+  private CommandRunner.Result run(String... command) {
     var program = bin.resolve(command[0]).toString();
     return this.program.run(Stream.concat(Stream.of(program), Stream.of(command).skip(1)).toList());
   }

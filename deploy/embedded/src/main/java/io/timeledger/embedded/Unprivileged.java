@@ -58,7 +58,7 @@ enum Unprivileged {
 
   private boolean works() {
     try {
-      return new Program(prefix()).run(List.of("true")).succeeded();
+      return new CommandRunner(prefix()).run(List.of("true")).succeeded();
     } catch (UncheckedIOException e) {
       return false;
     }

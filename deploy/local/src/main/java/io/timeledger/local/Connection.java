@@ -18,7 +18,7 @@ record Connection(Map<String, String> variables) {
 
   private static final Pattern LINE = Pattern.compile("(\\w+)='(.*)'");
 
-  static Connection of(URI url, Tokens tokens, Servers servers, DataFolder data) {
+  static Connection of(URI url, InstallationTokens tokens, Servers servers, DataFolder data) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("TIMELEDGER_URL", url.toString());
     variables.put("TIMELEDGER_WORKSPACE", DemoWorkspace.ID);

@@ -12,9 +12,9 @@ final class DemoWorkspace {
   static final String ID = "ws_demo";
 
   private final RestApi api;
-  private final Tokens tokens;
+  private final InstallationTokens tokens;
 
-  DemoWorkspace(RestApi api, Tokens tokens) {
+  DemoWorkspace(RestApi api, InstallationTokens tokens) {
     this.api = api;
     this.tokens = tokens;
   }

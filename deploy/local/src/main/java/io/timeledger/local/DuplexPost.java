@@ -81,7 +81,7 @@ final class DuplexPost implements AutoCloseable {
   private static DuplexPost answer(Socket socket) throws IOException {
     var in = new BufferedInputStream(socket.getInputStream());
     var head = AnswerHead.read(in);
-    return new DuplexPost(socket, head.status(), head.chunked() ? new Chunks(in) : in);
+    return new DuplexPost(socket, head.status(), head.chunked() ? new ChunkedInputStream(in) : in);
   }
 
   int status() {

@@ -57,7 +57,7 @@ public final class Import {
     if (file == null || !Files.isReadable(file)) {
       throw new UsageException("cannot read " + file);
     }
-    var csv = new CsvFile(file);
+    var csv = new ExportFile(file);
     var named = Optional.ofNullable(options.parameters().get("format"));
     var format = named.isPresent() ? named : csv.format();
     var known =

@@ -22,7 +22,7 @@ record ImportCall(ImportTarget target, Path file, Map<String, String> parameters
     return new ImportCall(target, file, parameters);
   }
 
-  void run(Consumer<RowResult> results) throws IOException {
+  void run(Consumer<ImportedRowResult> results) throws IOException {
     var headers = Map.of("Authorization", "Bearer " + target.token(), "Content-Type", "text/csv");
     try (var post = DuplexPost.send(uri(), headers, file);
         var lines =
@@ -32,7 +32,7 @@ record ImportCall(ImportTarget target, Path file, Map<String, String> parameters
       }
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          results.accept(RowResult.parse(line));
+          results.accept(ImportedRowResult.parse(line));
         }
       }
     }

@@ -1,13 +1,13 @@
 package io.timeledger.local;
 
-import io.timeledger.local.RowResult.Row;
-import io.timeledger.local.RowResult.Summary;
+import io.timeledger.local.ImportedRowResult.Row;
+import io.timeledger.local.ImportedRowResult.Summary;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a person sees of an import: the bar, every row that was left out with its reason, and the
-// counts.
+/// counts.
 final class ImportReport {
   private final ProgressBar bar;
   private final PrintStream out;
@@ -20,7 +20,7 @@ final class ImportReport {
     this.preview = preview;
   }
 
-  void add(RowResult result) {
+  void add(ImportedRowResult result) {
     switch (result) {
       case Row row -> {
         if (row.isLeftOut()) {

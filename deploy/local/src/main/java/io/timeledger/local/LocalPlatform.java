@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class LocalPlatform {
   private final UpOptions options;
   private final DataFolder data;
-  private final Progress progress = new Progress(System.out);
+  private final StartProgress progress = new StartProgress(System.out);
   private final Teardown teardown = new Teardown();
 
   LocalPlatform(UpOptions options) {
@@ -44,7 +44,7 @@ final class LocalPlatform {
     } catch (Exception e) {
       LoggerFactory.getLogger(LocalPlatform.class).info("start failed", e);
       throw new StartFailedException(
-          "could not start: %s%nDetails: %s".formatted(Causes.of(e), data.log()), e);
+          "could not start: %s%nDetails: %s".formatted(ErrorMessages.of(e), data.log()), e);
     }
   }
 
@@ -52,7 +52,7 @@ final class LocalPlatform {
     if (options.fresh()) {
       data.empty();
     }
-    var tokens = new Tokens(data.tokens());
+    var tokens = new InstallationTokens(data.tokens());
     var servers = startServers();
     startServices(servers, port, tokens);
     progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
@@ -66,17 +66,18 @@ final class LocalPlatform {
     return Servers.of(both.first(), both.second());
   }
 
-  private void startServices(Servers servers, int port, Tokens tokens) throws Exception {
+  private void startServices(Servers servers, int port, InstallationTokens tokens)
+      throws Exception {
     var services = new Services(servers, data, options.rateLimits());
     var streams = services.streamsProcessor();
     var ingest = services.ingestApi(port, tokens.operator());
     var webhooks = services.webhookDispatcher();
     tellOverridden(streams, ingest, webhooks);
     var started =
-        Both.of(
+        ConcurrentPair.of(
             () -> progress.of(streams.name(), () -> teardown.add(Stage.STREAMS, streams.start())),
             () ->
-                Both.of(
+                ConcurrentPair.of(
                     () -> progress.of(ingest.name(), () -> teardown.add(Stage.API, ingest.start())),
                     () ->
                         progress.of(
@@ -85,7 +86,7 @@ final class LocalPlatform {
     progress.of(
         "REST API",
         () ->
-            new Readiness(
+            new ServiceReadiness(
                     port,
                     () ->
                         StreamsProcessor.isReady(started.first())
@@ -93,12 +94,12 @@ final class LocalPlatform {
                 .await());
   }
 
-  private void tellOverridden(Service... services) {
+  private void tellOverridden(LocalService... services) {
     var settings =
         Stream.of(services)
             .flatMap(it -> it.settings().keySet().stream())
             .collect(Collectors.toSet());
-    var text = Overridden.of(settings, System.getenv()).text();
+    var text = OverriddenVariables.of(settings, System.getenv()).text();
     if (!text.isEmpty()) {
       progress.say(text);
     }

@@ -38,7 +38,7 @@ public final class Operate {
       System.err.println("operate: " + e.getMessage());
       return 1;
     } catch (Exception e) {
-      System.err.println("operate: " + Causes.of(e));
+      System.err.println("operate: " + ErrorMessages.of(e));
       return 1;
     }
   }
@@ -62,7 +62,7 @@ public final class Operate {
     try (var _ = DataFolderLock.acquire(data.root())) {
       var teardown = new Teardown();
       try {
-        var both = new ServerStart(data, teardown, new Progress(System.out)).run();
+        var both = new ServerStart(data, teardown, new StartProgress(System.out)).run();
         run(command, Servers.of(both.first(), both.second()), data);
       } finally {
         teardown.run();
@@ -76,7 +76,7 @@ public final class Operate {
   }
 
   private static void run(String command, Servers servers, DataFolder data) {
-    var settings = Service.arguments(new Services(servers, data, false).forStreams());
+    var settings = LocalService.arguments(new Services(servers, data, false).forStreams());
     StreamsProcessor.main(Stream.concat(Stream.of(command), settings).toArray(String[]::new));
   }
 }

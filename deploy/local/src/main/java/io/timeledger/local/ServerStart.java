@@ -6,11 +6,11 @@ import io.timeledger.local.Teardown.Stage;
 
 /// Starts the broker and the database of a data folder, at the same time. The caller holds the
 /// folder.
-record ServerStart(DataFolder data, Teardown teardown, Progress progress) {
+record ServerStart(DataFolder data, Teardown teardown, StartProgress progress) {
 
-  Both<EmbeddedKafka, EmbeddedPostgres> run() throws Exception {
+  ConcurrentPair<EmbeddedKafka, EmbeddedPostgres> run() throws Exception {
     var ports = new RememberedPorts(data.ports());
-    return Both.of(
+    return ConcurrentPair.of(
         () -> progress.of("Kafka", () -> kafka(ports)),
         () -> progress.of("PostgreSQL", () -> postgres(ports)));
   }

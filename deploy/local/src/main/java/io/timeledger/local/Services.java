@@ -12,13 +12,13 @@ import java.util.TreeMap;
 /// The services of the platform, configured for one broker and one database on this machine.
 record Services(Servers servers, DataFolder data, boolean rateLimits) {
 
-  Service streamsProcessor() {
+  LocalService streamsProcessor() {
     var settings = forStreams();
     settings.put("timeledger.provision", "true");
-    return new Service("streams-processor", StreamsProcessor.application()::run, settings);
+    return new LocalService("streams-processor", StreamsProcessor.application()::run, settings);
   }
 
-  Service ingestApi(int port, String operatorToken) {
+  LocalService ingestApi(int port, String operatorToken) {
     var settings = common(KafkaUser.INGEST_API, DatabaseRole.INGEST_API);
     settings.putAll(webhooks());
     settings.put("server.port", Integer.toString(port));
@@ -30,13 +30,13 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
         settings.put("timeledger.rate-limit." + limited + "-per-minute", "0");
       }
     }
-    return new Service("ingest-api", IngestApi.application()::run, settings);
+    return new LocalService("ingest-api", IngestApi.application()::run, settings);
   }
 
-  Service webhookDispatcher() {
+  LocalService webhookDispatcher() {
     var settings = common(KafkaUser.WEBHOOK_DISPATCHER, DatabaseRole.WEBHOOK_DISPATCHER);
     settings.putAll(webhooks());
-    return new Service("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
+    return new LocalService("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
   }
 
   /// What the streams-processor and its operator commands need.

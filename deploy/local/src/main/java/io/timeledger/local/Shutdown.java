@@ -9,13 +9,13 @@ final class Shutdown {
 
   private Shutdown() {}
 
-  static void register(Teardown teardown, Progress progress) {
+  static void register(Teardown teardown, StartProgress progress) {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform().name("shutdown").unstarted(() -> stop(teardown, progress)));
   }
 
-  private static void stop(Teardown teardown, Progress progress) {
+  private static void stop(Teardown teardown, StartProgress progress) {
     progress.say("Stopping…");
     var watchdog = Thread.ofPlatform().daemon().name("watchdog").start(Shutdown::haltInTime);
     teardown.run();

@@ -24,8 +24,8 @@ class KeyValueFileTest {
   @Test
   void givesTheSameOperatorTokenAtEveryStart() {
     var path = folder.resolve("tokens.properties");
-    var first = new Tokens(path).operator();
+    var first = new InstallationTokens(path).operator();
     assertThat(first).hasSizeGreaterThanOrEqualTo(32);
-    assertThat(new Tokens(path).operator()).isEqualTo(first);
+    assertThat(new InstallationTokens(path).operator()).isEqualTo(first);
   }
 }

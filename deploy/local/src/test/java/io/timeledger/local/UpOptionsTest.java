@@ -47,7 +47,7 @@ class UpOptionsTest {
             "TIMELEDGER_URL", "http://127.0.0.1:8080",
             "PATH", "/bin");
 
-    var overridden = Overridden.of(settings, environment);
+    var overridden = OverriddenVariables.of(settings, environment);
 
     assertThat(overridden.variables())
         .containsExactly(
@@ -55,6 +55,6 @@ class UpOptionsTest {
             "TIMELEDGER_RATE_LIMIT_READS_PER_MINUTE",
             "TIMELEDGER_SECRETS_KEYS_0_KEY");
     assertThat(overridden.text()).contains("--rate-limits").doesNotContain("hidden");
-    assertThat(Overridden.of(settings, Map.of("PATH", "/bin")).text()).isEmpty();
+    assertThat(OverriddenVariables.of(settings, Map.of("PATH", "/bin")).text()).isEmpty();
   }
 }

@@ -29,17 +29,17 @@ public final class Tracing {
   /// Begins to answer a request.
   ///
   /// @param cause what the request says; a new trace begins without
-  public Work serving(String name, Optional<Trace> cause) {
+  public SpanScope serving(String name, Optional<Trace> cause) {
     return begin(SpanKind.SERVER, name, cause);
   }
 
   /// Begins to do what a record of the log asks for.
-  public Work consuming(String name, Optional<Trace> cause) {
+  public SpanScope consuming(String name, Optional<Trace> cause) {
     return begin(SpanKind.CONSUMER, name, cause);
   }
 
   /// Begins to call somebody.
-  public Work calling(String name, Optional<Trace> cause) {
+  public SpanScope calling(String name, Optional<Trace> cause) {
     return begin(SpanKind.CLIENT, name, cause);
   }
 
@@ -61,12 +61,12 @@ public final class Tracing {
     return tracer != null;
   }
 
-  private Work begin(SpanKind kind, String name, Optional<Trace> cause) {
+  private SpanScope begin(SpanKind kind, String name, Optional<Trace> cause) {
     if (tracer == null) {
-      return Work.untold(cause.map(Trace::next).orElseGet(Trace::begin));
+      return SpanScope.untold(cause.map(Trace::next).orElseGet(Trace::begin));
     }
     SpanBuilder span = tracer.spanBuilder(name).setSpanKind(kind);
     span.setParent(cause.map(Spans::causedBy).orElseGet(Context::root));
-    return Work.of(span.startSpan());
+    return SpanScope.of(span.startSpan());
   }
 }

@@ -29,7 +29,7 @@ class TracingTest {
   @Test
   void tellsWhatCausedTheWorkAndPassesItOnAsTheCauseOfWhatFollows() {
     Trace passedOn;
-    try (Work work = tracing.serving("POST", Optional.of(SAMPLED))) {
+    try (SpanScope work = tracing.serving("POST", Optional.of(SAMPLED))) {
       work.named("POST /entries").with("http.response.status_code", 201);
       passedOn = Trace.current();
       assertThat(passedOn).isEqualTo(work.trace());
@@ -57,7 +57,7 @@ class TracingTest {
 
   @Test
   void tellsOfFailure() {
-    try (Work work = tracing.calling("POST webhook", Optional.empty())) {
+    try (SpanScope work = tracing.calling("POST webhook", Optional.empty())) {
       work.failed();
     }
 
@@ -66,7 +66,7 @@ class TracingTest {
 
   @Test
   void doesNotTellOfWhatTheCallerDoesNotSample() {
-    try (Work work = tracing.consuming("decide", Optional.of(NOT_SAMPLED))) {
+    try (SpanScope work = tracing.consuming("decide", Optional.of(NOT_SAMPLED))) {
       assertThat(work.trace().traceId()).isEqualTo(NOT_SAMPLED.traceId());
       assertThat(work.trace().flags()).isEqualTo("00");
     }
@@ -77,7 +77,7 @@ class TracingTest {
 
   @Test
   void goesOnInTheTraceWhenNobodyIsTold() {
-    try (Work work = Tracing.none().serving("GET", Optional.of(SAMPLED))) {
+    try (SpanScope work = Tracing.none().serving("GET", Optional.of(SAMPLED))) {
       work.with("key", "value").with("key", 1).named("name").failed();
       assertThat(work.trace().traceId()).isEqualTo(SAMPLED.traceId());
       assertThat(work.trace().spanId()).isNotEqualTo(SAMPLED.spanId());

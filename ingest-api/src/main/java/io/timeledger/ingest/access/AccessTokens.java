@@ -3,10 +3,10 @@ package io.timeledger.ingest.access;
 import static io.timeledger.schemas.reply.ErrorCode.NOT_A_MEMBER;
 import static io.timeledger.schemas.reply.ErrorCode.UNAUTHORIZED;
 
-import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.resource.MemberProfile;
-import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.TokenRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
@@ -44,7 +44,7 @@ final class AccessTokens implements Authenticator {
                     Problem.of(UNAUTHORIZED, "The token is unknown, expired or revoked.")));
   }
 
-  private Verdict callerOf(TokenSecret token) {
+  private Verdict callerOf(TokenRecord token) {
     uses.note(token);
     return directory
         .member(token.workspaceId(), token.userId())
@@ -57,7 +57,7 @@ final class AccessTokens implements Authenticator {
                         token.userId(),
                         member.role().grant(token.scopes(), token.ownDataOnly()),
                         token.id(),
-                        Via.API)))
+                        CommandOrigin.API)))
         .orElseGet(
             () ->
                 new Verdict.Refused(
@@ -66,7 +66,7 @@ final class AccessTokens implements Authenticator {
                         "The owner of the token is not an active member of the workspace.")));
   }
 
-  private boolean isExpired(TokenSecret token) {
+  private boolean isExpired(TokenRecord token) {
     Instant expiresAt = token.expiresAt();
     return expiresAt != null && !clock.instant().isBefore(expiresAt);
   }

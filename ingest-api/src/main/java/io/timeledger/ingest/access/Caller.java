@@ -1,12 +1,12 @@
 package io.timeledger.ingest.access;
 
 import io.timeledger.schemas.command.Actor;
-import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.resource.Ordered;
 import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.SortedSets;
 import io.timeledger.schemas.visibility.Viewer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,11 @@ public record Caller(
     UserId userId,
     Set<Permission> permissions,
     @Nullable TokenId tokenId,
-    Via via,
+    CommandOrigin via,
     @Nullable Set<UserId> reach) {
 
   public Caller {
-    permissions = Ordered.copyOf(permissions);
+    permissions = SortedSets.copyOf(permissions);
     reach = reach == null ? null : Set.copyOf(reach);
   }
 
@@ -35,7 +35,7 @@ public record Caller(
       UserId userId,
       Set<Permission> permissions,
       @Nullable TokenId tokenId,
-      Via via) {
+      CommandOrigin via) {
     this(workspaceId, userId, permissions, tokenId, via, null);
   }
 
@@ -72,7 +72,7 @@ public record Caller(
     return actor(via);
   }
 
-  public Actor actor(Via door) {
+  public Actor actor(CommandOrigin door) {
     return new Actor(userId, permissions, tokenId, door);
   }
 }

@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.MemberProfile;
-import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.TokenRecord;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// reach the log can be authenticated, with or without a database. Fed by one thread, read by any.
 @Component
 public final class Directory {
-  private final Map<TokenId, TokenSecret> tokens = new ConcurrentHashMap<>();
+  private final Map<TokenId, TokenRecord> tokens = new ConcurrentHashMap<>();
   private final Map<WorkspaceId, Map<UserId, MemberProfile>> members = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -36,7 +36,7 @@ public final class Directory {
     return caughtUp;
   }
 
-  public Optional<TokenSecret> token(TokenId id) {
+  public Optional<TokenRecord> token(TokenId id) {
     return Optional.ofNullable(tokens.get(id));
   }
 
@@ -98,7 +98,7 @@ public final class Directory {
     }
   }
 
-  public void put(TokenSecret token) {
+  public void put(TokenRecord token) {
     tokens.put(token.id(), token);
   }
 

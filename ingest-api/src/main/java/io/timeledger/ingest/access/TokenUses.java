@@ -1,7 +1,7 @@
 package io.timeledger.ingest.access;
 
 import io.timeledger.schemas.id.TokenId;
-import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.TokenRecord;
 import io.timeledger.schemas.resource.TokenUsage;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ public final class TokenUses {
     this.clock = clock;
   }
 
-  void note(TokenSecret token) {
+  void note(TokenRecord token) {
     Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
     noted.put(token.id(), new TokenUsage(token.workspaceId(), token.id(), minute));
   }

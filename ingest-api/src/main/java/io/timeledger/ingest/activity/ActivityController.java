@@ -1,9 +1,9 @@
 package io.timeledger.ingest.activity;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.json.Json;
@@ -24,18 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/activities")
 final class ActivityController {
-  private final Intake intake;
+  private final SlotReader intake;
   private final ActivityLog log;
   private final Activities activities;
 
-  ActivityController(Intake intake, ActivityLog log, Activities activities) {
+  ActivityController(SlotReader intake, ActivityLog log, Activities activities) {
     this.intake = intake;
     this.log = log;
     this.activities = activities;
   }
 
   @PostMapping
-  ResponseEntity<ObjectNode> take(Call call, @RequestBody ActivitiesBody body) {
+  ResponseEntity<ObjectNode> take(WriteRequest call, @RequestBody ActivitiesBody body) {
     call.requireWrite();
     List<ActivitySlot> slots = intake.slots(call.caller(), body.slots());
     log.publish(slots);
@@ -48,12 +48,16 @@ final class ActivityController {
 
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams ActivityFilter filter, @QueryParams Paging paging) {
-    return activities.slots(caller.workspaceId(), Rights.onlyUser(caller), filter, paging).answer();
+    return activities
+        .slots(caller.workspaceId(), ReadRights.onlyUser(caller), filter, paging)
+        .answer();
   }
 
   @GetMapping("/daily")
   ObjectNode days(
       Caller caller, @QueryParams ActivityDayFilter filter, @QueryParams Paging paging) {
-    return activities.days(caller.workspaceId(), Rights.onlyUser(caller), filter, paging).answer();
+    return activities
+        .days(caller.workspaceId(), ReadRights.onlyUser(caller), filter, paging)
+        .answer();
   }
 }

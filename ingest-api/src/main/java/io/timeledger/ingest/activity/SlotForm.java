@@ -3,7 +3,7 @@ package io.timeledger.ingest.activity;
 import static io.timeledger.schemas.resource.ActivitySlot.LENGTH;
 import static io.timeledger.schemas.resource.ActivitySlot.TAKEN_FOR;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.resource.ActivitySlot.AppUse;
 import io.timeledger.schemas.resource.ActivitySlot.Screenshot;
 import io.timeledger.schemas.resource.ActivitySlot.UrlUse;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks the fields of one slot, `slots[3].tracked_seconds` and so on. A slot has begun, give or
 /// take a clock that is five minutes ahead, and not longer ago than slots are taken.
-record SlotForm(Form form, String path, Instant now) {
+record SlotForm(FieldValidator form, String path, Instant now) {
   private static final Duration AHEAD = Duration.ofMinutes(5);
   private static final int DEVICE = 64;
   private static final int URL = 2_000;
@@ -77,7 +77,7 @@ record SlotForm(Form form, String path, Instant now) {
         USES,
         (at, app) ->
             new AppUse(
-                form.requiredText(path + "." + at + ".name", app.name(), Form.NAME),
+                form.requiredText(path + "." + at + ".name", app.name(), FieldValidator.NAME),
                 seconds(at + ".seconds", app.seconds(), tracked)));
   }
 

@@ -2,9 +2,9 @@ package io.timeledger.ingest.approval;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.resource.Permission;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +27,8 @@ final class ApprovalController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams ApprovalFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.APPROVE);
-    Slice waiting = approvals.awaiting(caller, filter, paging);
+    ReadRights.require(caller, Permission.APPROVE);
+    Page waiting = approvals.awaiting(caller, filter, paging);
     chains.addTo(waiting.items(), caller.workspaceId());
     return waiting.answer();
   }

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.approval;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.ApprovalCommand.PutApprovalRoute;
 import io.timeledger.schemas.id.RouteId;
 import io.timeledger.schemas.id.UserId;
@@ -22,12 +22,12 @@ record RouteBody(
   record LevelBody(@Nullable UserId approverUserId, @Nullable UserId fallbackUserId) {}
 
   PutApprovalRoute toCommand(RouteId id, @Nullable Integer ifVersion) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     form.id("scope_id", scopeId);
     PutApprovalRoute command =
         new PutApprovalRoute(
             id,
-            form.requiredText("name", name, Form.NAME),
+            form.requiredText("name", name, FieldValidator.NAME),
             form.required("scope", scope, RouteScope.WORKSPACE),
             scopeId,
             levels(form),
@@ -36,7 +36,7 @@ record RouteBody(
     return command;
   }
 
-  private List<ApprovalLevel> levels(Form form) {
+  private List<ApprovalLevel> levels(FieldValidator form) {
     List<ApprovalLevel> checked = new ArrayList<>();
     if (levels == null || levels.isEmpty() || levels.size() > LEVELS) {
       form.fail("levels", "out_of_range", "Expected 1 to %d levels.".formatted(LEVELS));

@@ -1,13 +1,13 @@
 package io.timeledger.ingest.approval;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.ApprovalCommand.DeleteApprovalRoute;
@@ -38,7 +38,7 @@ final class RouteController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams RouteFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.SETTINGS);
+    ReadRights.require(caller, Permission.SETTINGS);
     return approvals
         .routes(caller.workspaceId(), filter, paging)
         .answer(ResourceType.APPROVAL_ROUTE, caller.viewer());
@@ -47,22 +47,22 @@ final class RouteController {
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") RouteId id) {
-    Rights.require(caller, Permission.SETTINGS);
+    ReadRights.require(caller, Permission.SETTINGS);
     ObjectNode route =
         approvals.route(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    return Shown.of(ResourceType.APPROVAL_ROUTE, route, caller.viewer());
+    return ResourceResponse.of(ResourceType.APPROVAL_ROUTE, route, caller.viewer());
   }
 
   @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
-      Call call, @PathVariable("id") RouteId id, @RequestBody RouteBody body) {
+      WriteRequest call, @PathVariable("id") RouteId id, @RequestBody RouteBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") RouteId id) {
+  ResponseEntity<ObjectNode> delete(WriteRequest call, @PathVariable("id") RouteId id) {
     return commands.submit(call, new DeleteApprovalRoute(id, call.ifVersion()));
   }
 }

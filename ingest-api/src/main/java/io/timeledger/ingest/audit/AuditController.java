@@ -2,9 +2,9 @@ package io.timeledger.ingest.audit;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.resource.Permission;
@@ -27,8 +27,8 @@ final class AuditController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams AuditFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.AUDIT);
-    Slice slice = trail.list(caller.workspaceId(), filter, paging);
+    ReadRights.require(caller, Permission.AUDIT);
+    Page slice = trail.list(caller.workspaceId(), filter, paging);
     slice.items().forEach(record -> redact(record, caller));
     return slice.answer();
   }
@@ -37,7 +37,7 @@ final class AuditController {
   @FromReadModels
   @GetMapping("/verify")
   ObjectNode verify(Caller caller) {
-    Rights.require(caller, Permission.AUDIT);
+    ReadRights.require(caller, Permission.AUDIT);
     ChainCheck check = new ChainCheck();
     ChainHead newest = trail.walk(caller.workspaceId(), check);
     return Envelope.data(check.result(newest));

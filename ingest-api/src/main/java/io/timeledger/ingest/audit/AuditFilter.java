@@ -1,6 +1,6 @@
 package io.timeledger.ingest.audit;
 
-import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.id.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +16,4 @@ public record AuditFilter(
     @Nullable String action,
     @Nullable String entityType,
     @Nullable String entityId,
-    @Nullable Via via) {}
+    @Nullable CommandOrigin via) {}

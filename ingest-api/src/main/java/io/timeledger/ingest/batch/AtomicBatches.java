@@ -1,7 +1,7 @@
 package io.timeledger.ingest.batch;
 
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
@@ -27,7 +27,7 @@ final class AtomicBatches {
   }
 
   /// @throws ApiException `batch_refused`, naming every bad item, or `payload_too_large`
-  ResponseEntity<ObjectNode> run(Call call, List<Item> items) {
+  ResponseEntity<ObjectNode> run(WriteRequest call, List<Item> items) {
     BatchEntries command = new BatchEntries(good(items), true);
     if (Json.MAPPER.writeValueAsBytes(command).length > MAX_BYTES) {
       throw ApiException.of(

@@ -2,10 +2,10 @@ package io.timeledger.ingest.batch;
 
 import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
 
-import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.limits.BulkLimit;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,7 +33,7 @@ final class BatchController {
 
   @PostMapping("/api/v1/time-entries/batch")
   ResponseEntity<ObjectNode> run(
-      Call call, @RequestBody BatchBody body, HttpServletResponse response) {
+      WriteRequest call, @RequestBody BatchBody body, HttpServletResponse response) {
     call.requireWrite();
     List<JsonNode> items = itemsOf(body);
     limit.take(call.caller(), items.size(), response);
@@ -45,7 +45,7 @@ final class BatchController {
   }
 
   private static List<JsonNode> itemsOf(BatchBody body) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     List<JsonNode> items = form.required("items", body.items(), List.of());
     if (body.items() != null && items.isEmpty()) {
       form.fail("items", "required", "At least one item is needed.");

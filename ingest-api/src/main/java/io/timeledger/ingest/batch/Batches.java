@@ -2,11 +2,11 @@ package io.timeledger.ingest.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.timeledger.ingest.command.Call;
-import io.timeledger.ingest.command.Outcome;
-import io.timeledger.ingest.command.Parts;
-import io.timeledger.ingest.command.Parts.Decided;
-import io.timeledger.ingest.command.Parts.Part;
+import io.timeledger.ingest.command.CommandResult;
+import io.timeledger.ingest.command.CommandSequence;
+import io.timeledger.ingest.command.CommandSequence.Decided;
+import io.timeledger.ingest.command.CommandSequence.Part;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
@@ -29,9 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Batches {
   private static final int ITEMS_PER_COMMAND = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private final Parts parts;
+  private final CommandSequence parts;
 
-  Batches(Parts parts) {
+  Batches(CommandSequence parts) {
     this.parts = parts;
   }
 
@@ -46,7 +46,7 @@ final class Batches {
   }
 
   /// @throws ApiException when none of it could be decided, with the reason
-  ResponseEntity<ObjectNode> run(Call call, List<Item> items) {
+  ResponseEntity<ObjectNode> run(WriteRequest call, List<Item> items) {
     List<Chunk> chunks = chunks(items);
     List<Chunk> sent = chunks.stream().filter(chunk -> !chunk.good().isEmpty()).toList();
     List<Decided> decided = sent.isEmpty() ? List.of() : decide(call, sent);
@@ -72,7 +72,7 @@ final class Batches {
         .toList();
   }
 
-  private List<Decided> decide(Call call, List<Chunk> chunks) {
+  private List<Decided> decide(WriteRequest call, List<Chunk> chunks) {
     List<Part> commands =
         chunks.stream()
             .map(chunk -> new Part(chunk.number(), new BatchEntries(chunk.good(), false)))
@@ -89,12 +89,12 @@ final class Batches {
   }
 
   /// Why nothing of a part was done.
-  private static Optional<Problem> problem(Outcome<Reply> outcome) {
+  private static Optional<Problem> problem(CommandResult<Reply> outcome) {
     return switch (outcome) {
-      case Outcome.Decided<Reply>(Reply reply) -> Optional.ofNullable(reply.problem());
-      case Outcome.Pending<Reply>() -> Optional.empty();
-      case Outcome.Unavailable<Reply>() -> Optional.of(problem(ErrorCode.LOG_UNAVAILABLE));
-      case Outcome.TooLarge<Reply>() -> Optional.of(problem(ErrorCode.PAYLOAD_TOO_LARGE));
+      case CommandResult.Decided<Reply>(Reply reply) -> Optional.ofNullable(reply.problem());
+      case CommandResult.Pending<Reply>() -> Optional.empty();
+      case CommandResult.Unavailable<Reply>() -> Optional.of(problem(ErrorCode.LOG_UNAVAILABLE));
+      case CommandResult.TooLarge<Reply>() -> Optional.of(problem(ErrorCode.PAYLOAD_TOO_LARGE));
     };
   }
 
@@ -121,7 +121,7 @@ final class Batches {
     if (problem.isPresent()) {
       return ItemResult.failed(good.index(), problem.get());
     }
-    return decided.outcome() instanceof Outcome.Decided<Reply>(Reply reply)
+    return decided.outcome() instanceof CommandResult.Decided<Reply>(Reply reply)
         ? ItemResult.of(good.index(), reply.items().get(place))
         : ItemResult.pending(good.index(), decided.commandId());
   }
@@ -130,7 +130,7 @@ final class Batches {
     return decided.stream()
         .mapToLong(
             part ->
-                part.outcome() instanceof Outcome.Decided<Reply>(Reply reply)
+                part.outcome() instanceof CommandResult.Decided<Reply>(Reply reply)
                     ? reply.sequence()
                     : 0)
         .max()

@@ -2,7 +2,7 @@ package io.timeledger.ingest.batch;
 
 import io.timeledger.ingest.entry.EntryBody;
 import io.timeledger.ingest.entry.EntryPatchBody;
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.ingest.web.StrictJson;
 import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
@@ -32,7 +32,7 @@ record ItemBody(
   }
 
   BatchItem toItem(int index) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     Action what = form.required("action", action, Action.DELETE);
     if (what == Action.CREATE) {
       refuse(form, "id", id);
@@ -55,7 +55,7 @@ record ItemBody(
     };
   }
 
-  private static void refuse(Form form, String field, @Nullable Object value) {
+  private static void refuse(FieldValidator form, String field, @Nullable Object value) {
     if (value != null) {
       form.fail(field, "unknown_field", "The action does not take it.");
     }

@@ -2,7 +2,7 @@ package io.timeledger.ingest.changes;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.FromReadModels;
-import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Permission;
@@ -27,7 +27,7 @@ final class ChangesController {
   @FromReadModels
   @GetMapping("/api/v1/changes")
   ObjectNode changes(Caller caller, @QueryParams FeedPosition position) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     head.requireReached(caller, "after", position.sequence());
     List<ObjectNode> events =
         VisibleEvents.known(

@@ -8,8 +8,8 @@ import io.timeledger.ingest.access.Bearer;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Credentials;
 import io.timeledger.ingest.read.FromReadModels;
-import io.timeledger.ingest.read.Progress;
-import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.ReadModelProgress;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -39,7 +39,7 @@ final class ChangesStreamController {
   private final Feed feed;
   private final FeedHead head;
   private final FeedWatch watch;
-  private final Progress progress;
+  private final ReadModelProgress progress;
   private final Credentials credentials;
   private final OpenStreams streams;
   private final StreamProperties properties;
@@ -48,7 +48,7 @@ final class ChangesStreamController {
       Feed feed,
       FeedHead head,
       FeedWatch watch,
-      Progress progress,
+      ReadModelProgress progress,
       Credentials credentials,
       OpenStreams streams,
       StreamProperties properties) {
@@ -68,7 +68,7 @@ final class ChangesStreamController {
       @QueryParams StreamPosition position,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     WorkspaceId workspace = caller.workspaceId();
     OptionalLong asked = position.of(request);
     asked.ifPresent(sequence -> head.requireReached(caller, position.nameIn(request), sequence));

@@ -3,8 +3,8 @@ package io.timeledger.ingest.changes;
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.read.Freshness;
-import io.timeledger.ingest.read.Progress;
+import io.timeledger.ingest.read.ReadModelProgress;
+import io.timeledger.ingest.read.ReadYourWrites;
 import io.timeledger.ingest.web.ApiException;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 /// mistake, such as another workspace's: waiting there would be in vain.
 @Component
 final class FeedHead {
-  private final Freshness freshness;
-  private final Progress progress;
+  private final ReadYourWrites freshness;
+  private final ReadModelProgress progress;
 
-  FeedHead(Freshness freshness, Progress progress) {
+  FeedHead(ReadYourWrites freshness, ReadModelProgress progress) {
     this.freshness = freshness;
     this.progress = progress;
   }

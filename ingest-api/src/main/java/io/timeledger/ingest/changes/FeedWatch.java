@@ -1,6 +1,6 @@
 package io.timeledger.ingest.changes;
 
-import io.timeledger.ingest.read.Progress;
+import io.timeledger.ingest.read.ReadModelProgress;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class FeedWatch implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(FeedWatch.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
-  private final Progress progress;
+  private final ReadModelProgress progress;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<WorkspaceId, Integer> watched = new HashMap<>();
@@ -31,7 +31,7 @@ final class FeedWatch implements SmartLifecycle {
   private @Nullable Thread thread;
   private volatile boolean stopping;
 
-  FeedWatch(Progress progress) {
+  FeedWatch(ReadModelProgress progress) {
     this.progress = progress;
   }
 

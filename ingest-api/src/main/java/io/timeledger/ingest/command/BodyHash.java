@@ -9,7 +9,7 @@ public final class BodyHash {
   private BodyHash() {}
 
   /// @param asked the command without what the API chose at random
-  public static String of(Call call, Object asked) {
+  public static String of(WriteRequest call, Object asked) {
     String body = Json.MAPPER.writeValueAsString(asked);
     return Sha256.hexOf(
         call.method(),

@@ -3,7 +3,7 @@ package io.timeledger.ingest.command;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.Changed;
 import io.timeledger.schemas.reply.Reply;
@@ -27,7 +27,7 @@ final class CommandController {
 
   @GetMapping("/api/v1/commands/{id}")
   ObjectNode outcome(Caller caller, @PathVariable("id") String id) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     form.id("id", id);
     form.check();
     return Envelope.data(
@@ -60,7 +60,7 @@ final class CommandController {
     json.set("status", Json.MAPPER.valueToTree(item.status()));
     json.set(
         "resource",
-        item.resource() == null ? null : Answers.resource(item.resource(), caller.viewer()));
+        item.resource() == null ? null : ReplyResources.resource(item.resource(), caller.viewer()));
     Changed changed = item.changed();
     if (changed != null) {
       json.set("changed", Json.MAPPER.valueToTree(changed));

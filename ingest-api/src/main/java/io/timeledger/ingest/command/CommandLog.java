@@ -10,7 +10,7 @@ public interface CommandLog {
 
   /// Publishes the command and waits for its reply. Several callers may wait for one command id; a
   /// reply that was decided for another body answers with `idempotency_key_reused`.
-  default Outcome<Reply> decide(CommandEnvelope command, Duration patience) {
+  default CommandResult<Reply> decide(CommandEnvelope command, Duration patience) {
     return decide(List.of(command), patience).getFirst();
   }
 
@@ -19,5 +19,5 @@ public interface CommandLog {
   ///
   /// @param patience for all of them together
   /// @return one per command, in order
-  List<Outcome<Reply>> decide(List<CommandEnvelope> commands, Duration patience);
+  List<CommandResult<Reply>> decide(List<CommandEnvelope> commands, Duration patience);
 }

@@ -3,7 +3,7 @@ package io.timeledger.ingest.command;
 import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
 import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
 
-import io.timeledger.ingest.read.Freshness;
+import io.timeledger.ingest.read.ReadYourWrites;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.schemas.command.Actor;
@@ -29,50 +29,50 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Commands {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private final CommandLog log;
-  private final Freshness freshness;
+  private final ReadYourWrites freshness;
   private final PendingCommands pending;
 
-  Commands(CommandLog log, Freshness freshness, PendingCommands pending) {
+  Commands(CommandLog log, ReadYourWrites freshness, PendingCommands pending) {
     this.log = log;
     this.freshness = freshness;
     this.pending = pending;
   }
 
-  public ResponseEntity<ObjectNode> submit(Call call, Command command) {
-    return submit(call, command, reply -> Answers.first(reply, call.caller().viewer()));
+  public ResponseEntity<ObjectNode> submit(WriteRequest call, Command command) {
+    return submit(call, command, reply -> ReplyResources.first(reply, call.caller().viewer()));
   }
 
-  public ResponseEntity<ObjectNode> submit(Call call, Command command, Answer answer) {
+  public ResponseEntity<ObjectNode> submit(WriteRequest call, Command command, ReplyMapper answer) {
     return submit(call, command, command, answer);
   }
 
   /// @param asked what the caller asked for, without what the API chose at random: the same for a
   ///     repeated request
   public ResponseEntity<ObjectNode> submit(
-      Call call, Command command, Command asked, Answer answer) {
+      WriteRequest call, Command command, Command asked, ReplyMapper answer) {
     return submit(call.caller().workspaceId(), call.caller().actor(), call, command, asked, answer);
   }
 
   /// @param answer to an accepted command, with status and headers of its own
   public ResponseEntity<ObjectNode> run(
-      Call call, Command command, Function<Reply, ResponseEntity<ObjectNode>> answer) {
+      WriteRequest call, Command command, Function<Reply, ResponseEntity<ObjectNode>> answer) {
     return run(call.caller().workspaceId(), call.caller().actor(), call, command, command, answer);
   }
 
   private ResponseEntity<ObjectNode> submit(
       WorkspaceId workspace,
       Actor actor,
-      Call call,
+      WriteRequest call,
       Command command,
       Command asked,
-      Answer answer) {
+      ReplyMapper answer) {
     return run(workspace, actor, call, command, asked, reply -> resource(reply, answer));
   }
 
   private ResponseEntity<ObjectNode> run(
       WorkspaceId workspace,
       Actor actor,
-      Call call,
+      WriteRequest call,
       Command command,
       Command asked,
       Function<Reply, ResponseEntity<ObjectNode>> answer) {
@@ -86,14 +86,14 @@ public final class Commands {
             command,
             call.precondition());
     return switch (log.decide(envelope, PATIENCE)) {
-      case Outcome.Decided<Reply>(Reply reply) -> answered(reply, answer);
-      case Outcome.Pending<Reply>() -> {
+      case CommandResult.Decided<Reply>(Reply reply) -> answered(reply, answer);
+      case CommandResult.Pending<Reply>() -> {
         pending.remember(workspace, actor.userId(), envelope.id());
         yield accepted(envelope.id());
       }
-      case Outcome.Unavailable<Reply>() ->
+      case CommandResult.Unavailable<Reply>() ->
           throw ApiException.of(LOG_UNAVAILABLE, LOG_UNAVAILABLE.meaning());
-      case Outcome.TooLarge<Reply>() ->
+      case CommandResult.TooLarge<Reply>() ->
           throw ApiException.of(PAYLOAD_TOO_LARGE, PAYLOAD_TOO_LARGE.meaning());
     };
   }
@@ -108,7 +108,7 @@ public final class Commands {
     return answer.apply(reply);
   }
 
-  private static ResponseEntity<ObjectNode> resource(Reply reply, Answer answer) {
+  private static ResponseEntity<ObjectNode> resource(Reply reply, ReplyMapper answer) {
     Problem problem = reply.items().getFirst().problem();
     if (problem != null) {
       throw new ApiException(problem);

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.command;
 
-import io.timeledger.operations.LeastRecent;
+import io.timeledger.operations.LruMap;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PendingCommands {
   private static final int MAX = 10_000;
   private final Set<Key> keys =
-      Collections.synchronizedSet(Collections.newSetFromMap(new LeastRecent<>(MAX)));
+      Collections.synchronizedSet(Collections.newSetFromMap(new LruMap<>(MAX)));
 
   private record Key(WorkspaceId workspace, UserId user, String commandId) {}
 

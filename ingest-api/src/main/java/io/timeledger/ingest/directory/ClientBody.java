@@ -1,6 +1,6 @@
 package io.timeledger.ingest.directory;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.DirectoryCommand.PutClient;
 import io.timeledger.schemas.id.ClientId;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 record ClientBody(@Nullable String name) {
 
   PutClient toCommand(ClientId id, @Nullable Integer ifVersion) {
-    Form form = new Form();
-    PutClient command = new PutClient(id, form.requiredText("name", name, Form.NAME), ifVersion);
+    FieldValidator form = new FieldValidator();
+    PutClient command =
+        new PutClient(id, form.requiredText("name", name, FieldValidator.NAME), ifVersion);
     form.check();
     return command;
   }

@@ -1,13 +1,13 @@
 package io.timeledger.ingest.directory;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeleteClient;
@@ -38,7 +38,7 @@ final class ClientController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams ClientFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     return records
         .clients(caller.workspaceId(), filter, paging)
         .answer(ResourceType.CLIENT, caller.viewer());
@@ -47,21 +47,21 @@ final class ClientController {
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") ClientId id) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     ObjectNode client = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    return Shown.of(ResourceType.CLIENT, client, caller.viewer());
+    return ResourceResponse.of(ResourceType.CLIENT, client, caller.viewer());
   }
 
   @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
-      Call call, @PathVariable("id") ClientId id, @RequestBody ClientBody body) {
+      WriteRequest call, @PathVariable("id") ClientId id, @RequestBody ClientBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") ClientId id) {
+  ResponseEntity<ObjectNode> delete(WriteRequest call, @PathVariable("id") ClientId id) {
     return commands.submit(call, new DeleteClient(id, call.ifVersion()));
   }
 }

@@ -1,8 +1,8 @@
 package io.timeledger.ingest.directory;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Sight;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
@@ -14,15 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Members, projects, tasks and clients as the read models have them.
 public interface DirectoryRecords {
-  Slice members(WorkspaceId workspace, Sight sight, MemberFilter filter, Paging paging);
+  Page members(WorkspaceId workspace, VisibleMembers sight, MemberFilter filter, Paging paging);
 
-  Slice projects(WorkspaceId workspace, ProjectFilter filter, Paging paging);
+  Page projects(WorkspaceId workspace, ProjectFilter filter, Paging paging);
 
-  Slice tasks(WorkspaceId workspace, TaskFilter filter, Paging paging);
+  Page tasks(WorkspaceId workspace, TaskFilter filter, Paging paging);
 
-  Slice clients(WorkspaceId workspace, ClientFilter filter, Paging paging);
+  Page clients(WorkspaceId workspace, ClientFilter filter, Paging paging);
 
-  Slice teams(WorkspaceId workspace, TeamFilter filter, Paging paging);
+  Page teams(WorkspaceId workspace, TeamFilter filter, Paging paging);
 
   Optional<FoundMember> find(WorkspaceId workspace, UserId id);
 

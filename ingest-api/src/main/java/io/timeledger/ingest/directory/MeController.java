@@ -6,7 +6,7 @@ import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.MemberProfile;
-import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.TokenRecord;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +43,7 @@ final class MeController {
     return Optional.ofNullable(caller.tokenId()).flatMap(directory::token).map(MeController::json);
   }
 
-  private static ObjectNode json(TokenSecret token) {
+  private static ObjectNode json(TokenRecord token) {
     Instant expiresAt = token.expiresAt();
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("id", token.id().value());

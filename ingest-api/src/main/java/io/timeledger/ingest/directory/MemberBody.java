@@ -1,6 +1,6 @@
 package io.timeledger.ingest.directory;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Role;
@@ -23,11 +23,11 @@ record MemberBody(
   private static final String NO_TEAM = "none";
 
   PutMember toCommand(UserId id, @Nullable Integer ifVersion) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     PutMember command =
         new PutMember(
             id,
-            form.text("name", name, Form.NAME),
+            form.text("name", name, FieldValidator.NAME),
             email(form),
             role,
             form.zone("timezone", timezone),
@@ -38,14 +38,14 @@ record MemberBody(
     return command;
   }
 
-  private @Nullable String email(Form form) {
+  private @Nullable String email(FieldValidator form) {
     if (email != null && (email.indexOf('@') < 1 || email.endsWith("@") || email.contains(" "))) {
       form.fail("email", "invalid_email", "Expected an e-mail address.");
     }
     return form.text("email", email, MAX_EMAIL);
   }
 
-  private List<String> teams(Form form) {
+  private List<String> teams(FieldValidator form) {
     List<String> checked = new ArrayList<>();
     List<@Nullable String> given = teams == null ? List.of() : teams;
     if (given.size() > MAX_TEAMS) {

@@ -2,14 +2,14 @@ package io.timeledger.ingest.directory;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Directory;
-import io.timeledger.ingest.command.Answers;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeactivateMember;
@@ -55,7 +55,7 @@ final class MemberController {
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams MemberFilter filter, @QueryParams Paging paging) {
     return records
-        .members(caller.workspaceId(), Rights.sight(caller), filter, paging)
+        .members(caller.workspaceId(), ReadRights.sight(caller), filter, paging)
         .answer(ResourceType.MEMBER, caller.viewer());
   }
 
@@ -63,7 +63,7 @@ final class MemberController {
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(
       Caller caller, @PathVariable("id") UserId id, HttpServletResponse response) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     if (!caller.seesTimeOf(id)) {
       throw ApiException.notFound();
     }
@@ -73,16 +73,16 @@ final class MemberController {
     }
     ObjectNode member = found.member();
     if (found.ofOneVersion()) {
-      return Shown.of(ResourceType.MEMBER, member, caller.viewer());
+      return ResourceResponse.of(ResourceType.MEMBER, member, caller.viewer());
     }
     Redactor.redact(ResourceType.MEMBER, member, caller.viewer());
-    return Shown.whole(member);
+    return ResourceResponse.whole(member);
   }
 
   @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
-      Call call, @PathVariable("id") UserId id, @RequestBody MemberBody body) {
+      WriteRequest call, @PathVariable("id") UserId id, @RequestBody MemberBody body) {
     PutMember command = body.toCommand(id, call.ifVersion());
     return commands.submit(
         call,
@@ -90,7 +90,7 @@ final class MemberController {
         reply -> {
           awaitProfile(reply);
           // Name and e-mail are in no event, hence in no reply: they are what was just put.
-          return Answers.first(reply, call.caller().viewer())
+          return ReplyResources.first(reply, call.caller().viewer())
               .put("name", command.name())
               .put("email", command.email());
         });
@@ -98,25 +98,25 @@ final class MemberController {
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> deactivate(Call call, @PathVariable("id") UserId id) {
+  ResponseEntity<ObjectNode> deactivate(WriteRequest call, @PathVariable("id") UserId id) {
     return commands.submit(
         call,
         new DeactivateMember(id, call.ifVersion()),
         reply -> {
           awaitGone(call.caller().workspaceId(), id);
-          return Answers.first(reply, call.caller().viewer());
+          return ReplyResources.first(reply, call.caller().viewer());
         });
   }
 
   @TakesPreconditions
   @PostMapping("/{id}/erase")
-  ResponseEntity<ObjectNode> erase(Call call, @PathVariable("id") UserId id) {
+  ResponseEntity<ObjectNode> erase(WriteRequest call, @PathVariable("id") UserId id) {
     return commands.submit(
         call,
         new EraseMember(id),
         reply -> {
           awaitErased(call.caller().workspaceId(), id);
-          return Answers.first(reply, call.caller().viewer());
+          return ReplyResources.first(reply, call.caller().viewer());
         });
   }
 

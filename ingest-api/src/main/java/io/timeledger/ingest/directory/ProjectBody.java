@@ -1,6 +1,6 @@
 package io.timeledger.ingest.directory;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.DirectoryCommand.PutProject;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ProjectId;
@@ -16,11 +16,11 @@ record ProjectBody(
     @Nullable Boolean archived) {
 
   PutProject toCommand(ProjectId id, @Nullable Integer ifVersion) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     PutProject command =
         new PutProject(
             id,
-            form.requiredText("name", name, Form.NAME),
+            form.requiredText("name", name, FieldValidator.NAME),
             clientId,
             billable,
             form.decimal("time_budget_hours", timeBudgetHours, 7, 2),

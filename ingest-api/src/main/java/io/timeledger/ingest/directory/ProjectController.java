@@ -1,13 +1,13 @@
 package io.timeledger.ingest.directory;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeleteProject;
@@ -38,7 +38,7 @@ final class ProjectController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams ProjectFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     return records
         .projects(caller.workspaceId(), filter, paging)
         .answer(ResourceType.PROJECT, caller.viewer());
@@ -47,21 +47,21 @@ final class ProjectController {
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") ProjectId id) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     ObjectNode project = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    return Shown.of(ResourceType.PROJECT, project, caller.viewer());
+    return ResourceResponse.of(ResourceType.PROJECT, project, caller.viewer());
   }
 
   @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
-      Call call, @PathVariable("id") ProjectId id, @RequestBody ProjectBody body) {
+      WriteRequest call, @PathVariable("id") ProjectId id, @RequestBody ProjectBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") ProjectId id) {
+  ResponseEntity<ObjectNode> delete(WriteRequest call, @PathVariable("id") ProjectId id) {
     return commands.submit(call, new DeleteProject(id, call.ifVersion()));
   }
 }

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.directory;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.DirectoryCommand.PutTask;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
@@ -16,11 +16,11 @@ record TaskBody(
     @Nullable Instant completedAt) {
 
   PutTask toCommand(TaskId id, @Nullable Integer ifVersion) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     PutTask command =
         new PutTask(
             id,
-            form.requiredText("name", name, Form.NAME),
+            form.requiredText("name", name, FieldValidator.NAME),
             projectId,
             form.decimal("estimate_hours", estimateHours, 7, 2),
             form.instant("completed_at", completedAt),

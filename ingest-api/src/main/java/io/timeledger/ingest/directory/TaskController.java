@@ -1,13 +1,13 @@
 package io.timeledger.ingest.directory;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeleteTask;
@@ -38,7 +38,7 @@ final class TaskController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams TaskFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     return records
         .tasks(caller.workspaceId(), filter, paging)
         .answer(ResourceType.TASK, caller.viewer());
@@ -47,21 +47,21 @@ final class TaskController {
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TaskId id) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     ObjectNode task = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    return Shown.of(ResourceType.TASK, task, caller.viewer());
+    return ResourceResponse.of(ResourceType.TASK, task, caller.viewer());
   }
 
   @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
-      Call call, @PathVariable("id") TaskId id, @RequestBody TaskBody body) {
+      WriteRequest call, @PathVariable("id") TaskId id, @RequestBody TaskBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") TaskId id) {
+  ResponseEntity<ObjectNode> delete(WriteRequest call, @PathVariable("id") TaskId id) {
     return commands.submit(call, new DeleteTask(id, call.ifVersion()));
   }
 }

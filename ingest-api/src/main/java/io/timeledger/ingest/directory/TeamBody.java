@@ -1,6 +1,6 @@
 package io.timeledger.ingest.directory;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.DirectoryCommand.PutTeam;
 import io.timeledger.schemas.id.TeamId;
 import io.timeledger.schemas.id.UserId;
@@ -13,7 +13,7 @@ record TeamBody(@Nullable String name, @Nullable List<@Nullable UserId> leaderUs
   private static final int LEADERS = 100;
 
   PutTeam toCommand(TeamId id, @Nullable Integer ifVersion) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     List<UserId> leaders = List.of();
     if (leaderUserIds != null && leaderUserIds.size() > LEADERS) {
       form.fail("leader_user_ids", "too_many", "At most %d leaders.".formatted(LEADERS));
@@ -23,7 +23,7 @@ record TeamBody(@Nullable String name, @Nullable List<@Nullable UserId> leaderUs
       leaders = leaderUserIds.stream().filter(Objects::nonNull).toList();
     }
     PutTeam command =
-        new PutTeam(id, form.requiredText("name", name, Form.NAME), leaders, ifVersion);
+        new PutTeam(id, form.requiredText("name", name, FieldValidator.NAME), leaders, ifVersion);
     form.check();
     return command;
   }

@@ -1,13 +1,13 @@
 package io.timeledger.ingest.directory;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.DirectoryCommand.DeleteTeam;
@@ -38,7 +38,7 @@ final class TeamController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams TeamFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     return records
         .teams(caller.workspaceId(), filter, paging)
         .answer(ResourceType.TEAM, caller.viewer());
@@ -47,21 +47,21 @@ final class TeamController {
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TeamId id) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     ObjectNode team = records.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    return Shown.of(ResourceType.TEAM, team, caller.viewer());
+    return ResourceResponse.of(ResourceType.TEAM, team, caller.viewer());
   }
 
   @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
-      Call call, @PathVariable("id") TeamId id, @RequestBody TeamBody body) {
+      WriteRequest call, @PathVariable("id") TeamId id, @RequestBody TeamBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") TeamId id) {
+  ResponseEntity<ObjectNode> delete(WriteRequest call, @PathVariable("id") TeamId id) {
     return commands.submit(call, new DeleteTeam(id, call.ifVersion()));
   }
 }

@@ -1,8 +1,8 @@
 package io.timeledger.ingest.entry;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Sight;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -12,11 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Entries as the read models have them.
 public interface Entries {
-  Slice list(WorkspaceId workspace, Sight sight, EntryFilter filter, Paging paging);
+  Page list(WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Paging paging);
 
   /// All of the list, by day and id, as of one moment; with `user_name`,
   /// `user_email`, `project_name`, `client_id`, `client_name` and `task_name`.
-  void all(WorkspaceId workspace, Sight sight, EntryFilter filter, Consumer<ObjectNode> each);
+  void all(
+      WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Consumer<ObjectNode> each);
 
   Optional<ObjectNode> find(WorkspaceId workspace, EntryId id);
 

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.entry;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
@@ -34,7 +34,7 @@ public record EntryBody(
     @Nullable String externalId) {
 
   public EntryDraft toDraft() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     form.exclusive("hours", hours != null, "duration_seconds", durationSeconds != null);
     EntryDraft draft =
         new EntryDraft(
@@ -43,7 +43,7 @@ public record EntryBody(
             entityId(form, entityId),
             projectId,
             taskId,
-            form.text("description", description, Form.DESCRIPTION),
+            form.text("description", description, FieldValidator.DESCRIPTION),
             form.tags("tags", tags),
             billable,
             form.instant("started_at", startedAt),
@@ -57,13 +57,13 @@ public record EntryBody(
     return draft;
   }
 
-  static @Nullable String entityId(Form form, @Nullable String entityId) {
+  static @Nullable String entityId(FieldValidator form, @Nullable String entityId) {
     form.id("entity_id", entityId);
     return entityId;
   }
 
   static @Nullable Long seconds(
-      Form form, @Nullable BigDecimal hours, @Nullable Long durationSeconds) {
+      FieldValidator form, @Nullable BigDecimal hours, @Nullable Long durationSeconds) {
     BigDecimal checked = form.decimal("hours", hours, 5, 4);
     if (durationSeconds != null && (durationSeconds < 0 || durationSeconds > 1_000_000_000)) {
       form.fail("duration_seconds", "out_of_range", "Expected 0 to 1000000000.");

@@ -1,14 +1,14 @@
 package io.timeledger.ingest.entry;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Answers;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
@@ -45,53 +45,53 @@ final class EntryController {
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams EntryFilter filter, @QueryParams Paging paging) {
     return entries
-        .list(caller.workspaceId(), Rights.sight(caller), filter, paging)
+        .list(caller.workspaceId(), ReadRights.sight(caller), filter, paging)
         .answer(ResourceType.TIME_ENTRY, caller.viewer());
   }
 
   /// An entry that was split at midnight answers with its first piece, and the others in `pieces`.
   @PostMapping
-  ResponseEntity<ObjectNode> create(Call call, @RequestBody EntryBody body) {
+  ResponseEntity<ObjectNode> create(WriteRequest call, @RequestBody EntryBody body) {
     call.requireWrite();
     return commands.submit(
         call,
         new CreateEntry(body.toDraft()),
         reply ->
             reply.items().size() == 1
-                ? Answers.first(reply, call.caller().viewer())
-                : Answers.firstAndOthers(reply, "pieces", call.caller().viewer()));
+                ? ReplyResources.first(reply, call.caller().viewer())
+                : ReplyResources.firstAndOthers(reply, "pieces", call.caller().viewer()));
   }
 
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") EntryId id) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     ObjectNode entry =
         entries
             .find(caller.workspaceId(), id)
             .filter(found -> caller.seesTimeOf(new UserId(found.required("user_id").asString())))
             .orElseThrow(ApiException::notFound);
-    return Shown.of(ResourceType.TIME_ENTRY, entry, caller.viewer());
+    return ResourceResponse.of(ResourceType.TIME_ENTRY, entry, caller.viewer());
   }
 
   @TakesPreconditions
   @PatchMapping("/{id}")
   ResponseEntity<ObjectNode> update(
-      Call call, @PathVariable("id") EntryId id, @RequestBody EntryPatchBody body) {
+      WriteRequest call, @PathVariable("id") EntryId id, @RequestBody EntryPatchBody body) {
     call.requireWrite();
     return commands.submit(call, new UpdateEntry(id, body.toPatch(), call.ifVersion()));
   }
 
   @TakesPreconditions
   @PostMapping("/{id}/restore")
-  ResponseEntity<ObjectNode> restore(Call call, @PathVariable("id") EntryId id) {
+  ResponseEntity<ObjectNode> restore(WriteRequest call, @PathVariable("id") EntryId id) {
     call.requireWrite();
     return commands.submit(call, new RestoreEntry(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") EntryId id) {
+  ResponseEntity<ObjectNode> delete(WriteRequest call, @PathVariable("id") EntryId id) {
     call.requireWrite();
     return commands.submit(call, new DeleteEntry(id, call.ifVersion()));
   }

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.entry;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.EntryPatch;
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.id.ProjectId;
@@ -34,7 +34,7 @@ public record EntryPatchBody(
     Patch<Boolean> needsReview) {
 
   public EntryPatch toPatch() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     form.exclusive("hours", hours.present(), "duration_seconds", durationSeconds.present());
     EntryPatch patch =
         new EntryPatch(
@@ -43,7 +43,7 @@ public record EntryPatchBody(
             map(entityId, id -> EntryBody.entityId(form, id)),
             projectId,
             taskId,
-            map(description, text -> form.text("description", text, Form.DESCRIPTION)),
+            map(description, text -> form.text("description", text, FieldValidator.DESCRIPTION)),
             tags.present() ? Patch.of(form.tags("tags", tags.value())) : Patch.absent(),
             billable,
             map(startedAt, at -> form.instant("started_at", at)),
@@ -56,7 +56,7 @@ public record EntryPatchBody(
     return patch;
   }
 
-  private Patch<Long> seconds(Form form) {
+  private Patch<Long> seconds(FieldValidator form) {
     return hours.present() || durationSeconds.present()
         ? Patch.of(EntryBody.seconds(form, hours.value(), durationSeconds.value()))
         : Patch.absent();

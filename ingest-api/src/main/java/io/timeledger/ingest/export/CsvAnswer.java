@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.timeledger.ingest.web.BrokenOffException;
+import io.timeledger.ingest.web.ResponseAbortedException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -47,7 +47,7 @@ final class CsvAnswer {
 
   private static RuntimeException failed(HttpServletResponse response, RuntimeException e) {
     if (response.isCommitted()) {
-      return new BrokenOffException(e);
+      return new ResponseAbortedException(e);
     }
     response.resetBuffer();
     response.setHeader("Content-Disposition", null);

@@ -5,7 +5,7 @@ import io.timeledger.ingest.entry.Entries;
 import io.timeledger.ingest.entry.EntryFilter;
 import io.timeledger.ingest.invoice.Invoices;
 import io.timeledger.ingest.read.FromReadModels;
-import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.report.RollupFilter;
 import io.timeledger.ingest.report.Rollups;
 import io.timeledger.ingest.web.ApiException;
@@ -121,7 +121,7 @@ final class ExportController {
       @QueryParams EntryFilter filter,
       @QueryParams CsvStyle style,
       HttpServletResponse response) {
-    var sight = Rights.sight(caller);
+    var sight = ReadRights.sight(caller);
     CsvAnswer.write(
         response,
         "time-entries.csv",
@@ -167,7 +167,7 @@ final class ExportController {
       @PathVariable("id") InvoiceId id,
       @QueryParams CsvStyle style,
       HttpServletResponse response) {
-    Rights.require(caller, Permission.RATES);
+    ReadRights.require(caller, Permission.RATES);
     if (invoices.find(caller.workspaceId(), id).isEmpty()) {
       throw ApiException.notFound();
     }

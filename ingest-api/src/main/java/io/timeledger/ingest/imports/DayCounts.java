@@ -15,17 +15,17 @@ final class DayCounts {
   /// @param strict whether rows that cannot be read are an error: what they were about is not
   ///     known, and so their day cannot be replaced
   /// @throws UnreadableException when days cannot be replaced by the file
-  static DayCounts of(Lines lines, boolean strict) {
+  static DayCounts of(CsvLines lines, boolean strict) {
     DayCounts result = new DayCounts();
     List<DayKey> order = new ArrayList<>();
     while (lines.hasNext()) {
       switch (lines.next()) {
-        case Line.Good good -> {
+        case CsvLine.Good good -> {
           DayKey key = DayKey.of(good.row());
           result.counts.merge(key, 1, Integer::sum);
           order.add(key);
         }
-        case Line.Bad(RowResult row) -> requireReadable(row, strict);
+        case CsvLine.Bad(RowResult row) -> requireReadable(row, strict);
       }
     }
     requireOrder(order, result.counts);

@@ -36,7 +36,7 @@ record Dialect(Charset charset, int start, char separator) {
     try (InputStream in = Files.newInputStream(path)) {
       head = in.readNBytes(ENOUGH);
     }
-    Signature.refuse(head);
+    FileSignature.refuse(head);
     Charset charset = charset(head);
     int mark = mark(head, charset);
     String text = new String(head, mark, head.length - mark, charset);
@@ -49,17 +49,17 @@ record Dialect(Charset charset, int start, char separator) {
   }
 
   private static Charset charset(byte[] head) {
-    if (Signature.startsWith(head, 0xFE, 0xFF)) {
+    if (FileSignature.startsWith(head, 0xFE, 0xFF)) {
       return UTF_16BE;
     }
-    return Signature.startsWith(head, 0xFF, 0xFE) ? UTF_16LE : UTF_8;
+    return FileSignature.startsWith(head, 0xFF, 0xFE) ? UTF_16LE : UTF_8;
   }
 
   private static int mark(byte[] head, Charset charset) {
     if (!charset.equals(UTF_8)) {
       return 2;
     }
-    return Signature.startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    return FileSignature.startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
   }
 
   private static char separator(String text, ToLongFunction<List<String>> known) {

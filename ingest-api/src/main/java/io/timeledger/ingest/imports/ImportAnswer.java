@@ -25,14 +25,14 @@ final class ImportAnswer {
       List.of(ResourceType.MEMBER, ResourceType.CLIENT, ResourceType.PROJECT, ResourceType.TASK);
 
   private final OutputStream out;
-  private final Survey survey;
-  private final ImportOptions options;
+  private final FileSurvey survey;
+  private final ImportParameters options;
   private final Set<NamedRecord> created = new HashSet<>();
   private long deleted;
   private long warned;
   private final Map<RowResult.Status, Long> counts = new EnumMap<>(RowResult.Status.class);
 
-  ImportAnswer(OutputStream out, Survey survey, ImportOptions options) {
+  ImportAnswer(OutputStream out, FileSurvey survey, ImportParameters options) {
     this.out = out;
     this.survey = survey;
     this.options = options;

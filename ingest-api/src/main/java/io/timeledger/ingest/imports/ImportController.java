@@ -3,7 +3,7 @@ package io.timeledger.ingest.imports;
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.ingest.access.Directory;
-import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.id.UserId;
@@ -34,8 +34,8 @@ final class ImportController {
 
   @PostMapping(path = "/api/v1/imports", consumes = "text/csv", produces = "application/x-ndjson")
   void run(
-      Call call,
-      @QueryParams ImportOptions options,
+      WriteRequest call,
+      @QueryParams ImportParameters options,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
@@ -48,8 +48,8 @@ final class ImportController {
     Layout layout = layout(format, options);
     Collection<MemberProfile> members = directory.members(call.caller().workspaceId());
     try (Spool spool = Spool.of(request.getInputStream())) {
-      Survey survey =
-          Survey.of(spool.path(), layout, options.dateOrder(), name -> isMember(name, members));
+      FileSurvey survey =
+          FileSurvey.of(spool.path(), layout, options.dateOrder(), name -> isMember(name, members));
       RowReader reader =
           new RowReader(
               layout,
@@ -74,7 +74,7 @@ final class ImportController {
     }
   }
 
-  private static Layout layout(ImportFormat format, ImportOptions options) {
+  private static Layout layout(ImportFormat format, ImportParameters options) {
     Map<Column, String> mapping = Objects.requireNonNullElse(options.column(), Map.of());
     for (Column column : mapping.keySet()) {
       if (!format.columns().contains(column)) {
@@ -99,14 +99,14 @@ final class ImportController {
             .anyMatch(it -> it != null && it.strip().equalsIgnoreCase(name));
   }
 
-  private Person callerOf(Call call) {
+  private ImportedPerson callerOf(WriteRequest call) {
     UserId id = call.caller().userId();
     String email =
         directory.member(call.caller().workspaceId(), id).map(MemberProfile::email).orElse(null);
-    return new Person(id, null, email, zoneOf(call));
+    return new ImportedPerson(id, null, email, zoneOf(call));
   }
 
-  private ZoneId zoneOf(Call call) {
+  private ZoneId zoneOf(WriteRequest call) {
     return directory
         .member(call.caller().workspaceId(), call.caller().userId())
         .map(MemberProfile::timezone)

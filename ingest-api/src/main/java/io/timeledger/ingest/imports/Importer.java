@@ -1,6 +1,6 @@
 package io.timeledger.ingest.imports;
 
-import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.WriteRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
@@ -19,29 +19,30 @@ import org.springframework.stereotype.Component;
 final class Importer {
   private static final int IN_FLIGHT = 8;
   private static final long PATIENCE_SECONDS = 90;
-  private final Chunks chunks;
+  private final ImportChunks chunks;
 
-  Importer(Chunks chunks) {
+  Importer(ImportChunks chunks) {
     this.chunks = chunks;
   }
 
   /// @throws UnreadableException before anything is sent
-  void run(Call call, Spool spool, RowReader reader, ImportOptions options, Answers answers)
+  void run(
+      WriteRequest call, Spool spool, RowReader reader, ImportParameters options, Answers answers)
       throws IOException {
     DayCounts days =
         options.modeOrAdd() == ImportMode.REPLACE ? days(spool, reader, options) : null;
-    try (CsvFile file = CsvFile.open(spool.path(), reader.layout());
+    try (UploadedCsv file = UploadedCsv.open(spool.path(), reader.layout());
         ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
       ImportAnswer answer = answers.begin();
-      Lines lines = new Lines(file, reader);
+      CsvLines lines = new CsvLines(file, reader);
       LineChunks parts = days == null ? new RowChunks(lines) : new DayChunks(lines, days);
       Deque<Future<List<RowResult>>> inFlight = new ArrayDeque<>();
       int part = 0;
-      for (List<Line> chunk = parts.next(); !chunk.isEmpty(); chunk = parts.next()) {
+      for (List<CsvLine> chunk = parts.next(); !chunk.isEmpty(); chunk = parts.next()) {
         if (inFlight.size() == IN_FLIGHT) {
           answer.write(result(inFlight.removeFirst()));
         }
-        List<Line> next = chunk;
+        List<CsvLine> next = chunk;
         int number = part++;
         inFlight.addLast(senders.submit(() -> chunks.decide(call, options, number, next)));
       }
@@ -57,10 +58,10 @@ final class Importer {
     ImportAnswer begin() throws IOException;
   }
 
-  private static DayCounts days(Spool spool, RowReader reader, ImportOptions options)
+  private static DayCounts days(Spool spool, RowReader reader, ImportParameters options)
       throws IOException {
-    try (CsvFile file = CsvFile.open(spool.path(), reader.layout())) {
-      return DayCounts.of(new Lines(file, reader), !options.isPreview());
+    try (UploadedCsv file = UploadedCsv.open(spool.path(), reader.layout())) {
+      return DayCounts.of(new CsvLines(file, reader), !options.isPreview());
     }
   }
 

@@ -8,5 +8,5 @@ interface LineChunks {
   int MAX_CHARACTERS = 200_000;
 
   /// @return empty at the end
-  List<Line> next();
+  List<CsvLine> next();
 }

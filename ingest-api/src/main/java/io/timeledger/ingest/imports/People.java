@@ -45,17 +45,17 @@ final class People {
   }
 
   /// @throws RowException when several members have the e-mail
-  Person byEmail(String email, @Nullable String name) throws RowException {
+  ImportedPerson byEmail(String email, @Nullable String name) throws RowException {
     return one(email, byEmail)
-        .map(known -> new Person(known.userId(), name, email, known.timezone()))
-        .orElseGet(() -> new Person(ofEmail(email), name, email, null));
+        .map(known -> new ImportedPerson(known.userId(), name, email, known.timezone()))
+        .orElseGet(() -> new ImportedPerson(ofEmail(email), name, email, null));
   }
 
   /// @throws RowException when several members have the name
-  Person byName(String name) throws RowException {
+  ImportedPerson byName(String name) throws RowException {
     return one(name, byName)
-        .map(known -> new Person(known.userId(), name, null, known.timezone()))
-        .orElseGet(() -> new Person(ofName(name), name, null, null));
+        .map(known -> new ImportedPerson(known.userId(), name, null, known.timezone()))
+        .orElseGet(() -> new ImportedPerson(ofName(name), name, null, null));
   }
 
   private static Optional<MemberProfile> one(String text, Map<String, List<MemberProfile>> members)

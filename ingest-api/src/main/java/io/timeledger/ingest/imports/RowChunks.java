@@ -5,18 +5,18 @@ import java.util.List;
 
 /// Lines in the order of the file.
 final class RowChunks implements LineChunks {
-  private final Lines lines;
+  private final CsvLines lines;
 
-  RowChunks(Lines lines) {
+  RowChunks(CsvLines lines) {
     this.lines = lines;
   }
 
   @Override
-  public List<Line> next() {
-    List<Line> chunk = new ArrayList<>();
+  public List<CsvLine> next() {
+    List<CsvLine> chunk = new ArrayList<>();
     int characters = 0;
     while (chunk.size() < MAX_ROWS && characters < MAX_CHARACTERS && lines.hasNext()) {
-      Line line = lines.next();
+      CsvLine line = lines.next();
       characters += line.characters();
       chunk.add(line);
     }

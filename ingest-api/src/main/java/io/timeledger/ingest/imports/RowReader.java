@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param caller whose rows they are when the file does not tell
 record RowReader(
     Layout layout,
-    Survey survey,
+    FileSurvey survey,
     @Nullable ZoneId fileZone,
     ZoneId callerZone,
-    Person caller,
+    ImportedPerson caller,
     People people) {
   private static final int MAX_DESCRIPTION = 2_000;
   private static final int MAX_NAME = 200;
@@ -35,7 +35,7 @@ record RowReader(
   /// @param earlierId under which an earlier version would have imported the row
   ImportRow read(CsvRow row, ExternalIds ids, String earlierId) throws RowException {
     OwnIds own = OwnIds.of(row);
-    Person person = person(row, own);
+    ImportedPerson person = person(row, own);
     ZoneId zone = zone(own, person);
     RowTimes times = RowTimes.of(row, layout.format(), survey.dateOrder(), zone);
     String client = text(row, Column.CLIENT, MAX_NAME);
@@ -95,16 +95,16 @@ record RowReader(
         earlierId);
   }
 
-  private ZoneId zone(OwnIds own, Person person) {
+  private ZoneId zone(OwnIds own, ImportedPerson person) {
     if (own.timezone() != null) {
       return own.timezone();
     }
     return fileZone == null ? Objects.requireNonNullElse(person.zone(), callerZone) : fileZone;
   }
 
-  private Person person(CsvRow row, OwnIds own) throws RowException {
+  private ImportedPerson person(CsvRow row, OwnIds own) throws RowException {
     if (own.user() != null && row.get(Column.EMAIL).isEmpty()) {
-      return new Person(own.user(), orNull(name(row)), null, null);
+      return new ImportedPerson(own.user(), orNull(name(row)), null, null);
     }
     return switch (survey.owner()) {
       case EMAIL -> people.byEmail(email(row), orNull(name(row)));
@@ -114,7 +114,7 @@ record RowReader(
   }
 
   /// As the file tells it, not as the ledger knows it: who is known can change.
-  private static String memberKey(Person person) {
+  private static String memberKey(ImportedPerson person) {
     if (person.email() != null) {
       return person.email();
     }

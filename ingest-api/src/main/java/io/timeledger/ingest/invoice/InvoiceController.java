@@ -1,11 +1,11 @@
 package io.timeledger.ingest.invoice;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.InvoiceCommand.FillInvoice;
@@ -48,8 +48,8 @@ final class InvoiceController {
   @FromReadModels
   @PostMapping
   ResponseEntity<ObjectNode> fill(
-      Call call, @PathVariable("id") InvoiceId id, @RequestBody LinesBody body) {
-    Rights.require(call.caller(), Permission.RATES);
+      WriteRequest call, @PathVariable("id") InvoiceId id, @RequestBody LinesBody body) {
+    ReadRights.require(call.caller(), Permission.RATES);
     InvoiceableTime filter = body.checkedFilter();
     InvoiceGrouping groupBy = body.grouping();
     if (Boolean.TRUE.equals(body.preview())) {
@@ -67,9 +67,9 @@ final class InvoiceController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @PathVariable("id") InvoiceId id, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.RATES);
+    ReadRights.require(caller, Permission.RATES);
     // First, so that a parameter that is wrong is said to be, whether or not there is an invoice.
-    Slice lines = invoices.lines(caller.workspaceId(), id, paging);
+    Page lines = invoices.lines(caller.workspaceId(), id, paging);
     ObjectNode invoice =
         invoices.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
     ObjectNode answer = lines.answer(ResourceType.INVOICE_LINE, caller.viewer());
@@ -79,21 +79,23 @@ final class InvoiceController {
 
   @FromReadModels
   @DeleteMapping
-  ResponseEntity<ObjectNode> release(Call call, @PathVariable("id") InvoiceId id) {
+  ResponseEntity<ObjectNode> release(WriteRequest call, @PathVariable("id") InvoiceId id) {
     return release(call, id, null);
   }
 
   @FromReadModels
   @DeleteMapping("/{line_id}")
   ResponseEntity<ObjectNode> releaseLine(
-      Call call, @PathVariable("id") InvoiceId id, @PathVariable("line_id") InvoiceLineId line) {
+      WriteRequest call,
+      @PathVariable("id") InvoiceId id,
+      @PathVariable("line_id") InvoiceLineId line) {
     return release(call, id, line);
   }
 
   /// With a key, a repetition finds the line gone and is answered by what was written down.
   private ResponseEntity<ObjectNode> release(
-      Call call, InvoiceId id, @Nullable InvoiceLineId line) {
-    Rights.require(call.caller(), Permission.RATES);
+      WriteRequest call, InvoiceId id, @Nullable InvoiceLineId line) {
+    ReadRights.require(call.caller(), Permission.RATES);
     if (invoices.find(call.caller().workspaceId(), id).isEmpty()) {
       throw ApiException.notFound();
     }

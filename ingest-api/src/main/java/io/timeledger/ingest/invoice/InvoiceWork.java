@@ -1,10 +1,10 @@
 package io.timeledger.ingest.invoice;
 
-import io.timeledger.ingest.command.Call;
-import io.timeledger.ingest.command.Outcome;
-import io.timeledger.ingest.command.Parts;
-import io.timeledger.ingest.command.Parts.Decided;
-import io.timeledger.ingest.command.Parts.Part;
+import io.timeledger.ingest.command.CommandResult;
+import io.timeledger.ingest.command.CommandSequence;
+import io.timeledger.ingest.command.CommandSequence.Decided;
+import io.timeledger.ingest.command.CommandSequence.Part;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.InvoiceCommand;
@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class InvoiceWork {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private final Parts parts;
+  private final CommandSequence parts;
 
-  InvoiceWork(Parts parts) {
+  InvoiceWork(CommandSequence parts) {
     this.parts = parts;
   }
 
@@ -47,7 +47,7 @@ final class InvoiceWork {
   /// @throws ApiException when a part was refused, or could not be decided now; then the same call
   ///     with the same key goes on
   Done run(
-      Call call,
+      WriteRequest call,
       String asked,
       InvoiceId invoice,
       List<EntryId> found,
@@ -66,7 +66,8 @@ final class InvoiceWork {
     return new Done(entries.size(), replies);
   }
 
-  private List<EntryId> planned(Call call, String asked, InvoiceId invoice, List<EntryId> found) {
+  private List<EntryId> planned(
+      WriteRequest call, String asked, InvoiceId invoice, List<EntryId> found) {
     Part plan = new Part(0, new PlanInvoice(invoice, found));
     Reply reply = accepted(parts.decide(call, asked, List.of(plan), PATIENCE).getFirst());
     Changed first = Objects.requireNonNull(reply.items().getFirst().changed(), "no plan");
@@ -75,18 +76,18 @@ final class InvoiceWork {
 
   private static Reply accepted(Decided part) {
     return switch (part.outcome()) {
-      case Outcome.Decided(Reply reply) -> {
+      case CommandResult.Decided(Reply reply) -> {
         Problem problem = reply.problem();
         if (problem != null) {
           throw new ApiException(problem);
         }
         yield reply;
       }
-      case Outcome.Pending(), Outcome.Unavailable() ->
+      case CommandResult.Pending(), CommandResult.Unavailable() ->
           throw ApiException.of(
               ErrorCode.LOG_UNAVAILABLE,
               "Not all of it was decided in time: the same call with the same key goes on.");
-      case Outcome.TooLarge() ->
+      case CommandResult.TooLarge() ->
           throw ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE, ErrorCode.PAYLOAD_TOO_LARGE.meaning());
     };
   }

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.invoice;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
@@ -18,7 +18,7 @@ public interface Invoices {
   Optional<ObjectNode> find(WorkspaceId workspace, InvoiceId id);
 
   /// The lines that have entries on them.
-  Slice lines(WorkspaceId workspace, InvoiceId id, Paging paging);
+  Page lines(WorkspaceId workspace, InvoiceId id, Paging paging);
 
   /// The lines that have entries on them, by id, as of one moment.
   void allLines(WorkspaceId workspace, InvoiceId id, Consumer<ObjectNode> each);

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.invoice;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.resource.InvoiceGrouping;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -18,7 +18,7 @@ record LinesBody(
 
   InvoiceableTime checkedFilter() {
     InvoiceableTime wanted = Objects.requireNonNullElse(filter, InvoiceableTime.ALL);
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     LocalDate from = form.day("filter.from", wanted.from());
     LocalDate to = form.day("filter.to", wanted.to());
     form.ordered("filter.from", from, "filter.to", to);

@@ -6,8 +6,8 @@ import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.MalformedException;
-import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ final class DirectoryReader extends TopicReader {
     if (value == null) {
       directory.remove(id);
     } else {
-      directory.put(Contracts.TOKENS.codec().read(value));
+      directory.put(TopicSerdes.TOKENS.codec().read(value));
     }
   }
 
@@ -93,7 +93,7 @@ final class DirectoryReader extends TopicReader {
     if (value == null) {
       directory.remove(workspace, user);
     } else {
-      directory.put(Contracts.MEMBERS.codec().read(value));
+      directory.put(TopicSerdes.MEMBERS.codec().read(value));
     }
   }
 }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.schemas.json.MalformedException;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.webhook.DispatchReply;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// its own, which the dispatcher sends back as it came: so a reply to one of two commands of the
 /// same id never reaches the other.
 @Component
-final class DispatchReplyReader extends LatestReader {
+final class DispatchReplyReader extends TailReader {
   private static final Logger LOG = LoggerFactory.getLogger(DispatchReplyReader.class);
 
   private final Map<String, CompletableFuture<DispatchReply>> waiting = new ConcurrentHashMap<>();
@@ -52,14 +52,14 @@ final class DispatchReplyReader extends LatestReader {
 
   @Override
   void read(ConsumerRecord<String, byte[]> reply) {
-    Header header = reply.headers().lastHeader(Headers.API_INSTANCE);
+    Header header = reply.headers().lastHeader(HeaderNames.API_INSTANCE);
     CompletableFuture<DispatchReply> waiter =
         header == null ? null : waiting.get(new String(header.value(), UTF_8));
     if (waiter == null || reply.value() == null) {
       return;
     }
     try {
-      waiter.complete(Contracts.WEBHOOK_REPLIES.codec().read(reply.value()));
+      waiter.complete(TopicSerdes.WEBHOOK_REPLIES.codec().read(reply.value()));
     } catch (MalformedException e) {
       LOG.error(
           "event=webhook_reply_malformed partition={} offset={}",

@@ -4,9 +4,9 @@ import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
 
 import io.timeledger.ingest.activity.ActivityLog;
 import io.timeledger.ingest.web.ApiException;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.ActivitySlot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,8 +60,8 @@ final class KafkaActivityLog implements ActivityLog, DisposableBean {
   private static ProducerRecord<String, byte[]> recordOf(ActivitySlot slot) {
     return new ProducerRecord<>(
         Topic.ACTIVITIES.topicName(),
-        Keys.of(slot.workspaceId(), slot.userId()),
-        Contracts.ACTIVITIES.codec().write(slot));
+        RecordKeys.of(slot.workspaceId(), slot.userId()),
+        TopicSerdes.ACTIVITIES.codec().write(slot));
   }
 
   private static ApiException unavailable(Exception e) {

@@ -3,14 +3,14 @@ package io.timeledger.ingest.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.ingest.command.CommandLog;
-import io.timeledger.ingest.command.Outcome;
-import io.timeledger.ingest.kafka.Waiters.Waiter;
+import io.timeledger.ingest.command.CommandResult;
+import io.timeledger.ingest.kafka.PendingReplies.Waiter;
 import io.timeledger.operations.Trace;
 import io.timeledger.schemas.command.CommandEnvelope;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Headers;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.HeaderNames;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.reply.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,18 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class KafkaCommandLog implements CommandLog, DisposableBean {
   private final KafkaProducer<String, byte[]> producer;
-  private final Waiters waiters;
+  private final PendingReplies waiters;
   private final ReplyReader replies;
   private final ApiInstance instance;
-  private final CommandTimes times;
+  private final CommandMetrics times;
   private final InstantSource clock;
 
   KafkaCommandLog(
       KafkaClients clients,
-      Waiters waiters,
+      PendingReplies waiters,
       ReplyReader replies,
       ApiInstance instance,
-      CommandTimes times,
+      CommandMetrics times,
       InstantSource clock) {
     this.producer = clients.producer("commands");
     this.waiters = waiters;
@@ -49,9 +49,9 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
   }
 
   @Override
-  public List<Outcome<Reply>> decide(List<CommandEnvelope> commands, Duration patience) {
+  public List<CommandResult<Reply>> decide(List<CommandEnvelope> commands, Duration patience) {
     Instant start = clock.instant();
-    List<Outcome<Reply>> outcomes = sendAndAwait(commands, patience);
+    List<CommandResult<Reply>> outcomes = sendAndAwait(commands, patience);
     Duration time = Duration.between(start, clock.instant());
     for (int i = 0; i < outcomes.size(); i++) {
       times.took(time, commands.get(i), outcomes.get(i));
@@ -59,13 +59,16 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
     return outcomes;
   }
 
-  private List<Outcome<Reply>> sendAndAwait(List<CommandEnvelope> commands, Duration patience) {
+  private List<CommandResult<Reply>> sendAndAwait(
+      List<CommandEnvelope> commands, Duration patience) {
     if (!replies.isPositioned()) {
-      return commands.stream().<Outcome<Reply>>map(_ -> new Outcome.Unavailable<>()).toList();
+      return commands.stream()
+          .<CommandResult<Reply>>map(_ -> new CommandResult.Unavailable<>())
+          .toList();
     }
     long deadline = System.nanoTime() + patience.toNanos();
     List<Sending> sendings = commands.stream().map(this::send).toList();
-    List<Outcome<Reply>> outcomes = new ArrayList<>(sendings.size());
+    List<CommandResult<Reply>> outcomes = new ArrayList<>(sendings.size());
     try {
       sendings.forEach(sending -> outcomes.add(outcome(sending, deadline)));
     } finally {
@@ -76,25 +79,25 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
 
   /// A command on its way, or why it is not.
   private sealed interface Sending {
-    record Sent(Waiter waiter, Question<Reply> question) implements Sending {}
+    record Sent(Waiter waiter, PendingRequest<Reply> question) implements Sending {}
 
-    record NotSent(Outcome<Reply> outcome) implements Sending {}
+    record NotSent(CommandResult<Reply> outcome) implements Sending {}
   }
 
   private Sending send(CommandEnvelope command) {
-    byte[] value = Contracts.COMMANDS.codec().write(command);
+    byte[] value = TopicSerdes.COMMANDS.codec().write(command);
     if (value.length > Topic.MAX_RECORD_BYTES) {
-      return new Sending.NotSent(new Outcome.TooLarge<>());
+      return new Sending.NotSent(new CommandResult.TooLarge<>());
     }
     Waiter waiter = waiters.register(command);
     return new Sending.Sent(
-        waiter, Question.ask(producer, recordOf(command, value), waiter.reply()));
+        waiter, PendingRequest.ask(producer, recordOf(command, value), waiter.reply()));
   }
 
-  private static Outcome<Reply> outcome(Sending sending, long deadline) {
+  private static CommandResult<Reply> outcome(Sending sending, long deadline) {
     return switch (sending) {
-      case Sending.Sent(_, Question<Reply> question) -> question.outcome(deadline);
-      case Sending.NotSent(Outcome<Reply> outcome) -> outcome;
+      case Sending.Sent(_, PendingRequest<Reply> question) -> question.outcome(deadline);
+      case Sending.NotSent(CommandResult<Reply> outcome) -> outcome;
     };
   }
 
@@ -106,10 +109,11 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
 
   private ProducerRecord<String, byte[]> recordOf(CommandEnvelope command, byte[] value) {
     ProducerRecord<String, byte[]> kafkaRecord =
-        new ProducerRecord<>(Topic.COMMANDS.topicName(), Keys.of(command.workspaceId()), value);
-    kafkaRecord.headers().add(Headers.COMMAND_ID, command.id().getBytes(UTF_8));
+        new ProducerRecord<>(
+            Topic.COMMANDS.topicName(), RecordKeys.of(command.workspaceId()), value);
+    kafkaRecord.headers().add(HeaderNames.COMMAND_ID, command.id().getBytes(UTF_8));
     kafkaRecord.headers().add(Trace.HEADER, Trace.current().traceparent().getBytes(UTF_8));
-    kafkaRecord.headers().add(Headers.API_INSTANCE, instance.name());
+    kafkaRecord.headers().add(HeaderNames.API_INSTANCE, instance.name());
     return kafkaRecord;
   }
 

@@ -2,13 +2,13 @@ package io.timeledger.ingest.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.timeledger.ingest.command.Outcome;
+import io.timeledger.ingest.command.CommandResult;
 import io.timeledger.ingest.webhook.DispatchLog;
 import io.timeledger.operations.Trace;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Headers;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.HeaderNames;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
 import java.time.Duration;
@@ -30,19 +30,20 @@ final class KafkaDispatchLog implements DispatchLog, DisposableBean {
   }
 
   @Override
-  public Outcome<DispatchReply> ask(DispatchEnvelope command, Duration patience) {
+  public CommandResult<DispatchReply> ask(DispatchEnvelope command, Duration patience) {
     if (!replies.isPositioned()) {
-      return new Outcome.Unavailable<>();
+      return new CommandResult.Unavailable<>();
     }
-    byte[] value = Contracts.WEBHOOK_COMMANDS.codec().write(command);
+    byte[] value = TopicSerdes.WEBHOOK_COMMANDS.codec().write(command);
     if (value.length > Topic.MAX_RECORD_BYTES) {
-      return new Outcome.TooLarge<>();
+      return new CommandResult.TooLarge<>();
     }
     long deadline = System.nanoTime() + patience.toNanos();
     CompletableFuture<DispatchReply> reply = new CompletableFuture<>();
     String address = replies.await(reply);
     try {
-      return Question.ask(producer, recordOf(command, value, address), reply).outcome(deadline);
+      return PendingRequest.ask(producer, recordOf(command, value, address), reply)
+          .outcome(deadline);
     } finally {
       replies.forget(address);
     }
@@ -52,9 +53,9 @@ final class KafkaDispatchLog implements DispatchLog, DisposableBean {
       DispatchEnvelope command, byte[] value, String address) {
     ProducerRecord<String, byte[]> kafkaRecord =
         new ProducerRecord<>(
-            Topic.WEBHOOK_COMMANDS.topicName(), Keys.of(command.workspaceId()), value);
-    kafkaRecord.headers().add(Headers.COMMAND_ID, command.id().getBytes(UTF_8));
-    kafkaRecord.headers().add(Headers.API_INSTANCE, address.getBytes(UTF_8));
+            Topic.WEBHOOK_COMMANDS.topicName(), RecordKeys.of(command.workspaceId()), value);
+    kafkaRecord.headers().add(HeaderNames.COMMAND_ID, command.id().getBytes(UTF_8));
+    kafkaRecord.headers().add(HeaderNames.API_INSTANCE, address.getBytes(UTF_8));
     kafkaRecord.headers().add(Trace.HEADER, Trace.current().traceparent().getBytes(UTF_8));
     return kafkaRecord;
   }

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.kafka;
 
 import io.timeledger.ingest.access.Directory;
-import io.timeledger.ingest.web.Readiness;
+import io.timeledger.ingest.web.ReadinessCondition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /// Ready is who can authenticate and will see replies. Postgres is no part of it: writes go on
 /// without it.
 @Component
-final class LogReadiness implements Readiness {
+final class LogReadiness implements ReadinessCondition {
   private final Directory directory;
   private final ReplyReader replies;
 

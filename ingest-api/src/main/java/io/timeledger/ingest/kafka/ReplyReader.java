@@ -2,9 +2,9 @@ package io.timeledger.ingest.kafka;
 
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.schemas.json.MalformedException;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -14,13 +14,16 @@ import org.springframework.stereotype.Component;
 
 /// Hands committed replies to those who wait in this process, and skips all others by their header.
 @Component
-final class ReplyReader extends LatestReader {
+final class ReplyReader extends TailReader {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyReader.class);
-  private final Waiters waiters;
+  private final PendingReplies waiters;
   private final ApiInstance instance;
 
   ReplyReader(
-      KafkaClients clients, IngestProperties properties, Waiters waiters, ApiInstance instance) {
+      KafkaClients clients,
+      IngestProperties properties,
+      PendingReplies waiters,
+      ApiInstance instance) {
     super("replies", clients, properties.partitions(), List.of(Topic.REPLIES.topicName()));
     this.waiters = waiters;
     this.instance = instance;
@@ -28,7 +31,7 @@ final class ReplyReader extends LatestReader {
 
   @Override
   void read(ConsumerRecord<String, byte[]> reply) {
-    Header header = reply.headers().lastHeader(Headers.API_INSTANCE);
+    Header header = reply.headers().lastHeader(HeaderNames.API_INSTANCE);
     if (header != null && instance.isNamedBy(header) && reply.value() != null) {
       deliver(reply);
     }
@@ -36,7 +39,7 @@ final class ReplyReader extends LatestReader {
 
   private void deliver(ConsumerRecord<String, byte[]> reply) {
     try {
-      waiters.deliver(Contracts.REPLIES.codec().read(reply.value()));
+      waiters.deliver(TopicSerdes.REPLIES.codec().read(reply.value()));
     } catch (MalformedException e) {
       LOG.error(
           "event=reply_malformed partition={} offset={}", reply.partition(), reply.offset(), e);

@@ -25,12 +25,13 @@ public final class BulkLimit {
     if (more < 1) {
       return;
     }
-    switch (limits.writes().takeMore(Keys.of(caller), more)) {
-      case Verdict.Unlimited() -> {
+    switch (limits.writes().takeMore(RateLimitKeys.of(caller), more)) {
+      case RateLimitResult.Unlimited() -> {
         // Nobody counts.
       }
-      case Verdict.Passed(Standing standing) -> RateLimitFilter.tell(response, standing);
-      case Verdict.Refused(Standing standing, var retryAfter) -> {
+      case RateLimitResult.Passed(RateLimitStatus standing) ->
+          RateLimitFilter.tell(response, standing);
+      case RateLimitResult.Refused(RateLimitStatus standing, var retryAfter) -> {
         RateLimitFilter.tell(response, standing);
         response.setHeader(
             HttpHeaders.RETRY_AFTER, Long.toString(TooManyRequests.seconds(retryAfter)));

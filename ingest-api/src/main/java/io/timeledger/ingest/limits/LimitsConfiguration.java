@@ -25,16 +25,18 @@ class LimitsConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<GuessingFilter> guessingFilter(
+  FilterRegistrationBean<FailedLoginLimitFilter> guessingFilter(
       Limits limits, ClientAddress addresses, ErrorWriter errors) {
-    var filter = new GuessingFilter(limits.refusals(), addresses, new TooManyRequests(errors));
+    var filter =
+        new FailedLoginLimitFilter(limits.refusals(), addresses, new TooManyRequests(errors));
     return at(BEFORE_AUTHENTICATION, filter);
   }
 
   @Bean
   FilterRegistrationBean<RateLimitFilter> rateLimitFilter(
       Limits limits, OperatorToken operatorToken, ErrorWriter errors) {
-    var filter = new RateLimitFilter(limits, new Keys(operatorToken), new TooManyRequests(errors));
+    var filter =
+        new RateLimitFilter(limits, new RateLimitKeys(operatorToken), new TooManyRequests(errors));
     return at(AFTER_AUTHENTICATION, filter);
   }
 

@@ -18,7 +18,7 @@ final class LimitsController {
 
   @GetMapping("/api/v1/limits")
   ObjectNode limits(Caller caller) {
-    String key = Keys.of(caller);
+    String key = RateLimitKeys.of(caller);
     ObjectNode data = Json.MAPPER.createObjectNode();
     data.set("reads", json(limits.reads(), key));
     data.set("writes", json(limits.writes(), key));

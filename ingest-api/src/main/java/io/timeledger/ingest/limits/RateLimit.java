@@ -26,7 +26,7 @@ final class RateLimit {
   }
 
   /// Counts a request, unless it is refused.
-  Verdict take(String key) {
+  RateLimitResult take(String key) {
     return take(key, 1);
   }
 
@@ -34,20 +34,22 @@ final class RateLimit {
   /// bucket, else it could never pass.
   ///
   /// @param more from 1
-  Verdict takeMore(String key, int more) {
-    return perMinute <= 1 ? new Verdict.Unlimited() : take(key, Math.min(more, perMinute - 1));
+  RateLimitResult takeMore(String key, int more) {
+    return perMinute <= 1
+        ? new RateLimitResult.Unlimited()
+        : take(key, Math.min(more, perMinute - 1));
   }
 
-  private Verdict take(String key, int requests) {
+  private RateLimitResult take(String key, int requests) {
     if (isUnlimited()) {
-      return new Verdict.Unlimited();
+      return new RateLimitResult.Unlimited();
     }
     Bucket bucket = buckets.of(key);
     var probe = bucket.tryConsumeAndReturnRemaining(requests);
-    Standing standing = standing(probe.getRemainingTokens());
+    RateLimitStatus standing = standing(probe.getRemainingTokens());
     return probe.isConsumed()
-        ? new Verdict.Passed(standing)
-        : new Verdict.Refused(standing, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        ? new RateLimitResult.Passed(standing)
+        : new RateLimitResult.Refused(standing, Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
   /// How long the key has to wait for its next request; counts nothing.
@@ -61,18 +63,18 @@ final class RateLimit {
   }
 
   /// Empty when there is no limit; counts nothing.
-  Optional<Standing> standing(String key) {
+  Optional<RateLimitStatus> standing(String key) {
     return isUnlimited()
         ? Optional.empty()
         : Optional.of(
             standing(buckets.find(key).map(Bucket::getAvailableTokens).orElse((long) perMinute)));
   }
 
-  private Standing standing(long remaining) {
+  private RateLimitStatus standing(long remaining) {
     Instant reset =
         clock
             .instant()
             .plus(Buckets.REFILL.multipliedBy(perMinute - remaining).dividedBy(perMinute));
-    return new Standing(perMinute, remaining, reset);
+    return new RateLimitStatus(perMinute, remaining, reset);
   }
 }

@@ -12,10 +12,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// authentication: what is refused there is not counted for a token.
 final class RateLimitFilter extends OncePerRequestFilter {
   private final Limits limits;
-  private final Keys keys;
+  private final RateLimitKeys keys;
   private final TooManyRequests tooMany;
 
-  RateLimitFilter(Limits limits, Keys keys, TooManyRequests tooMany) {
+  RateLimitFilter(Limits limits, RateLimitKeys keys, TooManyRequests tooMany) {
     this.limits = limits;
     this.keys = keys;
     this.tooMany = tooMany;
@@ -31,12 +31,12 @@ final class RateLimitFilter extends OncePerRequestFilter {
       return;
     }
     switch (limits.forMethod(request.getMethod()).take(key.get())) {
-      case Verdict.Unlimited() -> chain.doFilter(request, response);
-      case Verdict.Passed(Standing standing) -> {
+      case RateLimitResult.Unlimited() -> chain.doFilter(request, response);
+      case RateLimitResult.Passed(RateLimitStatus standing) -> {
         tell(response, standing);
         chain.doFilter(request, response);
       }
-      case Verdict.Refused(Standing standing, var retryAfter) -> {
+      case RateLimitResult.Refused(RateLimitStatus standing, var retryAfter) -> {
         tell(response, standing);
         tooMany.write(
             request,
@@ -47,7 +47,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
     }
   }
 
-  static void tell(HttpServletResponse response, Standing standing) {
+  static void tell(HttpServletResponse response, RateLimitStatus standing) {
     response.setHeader("X-RateLimit-Limit", Integer.toString(standing.limit()));
     response.setHeader("X-RateLimit-Remaining", Long.toString(standing.remaining()));
     response.setHeader("X-RateLimit-Reset", Long.toString(standing.resetSeconds()));

@@ -8,7 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.timeledger.ingest.access.Authenticator;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Directory;
-import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.reply.ErrorCode;
@@ -89,7 +89,7 @@ final class OidcAuthenticator implements Authenticator {
             .map(permissions -> granted(member.role(), permissions))
             .orElse(member.role().permissions()),
         null,
-        Via.API);
+        CommandOrigin.API);
   }
 
   /// No scopes mean all to the role, and nothing here.

@@ -12,8 +12,8 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import io.timeledger.ingest.read.Cursor;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.report.Bucket;
 import io.timeledger.ingest.report.RollupFilter;
 import io.timeledger.ingest.web.ApiException;
@@ -72,13 +72,13 @@ record RollupPages(Database database) {
     }
   }
 
-  Slice page(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney) {
+  Page page(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney) {
     if (paging.sort() != null && !paging.sort().equals(SORT)) {
       throw ApiException.of(ErrorCode.INVALID_PARAMETER, "sort", "Expected -log_date.");
     }
     int firstDay = firstDay(workspace, filter);
     // A cursor is good for weeks that begin as they did when it was given, and for no others.
-    String list = new Reader(workspace, null, filter) + "/" + firstDay;
+    String list = new CursorScope(workspace, null, filter) + "/" + firstDay;
     String cursor = paging.cursor();
     Cursor after = cursor == null ? null : Cursor.decode(cursor, list);
     Span span = new Span(workspace, filter, firstDay);
@@ -88,7 +88,7 @@ record RollupPages(Database database) {
           List<Record2<LocalDate, String>> keys = keys(sql, span, after, paging);
           boolean hasMore = keys.size() > limit;
           List<Record2<LocalDate, String>> shown = hasMore ? keys.subList(0, limit) : keys;
-          return new Slice(
+          return new Page(
               items(sql, span, shown, withMoney),
               hasMore
                   ? new Cursor(shown.getLast().value1().toString(), shown.getLast().value2())

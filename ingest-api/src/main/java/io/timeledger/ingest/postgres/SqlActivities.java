@@ -6,8 +6,8 @@ import static io.timeledger.schemas.jooq.read.Tables.ACTIVITY_SLOT;
 import io.timeledger.ingest.activity.Activities;
 import io.timeledger.ingest.activity.ActivityDayFilter;
 import io.timeledger.ingest.activity.ActivityFilter;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Hours;
@@ -24,12 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 final class SqlActivities implements Activities {
-  private final Listing slots;
-  private final Listing days;
+  private final KeysetQuery slots;
+  private final KeysetQuery days;
 
   SqlActivities(Database database) {
     slots =
-        new Listing(
+        new KeysetQuery(
             database,
             ACTIVITY_SLOT,
             ACTIVITY_SLOT.ID,
@@ -38,7 +38,7 @@ final class SqlActivities implements Activities {
                 new Sort<>("updated_at", ACTIVITY_SLOT.UPDATED_AT, Instant::parse)),
             true);
     days =
-        new Listing(
+        new KeysetQuery(
             database,
             ACTIVITY_DAY,
             ACTIVITY_DAY.ID,
@@ -47,7 +47,7 @@ final class SqlActivities implements Activities {
   }
 
   @Override
-  public Slice slots(
+  public Page slots(
       WorkspaceId workspace, @Nullable UserId onlyUser, ActivityFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, ACTIVITY_SLOT.WORKSPACE_ID)
@@ -60,11 +60,11 @@ final class SqlActivities implements Activities {
             .to(ACTIVITY_SLOT.LOG_DATE, filter.to())
             .after(ACTIVITY_SLOT.UPDATED_AT, filter.updatedAfter())
             .condition();
-    return slots.page(where, new Reader(workspace, onlyUser, filter), paging, Rows::tree);
+    return slots.page(where, new CursorScope(workspace, onlyUser, filter), paging, JsonRows::tree);
   }
 
   @Override
-  public Slice days(
+  public Page days(
       WorkspaceId workspace, @Nullable UserId onlyUser, ActivityDayFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, ACTIVITY_DAY.WORKSPACE_ID)
@@ -75,11 +75,11 @@ final class SqlActivities implements Activities {
             .to(ACTIVITY_DAY.LOG_DATE, filter.to())
             .condition();
     return days.page(
-        where, new Reader(workspace, onlyUser, filter), paging, SqlActivities::dayJson);
+        where, new CursorScope(workspace, onlyUser, filter), paging, SqlActivities::dayJson);
   }
 
   private static ObjectNode dayJson(Record row) {
-    ObjectNode json = Rows.tree(row);
+    ObjectNode json = JsonRows.tree(row);
     long tracked = row.get(ACTIVITY_DAY.TRACKED_SECONDS);
     json.remove("id");
     json.put("tracked_hours", Hours.of(tracked));

@@ -8,9 +8,9 @@ import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.approval.ApprovalFilter;
 import io.timeledger.ingest.approval.Approvals;
 import io.timeledger.ingest.approval.RouteFilter;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Sight;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.schemas.id.RouteId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ResourceType;
@@ -26,13 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlApprovals implements Approvals {
   private final Database database;
-  private final Listing routes;
-  private final Listing awaited;
+  private final KeysetQuery routes;
+  private final KeysetQuery awaited;
 
   SqlApprovals(Database database) {
     this.database = database;
     routes =
-        new Listing(
+        new KeysetQuery(
             database,
             APPROVAL_ROUTE,
             APPROVAL_ROUTE.ID,
@@ -41,7 +41,7 @@ final class SqlApprovals implements Approvals {
                 new Sort<>("updated_at", APPROVAL_ROUTE.UPDATED_AT, Instant::parse)),
             true);
     awaited =
-        new Listing(
+        new KeysetQuery(
             database,
             AWAITED_TIMESHEET,
             AWAITED_TIMESHEET.ID,
@@ -52,7 +52,7 @@ final class SqlApprovals implements Approvals {
   }
 
   @Override
-  public Slice routes(WorkspaceId workspace, RouteFilter filter, Paging paging) {
+  public Page routes(WorkspaceId workspace, RouteFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, APPROVAL_ROUTE.WORKSPACE_ID)
             .constant(APPROVAL_ROUTE.SCOPE, filter.scope())
@@ -62,9 +62,9 @@ final class SqlApprovals implements Approvals {
             .condition();
     return routes.page(
         where,
-        new Reader(workspace, null, filter),
+        new CursorScope(workspace, null, filter),
         paging,
-        row -> Rows.resource(ResourceType.APPROVAL_ROUTE, row));
+        row -> JsonRows.resource(ResourceType.APPROVAL_ROUTE, row));
   }
 
   @Override
@@ -76,11 +76,11 @@ final class SqlApprovals implements Approvals {
                     Where.in(workspace, APPROVAL_ROUTE.WORKSPACE_ID)
                         .id(APPROVAL_ROUTE.ID, id)
                         .condition())
-                .fetchOptional(row -> Rows.resource(ResourceType.APPROVAL_ROUTE, row)));
+                .fetchOptional(row -> JsonRows.resource(ResourceType.APPROVAL_ROUTE, row)));
   }
 
   @Override
-  public Slice awaiting(Caller caller, ApprovalFilter filter, Paging paging) {
+  public Page awaiting(Caller caller, ApprovalFilter filter, Paging paging) {
     Condition where =
         Where.in(caller.workspaceId(), AWAITED_TIMESHEET.WORKSPACE_ID)
             .id(AWAITED_TIMESHEET.USER_ID, filter.userId())
@@ -88,9 +88,9 @@ final class SqlApprovals implements Approvals {
             .and(AWAITED_TIMESHEET.AWAITED_USER_ID.eq(caller.userId().value()).or(open(caller)));
     return awaited.page(
         where,
-        new Reader(caller.workspaceId(), caller.userId(), filter),
+        new CursorScope(caller.workspaceId(), caller.userId(), filter),
         paging,
-        row -> Rows.resource(ResourceType.TIMESHEET, row));
+        row -> JsonRows.resource(ResourceType.TIMESHEET, row));
   }
 
   /// Without a route, everybody who may approve decides on those whom they reach.
@@ -106,7 +106,7 @@ final class SqlApprovals implements Approvals {
                         .where(SETTINGS.WORKSPACE_ID.eq(AWAITED_TIMESHEET.WORKSPACE_ID))
                         .and(SETTINGS.ALLOW_SELF_APPROVAL)));
     return Where.in(caller.workspaceId(), AWAITED_TIMESHEET.WORKSPACE_ID)
-        .in(AWAITED_TIMESHEET.USER_ID, new Sight(caller.userId(), caller.reach()))
+        .in(AWAITED_TIMESHEET.USER_ID, new VisibleMembers(caller.userId(), caller.reach()))
         .condition()
         .and(AWAITED_TIMESHEET.APPROVAL_LEVELS.isNull())
         .and(notOwn);

@@ -8,8 +8,8 @@ import io.timeledger.ingest.audit.AuditFilter;
 import io.timeledger.ingest.audit.AuditTrail;
 import io.timeledger.ingest.audit.ChainHead;
 import io.timeledger.ingest.audit.StoredEvent;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,12 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class SqlAudit implements AuditTrail {
   private static final int FETCH_SIZE = 500;
   private final Database database;
-  private final Listing listing;
+  private final KeysetQuery listing;
 
   SqlAudit(Database database) {
     this.database = database;
     listing =
-        new Listing(
+        new KeysetQuery(
             database,
             AUDIT,
             AUDIT.EVENT_ID,
@@ -38,7 +38,7 @@ final class SqlAudit implements AuditTrail {
   }
 
   @Override
-  public Slice list(WorkspaceId workspace, AuditFilter filter, Paging paging) {
+  public Page list(WorkspaceId workspace, AuditFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, AUDIT.WORKSPACE_ID)
             .from(AUDIT.AT, filter.atFrom())
@@ -54,13 +54,13 @@ final class SqlAudit implements AuditTrail {
         joined ->
             listing.page(
                 where,
-                new Reader(workspace, null, filter),
+                new CursorScope(workspace, null, filter),
                 paging,
                 row -> auditRecord(joined.of(row))));
   }
 
   private static ObjectNode auditRecord(Record row) {
-    ObjectNode tree = Rows.tree(row);
+    ObjectNode tree = JsonRows.tree(row);
     tree.remove(AUDIT.ORIGIN_BEHIND.getName());
     return tree;
   }

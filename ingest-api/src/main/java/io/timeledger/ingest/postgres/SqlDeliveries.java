@@ -5,8 +5,8 @@ import static io.timeledger.schemas.jooq.webhooks_read.Tables.DELIVERY;
 import static io.timeledger.schemas.jooq.webhooks_read.Tables.PAYLOAD;
 import static io.timeledger.schemas.jooq.webhooks_read.Tables.REPLAY_JOB;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.webhook.Deliveries;
 import io.timeledger.ingest.webhook.DeliveryFilter;
 import io.timeledger.schemas.id.DeliveryId;
@@ -34,12 +34,12 @@ final class SqlDeliveries implements Deliveries {
       Set.of("day", "variant", "delivery_id", "workspace_id", "worker_id");
 
   private final Database database;
-  private final Listing listing;
+  private final KeysetQuery listing;
 
   SqlDeliveries(Database database) {
     this.database = database;
     listing =
-        new Listing(
+        new KeysetQuery(
             database,
             DELIVERY,
             DELIVERY.ID,
@@ -48,8 +48,7 @@ final class SqlDeliveries implements Deliveries {
   }
 
   @Override
-  public Slice list(
-      WorkspaceId workspace, WebhookId webhook, DeliveryFilter filter, Paging paging) {
+  public Page list(WorkspaceId workspace, WebhookId webhook, DeliveryFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, DELIVERY.WORKSPACE_ID)
             .id(DELIVERY.WEBHOOK_ID, webhook)
@@ -61,7 +60,7 @@ final class SqlDeliveries implements Deliveries {
             .condition();
     return listing.page(
         where,
-        new Reader(workspace, null, webhook + "|" + filter),
+        new CursorScope(workspace, null, webhook + "|" + filter),
         paging,
         SqlDeliveries::delivery);
   }
@@ -99,7 +98,7 @@ final class SqlDeliveries implements Deliveries {
         .from(PAYLOAD)
         .where(PAYLOAD.DAY.eq(day), PAYLOAD.DELIVERY_ID.eq(id.value()))
         .fetchOptional(PAYLOAD.BYTES)
-        .ifPresent(bytes -> delivery.set("body", Rows.text(bytes)));
+        .ifPresent(bytes -> delivery.set("body", JsonRows.text(bytes)));
     return delivery;
   }
 
@@ -111,6 +110,6 @@ final class SqlDeliveries implements Deliveries {
   }
 
   private static ObjectNode json(Record row) {
-    return Rows.tree(row).remove(INNER);
+    return JsonRows.tree(row).remove(INNER);
   }
 }

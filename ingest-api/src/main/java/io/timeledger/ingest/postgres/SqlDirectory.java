@@ -13,9 +13,9 @@ import io.timeledger.ingest.directory.MemberFilter;
 import io.timeledger.ingest.directory.ProjectFilter;
 import io.timeledger.ingest.directory.TaskFilter;
 import io.timeledger.ingest.directory.TeamFilter;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Sight;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.ProjectId;
@@ -38,16 +38,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlDirectory implements DirectoryRecords {
   private final Database database;
-  private final Listing members;
-  private final Listing projects;
-  private final Listing tasks;
-  private final Listing clients;
-  private final Listing teams;
+  private final KeysetQuery members;
+  private final KeysetQuery projects;
+  private final KeysetQuery tasks;
+  private final KeysetQuery clients;
+  private final KeysetQuery teams;
 
   SqlDirectory(Database database) {
     this.database = database;
     members =
-        new Listing(
+        new KeysetQuery(
             database,
             MEMBER,
             MEMBER.ID,
@@ -63,7 +63,8 @@ final class SqlDirectory implements DirectoryRecords {
   }
 
   @Override
-  public Slice members(WorkspaceId workspace, Sight sight, MemberFilter filter, Paging paging) {
+  public Page members(
+      WorkspaceId workspace, VisibleMembers sight, MemberFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, MEMBER.WORKSPACE_ID)
             .in(MEMBER.ID, sight)
@@ -77,13 +78,13 @@ final class SqlDirectory implements DirectoryRecords {
         joined ->
             members.page(
                 where,
-                new Reader(workspace, sight.boundTo(), filter),
+                new CursorScope(workspace, sight.boundTo(), filter),
                 paging,
                 row -> member(joined.of(row))));
   }
 
   @Override
-  public Slice projects(WorkspaceId workspace, ProjectFilter filter, Paging paging) {
+  public Page projects(WorkspaceId workspace, ProjectFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, PROJECT.WORKSPACE_ID)
             .id(PROJECT.CLIENT_ID, filter.clientId())
@@ -92,11 +93,11 @@ final class SqlDirectory implements DirectoryRecords {
             .unlessGone(PROJECT.DELETED_AT, filter.includeDeleted())
             .condition();
     return projects.page(
-        where, new Reader(workspace, null, filter), paging, of(ResourceType.PROJECT));
+        where, new CursorScope(workspace, null, filter), paging, of(ResourceType.PROJECT));
   }
 
   @Override
-  public Slice tasks(WorkspaceId workspace, TaskFilter filter, Paging paging) {
+  public Page tasks(WorkspaceId workspace, TaskFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, TASK.WORKSPACE_ID)
             .id(TASK.PROJECT_ID, filter.projectId())
@@ -104,22 +105,23 @@ final class SqlDirectory implements DirectoryRecords {
             .after(TASK.UPDATED_AT, filter.updatedAfter())
             .unlessGone(TASK.DELETED_AT, filter.includeDeleted())
             .condition();
-    return tasks.page(where, new Reader(workspace, null, filter), paging, of(ResourceType.TASK));
+    return tasks.page(
+        where, new CursorScope(workspace, null, filter), paging, of(ResourceType.TASK));
   }
 
   @Override
-  public Slice clients(WorkspaceId workspace, ClientFilter filter, Paging paging) {
+  public Page clients(WorkspaceId workspace, ClientFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, CLIENT.WORKSPACE_ID)
             .after(CLIENT.UPDATED_AT, filter.updatedAfter())
             .unlessGone(CLIENT.DELETED_AT, filter.includeDeleted())
             .condition();
     return clients.page(
-        where, new Reader(workspace, null, filter), paging, of(ResourceType.CLIENT));
+        where, new CursorScope(workspace, null, filter), paging, of(ResourceType.CLIENT));
   }
 
   @Override
-  public Slice teams(WorkspaceId workspace, TeamFilter filter, Paging paging) {
+  public Page teams(WorkspaceId workspace, TeamFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, TEAM.WORKSPACE_ID)
             .and(
@@ -128,7 +130,8 @@ final class SqlDirectory implements DirectoryRecords {
             .after(TEAM.UPDATED_AT, filter.updatedAfter())
             .unlessGone(TEAM.DELETED_AT, filter.includeDeleted())
             .condition();
-    return teams.page(where, new Reader(workspace, null, filter), paging, of(ResourceType.TEAM));
+    return teams.page(
+        where, new CursorScope(workspace, null, filter), paging, of(ResourceType.TEAM));
   }
 
   @Override
@@ -165,13 +168,13 @@ final class SqlDirectory implements DirectoryRecords {
     return one(CLIENT, CLIENT.WORKSPACE_ID, CLIENT.ID, workspace, id, of(ResourceType.CLIENT));
   }
 
-  private Listing byName(
+  private KeysetQuery byName(
       Table<?> table,
       Field<String> id,
       Field<String> name,
       Field<Instant> createdAt,
       Field<Instant> updatedAt) {
-    return new Listing(
+    return new KeysetQuery(
         database,
         table,
         id,
@@ -198,7 +201,7 @@ final class SqlDirectory implements DirectoryRecords {
   }
 
   private static Function<Record, ObjectNode> of(ResourceType type) {
-    return row -> Rows.resource(type, row);
+    return row -> JsonRows.resource(type, row);
   }
 
   private static FoundMember found(Record row) {
@@ -209,7 +212,7 @@ final class SqlDirectory implements DirectoryRecords {
   }
 
   private static ObjectNode member(Record row) {
-    return Rows.resource(ResourceType.MEMBER, row)
+    return JsonRows.resource(ResourceType.MEMBER, row)
         .put("name", row.get(MEMBER.NAME))
         .put("email", row.get(MEMBER.EMAIL));
   }

@@ -8,9 +8,9 @@ import static io.timeledger.schemas.jooq.read.Tables.TIME_ENTRY;
 
 import io.timeledger.ingest.entry.Entries;
 import io.timeledger.ingest.entry.EntryFilter;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Sight;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.UserId;
@@ -31,12 +31,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlEntries implements Entries {
   private final Database database;
-  private final Listing listing;
+  private final KeysetQuery listing;
 
   SqlEntries(Database database) {
     this.database = database;
     listing =
-        new Listing(
+        new KeysetQuery(
             database,
             TIME_ENTRY,
             TIME_ENTRY.ID,
@@ -48,17 +48,17 @@ final class SqlEntries implements Entries {
   }
 
   @Override
-  public Slice list(WorkspaceId workspace, Sight sight, EntryFilter filter, Paging paging) {
+  public Page list(WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Paging paging) {
     return listing.page(
         where(workspace, sight, filter),
-        new Reader(workspace, sight.boundTo(), filter),
+        new CursorScope(workspace, sight.boundTo(), filter),
         paging,
         SqlEntries::json);
   }
 
   @Override
   public void all(
-      WorkspaceId workspace, Sight sight, EntryFilter filter, Consumer<ObjectNode> each) {
+      WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Consumer<ObjectNode> each) {
     awaitNames(workspace);
     database.forEach(
         sql ->
@@ -132,7 +132,7 @@ final class SqlEntries implements Entries {
         .fetch(SqlEntries::json);
   }
 
-  private static Condition where(WorkspaceId workspace, Sight sight, EntryFilter filter) {
+  private static Condition where(WorkspaceId workspace, VisibleMembers sight, EntryFilter filter) {
     return Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
         .in(TIME_ENTRY.USER_ID, sight)
         .constant(TIME_ENTRY.ENTITY_TYPE, filter.entityType())
@@ -161,6 +161,6 @@ final class SqlEntries implements Entries {
   }
 
   private static ObjectNode json(Record row) {
-    return Rows.resource(ResourceType.TIME_ENTRY, row);
+    return JsonRows.resource(ResourceType.TIME_ENTRY, row);
   }
 }

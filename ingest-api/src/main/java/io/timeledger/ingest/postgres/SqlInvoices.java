@@ -7,8 +7,8 @@ import static io.timeledger.schemas.jooq.read.Tables.TIME_ENTRY;
 
 import io.timeledger.ingest.invoice.InvoiceableTime;
 import io.timeledger.ingest.invoice.Invoices;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
@@ -30,12 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlInvoices implements Invoices {
   private final Database database;
-  private final Listing lines;
+  private final KeysetQuery lines;
 
   SqlInvoices(Database database) {
     this.database = database;
     lines =
-        new Listing(
+        new KeysetQuery(
             database,
             INVOICE_LINE,
             INVOICE_LINE.ID,
@@ -51,23 +51,23 @@ final class SqlInvoices implements Invoices {
         sql ->
             sql.selectFrom(INVOICE)
                 .where(Where.in(workspace, INVOICE.WORKSPACE_ID).id(INVOICE.ID, id).condition())
-                .fetchOptional(row -> Rows.resource(ResourceType.INVOICE, row)));
+                .fetchOptional(row -> JsonRows.resource(ResourceType.INVOICE, row)));
   }
 
   @Override
-  public Slice lines(WorkspaceId workspace, InvoiceId id, Paging paging) {
+  public Page lines(WorkspaceId workspace, InvoiceId id, Paging paging) {
     return lines.page(
         linesOf(workspace, id),
-        new Reader(workspace, null, id),
+        new CursorScope(workspace, null, id),
         paging,
-        row -> Rows.resource(ResourceType.INVOICE_LINE, row));
+        row -> JsonRows.resource(ResourceType.INVOICE_LINE, row));
   }
 
   @Override
   public void allLines(WorkspaceId workspace, InvoiceId id, Consumer<ObjectNode> each) {
     database.forEach(
         sql -> sql.selectFrom(INVOICE_LINE).where(linesOf(workspace, id)).orderBy(INVOICE_LINE.ID),
-        row -> each.accept(Rows.resource(ResourceType.INVOICE_LINE, row)));
+        row -> each.accept(JsonRows.resource(ResourceType.INVOICE_LINE, row)));
   }
 
   private static Condition linesOf(WorkspaceId workspace, InvoiceId id) {

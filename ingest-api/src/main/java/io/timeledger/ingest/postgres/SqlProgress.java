@@ -2,14 +2,14 @@ package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.jooq.read.Tables.PROGRESS;
 
-import io.timeledger.ingest.read.Progress;
+import io.timeledger.ingest.read.ReadModelProgress;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Repository;
 
 @Repository
-record SqlProgress(Database database) implements Progress {
+record SqlProgress(Database database) implements ReadModelProgress {
 
   @Override
   public long sequence(WorkspaceId workspace) {

@@ -4,8 +4,8 @@ import static io.timeledger.schemas.jooq.read.Tables.RATE;
 
 import io.timeledger.ingest.rate.RateFilter;
 import io.timeledger.ingest.rate.Rates;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ResourceType;
 import java.time.Instant;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 final class SqlRates implements Rates {
-  private final Listing listing;
+  private final KeysetQuery listing;
 
   SqlRates(Database database) {
     listing =
-        new Listing(
+        new KeysetQuery(
             database,
             RATE,
             RATE.ID,
@@ -32,7 +32,7 @@ final class SqlRates implements Rates {
   }
 
   @Override
-  public Slice list(WorkspaceId workspace, RateFilter filter, Paging paging) {
+  public Page list(WorkspaceId workspace, RateFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, RATE.WORKSPACE_ID)
             .id(RATE.USER_ID, filter.userId())
@@ -49,8 +49,8 @@ final class SqlRates implements Rates {
             .condition();
     return listing.page(
         where,
-        new Reader(workspace, null, filter),
+        new CursorScope(workspace, null, filter),
         paging,
-        row -> Rows.resource(ResourceType.RATE, row));
+        row -> JsonRows.resource(ResourceType.RATE, row));
   }
 }

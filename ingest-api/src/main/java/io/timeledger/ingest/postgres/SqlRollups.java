@@ -2,8 +2,8 @@ package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.jooq.read.Tables.ROLLUP;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.report.Days;
 import io.timeledger.ingest.report.RollupFilter;
 import io.timeledger.ingest.report.Rollups;
@@ -65,7 +65,7 @@ final class SqlRollups implements Rollups {
   }
 
   @Override
-  public Slice list(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney) {
+  public Page list(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney) {
     return pages.page(workspace, filter, paging, withMoney);
   }
 

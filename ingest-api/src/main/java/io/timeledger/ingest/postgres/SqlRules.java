@@ -2,8 +2,8 @@ package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.jooq.read.Tables.AUTOMATION_RULE;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.rule.RuleFilter;
 import io.timeledger.ingest.rule.Rules;
 import io.timeledger.schemas.id.RuleId;
@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlRules implements Rules {
   private final Database database;
-  private final Listing listing;
+  private final KeysetQuery listing;
 
   SqlRules(Database database) {
     this.database = database;
     listing =
-        new Listing(
+        new KeysetQuery(
             database,
             AUTOMATION_RULE,
             AUTOMATION_RULE.ID,
@@ -35,7 +35,7 @@ final class SqlRules implements Rules {
   }
 
   @Override
-  public Slice list(WorkspaceId workspace, RuleFilter filter, Paging paging) {
+  public Page list(WorkspaceId workspace, RuleFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, AUTOMATION_RULE.WORKSPACE_ID)
             .constant(AUTOMATION_RULE.EFFECT, filter.effect())
@@ -44,9 +44,9 @@ final class SqlRules implements Rules {
             .condition();
     return listing.page(
         where,
-        new Reader(workspace, null, filter),
+        new CursorScope(workspace, null, filter),
         paging,
-        row -> Rows.resource(ResourceType.RULE, row));
+        row -> JsonRows.resource(ResourceType.RULE, row));
   }
 
   @Override
@@ -58,6 +58,6 @@ final class SqlRules implements Rules {
                     Where.in(workspace, AUTOMATION_RULE.WORKSPACE_ID)
                         .id(AUTOMATION_RULE.ID, id)
                         .condition())
-                .fetchOptional(row -> Rows.resource(ResourceType.RULE, row)));
+                .fetchOptional(row -> JsonRows.resource(ResourceType.RULE, row)));
   }
 }

@@ -18,6 +18,6 @@ record SqlSettings(Database database) implements StoredSettings {
         sql ->
             sql.selectFrom(SETTINGS)
                 .where(SETTINGS.WORKSPACE_ID.eq(workspace.value()))
-                .fetchOptional(row -> Rows.resource(ResourceType.SETTINGS, row)));
+                .fetchOptional(row -> JsonRows.resource(ResourceType.SETTINGS, row)));
   }
 }

@@ -2,9 +2,9 @@ package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.jooq.read.Tables.TIMESHEET;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Sight;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.ingest.timesheet.TimesheetFilter;
 import io.timeledger.ingest.timesheet.Timesheets;
 import io.timeledger.ingest.timesheet.WholeTimesheet;
@@ -24,12 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlTimesheets implements Timesheets {
   private final Database database;
-  private final Listing listing;
+  private final KeysetQuery listing;
 
   SqlTimesheets(Database database) {
     this.database = database;
     listing =
-        new Listing(
+        new KeysetQuery(
             database,
             TIMESHEET,
             TIMESHEET.ID,
@@ -42,7 +42,8 @@ final class SqlTimesheets implements Timesheets {
   }
 
   @Override
-  public Slice list(WorkspaceId workspace, Sight sight, TimesheetFilter filter, Paging paging) {
+  public Page list(
+      WorkspaceId workspace, VisibleMembers sight, TimesheetFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, TIMESHEET.WORKSPACE_ID)
             .in(TIMESHEET.USER_ID, sight)
@@ -53,7 +54,7 @@ final class SqlTimesheets implements Timesheets {
             .after(TIMESHEET.CHANGED_AT, filter.updatedAfter())
             .condition();
     return listing.page(
-        where, new Reader(workspace, sight.boundTo(), filter), paging, SqlTimesheets::json);
+        where, new CursorScope(workspace, sight.boundTo(), filter), paging, SqlTimesheets::json);
   }
 
   @Override
@@ -72,6 +73,6 @@ final class SqlTimesheets implements Timesheets {
   }
 
   private static ObjectNode json(Record row) {
-    return Rows.resource(ResourceType.TIMESHEET, row);
+    return JsonRows.resource(ResourceType.TIMESHEET, row);
   }
 }

@@ -2,8 +2,8 @@ package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.jooq.read.Tables.TOKEN;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.token.TokenFilter;
 import io.timeledger.ingest.token.Tokens;
 import io.timeledger.schemas.id.UserId;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 final class SqlTokens implements Tokens {
-  private final Listing listing;
+  private final KeysetQuery listing;
 
   SqlTokens(Database database) {
     listing =
-        new Listing(
+        new KeysetQuery(
             database,
             TOKEN,
             TOKEN.ID,
@@ -30,7 +30,7 @@ final class SqlTokens implements Tokens {
   }
 
   @Override
-  public Slice list(
+  public Page list(
       WorkspaceId workspace, @Nullable UserId onlyUser, TokenFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, TOKEN.WORKSPACE_ID)
@@ -40,11 +40,11 @@ final class SqlTokens implements Tokens {
             .condition();
     return listing.page(
         where,
-        new Reader(workspace, onlyUser, filter),
+        new CursorScope(workspace, onlyUser, filter),
         paging,
         row -> {
           Instant lastUsedAt = row.get(TOKEN.LAST_USED_AT);
-          return Rows.resource(ResourceType.TOKEN, row)
+          return JsonRows.resource(ResourceType.TOKEN, row)
               .put("last_used_at", lastUsedAt == null ? null : lastUsedAt.toString());
         });
   }

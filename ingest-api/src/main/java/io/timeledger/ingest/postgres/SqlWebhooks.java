@@ -2,8 +2,8 @@ package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.jooq.read.Tables.TIME_WEBHOOK;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.ingest.webhook.WebhookListFilter;
 import io.timeledger.ingest.webhook.Webhooks;
 import io.timeledger.schemas.id.WebhookId;
@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlWebhooks implements Webhooks {
   private final Database database;
-  private final Listing listing;
+  private final KeysetQuery listing;
 
   SqlWebhooks(Database database) {
     this.database = database;
     listing =
-        new Listing(
+        new KeysetQuery(
             database,
             TIME_WEBHOOK,
             TIME_WEBHOOK.ID,
@@ -35,7 +35,7 @@ final class SqlWebhooks implements Webhooks {
   }
 
   @Override
-  public Slice list(WorkspaceId workspace, WebhookListFilter filter, Paging paging) {
+  public Page list(WorkspaceId workspace, WebhookListFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, TIME_WEBHOOK.WORKSPACE_ID)
             .eq(TIME_WEBHOOK.ENABLED, filter.enabled())
@@ -44,9 +44,9 @@ final class SqlWebhooks implements Webhooks {
             .condition();
     return listing.page(
         where,
-        new Reader(workspace, null, filter),
+        new CursorScope(workspace, null, filter),
         paging,
-        row -> Rows.resource(ResourceType.WEBHOOK, row));
+        row -> JsonRows.resource(ResourceType.WEBHOOK, row));
   }
 
   @Override
@@ -56,6 +56,6 @@ final class SqlWebhooks implements Webhooks {
             sql.selectFrom(TIME_WEBHOOK)
                 .where(TIME_WEBHOOK.WORKSPACE_ID.eq(workspace.value()))
                 .and(TIME_WEBHOOK.ID.eq(id.value()))
-                .fetchOptional(row -> Rows.resource(ResourceType.WEBHOOK, row)));
+                .fetchOptional(row -> JsonRows.resource(ResourceType.WEBHOOK, row)));
   }
 }

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.postgres;
 
-import io.timeledger.ingest.read.Sight;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -28,7 +28,7 @@ final class Where {
   }
 
   /// Rows of the members whom the reader sees.
-  Where in(Field<String> column, Sight sight) {
+  Where in(Field<String> column, VisibleMembers sight) {
     return and(sight.members(), members -> column.in(members.stream().map(UserId::value).toList()));
   }
 

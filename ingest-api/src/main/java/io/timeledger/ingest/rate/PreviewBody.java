@@ -1,6 +1,6 @@
 package io.timeledger.ingest.rate;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.RateCommand.PreviewRate;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
@@ -16,7 +16,7 @@ record PreviewBody(
     @Nullable LocalDate logDate) {
 
   PreviewRate toCommand() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     LocalDate day = form.required("log_date", form.day("log_date", logDate), LocalDate.EPOCH);
     form.check();
     return new PreviewRate(userId, projectId, taskId, day);

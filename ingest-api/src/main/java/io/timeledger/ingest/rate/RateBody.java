@@ -1,6 +1,6 @@
 package io.timeledger.ingest.rate;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.RateCommand.PutRate;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;
@@ -26,7 +26,7 @@ record RateBody(
   private static final int PLACES = 4;
 
   PutRate toCommand(@Nullable Integer ifVersion) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     PutRate command =
         new PutRate(
             id,

@@ -1,12 +1,12 @@
 package io.timeledger.ingest.rate;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.RateCommand.DeleteRate;
 import io.timeledger.schemas.id.RateId;
@@ -36,7 +36,7 @@ final class RateController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams RateFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.RATES);
+    ReadRights.require(caller, Permission.RATES);
     return rates
         .list(caller.workspaceId(), filter, paging)
         .answer(ResourceType.RATE, caller.viewer());
@@ -44,20 +44,20 @@ final class RateController {
 
   @TakesPreconditions
   @PostMapping
-  ResponseEntity<ObjectNode> put(Call call, @RequestBody RateBody body) {
+  ResponseEntity<ObjectNode> put(WriteRequest call, @RequestBody RateBody body) {
     return commands.submit(call, body.toCommand(call.ifVersion()));
   }
 
   /// Changes nothing: the ledger answers, by the rule that it prices entries by.
   @PostMapping("/preview")
-  ResponseEntity<ObjectNode> preview(Call call, @RequestBody PreviewBody body) {
-    Rights.require(call.caller(), Permission.READ);
+  ResponseEntity<ObjectNode> preview(WriteRequest call, @RequestBody PreviewBody body) {
+    ReadRights.require(call.caller(), Permission.READ);
     return commands.submit(call, body.toCommand());
   }
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") RateId id) {
+  ResponseEntity<ObjectNode> delete(WriteRequest call, @PathVariable("id") RateId id) {
     return commands.submit(call, new DeleteRate(id, call.ifVersion()));
   }
 }

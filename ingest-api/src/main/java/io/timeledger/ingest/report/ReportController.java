@@ -6,7 +6,7 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
@@ -57,7 +57,7 @@ final class ReportController {
   }
 
   private static Map.Entry<Dimension, String> dimensionOf(SummaryFilter filter, Caller caller) {
-    UserId onlyUser = Rights.onlyUser(caller);
+    UserId onlyUser = ReadRights.onlyUser(caller);
     Map<Dimension, String> wanted = new EnumMap<>(Dimension.class);
     put(wanted, Dimension.USER, filter.userId());
     put(wanted, Dimension.PROJECT, filter.projectId());

@@ -3,7 +3,7 @@ package io.timeledger.ingest.report;
 import static io.timeledger.schemas.reply.ErrorCode.FORBIDDEN;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.UserId;
@@ -35,7 +35,7 @@ public record RollupFilter(
   ///
   /// @throws ApiException `forbidden` when others' were asked for
   public RollupFilter visibleTo(Caller caller) {
-    UserId onlyUser = Rights.onlyUser(caller);
+    UserId onlyUser = ReadRights.onlyUser(caller);
     Dimension wanted = Optional.ofNullable(dimension).orElse(Dimension.WORKSPACE);
     if (onlyUser != null && wanted != Dimension.USER) {
       throw ApiException.of(

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.report;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Dimension;
 import java.util.Collection;
@@ -25,5 +25,5 @@ public interface Rollups {
   /// One item per id and span of days, the newest span first.
   ///
   /// @param withMoney whether amounts are wanted
-  Slice list(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney);
+  Page list(WorkspaceId workspace, RollupFilter filter, Paging paging, boolean withMoney);
 }

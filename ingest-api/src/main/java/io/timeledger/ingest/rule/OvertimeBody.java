@@ -1,6 +1,6 @@
 package io.timeledger.ingest.rule;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.RuleCommand.TryOvertime;
 import io.timeledger.schemas.id.UserId;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record OvertimeBody(@Nullable UserId userId, @Nullable LocalDate week) {
 
   TryOvertime toCommand() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     LocalDate day = form.required("week", form.day("week", week), LocalDate.EPOCH);
     form.check();
     return new TryOvertime(userId, day);

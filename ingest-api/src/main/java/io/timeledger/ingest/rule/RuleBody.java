@@ -1,6 +1,6 @@
 package io.timeledger.ingest.rule;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.RuleCommand.PutRule;
 import io.timeledger.schemas.id.RuleId;
 import io.timeledger.schemas.resource.ProjectCheck;
@@ -31,18 +31,18 @@ record RuleBody(
   }
 
   PutRule toCommand(RuleId id, @Nullable Integer ifVersion) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     PutRule command = toCommand(id, ifVersion, form);
     form.check();
     return command;
   }
 
   /// @param form is told of every field that is wrong
-  PutRule toCommand(RuleId id, @Nullable Integer ifVersion, Form form) {
+  PutRule toCommand(RuleId id, @Nullable Integer ifVersion, FieldValidator form) {
     List<String> checkedTags = form.tags("tags", tags);
     return new PutRule(
         id,
-        form.requiredText("name", name, Form.NAME),
+        form.requiredText("name", name, FieldValidator.NAME),
         !Boolean.FALSE.equals(enabled),
         conditions(form),
         form.required("effect", effect, RuleEffect.REVIEW),
@@ -50,7 +50,7 @@ record RuleBody(
         ifVersion);
   }
 
-  private RuleConditions conditions(Form form) {
+  private RuleConditions conditions(FieldValidator form) {
     ConditionsBody asked = conditions == null ? ConditionsBody.NONE : conditions;
     List<@Nullable Integer> days = asked.weekdays() == null ? List.of() : asked.weekdays();
     if (days.size() > MOST_DAYS || days.stream().anyMatch(Objects::isNull)) {

@@ -1,13 +1,13 @@
 package io.timeledger.ingest.rule;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
@@ -40,7 +40,7 @@ final class RuleController {
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams RuleFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.SETTINGS);
+    ReadRights.require(caller, Permission.SETTINGS);
     return rules
         .list(caller.workspaceId(), filter, paging)
         .answer(ResourceType.RULE, caller.viewer());
@@ -49,26 +49,26 @@ final class RuleController {
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") RuleId id) {
-    Rights.require(caller, Permission.SETTINGS);
+    ReadRights.require(caller, Permission.SETTINGS);
     ObjectNode rule = rules.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    return Shown.of(ResourceType.RULE, rule, caller.viewer());
+    return ResourceResponse.of(ResourceType.RULE, rule, caller.viewer());
   }
 
   @TakesPreconditions
   @PutMapping("/{id}")
   ResponseEntity<ObjectNode> put(
-      Call call, @PathVariable("id") RuleId id, @RequestBody RuleBody body) {
+      WriteRequest call, @PathVariable("id") RuleId id, @RequestBody RuleBody body) {
     return commands.submit(call, body.toCommand(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") RuleId id) {
+  ResponseEntity<ObjectNode> delete(WriteRequest call, @PathVariable("id") RuleId id) {
     return commands.submit(call, new DeleteRule(id, call.ifVersion()));
   }
 
   @PostMapping("/dry-run")
-  ResponseEntity<ObjectNode> tryRules(Call call, @RequestBody TrialBody body) {
+  ResponseEntity<ObjectNode> tryRules(WriteRequest call, @RequestBody TrialBody body) {
     return commands.run(
         call,
         body.toCommand(),
@@ -76,7 +76,7 @@ final class RuleController {
   }
 
   @PostMapping("/overtime/dry-run")
-  ResponseEntity<ObjectNode> tryOvertime(Call call, @RequestBody OvertimeBody body) {
+  ResponseEntity<ObjectNode> tryOvertime(WriteRequest call, @RequestBody OvertimeBody body) {
     return commands.run(
         call,
         body.toCommand(),

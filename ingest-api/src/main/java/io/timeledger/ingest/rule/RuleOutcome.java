@@ -1,6 +1,6 @@
 package io.timeledger.ingest.rule;
 
-import io.timeledger.ingest.command.Answers;
+import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
@@ -22,14 +22,14 @@ final class RuleOutcome {
     if (problem == null) {
       reply.items().stream()
           .map(ReplyItem::resource)
-          .forEach(entry -> entries.add(Answers.resource(entry, viewer)));
+          .forEach(entry -> entries.add(ReplyResources.resource(entry, viewer)));
     }
     return json.put("code", problem == null ? null : problem.code().wireName())
         .put("message", problem == null ? null : problem.message());
   }
 
   static ObjectNode ofOvertime(Reply reply, Viewer viewer) {
-    ObjectNode json = Answers.first(reply, viewer);
+    ObjectNode json = ReplyResources.first(reply, viewer);
     boolean alerts =
         reply.items().getFirst().resource() instanceof Overtime week
             && week.thresholdSeconds() != null

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.rule;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.RuleId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Automation rules as the read models have them.
 public interface Rules {
-  Slice list(WorkspaceId workspace, RuleFilter filter, Paging paging);
+  Page list(WorkspaceId workspace, RuleFilter filter, Paging paging);
 
   Optional<ObjectNode> find(WorkspaceId workspace, RuleId id);
 }

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.rule;
 
 import io.timeledger.ingest.entry.EntryBody;
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.RuleCommand.PutRule;
@@ -14,7 +14,7 @@ record TrialBody(@Nullable EntryBody entry, @Nullable RuleBody rule) {
   private static final RuleId TRIED = new RuleId("dry-run");
 
   TryRules toCommand() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     EntryDraft draft =
         entry == null
             ? form.required("entry", null, EntryDraftBuilder.builder().build())

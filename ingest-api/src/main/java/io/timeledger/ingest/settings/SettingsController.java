@@ -1,12 +1,12 @@
 package io.timeledger.ingest.settings;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.schemas.command.SettingsCommand.UpdateSettings;
 import io.timeledger.schemas.command.SettingsPatch;
 import io.timeledger.schemas.json.Json;
@@ -36,17 +36,17 @@ final class SettingsController {
   @FromReadModels
   @GetMapping
   ResponseEntity<ObjectNode> find(Caller caller) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     ObjectNode found =
         settings
             .find(caller.workspaceId())
             .orElseGet(() -> Json.MAPPER.valueToTree(Settings.defaults(caller.workspaceId())));
-    return Shown.of(ResourceType.SETTINGS, found, caller.viewer());
+    return ResourceResponse.of(ResourceType.SETTINGS, found, caller.viewer());
   }
 
   @TakesPreconditions
   @PatchMapping
-  ResponseEntity<ObjectNode> update(Call call, @RequestBody SettingsPatch patch) {
+  ResponseEntity<ObjectNode> update(WriteRequest call, @RequestBody SettingsPatch patch) {
     return commands.submit(call, new UpdateSettings(SettingsForm.checked(patch), call.ifVersion()));
   }
 }

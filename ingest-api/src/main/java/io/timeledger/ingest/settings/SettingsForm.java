@@ -1,6 +1,6 @@
 package io.timeledger.ingest.settings;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.SettingsPatch;
 import java.math.BigDecimal;
@@ -13,7 +13,7 @@ final class SettingsForm {
   private SettingsForm() {}
 
   static SettingsPatch checked(SettingsPatch patch) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     form.zone("timezone", patch.timezone().value());
     form.text("plan", patch.plan().value(), 64);
     check(form, "default_hourly_rate", patch.defaultHourlyRate());
@@ -25,7 +25,7 @@ final class SettingsForm {
     return patch;
   }
 
-  private static void check(Form form, String field, Patch<BigDecimal> patch) {
+  private static void check(FieldValidator form, String field, Patch<BigDecimal> patch) {
     form.decimal(field, patch.value(), DIGITS, PLACES);
   }
 }

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.timer;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.TimerCommand.StopTimer;
 import io.timeledger.schemas.id.UserId;
 import java.time.Instant;
@@ -11,7 +11,7 @@ record StopBody(@Nullable UserId userId, @Nullable Instant stoppedAt) {
   static final StopBody EMPTY = new StopBody(null, null);
 
   StopTimer toCommand() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     Instant stopped = form.instant("stopped_at", stoppedAt);
     form.check();
     return new StopTimer(userId, stopped);

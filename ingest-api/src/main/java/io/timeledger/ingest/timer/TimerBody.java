@@ -1,6 +1,6 @@
 package io.timeledger.ingest.timer;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
@@ -27,7 +27,7 @@ record TimerBody(
       new TimerBody(null, null, null, null, null, null, null, null, null, null);
 
   EntryDraft toDraft() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     form.id("entity_id", entityId);
     EntryDraft draft =
         new EntryDraft(
@@ -36,7 +36,7 @@ record TimerBody(
             entityId,
             projectId,
             taskId,
-            form.text("description", description, Form.DESCRIPTION),
+            form.text("description", description, FieldValidator.DESCRIPTION),
             form.tags("tags", tags),
             billable,
             form.instant("started_at", startedAt),

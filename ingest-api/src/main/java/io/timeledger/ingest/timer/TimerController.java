@@ -2,13 +2,13 @@ package io.timeledger.ingest.timer;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Sha256;
-import io.timeledger.ingest.command.Answers;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.entry.Entries;
 import io.timeledger.ingest.read.FromReadModels;
-import io.timeledger.ingest.read.Rights;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
@@ -51,7 +51,7 @@ final class TimerController {
   @GetMapping("/active")
   @Nullable ResponseEntity<ObjectNode> active(
       Caller caller, @QueryParams TimerOwner owner, ServletWebRequest request) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     UserId user = Optional.ofNullable(owner.userId()).orElse(caller.userId());
     if (!caller.seesTimeOf(user)) {
       throw ApiException.notFound();
@@ -70,12 +70,12 @@ final class TimerController {
   /// Answers with the running entry; what it stopped is in `stopped`.
   @PostMapping("/start")
   ResponseEntity<ObjectNode> start(
-      Call call, @RequestBody(required = false) @Nullable TimerBody body) {
+      WriteRequest call, @RequestBody(required = false) @Nullable TimerBody body) {
     call.requireWrite();
     return commands.submit(
         call,
         new StartTimer((body == null ? TimerBody.EMPTY : body).toDraft()),
-        reply -> Answers.firstAndOthers(reply, "stopped", call.caller().viewer()));
+        reply -> ReplyResources.firstAndOthers(reply, "stopped", call.caller().viewer()));
   }
 
   /// Answers with the stopped entry; one that was split at midnight has its further days in
@@ -83,20 +83,20 @@ final class TimerController {
   @TakesPreconditions
   @PostMapping("/stop")
   ResponseEntity<ObjectNode> stop(
-      Call call, @RequestBody(required = false) @Nullable StopBody body) {
+      WriteRequest call, @RequestBody(required = false) @Nullable StopBody body) {
     call.requireWrite();
     return commands.submit(
         call,
         (body == null ? StopBody.EMPTY : body).toCommand(),
         reply ->
             reply.items().size() == 1
-                ? Answers.first(reply, call.caller().viewer())
-                : Answers.firstAndOthers(reply, "pieces", call.caller().viewer()));
+                ? ReplyResources.first(reply, call.caller().viewer())
+                : ReplyResources.firstAndOthers(reply, "pieces", call.caller().viewer()));
   }
 
   @TakesPreconditions
   @DeleteMapping
-  ResponseEntity<ObjectNode> discard(Call call, @QueryParams TimerOwner owner) {
+  ResponseEntity<ObjectNode> discard(WriteRequest call, @QueryParams TimerOwner owner) {
     call.requireWrite();
     return commands.submit(call, new DiscardTimer(owner.userId()));
   }

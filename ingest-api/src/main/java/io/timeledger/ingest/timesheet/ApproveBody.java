@@ -1,6 +1,6 @@
 package io.timeledger.ingest.timesheet;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.ApprovalCommand.ApproveTimesheets;
 import io.timeledger.schemas.id.TimesheetId;
 import java.util.List;
@@ -12,7 +12,7 @@ record ApproveBody(@Nullable List<@Nullable TimesheetId> ids, @Nullable String c
   private static final int MOST = 100;
 
   ApproveTimesheets toCommand() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     List<@Nullable TimesheetId> asked = form.required("ids", ids, List.of());
     if (ids != null && (asked.isEmpty() || asked.size() > MOST)) {
       form.fail("ids", "out_of_range", "Expected 1 to %d ids.".formatted(MOST));
@@ -20,7 +20,7 @@ record ApproveBody(@Nullable List<@Nullable TimesheetId> ids, @Nullable String c
     if (asked.stream().anyMatch(Objects::isNull)) {
       form.fail("ids", "required", "An id is null.");
     }
-    String said = form.text("comment", comment, Form.REASON);
+    String said = form.text("comment", comment, FieldValidator.REASON);
     form.check();
     return new ApproveTimesheets(asked.stream().filter(Objects::nonNull).toList(), said);
   }

@@ -1,14 +1,14 @@
 package io.timeledger.ingest.timesheet;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.Patch;
 
 /// The one field of a timesheet that is edited.
 record NoteBody(Patch<String> note) {
 
   Patch<String> checked() {
-    Form form = new Form();
-    form.text("note", note.value(), Form.REASON);
+    FieldValidator form = new FieldValidator();
+    form.text("note", note.value(), FieldValidator.REASON);
     form.check();
     return note;
   }

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.timesheet;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import org.jspecify.annotations.Nullable;
 
 /// Why a timesheet is rejected or reopened.
@@ -8,8 +8,8 @@ record ReasonBody(@Nullable String reason) {
   static final ReasonBody EMPTY = new ReasonBody(null);
 
   @Nullable String checked() {
-    Form form = new Form();
-    String text = form.text("reason", reason, Form.REASON);
+    FieldValidator form = new FieldValidator();
+    String text = form.text("reason", reason, FieldValidator.REASON);
     form.check();
     return text;
   }

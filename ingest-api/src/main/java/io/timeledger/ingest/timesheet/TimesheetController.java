@@ -1,13 +1,13 @@
 package io.timeledger.ingest.timesheet;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.QueryParams;
@@ -50,7 +50,7 @@ final class TimesheetController {
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams TimesheetFilter filter, @QueryParams Paging paging) {
     return timesheets
-        .list(caller.workspaceId(), Rights.sight(caller), filter, paging)
+        .list(caller.workspaceId(), ReadRights.sight(caller), filter, paging)
         .answer(ResourceType.TIMESHEET, caller.viewer());
   }
 
@@ -58,7 +58,7 @@ final class TimesheetController {
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TimesheetId id) {
-    Rights.require(caller, Permission.READ);
+    ReadRights.require(caller, Permission.READ);
     WholeTimesheet found =
         timesheets
             .find(caller.workspaceId(), id)
@@ -71,39 +71,39 @@ final class TimesheetController {
       Redactor.redact(ResourceType.TIME_ENTRY, entry, caller.viewer());
       joined.add(entry);
     }
-    return Shown.joined(sheet, found.contents());
+    return ResourceResponse.joined(sheet, found.contents());
   }
 
   @TakesPreconditions
   @PatchMapping("/{id}")
   ResponseEntity<ObjectNode> annotate(
-      Call call, @PathVariable("id") TimesheetId id, @RequestBody NoteBody body) {
+      WriteRequest call, @PathVariable("id") TimesheetId id, @RequestBody NoteBody body) {
     call.requireWrite();
     return commands.submit(call, new AnnotateTimesheet(id, body.checked(), call.ifVersion()));
   }
 
   @TakesPreconditions
   @PostMapping("/{id}/submit")
-  ResponseEntity<ObjectNode> submit(Call call, @PathVariable("id") TimesheetId id) {
+  ResponseEntity<ObjectNode> submit(WriteRequest call, @PathVariable("id") TimesheetId id) {
     call.requireWrite();
     return commands.submit(call, new SubmitTimesheet(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @PostMapping("/{id}/withdraw")
-  ResponseEntity<ObjectNode> withdraw(Call call, @PathVariable("id") TimesheetId id) {
+  ResponseEntity<ObjectNode> withdraw(WriteRequest call, @PathVariable("id") TimesheetId id) {
     call.requireWrite();
     return commands.submit(call, new WithdrawTimesheet(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @PostMapping("/{id}/approve")
-  ResponseEntity<ObjectNode> approve(Call call, @PathVariable("id") TimesheetId id) {
+  ResponseEntity<ObjectNode> approve(WriteRequest call, @PathVariable("id") TimesheetId id) {
     return commands.submit(call, new ApproveTimesheet(id, call.ifVersion()));
   }
 
   @PostMapping("/approve")
-  ResponseEntity<ObjectNode> approveAll(Call call, @RequestBody ApproveBody body) {
+  ResponseEntity<ObjectNode> approveAll(WriteRequest call, @RequestBody ApproveBody body) {
     ApproveTimesheets command = body.toCommand();
     return commands.run(
         call,
@@ -117,7 +117,7 @@ final class TimesheetController {
   @TakesPreconditions
   @PostMapping("/{id}/reject")
   ResponseEntity<ObjectNode> reject(
-      Call call,
+      WriteRequest call,
       @PathVariable("id") TimesheetId id,
       @RequestBody(required = false) @Nullable ReasonBody body) {
     return commands.submit(call, new RejectTimesheet(id, reason(body), call.ifVersion()));
@@ -126,7 +126,7 @@ final class TimesheetController {
   @TakesPreconditions
   @PostMapping("/{id}/reopen")
   ResponseEntity<ObjectNode> reopen(
-      Call call,
+      WriteRequest call,
       @PathVariable("id") TimesheetId id,
       @RequestBody(required = false) @Nullable ReasonBody body) {
     return commands.submit(call, new ReopenTimesheet(id, reason(body), call.ifVersion()));

@@ -1,15 +1,15 @@
 package io.timeledger.ingest.timesheet;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Sight;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
 
 /// Timesheets as the read models have them, with current totals.
 public interface Timesheets {
-  Slice list(WorkspaceId workspace, Sight sight, TimesheetFilter filter, Paging paging);
+  Page list(WorkspaceId workspace, VisibleMembers sight, TimesheetFilter filter, Paging paging);
 
   Optional<WholeTimesheet> find(WorkspaceId workspace, TimesheetId id);
 }

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.token;
 
 import io.timeledger.ingest.access.Credential;
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.AccessCommand.CreateToken;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
@@ -29,8 +29,8 @@ record TokenBody(
   }
 
   private CreateToken toCommand(TokenId id, String secretHash) {
-    Form form = new Form();
-    String checkedName = form.requiredText("name", name, Form.NAME);
+    FieldValidator form = new FieldValidator();
+    String checkedName = form.requiredText("name", name, FieldValidator.NAME);
     Instant expires = form.instant("expires_at", expiresAt);
     List<Permission> granted = form.elements("scopes", scopes);
     form.notEmpty("scopes", scopes);

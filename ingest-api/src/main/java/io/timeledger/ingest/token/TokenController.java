@@ -3,10 +3,10 @@ package io.timeledger.ingest.token;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Credential;
 import io.timeledger.ingest.access.Directory;
-import io.timeledger.ingest.command.Answers;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.web.QueryParams;
@@ -34,9 +34,9 @@ final class TokenController {
   private final Commands commands;
   private final Tokens tokens;
   private final Directory directory;
-  private final Secrets secrets;
+  private final TokenSecrets secrets;
 
-  TokenController(Commands commands, Tokens tokens, Directory directory, Secrets secrets) {
+  TokenController(Commands commands, Tokens tokens, Directory directory, TokenSecrets secrets) {
     this.commands = commands;
     this.tokens = tokens;
     this.directory = directory;
@@ -57,7 +57,7 @@ final class TokenController {
   }
 
   @PostMapping
-  ResponseEntity<ObjectNode> create(Call call, @RequestBody TokenBody body) {
+  ResponseEntity<ObjectNode> create(WriteRequest call, @RequestBody TokenBody body) {
     CreateToken asked = body.asked();
     Credential credential = secrets.of(call);
     return commands.submit(
@@ -65,7 +65,7 @@ final class TokenController {
         body.toCommand(credential),
         asked,
         reply -> {
-          ObjectNode token = Answers.first(reply, call.caller().viewer());
+          ObjectNode token = ReplyResources.first(reply, call.caller().viewer());
           secrets.show(token, call, credential);
           return token;
         });
@@ -73,13 +73,13 @@ final class TokenController {
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> revoke(Call call, @PathVariable("id") TokenId id) {
+  ResponseEntity<ObjectNode> revoke(WriteRequest call, @PathVariable("id") TokenId id) {
     return commands.submit(
         call,
         new RevokeToken(id),
         reply -> {
           directory.await(known -> known.token(id).isEmpty(), PATIENCE);
-          return Answers.first(reply, call.caller().viewer());
+          return ReplyResources.first(reply, call.caller().viewer());
         });
   }
 }

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.token;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// Tokens as the read models have them: never a secret, nor a hash of one.
 public interface Tokens {
   /// @param onlyUser whose tokens alone may be seen; null means everybody's
-  Slice list(WorkspaceId workspace, @Nullable UserId onlyUser, TokenFilter filter, Paging paging);
+  Page list(WorkspaceId workspace, @Nullable UserId onlyUser, TokenFilter filter, Paging paging);
 }

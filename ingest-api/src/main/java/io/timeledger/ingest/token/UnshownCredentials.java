@@ -1,9 +1,9 @@
 package io.timeledger.ingest.token;
 
 import io.timeledger.ingest.access.Credential;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.CommandIds;
-import io.timeledger.operations.LeastRecent;
+import io.timeledger.ingest.command.WriteRequest;
+import io.timeledger.operations.LruMap;
 import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,25 +16,25 @@ final class UnshownCredentials {
   private static final int MOST = 1_000;
 
   private final InstantSource clock;
-  private final Map<String, Credential> byCommand = new LeastRecent<>(MOST);
+  private final Map<String, Credential> byCommand = new LruMap<>(MOST);
 
   UnshownCredentials(InstantSource clock) {
     this.clock = clock;
   }
 
   /// That of an earlier try of the same request, or a new one.
-  synchronized Credential of(Call call) {
+  synchronized Credential of(WriteRequest call) {
     return call.idempotencyKey() == null
         ? Credential.create(clock.instant())
         : byCommand.computeIfAbsent(commandOf(call), _ -> Credential.create(clock.instant()));
   }
 
   /// Whether nobody was shown it before; from now on somebody was.
-  synchronized boolean take(Call call, Credential credential) {
+  synchronized boolean take(WriteRequest call, Credential credential) {
     return call.idempotencyKey() == null || byCommand.remove(commandOf(call), credential);
   }
 
-  private static String commandOf(Call call) {
+  private static String commandOf(WriteRequest call) {
     return CommandIds.of(
         call.caller().workspaceId(), call.caller().userId(), call.idempotencyKey());
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The code of an answer about several fields: what cannot be read counts before what breaks a
-// rule.
+/// rule.
 final class AnswerCode {
   private AnswerCode() {}
 

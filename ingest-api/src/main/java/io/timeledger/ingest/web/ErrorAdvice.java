@@ -79,7 +79,7 @@ final class ErrorAdvice {
   @ExceptionHandler
   ResponseEntity<ObjectNode> impossibleId(
       MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     form.fail(e.getName(), "invalid_id", "Expected " + Id.RULE + ".");
     return answer(form.problem(), new HttpHeaders(), request);
   }
@@ -110,7 +110,7 @@ final class ErrorAdvice {
 
   @ExceptionHandler
   ResponseEntity<ObjectNode> failed(Exception e, HttpServletRequest request) {
-    if (e instanceof BrokenOffException brokenOff) {
+    if (e instanceof ResponseAbortedException brokenOff) {
       // It goes on to the container, which closes the connection.
       throw brokenOff;
     }

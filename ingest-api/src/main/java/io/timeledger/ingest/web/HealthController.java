@@ -12,9 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Probes for whoever runs the service.
 @RestController
 final class HealthController {
-  private final List<Readiness> conditions;
+  private final List<ReadinessCondition> conditions;
 
-  HealthController(List<Readiness> conditions) {
+  HealthController(List<ReadinessCondition> conditions) {
     this.conditions = List.copyOf(conditions);
   }
 

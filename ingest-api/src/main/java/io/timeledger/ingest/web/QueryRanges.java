@@ -39,7 +39,7 @@ final class QueryRanges {
       throw ApiException.of(
           INVALID_PARAMETER,
           WireNames.of(last),
-          Form.AT_LEAST.formatted(WireNames.of(first), from));
+          FieldValidator.AT_LEAST.formatted(WireNames.of(first), from));
     }
   }
 

@@ -3,9 +3,9 @@ package io.timeledger.ingest.web;
 import static io.timeledger.schemas.reply.ErrorCode.INTERNAL_ERROR;
 import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
 
+import io.timeledger.operations.SpanScope;
 import io.timeledger.operations.Trace;
 import io.timeledger.operations.Tracing;
-import io.timeledger.operations.Work;
 import io.timeledger.schemas.reply.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -36,7 +36,7 @@ final class RequestFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     response.setHeader("X-API-Version", "v1");
     response.setHeader(RequestId.HEADER, RequestId.of(request));
-    try (Work work =
+    try (SpanScope work =
             tracing.serving(request.getMethod(), Trace.parse(request.getHeader(Trace.HEADER)));
         var _ = MDC.putCloseable("request_id", RequestId.of(request))) {
       answer(request, response, chain);
@@ -51,7 +51,8 @@ final class RequestFilter extends OncePerRequestFilter {
     } catch (ApiException e) {
       errors.write(request, response, e.problem());
     } catch (ServletException | RuntimeException e) {
-      if (e.getCause() instanceof BrokenOffException || e instanceof BrokenOffException) {
+      if (e.getCause() instanceof ResponseAbortedException
+          || e instanceof ResponseAbortedException) {
         LOG.warn("event=answer_broken_off request_id={}", RequestId.of(request), e);
         throw e;
       }
@@ -62,7 +63,7 @@ final class RequestFilter extends OncePerRequestFilter {
 
   // Routes, not paths: these have ids in them.
   private static void describe(
-      Work work, HttpServletRequest request, HttpServletResponse response) {
+      SpanScope work, HttpServletRequest request, HttpServletResponse response) {
     if (request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String route) {
       work.named(request.getMethod() + " " + route).with("http.route", route);
     }

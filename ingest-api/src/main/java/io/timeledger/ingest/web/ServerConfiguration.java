@@ -56,7 +56,7 @@ class ServerConfiguration {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> pacing(RequestProperties pace) {
     return factory -> {
-      factory.addEngineValves(new LeftoverValve(pace));
+      factory.addEngineValves(new UnreadBodyValve(pace));
       factory.setProtocol(DeadlineProtocol.class.getName());
       factory.addConnectorCustomizers(
           connector -> {

@@ -72,7 +72,7 @@ record StrictReader(JsonMapper mapper, ErrorCode wrong) {
           case UnrecognizedPropertyException _ -> unknown(path);
           case BrokenRuleException broken when wrong == WRONG_TYPE ->
               new Problem.Detail(path, broken.code(), broken.rule());
-          default -> new Problem.Detail(path, wrong.wireName(), Expectation.of(e));
+          default -> new Problem.Detail(path, wrong.wireName(), TypeErrorMessages.of(e));
         });
   }
 

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.webhook;
 
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Slice;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;
 import io.timeledger.schemas.id.WebhookId;
@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What the dispatcher tells of its work.
 public interface Deliveries {
   /// Without attempts; the newest first.
-  Slice list(WorkspaceId workspace, WebhookId webhook, DeliveryFilter filter, Paging paging);
+  Page list(WorkspaceId workspace, WebhookId webhook, DeliveryFilter filter, Paging paging);
 
   /// With its attempts, the first one first, and, while it is kept, the body that was sent.
   Optional<ObjectNode> find(WorkspaceId workspace, WebhookId webhook, DeliveryId id);

@@ -3,7 +3,7 @@ package io.timeledger.ingest.webhook;
 import static io.timeledger.schemas.reply.ErrorCode.DISPATCHER_UNAVAILABLE;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.web.ApiException;
@@ -37,16 +37,16 @@ final class DeliveryController {
   private static final Duration TEST_PATIENCE = Duration.ofSeconds(15);
   private static final DeliveryId ANY = new DeliveryId("dlv");
 
-  private final KnownWebhooks known;
+  private final WebhookAccess known;
   private final Deliveries deliveries;
-  private final Dispatch dispatch;
+  private final DispatchClient dispatch;
   private final NewIds ids;
   private final InstantSource clock;
 
   DeliveryController(
-      KnownWebhooks known,
+      WebhookAccess known,
       Deliveries deliveries,
-      Dispatch dispatch,
+      DispatchClient dispatch,
       NewIds ids,
       InstantSource clock) {
     this.known = known;
@@ -80,7 +80,7 @@ final class DeliveryController {
   /// One attempt, answered with it; 503 when the dispatcher makes none in time.
   @FromReadModels
   @PostMapping("/test")
-  ResponseEntity<ObjectNode> test(Call call, @PathVariable("id") WebhookId id) {
+  ResponseEntity<ObjectNode> test(WriteRequest call, @PathVariable("id") WebhookId id) {
     known.requireLive(call.caller(), id);
     Instant notAfter = clock.instant().plus(TEST_PATIENCE);
     DispatchReply reply =
@@ -99,7 +99,7 @@ final class DeliveryController {
   @FromReadModels
   @PostMapping("/deliveries/{delivery_id}/redeliver")
   ResponseEntity<ObjectNode> redeliver(
-      Call call,
+      WriteRequest call,
       @PathVariable("id") WebhookId id,
       @PathVariable("delivery_id") DeliveryId delivery) {
     known.requireLive(call.caller(), id);
@@ -108,7 +108,7 @@ final class DeliveryController {
     return dispatch
         .ask(call, new Redeliver(id, delivery, made), new Redeliver(id, delivery, ANY), PATIENCE)
         .map(reply -> made(call.caller(), id, reply))
-        .orElseGet(() -> Later.at("deliveries", id, made.value()));
+        .orElseGet(() -> AcceptedResponse.at("deliveries", id, made.value()));
   }
 
   private ResponseEntity<ObjectNode> made(Caller caller, WebhookId id, DispatchReply reply) {

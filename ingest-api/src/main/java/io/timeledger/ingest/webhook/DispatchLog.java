@@ -1,6 +1,6 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.command.Outcome;
+import io.timeledger.ingest.command.CommandResult;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
 import java.time.Duration;
@@ -9,5 +9,5 @@ import java.time.Duration;
 public interface DispatchLog {
 
   /// Publishes the command and waits for its reply.
-  Outcome<DispatchReply> ask(DispatchEnvelope command, Duration patience);
+  CommandResult<DispatchReply> ask(DispatchEnvelope command, Duration patience);
 }

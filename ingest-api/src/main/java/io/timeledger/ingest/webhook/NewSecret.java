@@ -1,31 +1,31 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.command.Answer;
-import io.timeledger.ingest.command.Answers;
-import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.ReplyMapper;
+import io.timeledger.ingest.command.ReplyResources;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.schemas.reply.Reply;
-import io.timeledger.schemas.resource.Sealed;
+import io.timeledger.schemas.resource.SealedText;
 import io.timeledger.schemas.resource.Webhook;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A secret of this try, in clear and sealed. Never prints itself.
 final class NewSecret {
   private final String text;
-  private final Sealed sealed;
+  private final SealedText sealed;
 
-  NewSecret(String text, Sealed sealed) {
+  NewSecret(String text, SealedText sealed) {
     this.text = text;
     this.sealed = sealed;
   }
 
-  Sealed sealed() {
+  SealedText sealed() {
     return sealed;
   }
 
   /// The webhook with the secret, once: only the try that the ledger decided knows it.
-  Answer shownIn(Call call) {
+  ReplyMapper shownIn(WriteRequest call) {
     return reply -> {
-      ObjectNode webhook = Answers.first(reply, call.caller().viewer());
+      ObjectNode webhook = ReplyResources.first(reply, call.caller().viewer());
       if (isNewestIn(reply)) {
         webhook.put("secret", text);
       } else {

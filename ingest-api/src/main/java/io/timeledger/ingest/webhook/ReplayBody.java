@@ -1,6 +1,6 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.webhook.DeliveryState;
 import io.timeledger.schemas.webhook.ReplayFilter;
@@ -33,7 +33,7 @@ record ReplayBody(
       EnumSet.of(DeliveryState.PENDING, DeliveryState.LEASED);
 
   ReplayFilter filter() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     List<DeliveryState> wanted = whole(form, "states", states, DeliveryState.values().length);
     if (wanted.stream().anyMatch(UNFINISHED::contains)) {
       form.fail("states", "invalid", "What is pending will be delivered anyway.");
@@ -58,7 +58,7 @@ record ReplayBody(
   }
 
   private static <T> List<T> whole(
-      Form form, String field, @Nullable List<@Nullable T> list, int most) {
+      FieldValidator form, String field, @Nullable List<@Nullable T> list, int most) {
     if (list != null && list.size() > most) {
       form.fail(field, "too_many", "At most %d.".formatted(most));
     }

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.webhook;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Call;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.Envelope;
@@ -31,12 +31,13 @@ final class ReplayController {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final ReplayId ANY = new ReplayId("rpl");
 
-  private final KnownWebhooks known;
+  private final WebhookAccess known;
   private final Deliveries deliveries;
-  private final Dispatch dispatch;
+  private final DispatchClient dispatch;
   private final NewIds ids;
 
-  ReplayController(KnownWebhooks known, Deliveries deliveries, Dispatch dispatch, NewIds ids) {
+  ReplayController(
+      WebhookAccess known, Deliveries deliveries, DispatchClient dispatch, NewIds ids) {
     this.known = known;
     this.deliveries = deliveries;
     this.dispatch = dispatch;
@@ -47,7 +48,7 @@ final class ReplayController {
   @FromReadModels
   @PostMapping("/replay")
   ResponseEntity<ObjectNode> replay(
-      Call call,
+      WriteRequest call,
       @PathVariable("id") WebhookId id,
       @RequestBody(required = false) @Nullable ReplayBody body) {
     ReplayBody asked = body == null ? ReplayBody.EMPTY : body;
@@ -61,7 +62,7 @@ final class ReplayController {
             new Replay(id, ANY, filter, asked.ratePerSecond()),
             PATIENCE)
         .map(reply -> answered(HttpStatus.CREATED, call.caller(), id, reply))
-        .orElseGet(() -> Later.at("replays", id, made.value()));
+        .orElseGet(() -> AcceptedResponse.at("replays", id, made.value()));
   }
 
   @FromReadModels
@@ -75,14 +76,16 @@ final class ReplayController {
   @FromReadModels
   @PostMapping("/replays/{replay_id}/cancel")
   ResponseEntity<ObjectNode> cancel(
-      Call call, @PathVariable("id") WebhookId id, @PathVariable("replay_id") ReplayId replay) {
+      WriteRequest call,
+      @PathVariable("id") WebhookId id,
+      @PathVariable("replay_id") ReplayId replay) {
     known.require(call.caller(), id);
     found(call.caller(), id, replay);
     CancelReplay command = new CancelReplay(id, replay);
     return dispatch
         .ask(call, command, command, PATIENCE)
         .map(reply -> answered(HttpStatus.OK, call.caller(), id, reply))
-        .orElseGet(() -> Later.at("replays", id, replay.value()));
+        .orElseGet(() -> AcceptedResponse.at("replays", id, replay.value()));
   }
 
   private ResponseEntity<ObjectNode> answered(

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ record RotationBody(@Nullable String secret, @Nullable Integer graceSeconds) {
   Duration grace() {
     int seconds = graceSeconds == null ? DAY : graceSeconds;
     if (seconds < 0 || seconds > LONGEST) {
-      Form form = new Form();
+      FieldValidator form = new FieldValidator();
       form.fail("grace_seconds", "out_of_range", "Expected 0 to %d.".formatted(LONGEST));
       form.check();
     }

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.command.Call;
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.command.WriteRequest;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.secret.SealContext;
 import java.security.SecureRandom;
@@ -28,7 +28,7 @@ final class SigningSecrets {
   }
 
   /// @param own null means a new random one
-  NewSecret create(Call call, WebhookId webhook, @Nullable String own) {
+  NewSecret create(WriteRequest call, WebhookId webhook, @Nullable String own) {
     String text = own == null ? generated() : checked(own);
     SealContext context = SealContext.secret(call.caller().workspaceId(), webhook);
     return new NewSecret(text, sealer.seal(text, context));
@@ -41,7 +41,7 @@ final class SigningSecrets {
   }
 
   private static String checked(String own) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     if (own.length() < SHORTEST || own.length() > LONGEST || !isPrintable(own)) {
       form.fail(
           "secret",

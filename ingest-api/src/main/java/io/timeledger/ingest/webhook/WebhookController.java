@@ -1,14 +1,14 @@
 package io.timeledger.ingest.webhook;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.command.Answers;
-import io.timeledger.ingest.command.Call;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.TakesPreconditions;
+import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Shown;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.ResourceResponse;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.command.WebhookCommand.CreateWebhook;
@@ -60,7 +60,7 @@ final class WebhookController {
   @GetMapping
   ObjectNode list(
       Caller caller, @QueryParams WebhookListFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.WEBHOOKS);
+    ReadRights.require(caller, Permission.WEBHOOKS);
     return webhooks
         .list(caller.workspaceId(), filter, paging)
         .answer(ResourceType.WEBHOOK, caller.viewer());
@@ -69,46 +69,46 @@ final class WebhookController {
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") WebhookId id) {
-    Rights.require(caller, Permission.WEBHOOKS);
+    ReadRights.require(caller, Permission.WEBHOOKS);
     ObjectNode webhook =
         webhooks.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
-    return Shown.of(ResourceType.WEBHOOK, webhook, caller.viewer());
+    return ResourceResponse.of(ResourceType.WEBHOOK, webhook, caller.viewer());
   }
 
   @PostMapping
-  ResponseEntity<ObjectNode> create(Call call, @RequestBody WebhookBody body) {
+  ResponseEntity<ObjectNode> create(WriteRequest call, @RequestBody WebhookBody body) {
     WebhookId id = ids.newWebhook();
     WebhookPatch fields = form.created(call, id, body);
     NewSecret secret = secrets.create(call, id, body.secret().value());
     return commands.submit(
         call,
         new CreateWebhook(id, fields, secret.sealed()),
-        new CreateWebhook(ANY, Asked.of(fields), Asked.SECRET),
+        new CreateWebhook(ANY, WebhookFingerprint.of(fields), WebhookFingerprint.SECRET),
         secret.shownIn(call));
   }
 
   @TakesPreconditions
   @PatchMapping("/{id}")
   ResponseEntity<ObjectNode> update(
-      Call call, @PathVariable("id") WebhookId id, @RequestBody WebhookBody body) {
+      WriteRequest call, @PathVariable("id") WebhookId id, @RequestBody WebhookBody body) {
     WebhookPatch patch = form.changed(call, id, body);
     return commands.submit(
         call,
         new UpdateWebhook(id, patch, call.ifVersion()),
-        new UpdateWebhook(id, Asked.of(patch), call.ifVersion()),
-        reply -> Answers.first(reply, call.caller().viewer()));
+        new UpdateWebhook(id, WebhookFingerprint.of(patch), call.ifVersion()),
+        reply -> ReplyResources.first(reply, call.caller().viewer()));
   }
 
   @TakesPreconditions
   @DeleteMapping("/{id}")
-  ResponseEntity<ObjectNode> delete(Call call, @PathVariable("id") WebhookId id) {
+  ResponseEntity<ObjectNode> delete(WriteRequest call, @PathVariable("id") WebhookId id) {
     return commands.submit(call, new DeleteWebhook(id, call.ifVersion()));
   }
 
   @TakesPreconditions
   @PostMapping("/{id}/secret/rotate")
   ResponseEntity<ObjectNode> rotate(
-      Call call,
+      WriteRequest call,
       @PathVariable("id") WebhookId id,
       @RequestBody(required = false) @Nullable RotationBody body) {
     RotationBody asked = body == null ? RotationBody.EMPTY : body;
@@ -117,13 +117,13 @@ final class WebhookController {
     return commands.submit(
         call,
         new RotateWebhookSecret(id, secret.sealed(), grace, call.ifVersion()),
-        new RotateWebhookSecret(id, Asked.SECRET, grace, call.ifVersion()),
+        new RotateWebhookSecret(id, WebhookFingerprint.SECRET, grace, call.ifVersion()),
         secret.shownIn(call));
   }
 
   @TakesPreconditions
   @PostMapping("/{id}/secret/promote")
-  ResponseEntity<ObjectNode> promote(Call call, @PathVariable("id") WebhookId id) {
+  ResponseEntity<ObjectNode> promote(WriteRequest call, @PathVariable("id") WebhookId id) {
     return commands.submit(call, new PromoteWebhookSecret(id, call.ifVersion()));
   }
 }

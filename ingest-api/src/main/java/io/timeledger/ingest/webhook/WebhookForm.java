@@ -1,11 +1,11 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.command.Call;
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.command.WriteRequest;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.WebhookPatch;
 import io.timeledger.schemas.id.WebhookId;
-import io.timeledger.schemas.resource.Sealed;
+import io.timeledger.schemas.resource.SealedText;
 import io.timeledger.schemas.resource.WebhookFilter;
 import io.timeledger.schemas.secret.SealContext;
 import java.util.ArrayList;
@@ -24,16 +24,16 @@ import org.springframework.stereotype.Component;
 final class WebhookForm {
   private static final int LONGEST_HEADER = 1024;
 
-  private final TargetRules targets;
+  private final WebhookUrlPolicy targets;
   private final Sealer sealer;
 
-  WebhookForm(TargetRules targets, Sealer sealer) {
+  WebhookForm(WebhookUrlPolicy targets, Sealer sealer) {
     this.targets = targets;
     this.sealer = sealer;
   }
 
-  WebhookPatch created(Call call, WebhookId id, WebhookBody body) {
-    Form form = new Form();
+  WebhookPatch created(WriteRequest call, WebhookId id, WebhookBody body) {
+    FieldValidator form = new FieldValidator();
     form.requiredText("url", body.url().value(), Integer.MAX_VALUE);
     form.required("events", body.events().value(), List.of());
     WebhookBody.Filter filter = body.filter().value();
@@ -46,17 +46,17 @@ final class WebhookForm {
     return patch(call, id, body);
   }
 
-  WebhookPatch changed(Call call, WebhookId id, WebhookBody body) {
+  WebhookPatch changed(WriteRequest call, WebhookId id, WebhookBody body) {
     if (body.secret().present()) {
-      Form form = new Form();
+      FieldValidator form = new FieldValidator();
       form.fail("secret", "not_changeable", "Rotate it: POST …/secret/rotate.");
       form.check();
     }
     return patch(call, id, body);
   }
 
-  private WebhookPatch patch(Call call, WebhookId id, WebhookBody body) {
-    Form form = new Form();
+  private WebhookPatch patch(WriteRequest call, WebhookId id, WebhookBody body) {
+    FieldValidator form = new FieldValidator();
     String url = body.url().value();
     if (url != null) {
       targets.faultOf(url).ifPresent(fault -> form.fail("url", "not_allowed", fault));
@@ -89,18 +89,19 @@ final class WebhookForm {
   }
 
   private List<WebhookPatch.Header> sealed(
-      Call call, WebhookId id, Map<String, @Nullable String> headers) {
+      WriteRequest call, WebhookId id, Map<String, @Nullable String> headers) {
     List<WebhookPatch.Header> sealed = new ArrayList<>();
     headers.forEach(
         (name, value) -> {
           SealContext context = SealContext.header(call.caller().workspaceId(), id, name);
-          Sealed secret = value == null ? null : sealer.seal(value, context);
+          SealedText secret = value == null ? null : sealer.seal(value, context);
           sealed.add(new WebhookPatch.Header(name, secret));
         });
     return sealed;
   }
 
-  private static void checkHeaders(Form form, @Nullable Map<String, @Nullable String> headers) {
+  private static void checkHeaders(
+      FieldValidator form, @Nullable Map<String, @Nullable String> headers) {
     if (headers == null) {
       return;
     }
@@ -121,7 +122,7 @@ final class WebhookForm {
         && value.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 
-  private static WebhookFilter filter(Form form, WebhookBody.Filter asked) {
+  private static WebhookFilter filter(FieldValidator form, WebhookBody.Filter asked) {
     requireWhole(form, "filter.project_ids", asked.projectIds());
     requireWhole(form, "filter.entity_types", asked.entityTypes());
     requireWhole(form, "filter.entity_ids", asked.entityIds());
@@ -131,7 +132,7 @@ final class WebhookForm {
         whole(asked.entityIds()));
   }
 
-  private static void requireWhole(Form form, String field, @Nullable List<?> list) {
+  private static void requireWhole(FieldValidator form, String field, @Nullable List<?> list) {
     if (list != null && list.stream().anyMatch(Objects::isNull)) {
       form.fail(field, "required", "An element is null.");
     }

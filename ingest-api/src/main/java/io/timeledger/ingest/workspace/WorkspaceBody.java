@@ -1,7 +1,7 @@
 package io.timeledger.ingest.workspace;
 
 import io.timeledger.ingest.access.Credential;
-import io.timeledger.ingest.web.Form;
+import io.timeledger.ingest.web.FieldValidator;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
@@ -27,7 +27,7 @@ record WorkspaceBody(
   }
 
   WorkspaceId workspace() {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     WorkspaceId workspace = form.required("id", id, NO_WORKSPACE);
     form.check();
     return workspace;
@@ -43,13 +43,13 @@ record WorkspaceBody(
   }
 
   private CreateWorkspace toCommand(TokenId tokenId, String secretHash) {
-    Form form = new Form();
+    FieldValidator form = new FieldValidator();
     Owner first = owner == null ? Owner.NONE : owner;
     CreateWorkspace command =
         new CreateWorkspace(
-            form.requiredText("name", name, Form.NAME),
+            form.requiredText("name", name, FieldValidator.NAME),
             form.required("owner.id", first.id(), NO_USER),
-            form.text("owner.name", first.name(), Form.NAME),
+            form.text("owner.name", first.name(), FieldValidator.NAME),
             form.text("owner.email", first.email(), MAX_EMAIL),
             form.zone("timezone", timezone),
             tokenId,

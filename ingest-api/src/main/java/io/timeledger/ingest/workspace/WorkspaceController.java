@@ -7,14 +7,14 @@ import io.timeledger.ingest.access.Bearer;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Credential;
 import io.timeledger.ingest.access.OperatorToken;
-import io.timeledger.ingest.command.Answers;
-import io.timeledger.ingest.command.Call;
-import io.timeledger.ingest.command.CallReader;
 import io.timeledger.ingest.command.Commands;
-import io.timeledger.ingest.token.Secrets;
+import io.timeledger.ingest.command.ReplyResources;
+import io.timeledger.ingest.command.WriteRequest;
+import io.timeledger.ingest.command.WriteRequestReader;
+import io.timeledger.ingest.token.TokenSecrets;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
-import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.Permission;
@@ -32,12 +32,15 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class WorkspaceController {
   private final Commands commands;
-  private final CallReader calls;
+  private final WriteRequestReader calls;
   private final OperatorToken operatorToken;
-  private final Secrets secrets;
+  private final TokenSecrets secrets;
 
   WorkspaceController(
-      Commands commands, CallReader calls, OperatorToken operatorToken, Secrets secrets) {
+      Commands commands,
+      WriteRequestReader calls,
+      OperatorToken operatorToken,
+      TokenSecrets secrets) {
     this.commands = commands;
     this.calls = calls;
     this.operatorToken = operatorToken;
@@ -50,8 +53,12 @@ final class WorkspaceController {
     CreateWorkspace asked = body.asked();
     Caller operator =
         new Caller(
-            body.workspace(), asked.ownerId(), EnumSet.allOf(Permission.class), null, Via.OPERATOR);
-    Call call = calls.read(request, operator);
+            body.workspace(),
+            asked.ownerId(),
+            EnumSet.allOf(Permission.class),
+            null,
+            CommandOrigin.OPERATOR);
+    WriteRequest call = calls.read(request, operator);
     Credential credential = secrets.of(call);
     return commands.submit(
         call, body.toCommand(credential), asked, reply -> answer(reply, call, credential));
@@ -66,12 +73,12 @@ final class WorkspaceController {
     }
   }
 
-  private ObjectNode answer(Reply reply, Call call, Credential credential) {
+  private ObjectNode answer(Reply reply, WriteRequest call, Credential credential) {
     Viewer viewer = call.caller().viewer();
     ObjectNode json = Json.MAPPER.createObjectNode();
-    json.set("workspace", Answers.first(reply, viewer));
-    json.set("owner", Answers.resource(reply.items().get(1).resource(), viewer));
-    ObjectNode token = Answers.resource(reply.items().get(2).resource(), viewer);
+    json.set("workspace", ReplyResources.first(reply, viewer));
+    json.set("owner", ReplyResources.resource(reply.items().get(1).resource(), viewer));
+    ObjectNode token = ReplyResources.resource(reply.items().get(2).resource(), viewer);
     secrets.show(token, call, credential);
     json.set("token", token);
     return json;

@@ -7,7 +7,7 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Role;
-import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.TokenRecord;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ class DirectoryTest {
 
   @Test
   void admitsATokenOnceItsOwnerIsThereToo() {
-    directory.put(new TokenSecret(TOKEN, WORKSPACE, OWNER, "hash", Set.of(), false, null));
+    directory.put(new TokenRecord(TOKEN, WORKSPACE, OWNER, "hash", Set.of(), false, null));
     assertThat(directory.admits(TOKEN)).as("another broker has the topic of members").isFalse();
 
     directory.put(owner(true));
@@ -37,7 +37,7 @@ class DirectoryTest {
 
   @Test
   void doesNotAdmitWhoHasLeft() {
-    directory.put(new TokenSecret(TOKEN, WORKSPACE, OWNER, "hash", Set.of(), false, null));
+    directory.put(new TokenRecord(TOKEN, WORKSPACE, OWNER, "hash", Set.of(), false, null));
     directory.put(owner(false));
     assertThat(directory.admits(TOKEN)).isFalse();
   }

@@ -122,14 +122,14 @@ class RowReaderTest {
   private static List<ImportRow> rows(Path path, ImportFormat format, ZoneId zone)
       throws IOException {
     Layout layout = new Layout(format, Map.of());
-    Survey survey = Survey.of(path, layout, null, _ -> false);
-    Person caller = new Person(new UserId("u_caller"), null, null, BERLIN);
+    FileSurvey survey = FileSurvey.of(path, layout, null, _ -> false);
+    ImportedPerson caller = new ImportedPerson(new UserId("u_caller"), null, null, BERLIN);
     RowReader reader = new RowReader(layout, survey, zone, BERLIN, caller, new People(List.of()));
-    try (CsvFile file = CsvFile.open(path, layout)) {
-      return new RowChunks(new Lines(file, reader))
+    try (UploadedCsv file = UploadedCsv.open(path, layout)) {
+      return new RowChunks(new CsvLines(file, reader))
           .next().stream()
-              .filter(Line.Good.class::isInstance)
-              .map(line -> ((Line.Good) line).row())
+              .filter(CsvLine.Good.class::isInstance)
+              .map(line -> ((CsvLine.Good) line).row())
               .toList();
     }
   }

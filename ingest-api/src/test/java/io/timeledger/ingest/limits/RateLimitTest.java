@@ -28,31 +28,34 @@ class RateLimitTest {
   void passesTheWholeLimitAtOnceAndNotOneMore() {
     for (int left = 59; left >= 0; left--) {
       assertThat(limit.take("a"))
-          .isEqualTo(new Verdict.Passed(new Standing(60, left, START.plusSeconds(60 - left))));
+          .isEqualTo(
+              new RateLimitResult.Passed(
+                  new RateLimitStatus(60, left, START.plusSeconds(60 - left))));
     }
 
     assertThat(limit.take("a"))
         .isEqualTo(
-            new Verdict.Refused(new Standing(60, 0, START.plusSeconds(60)), Duration.ofSeconds(1)));
+            new RateLimitResult.Refused(
+                new RateLimitStatus(60, 0, START.plusSeconds(60)), Duration.ofSeconds(1)));
   }
 
   @Test
   void passesAgainAfterTheWaitThatItNamed() {
     useUp("a");
     elapsed = Duration.ofMillis(999);
-    assertThat(limit.take("a")).isInstanceOf(Verdict.Refused.class);
+    assertThat(limit.take("a")).isInstanceOf(RateLimitResult.Refused.class);
 
     elapsed = Duration.ofSeconds(1);
 
-    assertThat(limit.take("a")).isInstanceOf(Verdict.Passed.class);
-    assertThat(limit.take("a")).isInstanceOf(Verdict.Refused.class);
+    assertThat(limit.take("a")).isInstanceOf(RateLimitResult.Passed.class);
+    assertThat(limit.take("a")).isInstanceOf(RateLimitResult.Refused.class);
   }
 
   @Test
   void countsEachKeyForItself() {
     useUp("a");
 
-    assertThat(limit.take("b")).isInstanceOf(Verdict.Passed.class);
+    assertThat(limit.take("b")).isInstanceOf(RateLimitResult.Passed.class);
     assertThat(limit.waitOf("a")).isEqualTo(Duration.ofSeconds(1));
     assertThat(limit.waitOf("b")).isZero();
     assertThat(limit.waitOf("c")).isZero();
@@ -62,16 +65,16 @@ class RateLimitTest {
   void askingCountsNothing() {
     limit.take("a");
 
-    assertThat(limit.standing("a")).contains(new Standing(60, 59, START.plusSeconds(1)));
-    assertThat(limit.standing("a")).contains(new Standing(60, 59, START.plusSeconds(1)));
-    assertThat(limit.standing("b")).contains(new Standing(60, 60, START));
+    assertThat(limit.standing("a")).contains(new RateLimitStatus(60, 59, START.plusSeconds(1)));
+    assertThat(limit.standing("a")).contains(new RateLimitStatus(60, 59, START.plusSeconds(1)));
+    assertThat(limit.standing("b")).contains(new RateLimitStatus(60, 60, START));
   }
 
   @Test
   void isWithoutLimitAtZero() {
     RateLimit none = new RateLimit(0, meter, () -> START);
 
-    assertThat(none.take("a")).isEqualTo(new Verdict.Unlimited());
+    assertThat(none.take("a")).isEqualTo(new RateLimitResult.Unlimited());
     assertThat(none.standing("a")).isEmpty();
   }
 

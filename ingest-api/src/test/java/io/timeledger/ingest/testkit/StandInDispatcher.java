@@ -5,9 +5,9 @@ import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.json.MalformedException;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.webhook.DispatchCommand.CancelReplay;
 import io.timeledger.schemas.webhook.DispatchCommand.Redeliver;
@@ -110,7 +110,7 @@ public final class StandInDispatcher {
   private void answer(ConsumerRecord<String, byte[]> message) {
     DispatchEnvelope command;
     try {
-      command = Contracts.WEBHOOK_COMMANDS.codec().read(message.value());
+      command = TopicSerdes.WEBHOOK_COMMANDS.codec().read(message.value());
     } catch (MalformedException e) {
       throw new AssertionError(e);
     }
@@ -119,9 +119,9 @@ public final class StandInDispatcher {
         new ProducerRecord<>(
             Topic.WEBHOOK_REPLIES.topicName(),
             message.key(),
-            Contracts.WEBHOOK_REPLIES.codec().write(done(command)));
-    reply.headers().add(message.headers().lastHeader(Headers.COMMAND_ID));
-    reply.headers().add(message.headers().lastHeader(Headers.API_INSTANCE));
+            TopicSerdes.WEBHOOK_REPLIES.codec().write(done(command)));
+    reply.headers().add(message.headers().lastHeader(HeaderNames.COMMAND_ID));
+    reply.headers().add(message.headers().lastHeader(HeaderNames.API_INSTANCE));
     var _ = replies.send(reply);
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Credential;
-import io.timeledger.ingest.command.Call;
-import io.timeledger.schemas.command.Via;
+import io.timeledger.ingest.command.WriteRequest;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Permission;
@@ -20,7 +20,7 @@ class UnshownCredentialsTest {
 
   @Test
   void areTheSameForEveryTryUntilOneIsShown() {
-    Call call = call("ws", "u", "key");
+    WriteRequest call = call("ws", "u", "key");
     Credential first = credentials.of(call);
     Credential second = credentials.of(call);
 
@@ -41,7 +41,7 @@ class UnshownCredentialsTest {
 
   @Test
   void areNewForEachTryWithoutAKey() {
-    Call call = call("ws", "u", null);
+    WriteRequest call = call("ws", "u", null);
     Credential first = credentials.of(call);
 
     assertThat(credentials.of(call)).isNotSameAs(first);
@@ -50,7 +50,7 @@ class UnshownCredentialsTest {
 
   @Test
   void areForgottenWhenThereAreTooMany() {
-    Call oldest = call("ws", "u", "oldest");
+    WriteRequest oldest = call("ws", "u", "oldest");
     Credential forgotten = credentials.of(oldest);
     for (int i = 0; i < 1_000; i++) {
       var _ = credentials.of(call("ws", "u", "key" + i));
@@ -59,14 +59,14 @@ class UnshownCredentialsTest {
     assertThat(credentials.take(oldest, forgotten)).isFalse();
   }
 
-  private static Call call(String workspace, String user, @Nullable String key) {
-    return new Call(
+  private static WriteRequest call(String workspace, String user, @Nullable String key) {
+    return new WriteRequest(
         new Caller(
             new WorkspaceId(workspace),
             new UserId(user),
             EnumSet.allOf(Permission.class),
             null,
-            Via.API),
+            CommandOrigin.API),
         "POST",
         "/api/v1/tokens",
         key,

@@ -3,8 +3,8 @@ package io.timeledger.schemas.command;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
-import io.timeledger.schemas.resource.Ordered;
 import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.SortedSets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
@@ -43,7 +43,7 @@ public sealed interface AccessCommand extends Command {
       String secretHash)
       implements AccessCommand {
     public CreateToken {
-      scopes = Ordered.copyOf(scopes);
+      scopes = SortedSets.copyOf(scopes);
     }
   }
 

@@ -2,8 +2,8 @@ package io.timeledger.schemas.command;
 
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
-import io.timeledger.schemas.resource.Ordered;
 import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.SortedSets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tokenId null unless a personal access token was used
 public record Actor(
-    UserId userId, Set<Permission> permissions, @Nullable TokenId tokenId, Via via) {
+    UserId userId, Set<Permission> permissions, @Nullable TokenId tokenId, CommandOrigin via) {
   public Actor {
-    permissions = Ordered.copyOf(permissions);
+    permissions = SortedSets.copyOf(permissions);
   }
 }

@@ -3,7 +3,7 @@ package io.timeledger.schemas.command;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.resource.DisabledReason;
-import io.timeledger.schemas.resource.Sealed;
+import io.timeledger.schemas.resource.SealedText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public sealed interface WebhookCommand extends Command {
   /// @param fields of which `url` and `events` must be there; the others have defaults
   /// @param secret the first signing secret
   @JsonTypeName("create_webhook")
-  record CreateWebhook(WebhookId id, WebhookPatch fields, Sealed secret)
+  record CreateWebhook(WebhookId id, WebhookPatch fields, SealedText secret)
       implements WebhookCommand {}
 
   @JsonTypeName("update_webhook")
@@ -30,7 +30,7 @@ public sealed interface WebhookCommand extends Command {
   /// @param grace 0 to 7 days
   @JsonTypeName("rotate_webhook_secret")
   record RotateWebhookSecret(
-      WebhookId id, Sealed secret, Duration grace, @Nullable Integer ifVersion)
+      WebhookId id, SealedText secret, Duration grace, @Nullable Integer ifVersion)
       implements WebhookCommand {}
 
   /// Makes the youngest signing secret primary before the grace period of the others ends.
@@ -39,8 +39,8 @@ public sealed interface WebhookCommand extends Command {
       implements WebhookCommand {}
 
   /// Switches a webhook off for what its endpoint did. Sent by the dispatcher on
-  /// `time.commands.v1`, as the actor `system` by the door [Via#SYSTEM]; a person pauses it by
-  /// [UpdateWebhook].
+  /// `time.commands.v1`, as the actor `system` by the door [CommandOrigin#SYSTEM]; a person pauses
+  /// it by [UpdateWebhook].
   ///
   /// A webhook that has changed since, is off already or is gone stays as it is, and that is no
   /// error: the reply says `unchanged` or `not_found`. The next failure of a webhook that was

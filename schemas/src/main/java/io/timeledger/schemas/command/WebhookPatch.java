@@ -5,7 +5,7 @@ import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.schemas.resource.Include;
 import io.timeledger.schemas.resource.PayloadFormat;
 import io.timeledger.schemas.resource.PayloadMode;
-import io.timeledger.schemas.resource.Sealed;
+import io.timeledger.schemas.resource.SealedText;
 import io.timeledger.schemas.resource.WebhookFilter;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +31,7 @@ public record WebhookPatch(
 
   /// One header to be set or, without a value, taken away; the others stay. Clearing all of them
   /// is a patch to null.
-  public record Header(String name, @Nullable Sealed value) {}
+  public record Header(String name, @Nullable SealedText value) {}
 
   /// A patch that changes nothing, to be filled by its builder.
   public static WebhookPatchBuilder builder() {

@@ -25,7 +25,7 @@ public record Event(
     Instant timestamp,
     long sequence,
     @Nullable Resource before,
-    Author actor,
+    EventAuthor actor,
     String commandId,
     String previousHash,
     String hash) {

@@ -112,7 +112,7 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
               request == null ? RequestInfo.NONE : request,
               command(wire.type(), wire.command()),
               wire.precondition());
-      Wholeness.require(envelope);
+      ContractValidator.require(envelope);
       return envelope;
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
       throw new MalformedException(CommandEnvelope.class, e);

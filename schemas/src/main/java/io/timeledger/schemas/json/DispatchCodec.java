@@ -53,7 +53,7 @@ public final class DispatchCodec implements Codec<DispatchEnvelope> {
               wire.actor(),
               wire.bodyHash(),
               (DispatchCommand) Json.MAPPER.treeToValue(wire.command(), type));
-      Wholeness.require(envelope);
+      ContractValidator.require(envelope);
       return envelope;
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
       throw new MalformedException(DispatchEnvelope.class, e);

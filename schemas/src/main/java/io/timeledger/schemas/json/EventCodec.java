@@ -1,7 +1,7 @@
 package io.timeledger.schemas.json;
 
-import io.timeledger.schemas.event.Author;
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventAuthor;
 import io.timeledger.schemas.event.EventEnvelope;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -80,7 +80,7 @@ public final class EventCodec implements Codec<Event> {
         Rfc3339Deserializer.parse(json.required("timestamp").asString()),
         json.required("sequence").asLong(),
         before(data, json.get("previous"), resource),
-        Json.MAPPER.treeToValue(json.required("actor"), Author.class),
+        Json.MAPPER.treeToValue(json.required("actor"), EventAuthor.class),
         json.required("command_id").asString(),
         json.required("previous_hash").asString(),
         json.required("hash").asString());

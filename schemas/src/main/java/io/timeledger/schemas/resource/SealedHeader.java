@@ -4,4 +4,4 @@ package io.timeledger.schemas.resource;
 ///
 /// @param name as it was given; names are equal whatever their case
 /// @param value for the context `SealContext.header(…)`
-public record SealedHeader(String name, Sealed value) {}
+public record SealedHeader(String name, SealedText value) {}

@@ -3,4 +3,4 @@ package io.timeledger.schemas.resource;
 /// A signing secret on the private topic.
 ///
 /// @param secret the whole text of the secret, for the context `SealContext.secret(…)`
-public record SealedSecret(SigningKey key, Sealed secret) {}
+public record SealedSecret(SigningSecretInfo key, SealedText secret) {}

@@ -54,7 +54,7 @@ public record Settings(
     implements Resource, SettingsBuilder.With {
 
   public Settings {
-    requiredFields = Ordered.copyOf(requiredFields);
+    requiredFields = SortedSets.copyOf(requiredFields);
     // Settings from before there was a choice.
     managerScope = Objects.requireNonNullElse(managerScope, ManagerScope.WORKSPACE);
   }

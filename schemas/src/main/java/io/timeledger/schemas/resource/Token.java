@@ -29,7 +29,7 @@ public record Token(
     implements Resource, TokenBuilder.With {
 
   public Token {
-    scopes = Ordered.copyOf(scopes);
+    scopes = SortedSets.copyOf(scopes);
   }
 
   @Override

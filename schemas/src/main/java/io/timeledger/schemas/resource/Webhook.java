@@ -46,7 +46,7 @@ public record Webhook(
     @Nullable Integer ratePerSecond,
     List<String> customHeaderNames,
     WebhookFilter filter,
-    List<SigningKey> secrets,
+    List<SigningSecretInfo> secrets,
     UserId createdBy,
     Instant createdAt,
     Instant updatedAt,
@@ -61,7 +61,7 @@ public record Webhook(
   public Webhook {
     events = List.copyOf(events);
     retryDelays = List.copyOf(retryDelays);
-    include = Ordered.copyOf(include);
+    include = SortedSets.copyOf(include);
     customHeaderNames = List.copyOf(customHeaderNames);
     secrets = List.copyOf(secrets);
   }

@@ -13,7 +13,7 @@ public record WebhookFilter(
 
   public WebhookFilter {
     projectIds = List.copyOf(projectIds);
-    entityTypes = Ordered.copyOf(entityTypes);
+    entityTypes = SortedSets.copyOf(entityTypes);
     entityIds = List.copyOf(entityIds);
   }
 

@@ -37,7 +37,7 @@ public record WebhookSecrets(
         secrets.stream()
             .map(SealedSecret::key)
             .filter(key -> key.role() == SecretRole.PRIMARY)
-            .mapToInt(SigningKey::seq)
+            .mapToInt(SigningSecretInfo::seq)
             .max()
             .orElse(0);
     return secrets.stream()

@@ -2,7 +2,7 @@ package io.timeledger.schemas.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.timeledger.schemas.resource.Sealed;
+import io.timeledger.schemas.resource.SealedText;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -46,7 +46,7 @@ public final class Vault {
     active = found;
   }
 
-  public Sealed seal(String text, SealContext context) {
+  public SealedText seal(String text, SealContext context) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -54,7 +54,7 @@ public final class Vault {
           cipher(Cipher.ENCRYPT_MODE, active, nonce, context).doFinal(text.getBytes(UTF_8));
       byte[] both =
           ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted).array();
-      return new Sealed(active.id(), Base64.getEncoder().encodeToString(both));
+      return new SealedText(active.id(), Base64.getEncoder().encodeToString(both));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JVM has " + CIPHER, e);
     }
@@ -62,7 +62,7 @@ public final class Vault {
 
   /// @throws UnsealableException when the key is missing, the context is another, or the text was
   ///     altered
-  public String open(Sealed sealed, SealContext context) {
+  public String open(SealedText sealed, SealContext context) {
     SealingKey key = keys.get(sealed.keyId());
     if (key == null) {
       throw new UnsealableException("no key %s to open with".formatted(sealed.keyId()));
@@ -81,7 +81,7 @@ public final class Vault {
     }
   }
 
-  private static byte[] decoded(Sealed sealed) {
+  private static byte[] decoded(SealedText sealed) {
     byte[] both;
     try {
       both = Base64.getDecoder().decode(sealed.ciphertext());

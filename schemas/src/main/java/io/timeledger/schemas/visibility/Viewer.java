@@ -1,8 +1,8 @@
 package io.timeledger.schemas.visibility;
 
 import io.timeledger.schemas.id.UserId;
-import io.timeledger.schemas.resource.Ordered;
 import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.SortedSets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///     means everybody's
 public record Viewer(UserId userId, Set<Permission> permissions, @Nullable Set<UserId> reach) {
   public Viewer {
-    permissions = Ordered.copyOf(permissions);
+    permissions = SortedSets.copyOf(permissions);
     reach = reach == null ? null : Set.copyOf(reach);
   }
 

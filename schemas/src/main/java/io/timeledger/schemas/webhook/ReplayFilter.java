@@ -1,7 +1,7 @@
 package io.timeledger.schemas.webhook;
 
 import io.timeledger.schemas.id.DeliveryId;
-import io.timeledger.schemas.resource.Ordered;
+import io.timeledger.schemas.resource.SortedSets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ public record ReplayFilter(
     @Nullable Instant to,
     List<DeliveryId> deliveryIds) {
   public ReplayFilter {
-    states = Ordered.copyOf(states);
+    states = SortedSets.copyOf(states);
     events = List.copyOf(events);
     deliveryIds = List.copyOf(deliveryIds);
   }

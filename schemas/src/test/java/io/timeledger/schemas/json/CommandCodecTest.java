@@ -9,6 +9,7 @@ import io.timeledger.schemas.command.ApprovalCommand.PutApprovalRoute;
 import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.DirectoryCommand.PutTeam;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
@@ -22,7 +23,6 @@ import io.timeledger.schemas.command.ImportedDay;
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.command.TimesheetCommand.AnnotateTimesheet;
-import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.RouteId;
 import io.timeledger.schemas.id.TeamId;
@@ -52,7 +52,7 @@ class CommandCodecTest {
         new CommandEnvelope(
             "cmd_1",
             new WorkspaceId("ws_1"),
-            new Actor(new UserId("u"), Set.of(Permission.READ_ALL), null, Via.API),
+            new Actor(new UserId("u"), Set.of(Permission.READ_ALL), null, CommandOrigin.API),
             "hash",
             RequestInfo.NONE,
             command);

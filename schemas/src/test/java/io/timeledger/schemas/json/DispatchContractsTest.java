@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.schemas.command.Actor;
-import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryOutcome;
@@ -45,7 +45,7 @@ class DispatchContractsTest {
         new DispatchEnvelope(
             "cmd_1",
             WORKSPACE,
-            new Actor(new UserId("u"), Set.of(Permission.WEBHOOKS), null, Via.API),
+            new Actor(new UserId("u"), Set.of(Permission.WEBHOOKS), null, CommandOrigin.API),
             "hash",
             command);
     DispatchCodec codec = new DispatchCodec();
@@ -98,9 +98,9 @@ class DispatchContractsTest {
             1,
             NOW,
             NOW);
-    byte[] bytes = Contracts.WEBHOOK_OUTCOMES.codec().write(outcome);
+    byte[] bytes = TopicSerdes.WEBHOOK_OUTCOMES.codec().write(outcome);
 
     assertThat(new String(bytes, UTF_8)).contains("\"failed_permanent\"", "\"http_4xx\"");
-    assertThat(Contracts.WEBHOOK_OUTCOMES.codec().read(bytes)).isEqualTo(outcome);
+    assertThat(TopicSerdes.WEBHOOK_OUTCOMES.codec().read(bytes)).isEqualTo(outcome);
   }
 }

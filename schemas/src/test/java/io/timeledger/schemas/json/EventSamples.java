@@ -1,8 +1,8 @@
 package io.timeledger.schemas.json;
 
-import io.timeledger.schemas.command.Via;
-import io.timeledger.schemas.event.Author;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventAuthor;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.EntryId;
@@ -50,7 +50,7 @@ import io.timeledger.schemas.resource.RuleConditions;
 import io.timeledger.schemas.resource.RuleEffect;
 import io.timeledger.schemas.resource.SecretRole;
 import io.timeledger.schemas.resource.Settings;
-import io.timeledger.schemas.resource.SigningKey;
+import io.timeledger.schemas.resource.SigningSecretInfo;
 import io.timeledger.schemas.resource.Source;
 import io.timeledger.schemas.resource.Task;
 import io.timeledger.schemas.resource.TaskBuilder;
@@ -100,7 +100,7 @@ final class EventSamples {
             NOW,
             42,
             before(type),
-            new Author(MANAGER, Via.API),
+            new EventAuthor(MANAGER, CommandOrigin.API),
             "cmd_sample",
             Event.GENESIS,
             "");
@@ -354,8 +354,8 @@ final class EventSamples {
                 List.of(new ProjectId("website")), Set.of(EntityType.TASK), List.of("WEB-7")))
         .secrets(
             List.of(
-                new SigningKey(1, SecretRole.PRIMARY, THEN, NOW, null),
-                new SigningKey(2, SecretRole.SECONDARY, NOW, null, null)))
+                new SigningSecretInfo(1, SecretRole.PRIMARY, THEN, NOW, null),
+                new SigningSecretInfo(2, SecretRole.SECONDARY, NOW, null, null)))
         .createdBy(MANAGER)
         .createdAt(THEN)
         .updatedAt(NOW)

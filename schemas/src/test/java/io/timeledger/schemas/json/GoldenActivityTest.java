@@ -8,7 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.kafka.Contracts;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.ActivitySlot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,14 +50,14 @@ class GoldenActivityTest {
 
   @Test
   void writesAndReadsWhatItHasAlwaysWritten() throws IOException {
-    byte[] written = Contracts.ACTIVITIES.codec().write(SAMPLE);
+    byte[] written = TopicSerdes.ACTIVITIES.codec().write(SAMPLE);
     if (Boolean.getBoolean("golden.write") && !Files.exists(GOLDEN)) {
       Files.createDirectories(GOLDEN.getParent());
       Files.write(GOLDEN, written);
     }
 
     assertThat(written).isEqualTo(Files.readAllBytes(GOLDEN));
-    assertThat(Contracts.ACTIVITIES.codec().read(Files.readAllBytes(GOLDEN))).isEqualTo(SAMPLE);
+    assertThat(TopicSerdes.ACTIVITIES.codec().read(Files.readAllBytes(GOLDEN))).isEqualTo(SAMPLE);
   }
 
   @Test

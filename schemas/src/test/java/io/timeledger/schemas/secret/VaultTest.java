@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.resource.Sealed;
+import io.timeledger.schemas.resource.SealedText;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class VaultTest {
 
   @Test
   void opensWhatItSealed() {
-    Sealed sealed = vault.seal("whsec_Grüße", SECRET);
+    SealedText sealed = vault.seal("whsec_Grüße", SECRET);
 
     assertThat(vault.open(sealed, SECRET)).isEqualTo("whsec_Grüße");
     assertThat(sealed.keyId()).isEqualTo("old");
@@ -36,8 +36,8 @@ class VaultTest {
 
   @Test
   void sealsTheSameTextDifferentlyEachTime() {
-    Sealed one = vault.seal("text", SECRET);
-    Sealed other = vault.seal("text", SECRET);
+    SealedText one = vault.seal("text", SECRET);
+    SealedText other = vault.seal("text", SECRET);
 
     assertThat(one.ciphertext()).isNotEqualTo(other.ciphertext());
     assertThat(one.id()).isNotEqualTo(other.id()).hasSize(16);
@@ -45,7 +45,7 @@ class VaultTest {
 
   @Test
   void opensForNoOtherWorkspaceWebhookOrPurpose() {
-    Sealed sealed = vault.seal("text", SECRET);
+    SealedText sealed = vault.seal("text", SECRET);
 
     for (SealContext other :
         List.of(
@@ -58,7 +58,7 @@ class VaultTest {
 
   @Test
   void opensHeadersWhateverTheCaseOfTheirName() {
-    Sealed sealed = vault.seal("value", SealContext.header(WORKSPACE, WEBHOOK, "X-Api-Key"));
+    SealedText sealed = vault.seal("value", SealContext.header(WORKSPACE, WEBHOOK, "X-Api-Key"));
 
     assertThat(vault.open(sealed, SealContext.header(WORKSPACE, WEBHOOK, "x-api-key")))
         .isEqualTo("value");
@@ -70,14 +70,14 @@ class VaultTest {
     for (int i = 0; i < bytes.length; i++) {
       byte[] altered = bytes.clone();
       altered[i] ^= 1;
-      Sealed sealed = new Sealed("old", Base64.getEncoder().encodeToString(altered));
+      SealedText sealed = new SealedText("old", Base64.getEncoder().encodeToString(altered));
       assertThatThrownBy(() -> vault.open(sealed, SECRET)).isInstanceOf(UnsealableException.class);
     }
   }
 
   @Test
   void goesOnOpeningAfterItsKeyWasRotated() {
-    Sealed before = vault.seal("text", SECRET);
+    SealedText before = vault.seal("text", SECRET);
     Vault rotated = new Vault(List.of(NEW, OLD), "new");
 
     assertThat(rotated.open(before, SECRET)).isEqualTo("text");
@@ -89,7 +89,7 @@ class VaultTest {
 
   @Test
   void doesNotOpenWithAnotherKeyOfTheSameName() {
-    Sealed sealed = vault.seal("text", SECRET);
+    SealedText sealed = vault.seal("text", SECRET);
     SealingKey impostor = SealingKey.of("old", "ubMsGKy0k1G4fofnbfwtcwhEQlI+XofLg2skfD7lF4s=");
 
     assertThatThrownBy(() -> new Vault(List.of(impostor), "old").open(sealed, SECRET))

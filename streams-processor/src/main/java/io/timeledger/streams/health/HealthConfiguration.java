@@ -1,7 +1,7 @@
 package io.timeledger.streams.health;
 
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.timeledger.streams.Readiness;
+import io.timeledger.streams.StreamsReadiness;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -17,13 +17,13 @@ import org.springframework.context.annotation.Configuration;
 public class HealthConfiguration {
 
   @Bean
-  HealthContributor serving(Map<String, Readiness> parts) {
-    return each(parts, Readiness::isReady);
+  HealthContributor serving(Map<String, StreamsReadiness> parts) {
+    return each(parts, StreamsReadiness::isReady);
   }
 
   @Bean
-  HealthContributor working(Map<String, Readiness> parts) {
-    return each(parts, Readiness::isAlive);
+  HealthContributor working(Map<String, StreamsReadiness> parts) {
+    return each(parts, StreamsReadiness::isAlive);
   }
 
   /// Kafka Streams has figures of every store of every partition: too many for anybody to read.
@@ -36,7 +36,8 @@ public class HealthConfiguration {
                 || id.getName().startsWith("kafka.stream.processor"));
   }
 
-  private static HealthContributor each(Map<String, Readiness> parts, Predicate<Readiness> holds) {
+  private static HealthContributor each(
+      Map<String, StreamsReadiness> parts, Predicate<StreamsReadiness> holds) {
     return CompositeHealthContributor.fromMap(
         parts,
         part ->

@@ -11,6 +11,6 @@ public class ProvisioningConfiguration {
 
   @Bean
   SmartLifecycle topics(PlatformProperties platform) {
-    return new TopicsFirst(platform);
+    return new TopicInitializer(platform);
   }
 }

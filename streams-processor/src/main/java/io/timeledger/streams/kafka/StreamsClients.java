@@ -25,7 +25,7 @@ final class StreamsClients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new RestingConsumer(settings);
+    return new IdleBackoffConsumer(settings);
   }
 
   @Override

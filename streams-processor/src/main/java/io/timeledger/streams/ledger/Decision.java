@@ -4,20 +4,20 @@ import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.ReplyItem;
 import java.util.List;
 
-/// What is to become of a command. Nothing has happened yet.
+/// The result of deciding a command. It changes no state by itself.
 public sealed interface Decision {
 
-  /// In the order in which they will stand on the log.
-  List<Fact> facts();
+  /// In log order.
+  List<PendingEvent> events();
 
-  /// The same answer, and nothing that happens.
+  /// The same reply without events or private changes: a dry run.
   Decision withoutEffect();
 
   /// @param items what to answer, one per thing that was asked for
-  record Accepted(List<Fact> facts, List<PrivateChange> privates, List<ReplyItem> items)
+  record Accepted(List<PendingEvent> events, List<PrivateChange> privates, List<ReplyItem> items)
       implements Decision {
     public Accepted {
-      facts = List.copyOf(facts);
+      events = List.copyOf(events);
       privates = List.copyOf(privates);
       items = List.copyOf(items);
     }
@@ -28,10 +28,10 @@ public sealed interface Decision {
     }
   }
 
-  /// @param facts nothing, or the denial that the audit keeps
-  record Rejected(Problem problem, List<Fact> facts) implements Decision {
+  /// @param events nothing, or the denial that the audit keeps
+  record Rejected(Problem problem, List<PendingEvent> events) implements Decision {
     public Rejected {
-      facts = List.copyOf(facts);
+      events = List.copyOf(events);
     }
 
     @Override

@@ -4,13 +4,13 @@ import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.resource.MemberProfile;
-import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.TokenRecord;
 import io.timeledger.schemas.resource.WebhookSecrets;
 
 /// What a decision changes on the private topics: things that must never stand in an event.
 public sealed interface PrivateChange {
 
-  record KeepSecret(TokenSecret secret) implements PrivateChange {}
+  record KeepSecret(TokenRecord secret) implements PrivateChange {}
 
   record DropSecret(TokenId id) implements PrivateChange {}
 

@@ -26,7 +26,7 @@ public final class EventBatch {
   private final Map<ResourceKey, ObjectNode> newEntries = new LinkedHashMap<>();
   private final TimesheetRows timesheets = new TimesheetRows();
   private final Map<RollupKey, Measures> rollups = new LinkedHashMap<>();
-  private final Map<WorkspaceId, Advance> advances = new LinkedHashMap<>();
+  private final Map<WorkspaceId, SequenceRange> advances = new LinkedHashMap<>();
   private final List<ObjectNode> events = new ArrayList<>();
   private final List<EventEnvelope> unknown = new ArrayList<>();
 
@@ -62,7 +62,7 @@ public final class EventBatch {
     return rollups;
   }
 
-  public Collection<Advance> advances() {
+  public Collection<SequenceRange> advances() {
     return advances.values();
   }
 
@@ -77,7 +77,7 @@ public final class EventBatch {
 
   private void add(LoggedEvent logged) {
     EventEnvelope envelope = logged.envelope();
-    advances.merge(envelope.workspaceId(), Advance.of(envelope), Advance::then);
+    advances.merge(envelope.workspaceId(), SequenceRange.of(envelope), SequenceRange::then);
     events.add(EventRow.of(logged));
     logged
         .event()

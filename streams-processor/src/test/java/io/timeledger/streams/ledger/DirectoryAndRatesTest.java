@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.schemas.command.AccessCommand.CreateToken;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.DirectoryCommand.DeactivateMember;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.command.DirectoryCommand.PutProject;
@@ -22,7 +23,6 @@ import io.timeledger.schemas.command.TimesheetCommand.ApproveTimesheet;
 import io.timeledger.schemas.command.TimesheetCommand.ReopenTimesheet;
 import io.timeledger.schemas.command.TimesheetCommand.SubmitTimesheet;
 import io.timeledger.schemas.command.TimesheetCommand.WithdrawTimesheet;
-import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;
 import io.timeledger.schemas.id.TaskId;
@@ -154,7 +154,7 @@ class DirectoryAndRatesTest {
                       ANN,
                       EnumSet.of(Permission.READ, Permission.WRITE),
                       new TokenId(maker),
-                      Via.API),
+                      CommandOrigin.API),
                   "",
                   RequestInfo.NONE,
                   command))
@@ -286,7 +286,7 @@ class DirectoryAndRatesTest {
   }
 
   @Nested
-  class Versions {
+  class VersionCheck {
     @Test
     void beginAtZeroForSettings() {
       UpdateSettings first =

@@ -6,11 +6,11 @@ import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.command.SettingsCommand.UpdateSettings;
 import io.timeledger.schemas.command.SettingsPatch;
 import io.timeledger.schemas.command.SettingsPatchBuilder;
-import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
@@ -23,7 +23,7 @@ import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.streams.ledger.Decision.Accepted;
 import io.timeledger.streams.ledger.decide.Decider;
-import io.timeledger.streams.ledger.seal.Sealing;
+import io.timeledger.streams.ledger.seal.EventSealer;
 import io.timeledger.streams.ledger.state.LedgerState;
 import io.timeledger.streams.ledger.state.MapStores;
 import java.time.Instant;
@@ -62,7 +62,11 @@ public final class LedgerFixture {
         new CommandEnvelope(
             "create",
             WORKSPACE,
-            new Actor(new UserId("operator"), EnumSet.noneOf(Permission.class), null, Via.OPERATOR),
+            new Actor(
+                new UserId("operator"),
+                EnumSet.noneOf(Permission.class),
+                null,
+                CommandOrigin.OPERATOR),
             "",
             RequestInfo.NONE,
             new CreateWorkspace(
@@ -128,7 +132,12 @@ public final class LedgerFixture {
   public When when(String id, Command command, EnumSet<Permission> token) {
     return handle(
         new CommandEnvelope(
-            id, WORKSPACE, new Actor(caller, token, null, Via.API), "", RequestInfo.NONE, command));
+            id,
+            WORKSPACE,
+            new Actor(caller, token, null, CommandOrigin.API),
+            "",
+            RequestInfo.NONE,
+            command));
   }
 
   public When whenSystem(Command command) {
@@ -136,30 +145,31 @@ public final class LedgerFixture {
         new CommandEnvelope(
             "sys_" + offset,
             WORKSPACE,
-            new Actor(new UserId("system"), EnumSet.noneOf(Permission.class), null, Via.SYSTEM),
+            new Actor(
+                new UserId("system"), EnumSet.noneOf(Permission.class), null, CommandOrigin.SYSTEM),
             "",
             RequestInfo.NONE,
             command));
   }
 
   public When handle(CommandEnvelope envelope) {
-    Receipt receipt = new Receipt(now, 0, offset++);
+    CommandMetadata metadata = new CommandMetadata(now, 0, offset++);
     var before = state.head();
-    Decision decision = Decider.decide(envelope, state, receipt);
+    Decision decision = Decider.decide(envelope, state, metadata);
     assertThat(state.head()).as("deciding changes nothing").isEqualTo(before);
-    assertThat(Decider.decide(envelope, state, receipt)).as("pure").isEqualTo(decision);
+    assertThat(Decider.decide(envelope, state, metadata)).as("pure").isEqualTo(decision);
     List<Event> events =
-        Sealing.seal(decision.facts(), envelope, receipt, state.head()).stream()
+        EventSealer.seal(decision.events(), envelope, metadata, state.head()).stream()
             .map(SealedEvent::event)
             .toList();
     for (Event event : events) {
-      Apply.apply(event, state);
-      Apply.apply(codec.read(codec.write(event)), replayed);
+      EventApplier.apply(event, state);
+      EventApplier.apply(codec.read(codec.write(event)), replayed);
       log.add(event);
     }
     if (decision instanceof Accepted accepted) {
-      accepted.privates().forEach(change -> Apply.apply(change, state));
-      accepted.privates().forEach(change -> Apply.apply(change, replayed));
+      accepted.privates().forEach(change -> EventApplier.apply(change, state));
+      accepted.privates().forEach(change -> EventApplier.apply(change, replayed));
       state.members().forEach(this::requireProfileOfItsVersion);
     }
     return new When(decision, events);

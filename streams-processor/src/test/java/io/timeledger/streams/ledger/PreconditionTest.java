@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.DirectoryCommand.EraseMember;
 import io.timeledger.schemas.command.DirectoryCommand.PutClient;
 import io.timeledger.schemas.command.EntryDraftBuilder;
@@ -15,7 +16,6 @@ import io.timeledger.schemas.command.Precondition;
 import io.timeledger.schemas.command.TimerCommand.StartTimer;
 import io.timeledger.schemas.command.TimerCommand.StopTimer;
 import io.timeledger.schemas.command.TimesheetCommand.AnnotateTimesheet;
-import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.resource.Permission;
@@ -91,7 +91,7 @@ class PreconditionTest {
             new CommandEnvelope(
                 "precondition_" + sent++,
                 WORKSPACE,
-                new Actor(OWNER, EnumSet.allOf(Permission.class), null, Via.API),
+                new Actor(OWNER, EnumSet.allOf(Permission.class), null, CommandOrigin.API),
                 "",
                 RequestInfo.NONE,
                 command,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.DirectoryCommand.EraseMember;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
@@ -15,7 +16,6 @@ import io.timeledger.schemas.command.ImportRow;
 import io.timeledger.schemas.command.Precondition;
 import io.timeledger.schemas.command.TimesheetCommand.SubmitTimesheet;
 import io.timeledger.schemas.command.TimesheetCommand.WithdrawTimesheet;
-import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.reply.ReplyItem.Status;
@@ -124,7 +124,7 @@ class TakeOverTest {
             new CommandEnvelope(
                 "with_precondition",
                 WORKSPACE,
-                new Actor(OWNER, EnumSet.allOf(Permission.class), null, Via.API),
+                new Actor(OWNER, EnumSet.allOf(Permission.class), null, CommandOrigin.API),
                 "",
                 RequestInfo.NONE,
                 put(ZOE, EMAIL),

@@ -10,8 +10,8 @@ import io.timeledger.schemas.command.WebhookCommand.PromoteWebhookSecret;
 import io.timeledger.schemas.command.WebhookCommand.RotateWebhookSecret;
 import io.timeledger.schemas.command.WebhookPatch;
 import io.timeledger.schemas.id.WebhookId;
-import io.timeledger.schemas.resource.Sealed;
 import io.timeledger.schemas.resource.SealedSecret;
+import io.timeledger.schemas.resource.SealedText;
 import io.timeledger.schemas.resource.WebhookSecrets;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,8 +123,8 @@ class WebhookSecretTest {
     return new RotateWebhookSecret(HOOK, sealed(seq), grace, null);
   }
 
-  private static Sealed sealed(int seq) {
-    return new Sealed("k1", "sealed-" + seq);
+  private static SealedText sealed(int seq) {
+    return new SealedText("k1", "sealed-" + seq);
   }
 
   private WebhookSecrets secrets() {

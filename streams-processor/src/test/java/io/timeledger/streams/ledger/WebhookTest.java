@@ -21,8 +21,8 @@ import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.resource.Include;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Role;
-import io.timeledger.schemas.resource.Sealed;
 import io.timeledger.schemas.resource.SealedHeader;
+import io.timeledger.schemas.resource.SealedText;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.streams.ledger.PrivateChange.DropWebhookSecrets;
 import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookTest {
   private static final WebhookId HOOK = new WebhookId("wh_1");
-  private static final Sealed SECRET = new Sealed("k1", "c2VhbGVkLXNlY3JldA==");
-  private static final Sealed HEADER = new Sealed("k1", "c2VhbGVkLWhlYWRlcg==");
+  private static final SealedText SECRET = new SealedText("k1", "c2VhbGVkLXNlY3JldA==");
+  private static final SealedText HEADER = new SealedText("k1", "c2VhbGVkLWhlYWRlcg==");
 
   private final LedgerFixture ledger = new LedgerFixture().at("2026-06-10T12:00:00Z").as(OWNER);
 
@@ -226,7 +226,7 @@ class WebhookTest {
                     b,
                     new WebhookPatch.Header("X-One", HEADER),
                     new WebhookPatch.Header("X-Two", HEADER))));
-    Sealed other = new Sealed("k1", "b3RoZXI=");
+    SealedText other = new SealedText("k1", "b3RoZXI=");
 
     var when =
         ledger.when(
@@ -246,7 +246,7 @@ class WebhookTest {
   @Test
   void tellsTheAuditOfANewValueOfAHeader() {
     ledger.when(create(b -> headers(b, new WebhookPatch.Header("X-One", HEADER)))).accepted();
-    Sealed other = new Sealed("k1", "b3RoZXI=");
+    SealedText other = new SealedText("k1", "b3RoZXI=");
 
     var when = ledger.when(update(b -> headers(b, new WebhookPatch.Header("X-One", other))));
 

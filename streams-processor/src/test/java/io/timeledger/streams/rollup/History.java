@@ -1,8 +1,8 @@
 package io.timeledger.streams.rollup;
 
-import io.timeledger.schemas.command.Via;
-import io.timeledger.schemas.event.Author;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventAuthor;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -21,7 +21,7 @@ public final class History {
   private static final Instant START = Instant.parse("2026-04-01T08:00:00Z");
 
   private final WorkspaceId workspace;
-  private final Author author = new Author(new UserId("u_boss"), Via.API);
+  private final EventAuthor author = new EventAuthor(new UserId("u_boss"), CommandOrigin.API);
   private final List<Event> events = new ArrayList<>();
   private String lastHash = Event.GENESIS;
 

@@ -16,7 +16,7 @@ public record AdaptiveCap(int now, int max, int quickSuccesses) {
     if (outcome == AttemptOutcome.TIMEOUT) {
       return new AdaptiveCap(Math.max(1, now / 2), max, 0);
     }
-    if (!Outcomes.isSuccess(outcome) || took.compareTo(QUICK) >= 0) {
+    if (!OutcomePolicy.isSuccess(outcome) || took.compareTo(QUICK) >= 0) {
       return new AdaptiveCap(now, max, 0);
     }
     return quickSuccesses + 1 < STREAK

@@ -11,31 +11,35 @@ public sealed interface NextStep {
   Duration OWN_FAULT_PAUSE = Duration.ofMinutes(1);
 
   /// How often it was tried, the attempt that just ended included.
-  Tries tries();
+  AttemptCount tries();
 
   /// It arrived.
-  record Delivered(Tries tries) implements NextStep {}
+  record Delivered(AttemptCount tries) implements NextStep {}
 
   /// It was refused for good, or asked not to be repeated.
-  record FailedPermanently(Tries tries) implements NextStep {}
+  record FailedPermanently(AttemptCount tries) implements NextStep {}
 
   /// The last attempt of the schedule failed.
-  record Exhausted(Tries tries) implements NextStep {}
+  record Exhausted(AttemptCount tries) implements NextStep {}
 
   /// It is tried again, never earlier than `at`.
-  record Retry(Tries tries, Instant at) implements NextStep {}
+  record Retry(AttemptCount tries, Instant at) implements NextStep {}
 
   /// @param before how often it had been tried
   /// @param dueAt when the attempt was due
   /// @param endedAt of the attempt
   static NextStep after(
-      Answer answer, Tries before, RetrySchedule schedule, Instant dueAt, Instant endedAt) {
+      ReceiverAnswer answer,
+      AttemptCount before,
+      RetrySchedule schedule,
+      Instant dueAt,
+      Instant endedAt) {
     AttemptOutcome outcome = answer.outcome();
-    Tries tries = before.with(outcome);
-    if (Outcomes.isSuccess(outcome)) {
+    AttemptCount tries = before.with(outcome);
+    if (OutcomePolicy.isSuccess(outcome)) {
       return new Delivered(tries);
     }
-    if (Outcomes.isPermanent(outcome) || answer.wish() != Answer.Wish.NONE) {
+    if (OutcomePolicy.isPermanent(outcome) || answer.wish() != ReceiverAnswer.Wish.NONE) {
       return new FailedPermanently(tries);
     }
     if (tries.billed() == before.billed()) {

@@ -30,7 +30,7 @@ public final class Bodies {
   private Bodies() {}
 
   /// @param event the public envelope; left as it is
-  public static byte[] of(ObjectNode event, Variant variant) {
+  public static byte[] of(ObjectNode event, BodyVariant variant) {
     EventType type = EventType.of(event.required("event").asString());
     ObjectNode data = event.required("data").deepCopy().asObject();
     Redactor.redactForWebhook(type.subject(), data, variant.includes());
@@ -39,7 +39,7 @@ public final class Bodies {
 
   /// The body of a test.
   public static byte[] test(
-      String eventId, WorkspaceId workspace, WebhookId webhook, Instant at, Variant variant) {
+      String eventId, WorkspaceId workspace, WebhookId webhook, Instant at, BodyVariant variant) {
     ObjectNode event =
         Json.MAPPER
             .createObjectNode()
@@ -55,7 +55,7 @@ public final class Bodies {
     return rendered(event, data, variant);
   }
 
-  private static byte[] rendered(ObjectNode event, ObjectNode data, Variant variant) {
+  private static byte[] rendered(ObjectNode event, ObjectNode data, BodyVariant variant) {
     ObjectNode body = Json.MAPPER.createObjectNode();
     body.set("id", event.required("id"));
     body.set("event", event.required("event"));

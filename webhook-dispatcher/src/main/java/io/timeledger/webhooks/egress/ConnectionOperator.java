@@ -33,21 +33,21 @@ final class ConnectionOperator extends DefaultHttpClientConnectionOperator {
 
   @Override
   protected void onBeforeSocketConnect(HttpContext context, HttpHost endpoint) {
-    Dial.CURRENT.get().enter(Dial.Phase.CONNECT);
+    CallProgress.CURRENT.get().enter(CallProgress.Phase.CONNECT);
   }
 
   @Override
   protected void onAfterSocketConnect(HttpContext context, HttpHost endpoint) {
-    Dial.CURRENT.get().enter(Dial.Phase.HEAD);
+    CallProgress.CURRENT.get().enter(CallProgress.Phase.HEAD);
   }
 
   @Override
   protected void onBeforeTlsHandshake(HttpContext context, HttpHost endpoint) {
-    Dial.CURRENT.get().enter(Dial.Phase.TLS);
+    CallProgress.CURRENT.get().enter(CallProgress.Phase.TLS);
   }
 
   @Override
   protected void onAfterTlsHandshake(HttpContext context, HttpHost endpoint) {
-    Dial.CURRENT.get().enter(Dial.Phase.HEAD);
+    CallProgress.CURRENT.get().enter(CallProgress.Phase.HEAD);
   }
 }

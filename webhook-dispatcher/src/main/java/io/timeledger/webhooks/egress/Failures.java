@@ -38,13 +38,13 @@ final class Failures {
   }
 
   /// A few stable words for the delivery log.
-  static String wordsFor(AttemptOutcome outcome, Dial.Phase phase, Exception failure) {
+  static String wordsFor(AttemptOutcome outcome, CallProgress.Phase phase, Exception failure) {
     return switch (outcome) {
       case BLOCKED_ADDRESS -> "the address may not be called";
       case DNS -> "the name could not be resolved";
       case REFUSED -> "the connection was refused";
       case RESET ->
-          phase == Dial.Phase.BODY
+          phase == CallProgress.Phase.BODY
               ? "the connection ended in the middle of the answer"
               : "the connection ended without an answer";
       case TLS -> "TLS: " + brief(failure);

@@ -30,8 +30,8 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    Dial dial = Dial.CURRENT.get();
-    dial.enter(Dial.Phase.DNS);
+    CallProgress dial = CallProgress.CURRENT.get();
+    dial.enter(CallProgress.Phase.DNS);
     InetAddress[] addresses = look(withoutBrackets(host), dial);
     if (!rules.allow(dial.url, List.of(addresses))) {
       throw new BlockedAddressException();
@@ -49,7 +49,7 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
     lookups.shutdownNow();
   }
 
-  private InetAddress[] look(String host, Dial dial) throws UnknownHostException {
+  private InetAddress[] look(String host, CallProgress dial) throws UnknownHostException {
     Future<InetAddress[]> lookup = lookups.submit(() -> names.resolve(host));
     try {
       return lookup.get(dial.left().toMillis(), TimeUnit.MILLISECONDS);

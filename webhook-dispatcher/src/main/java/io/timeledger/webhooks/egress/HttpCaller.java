@@ -1,7 +1,7 @@
 package io.timeledger.webhooks.egress;
 
 import io.timeledger.schemas.webhook.AttemptOutcome;
-import io.timeledger.webhooks.attempt.Outcomes;
+import io.timeledger.webhooks.attempt.OutcomePolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,9 +100,9 @@ public final class HttpCaller implements AutoCloseable {
   }
 
   /// Makes the call and waits for its end; never throws for what the other side does.
-  public Exchange post(Call call) {
-    Dial dial = new Dial(call.url(), call.deadline());
-    return ScopedValue.where(Dial.CURRENT, dial).call(() -> post(call, dial));
+  public HttpExchange post(HttpCall call) {
+    CallProgress dial = new CallProgress(call.url(), call.deadline());
+    return ScopedValue.where(CallProgress.CURRENT, dial).call(() -> post(call, dial));
   }
 
   @Override
@@ -112,7 +112,7 @@ public final class HttpCaller implements AutoCloseable {
     resolver.close();
   }
 
-  private Exchange post(Call call, Dial dial) {
+  private HttpExchange post(HttpCall call, CallProgress dial) {
     if (!UrlRules.isTarget(call.url())) {
       return failed(dial, new BlockedAddressException(), false);
     }
@@ -137,15 +137,16 @@ public final class HttpCaller implements AutoCloseable {
     }
   }
 
-  private Exchange exchange(HttpPost request, Dial dial, AtomicBoolean late) throws IOException {
+  private HttpExchange exchange(HttpPost request, CallProgress dial, AtomicBoolean late)
+      throws IOException {
     HttpClientContext context = HttpClientContext.create();
     ClassicHttpResponse response = client.executeOpen(null, request, context);
     try {
-      dial.enter(Dial.Phase.BODY);
+      dial.enter(CallProgress.Phase.BODY);
       dial.remoteIp = ip(context);
       Map<String, List<String>> headers = ResponseHeaders.of(response.getHeaders());
       ByteArrayOutputStream kept = new ByteArrayOutputStream();
-      AttemptOutcome outcome = Outcomes.ofStatus(response.getCode());
+      AttemptOutcome outcome = OutcomePolicy.ofStatus(response.getCode());
       String error = null;
       try {
         read(response.getEntity(), kept);
@@ -158,7 +159,7 @@ public final class HttpCaller implements AutoCloseable {
         // Closing alone would read to the end, to keep the connection.
         request.cancel();
       }
-      return new Exchange(
+      return new HttpExchange(
           outcome, response.getCode(), error, dial.remoteIp, headers, body, dial.timings());
     } finally {
       close(response);
@@ -190,22 +191,22 @@ public final class HttpCaller implements AutoCloseable {
     }
   }
 
-  private static Exchange failed(Dial dial, Exception failure, boolean late) {
+  private static HttpExchange failed(CallProgress dial, Exception failure, boolean late) {
     AttemptOutcome outcome = late ? AttemptOutcome.TIMEOUT : Failures.outcomeOf(failure);
     String words = Failures.wordsFor(outcome, dial.phase(), failure);
     if (outcome == AttemptOutcome.BLOCKED_ADDRESS) {
       // Not even how long it took.
       Duration total = dial.timings().total();
-      return new Exchange(
+      return new HttpExchange(
           outcome,
           null,
           words,
           null,
           Map.of(),
           ResponseBody.NONE,
-          new Exchange.Timings(null, null, null, null, total));
+          new HttpExchange.Timings(null, null, null, null, total));
     }
-    return new Exchange(
+    return new HttpExchange(
         outcome, null, words, dial.remoteIp, Map.of(), ResponseBody.NONE, dial.timings());
   }
 

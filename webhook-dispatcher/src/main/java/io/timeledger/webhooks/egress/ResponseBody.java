@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.egress;
 
-import io.timeledger.webhooks.body.Bytes;
+import io.timeledger.webhooks.body.ImmutableBytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -10,15 +10,15 @@ import java.util.HexFormat;
 ///
 /// @param bytes at most [#LIMIT]
 /// @param truncated whether there was more
-public record ResponseBody(Bytes bytes, boolean truncated) {
+public record ResponseBody(ImmutableBytes bytes, boolean truncated) {
   public static final int LIMIT = 16 * 1024;
-  public static final ResponseBody NONE = new ResponseBody(Bytes.NONE, false);
+  public static final ResponseBody NONE = new ResponseBody(ImmutableBytes.NONE, false);
 
   /// @param read the beginning, and one byte more when there is more
   static ResponseBody of(byte[] read) {
     return read.length <= LIMIT
-        ? new ResponseBody(Bytes.of(read), false)
-        : new ResponseBody(Bytes.of(Arrays.copyOf(read, LIMIT)), true);
+        ? new ResponseBody(ImmutableBytes.of(read), false)
+        : new ResponseBody(ImmutableBytes.of(Arrays.copyOf(read, LIMIT)), true);
   }
 
   /// Lower-case hex over what was kept.

@@ -45,7 +45,7 @@ public final class AttemptMeters {
             .register(registry);
   }
 
-  void ended(Collection<Ended> all) {
+  void ended(Collection<AttemptResult> all) {
     all.forEach(this::ended);
   }
 
@@ -53,7 +53,7 @@ public final class AttemptMeters {
     expired.increment(count);
   }
 
-  private void ended(Ended ended) {
+  private void ended(AttemptResult ended) {
     AttemptOutcome outcome = ended.answer().outcome();
     Lease lease = ended.lease();
     Counter counter = outcomes.get(outcome);

@@ -1,16 +1,16 @@
 package io.timeledger.webhooks.engine;
 
+import io.timeledger.operations.SpanScope;
 import io.timeledger.operations.Trace;
 import io.timeledger.operations.Tracing;
-import io.timeledger.operations.Work;
 import io.timeledger.schemas.webhook.AttemptOutcome;
-import io.timeledger.webhooks.attempt.Answer;
-import io.timeledger.webhooks.attempt.Answer.Wish;
-import io.timeledger.webhooks.attempt.Outcomes;
+import io.timeledger.webhooks.attempt.OutcomePolicy;
+import io.timeledger.webhooks.attempt.ReceiverAnswer;
+import io.timeledger.webhooks.attempt.ReceiverAnswer.Wish;
 import io.timeledger.webhooks.attempt.RetryAfter;
-import io.timeledger.webhooks.egress.Call;
-import io.timeledger.webhooks.egress.Exchange;
+import io.timeledger.webhooks.egress.HttpCall;
 import io.timeledger.webhooks.egress.HttpCaller;
+import io.timeledger.webhooks.egress.HttpExchange;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,10 +46,10 @@ public final class Attempts {
     caller.close();
   }
 
-  Ended make(Claimed claimed) {
+  AttemptResult make(DueDelivery claimed) {
     Lease lease = claimed.lease();
-    try (Work work = tracing.calling("POST webhook", Trace.parse(lease.traceparent()))) {
-      Ended ended = attempt(claimed);
+    try (SpanScope work = tracing.calling("POST webhook", Trace.parse(lease.traceparent()))) {
+      AttemptResult ended = attempt(claimed);
       tell(ended);
       describe(work, ended);
       return ended;
@@ -57,8 +57,8 @@ public final class Attempts {
   }
 
   // Where it went is not told: addresses can be secrets.
-  private static void describe(Work work, Ended ended) {
-    Answer answer = ended.answer();
+  private static void describe(SpanScope work, AttemptResult ended) {
+    ReceiverAnswer answer = ended.answer();
     work.with("http.request.method", "POST")
         .with("timeledger.delivery_id", ended.lease().deliveryId().toString())
         .with("timeledger.attempt", ended.lease().attemptNo())
@@ -66,14 +66,14 @@ public final class Attempts {
     if (answer.statusCode() != null) {
       work.with("http.response.status_code", answer.statusCode());
     }
-    if (!Outcomes.isSuccess(answer.outcome())) {
+    if (!OutcomePolicy.isSuccess(answer.outcome())) {
       work.failed();
     }
   }
 
-  private static void tell(Ended ended) {
+  private static void tell(AttemptResult ended) {
     Lease lease = ended.lease();
-    boolean success = Outcomes.isSuccess(ended.answer().outcome());
+    boolean success = OutcomePolicy.isSuccess(ended.answer().outcome());
     log.atLevel(success ? Level.DEBUG : Level.INFO)
         .log(
             "event=attempt delivery={} webhook={} attempt={} outcome={} status={} took_ms={}",
@@ -85,7 +85,7 @@ public final class Attempts {
             Duration.between(lease.startedAt(), ended.endedAt()).toMillis());
   }
 
-  private Ended attempt(Claimed claimed) {
+  private AttemptResult attempt(DueDelivery claimed) {
     Optional<String> fault = claimed.endpoint().fault();
     if (fault.isPresent()) {
       return notMade(claimed, fault.get());
@@ -96,7 +96,7 @@ public final class Attempts {
       if (url.isEmpty()) {
         return notMade(claimed, AttemptOutcome.BLOCKED_ADDRESS, "the URL cannot be called");
       }
-      Call call = new Call(url.get(), headers.sent(), claimed.body(), left(claimed));
+      HttpCall call = new HttpCall(url.get(), headers.sent(), claimed.body(), left(claimed));
       return ended(claimed, headers, caller.post(call));
     } catch (RuntimeException e) {
       log.error("event=attempt_failed delivery={}", claimed.lease().deliveryId(), e);
@@ -104,7 +104,7 @@ public final class Attempts {
     }
   }
 
-  private static Optional<URI> target(Claimed claimed) {
+  private static Optional<URI> target(DueDelivery claimed) {
     try {
       return Optional.of(URI.create(claimed.endpoint().webhook().url()));
     } catch (IllegalArgumentException e) {
@@ -113,17 +113,18 @@ public final class Attempts {
     }
   }
 
-  private Duration left(Claimed claimed) {
+  private Duration left(DueDelivery claimed) {
     Duration left = deadline.minus(claimed.elapsed());
     return left.isPositive() ? left : Duration.ofMillis(1);
   }
 
-  private Ended ended(Claimed claimed, RequestHeaders headers, Exchange exchange) {
+  private AttemptResult ended(DueDelivery claimed, RequestHeaders headers, HttpExchange exchange) {
     Instant at = claimed.now();
     boolean cut = cutting && exchange.statusCode() == null;
-    Answer answer = cut ? Answer.of(AttemptOutcome.INTERRUPTED) : answer(exchange, at);
+    ReceiverAnswer answer =
+        cut ? ReceiverAnswer.of(AttemptOutcome.INTERRUPTED) : answer(exchange, at);
     String error = exchange.error() == null ? "" : exchange.error();
-    return new Ended(
+    return new AttemptResult(
         claimed.lease(),
         claimed.endpoint().webhook(),
         answer,
@@ -134,12 +135,12 @@ public final class Attempts {
         at);
   }
 
-  private static Answer answer(Exchange exchange, Instant at) {
+  private static ReceiverAnswer answer(HttpExchange exchange, Instant at) {
     Integer status = exchange.statusCode();
     if (status == null) {
-      return Answer.of(exchange.outcome());
+      return ReceiverAnswer.of(exchange.outcome());
     }
-    return new Answer(
+    return new ReceiverAnswer(
         exchange.outcome(),
         status,
         RetryAfter.appliesTo(status)
@@ -148,15 +149,15 @@ public final class Attempts {
         Wish.of(exchange.header("webhook-delivery").orElse(null)));
   }
 
-  private static Ended notMade(Claimed claimed, String why) {
+  private static AttemptResult notMade(DueDelivery claimed, String why) {
     return notMade(claimed, AttemptOutcome.PROXY_FAULT, why);
   }
 
-  private static Ended notMade(Claimed claimed, AttemptOutcome outcome, String why) {
-    return new Ended(
+  private static AttemptResult notMade(DueDelivery claimed, AttemptOutcome outcome, String why) {
+    return new AttemptResult(
         claimed.lease(),
         claimed.endpoint().webhook(),
-        Answer.of(outcome),
+        ReceiverAnswer.of(outcome),
         null,
         why,
         Map.of(),

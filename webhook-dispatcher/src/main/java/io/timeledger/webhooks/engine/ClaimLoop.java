@@ -78,7 +78,7 @@ final class ClaimLoop {
       return PAUSE;
     }
     try {
-      Claim claim = queue.claim(slots);
+      ClaimResult claim = queue.claim(slots);
       healthy = true;
       claim.deliveries().forEach(claimed -> calls.execute(() -> call(claimed)));
       if (!claim.deliveries().isEmpty()) {
@@ -93,8 +93,8 @@ final class ClaimLoop {
     }
   }
 
-  private void call(Claimed claimed) {
-    Ended ended;
+  private void call(DueDelivery claimed) {
+    AttemptResult ended;
     try {
       ended = attempts.make(claimed);
     } finally {

@@ -8,18 +8,18 @@ public interface DeliveryQueue {
 
   /// Takes what is due and has a slot: leased, and its attempts written down, before this
   /// returns.
-  Claim claim(Slots slots);
+  ClaimResult claim(Slots slots);
 
   /// Writes down what came of attempts, all in one transaction: attempts, deliveries, when they
   /// are due next, how their endpoints do, and what is told to others. Of a lease that was lost,
   /// the attempt alone is completed.
-  void finish(List<Ended> ended);
+  void finish(List<AttemptResult> ended);
 
   /// Lets the leases of earlier runs of this instance run out: their calls ended with them.
   void endEarlierRuns();
 
   /// Attempts whose lease ran out: whoever made them is gone or froze.
-  List<Ended> expired();
+  List<AttemptResult> expired();
 
   /// What waits now.
   ///

@@ -26,7 +26,7 @@ final class FinishLoop {
   private final WakeUp wakeUp;
   private final AttemptMeters meters;
   private final Duration sweepEvery;
-  private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+  private final BlockingQueue<AttemptResult> ended = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().name("webhook-finishes").unstarted(this::run);
   private volatile boolean stopping;
   private long sweptAt;
@@ -44,7 +44,7 @@ final class FinishLoop {
     thread.start();
   }
 
-  void add(Ended one) {
+  void add(AttemptResult one) {
     ended.add(one);
   }
 
@@ -60,9 +60,10 @@ final class FinishLoop {
   private void run() {
     try {
       while (!stopping || !ended.isEmpty()) {
-        @Nullable Ended first = ended.poll(stopping ? 1 : PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        @Nullable AttemptResult first =
+            ended.poll(stopping ? 1 : PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
-          List<Ended> batch = new ArrayList<>(List.of(first));
+          List<AttemptResult> batch = new ArrayList<>(List.of(first));
           ended.drainTo(batch, MOST_AT_ONCE - 1);
           finish(batch);
         }
@@ -75,7 +76,7 @@ final class FinishLoop {
     }
   }
 
-  private void finish(List<Ended> batch) throws InterruptedException {
+  private void finish(List<AttemptResult> batch) throws InterruptedException {
     while (true) {
       try {
         queue.finish(batch);
@@ -95,7 +96,7 @@ final class FinishLoop {
     }
     sweptAt = System.nanoTime();
     try {
-      for (List<Ended> expired = expired(); !expired.isEmpty(); expired = expired()) {
+      for (List<AttemptResult> expired = expired(); !expired.isEmpty(); expired = expired()) {
         log.warn("event=leases_expired count={}", expired.size());
         queue.finish(expired);
         meters.ended(expired);
@@ -108,7 +109,7 @@ final class FinishLoop {
     }
   }
 
-  private List<Ended> expired() {
+  private List<AttemptResult> expired() {
     Set<Long> ours = ended.stream().map(it -> it.lease().token()).collect(toUnmodifiableSet());
     return queue.expired().stream().filter(it -> !ours.contains(it.lease().token())).toList();
   }

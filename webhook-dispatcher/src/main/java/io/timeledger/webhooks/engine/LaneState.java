@@ -3,7 +3,7 @@ package io.timeledger.webhooks.engine;
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.webhooks.attempt.AdaptiveCap;
 import io.timeledger.webhooks.attempt.FailureWatch;
-import io.timeledger.webhooks.attempt.Outcomes;
+import io.timeledger.webhooks.attempt.OutcomePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public record LaneState(
   private static final String RETRY_AFTER = "retry_after";
 
   /// What is known after one more attempt.
-  public LaneState after(Ended ended, FailureWatch watch) {
+  public LaneState after(AttemptResult ended, FailureWatch watch) {
     Instant at = ended.endedAt();
     if (ended.lease().isTest()) {
       return this;
@@ -38,7 +38,7 @@ public record LaneState(
     }
     AdaptiveCap next =
         cap.after(ended.answer().outcome(), Duration.between(ended.lease().startedAt(), at));
-    if (Outcomes.isSuccess(ended.answer().outcome())) {
+    if (OutcomePolicy.isSuccess(ended.answer().outcome())) {
       return new LaneState(id, next, 0, null, lastFailureAt, at, 0, holdUntil, holdReason);
     }
     Instant first = firstFailureAt == null ? at : firstFailureAt;
@@ -57,7 +57,7 @@ public record LaneState(
   }
 
   /// Why the endpoint is to be disabled after this attempt; empty when it is not.
-  public Optional<DisabledReason> disabledBy(Ended ended) {
+  public Optional<DisabledReason> disabledBy(AttemptResult ended) {
     if (ended.lease().isTest()) {
       return Optional.empty();
     }

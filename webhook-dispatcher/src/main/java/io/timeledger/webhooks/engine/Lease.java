@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
-import io.timeledger.webhooks.attempt.Tries;
+import io.timeledger.webhooks.attempt.AttemptCount;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public record Lease(
     @Nullable String traceparent,
     Instant createdAt,
     int attemptNo,
-    Tries before,
+    AttemptCount before,
     Instant scheduledFor,
     Instant startedAt,
     long token) {

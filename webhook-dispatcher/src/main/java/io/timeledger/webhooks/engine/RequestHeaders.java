@@ -18,7 +18,7 @@ record RequestHeaders(
   private static final String MASK = "***";
 
   /// @param origin how this platform is called towards receivers
-  static RequestHeaders of(Claimed claimed, String origin, Instant now) {
+  static RequestHeaders of(DueDelivery claimed, String origin, Instant now) {
     Lease lease = claimed.lease();
     List<SigningSecret> secrets = claimed.endpoint().signingAt(now);
     if (secrets.isEmpty()) {

@@ -9,8 +9,8 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
 import io.timeledger.webhooks.body.Bodies;
-import io.timeledger.webhooks.body.Bytes;
-import io.timeledger.webhooks.body.Variant;
+import io.timeledger.webhooks.body.BodyVariant;
+import io.timeledger.webhooks.body.ImmutableBytes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,7 +128,7 @@ public final class Fanout {
     Set<String> rendered = new HashSet<>();
     for (Webhook webhook : webhooks.getOrDefault(event.workspaceId(), Map.of()).values()) {
       if (subscribed.test(webhook) && WebhookEvents.wants(webhook, event.type(), event.data())) {
-        Variant variant = Variant.of(webhook);
+        BodyVariant variant = BodyVariant.of(webhook);
         if (rendered.isEmpty()) {
           events.add(taken);
         }
@@ -138,7 +138,7 @@ public final class Fanout {
                   taken.day(),
                   event.id(),
                   variant.name(),
-                  Bytes.of(Bodies.of(taken.logged().json(), variant))));
+                  ImmutableBytes.of(Bodies.of(taken.logged().json(), variant))));
         }
         deliveries.add(delivery(event, taken, webhook, variant));
       }
@@ -146,7 +146,7 @@ public final class Fanout {
   }
 
   private static NewDelivery delivery(
-      Event event, IntakeEvent taken, Webhook webhook, Variant variant) {
+      Event event, IntakeEvent taken, Webhook webhook, BodyVariant variant) {
     return new NewDelivery(
         DeliveryIds.of(event.timestamp(), event.id() + "/" + webhook.id() + "/0"),
         taken.day(),

@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
-import io.timeledger.webhooks.body.Bytes;
+import io.timeledger.webhooks.body.ImmutableBytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,5 +36,6 @@ public record IntakeBatch(
   public record Asked(DispatchEnvelope envelope, Map<String, String> headers, Instant at) {}
 
   /// A record that could not be read.
-  public record Poison(LogPlace place, @Nullable String key, @Nullable Bytes value, String error) {}
+  public record Poison(
+      LogPosition place, @Nullable String key, @Nullable ImmutableBytes value, String error) {}
 }

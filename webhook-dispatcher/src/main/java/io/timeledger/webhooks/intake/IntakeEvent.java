@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /// An event as it was read, and from where.
-public record IntakeEvent(LoggedEvent logged, LogPlace place) {
+public record IntakeEvent(LoggedEvent logged, LogPosition place) {
 
   /// @throws MalformedException when the bytes are no event of any release
-  public static IntakeEvent read(byte[] value, LogPlace place) {
+  public static IntakeEvent read(byte[] value, LogPosition place) {
     return new IntakeEvent(LoggedEvent.read(value), place);
   }
 

@@ -1,7 +1,7 @@
 package io.timeledger.webhooks.intake;
 
-import io.timeledger.webhooks.body.Bytes;
+import io.timeledger.webhooks.body.ImmutableBytes;
 import java.time.LocalDate;
 
 /// A body to be kept.
-public record NewBody(LocalDate day, String eventId, String variant, Bytes bytes) {}
+public record NewBody(LocalDate day, String eventId, String variant, ImmutableBytes bytes) {}

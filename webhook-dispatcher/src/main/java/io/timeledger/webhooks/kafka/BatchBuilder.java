@@ -6,17 +6,17 @@ import io.timeledger.operations.Trace;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.MalformedException;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.webhooks.body.Bytes;
+import io.timeledger.schemas.kafka.TopicSerdes;
+import io.timeledger.webhooks.body.ImmutableBytes;
 import io.timeledger.webhooks.intake.IntakeBatch;
 import io.timeledger.webhooks.intake.IntakeBatch.Advance;
 import io.timeledger.webhooks.intake.IntakeBatch.Asked;
 import io.timeledger.webhooks.intake.IntakeBatch.Poison;
 import io.timeledger.webhooks.intake.IntakeBatch.SecretChange;
 import io.timeledger.webhooks.intake.IntakeEvent;
-import io.timeledger.webhooks.intake.LogPlace;
+import io.timeledger.webhooks.intake.LogPosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class BatchBuilder {
   private static final Logger log = LoggerFactory.getLogger(BatchBuilder.class);
   private static final List<String> REPLY_HEADERS =
-      List.of(Headers.COMMAND_ID, Headers.API_INSTANCE);
+      List.of(HeaderNames.COMMAND_ID, HeaderNames.API_INSTANCE);
 
   private final List<Advance> advances = new ArrayList<>();
   private final List<IntakeEvent> events = new ArrayList<>();
@@ -46,8 +46,8 @@ final class BatchBuilder {
   }
 
   void add(ConsumerRecord<String, byte[]> source) {
-    LogPlace place =
-        new LogPlace(source.topic(), source.partition(), source.offset(), traceparent(source));
+    LogPosition place =
+        new LogPosition(source.topic(), source.partition(), source.offset(), traceparent(source));
     try {
       if (source.topic().equals(Topic.EVENTS.topicName())) {
         events.add(IntakeEvent.read(source.value(), place));
@@ -70,7 +70,7 @@ final class BatchBuilder {
           new Poison(
               place,
               source.key(),
-              value == null ? null : Bytes.of(value),
+              value == null ? null : ImmutableBytes.of(value),
               e.getClass().getSimpleName()));
     }
   }
@@ -89,7 +89,7 @@ final class BatchBuilder {
     return new SecretChange(
         new WorkspaceId(key[0]),
         new WebhookId(key[1]),
-        value == null ? null : Contracts.SECRETS.codec().read(value));
+        value == null ? null : TopicSerdes.SECRETS.codec().read(value));
   }
 
   private static Asked command(ConsumerRecord<String, byte[]> source) {
@@ -102,7 +102,7 @@ final class BatchBuilder {
     }
     headers.put(Trace.HEADER, traceparent(source));
     return new Asked(
-        Contracts.WEBHOOK_COMMANDS.codec().read(source.value()),
+        TopicSerdes.WEBHOOK_COMMANDS.codec().read(source.value()),
         headers,
         Instant.ofEpochMilli(source.timestamp()));
   }

@@ -3,7 +3,7 @@ package io.timeledger.webhooks.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.webhooks.engine.WakeUp;
 import io.timeledger.webhooks.postgres.Outbox;
@@ -129,7 +129,7 @@ public final class OutboxLoop implements SmartLifecycle {
         };
     ProducerRecord<String, byte[]> kafkaRecord =
         new ProducerRecord<>(
-            topic.topicName(), Keys.of(letter.workspaceId()), letter.value().array());
+            topic.topicName(), RecordKeys.of(letter.workspaceId()), letter.value().array());
     letter
         .headers()
         .forEach((name, value) -> kafkaRecord.headers().add(name, value.getBytes(UTF_8)));

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.webhook.AttemptOutcome;
-import io.timeledger.webhooks.egress.Exchange;
+import io.timeledger.webhooks.egress.HttpExchange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -45,14 +45,14 @@ final class AttemptRows {
   private AttemptRows() {}
 
   /// @param finished all of one day
-  static void complete(DSLContext tx, LocalDate day, List<Finished> finished) {
+  static void complete(DSLContext tx, LocalDate day, List<CompletedAttempt> finished) {
     QueryPart rows =
-        Bulk.of(finished)
-            .text("delivery_id", Finished::deliveryId)
+        UnnestRows.of(finished)
+            .text("delivery_id", CompletedAttempt::deliveryId)
             .integer("attempt_no", it -> it.ended().lease().attemptNo())
             .instant("ended_at", it -> it.ended().endedAt())
-            .text("outcome", Finished::outcome)
-            .bool("billed", Finished::isBilled)
+            .text("outcome", CompletedAttempt::outcome)
+            .bool("billed", CompletedAttempt::isBilled)
             .integer("status_code", it -> it.ended().answer().statusCode())
             .text("error_detail", it -> it.ended().error().isEmpty() ? null : it.ended().error())
             .integer("dns_ms", of(it -> it.timings().dns()))
@@ -60,7 +60,7 @@ final class AttemptRows {
             .integer("tls_ms", of(it -> it.timings().tls()))
             .integer("first_byte_ms", of(it -> it.timings().firstByte()))
             .integer("total_ms", of(AttemptRows::totalMillis))
-            .text("remote_ip", of(Exchange::remoteIp))
+            .text("remote_ip", of(HttpExchange::remoteIp))
             .text(
                 "request_headers", it -> Json.MAPPER.writeValueAsString(it.ended().loggedHeaders()))
             .text(
@@ -70,26 +70,27 @@ final class AttemptRows {
             .bool("response_truncated", ofAnswer(it -> it.body().truncated()))
             .text("response_sha256", ofAnswer(it -> it.body().sha256()))
             .text("retry_after", of(it -> it.header("retry-after").orElse(null)))
-            .instant("next_attempt_at", Finished::dueAt)
+            .instant("next_attempt_at", CompletedAttempt::dueAt)
             .text("secret_seqs", it -> array(it.ended().secretSeqs()))
             .table();
-    tx.execute(COMPLETE, rows, DSL.val(day), DSL.val(Finished.deliveryIds(finished)));
+    tx.execute(COMPLETE, rows, DSL.val(day), DSL.val(CompletedAttempt.deliveryIds(finished)));
   }
 
-  private static <V> Function<Finished, @Nullable V> of(Function<Exchange, @Nullable V> part) {
+  private static <V> Function<CompletedAttempt, @Nullable V> of(
+      Function<HttpExchange, @Nullable V> part) {
     return finished -> {
-      Exchange exchange = finished.ended().exchange();
+      HttpExchange exchange = finished.ended().exchange();
       return exchange == null ? null : part.apply(exchange);
     };
   }
 
-  private static <V> Function<Finished, @Nullable V> ofAnswer(
-      Function<Exchange, @Nullable V> part) {
+  private static <V> Function<CompletedAttempt, @Nullable V> ofAnswer(
+      Function<HttpExchange, @Nullable V> part) {
     return of(exchange -> exchange.statusCode() == null ? null : part.apply(exchange));
   }
 
   // How long a blocked call took would tell whether there is something behind the address.
-  private static @Nullable Integer totalMillis(Exchange exchange) {
+  private static @Nullable Integer totalMillis(HttpExchange exchange) {
     return exchange.outcome() == AttemptOutcome.BLOCKED_ADDRESS
         ? null
         : (int) exchange.timings().total().toMillis();

@@ -2,7 +2,7 @@ package io.timeledger.webhooks.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.timeledger.webhooks.body.Bytes;
+import io.timeledger.webhooks.body.ImmutableBytes;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +14,20 @@ import org.jooq.impl.DSL;
 final class BodyRows {
   private BodyRows() {}
 
-  /// By [Leased#bodyKey]; absent when it is no longer kept.
-  static Map<String, Bytes> of(DSLContext tx, List<Leased> leases) {
-    Map<String, Bytes> bodies = new HashMap<>();
-    Map<LocalDate, List<Leased>> byDay =
+  /// By [LeasedDelivery#bodyKey]; absent when it is no longer kept.
+  static Map<String, ImmutableBytes> of(DSLContext tx, List<LeasedDelivery> leases) {
+    Map<String, ImmutableBytes> bodies = new HashMap<>();
+    Map<LocalDate, List<LeasedDelivery>> byDay =
         leases.stream().collect(groupingBy(it -> it.lease().day()));
     byDay.forEach((day, those) -> read(tx, day, those, bodies));
     return bodies;
   }
 
   private static void read(
-      DSLContext tx, LocalDate day, List<Leased> leases, Map<String, Bytes> bodies) {
+      DSLContext tx,
+      LocalDate day,
+      List<LeasedDelivery> leases,
+      Map<String, ImmutableBytes> bodies) {
     tx.fetch(
             """
             select event_id, variant, bytes from webhooks.body
@@ -35,8 +38,8 @@ final class BodyRows {
         .forEach(
             row ->
                 bodies.put(
-                    Leased.bodyKey(
+                    LeasedDelivery.bodyKey(
                         row.get("event_id", String.class), row.get("variant", String.class)),
-                    Bytes.of(row.get("bytes", byte[].class))));
+                    ImmutableBytes.of(row.get("bytes", byte[].class))));
   }
 }

@@ -23,7 +23,7 @@ final class DeliveryInserts {
             traceparent
           from {0} on conflict do nothing
           """,
-          Bulk.of(events)
+          UnnestRows.of(events)
               .day("day", IntakeEvent::day)
               .text("id", it -> it.envelope().id())
               .text("workspace_id", it -> it.envelope().workspaceId().value())
@@ -45,7 +45,7 @@ final class DeliveryInserts {
           insert into webhooks.body (day, event_id, variant, bytes)
           select day, event_id, variant, bytes from {0} on conflict do nothing
           """,
-          Bulk.of(bodies)
+          UnnestRows.of(bodies)
               .day("day", NewBody::day)
               .text("event_id", NewBody::eventId)
               .text("variant", NewBody::variant)
@@ -92,7 +92,7 @@ final class DeliveryInserts {
   }
 
   private static QueryPart rows(Collection<NewDelivery> deliveries) {
-    return Bulk.of(deliveries)
+    return UnnestRows.of(deliveries)
         .day("day", NewDelivery::day)
         .text("id", it -> it.id().value())
         .text("workspace_id", it -> it.workspaceId().value())

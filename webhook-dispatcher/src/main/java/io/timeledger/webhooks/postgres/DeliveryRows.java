@@ -11,7 +11,7 @@ final class DeliveryRows {
   private DeliveryRows() {}
 
   /// @param finished all of one day, all owned
-  static void update(DSLContext tx, LocalDate day, List<Finished> finished) {
+  static void update(DSLContext tx, LocalDate day, List<CompletedAttempt> finished) {
     tx.execute(
         """
         update webhooks.delivery d
@@ -26,23 +26,23 @@ final class DeliveryRows {
         from {0}
         where d.day = {1} and d.id = any({2}) and d.id = r.id
         """,
-        Bulk.of(finished)
-            .text("id", Finished::deliveryId)
-            .text("state", Finished::stateName)
+        UnnestRows.of(finished)
+            .text("id", CompletedAttempt::deliveryId)
+            .text("state", CompletedAttempt::stateName)
             .integer("attempts", it -> it.ended().lease().attemptNo())
             .integer("billed", it -> it.next().tries().billed())
-            .text("outcome", Finished::outcome)
+            .text("outcome", CompletedAttempt::outcome)
             .integer("status_code", it -> it.ended().answer().statusCode())
-            .bool("final", Finished::isFinal)
-            .instant("due_at", Finished::dueAt)
+            .bool("final", CompletedAttempt::isFinal)
+            .instant("due_at", CompletedAttempt::dueAt)
             .instant("ended_at", it -> it.ended().endedAt())
             .table(),
         DSL.val(day),
-        DSL.val(Finished.deliveryIds(finished)));
+        DSL.val(CompletedAttempt.deliveryIds(finished)));
   }
 
   /// Puts back into the queue what is to be tried again.
-  static void requeue(DSLContext tx, List<Finished> retries) {
+  static void requeue(DSLContext tx, List<CompletedAttempt> retries) {
     if (!retries.isEmpty()) {
       tx.execute(
           """
@@ -52,22 +52,22 @@ final class DeliveryRows {
           from {0}
           where q.delivery_id = any({1}) and q.delivery_id = r.id
           """,
-          Bulk.of(retries)
-              .text("id", Finished::deliveryId)
-              .instant("due_at", Finished::dueAt)
+          UnnestRows.of(retries)
+              .text("id", CompletedAttempt::deliveryId)
+              .instant("due_at", CompletedAttempt::dueAt)
               .integer("billed", it -> it.next().tries().billed())
               .integer("interruptions", it -> it.next().tries().interruptions())
               .table(),
-          DSL.val(Finished.deliveryIds(retries)));
+          DSL.val(CompletedAttempt.deliveryIds(retries)));
     }
   }
 
   /// Takes out of the queue what is final.
-  static void dequeue(DSLContext tx, List<Finished> finals) {
+  static void dequeue(DSLContext tx, List<CompletedAttempt> finals) {
     if (!finals.isEmpty()) {
       tx.execute(
           "delete from webhooks.queued where delivery_id = any({0})",
-          DSL.val(Finished.deliveryIds(finals)));
+          DSL.val(CompletedAttempt.deliveryIds(finals)));
     }
   }
 }

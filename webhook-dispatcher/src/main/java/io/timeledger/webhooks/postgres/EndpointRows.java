@@ -6,7 +6,7 @@ import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.webhooks.intake.IntakeBatch.SecretChange;
-import io.timeledger.webhooks.intake.Secrets;
+import io.timeledger.webhooks.intake.SecretAvailability;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,7 +61,7 @@ final class EndpointRows {
               """,
               DSL.val(id));
       if (endpoint != null) {
-        holdForSecrets(tx, Endpoints.webhook(endpoint.get(0, String.class)), secrets);
+        holdForSecrets(tx, EndpointCache.webhook(endpoint.get(0, String.class)), secrets);
       }
     }
   }
@@ -77,9 +77,9 @@ final class EndpointRows {
     lane(tx, webhook);
     holdForSecrets(tx, webhook, secrets(tx, id));
     if (webhook.deletedAt() != null) {
-      Cancelling.ofEndpoint(tx, id);
+      DeliveryCancellation.ofEndpoint(tx, id);
     } else if (!webhook.enabled()) {
-      Disabling.hold(tx, id);
+      EndpointDisabling.hold(tx, id);
     } else if (!wasEnabled) {
       startAnew(tx, id);
     }
@@ -141,7 +141,7 @@ final class EndpointRows {
 
   /// Nothing is sent that could not be signed.
   static void holdForSecrets(DSLContext tx, Webhook webhook, @Nullable WebhookSecrets secrets) {
-    if (Secrets.areComplete(webhook, secrets)) {
+    if (SecretAvailability.areComplete(webhook, secrets)) {
       tx.execute(
           """
           update webhooks.lane set hold_until = null, hold_reason = null
@@ -175,7 +175,7 @@ final class EndpointRows {
     List<String> found =
         tx.fetch("select sealed::text from webhooks.secret where endpoint_id = {0}", DSL.val(id))
             .map(row -> row.get(0, String.class));
-    return found.isEmpty() ? null : Endpoints.secrets(found.getFirst());
+    return found.isEmpty() ? null : EndpointCache.secrets(found.getFirst());
   }
 
   static String host(Webhook webhook) {

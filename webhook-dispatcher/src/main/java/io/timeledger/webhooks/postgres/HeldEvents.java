@@ -3,7 +3,7 @@ package io.timeledger.webhooks.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.webhooks.intake.IntakeEvent;
-import io.timeledger.webhooks.intake.LogPlace;
+import io.timeledger.webhooks.intake.LogPosition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +34,7 @@ final class HeldEvents {
         select workspace_id, sequence, type, topic, partition, place, traceparent, body
         from {0} on conflict do nothing
         """,
-        Bulk.of(events)
+        UnnestRows.of(events)
             .text("workspace_id", it -> it.envelope().workspaceId().value())
             .bigint("sequence", it -> it.envelope().sequence())
             .text("type", it -> it.envelope().type())
@@ -66,7 +66,7 @@ final class HeldEvents {
           delete from webhooks.held_event h using {0}
           where h.workspace_id = r.workspace_id and h.sequence = r.sequence
           """,
-          Bulk.of(known)
+          UnnestRows.of(known)
               .text("workspace_id", it -> it.envelope().workspaceId().value())
               .bigint("sequence", it -> it.envelope().sequence())
               .table());
@@ -77,7 +77,7 @@ final class HeldEvents {
   private static IntakeEvent read(Record row) {
     return IntakeEvent.read(
         row.get("body", String.class).getBytes(UTF_8),
-        new LogPlace(
+        new LogPosition(
             row.get("topic", String.class),
             row.get("partition", Integer.class),
             row.get("place", Long.class),

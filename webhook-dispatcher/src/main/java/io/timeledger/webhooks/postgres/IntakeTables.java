@@ -71,7 +71,7 @@ public final class IntakeTables {
     }
     EndpointRows.changeSecrets(tx, batch.secrets());
     batch.secrets().forEach(it -> lanes.add(it.webhookId().value()));
-    Control control = new Control(tx, now, defaultReplayRate);
+    DispatchCommandHandler control = new DispatchCommandHandler(tx, now, defaultReplayRate);
     batch.commands().forEach(it -> lanes.addAll(control.handle(it)));
     poisons(tx, batch.poisons());
     refresh(tx, lanes);
@@ -120,7 +120,7 @@ public final class IntakeTables {
           insert into webhooks.read_position (topic, partition, next_offset)
           select topic, partition, 0 from {0} on conflict do nothing
           """,
-          Bulk.of(first)
+          UnnestRows.of(first)
               .text("topic", Advance::topic)
               .integer("partition", Advance::partition)
               .table());
@@ -133,7 +133,7 @@ public final class IntakeTables {
             where p.topic = r.topic and p.partition = r.partition
               and p.next_offset = r.from_offset
             """,
-            Bulk.of(advances)
+            UnnestRows.of(advances)
                 .text("topic", Advance::topic)
                 .integer("partition", Advance::partition)
                 .bigint("from_offset", Advance::from)
@@ -161,7 +161,7 @@ public final class IntakeTables {
                 where workspace_id = any({0}) and deleted_at is null order by id
                 """,
                 DSL.val(workspaces))
-            .map(row -> Endpoints.webhook(row.get(0, String.class)));
+            .map(row -> EndpointCache.webhook(row.get(0, String.class)));
     Map<WorkspaceId, Long> seen = new HashMap<>();
     tx.fetch(
             "select workspace_id, sequence from webhooks.progress where workspace_id = any({0})",
@@ -178,7 +178,7 @@ public final class IntakeTables {
         select workspace_id, sequence from {0} order by workspace_id
         on conflict (workspace_id) do update set sequence = excluded.sequence
         """,
-        Bulk.of(seen.entrySet())
+        UnnestRows.of(seen.entrySet())
             .text("workspace_id", it -> it.getKey().value())
             .bigint("sequence", Map.Entry::getValue)
             .table());
@@ -191,7 +191,7 @@ public final class IntakeTables {
           insert into webhooks.poison (topic, partition, "offset", key, value, error)
           select topic, partition, place, key, value, error from {0} on conflict do nothing
           """,
-          Bulk.of(poisons)
+          UnnestRows.of(poisons)
               .text("topic", it -> it.place().topic())
               .integer("partition", it -> it.place().partition())
               .bigint("place", it -> it.place().offset())

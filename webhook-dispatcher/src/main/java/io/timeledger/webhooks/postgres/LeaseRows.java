@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
-import io.timeledger.webhooks.attempt.Tries;
+import io.timeledger.webhooks.attempt.AttemptCount;
 import io.timeledger.webhooks.engine.Lease;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ final class LeaseRows {
         row.get("traceparent", String.class),
         row.get("created_at", Instant.class),
         row.get("attempts", Integer.class),
-        new Tries(
+        new AttemptCount(
             row.get("attempts_billed", Integer.class), row.get("interruptions", Integer.class)),
         row.get("due_at", Instant.class),
         startedAt,

@@ -2,7 +2,7 @@ package io.timeledger.webhooks.postgres;
 
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
-import io.timeledger.webhooks.body.Bytes;
+import io.timeledger.webhooks.body.ImmutableBytes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,7 +19,10 @@ public final class Outbox {
 
   /// @param headers of the record
   public record Letter(
-      Channel channel, WorkspaceId workspaceId, Map<String, String> headers, Bytes value) {}
+      OutboxChannel channel,
+      WorkspaceId workspaceId,
+      Map<String, String> headers,
+      ImmutableBytes value) {}
 
   public Outbox(DSLContext sql) {
     this.sql = sql;
@@ -34,7 +37,7 @@ public final class Outbox {
         insert into webhooks.outbox (topic, key, headers, value)
         select topic, key, headers::jsonb, value from {0}
         """,
-        Bulk.of(letters)
+        UnnestRows.of(letters)
             .text("topic", it -> it.channel().wireName())
             .text("key", it -> it.workspaceId().value())
             .text("headers", it -> Json.MAPPER.writeValueAsString(it.headers()))
@@ -77,9 +80,9 @@ public final class Outbox {
                     Map.Entry::getKey,
                     (Map.Entry<String, JsonNode> it) -> it.getValue().asString()));
     return new Letter(
-        Channel.of(row.get("topic", String.class)),
+        OutboxChannel.of(row.get("topic", String.class)),
         new WorkspaceId(row.get("key", String.class)),
         headers,
-        Bytes.of(row.get("value", byte[].class)));
+        ImmutableBytes.of(row.get("value", byte[].class)));
   }
 }

@@ -1,9 +1,9 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.webhooks.engine.AttemptResult;
 import io.timeledger.webhooks.engine.Backlog;
-import io.timeledger.webhooks.engine.Claim;
+import io.timeledger.webhooks.engine.ClaimResult;
 import io.timeledger.webhooks.engine.DeliveryQueue;
-import io.timeledger.webhooks.engine.Ended;
 import io.timeledger.webhooks.engine.Slots;
 import java.util.List;
 import java.util.Set;
@@ -12,23 +12,23 @@ import org.jooq.DSLContext;
 /// The queue in PostgreSQL. Whoever changes deliveries locks their lanes first, in the order of
 /// ids, so that nobody waits for somebody who waits; a claim takes only lanes that nobody holds.
 public final class SqlQueue implements DeliveryQueue {
-  private final Claiming claiming;
-  private final Finishing finishing;
-  private final Sweeping sweeping;
+  private final DueDeliveryClaim claiming;
+  private final AttemptCompletion finishing;
+  private final StaleAttemptSweep sweeping;
 
-  public SqlQueue(DSLContext sql, QueueSettings settings, Endpoints endpoints) {
-    this.claiming = new Claiming(sql, settings, endpoints);
-    this.finishing = new Finishing(sql, settings);
-    this.sweeping = new Sweeping(sql, settings);
+  public SqlQueue(DSLContext sql, QueueSettings settings, EndpointCache endpoints) {
+    this.claiming = new DueDeliveryClaim(sql, settings, endpoints);
+    this.finishing = new AttemptCompletion(sql, settings);
+    this.sweeping = new StaleAttemptSweep(sql, settings);
   }
 
   @Override
-  public Claim claim(Slots slots) {
+  public ClaimResult claim(Slots slots) {
     return claiming.claim(slots);
   }
 
   @Override
-  public void finish(List<Ended> ended) {
+  public void finish(List<AttemptResult> ended) {
     finishing.finish(ended);
   }
 
@@ -38,7 +38,7 @@ public final class SqlQueue implements DeliveryQueue {
   }
 
   @Override
-  public List<Ended> expired() {
+  public List<AttemptResult> expired() {
     return sweeping.expired();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.webhook.AttemptOutcome;
-import io.timeledger.webhooks.attempt.Answer.Wish;
+import io.timeledger.webhooks.attempt.ReceiverAnswer.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +41,7 @@ class NextStepTest {
     "600, RESPONSE_INVALID"
   })
   void readsTheStatus(int code, AttemptOutcome expected) {
-    assertThat(Outcomes.ofStatus(code)).isEqualTo(expected);
+    assertThat(OutcomePolicy.ofStatus(code)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -49,61 +49,77 @@ class NextStepTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"DELIVERED", "HTTP_4XX", "INTERRUPTED", "PROXY_FAULT"})
   void retriesWhatCanPassAtTheGapsOfTheScheduleAndThenGivesUp(AttemptOutcome outcome) {
-    Tries tries = new Tries(0, 0);
+    AttemptCount tries = new AttemptCount(0, 0);
     for (int seconds : List.of(60, 300, 1800)) {
-      NextStep next = NextStep.after(Answer.of(outcome), tries, SCHEDULE, DUE, NOW);
+      NextStep next = NextStep.after(ReceiverAnswer.of(outcome), tries, SCHEDULE, DUE, NOW);
       assertThat(next)
           .isEqualTo(
-              new NextStep.Retry(new Tries(tries.billed() + 1, 0), NOW.plusSeconds(seconds)));
+              new NextStep.Retry(
+                  new AttemptCount(tries.billed() + 1, 0), NOW.plusSeconds(seconds)));
       tries = next.tries();
     }
-    assertThat(NextStep.after(Answer.of(outcome), tries, SCHEDULE, DUE, NOW))
-        .isEqualTo(new NextStep.Exhausted(new Tries(4, 0)));
+    assertThat(NextStep.after(ReceiverAnswer.of(outcome), tries, SCHEDULE, DUE, NOW))
+        .isEqualTo(new NextStep.Exhausted(new AttemptCount(4, 0)));
   }
 
   @Test
   void endsWithADelivery() {
     assertThat(
             NextStep.after(
-                Answer.of(AttemptOutcome.DELIVERED), new Tries(2, 1), SCHEDULE, DUE, NOW))
-        .isEqualTo(new NextStep.Delivered(new Tries(3, 1)));
+                ReceiverAnswer.of(AttemptOutcome.DELIVERED),
+                new AttemptCount(2, 1),
+                SCHEDULE,
+                DUE,
+                NOW))
+        .isEqualTo(new NextStep.Delivered(new AttemptCount(3, 1)));
   }
 
   @Test
   void endsWithARefusal() {
     assertThat(
-            NextStep.after(Answer.of(AttemptOutcome.HTTP_4XX), new Tries(0, 0), SCHEDULE, DUE, NOW))
-        .isEqualTo(new NextStep.FailedPermanently(new Tries(1, 0)));
+            NextStep.after(
+                ReceiverAnswer.of(AttemptOutcome.HTTP_4XX),
+                new AttemptCount(0, 0),
+                SCHEDULE,
+                DUE,
+                NOW))
+        .isEqualTo(new NextStep.FailedPermanently(new AttemptCount(1, 0)));
   }
 
   @Test
   void endsWhenTheReceiverAsksForIt() {
     for (Wish wish : List.of(Wish.ABORT_MESSAGE, Wish.DISABLE)) {
-      Answer answer = new Answer(AttemptOutcome.HTTP_5XX, 503, Optional.empty(), wish);
-      assertThat(NextStep.after(answer, new Tries(0, 0), SCHEDULE, DUE, NOW))
-          .isEqualTo(new NextStep.FailedPermanently(new Tries(1, 0)));
+      ReceiverAnswer answer =
+          new ReceiverAnswer(AttemptOutcome.HTTP_5XX, 503, Optional.empty(), wish);
+      assertThat(NextStep.after(answer, new AttemptCount(0, 0), SCHEDULE, DUE, NOW))
+          .isEqualTo(new NextStep.FailedPermanently(new AttemptCount(1, 0)));
     }
   }
 
   @Test
   void redoesWhatWasCutAtOnceThreeTimesAndBillsTheFourth() {
-    Answer cut = Answer.of(AttemptOutcome.INTERRUPTED);
-    Tries tries = new Tries(0, 0);
-    for (int i = 1; i <= Tries.FREE_INTERRUPTIONS; i++) {
+    ReceiverAnswer cut = ReceiverAnswer.of(AttemptOutcome.INTERRUPTED);
+    AttemptCount tries = new AttemptCount(0, 0);
+    for (int i = 1; i <= AttemptCount.FREE_INTERRUPTIONS; i++) {
       NextStep next = NextStep.after(cut, tries, SCHEDULE, DUE, NOW);
-      assertThat(next).isEqualTo(new NextStep.Retry(new Tries(0, i), DUE));
+      assertThat(next).isEqualTo(new NextStep.Retry(new AttemptCount(0, i), DUE));
       tries = next.tries();
     }
     assertThat(NextStep.after(cut, tries, SCHEDULE, DUE, NOW))
-        .isEqualTo(new NextStep.Retry(new Tries(1, 3), NOW.plusSeconds(60)));
+        .isEqualTo(new NextStep.Retry(new AttemptCount(1, 3), NOW.plusSeconds(60)));
   }
 
   @Test
   void doesNotBillAFaultOfOurOwn() {
     NextStep next =
-        NextStep.after(Answer.of(AttemptOutcome.PROXY_FAULT), new Tries(3, 0), SCHEDULE, DUE, NOW);
+        NextStep.after(
+            ReceiverAnswer.of(AttemptOutcome.PROXY_FAULT),
+            new AttemptCount(3, 0),
+            SCHEDULE,
+            DUE,
+            NOW);
 
-    assertThat(next).isEqualTo(new NextStep.Retry(new Tries(3, 0), NOW.plusSeconds(60)));
+    assertThat(next).isEqualTo(new NextStep.Retry(new AttemptCount(3, 0), NOW.plusSeconds(60)));
   }
 
   @Test
@@ -140,11 +156,17 @@ class NextStepTest {
 
   @Test
   void disablesWhatIsGoneOrAsksForIt() {
-    assertThat(new Answer(AttemptOutcome.HTTP_4XX, 410, Optional.empty(), Wish.NONE).disables())
+    assertThat(
+            new ReceiverAnswer(AttemptOutcome.HTTP_4XX, 410, Optional.empty(), Wish.NONE)
+                .disables())
         .contains(DisabledReason.GONE);
-    assertThat(new Answer(AttemptOutcome.DELIVERED, 200, Optional.empty(), Wish.DISABLE).disables())
+    assertThat(
+            new ReceiverAnswer(AttemptOutcome.DELIVERED, 200, Optional.empty(), Wish.DISABLE)
+                .disables())
         .contains(DisabledReason.ASKED);
-    assertThat(new Answer(AttemptOutcome.HTTP_4XX, 404, Optional.empty(), Wish.NONE).disables())
+    assertThat(
+            new ReceiverAnswer(AttemptOutcome.HTTP_4XX, 404, Optional.empty(), Wish.NONE)
+                .disables())
         .isEmpty();
   }
 

@@ -63,7 +63,7 @@ class BodiesTest {
   @Test
   void leavesTheEventAsItIsAndGivesTheSameBytesEachTime() {
     String before = ENVELOPE.toString();
-    Variant variant = new Variant(PayloadFormat.STANDARD, PayloadMode.FULL, Set.of());
+    BodyVariant variant = new BodyVariant(PayloadFormat.STANDARD, PayloadMode.FULL, Set.of());
 
     assertThat(Bodies.of(ENVELOPE, variant)).isEqualTo(Bodies.of(ENVELOPE, variant));
     assertThat(ENVELOPE.toString()).isEqualTo(before);
@@ -94,11 +94,11 @@ class BodiesTest {
             WORKSPACE,
             new WebhookId("wh_1"),
             Instant.parse("2026-04-29T10:23:00Z"),
-            new Variant(format, PayloadMode.FULL, Set.of())),
+            new BodyVariant(format, PayloadMode.FULL, Set.of())),
         UTF_8);
   }
 
   private static JsonNode body(PayloadFormat format, PayloadMode mode, Set<Include> includes) {
-    return Json.MAPPER.readTree(Bodies.of(ENVELOPE, new Variant(format, mode, includes)));
+    return Json.MAPPER.readTree(Bodies.of(ENVELOPE, new BodyVariant(format, mode, includes)));
   }
 }

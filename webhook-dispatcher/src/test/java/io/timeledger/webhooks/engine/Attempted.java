@@ -4,9 +4,9 @@ import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
-import io.timeledger.webhooks.attempt.Answer;
-import io.timeledger.webhooks.attempt.Tries;
-import io.timeledger.webhooks.egress.Exchange;
+import io.timeledger.webhooks.attempt.AttemptCount;
+import io.timeledger.webhooks.attempt.ReceiverAnswer;
+import io.timeledger.webhooks.egress.HttpExchange;
 import io.timeledger.webhooks.egress.ResponseBody;
 import io.timeledger.webhooks.testkit.TestLog;
 import java.time.Duration;
@@ -23,14 +23,15 @@ final class Attempted {
 
   private Attempted() {}
 
-  static Ended with(AttemptOutcome outcome, Instant endedAt) {
-    return with(Answer.of(outcome), DeliveryTrigger.EVENT, endedAt, 1);
+  static AttemptResult with(AttemptOutcome outcome, Instant endedAt) {
+    return with(ReceiverAnswer.of(outcome), DeliveryTrigger.EVENT, endedAt, 1);
   }
 
   /// Nothing is known of the call.
-  static Ended lost(long token) {
-    Ended known = with(Answer.of(AttemptOutcome.INTERRUPTED), DeliveryTrigger.EVENT, START, token);
-    return new Ended(
+  static AttemptResult lost(long token) {
+    AttemptResult known =
+        with(ReceiverAnswer.of(AttemptOutcome.INTERRUPTED), DeliveryTrigger.EVENT, START, token);
+    return new AttemptResult(
         known.lease(),
         known.webhook(),
         known.answer(),
@@ -41,7 +42,8 @@ final class Attempted {
         known.endedAt());
   }
 
-  static Ended with(Answer answer, DeliveryTrigger trigger, Instant endedAt, long token) {
+  static AttemptResult with(
+      ReceiverAnswer answer, DeliveryTrigger trigger, Instant endedAt, long token) {
     Lease lease =
         new Lease(
             new DeliveryId("dlv_" + token),
@@ -56,19 +58,19 @@ final class Attempted {
             null,
             START,
             1,
-            new Tries(0, 0),
+            new AttemptCount(0, 0),
             START,
             START,
             token);
-    Exchange exchange =
-        new Exchange(
+    HttpExchange exchange =
+        new HttpExchange(
             answer.outcome(),
             answer.statusCode(),
             null,
             null,
             Map.of(),
             ResponseBody.NONE,
-            new Exchange.Timings(null, null, null, null, Duration.ofMillis(5)));
-    return new Ended(lease, WEBHOOK, answer, exchange, "", Map.of(), List.of(), endedAt);
+            new HttpExchange.Timings(null, null, null, null, Duration.ofMillis(5)));
+    return new AttemptResult(lease, WEBHOOK, answer, exchange, "", Map.of(), List.of(), endedAt);
   }
 }

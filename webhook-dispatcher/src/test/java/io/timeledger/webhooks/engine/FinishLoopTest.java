@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
-import io.timeledger.webhooks.attempt.Answer;
+import io.timeledger.webhooks.attempt.ReceiverAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,23 +52,23 @@ class FinishLoopTest {
         .containsOnly(AttemptOutcome.DELIVERED);
   }
 
-  private static Ended ended(long token) {
+  private static AttemptResult ended(long token) {
     return Attempted.with(
-        Answer.of(AttemptOutcome.DELIVERED), DeliveryTrigger.EVENT, Attempted.START, token);
+        ReceiverAnswer.of(AttemptOutcome.DELIVERED), DeliveryTrigger.EVENT, Attempted.START, token);
   }
 
   /// A queue at which the next attempt has ended whenever one is written.
   private final class BusyQueue implements DeliveryQueue {
     private final CountDownLatch wroteLost = new CountDownLatch(1);
     private final CountDownLatch looked = new CountDownLatch(20);
-    private final List<Ended> written = new ArrayList<>();
-    private volatile List<Ended> expired = List.of();
+    private final List<AttemptResult> written = new ArrayList<>();
+    private volatile List<AttemptResult> expired = List.of();
     private volatile boolean addsMore = true;
     private volatile boolean ours;
     private long token;
 
     @Override
-    public void finish(List<Ended> ended) {
+    public void finish(List<AttemptResult> ended) {
       written.addAll(ended);
       if (ended.stream().anyMatch(it -> it.lease().token() < 0)) {
         expired = List.of();
@@ -85,14 +85,14 @@ class FinishLoopTest {
     }
 
     @Override
-    public List<Ended> expired() {
+    public List<AttemptResult> expired() {
       looked.countDown();
       return ours && addsMore ? List.of(Attempted.lost(token)) : expired;
     }
 
     @Override
-    public Claim claim(Slots slots) {
-      return new Claim(List.of(), Duration.ZERO);
+    public ClaimResult claim(Slots slots) {
+      return new ClaimResult(List.of(), Duration.ZERO);
     }
 
     @Override

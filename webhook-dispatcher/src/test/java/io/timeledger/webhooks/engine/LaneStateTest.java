@@ -6,8 +6,8 @@ import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
 import io.timeledger.webhooks.attempt.AdaptiveCap;
-import io.timeledger.webhooks.attempt.Answer;
 import io.timeledger.webhooks.attempt.FailureWatch;
+import io.timeledger.webhooks.attempt.ReceiverAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -74,11 +74,12 @@ class LaneStateTest {
 
   @Test
   void isDisabledAtOnceByGoneAndByWish() {
-    assertThat(FRESH.disabledBy(answered(410, Answer.Wish.NONE, DeliveryTrigger.EVENT)))
+    assertThat(FRESH.disabledBy(answered(410, ReceiverAnswer.Wish.NONE, DeliveryTrigger.EVENT)))
         .contains(DisabledReason.GONE);
-    assertThat(FRESH.disabledBy(answered(200, Answer.Wish.DISABLE, DeliveryTrigger.EVENT)))
+    assertThat(FRESH.disabledBy(answered(200, ReceiverAnswer.Wish.DISABLE, DeliveryTrigger.EVENT)))
         .contains(DisabledReason.ASKED);
-    assertThat(FRESH.disabledBy(answered(404, Answer.Wish.NONE, DeliveryTrigger.EVENT))).isEmpty();
+    assertThat(FRESH.disabledBy(answered(404, ReceiverAnswer.Wish.NONE, DeliveryTrigger.EVENT)))
+        .isEmpty();
   }
 
   @Test
@@ -86,27 +87,34 @@ class LaneStateTest {
     assertThat(
             FRESH.after(
                 Attempted.with(
-                    Answer.of(AttemptOutcome.TIMEOUT), DeliveryTrigger.TEST, T0.plusSeconds(10), 1),
+                    ReceiverAnswer.of(AttemptOutcome.TIMEOUT),
+                    DeliveryTrigger.TEST,
+                    T0.plusSeconds(10),
+                    1),
                 WATCH))
         .isEqualTo(FRESH);
-    assertThat(FRESH.disabledBy(answered(410, Answer.Wish.NONE, DeliveryTrigger.TEST))).isEmpty();
+    assertThat(FRESH.disabledBy(answered(410, ReceiverAnswer.Wish.NONE, DeliveryTrigger.TEST)))
+        .isEmpty();
     assertThat(FRESH.after(Attempted.lost(1), WATCH)).isEqualTo(FRESH);
   }
 
-  private static Ended failedOnDay(int day) {
+  private static AttemptResult failedOnDay(int day) {
     return Attempted.with(AttemptOutcome.HTTP_5XX, T0.plus(Duration.ofDays(day)));
   }
 
-  private static Ended asking(Duration wait, Instant at) {
+  private static AttemptResult asking(Duration wait, Instant at) {
     return Attempted.with(
-        new Answer(AttemptOutcome.HTTP_429, 429, Optional.of(wait), Answer.Wish.NONE),
+        new ReceiverAnswer(
+            AttemptOutcome.HTTP_429, 429, Optional.of(wait), ReceiverAnswer.Wish.NONE),
         DeliveryTrigger.EVENT,
         at,
         1);
   }
 
-  private static Ended answered(int status, Answer.Wish wish, DeliveryTrigger trigger) {
+  private static AttemptResult answered(
+      int status, ReceiverAnswer.Wish wish, DeliveryTrigger trigger) {
     AttemptOutcome outcome = status == 200 ? AttemptOutcome.DELIVERED : AttemptOutcome.HTTP_4XX;
-    return Attempted.with(new Answer(outcome, status, Optional.empty(), wish), trigger, T0, 1);
+    return Attempted.with(
+        new ReceiverAnswer(outcome, status, Optional.empty(), wish), trigger, T0, 1);
   }
 }

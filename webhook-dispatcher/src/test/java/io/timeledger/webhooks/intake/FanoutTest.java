@@ -166,6 +166,7 @@ class FanoutTest {
 
   private static IntakeEvent logged(Event event) {
     return IntakeEvent.read(
-        new EventCodec().write(event), new LogPlace("time.events.v1", 0, event.sequence(), null));
+        new EventCodec().write(event),
+        new LogPosition("time.events.v1", 0, event.sequence(), null));
   }
 }

@@ -2,7 +2,7 @@ package io.timeledger.webhooks.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.timeledger.webhooks.body.Bytes;
+import io.timeledger.webhooks.body.ImmutableBytes;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,7 +40,11 @@ public final class Receiver implements AutoCloseable {
   /// @param headers by lower-case name
   /// @param number of the request at this receiver, from 1
   public record Request(
-      String path, Map<String, String> headers, Bytes body, long arrivedNanos, int number) {
+      String path,
+      Map<String, String> headers,
+      ImmutableBytes body,
+      long arrivedNanos,
+      int number) {
 
     public String header(String name) {
       String value = headers.get(name.toLowerCase(Locale.ROOT));
@@ -187,7 +191,7 @@ public final class Receiver implements AutoCloseable {
     return new Request(
         start.split(" ", -1)[1],
         headers,
-        Bytes.of(body),
+        ImmutableBytes.of(body),
         System.nanoTime(),
         numbers.incrementAndGet());
   }

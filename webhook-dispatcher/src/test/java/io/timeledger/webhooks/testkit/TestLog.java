@@ -3,18 +3,18 @@ package io.timeledger.webhooks.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.schemas.command.Actor;
-import io.timeledger.schemas.command.Via;
-import io.timeledger.schemas.event.Author;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventAuthor;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Headers;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.HeaderNames;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.schemas.resource.EntityType;
@@ -24,7 +24,7 @@ import io.timeledger.schemas.resource.PayloadMode;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.SealedSecret;
 import io.timeledger.schemas.resource.SecretRole;
-import io.timeledger.schemas.resource.SigningKey;
+import io.timeledger.schemas.resource.SigningSecretInfo;
 import io.timeledger.schemas.resource.Source;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.TimeEntryBuilder;
@@ -62,7 +62,7 @@ public final class TestLog implements AutoCloseable {
   public static final String SECRET = "whsec_ABEiM0RVZneImaq7zN3u/wARIjNEVWZ3iJmqu8zd7v8=";
 
   private static final UserId ANN = new UserId("u_ann");
-  private static final Author AUTHOR = new Author(ANN, Via.API);
+  private static final EventAuthor AUTHOR = new EventAuthor(ANN, CommandOrigin.API);
 
   private final Producer<String, byte[]> producer;
   private final Vault vault;
@@ -114,8 +114,8 @@ public final class TestLog implements AutoCloseable {
             .toList();
     send(
         Topic.SECRETS,
-        Keys.of(webhook.workspaceId(), webhook.id()),
-        Contracts.SECRETS
+        RecordKeys.of(webhook.workspaceId(), webhook.id()),
+        TopicSerdes.SECRETS
             .codec()
             .write(
                 new WebhookSecrets(
@@ -153,18 +153,25 @@ public final class TestLog implements AutoCloseable {
 
   private void publish(Event event, Map<String, String> headers) {
     send(
-        Topic.EVENTS, Keys.of(event.workspaceId()), Contracts.EVENTS.codec().write(event), headers);
+        Topic.EVENTS,
+        RecordKeys.of(event.workspaceId()),
+        TopicSerdes.EVENTS.codec().write(event),
+        headers);
   }
 
   public void ask(WorkspaceId workspace, String commandId, DispatchCommand command) {
     DispatchEnvelope envelope =
         new DispatchEnvelope(
-            commandId, workspace, new Actor(ANN, Set.of(), null, Via.API), "hash", command);
+            commandId,
+            workspace,
+            new Actor(ANN, Set.of(), null, CommandOrigin.API),
+            "hash",
+            command);
     send(
         Topic.WEBHOOK_COMMANDS,
-        Keys.of(workspace),
-        Contracts.WEBHOOK_COMMANDS.codec().write(envelope),
-        Map.of(Headers.COMMAND_ID, commandId, Headers.API_INSTANCE, "api-1"));
+        RecordKeys.of(workspace),
+        TopicSerdes.WEBHOOK_COMMANDS.codec().write(envelope),
+        Map.of(HeaderNames.COMMAND_ID, commandId, HeaderNames.API_INSTANCE, "api-1"));
   }
 
   public void send(Topic topic, String key, byte @Nullable [] value, Map<String, String> headers) {
@@ -207,8 +214,8 @@ public final class TestLog implements AutoCloseable {
         Event.GENESIS);
   }
 
-  private static SigningKey key(int seq, boolean primary) {
-    return new SigningKey(
+  private static SigningSecretInfo key(int seq, boolean primary) {
+    return new SigningSecretInfo(
         seq, primary ? SecretRole.PRIMARY : SecretRole.SECONDARY, Instant.now(), null);
   }
 

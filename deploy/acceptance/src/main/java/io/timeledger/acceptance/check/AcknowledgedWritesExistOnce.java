@@ -1,20 +1,20 @@
 package io.timeledger.acceptance.check;
 
-import io.timeledger.acceptance.client.Op;
+import io.timeledger.acceptance.client.Operation;
 import java.util.stream.Stream;
 
 /// What was acknowledged is on the log, once; of what nobody was told, at most once.
-final class AcknowledgedWritesExistOnce implements Rule {
+final class AcknowledgedWritesExistOnce implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {
-    Traces traces = new Traces(evidence.facts());
+    EventsByMark traces = new EventsByMark(evidence.facts());
     return evidence.ops().stream()
         .filter(op -> !op.isRefused())
         .filter(op -> isWrong(op, traces.of(op)))
         .map(op -> "%d times on the log: %s".formatted(traces.of(op), op));
   }
 
-  private static boolean isWrong(Op op, int times) {
+  private static boolean isWrong(Operation op, int times) {
     return op.isAcknowledged() ? times != 1 : times > 1;
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Every event names the hash of the one before it, and the API finds every hash right.
-final class ChainsAreWhole implements Rule {
+final class ChainsAreWhole implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {
     return Stream.concat(
@@ -14,7 +14,7 @@ final class ChainsAreWhole implements Rule {
             .map(verdict -> "%s: %s".formatted(verdict.getKey(), verdict.getValue())));
   }
 
-  private static Stream<String> breaks(List<Fact> facts) {
+  private static Stream<String> breaks(List<ObservedEvent> facts) {
     Stream.Builder<String> breaks = Stream.builder();
     for (int i = 1; i < facts.size(); i++) {
       if (!facts.get(i).previousHash().equals(facts.get(i - 1).hash())) {

@@ -1,6 +1,6 @@
 package io.timeledger.acceptance.check;
 
-import io.timeledger.acceptance.client.History;
+import io.timeledger.acceptance.client.OperationHistory;
 import io.timeledger.acceptance.client.Population;
 import io.timeledger.acceptance.fault.Incident;
 import io.timeledger.acceptance.process.Cluster;
@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /// Holds what clients were told against what is there.
 public final class Checker {
-  private static final List<Rule> RULES =
+  private static final List<Invariant> RULES =
       List.of(
           new EveryWishHasAnOutcome(),
           new AcknowledgedWritesExistOnce(),
@@ -32,15 +32,21 @@ public final class Checker {
   public static Findings check(
       Cluster cluster,
       Population population,
-      History history,
+      OperationHistory history,
       List<Incident> incidents,
       Receiver subscriber) {
     Evidence evidence;
     try {
-      evidence = new Collection(cluster, population, history, incidents, subscriber).evidence();
+      evidence =
+          new EvidenceCollector(cluster, population, history, incidents, subscriber).evidence();
     } catch (RuntimeException e) {
       return new Findings(
-          List.of(new Verdict("The platform recovers", List.of(e.toString()))), 0, 0, 0, 0, 0);
+          List.of(new InvariantResult("The platform recovers", List.of(e.toString()))),
+          0,
+          0,
+          0,
+          0,
+          0);
     }
     return new Findings(
         check(evidence),
@@ -51,13 +57,13 @@ public final class Checker {
         evidence.received().values().stream().mapToInt(times -> times - 1).sum());
   }
 
-  static List<Verdict> check(Evidence evidence) {
+  static List<InvariantResult> check(Evidence evidence) {
     return RULES.stream()
-        .map(rule -> new Verdict(sentence(rule), rule.violations(evidence).toList()))
+        .map(rule -> new InvariantResult(sentence(rule), rule.violations(evidence).toList()))
         .toList();
   }
 
-  private static String sentence(Rule rule) {
+  private static String sentence(Invariant rule) {
     String words =
         rule.getClass().getSimpleName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     return words.substring(1, 2).toUpperCase(Locale.ROOT) + words.substring(2);

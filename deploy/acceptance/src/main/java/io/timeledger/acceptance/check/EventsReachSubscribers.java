@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Who subscribed to everything is told of every entry and timer since then, at least once.
-final class EventsReachSubscribers implements Rule {
+final class EventsReachSubscribers implements Invariant {
   private static final Set<String> TOLD =
       Set.of(
           "time_entry.created",
@@ -26,7 +26,7 @@ final class EventsReachSubscribers implements Rule {
   /// What subscribers are to be told.
   ///
   /// @param workspaces the facts of each in their order
-  static Stream<Fact> expected(Stream<List<Fact>> workspaces) {
+  static Stream<ObservedEvent> expected(Stream<List<ObservedEvent>> workspaces) {
     return workspaces.flatMap(
         facts ->
             facts.stream()

@@ -1,7 +1,7 @@
 package io.timeledger.acceptance.check;
 
-import io.timeledger.acceptance.client.Attempt;
-import io.timeledger.acceptance.client.Op;
+import io.timeledger.acceptance.client.Operation;
+import io.timeledger.acceptance.client.RequestAttempt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,27 +18,29 @@ import java.util.stream.Collectors;
 /// @param received how often each event came to the subscriber of its workspace, by its id
 /// @param verified what the API says of each workspace's audit chain: `true`, or what is wrong
 record Evidence(
-    List<Op> ops,
-    List<Attempt> attempts,
+    List<Operation> ops,
+    List<RequestAttempt> attempts,
     List<MajorityLoss> outages,
-    List<Fact> facts,
-    List<Answered> replies,
-    List<Kept> promises,
-    Map<String, Entry> rows,
+    List<ObservedEvent> facts,
+    List<ObservedReply> replies,
+    List<DeferredOutcome> promises,
+    Map<String, ObservedEntry> rows,
     Map<String, Long> sqlTotals,
     Map<String, Long> topicTotals,
     Map<String, Integer> received,
     Map<String, String> verified) {
 
-  Map<String, List<Fact>> factsByWorkspace() {
+  Map<String, List<ObservedEvent>> factsByWorkspace() {
     return facts.stream()
-        .collect(Collectors.groupingBy(Fact::workspace, LinkedHashMap::new, Collectors.toList()));
+        .collect(
+            Collectors.groupingBy(
+                ObservedEvent::workspace, LinkedHashMap::new, Collectors.toList()));
   }
 
   /// Every entry as the last event left it.
-  Map<String, Entry> fold() {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    for (Fact fact : facts) {
+  Map<String, ObservedEntry> fold() {
+    Map<String, ObservedEntry> entries = new LinkedHashMap<>();
+    for (ObservedEvent fact : facts) {
       if (fact.entry() != null) {
         entries.put(fact.entry().id(), fact.entry());
       }

@@ -7,8 +7,8 @@ import java.util.List;
 /// @param delivered events that came to their subscriber
 /// @param again how often one came that had come before
 public record Findings(
-    List<Verdict> verdicts, int events, int replies, int rows, int delivered, int again) {
+    List<InvariantResult> verdicts, int events, int replies, int rows, int delivered, int again) {
   public boolean hold() {
-    return verdicts.stream().allMatch(Verdict::holds);
+    return verdicts.stream().allMatch(InvariantResult::holds);
   }
 }

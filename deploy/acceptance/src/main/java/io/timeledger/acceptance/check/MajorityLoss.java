@@ -1,6 +1,6 @@
 package io.timeledger.acceptance.check;
 
-import io.timeledger.acceptance.client.Attempt;
+import io.timeledger.acceptance.client.RequestAttempt;
 import io.timeledger.acceptance.fault.Incident;
 
 /// A time in which no write could be on two brokers, in milliseconds since the run began.
@@ -9,11 +9,11 @@ record MajorityLoss(String fault, long from, long to) {
     return new MajorityLoss(incident.fault(), incident.harmedAt(), incident.mendedAt());
   }
 
-  boolean hasBeginOf(Attempt attempt) {
+  boolean hasBeginOf(RequestAttempt attempt) {
     return attempt.at() >= from && attempt.at() < to;
   }
 
-  boolean hasAnswerOf(Attempt attempt) {
+  boolean hasAnswerOf(RequestAttempt attempt) {
     return attempt.answeredAt() < to;
   }
 }

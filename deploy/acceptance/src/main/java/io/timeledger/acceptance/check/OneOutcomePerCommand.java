@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// All replies to a command say the same, and its events stand together: one decision.
-final class OneOutcomePerCommand implements Rule {
+final class OneOutcomePerCommand implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {
     return Stream.concat(
@@ -18,7 +18,7 @@ final class OneOutcomePerCommand implements Rule {
 
   private static Stream<String> unlikeReplies(Evidence evidence) {
     Map<String, Set<String>> outcomes = new HashMap<>();
-    for (Answered reply : evidence.replies()) {
+    for (ObservedReply reply : evidence.replies()) {
       outcomes
           .computeIfAbsent(reply.workspace() + "/" + reply.commandId(), _ -> new HashSet<>())
           .add(reply.outcome());
@@ -28,11 +28,11 @@ final class OneOutcomePerCommand implements Rule {
         .map(command -> "%s: %s".formatted(command.getKey(), command.getValue()));
   }
 
-  private static Stream<String> scattered(List<Fact> facts) {
+  private static Stream<String> scattered(List<ObservedEvent> facts) {
     Set<String> ended = new HashSet<>();
     Set<String> again = new HashSet<>();
     String current = "";
-    for (Fact fact : facts) {
+    for (ObservedEvent fact : facts) {
       if (!fact.commandId().equals(current)) {
         ended.add(current);
         current = fact.commandId();

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// A command that was answered 202 is decided, and who sent it can ask how.
-final class PromisesAreKept implements Rule {
+final class PromisesAreKept implements Invariant {
   private static final Set<String> DECIDED = Set.of("accepted", "rejected");
 
   @Override

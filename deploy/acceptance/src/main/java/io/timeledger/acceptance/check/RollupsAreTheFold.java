@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 
 /// Totals per day of workspace, member and project are the sums of the entries, in Postgres as on
 /// the topic.
-final class RollupsAreTheFold implements Rule {
+final class RollupsAreTheFold implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {
     Map<String, Long> expected = new TreeMap<>();
-    for (Entry entry : evidence.fold().values()) {
+    for (ObservedEntry entry : evidence.fold().values()) {
       if (entry.counts()) {
         add(expected, entry, "workspace", entry.workspace());
         add(expected, entry, "user", entry.member());
@@ -25,7 +25,8 @@ final class RollupsAreTheFold implements Rule {
         differences("time.rollups.v1", evidence.topicTotals(), expected));
   }
 
-  private static void add(Map<String, Long> totals, Entry entry, String dimension, String id) {
+  private static void add(
+      Map<String, Long> totals, ObservedEntry entry, String dimension, String id) {
     totals.merge(
         String.join("/", entry.workspace(), dimension, id, entry.day()),
         entry.seconds(),

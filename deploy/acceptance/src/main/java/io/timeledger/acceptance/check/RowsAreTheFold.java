@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Postgres has every entry as the last event left it, and no other.
-final class RowsAreTheFold implements Rule {
+final class RowsAreTheFold implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {
-    Map<String, Entry> expected = new TreeMap<>(evidence.fold());
-    expected.values().removeIf(Entry::deleted);
-    Map<String, Entry> found = evidence.rows();
+    Map<String, ObservedEntry> expected = new TreeMap<>(evidence.fold());
+    expected.values().removeIf(ObservedEntry::deleted);
+    Map<String, ObservedEntry> found = evidence.rows();
     return Stream.concat(
         expected.entrySet().stream()
             .filter(entry -> !entry.getValue().equals(found.get(entry.getKey())))

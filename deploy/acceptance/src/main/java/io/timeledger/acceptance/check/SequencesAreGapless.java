@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The events of a workspace are numbered 1, 2, 3, … in the order of the log.
-final class SequencesAreGapless implements Rule {
+final class SequencesAreGapless implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {
     return evidence.factsByWorkspace().values().stream().flatMap(SequencesAreGapless::gaps);
   }
 
-  private static Stream<String> gaps(List<Fact> facts) {
+  private static Stream<String> gaps(List<ObservedEvent> facts) {
     Stream.Builder<String> gaps = Stream.builder();
     long expected = 1;
-    for (Fact fact : facts) {
+    for (ObservedEvent fact : facts) {
       if (fact.sequence() != expected) {
         gaps.add("%s: %d (expected: %d)".formatted(fact.workspace(), fact.sequence(), expected));
       }

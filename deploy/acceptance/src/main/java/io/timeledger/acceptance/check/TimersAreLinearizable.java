@@ -1,7 +1,7 @@
 package io.timeledger.acceptance.check;
 
-import io.timeledger.acceptance.client.Kind;
-import io.timeledger.acceptance.client.Op;
+import io.timeledger.acceptance.client.Operation;
+import io.timeledger.acceptance.client.OperationKind;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 /// The log is a witness that each member's timer is one register: at most one runs at a time; who
 /// asked after another was answered comes after it on the log; and who was told that none runs,
 /// asked when there was a moment without.
-final class TimersAreLinearizable implements Rule {
+final class TimersAreLinearizable implements Invariant {
   private static final String NONE_RUNS = "no_running_timer";
 
   @Override
   public Stream<String> violations(Evidence evidence) {
-    Map<String, List<Fact>> facts =
+    Map<String, List<ObservedEvent>> facts =
         evidence.facts().stream()
             .filter(fact -> fact.type().startsWith("timer.") && fact.entry() != null)
             .filter(fact -> fact.is("timer.started") || fact.is("timer.stopped"))
@@ -28,9 +28,9 @@ final class TimersAreLinearizable implements Rule {
                 Collectors.groupingBy(
                     fact ->
                         fact.workspace() + "/" + Objects.requireNonNull(fact.entry()).member()));
-    Map<String, List<Op>> ops =
+    Map<String, List<Operation>> ops =
         evidence.ops().stream()
-            .filter(op -> op.kind() == Kind.START || op.kind() == Kind.STOP)
+            .filter(op -> op.kind() == OperationKind.START || op.kind() == OperationKind.STOP)
             .collect(Collectors.groupingBy(op -> op.workspace() + "/" + op.member()));
     return Stream.concat(
         facts.entrySet().stream().flatMap(member -> overlaps(member.getKey(), member.getValue())),
@@ -41,10 +41,10 @@ final class TimersAreLinearizable implements Rule {
                         .contradictions(member.getValue())));
   }
 
-  private static Stream<String> overlaps(String member, List<Fact> facts) {
+  private static Stream<String> overlaps(String member, List<ObservedEvent> facts) {
     Stream.Builder<String> overlaps = Stream.builder();
     String running = "";
-    for (Fact fact : facts) {
+    for (ObservedEvent fact : facts) {
       String id = Objects.requireNonNull(fact.entry()).id();
       boolean starts = fact.is("timer.started");
       if (starts ? !running.isEmpty() : !running.equals(id)) {
@@ -64,9 +64,9 @@ final class TimersAreLinearizable implements Rule {
     /// Sequences after which no timer runs, each with the sequence of the next start.
     private final TreeMap<Long, Long> idle = new TreeMap<>(Map.of(0L, Long.MAX_VALUE));
 
-    Timer(List<Fact> facts) {
+    Timer(List<ObservedEvent> facts) {
       String stoppedBy = "";
-      for (Fact fact : facts) {
+      for (ObservedEvent fact : facts) {
         places.put(fact.type() + Objects.requireNonNull(fact.entry()).id(), fact.sequence());
         if (fact.is("timer.stopped")) {
           idle.put(fact.sequence(), Long.MAX_VALUE);
@@ -79,18 +79,18 @@ final class TimersAreLinearizable implements Rule {
       }
     }
 
-    Stream<String> contradictions(List<Op> ops) {
+    Stream<String> contradictions(List<Operation> ops) {
       Stream.Builder<String> found = Stream.builder();
-      List<Op> placed = ops.stream().filter(op -> place(op) > 0).toList();
+      List<Operation> placed = ops.stream().filter(op -> place(op) > 0).toList();
       TreeMap<Long, Long> latest = new TreeMap<>();
       placed.stream()
-          .sorted(Comparator.comparingLong(Op::answered))
+          .sorted(Comparator.comparingLong(Operation::answered))
           .forEach(op -> latest.put(op.answered(), Math.max(place(op), last(latest))));
       TreeMap<Long, Long> earliest = new TreeMap<>();
       placed.stream()
-          .sorted(Comparator.comparingLong(Op::invoked).reversed())
+          .sorted(Comparator.comparingLong(Operation::invoked).reversed())
           .forEach(op -> earliest.put(op.invoked(), Math.min(place(op), first(earliest))));
-      for (Op op : ops) {
+      for (Operation op : ops) {
         Map.Entry<Long, Long> before = latest.lowerEntry(op.invoked());
         long from = before == null ? 0 : before.getValue();
         Map.Entry<Long, Long> after = earliest.higherEntry(op.answered());
@@ -109,8 +109,8 @@ final class TimersAreLinearizable implements Rule {
     }
 
     /// 0 when it has none.
-    private long place(Op op) {
-      String type = op.kind() == Kind.START ? "timer.started" : "timer.stopped";
+    private long place(Operation op) {
+      String type = op.kind() == OperationKind.START ? "timer.started" : "timer.stopped";
       return op.isAcknowledged() ? places.getOrDefault(type + op.id(), 0L) : 0;
     }
 

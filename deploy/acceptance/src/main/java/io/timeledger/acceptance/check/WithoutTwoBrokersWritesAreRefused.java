@@ -1,12 +1,12 @@
 package io.timeledger.acceptance.check;
 
-import io.timeledger.acceptance.client.Attempt;
+import io.timeledger.acceptance.client.RequestAttempt;
 import java.util.stream.Stream;
 
 /// While no write can be on two brokers, each is answered in time, and none as if it were kept.
 ///
 /// A repetition may learn what became of an earlier attempt; a refusal may be of the form alone.
-final class WithoutTwoBrokersWritesAreRefused implements Rule {
+final class WithoutTwoBrokersWritesAreRefused implements Invariant {
   /// Five seconds of patience and one for the producer, and what a busy machine adds.
   private static final int LONGEST_MILLIS = 8000;
 
@@ -21,11 +21,11 @@ final class WithoutTwoBrokersWritesAreRefused implements Rule {
                     .map(attempt -> "in %s: %s".formatted(outage, attempt)));
   }
 
-  private static boolean isLate(Attempt attempt) {
+  private static boolean isLate(RequestAttempt attempt) {
     return attempt.status() == 0 || attempt.millis() > LONGEST_MILLIS;
   }
 
-  private static boolean isKept(Attempt attempt, MajorityLoss outage) {
+  private static boolean isKept(RequestAttempt attempt, MajorityLoss outage) {
     return attempt.isFirst() && outage.hasAnswerOf(attempt) && attempt.status() / 100 == 2;
   }
 }

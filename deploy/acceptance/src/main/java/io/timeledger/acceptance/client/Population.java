@@ -9,7 +9,7 @@ import java.util.Map;
 /// Workspaces with members, set up over the REST interface before anything is harmed.
 public final class Population {
   private final Map<String, String> owners = new LinkedHashMap<>();
-  private final List<Person> members = new ArrayList<>();
+  private final List<WorkspaceMember> members = new ArrayList<>();
 
   /// Five workspaces are enough to have one on each of four partitions.
   ///
@@ -28,7 +28,7 @@ public final class Population {
         .values()
         .forEach(
             owner ->
-                Rest.require(
+                RestClient.require(
                     api,
                     owner,
                     "POST",
@@ -38,7 +38,7 @@ public final class Population {
 
   private void found(URI api, String operatorToken, String workspace, int count) {
     String owner =
-        Rest.require(
+        RestClient.require(
                 api,
                 operatorToken,
                 "POST",
@@ -53,7 +53,7 @@ public final class Population {
     owners.put(workspace, owner);
     for (int m = 0; m < count; m++) {
       String id = "u_member" + m;
-      Rest.require(
+      RestClient.require(
           api,
           owner,
           "PUT",
@@ -63,7 +63,7 @@ public final class Population {
           """
               .formatted(m));
       String token =
-          Rest.require(
+          RestClient.require(
                   api,
                   owner,
                   "POST",
@@ -74,11 +74,11 @@ public final class Population {
                       .formatted(id))
               .path("secret")
               .asString();
-      members.add(new Person(workspace, id, token));
+      members.add(new WorkspaceMember(workspace, id, token));
     }
   }
 
-  List<Person> members() {
+  List<WorkspaceMember> members() {
     return List.copyOf(members);
   }
 

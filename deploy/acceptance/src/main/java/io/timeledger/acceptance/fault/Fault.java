@@ -1,11 +1,11 @@
 package io.timeledger.acceptance.fault;
 
 import io.timeledger.acceptance.process.Cluster;
-import io.timeledger.acceptance.process.Disk;
 import io.timeledger.acceptance.process.LogAdmin;
-import io.timeledger.acceptance.process.Member;
-import io.timeledger.acceptance.process.Service;
-import io.timeledger.acceptance.process.Wire;
+import io.timeledger.acceptance.process.ManagedProcess;
+import io.timeledger.acceptance.process.ServiceProcess;
+import io.timeledger.acceptance.process.SmallDisk;
+import io.timeledger.acceptance.process.TcpProxy;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -17,136 +17,136 @@ import java.util.stream.Collectors;
 public enum Fault {
   KILL_STREAMS_PROCESSOR(1) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return killed(any(cluster.streamsProcessors(), random));
     }
   },
   /// So long that another instance takes over.
   KILL_STREAMS_PROCESSOR_FOR_LONG(15) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return killed(any(cluster.streamsProcessors(), random));
     }
   },
   KILL_INGEST_API(1) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return killed(any(cluster.ingestApis(), random));
     }
   },
   KILL_KAFKA(1) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.killed(cluster.brokers().all());
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.killed(cluster.brokers().all());
     }
   },
   KILL_POSTGRES(1) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return killed(cluster.postgres());
     }
   },
   KILL_WEBHOOK_DISPATCHER(1) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return killed(any(cluster.dispatchers(), random));
     }
   },
   /// As when the power fails.
   KILL_EVERYTHING(1) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return new Harm(
+    FaultInjection on(Cluster cluster, Random random) {
+      return new FaultInjection(
           "all of them",
-          () -> cluster.members().forEach(Member::kill),
-          () -> cluster.members().forEach(Member::start));
+          () -> cluster.members().forEach(ManagedProcess::kill),
+          () -> cluster.members().forEach(ManagedProcess::start));
     }
   },
   STOP_STREAMS_PROCESSOR(1) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return stopped(any(cluster.streamsProcessors(), random));
     }
   },
   STOP_INGEST_API(1) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return stopped(any(cluster.ingestApis(), random));
     }
   },
   STOP_KAFKA(3) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.stopped(cluster.brokers().all());
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.stopped(cluster.brokers().all());
     }
   },
   STOP_POSTGRES(3) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return stopped(cluster.postgres());
     }
   },
   /// Longer than its session in the group: it wakes up as a zombie.
   PAUSE_STREAMS_PROCESSOR(9) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return paused(any(cluster.streamsProcessors(), random));
     }
   },
   PAUSE_INGEST_API(4) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return paused(any(cluster.ingestApis(), random));
     }
   },
   /// Longer than any call lasts.
   PAUSE_WEBHOOK_DISPATCHER(12) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return paused(any(cluster.dispatchers(), random));
     }
   },
   CUT_KAFKA(0) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return cut(cluster.brokers().clientWires());
     }
   },
   CUT_POSTGRES(0) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return cut(List.of(cluster.postgresWire()));
     }
   },
   FREEZE_KAFKA(5) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return frozen(cluster.brokers().clientWires());
     }
   },
   FREEZE_POSTGRES(5) {
     @Override
-    Harm on(Cluster cluster, Random random) {
+    FaultInjection on(Cluster cluster, Random random) {
       return frozen(List.of(cluster.postgresWire()));
     }
   },
   SLOW_KAFKA(6) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      List<Wire> wires = cluster.brokers().clientWires();
-      return new Harm(
+    FaultInjection on(Cluster cluster, Random random) {
+      List<TcpProxy> wires = cluster.brokers().clientWires();
+      return new FaultInjection(
           connections(wires),
           () -> wires.forEach(wire -> wire.slow(60)),
-          () -> wires.forEach(Wire::mend));
+          () -> wires.forEach(TcpProxy::mend));
     }
   },
   /// A streams-processor is started while its disk is full.
   FILL_STATE_DISK(6) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      Disk disk = cluster.stateDisk().orElseThrow();
-      Service victim = cluster.streamsProcessors().getFirst();
-      return new Harm(
+    FaultInjection on(Cluster cluster, Random random) {
+      SmallDisk disk = cluster.stateDisk().orElseThrow();
+      ServiceProcess victim = cluster.streamsProcessors().getFirst();
+      return new FaultInjection(
           victim.name(),
           () -> {
             victim.kill();
@@ -163,75 +163,76 @@ public enum Fault {
   },
   KILL_BROKER(1, Away.ONE) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.killed(BrokerHarm.some(1, cluster, random));
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.killed(BrokerFaults.some(1, cluster, random));
     }
   },
   /// While a transaction of the ledger is open in a partition that it leads, and so long that
   /// another leads it.
   KILL_LEADER_IN_TRANSACTION(12, Away.ONE) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.killedInTransaction(
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.killedInTransaction(
           cluster, random, open -> open.leaders().values().iterator().next());
     }
   },
   /// While a transaction of the ledger is open that it would decide.
   KILL_COORDINATOR_IN_TRANSACTION(12, Away.ONE) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.killedInTransaction(cluster, random, LogAdmin.OpenTransaction::coordinator);
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.killedInTransaction(
+          cluster, random, LogAdmin.OpenTransaction::coordinator);
     }
   },
   KILL_TWO_BROKERS(12, Away.TWO) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.killed(BrokerHarm.some(2, cluster, random));
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.killed(BrokerFaults.some(2, cluster, random));
     }
   },
   STOP_BROKER(5, Away.ONE) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.stopped(BrokerHarm.some(1, cluster, random));
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.stopped(BrokerFaults.some(1, cluster, random));
     }
   },
   STOP_TWO_BROKERS(8, Away.TWO) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.stopped(BrokerHarm.some(2, cluster, random));
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.stopped(BrokerFaults.some(2, cluster, random));
     }
   },
   /// Longer than its session: others lead its partitions when it wakes up.
   PAUSE_BROKER(14, Away.ONE) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.paused(BrokerHarm.some(1, cluster, random));
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.paused(BrokerFaults.some(1, cluster, random));
     }
   },
   PAUSE_TWO_BROKERS(14, Away.TWO) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.paused(BrokerHarm.some(2, cluster, random));
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.paused(BrokerFaults.some(2, cluster, random));
     }
   },
   /// From clients and brokers, longer than its session.
   CUT_OFF_BROKER(14, Away.ONE) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.cutOff(cluster, BrokerHarm.some(1, cluster, random));
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.cutOff(cluster, BrokerFaults.some(1, cluster, random));
     }
   },
   /// Clients reach it, and it does not know that others lead its partitions.
   CUT_OFF_BROKER_FROM_OTHERS(14, Away.ONE) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.parted(cluster, BrokerHarm.some(1, cluster, random));
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.parted(cluster, BrokerFaults.some(1, cluster, random));
     }
   },
   CUT_OFF_TWO_BROKERS(14, Away.TWO) {
     @Override
-    Harm on(Cluster cluster, Random random) {
-      return BrokerHarm.cutOff(cluster, BrokerHarm.some(2, cluster, random));
+    FaultInjection on(Cluster cluster, Random random) {
+      return BrokerFaults.cutOff(cluster, BrokerFaults.some(2, cluster, random));
     }
   };
 
@@ -306,34 +307,36 @@ public enum Fault {
     return name().startsWith("KILL");
   }
 
-  abstract Harm on(Cluster cluster, Random random);
+  abstract FaultInjection on(Cluster cluster, Random random);
 
-  private static Harm killed(Member member) {
-    return new Harm(member.name(), member::kill, member::start);
+  private static FaultInjection killed(ManagedProcess member) {
+    return new FaultInjection(member.name(), member::kill, member::start);
   }
 
-  private static Harm stopped(Member member) {
-    return new Harm(member.name(), member::stop, member::start);
+  private static FaultInjection stopped(ManagedProcess member) {
+    return new FaultInjection(member.name(), member::stop, member::start);
   }
 
-  private static Harm paused(Member member) {
-    return new Harm(member.name(), member::pause, member::resume);
+  private static FaultInjection paused(ManagedProcess member) {
+    return new FaultInjection(member.name(), member::pause, member::resume);
   }
 
-  private static Harm cut(List<Wire> wires) {
-    return new Harm(connections(wires), () -> wires.forEach(Wire::cut), () -> {});
+  private static FaultInjection cut(List<TcpProxy> wires) {
+    return new FaultInjection(connections(wires), () -> wires.forEach(TcpProxy::cut), () -> {});
   }
 
-  private static Harm frozen(List<Wire> wires) {
-    return new Harm(
-        connections(wires), () -> wires.forEach(Wire::freeze), () -> wires.forEach(Wire::mend));
+  private static FaultInjection frozen(List<TcpProxy> wires) {
+    return new FaultInjection(
+        connections(wires),
+        () -> wires.forEach(TcpProxy::freeze),
+        () -> wires.forEach(TcpProxy::mend));
   }
 
-  private static String connections(List<Wire> wires) {
-    return wires.stream().map(Wire::name).collect(Collectors.joining(", ", "", " connections"));
+  private static String connections(List<TcpProxy> wires) {
+    return wires.stream().map(TcpProxy::name).collect(Collectors.joining(", ", "", " connections"));
   }
 
-  private static Service any(List<Service> services, Random random) {
+  private static ServiceProcess any(List<ServiceProcess> services, Random random) {
     return services.get(random.nextInt(services.size()));
   }
 }

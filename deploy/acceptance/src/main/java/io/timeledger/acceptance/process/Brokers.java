@@ -18,23 +18,23 @@ import org.jspecify.annotations.Nullable;
 import org.netcrusher.core.reactor.NioReactor;
 
 /// The log: one broker, or several that keep copies for each other. Clients reach each over a
-/// [Wire], and so does each of several every other.
+/// [TcpProxy], and so does each of several every other.
 public final class Brokers implements AutoCloseable {
-  private final List<Store> all;
-  private final List<Wire> clientWires;
+  private final List<BackingServer> all;
+  private final List<TcpProxy> clientWires;
   private final List<Road> roads;
   private final String bootstrapServers;
   private final @Nullable KafkaLogins logins;
   private final LogAdmin admin;
 
   /// The connections that one broker opens to another: to its clients' or its controllers' side.
-  private record Road(Store from, Store to, Wire wire) {}
+  private record Road(BackingServer from, BackingServer to, TcpProxy wire) {}
 
   /// @param logins null where the brokers check no permissions
   private Brokers(
-      List<Store> all,
+      List<BackingServer> all,
       List<Integer> wirePorts,
-      List<Wire> wires,
+      List<TcpProxy> wires,
       List<Road> roads,
       @Nullable KafkaLogins logins) {
     this.all = List.copyOf(all);
@@ -54,28 +54,28 @@ public final class Brokers implements AutoCloseable {
     int wirePort = LoopbackPort.free();
     KafkaLogins logins = new KafkaLogins(folder.resolve("kafka-logins"));
     return new Brokers(
-        List.of(Store.kafka(folder.resolve("kafka"), port, wirePort, logins)),
+        List.of(BackingServer.kafka(folder.resolve("kafka"), port, wirePort, logins)),
         List.of(wirePort),
-        List.of(new Wire("kafka", reactor, wirePort, port)),
+        List.of(new TcpProxy("kafka", reactor, wirePort, port)),
         List.of(),
         logins);
   }
 
   private static Brokers several(int count, Path folder, NioReactor reactor) {
     BrokerCluster cluster = BrokerCluster.of(count);
-    List<Store> all = new ArrayList<>();
-    List<Wire> wires = new ArrayList<>();
+    List<BackingServer> all = new ArrayList<>();
+    List<TcpProxy> wires = new ArrayList<>();
     for (BrokerCluster.Node node : cluster.nodes()) {
       Path hosts = write(folder.resolve(node.host() + ".hosts"), hosts(cluster, node));
-      all.add(Store.broker(cluster, node, folder.resolve(node.host()), hosts));
-      wires.add(new Wire(node.host(), reactor, node.advertisedPort(), node.port()));
+      all.add(BackingServer.broker(cluster, node, folder.resolve(node.host()), hosts));
+      wires.add(new TcpProxy(node.host(), reactor, node.advertisedPort(), node.port()));
     }
     List<Road> roads = new ArrayList<>();
     for (BrokerCluster.Node from : cluster.nodes()) {
       for (BrokerCluster.Node to : cluster.nodes()) {
         if (!from.equals(to)) {
           for (int port : List.of(to.brokersPort(), to.controllersPort())) {
-            Wire wire = new Wire(to.host(), reactor, address(from, to), port, port);
+            TcpProxy wire = new TcpProxy(to.host(), reactor, address(from, to), port, port);
             roads.add(new Road(all.get(from.number() - 1), all.get(to.number() - 1), wire));
           }
         }
@@ -108,17 +108,17 @@ public final class Brokers implements AutoCloseable {
     }
   }
 
-  public List<Store> all() {
+  public List<BackingServer> all() {
     return all;
   }
 
   /// The one of this number, from 1.
-  public Store numbered(int number) {
+  public BackingServer numbered(int number) {
     return all.get(number - 1);
   }
 
   /// The connections of all clients, a wire per broker.
-  public List<Wire> clientWires() {
+  public List<TcpProxy> clientWires() {
     return clientWires;
   }
 
@@ -144,13 +144,13 @@ public final class Brokers implements AutoCloseable {
   }
 
   /// Nothing passes to or from these brokers, and no connection is closed.
-  public void cutOff(Collection<Store> brokers) {
+  public void cutOff(Collection<BackingServer> brokers) {
     brokers.forEach(broker -> clientWires.get(all.indexOf(broker)).freeze());
     part(brokers);
   }
 
   /// Nothing passes between these and any other broker; clients reach them still.
-  public void part(Collection<Store> brokers) {
+  public void part(Collection<BackingServer> brokers) {
     roads.stream()
         .filter(road -> brokers.contains(road.from()) || brokers.contains(road.to()))
         .forEach(road -> road.wire().freeze());
@@ -158,7 +158,7 @@ public final class Brokers implements AutoCloseable {
 
   /// Everything passes again.
   public void mend() {
-    clientWires.forEach(Wire::mend);
+    clientWires.forEach(TcpProxy::mend);
     roads.forEach(road -> road.wire().mend());
   }
 
@@ -167,8 +167,8 @@ public final class Brokers implements AutoCloseable {
     admin.close();
     mend();
     // without a majority, brokers do not end in order
-    all.forEach(all.size() == 1 ? Member::stop : Member::kill);
-    clientWires.forEach(Wire::close);
+    all.forEach(all.size() == 1 ? ManagedProcess::stop : ManagedProcess::kill);
+    clientWires.forEach(TcpProxy::close);
     roads.forEach(road -> road.wire().close());
   }
 

@@ -16,28 +16,28 @@ import java.util.Optional;
 import org.netcrusher.core.reactor.NioReactor;
 
 /// The whole platform on one machine, each part a process. Services reach brokers and database over
-/// [Wire]s; whoever checks reads them directly.
+/// [TcpProxy]s; whoever checks reads them directly.
 public final class Cluster implements AutoCloseable {
   public static final int PARTITIONS = 4;
   private static final int STATE_MEGABYTES = 320;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Path folder;
-  private final Programs programs;
+  private final JavaCommands programs;
   private final int postgresPort = LoopbackPort.free();
   private final int postgresWirePort = LoopbackPort.free();
   private final ServiceSettings settings;
   private final NioReactor reactor;
   private final Brokers brokers;
-  private final Store postgres;
-  private final Wire postgresWire;
-  private final List<Service> streams = new ArrayList<>();
-  private final List<Service> apis = new ArrayList<>();
-  private final List<Service> dispatchers = new ArrayList<>();
+  private final BackingServer postgres;
+  private final TcpProxy postgresWire;
+  private final List<ServiceProcess> streams = new ArrayList<>();
+  private final List<ServiceProcess> apis = new ArrayList<>();
+  private final List<ServiceProcess> dispatchers = new ArrayList<>();
   private final List<URI> urls = new ArrayList<>();
-  private final Optional<Disk> stateDisk;
+  private final Optional<SmallDisk> stateDisk;
 
-  private Cluster(Path folder, Programs programs, int brokerCount) {
+  private Cluster(Path folder, JavaCommands programs, int brokerCount) {
     this.folder = folder.toAbsolutePath();
     this.programs = programs;
     try {
@@ -46,22 +46,22 @@ public final class Cluster implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     brokers = Brokers.of(brokerCount, this.folder, reactor);
-    postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort);
+    postgres = BackingServer.postgres(this.folder.resolve("postgres"), postgresPort);
     settings = new ServiceSettings(brokers, postgresWirePort, postgres);
-    postgresWire = new Wire("postgres", reactor, postgresWirePort, postgresPort);
-    stateDisk = Disk.at(state(0), STATE_MEGABYTES);
+    postgresWire = new TcpProxy("postgres", reactor, postgresWirePort, postgresPort);
+    stateDisk = SmallDisk.at(state(0), STATE_MEGABYTES);
   }
 
   /// Returns when every process would serve. The clock of the second instance of the API is ten
   /// minutes ahead.
   ///
   /// @param folder for data and output, empty
-  public static Cluster start(Path folder, Programs programs, Size size) {
+  public static Cluster start(Path folder, JavaCommands programs, ClusterSize size) {
     Cluster cluster = new Cluster(folder, programs, size.brokers());
     try {
       cluster.startStores();
       cluster.addServices(size);
-      cluster.services().forEach(Member::start);
+      cluster.services().forEach(ManagedProcess::start);
       cluster.members().forEach(Cluster::await);
       return cluster;
     } catch (RuntimeException | Error e) {
@@ -71,13 +71,13 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void startStores() {
-    brokers.all().forEach(Member::start);
+    brokers.all().forEach(ManagedProcess::start);
     postgres.start();
     brokers.all().forEach(Cluster::await);
     await(postgres);
   }
 
-  private void addServices(Size size) {
+  private void addServices(ClusterSize size) {
     for (int i = 0; i < size.streamsProcessors(); i++) {
       streams.add(service("streams-processor", i, 224, settings.streamsProcessor(i, state(i))));
     }
@@ -95,13 +95,14 @@ public final class Cluster implements AutoCloseable {
     return folder.resolve("state-" + number);
   }
 
-  private Service service(String kind, int number, int heap, Map<String, String> environment) {
+  private ServiceProcess service(
+      String kind, int number, int heap, Map<String, String> environment) {
     int managementPort = LoopbackPort.free();
     environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"); // they start often
     environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);
     String name = kind + "-" + number;
     Path log = folder.resolve(name + ".out");
-    return new Service(name, programs.of(kind), heap, environment, managementPort, log) {
+    return new ServiceProcess(name, programs.of(kind), heap, environment, managementPort, log) {
       @Override
       public boolean isReady() {
         // a backlog of deliveries is no reason to wait
@@ -124,14 +125,15 @@ public final class Cluster implements AutoCloseable {
             PATIENCE,
             () -> {
               members().stream()
-                  .filter(Member::isToBeStarted)
+                  .filter(ManagedProcess::isToBeStarted)
                   .forEach(
                       member -> {
                         member.kill();
                         member.start();
                         started.add(member.name());
                       });
-              return members().stream().allMatch(Member::isReady) && brokers.admin().areAllInSync();
+              return members().stream().allMatch(ManagedProcess::isReady)
+                  && brokers.admin().areAllInSync();
             });
     if (!ready) {
       members().stream().filter(member -> !member.isReady()).forEach(Cluster::complain);
@@ -145,9 +147,9 @@ public final class Cluster implements AutoCloseable {
 
   /// Stops the services and then the brokers and the database, all in order; their data stays.
   public void stop() {
-    services().forEach(Member::stop);
+    services().forEach(ManagedProcess::stop);
     postgres.stop();
-    brokers.all().forEach(Member::stop);
+    brokers.all().forEach(ManagedProcess::stop);
   }
 
   /// Runs an operator command of the streams-processor to its end.
@@ -167,42 +169,42 @@ public final class Cluster implements AutoCloseable {
     return jvm.output();
   }
 
-  private static void await(Member member) {
+  private static void await(ManagedProcess member) {
     if (!Poll.until(PATIENCE, () -> member.isReady() || !member.isAlive()) || !member.isAlive()) {
       complain(member);
     }
   }
 
-  private static void complain(Member member) {
+  private static void complain(ManagedProcess member) {
     String output = member.output();
     throw new IllegalStateException(
         "%s is not ready: …%s"
             .formatted(member.name(), output.substring(Math.max(0, output.length() - 4000))));
   }
 
-  public List<Member> members() {
-    List<Member> all = new ArrayList<>(brokers.all());
+  public List<ManagedProcess> members() {
+    List<ManagedProcess> all = new ArrayList<>(brokers.all());
     all.add(postgres);
     all.addAll(services());
     return all;
   }
 
-  public List<Service> services() {
-    List<Service> all = new ArrayList<>(streams);
+  public List<ServiceProcess> services() {
+    List<ServiceProcess> all = new ArrayList<>(streams);
     all.addAll(apis);
     all.addAll(dispatchers);
     return all;
   }
 
-  public List<Service> streamsProcessors() {
+  public List<ServiceProcess> streamsProcessors() {
     return List.copyOf(streams);
   }
 
-  public List<Service> ingestApis() {
+  public List<ServiceProcess> ingestApis() {
     return List.copyOf(apis);
   }
 
-  public List<Service> dispatchers() {
+  public List<ServiceProcess> dispatchers() {
     return List.copyOf(dispatchers);
   }
 
@@ -210,16 +212,16 @@ public final class Cluster implements AutoCloseable {
     return brokers;
   }
 
-  public Store postgres() {
+  public BackingServer postgres() {
     return postgres;
   }
 
   /// Where the first streams-processor has its state; none where this process may not mount.
-  public Optional<Disk> stateDisk() {
+  public Optional<SmallDisk> stateDisk() {
     return stateDisk;
   }
 
-  public Wire postgresWire() {
+  public TcpProxy postgresWire() {
     return postgresWire;
   }
 
@@ -245,8 +247,8 @@ public final class Cluster implements AutoCloseable {
 
   @Override
   public void close() {
-    services().forEach(Member::kill);
-    stateDisk.ifPresent(Disk::close);
+    services().forEach(ManagedProcess::kill);
+    stateDisk.ifPresent(SmallDisk::close);
     postgres.stop();
     brokers.close();
     postgresWire.close();

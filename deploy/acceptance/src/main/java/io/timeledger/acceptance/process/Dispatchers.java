@@ -33,16 +33,16 @@ public final class Dispatchers implements AutoCloseable {
   private final int kafkaPort = LoopbackPort.free();
   private final int postgresPort = LoopbackPort.free();
   private final String key = newKey();
-  private final Store kafka;
-  private final Store postgres;
-  private final List<Service> instances = new ArrayList<>();
+  private final BackingServer kafka;
+  private final BackingServer postgres;
+  private final List<ServiceProcess> instances = new ArrayList<>();
 
   private Dispatchers(Path folder, Path jars, Map<String, String> settings) {
     this.folder = folder.toAbsolutePath();
     this.jars = jars;
     this.settings = Map.copyOf(settings);
-    kafka = Store.kafka(this.folder.resolve("kafka"), kafkaPort, kafkaPort);
-    postgres = Store.postgres(this.folder.resolve("postgres"), postgresPort);
+    kafka = BackingServer.kafka(this.folder.resolve("kafka"), kafkaPort, kafkaPort);
+    postgres = BackingServer.postgres(this.folder.resolve("postgres"), postgresPort);
   }
 
   /// Returns when broker and database serve and topics are there; no dispatcher runs yet.
@@ -66,7 +66,7 @@ public final class Dispatchers implements AutoCloseable {
   }
 
   /// Starts one more instance and returns when it is ready.
-  public Service add() {
+  public ServiceProcess add() {
     int number = instances.size();
     Map<String, String> environment = new HashMap<>();
     environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", bootstrapServers());
@@ -83,10 +83,10 @@ public final class Dispatchers implements AutoCloseable {
     int managementPort = LoopbackPort.free();
     environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);
     String name = "webhook-dispatcher-" + number;
-    Service instance =
-        new Service(
+    ServiceProcess instance =
+        new ServiceProcess(
             name,
-            Programs.jars(jars).of("webhook-dispatcher"),
+            JavaCommands.jars(jars).of("webhook-dispatcher"),
             256,
             environment,
             managementPort,
@@ -99,16 +99,16 @@ public final class Dispatchers implements AutoCloseable {
     return instance;
   }
 
-  public Store kafka() {
+  public BackingServer kafka() {
     return kafka;
   }
 
-  public Store postgres() {
+  public BackingServer postgres() {
     return postgres;
   }
 
   /// Waits until the store serves.
-  public void awaitReady(Store store) {
+  public void awaitReady(BackingServer store) {
     if (!Poll.until(PATIENCE, store::isReady)) {
       throw new IllegalStateException(store.name() + " is not ready: " + store.output());
     }
@@ -129,7 +129,7 @@ public final class Dispatchers implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Service instance : instances) {
+    for (ServiceProcess instance : instances) {
       instance.resume();
       instance.kill();
     }

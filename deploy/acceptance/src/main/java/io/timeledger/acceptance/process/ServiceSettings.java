@@ -14,14 +14,14 @@ import java.util.UUID;
 final class ServiceSettings {
   private final Brokers brokers;
   private final int postgresPort;
-  private final Store postgres;
+  private final BackingServer postgres;
   private final String operatorToken = "operator-" + UUID.randomUUID();
   private final String sealingKey = newKey();
 
   /// @param brokers that services reach by their wires
   /// @param postgresPort where they reach the database
   /// @param postgres that tells the passwords of its roles once it serves
-  ServiceSettings(Brokers brokers, int postgresPort, Store postgres) {
+  ServiceSettings(Brokers brokers, int postgresPort, BackingServer postgres) {
     this.brokers = brokers;
     this.postgresPort = postgresPort;
     this.postgres = postgres;

@@ -3,7 +3,7 @@ package io.timeledger.acceptance.report;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.timeledger.acceptance.client.Attempt;
+import io.timeledger.acceptance.client.RequestAttempt;
 import io.timeledger.acceptance.fault.Incident;
 import java.util.Collection;
 import java.util.List;
@@ -24,9 +24,11 @@ public record Recovery(
     String fault, int times, long median, long longest, long mended, long ready) {
 
   /// Of every kind of fault that happened, by name.
-  static List<Recovery> of(List<Incident> incidents, Collection<Attempt> attempts) {
-    Map<String, List<Attempt>> decided =
-        attempts.stream().filter(Attempt::isDecided).collect(groupingBy(Attempt::workspace));
+  static List<Recovery> of(List<Incident> incidents, Collection<RequestAttempt> attempts) {
+    Map<String, List<RequestAttempt>> decided =
+        attempts.stream()
+            .filter(RequestAttempt::isDecided)
+            .collect(groupingBy(RequestAttempt::workspace));
     return incidents.stream()
         .collect(groupingBy(Incident::fault, TreeMap::new, toList()))
         .entrySet()
@@ -36,7 +38,7 @@ public record Recovery(
   }
 
   private static Recovery of(
-      String fault, List<Incident> incidents, Collection<List<Attempt>> decided) {
+      String fault, List<Incident> incidents, Collection<List<RequestAttempt>> decided) {
     List<Long> resumed =
         incidents.stream()
             .map(incident -> resumed(incident.at(), decided).orElse(Long.MAX_VALUE))
@@ -59,14 +61,14 @@ public record Recovery(
   }
 
   /// Milliseconds from a moment until the last workspace went on; none when one never did.
-  static OptionalLong resumed(long at, Collection<List<Attempt>> decided) {
+  static OptionalLong resumed(long at, Collection<List<RequestAttempt>> decided) {
     List<OptionalLong> each =
         decided.stream()
             .map(
                 attempts ->
                     attempts.stream()
                         .filter(attempt -> attempt.at() >= at)
-                        .mapToLong(Attempt::answeredAt)
+                        .mapToLong(RequestAttempt::answeredAt)
                         .min())
             .toList();
     return each.stream().anyMatch(OptionalLong::isEmpty)

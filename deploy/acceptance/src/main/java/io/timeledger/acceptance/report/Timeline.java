@@ -1,6 +1,6 @@
 package io.timeledger.acceptance.report;
 
-import io.timeledger.acceptance.client.Attempt;
+import io.timeledger.acceptance.client.RequestAttempt;
 import io.timeledger.acceptance.fault.Incident;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ final class Timeline {
     this.length = Math.max(1, length);
   }
 
-  String svg(List<Attempt> attempts, List<Incident> incidents) {
+  String svg(List<RequestAttempt> attempts, List<Incident> incidents) {
     StringBuilder svg = new StringBuilder();
     svg.append("<svg viewBox='-50 -10 %d %d'>".formatted(WIDTH + 60, HEIGHT + 40));
     for (int millis : new int[] {1, 10, 100, 1000, 10_000}) {
@@ -52,9 +52,9 @@ final class Timeline {
   }
 
   /// Per slice of time the quickest to the slowest answer, and how many had none.
-  private void addLatencies(StringBuilder svg, List<Attempt> attempts) {
+  private void addLatencies(StringBuilder svg, List<RequestAttempt> attempts) {
     TreeMap<Long, int[]> slices = new TreeMap<>();
-    for (Attempt attempt : attempts) {
+    for (RequestAttempt attempt : attempts) {
       int[] slice =
           slices.computeIfAbsent(
               attempt.at() * BARS / length, _ -> new int[] {Integer.MAX_VALUE, 0, 0});

@@ -1,17 +1,17 @@
 package io.timeledger.acceptance.webhook;
 
 import io.timeledger.acceptance.process.Dispatchers;
-import io.timeledger.schemas.command.Via;
-import io.timeledger.schemas.event.Author;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventAuthor;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.schemas.resource.EntityType;
@@ -21,7 +21,7 @@ import io.timeledger.schemas.resource.PayloadMode;
 import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.SealedSecret;
 import io.timeledger.schemas.resource.SecretRole;
-import io.timeledger.schemas.resource.SigningKey;
+import io.timeledger.schemas.resource.SigningSecretInfo;
 import io.timeledger.schemas.resource.Source;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.TimeEntryBuilder;
@@ -53,7 +53,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class HookLog implements AutoCloseable {
   private static final String SECRET = "whsec_ABEiM0RVZneImaq7zN3u/wARIjNEVWZ3iJmqu8zd7v8=";
   private static final UserId ANN = new UserId("u_ann");
-  private static final Author AUTHOR = new Author(ANN, Via.API);
+  private static final EventAuthor AUTHOR = new EventAuthor(ANN, CommandOrigin.API);
   private static final int PATIENCE_MILLIS = 180_000;
 
   private final Producer<String, byte[]> producer;
@@ -89,8 +89,8 @@ public final class HookLog implements AutoCloseable {
     SealContext context = SealContext.secret(workspace, webhook.id());
     send(
         Topic.SECRETS,
-        Keys.of(workspace, webhook.id()),
-        Contracts.SECRETS
+        RecordKeys.of(workspace, webhook.id()),
+        TopicSerdes.SECRETS
             .codec()
             .write(
                 new WebhookSecrets(
@@ -135,7 +135,7 @@ public final class HookLog implements AutoCloseable {
               "cmd_" + sequence,
               Event.GENESIS,
               Event.GENESIS);
-      send(Topic.EVENTS, Keys.of(workspace), Contracts.EVENTS.codec().write(event));
+      send(Topic.EVENTS, RecordKeys.of(workspace), TopicSerdes.EVENTS.codec().write(event));
       return event.id();
     }
   }
@@ -148,8 +148,8 @@ public final class HookLog implements AutoCloseable {
     return UUID.randomUUID().toString().replace("-", "").substring(0, length);
   }
 
-  private static SigningKey key() {
-    return new SigningKey(1, SecretRole.PRIMARY, Instant.now(), null);
+  private static SigningSecretInfo key() {
+    return new SigningSecretInfo(1, SecretRole.PRIMARY, Instant.now(), null);
   }
 
   private static Webhook webhook(WorkspaceId workspace, String url) {

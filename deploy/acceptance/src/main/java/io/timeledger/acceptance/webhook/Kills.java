@@ -1,6 +1,6 @@
 package io.timeledger.acceptance.webhook;
 
-import io.timeledger.acceptance.process.Service;
+import io.timeledger.acceptance.process.ServiceProcess;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,17 +14,18 @@ import java.util.Set;
 /// @param inFlight calls that the log knew to be in flight at each kill
 /// @param recovery for each kill, until the last of the attempts that took the place of those that
 ///     were cut; zero when none was
-public record Kills(Account account, List<Long> inFlight, List<Duration> recovery) {
+public record Kills(DeliveryAccount account, List<Long> inFlight, List<Duration> recovery) {
   private static final int SUBSCRIBERS = 10;
 
   /// @param service the only dispatcher there is
   /// @param lease how long an attempt is its instance's alone
-  public static Kills run(Stage stage, Service service, int kills, double perSecond, Duration lease)
+  public static Kills run(
+      TrialPlatform stage, ServiceProcess service, int kills, double perSecond, Duration lease)
       throws InterruptedException {
     List<Long> inFlight = new ArrayList<>();
     List<Instant> times = new ArrayList<>();
     try (Receiver receiver =
-        new Receiver(SUBSCRIBERS, _ -> Answer.okAfter(Duration.ofMillis(30)))) {
+        new Receiver(SUBSCRIBERS, _ -> ReceiverBehavior.okAfter(Duration.ofMillis(30)))) {
       List<WorkspaceId> workspaces = stage.subscribers(SUBSCRIBERS, receiver, "/");
       Traffic traffic = Traffic.steady(stage.log(), workspaces, perSecond);
       for (int i = 0; i < kills; i++) {
@@ -40,11 +41,13 @@ public record Kills(Account account, List<Long> inFlight, List<Duration> recover
       stage.awaitFinal(workspaces, written.size(), lease.plusMinutes(3));
       List<LoggedAttempt> attempts = stage.deliveries().attempts(workspaces);
       return new Kills(
-          Account.of(written, receiver.visits(), attempts), inFlight, recovery(times, attempts));
+          DeliveryAccount.of(written, receiver.visits(), attempts),
+          inFlight,
+          recovery(times, attempts));
     }
   }
 
-  private static void awaitWork(Stage stage, Receiver receiver, double perSecond) {
+  private static void awaitWork(TrialPlatform stage, Receiver receiver, double perSecond) {
     long before = receiver.visitsSoFar();
     stage.await(
         "deliveries", Duration.ofMinutes(2), () -> receiver.visitsSoFar() > before + perSecond);
@@ -52,7 +55,7 @@ public record Kills(Account account, List<Long> inFlight, List<Duration> recover
 
   // Attempts from before the kill have an outcome, each.
   private static void awaitTakenUp(
-      Stage stage, List<WorkspaceId> workspaces, Instant kill, Duration lease) {
+      TrialPlatform stage, List<WorkspaceId> workspaces, Instant kill, Duration lease) {
     stage.await(
         "interrupted attempts",
         lease.plusMinutes(2),

@@ -14,18 +14,18 @@ import java.util.Map;
 /// @param delivered of these, by the end of that time and a second
 /// @param hanging calls that the hanging ones got
 public record Neighbours(
-    Percentiles alone, Percentiles beside, int written, int delivered, long hanging) {
+    LatencyPercentiles alone, LatencyPercentiles beside, int written, int delivered, long hanging) {
 
   /// @param perSecond events of each subscriber, hanging or not
   public static Neighbours run(
-      Stage stage, int healthy, int hanging, double perSecond, Duration time)
+      TrialPlatform stage, int healthy, int hanging, double perSecond, Duration time)
       throws InterruptedException {
-    try (Receiver well = new Receiver(healthy, _ -> Answer.OK);
-        Receiver ill = new Receiver(hanging, _ -> Answer.NEVER)) {
+    try (Receiver well = new Receiver(healthy, _ -> ReceiverBehavior.OK);
+        Receiver ill = new Receiver(hanging, _ -> ReceiverBehavior.NEVER)) {
       List<WorkspaceId> those = stage.subscribers(healthy, well, "/");
       List<WorkspaceId> others = stage.subscribers(hanging, ill, "/");
       measure(stage, those, well, perSecond, Duration.ofSeconds(3)); // warm-up
-      Percentiles alone = latency(measure(stage, those, well, perSecond, time), well);
+      LatencyPercentiles alone = latency(measure(stage, those, well, perSecond, time), well);
       stage.progress().accept("alone: " + alone);
       Traffic trouble = Traffic.steady(stage.log(), others, perSecond * hanging);
       stage.await("hanging calls", Duration.ofMinutes(2), () -> ill.visitsSoFar() >= hanging);
@@ -38,14 +38,18 @@ public record Neighbours(
       awaitVisits(stage, well, before + written.size());
       long hung = ill.visitsSoFar();
       var _ = trouble.end();
-      Percentiles beside = latency(written, well);
+      LatencyPercentiles beside = latency(written, well);
       stage.progress().accept("beside: " + beside);
       return new Neighbours(alone, beside, written.size(), delivered, hung);
     }
   }
 
   private static Map<String, Long> measure(
-      Stage stage, List<WorkspaceId> workspaces, Receiver receiver, double perSecond, Duration time)
+      TrialPlatform stage,
+      List<WorkspaceId> workspaces,
+      Receiver receiver,
+      double perSecond,
+      Duration time)
       throws InterruptedException {
     long before = receiver.visitsSoFar();
     Traffic traffic = Traffic.steady(stage.log(), workspaces, perSecond * workspaces.size());
@@ -55,19 +59,19 @@ public record Neighbours(
     return written;
   }
 
-  private static void awaitVisits(Stage stage, Receiver receiver, long count) {
+  private static void awaitVisits(TrialPlatform stage, Receiver receiver, long count) {
     stage.await("visits", Duration.ofMinutes(2), () -> receiver.visitsSoFar() >= count);
   }
 
   /// From written to first arrived.
-  static Percentiles latency(Map<String, Long> written, Receiver receiver) {
+  static LatencyPercentiles latency(Map<String, Long> written, Receiver receiver) {
     List<Double> millis = new ArrayList<>();
-    for (Visit visit : receiver.visits()) {
+    for (ReceivedCall visit : receiver.visits()) {
       Long at = written.get(visit.eventId());
       if (at != null && visit.attempt() == 1) {
         millis.add((visit.arrivedNanos() - at) / 1e6);
       }
     }
-    return Percentiles.ofMillis(millis);
+    return LatencyPercentiles.ofMillis(millis);
   }
 }

@@ -16,13 +16,13 @@ import java.util.Set;
 ///     arrived, counted at the receiver from the end of the answer before; negative is early
 /// @param states what became of its delivery
 /// @param herd the account of the herd
-public record Punctuality(List<Duration> gapsLate, Map<String, Long> states, Account herd) {
+public record Punctuality(List<Duration> gapsLate, Map<String, Long> states, DeliveryAccount herd) {
   private static final int SUBSCRIBERS = 20;
 
   /// @param herd how many retries
   /// @param time in which they fall due
   /// @param freshPerSecond events that are delivered at the first attempt meanwhile
-  public static Punctuality run(Stage stage, int herd, Duration time, double freshPerSecond)
+  public static Punctuality run(TrialPlatform stage, int herd, Duration time, double freshPerSecond)
       throws InterruptedException {
     try (Receiver receiver = new Receiver(SUBSCRIBERS, Punctuality::answer)) {
       List<WorkspaceId> never = stage.subscribers(1, receiver, "/never");
@@ -43,20 +43,20 @@ public record Punctuality(List<Duration> gapsLate, Map<String, Long> states, Acc
       return new Punctuality(
           gapsLate(stage, receiver, event),
           stage.deliveries().states(never),
-          Account.of(written, receiver.visits(), stage.deliveries().attempts(both)));
+          DeliveryAccount.of(written, receiver.visits(), stage.deliveries().attempts(both)));
     }
   }
 
-  private static Answer answer(Visit visit) {
+  private static ReceiverBehavior answer(ReceivedCall visit) {
     return switch (visit.path()) {
-      case "/never" -> Answer.UNAVAILABLE;
-      case "/once" -> visit.attempt() == 1 ? Answer.UNAVAILABLE : Answer.OK;
-      default -> Answer.OK;
+      case "/never" -> ReceiverBehavior.UNAVAILABLE;
+      case "/once" -> visit.attempt() == 1 ? ReceiverBehavior.UNAVAILABLE : ReceiverBehavior.OK;
+      default -> ReceiverBehavior.OK;
     };
   }
 
-  private static List<Duration> gapsLate(Stage stage, Receiver receiver, String event) {
-    List<Visit> visits =
+  private static List<Duration> gapsLate(TrialPlatform stage, Receiver receiver, String event) {
+    List<ReceivedCall> visits =
         receiver.visits().stream().filter(it -> it.eventId().equals(event)).toList();
     List<Duration> late = new ArrayList<>();
     for (int i = 1; i < visits.size(); i++) {

@@ -29,12 +29,12 @@ public final class Receiver implements AutoCloseable {
 
   private final List<ServerSocket> servers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final ConcurrentLinkedQueue<Visit> visits = new ConcurrentLinkedQueue<>();
-  private volatile Function<Visit, Answer> script;
+  private final ConcurrentLinkedQueue<ReceivedCall> visits = new ConcurrentLinkedQueue<>();
+  private volatile Function<ReceivedCall, ReceiverBehavior> script;
 
   /// @param hosts how many addresses it listens on
   /// @param script what to do with a visit
-  public Receiver(int hosts, Function<Visit, Answer> script) {
+  public Receiver(int hosts, Function<ReceivedCall, ReceiverBehavior> script) {
     this.script = script;
     try {
       servers.add(listen(0, 0));
@@ -48,7 +48,7 @@ public final class Receiver implements AutoCloseable {
     servers.forEach(server -> threads.execute(() -> accept(server)));
   }
 
-  public void follow(Function<Visit, Answer> next) {
+  public void follow(Function<ReceivedCall, ReceiverBehavior> next) {
     script = next;
   }
 
@@ -59,7 +59,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   /// In the order of arrival.
-  public List<Visit> visits() {
+  public List<ReceivedCall> visits() {
     return List.copyOf(visits);
   }
 
@@ -104,9 +104,9 @@ public final class Receiver implements AutoCloseable {
     try (socket) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
-      for (Visit visit = read(in); visit != null; visit = read(in)) {
+      for (ReceivedCall visit = read(in); visit != null; visit = read(in)) {
         visits.add(visit);
-        Answer answer = script.apply(visit);
+        ReceiverBehavior answer = script.apply(visit);
         if (answer.status() == 0) {
           in.transferTo(java.io.OutputStream.nullOutputStream()); // until the other side gives up
           return;
@@ -122,13 +122,13 @@ public final class Receiver implements AutoCloseable {
     }
   }
 
-  private static byte[] bytes(Answer answer) {
+  private static byte[] bytes(ReceiverBehavior answer) {
     return "HTTP/1.1 %d Status\r\nContent-Length: 2\r\n\r\nok"
         .formatted(answer.status())
         .getBytes(ISO_8859_1);
   }
 
-  private static @Nullable Visit read(InputStream in) throws IOException {
+  private static @Nullable ReceivedCall read(InputStream in) throws IOException {
     String start = line(in);
     if (start.isEmpty()) {
       return null;
@@ -141,7 +141,7 @@ public final class Receiver implements AutoCloseable {
     }
     CRC32 checksum = new CRC32();
     checksum.update(in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0"))));
-    return new Visit(
+    return new ReceivedCall(
         start.split(" ", -1)[1],
         headers.getOrDefault("webhook-id", ""),
         headers.getOrDefault("x-workestra-delivery", ""),

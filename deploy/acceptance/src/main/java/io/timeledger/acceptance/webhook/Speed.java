@@ -10,15 +10,16 @@ import java.util.Map;
 /// @param perSecond arrived, over the whole time after a warm-up
 /// @param endToEnd from written to the log to arrived
 /// @param logged whether the log has one attempt of each, delivered
-public record Speed(double perSecond, Percentiles endToEnd, boolean logged) {
+public record Speed(double perSecond, LatencyPercentiles endToEnd, boolean logged) {
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final int MOST_UNDELIVERED = 4000;
 
   /// At a steady rate.
   public static Speed steady(
-      Stage stage, int subscribers, Duration answerAfter, double perSecond, Duration time)
+      TrialPlatform stage, int subscribers, Duration answerAfter, double perSecond, Duration time)
       throws InterruptedException {
-    try (Receiver receiver = new Receiver(subscribers, _ -> Answer.okAfter(answerAfter))) {
+    try (Receiver receiver =
+        new Receiver(subscribers, _ -> ReceiverBehavior.okAfter(answerAfter))) {
       List<WorkspaceId> workspaces = stage.subscribers(subscribers, receiver, "/");
       var _ = measured(stage, receiver, steadily(stage, workspaces, perSecond), WARM_UP);
       return judged(stage, receiver, workspaces, steadily(stage, workspaces, perSecond), time);
@@ -26,9 +27,11 @@ public record Speed(double perSecond, Percentiles endToEnd, boolean logged) {
   }
 
   /// As fast as they go.
-  public static Speed fastest(Stage stage, int subscribers, Duration answerAfter, Duration time)
+  public static Speed fastest(
+      TrialPlatform stage, int subscribers, Duration answerAfter, Duration time)
       throws InterruptedException {
-    try (Receiver receiver = new Receiver(subscribers, _ -> Answer.okAfter(answerAfter))) {
+    try (Receiver receiver =
+        new Receiver(subscribers, _ -> ReceiverBehavior.okAfter(answerAfter))) {
       List<WorkspaceId> workspaces = stage.subscribers(subscribers, receiver, "/");
       var _ = measured(stage, receiver, amply(stage, workspaces, receiver), WARM_UP);
       return judged(stage, receiver, workspaces, amply(stage, workspaces, receiver), time);
@@ -37,11 +40,13 @@ public record Speed(double perSecond, Percentiles endToEnd, boolean logged) {
 
   private record Measured(Map<String, Long> written, double perSecond) {}
 
-  private static Traffic steadily(Stage stage, List<WorkspaceId> workspaces, double perSecond) {
+  private static Traffic steadily(
+      TrialPlatform stage, List<WorkspaceId> workspaces, double perSecond) {
     return Traffic.steady(stage.log(), workspaces, perSecond);
   }
 
-  private static Traffic amply(Stage stage, List<WorkspaceId> workspaces, Receiver receiver) {
+  private static Traffic amply(
+      TrialPlatform stage, List<WorkspaceId> workspaces, Receiver receiver) {
     long before = receiver.visitsSoFar();
     Traffic[] self = new Traffic[1];
     self[0] =
@@ -55,7 +60,11 @@ public record Speed(double perSecond, Percentiles endToEnd, boolean logged) {
   }
 
   private static Speed judged(
-      Stage stage, Receiver receiver, List<WorkspaceId> workspaces, Traffic traffic, Duration time)
+      TrialPlatform stage,
+      Receiver receiver,
+      List<WorkspaceId> workspaces,
+      Traffic traffic,
+      Duration time)
       throws InterruptedException {
     Measured measured = measured(stage, receiver, traffic, time);
     int all = (int) receiver.visitsSoFar();
@@ -70,7 +79,8 @@ public record Speed(double perSecond, Percentiles endToEnd, boolean logged) {
         measured.perSecond(), Neighbours.latency(measured.written(), receiver), logged);
   }
 
-  private static Measured measured(Stage stage, Receiver receiver, Traffic traffic, Duration time)
+  private static Measured measured(
+      TrialPlatform stage, Receiver receiver, Traffic traffic, Duration time)
       throws InterruptedException {
     long before = receiver.visitsSoFar();
     stage.await("a delivery", Duration.ofMinutes(2), () -> receiver.visitsSoFar() > before);

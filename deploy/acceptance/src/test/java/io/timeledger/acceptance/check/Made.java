@@ -1,8 +1,8 @@
 package io.timeledger.acceptance.check;
 
-import io.timeledger.acceptance.client.Attempt;
-import io.timeledger.acceptance.client.Kind;
-import io.timeledger.acceptance.client.Op;
+import io.timeledger.acceptance.client.Operation;
+import io.timeledger.acceptance.client.OperationKind;
+import io.timeledger.acceptance.client.RequestAttempt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,27 +11,33 @@ import org.jspecify.annotations.Nullable;
 
 /// A made-up run of one workspace and one member, in which all is well until a test adds something.
 final class Made {
-  private final List<Op> ops = new ArrayList<>();
-  private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Operation> ops = new ArrayList<>();
+  private final List<RequestAttempt> attempts = new ArrayList<>();
   private final List<MajorityLoss> outages = new ArrayList<>();
-  private final List<Fact> facts = new ArrayList<>();
-  private final List<Answered> replies = new ArrayList<>();
-  private final List<Kept> promises = new ArrayList<>();
-  private final Map<String, Entry> rows = new HashMap<>();
+  private final List<ObservedEvent> facts = new ArrayList<>();
+  private final List<ObservedReply> replies = new ArrayList<>();
+  private final List<DeferredOutcome> promises = new ArrayList<>();
+  private final Map<String, ObservedEntry> rows = new HashMap<>();
   private final Map<String, Long> sqlTotals = new HashMap<>();
   private final Map<String, Long> topicTotals = new HashMap<>();
   private final Map<String, Integer> received = new HashMap<>();
   private final Map<String, String> verified = new HashMap<>(Map.of("ws", "true"));
 
-  Made op(Kind kind, String mark, @Nullable String id, int status, long invoked, long answered) {
+  Made op(
+      OperationKind kind,
+      String mark,
+      @Nullable String id,
+      int status,
+      long invoked,
+      long answered) {
     String error = status == 409 ? "no_running_timer" : "";
-    ops.add(new Op("ws", "u", kind, mark, null, invoked, answered, status, id, error));
+    ops.add(new Operation("ws", "u", kind, mark, null, invoked, answered, status, id, error));
     return this;
   }
 
   /// A request, at a time of which two of three brokers may be away.
   Made attempt(boolean isFirst, long at, int millis, int status) {
-    attempts.add(new Attempt("ws", isFirst, at, millis, status));
+    attempts.add(new RequestAttempt("ws", isFirst, at, millis, status));
     return this;
   }
 
@@ -41,10 +47,10 @@ final class Made {
   }
 
   /// An event in the next place, with hashes that chain.
-  Made fact(String type, String command, Entry entry) {
+  Made fact(String type, String command, ObservedEntry entry) {
     int sequence = facts.size() + 1;
     return fact(
-        new Fact(
+        new ObservedEvent(
             "evt_" + sequence,
             "ws",
             sequence,
@@ -55,7 +61,7 @@ final class Made {
             entry));
   }
 
-  Made fact(Fact fact) {
+  Made fact(ObservedEvent fact) {
     facts.add(fact);
     return this;
   }
@@ -69,16 +75,16 @@ final class Made {
   }
 
   Made reply(String command, String outcome) {
-    replies.add(new Answered("ws", command, outcome));
+    replies.add(new ObservedReply("ws", command, outcome));
     return this;
   }
 
   Made promise(String status) {
-    promises.add(new Kept("m", status));
+    promises.add(new DeferredOutcome("m", status));
     return this;
   }
 
-  Made row(Entry entry) {
+  Made row(ObservedEntry entry) {
     rows.put(entry.id(), entry);
     return this;
   }
@@ -92,7 +98,7 @@ final class Made {
   Made subscribed() {
     int sequence = facts.size() + 1;
     return fact(
-        new Fact(
+        new ObservedEvent(
             "evt_" + sequence,
             "ws",
             sequence,
@@ -113,8 +119,10 @@ final class Made {
     return this;
   }
 
-  static Entry entry(String id, String mark, String description, String status, long seconds) {
-    return new Entry(id, "ws", "u", "", description, mark, "2026-01-02", status, seconds, 1, false);
+  static ObservedEntry entry(
+      String id, String mark, String description, String status, long seconds) {
+    return new ObservedEntry(
+        id, "ws", "u", "", description, mark, "2026-01-02", status, seconds, 1, false);
   }
 
   Evidence evidence() {
@@ -132,7 +140,7 @@ final class Made {
         verified);
   }
 
-  List<String> brokenBy(Rule rule) {
+  List<String> brokenBy(Invariant rule) {
     return rule.violations(evidence()).toList();
   }
 }

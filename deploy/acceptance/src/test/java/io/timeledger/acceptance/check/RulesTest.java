@@ -3,15 +3,15 @@ package io.timeledger.acceptance.check;
 import static io.timeledger.acceptance.check.Made.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.acceptance.client.Kind;
+import io.timeledger.acceptance.client.OperationKind;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
-  private static final Entry ONE = entry("te_1", "m1", "", "draft", 180);
+  private static final ObservedEntry ONE = entry("te_1", "m1", "", "draft", 180);
 
   private static Made oneCreated() {
     return new Made()
-        .op(Kind.CREATE, "m1", "te_1", 201, 10, 20)
+        .op(OperationKind.CREATE, "m1", "te_1", 201, 10, 20)
         .fact("time_entry.created", "c1", ONE)
         .row(ONE)
         .totals("ws/workspace/ws/2026-01-02", 180, 180)
@@ -23,7 +23,7 @@ class RulesTest {
 
   @Test
   void allHoldWhereAllIsWell() {
-    assertThat(Checker.check(oneCreated().evidence())).allMatch(Verdict::holds).hasSize(12);
+    assertThat(Checker.check(oneCreated().evidence())).allMatch(InvariantResult::holds).hasSize(12);
   }
 
   @Test
@@ -34,13 +34,13 @@ class RulesTest {
 
   @Test
   void findsAWishWithoutOutcome() {
-    Made run = oneCreated().op(Kind.CREATE, "m2", null, 0, 30, 40);
+    Made run = oneCreated().op(OperationKind.CREATE, "m2", null, 0, 30, 40);
     assertThat(run.brokenBy(new EveryWishHasAnOutcome())).singleElement().asString().contains("m2");
   }
 
   @Test
   void findsALostWrite() {
-    Made run = oneCreated().op(Kind.CREATE, "m2", "te_2", 201, 30, 40);
+    Made run = oneCreated().op(OperationKind.CREATE, "m2", "te_2", 201, 30, 40);
     assertThat(run.brokenBy(new AcknowledgedWritesExistOnce())).hasSize(1);
   }
 
@@ -52,10 +52,10 @@ class RulesTest {
 
   @Test
   void findsADoubledWriteThatNobodyWasToldOf() {
-    Entry twice = entry("te_2", "m2", "", "draft", 1);
+    ObservedEntry twice = entry("te_2", "m2", "", "draft", 1);
     Made run =
         oneCreated()
-            .op(Kind.CREATE, "m2", null, 0, 30, 40)
+            .op(OperationKind.CREATE, "m2", null, 0, 30, 40)
             .fact("time_entry.created", "c2", twice)
             .fact("time_entry.created", "c3", twice);
     assertThat(run.brokenBy(new AcknowledgedWritesExistOnce())).hasSize(1);
@@ -65,14 +65,14 @@ class RulesTest {
   void findsALostEditAndALostDeletion() {
     Made run =
         oneCreated()
-            .op(Kind.EDIT, "m2", "te_1", 200, 30, 40)
-            .op(Kind.DELETE, "m3", "te_1", 200, 50, 60);
+            .op(OperationKind.EDIT, "m2", "te_1", 200, 30, 40)
+            .op(OperationKind.DELETE, "m3", "te_1", 200, 50, 60);
     assertThat(run.brokenBy(new AcknowledgedWritesExistOnce())).hasSize(2);
   }
 
   @Test
   void findsARefusedWriteOnTheLog() {
-    Made run = oneCreated().op(Kind.CREATE_WRONG, "m1", null, 400, 30, 40);
+    Made run = oneCreated().op(OperationKind.CREATE_WRONG, "m1", null, 400, 30, 40);
     assertThat(run.brokenBy(new RefusedWritesDoNotExist())).hasSize(1);
   }
 
@@ -96,7 +96,7 @@ class RulesTest {
 
   @Test
   void findsAWriteThatIsKeptWhileTwoOfThreeBrokersAreAway() {
-    Rule rule = new WithoutTwoBrokersWritesAreRefused();
+    Invariant rule = new WithoutTwoBrokersWritesAreRefused();
 
     assertThat(outage().attempt(true, 100, 50, 201).brokenBy(rule)).hasSize(1);
     assertThat(outage().attempt(true, 100, 5000, 202).brokenBy(rule)).hasSize(1);
@@ -109,7 +109,7 @@ class RulesTest {
 
   @Test
   void findsAWriteThatWaitsForBrokersForTooLong() {
-    Rule rule = new WithoutTwoBrokersWritesAreRefused();
+    Invariant rule = new WithoutTwoBrokersWritesAreRefused();
 
     assertThat(outage().attempt(true, 9000, 10_000, 0).brokenBy(rule)).hasSize(1);
     assertThat(outage().attempt(false, 9000, 8001, 503).brokenBy(rule)).hasSize(1);
@@ -122,9 +122,10 @@ class RulesTest {
 
   @Test
   void findsGapsAndRepetitions() {
-    Made gap = oneCreated().fact(new Fact("evt", "ws", 3, "x", "c2", "h1", "h3", null));
-    Made repetition = oneCreated().fact(new Fact("evt", "ws", 1, "x", "c2", "h1", "h2", null));
-    Made lateStart = new Made().fact(new Fact("evt", "ws", 2, "x", "c1", "", "", null));
+    Made gap = oneCreated().fact(new ObservedEvent("evt", "ws", 3, "x", "c2", "h1", "h3", null));
+    Made repetition =
+        oneCreated().fact(new ObservedEvent("evt", "ws", 1, "x", "c2", "h1", "h2", null));
+    Made lateStart = new Made().fact(new ObservedEvent("evt", "ws", 2, "x", "c1", "", "", null));
 
     assertThat(gap.brokenBy(new SequencesAreGapless())).hasSize(1);
     assertThat(repetition.brokenBy(new SequencesAreGapless())).hasSize(1);
@@ -133,7 +134,8 @@ class RulesTest {
 
   @Test
   void findsABrokenChainAndAWrongHash() {
-    Made broken = oneCreated().fact(new Fact("evt", "ws", 2, "x", "c2", "other", "h2", null));
+    Made broken =
+        oneCreated().fact(new ObservedEvent("evt", "ws", 2, "x", "c2", "other", "h2", null));
 
     assertThat(broken.brokenBy(new ChainsAreWhole())).hasSize(1);
     assertThat(oneCreated().verdict("broken at 1").brokenBy(new ChainsAreWhole())).hasSize(1);

@@ -2,11 +2,11 @@ package io.timeledger.acceptance.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.acceptance.client.Kind;
+import io.timeledger.acceptance.client.OperationKind;
 import org.junit.jupiter.api.Test;
 
 class TimersAreLinearizableTest {
-  private static final Rule RULE = new TimersAreLinearizable();
+  private static final Invariant RULE = new TimersAreLinearizable();
 
   @Test
   void acceptsStartsThatStopTheOneBefore() {
@@ -16,10 +16,10 @@ class TimersAreLinearizableTest {
             .stopped("a", "c2")
             .started("b", "c2")
             .stopped("b", "c3")
-            .op(Kind.START, "m1", "a", 201, 10, 20)
-            .op(Kind.START, "m2", "b", 201, 30, 40)
-            .op(Kind.STOP, "m3", "b", 200, 50, 60)
-            .op(Kind.STOP, "m4", null, 409, 70, 80);
+            .op(OperationKind.START, "m1", "a", 201, 10, 20)
+            .op(OperationKind.START, "m2", "b", 201, 30, 40)
+            .op(OperationKind.STOP, "m3", "b", 200, 50, 60)
+            .op(OperationKind.STOP, "m4", null, 409, 70, 80);
     assertThat(run.brokenBy(RULE)).isEmpty();
   }
 
@@ -30,8 +30,8 @@ class TimersAreLinearizableTest {
             .started("b", "c1")
             .stopped("b", "c2")
             .started("a", "c2")
-            .op(Kind.START, "m1", "a", 201, 10, 40)
-            .op(Kind.START, "m2", "b", 201, 20, 30);
+            .op(OperationKind.START, "m1", "a", 201, 10, 40)
+            .op(OperationKind.START, "m2", "b", 201, 20, 30);
     assertThat(run.brokenBy(RULE)).isEmpty();
   }
 
@@ -53,8 +53,8 @@ class TimersAreLinearizableTest {
             .started("b", "c1")
             .stopped("b", "c2")
             .started("a", "c2")
-            .op(Kind.START, "m1", "a", 201, 10, 20)
-            .op(Kind.START, "m2", "b", 201, 30, 40);
+            .op(OperationKind.START, "m1", "a", 201, 10, 20)
+            .op(OperationKind.START, "m2", "b", 201, 30, 40);
     assertThat(run.brokenBy(RULE)).singleElement().asString().contains("m2");
   }
 
@@ -63,8 +63,8 @@ class TimersAreLinearizableTest {
     Made run =
         new Made()
             .started("a", "c1")
-            .op(Kind.START, "m1", "a", 201, 10, 20)
-            .op(Kind.STOP, "m2", null, 409, 30, 40);
+            .op(OperationKind.START, "m1", "a", 201, 10, 20)
+            .op(OperationKind.STOP, "m2", null, 409, 30, 40);
     assertThat(run.brokenBy(RULE)).singleElement().asString().contains("m2");
   }
 
@@ -73,8 +73,8 @@ class TimersAreLinearizableTest {
     Made run =
         new Made()
             .started("a", "c1")
-            .op(Kind.START, "m1", "a", 201, 10, 35)
-            .op(Kind.STOP, "m2", null, 409, 30, 40);
+            .op(OperationKind.START, "m1", "a", 201, 10, 35)
+            .op(OperationKind.STOP, "m2", null, 409, 30, 40);
     assertThat(run.brokenBy(RULE)).isEmpty();
   }
 
@@ -85,10 +85,10 @@ class TimersAreLinearizableTest {
             .started("a", "c1")
             .stopped("a", "c2")
             .started("b", "c3")
-            .op(Kind.START, "m1", "a", 201, 10, 20)
-            .op(Kind.STOP, "m2", null, 409, 30, 40)
-            .op(Kind.STOP, "m3", "a", 200, 25, 60)
-            .op(Kind.START, "m4", "b", 201, 35, 60);
+            .op(OperationKind.START, "m1", "a", 201, 10, 20)
+            .op(OperationKind.STOP, "m2", null, 409, 30, 40)
+            .op(OperationKind.STOP, "m3", "a", 200, 25, 60)
+            .op(OperationKind.START, "m4", "b", 201, 35, 60);
     assertThat(run.brokenBy(RULE)).isEmpty();
   }
 
@@ -99,9 +99,9 @@ class TimersAreLinearizableTest {
             .started("a", "c1")
             .stopped("a", "c2")
             .started("b", "c2")
-            .op(Kind.START, "m1", "a", 201, 10, 20)
-            .op(Kind.STOP, "m2", null, 409, 30, 40)
-            .op(Kind.START, "m3", "b", 201, 35, 60);
+            .op(OperationKind.START, "m1", "a", 201, 10, 20)
+            .op(OperationKind.STOP, "m2", null, 409, 30, 40)
+            .op(OperationKind.START, "m3", "b", 201, 35, 60);
     assertThat(run.brokenBy(RULE)).singleElement().asString().contains("m2");
   }
 }

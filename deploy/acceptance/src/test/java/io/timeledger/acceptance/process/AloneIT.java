@@ -33,8 +33,8 @@ class AloneIT {
 
   @BeforeAll
   static void start() {
-    Programs jars = Programs.jars(Path.of("target/services"));
-    cluster = Cluster.start(folder, jars, new Size(1, 1, 1));
+    JavaCommands jars = JavaCommands.jars(Path.of("target/services"));
+    cluster = Cluster.start(folder, jars, new ClusterSize(1, 1, 1));
   }
 
   @AfterAll
@@ -44,7 +44,7 @@ class AloneIT {
 
   @Test
   void saysWhetherItLivesAndServesAndNothingElse() throws Exception {
-    for (Service service : cluster.services()) {
+    for (ServiceProcess service : cluster.services()) {
       assertThat(get(service.management("/health/live")).statusCode()).isEqualTo(200);
       URI ready = service.management("/health/ready");
       assertThat(Poll.until(Duration.ofSeconds(60), () -> service.status(ready) == 200))
@@ -61,7 +61,7 @@ class AloneIT {
 
   @Test
   void isNotReadyWithoutPostgresAndReadyAgainWithIt() throws Exception {
-    Service streams = cluster.streamsProcessors().getFirst();
+    ServiceProcess streams = cluster.streamsProcessors().getFirst();
 
     cluster.postgres().stop();
     try {
@@ -99,7 +99,7 @@ class AloneIT {
 
   @Test
   void saysThatItLivesWhileItStarts() {
-    for (Service service : cluster.services()) {
+    for (ServiceProcess service : cluster.services()) {
       service.kill();
       service.start();
       Set<Integer> said = new HashSet<>();
@@ -117,7 +117,7 @@ class AloneIT {
 
   @Test
   void answersWhatIsInFlightBeforeItEnds() throws Exception {
-    Service api = cluster.ingestApis().getFirst();
+    ServiceProcess api = cluster.ingestApis().getFirst();
     cluster.brokers().clientWires().getFirst().slow(1500);
     try {
       CompletableFuture<HttpResponse<String>> answer =
@@ -136,7 +136,7 @@ class AloneIT {
 
   @Test
   void showsASecretWhoseDecisionCameLateWhenItIsAskedForAgain() throws Exception {
-    Service streams = cluster.streamsProcessors().getFirst();
+    ServiceProcess streams = cluster.streamsProcessors().getFirst();
     HttpRequest request = workspace("ws_late");
     streams.pause();
     try {
@@ -159,7 +159,7 @@ class AloneIT {
         .contains("\"secret\":null", "\"secret_already_shown\":true");
   }
 
-  private static boolean isBusy(Service api) {
+  private static boolean isBusy(ServiceProcess api) {
     try {
       return get(api.management("/metrics"))
           .body()

@@ -3,12 +3,12 @@ package io.timeledger.acceptance.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.acceptance.check.Topics;
+import io.timeledger.acceptance.check.TopicDump;
 import io.timeledger.acceptance.client.Population;
-import io.timeledger.acceptance.client.Rest;
+import io.timeledger.acceptance.client.RestClient;
 import io.timeledger.acceptance.process.Collector.Told;
-import io.timeledger.acceptance.webhook.Answer;
 import io.timeledger.acceptance.webhook.Receiver;
+import io.timeledger.acceptance.webhook.ReceiverBehavior;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +37,9 @@ class TracesIT {
 
   @BeforeAll
   static void start() {
-    Programs rehearsed = Rehearsal.of(Path.of("target/services"));
-    cluster = Cluster.start(folder, service -> traced(rehearsed.of(service)), new Size(1, 1, 1));
+    JavaCommands rehearsed = AotCacheBuilder.of(Path.of("target/services"));
+    cluster =
+        Cluster.start(folder, service -> traced(rehearsed.of(service)), new ClusterSize(1, 1, 1));
     population = Population.settle(api(), cluster.operatorToken(), 1, 1);
   }
 
@@ -71,7 +72,7 @@ class TracesIT {
   @Test
   void tellsACollectorOfTheWayFromTheRequestToPostgresAndTheWebhook() throws Exception {
     String trace = "0af7651916cd43dd8448eb211c80319c";
-    try (Receiver subscriber = new Receiver(1, _ -> Answer.OK)) {
+    try (Receiver subscriber = new Receiver(1, _ -> ReceiverBehavior.OK)) {
       population.subscribe(api(), subscriber.url(0, "/"));
       createEntry(trace);
 
@@ -93,8 +94,8 @@ class TracesIT {
   }
 
   private static void createEntry(String trace) {
-    Rest.Answer created =
-        Rest.send(
+    RestClient.Answer created =
+        RestClient.send(
             api(),
             population.owners().values().iterator().next(),
             "POST",
@@ -105,7 +106,7 @@ class TracesIT {
   }
 
   private static boolean arrived(String trace, String topic) {
-    return new Topics(cluster.kafkaSettings())
+    return new TopicDump(cluster.kafkaSettings())
             .all(topic, read -> new String(read.headers().lastHeader("traceparent").value(), UTF_8))
             .stream()
             .anyMatch(traceparent -> traceparent.matches("00-" + trace + "-[0-9a-f]{16}-01"));

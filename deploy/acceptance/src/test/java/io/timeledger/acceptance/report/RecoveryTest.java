@@ -2,7 +2,7 @@ package io.timeledger.acceptance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.acceptance.client.Attempt;
+import io.timeledger.acceptance.client.RequestAttempt;
 import io.timeledger.acceptance.fault.Incident;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,12 +13,12 @@ class RecoveryTest {
 
   @Test
   void countsUntilTheLastWorkspaceGoesOn() {
-    List<Attempt> attempts =
+    List<RequestAttempt> attempts =
         List.of(
-            new Attempt("ws_1", true, 900, 200, 201), // sent before
-            new Attempt("ws_1", true, 2000, 5000, 503),
-            new Attempt("ws_1", false, 13_500, 500, 201),
-            new Attempt("ws_2", true, 15_000, 1000, 201));
+            new RequestAttempt("ws_1", true, 900, 200, 201), // sent before
+            new RequestAttempt("ws_1", true, 2000, 5000, 503),
+            new RequestAttempt("ws_1", false, 13_500, 500, 201),
+            new RequestAttempt("ws_2", true, 15_000, 1000, 201));
 
     assertThat(Recovery.of(List.of(INCIDENT), attempts))
         .containsExactly(
@@ -27,7 +27,7 @@ class RecoveryTest {
 
   @Test
   void goesOnWhileAnotherBrokerIsStillAway() {
-    List<Attempt> attempts = List.of(new Attempt("ws_1", true, 5000, 1000, 201));
+    List<RequestAttempt> attempts = List.of(new RequestAttempt("ws_1", true, 5000, 1000, 201));
 
     assertThat(Recovery.of(List.of(INCIDENT), attempts))
         .singleElement()

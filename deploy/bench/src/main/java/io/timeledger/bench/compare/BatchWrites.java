@@ -1,7 +1,7 @@
 package io.timeledger.bench.compare;
 
 import io.timeledger.bench.Table;
-import io.timeledger.bench.load.Round;
+import io.timeledger.bench.load.LoadRound;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
 final class BatchWrites {
   private static final List<Integer> ITEMS = List.of(100, 500);
   private static final int CLIENTS = 8;
-  private final Session session;
+  private final BenchSession session;
   private final Projected projected;
   private final CpuShares shares;
 
@@ -19,7 +19,7 @@ final class BatchWrites {
   /// @param behind events that were not in the read models at the end of the writes
   private record Turn(double rate, double visible, double behind, double cpu, double failed) {}
 
-  BatchWrites(Session session) {
+  BatchWrites(BenchSession session) {
     this.session = session;
     this.projected = new Projected(session.database());
     this.shares = new CpuShares(session.stage().timeledgerMembers());
@@ -93,7 +93,7 @@ final class BatchWrites {
     long start = System.nanoTime();
     Cpu cpu = Cpu.of(writers::processes);
     Runnable measured = shares.measure();
-    Round round = session.closed(writers, CLIENTS, session.time(), writers.batch(items));
+    LoadRound round = session.closed(writers, CLIENTS, session.time(), writers.batch(items));
     long atTheEnd = projected.events();
     long events = projected.awaitRest();
     measured.run();
@@ -111,7 +111,7 @@ final class BatchWrites {
   private Turn theirs(int items) {
     Writers writers = session.crud();
     Cpu cpu = Cpu.of(writers::processes);
-    Round round = session.closed(writers, CLIENTS, session.time(), writers.batch(items));
+    LoadRound round = session.closed(writers, CLIENTS, session.time(), writers.batch(items));
     double rate = round.ids().size() / (round.time().toNanos() / 1e9);
     return new Turn(rate, rate, 0, cpu.millis() / round.ids().size(), round.failed());
   }

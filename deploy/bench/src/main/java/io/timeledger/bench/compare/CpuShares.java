@@ -1,6 +1,6 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.acceptance.process.Member;
+import io.timeledger.acceptance.process.ManagedProcess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 
 /// Whose the CPU time was, added up over several measurements.
 final class CpuShares {
-  private final List<Member> members;
+  private final List<ManagedProcess> members;
   private final Map<String, Double> millis = new LinkedHashMap<>();
 
-  CpuShares(List<Member> members) {
+  CpuShares(List<ManagedProcess> members) {
     this.members = members;
   }
 
   /// @return to be called at the end of what is measured
   Runnable measure() {
-    Map<Member, Cpu> running = new LinkedHashMap<>();
+    Map<ManagedProcess, Cpu> running = new LinkedHashMap<>();
     members.forEach(m -> running.put(m, Cpu.of(m::processes)));
     return () -> running.forEach((m, cpu) -> millis.merge(m.name(), cpu.millis(), Double::sum));
   }

@@ -1,6 +1,6 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.bench.UsageException;
+import io.timeledger.bench.BenchUsageException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ record LoadOptions(
       return Arrays.stream(values())
           .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
           .findFirst()
-          .orElseThrow(() -> new UsageException("there is no part " + name));
+          .orElseThrow(() -> new BenchUsageException("there is no part " + name));
     }
   }
 
@@ -94,7 +94,7 @@ record LoadOptions(
               turns, seconds, warmUps, poisson, pinned, parts, Path.of(text(option, rest)), help);
       case "--help", "-h" ->
           new LoadOptions(turns, seconds, warmUps, poisson, pinned, parts, recordings, true);
-      default -> throw new UsageException("unknown option " + option);
+      default -> throw new BenchUsageException("unknown option " + option);
     };
   }
 
@@ -108,7 +108,7 @@ record LoadOptions(
 
   private static String text(String option, Deque<String> rest) {
     if (rest.isEmpty()) {
-      throw new UsageException(option + " wants a value");
+      throw new BenchUsageException(option + " wants a value");
     }
     return rest.pop();
   }
@@ -116,7 +116,7 @@ record LoadOptions(
   private static int number(String option, Deque<String> rest) {
     String value = text(option, rest);
     if (!value.matches("[1-9][0-9]{0,3}")) {
-      throw new UsageException(option + " wants a whole number from 1");
+      throw new BenchUsageException(option + " wants a whole number from 1");
     }
     return Integer.parseInt(value);
   }

@@ -9,9 +9,9 @@ import java.sql.Statement;
 
 /// What it ran on.
 final class Machine {
-  private final Session session;
+  private final BenchSession session;
 
-  Machine(Session session) {
+  Machine(BenchSession session) {
     this.session = session;
   }
 

@@ -1,7 +1,7 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.bench.load.Answer;
-import io.timeledger.bench.load.Shot;
+import io.timeledger.bench.load.LoadRequest;
+import io.timeledger.bench.load.LoadResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Nothing but the log: records as large as a command, from `acks=all` until they are consumed. Its
 /// clients are part of the generator.
-final class RawKafka implements Contestant, AutoCloseable {
+final class RawKafka implements SystemUnderTest, AutoCloseable {
   static final int RECORD_BYTES = 700;
   private static final String TOPIC = "bench.raw";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -49,7 +49,10 @@ final class RawKafka implements Contestant, AutoCloseable {
     this.broker = broker;
     Map<String, Object> servers = Map.of("bootstrap.servers", bootstrapServers);
     try (Admin admin = Admin.create(servers)) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, Stage.PARTITIONS, (short) 1))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(TOPIC, BenchCluster.PARTITIONS, (short) 1)))
+          .all()
+          .get();
     }
     atOnce = producer(bootstrapServers, 0);
     inBatches = producer(bootstrapServers, 5);
@@ -63,7 +66,9 @@ final class RawKafka implements Contestant, AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     consumer.assign(
-        IntStream.range(0, Stage.PARTITIONS).mapToObj(p -> new TopicPartition(TOPIC, p)).toList());
+        IntStream.range(0, BenchCluster.PARTITIONS)
+            .mapToObj(p -> new TopicPartition(TOPIC, p))
+            .toList());
     consumer.seekToBeginning(consumer.assignment());
     reader.start();
   }
@@ -97,14 +102,14 @@ final class RawKafka implements Contestant, AutoCloseable {
   }
 
   @Override
-  public Shot single() {
+  public LoadRequest single() {
     return _ -> {
       long number = numbers.getAndIncrement();
       CompletableFuture<Boolean> arrival = new CompletableFuture<>();
       waiting.put(number, arrival);
       var _ = atOnce.send(record(number));
       arrival.get(30, TimeUnit.SECONDS);
-      return Answer.of(List.of());
+      return LoadResponse.of(List.of());
     };
   }
 
@@ -130,7 +135,7 @@ final class RawKafka implements Contestant, AutoCloseable {
 
   private static ProducerRecord<byte[], byte[]> record(long number) {
     byte[] value = ByteBuffer.allocate(RECORD_BYTES).putLong(number).array();
-    return new ProducerRecord<>(TOPIC, (int) (number % Stage.PARTITIONS), null, value);
+    return new ProducerRecord<>(TOPIC, (int) (number % BenchCluster.PARTITIONS), null, value);
   }
 
   private void read() {

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /// ones, by the operator's command.
 final class RebuildSpeed {
   private static final Pattern FILLED = Pattern.compile("([0-9,.]+) events, ([0-9,.]+)/s; ind");
-  private final Session session;
+  private final BenchSession session;
 
-  RebuildSpeed(Session session) {
+  RebuildSpeed(BenchSession session) {
     this.session = session;
   }
 

@@ -1,6 +1,6 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.acceptance.process.Member;
+import io.timeledger.acceptance.process.ManagedProcess;
 import io.timeledger.bench.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +13,9 @@ import java.util.Map;
 /// of it.
 final class Resources {
   private static final Duration IDLE = Duration.ofSeconds(3);
-  private final Session session;
+  private final BenchSession session;
 
-  Resources(Session session) {
+  Resources(BenchSession session) {
     this.session = session;
   }
 
@@ -28,7 +28,7 @@ final class Resources {
             "first start, s",
             "memory after the load, MB",
             "CPU ms per s when idle");
-    for (Member member : session.stage().members()) {
+    for (ManagedProcess member : session.stage().members()) {
       Cpu cpu = Cpu.of(member::processes);
       Thread.sleep(IDLE);
       table.row(

@@ -1,6 +1,6 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.bench.load.Round;
+import io.timeledger.bench.load.LoadRound;
 
 /// One turn of one system.
 ///
@@ -9,7 +9,7 @@ import io.timeledger.bench.load.Round;
 /// @param rate requests per second that were answered as they should
 /// @param cpu milliseconds per request, over all processes of the system
 record Sample(double p50, double p99, double rate, double cpu, long failed) {
-  static Sample of(Round round, double cpuMillis) {
+  static Sample of(LoadRound round, double cpuMillis) {
     return new Sample(
         round.percentile(50),
         round.percentile(99),

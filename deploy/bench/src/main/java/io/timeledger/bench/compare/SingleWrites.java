@@ -1,8 +1,8 @@
 package io.timeledger.bench.compare;
 
 import io.timeledger.bench.Table;
-import io.timeledger.bench.load.Round;
-import io.timeledger.bench.load.Shot;
+import io.timeledger.bench.load.LoadRequest;
+import io.timeledger.bench.load.LoadRound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +13,13 @@ import java.util.Map;
 final class SingleWrites {
   private static final List<Integer> RATES = List.of(100, 500, 1_000);
   private static final int CLIENTS = 128;
-  private final Session session;
+  private final BenchSession session;
   private final CpuShares shares;
 
   /// A system at a rate.
-  private record Cell(int rate, Contestant contestant) {}
+  private record Cell(int rate, SystemUnderTest contestant) {}
 
-  SingleWrites(Session session) {
+  SingleWrites(BenchSession session) {
     this.session = session;
     this.shares = new CpuShares(session.stage().timeledgerMembers());
   }
@@ -34,7 +34,7 @@ final class SingleWrites {
               "single writes, turn " + turn,
               () -> {
                 for (int rate : RATES) {
-                  for (Contestant contestant : session.contestants()) {
+                  for (SystemUnderTest contestant : session.contestants()) {
                     new Projected(session.database()).awaitRest();
                     samples
                         .computeIfAbsent(new Cell(rate, contestant), _ -> new ArrayList<>())
@@ -106,7 +106,7 @@ final class SingleWrites {
     session.out().println("\nCPU time of Timeledger, by process: " + shares);
   }
 
-  private static void row(Table table, Contestant contestant, List<Sample> samples) {
+  private static void row(Table table, SystemUnderTest contestant, List<Sample> samples) {
     table.row(
         contestant.name(),
         Spread.of(samples, Sample::rate).text("%,.0f"),
@@ -116,24 +116,24 @@ final class SingleWrites {
         samples.stream().mapToLong(Sample::failed).sum());
   }
 
-  private Sample at(int rate, Contestant contestant) {
-    Shot shot = contestant.single();
+  private Sample at(int rate, SystemUnderTest contestant) {
+    LoadRequest shot = contestant.single();
     Cpu cpu = Cpu.of(contestant::processes);
-    Round round = session.open(contestant, rate, session.time(), shot);
+    LoadRound round = session.open(contestant, rate, session.time(), shot);
     return Sample.of(round, cpu.millis());
   }
 
-  private Sample shared(Contestant contestant) {
+  private Sample shared(SystemUnderTest contestant) {
     Runnable measured = shares.measure();
     Sample sample = full(contestant);
     measured.run();
     return sample;
   }
 
-  private Sample full(Contestant contestant) {
+  private Sample full(SystemUnderTest contestant) {
     Cpu cpu = Cpu.of(contestant::processes);
     Duration time = session.time();
-    Round round = session.closed(contestant, CLIENTS, time, contestant.single());
+    LoadRound round = session.closed(contestant, CLIENTS, time, contestant.single());
     return Sample.of(round, cpu.millis());
   }
 }

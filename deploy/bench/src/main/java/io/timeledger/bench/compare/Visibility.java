@@ -1,7 +1,7 @@
 package io.timeledger.bench.compare;
 
 import io.timeledger.bench.Table;
-import io.timeledger.bench.load.Answer;
+import io.timeledger.bench.load.LoadResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
 final class Visibility {
   private static final int RATE = 1_000;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
-  private final Session session;
+  private final BenchSession session;
   private final Projected projected;
   private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
   private final List<Seen> seen = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Visibility {
     }
   }
 
-  Visibility(Session session) {
+  Visibility(BenchSession session) {
     this.session = session;
     this.projected = new Projected(session.database());
   }
@@ -66,15 +66,15 @@ final class Visibility {
     return delays();
   }
 
-  private Answer write() throws Exception {
+  private LoadResponse write() throws Exception {
     Writers.Written written = session.timeledger().write();
     if (!written.isCreated()) {
-      return Answer.REFUSED;
+      return LoadResponse.REFUSED;
     }
     String token = written.response().headers().firstValue("X-Consistency-Token").orElseThrow();
     acknowledged.add(
         new Acknowledged(written.account().workspace(), Long.parseLong(token), System.nanoTime()));
-    return Answer.of(List.of(written.id()));
+    return LoadResponse.of(List.of(written.id()));
   }
 
   private Histogram delays() {

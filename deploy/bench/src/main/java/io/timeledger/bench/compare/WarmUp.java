@@ -1,6 +1,6 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.bench.load.Round;
+import io.timeledger.bench.load.LoadRound;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ final class WarmUp {
   private static final double BETTER = 1.1;
   private static final int ENOUGH = 3;
 
-  private final Session session;
+  private final BenchSession session;
 
-  WarmUp(Session session) {
+  WarmUp(BenchSession session) {
     this.session = session;
   }
 
@@ -47,12 +47,12 @@ final class WarmUp {
     return load(session.timeledger()).rate();
   }
 
-  private Round load(Writers writers) {
+  private LoadRound load(Writers writers) {
     session.closed(writers, CLIENTS / 8, TIME, writers.batch(100));
     return singles(writers);
   }
 
-  private Round singles(Writers writers) {
+  private LoadRound singles(Writers writers) {
     return session.closed(writers, CLIENTS, TIME, writers.single());
   }
 }

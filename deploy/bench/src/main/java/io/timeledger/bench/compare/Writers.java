@@ -2,9 +2,9 @@ package io.timeledger.bench.compare;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.timeledger.bench.load.Answer;
 import io.timeledger.bench.load.HttpPost;
-import io.timeledger.bench.load.Shot;
+import io.timeledger.bench.load.LoadRequest;
+import io.timeledger.bench.load.LoadResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -25,18 +25,18 @@ record Writers(
     String name,
     String meaning,
     URI url,
-    List<Account> accounts,
+    List<BenchAccount> accounts,
     HttpPost http,
     Supplier<Stream<ProcessHandle>> system,
     AtomicInteger written)
-    implements Contestant {
+    implements SystemUnderTest {
   private static final String ENTRIES = "/api/v1/time-entries";
   private static final String ID = "\"id\":\"";
   private static final int DAYS = 180;
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
 
   /// An answer and whom it was for.
-  record Written(Account account, HttpResponse<byte[]> response) {
+  record Written(BenchAccount account, HttpResponse<byte[]> response) {
     boolean isCreated() {
       return response.statusCode() == 201;
     }
@@ -53,26 +53,26 @@ record Writers(
   }
 
   @Override
-  public Shot single() {
+  public LoadRequest single() {
     return _ -> {
       Written written = write();
-      return written.isCreated() ? Answer.of(List.of(written.id())) : Answer.REFUSED;
+      return written.isCreated() ? LoadResponse.of(List.of(written.id())) : LoadResponse.REFUSED;
     };
   }
 
   /// One entry of whose turn it is.
   Written write() throws IOException, InterruptedException {
     int number = written.getAndIncrement();
-    Account account = accounts.get(number % accounts.size());
+    BenchAccount account = accounts.get(number % accounts.size());
     return new Written(
         account, http.send(url.resolve(ENTRIES), account.token(), "key-" + number, entry(number)));
   }
 
   /// Several entries of one member at once.
-  Shot batch(int items) {
+  LoadRequest batch(int items) {
     return _ -> {
       int first = written.getAndAdd(items);
-      Account account = accounts.get(first / items % accounts.size());
+      BenchAccount account = accounts.get(first / items % accounts.size());
       String body =
           IntStream.range(first, first + items)
               .mapToObj(number -> "{\"action\":\"create\",\"entry\":" + entry(number) + "}")
@@ -80,7 +80,7 @@ record Writers(
       HttpResponse<byte[]> response =
           http.send(url.resolve(ENTRIES + "/batch"), account.token(), "batch-" + first, body);
       List<String> ids = ids(new String(response.body(), UTF_8));
-      return ids.size() == items ? Answer.of(ids) : Answer.REFUSED;
+      return ids.size() == items ? LoadResponse.of(ids) : LoadResponse.REFUSED;
     };
   }
 

@@ -18,14 +18,14 @@ public final class Accounts {
   private static final String BEARER = "Bearer ";
   private static final int WORKSPACES = 8;
   private static final int MEMBERS = 50;
-  private final Map<String, Account> byHash = new HashMap<>();
+  private final Map<String, CrudAccount> byHash = new HashMap<>();
 
   Accounts() {
     for (int w = 0; w < WORKSPACES; w++) {
       for (int m = 0; m < MEMBERS; m++) {
         byHash.put(
             sha256(token(w, m).getBytes(UTF_8)),
-            new Account(new WorkspaceId("ws_crud" + w), new UserId("u_member" + m)));
+            new CrudAccount(new WorkspaceId("ws_crud" + w), new UserId("u_member" + m)));
       }
     }
   }
@@ -38,7 +38,7 @@ public final class Accounts {
     return "crud_%d_%d_0123456789abcdefghijklmnopqrstuvwxyz".formatted(workspace, member);
   }
 
-  Optional<Account> of(String authorization) {
+  Optional<CrudAccount> of(String authorization) {
     return authorization.startsWith(BEARER)
         ? Optional.ofNullable(
             byHash.get(sha256(authorization.substring(BEARER.length()).getBytes(UTF_8))))

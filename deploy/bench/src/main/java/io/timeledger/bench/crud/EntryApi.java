@@ -29,18 +29,18 @@ final class EntryApi {
   private static final String KEY = "Idempotency-Key";
   private static final SecureRandom RANDOM = new SecureRandom();
   private final Accounts accounts;
-  private final Sheets sheets;
+  private final CrudTimesheets sheets;
   private final EntryTable table;
   private final InstantSource clock;
 
-  EntryApi(Accounts accounts, Sheets sheets, EntryTable table, InstantSource clock) {
+  EntryApi(Accounts accounts, CrudTimesheets sheets, EntryTable table, InstantSource clock) {
     this.accounts = accounts;
     this.sheets = sheets;
     this.table = table;
     this.clock = clock;
   }
 
-  private record Item(String action, EntryBody entry) {}
+  private record Item(String action, CrudEntryBody entry) {}
 
   private record Items(List<Item> items) {}
 
@@ -55,13 +55,13 @@ final class EntryApi {
       @RequestHeader(KEY) String key,
       @RequestBody byte[] body)
       throws SQLException {
-    Optional<Account> account = accounts.of(authorization);
+    Optional<CrudAccount> account = accounts.of(authorization);
     if (account.isEmpty()) {
       return answer(401, "{}");
     }
     try {
-      EntryBody read = Json.STRICT.readValue(body, EntryBody.class);
-      Write write = write(account.get(), read, key, Accounts.sha256(body));
+      CrudEntryBody read = Json.STRICT.readValue(body, CrudEntryBody.class);
+      CrudWrite write = write(account.get(), read, key, Accounts.sha256(body));
       if (table.insert(write)) {
         return answer(201, "{\"data\":" + write.answer() + "}");
       }
@@ -80,11 +80,11 @@ final class EntryApi {
       @RequestHeader(KEY) String key,
       @RequestBody byte[] body)
       throws SQLException {
-    Optional<Account> account = accounts.of(authorization);
+    Optional<CrudAccount> account = accounts.of(authorization);
     if (account.isEmpty()) {
       return answer(401, "{}");
     }
-    List<Write> writes = new ArrayList<>();
+    List<CrudWrite> writes = new ArrayList<>();
     String hash = Accounts.sha256(body);
     for (Item item : Json.STRICT.readValue(body, Items.class).items()) {
       writes.add(write(account.get(), item.entry(), key + "-" + writes.size(), hash));
@@ -103,12 +103,12 @@ final class EntryApi {
     return answer(200, results.append("]}}").toString());
   }
 
-  private Write write(Account account, EntryBody body, String key, String hash)
+  private CrudWrite write(CrudAccount account, CrudEntryBody body, String key, String hash)
       throws SQLException {
     Instant now = clock.instant();
     LocalDate day = body.checkedDay(now);
     TimeEntry entry = body.entry(account, newId(now), sheets.of(account, day), now);
-    return new Write(entry, key, hash, Json.MAPPER.writeValueAsString(entry));
+    return new CrudWrite(entry, key, hash, Json.MAPPER.writeValueAsString(entry));
   }
 
   /// Later ones are greater, so that the index grows at its end.

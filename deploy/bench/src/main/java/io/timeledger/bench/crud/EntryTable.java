@@ -35,7 +35,7 @@ final class EntryTable {
   }
 
   /// Whether it was written; not when its key was used before or its timesheet is closed.
-  boolean insert(Write write) throws SQLException {
+  boolean insert(CrudWrite write) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
       bind(insert, write);
@@ -44,11 +44,11 @@ final class EntryTable {
   }
 
   /// All in one transaction.
-  void insert(List<Write> writes) throws SQLException {
+  void insert(List<CrudWrite> writes) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
       connection.setAutoCommit(false);
-      for (Write write : writes) {
+      for (CrudWrite write : writes) {
         bind(insert, write);
         insert.addBatch();
       }
@@ -58,7 +58,7 @@ final class EntryTable {
   }
 
   /// The answer that was given to the key, when it was for the same body.
-  Optional<String> earlier(Write write) throws SQLException {
+  Optional<String> earlier(CrudWrite write) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
@@ -75,7 +75,7 @@ final class EntryTable {
   }
 
   @SuppressWarnings("NullAway") // null is SQL's
-  private static void bind(PreparedStatement insert, Write write) throws SQLException {
+  private static void bind(PreparedStatement insert, CrudWrite write) throws SQLException {
     TimeEntry entry = write.entry();
     insert.setString(1, requireNonNull(entry.timesheetId()).value());
     insert.setString(2, entry.id().value());

@@ -1,8 +1,8 @@
 package io.timeledger.bench.idle;
 
-import io.timeledger.bench.Progress;
+import io.timeledger.bench.BenchProgress;
+import io.timeledger.bench.BenchUsageException;
 import io.timeledger.bench.Table;
-import io.timeledger.bench.UsageException;
 import io.timeledger.schemas.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,10 +37,10 @@ public final class IdleBench {
 
   private final Process up;
   private final Path data;
-  private final Progress progress;
+  private final BenchProgress progress;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private IdleBench(Process up, Path data, Progress progress) {
+  private IdleBench(Process up, Path data, BenchProgress progress) {
     this.up = up;
     this.data = data;
     this.progress = progress;
@@ -52,15 +52,15 @@ public final class IdleBench {
       if (options.help()) {
         System.out.print(IdleOptions.USAGE);
       } else {
-        run(options, System.out, new Progress(System.err));
+        run(options, System.out, new BenchProgress(System.err));
       }
-    } catch (UsageException e) {
+    } catch (BenchUsageException e) {
       System.err.println("idle: " + e.getMessage() + "\n\n" + IdleOptions.USAGE);
       System.exit(2);
     }
   }
 
-  private static void run(IdleOptions options, PrintStream out, Progress progress)
+  private static void run(IdleOptions options, PrintStream out, BenchProgress progress)
       throws Exception {
     Path folder = Files.createTempDirectory("timeledger-idle");
     Path output = folder.resolve("up.out");

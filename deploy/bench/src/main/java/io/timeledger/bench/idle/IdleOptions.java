@@ -1,6 +1,6 @@
 package io.timeledger.bench.idle;
 
-import io.timeledger.bench.UsageException;
+import io.timeledger.bench.BenchUsageException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -41,14 +41,14 @@ record IdleOptions(int entries, int quiet, int seconds, boolean help) {
       case "--quiet" -> new IdleOptions(entries, number(option, 0, rest), seconds, help);
       case "--seconds" -> new IdleOptions(entries, quiet, number(option, 1, rest), help);
       case "--help", "-h" -> new IdleOptions(entries, quiet, seconds, true);
-      default -> throw new UsageException("unknown option " + option);
+      default -> throw new BenchUsageException("unknown option " + option);
     };
   }
 
   private static int number(String option, int least, Deque<String> rest) {
     String value = rest.isEmpty() ? "" : rest.pop();
     if (!value.matches("[0-9]{1,7}") || Integer.parseInt(value) < least) {
-      throw new UsageException("%s wants a whole number from %d".formatted(option, least));
+      throw new BenchUsageException("%s wants a whole number from %d".formatted(option, least));
     }
     return Integer.parseInt(value);
   }

@@ -20,7 +20,7 @@ public final class Generator {
   /// Open loop: requests start when they are due, however many are still unanswered. Latency
   /// counts from when a request was due, so that what a stalled system or a late generator keeps
   /// waiting is not left out.
-  public Round open(Arrivals arrivals, Duration time, Shot shot) {
+  public LoadRound open(Arrivals arrivals, Duration time, LoadRequest shot) {
     Tally tally = new Tally();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long end = tally.start() + time.toNanos();
@@ -44,7 +44,7 @@ public final class Generator {
 
   /// Closed loop: so many clients, each firing anew as soon as it was answered. Shows how much a
   /// system can do, and nothing of what others would have waited.
-  public Round closed(int clients, Duration time, Shot shot) {
+  public LoadRound closed(int clients, Duration time, LoadRequest shot) {
     Tally tally = new Tally();
     long end = tally.start() + time.toNanos();
     AtomicInteger numbers = new AtomicInteger();

@@ -21,8 +21,8 @@ final class Tally {
   }
 
   /// @param due from when on it counts, by the clock of [System#nanoTime]
-  void fire(Shot shot, int number, long due) {
-    Answer answer = answer(shot, number);
+  void fire(LoadRequest shot, int number, long due) {
+    LoadResponse answer = answer(shot, number);
     micros.recordValue(Math.min(LONGEST, (System.nanoTime() - due) / 1_000));
     if (answer.accepted()) {
       accepted.increment();
@@ -32,8 +32,8 @@ final class Tally {
     }
   }
 
-  Round round() {
-    return new Round(
+  LoadRound round() {
+    return new LoadRound(
         micros.copy(),
         accepted.sum(),
         failed.sum(),
@@ -41,14 +41,14 @@ final class Tally {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static Answer answer(Shot shot, int number) {
+  private static LoadResponse answer(LoadRequest shot, int number) {
     try {
       return shot.fire(number);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Answer.REFUSED;
+      return LoadResponse.REFUSED;
     } catch (Exception e) {
-      return Answer.REFUSED; // an answer that did not come is a figure here, not an accident
+      return LoadResponse.REFUSED; // an answer that did not come is a figure here, not an accident
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.timeledger.bench.report;
 
 import io.timeledger.bench.BenchPlatform;
-import io.timeledger.bench.Progress;
-import io.timeledger.bench.UsageException;
+import io.timeledger.bench.BenchProgress;
+import io.timeledger.bench.BenchUsageException;
 import io.timeledger.schemas.json.Json;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -41,19 +41,19 @@ public final class ReportBench {
       if (options.help()) {
         System.out.print(ReportOptions.USAGE);
       } else {
-        run(options, System.out, new Progress(System.err));
+        run(options, System.out, new BenchProgress(System.err));
       }
-    } catch (UsageException e) {
+    } catch (BenchUsageException e) {
       System.err.println("report: " + e.getMessage() + "\n\n" + ReportOptions.USAGE);
       System.exit(2);
     }
   }
 
-  static void run(ReportOptions options, PrintStream out, Progress progress) throws Exception {
+  static void run(ReportOptions options, PrintStream out, BenchProgress progress) throws Exception {
     Path folder = Files.createTempDirectory("timeledger-bench");
     try (BenchPlatform platform = progress.of("platform", () -> BenchPlatform.start(folder));
         Connection database = platform.connect()) {
-      new History(database, progress).write(options.entries());
+      new ReportHistory(database, progress).write(options.entries());
       new ReportBench(platform, database, options, out).measure();
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -72,7 +72,7 @@ public final class ReportBench {
         "%-40s %10s %10s %12s %12s %8s%n",
         "report", "p50", "p95", "plain p50", "plain p95", "ratio");
     boolean met = true;
-    for (Question question : Question.all()) {
+    for (ReportQuery question : ReportQuery.all()) {
       Percentiles report = reports(question.path());
       Percentiles plain = aggregates(question.plain());
       met &= report.p95() <= TARGET_MILLIS;

@@ -1,6 +1,6 @@
 package io.timeledger.bench.report;
 
-import io.timeledger.bench.UsageException;
+import io.timeledger.bench.BenchUsageException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -40,14 +40,14 @@ record ReportOptions(int entries, int requests, int plain, boolean help) {
       case "--requests" -> new ReportOptions(entries, number(option, rest), plain, help);
       case "--plain" -> new ReportOptions(entries, requests, number(option, rest), help);
       case "--help", "-h" -> new ReportOptions(entries, requests, plain, true);
-      default -> throw new UsageException("unknown option " + option);
+      default -> throw new BenchUsageException("unknown option " + option);
     };
   }
 
   private static int number(String option, Deque<String> rest) {
     String value = rest.isEmpty() ? "" : rest.pop();
     if (!value.matches("[1-9][0-9]{0,8}")) {
-      throw new UsageException(option + " wants a whole number from 1");
+      throw new BenchUsageException(option + " wants a whole number from 1");
     }
     return Integer.parseInt(value);
   }

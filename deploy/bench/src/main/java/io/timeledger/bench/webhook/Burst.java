@@ -1,10 +1,10 @@
 package io.timeledger.bench.webhook;
 
 import io.timeledger.acceptance.process.Poll;
-import io.timeledger.acceptance.webhook.Answer;
 import io.timeledger.acceptance.webhook.DeliveryLog;
 import io.timeledger.acceptance.webhook.HookLog;
 import io.timeledger.acceptance.webhook.Receiver;
+import io.timeledger.acceptance.webhook.ReceiverBehavior;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,8 @@ record Burst(int events, double perSecond) {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /// Delivered by the dispatcher: done when the log of deliveries has every attempt.
-  static Burst delivered(HookLog log, DeliveryLog deliveries, int events, int endpoints, Answer by)
+  static Burst delivered(
+      HookLog log, DeliveryLog deliveries, int events, int endpoints, ReceiverBehavior by)
       throws InterruptedException {
     try (Receiver receiver = new Receiver(endpoints, _ -> by)) {
       List<WorkspaceId> workspaces = new ArrayList<>();
@@ -38,10 +39,15 @@ record Burst(int events, double perSecond) {
   /// Posted by another dispatcher: done when the last one arrived.
   ///
   /// @param starting what starts it, given the address to post to
-  static Burst posted(HookLog log, Rival.Start starting, int events, int endpoints, Answer by)
+  static Burst posted(
+      HookLog log,
+      BaselineDispatcher.Start starting,
+      int events,
+      int endpoints,
+      ReceiverBehavior by)
       throws InterruptedException {
     try (Receiver receiver = new Receiver(1, _ -> by);
-        Rival _ = starting.at(receiver.url(0, "/"))) {
+        BaselineDispatcher _ = starting.at(receiver.url(0, "/"))) {
       List<WorkspaceId> workspaces = new ArrayList<>();
       for (int i = 0; i < endpoints; i++) {
         workspaces.add(new WorkspaceId("ws_rival_" + System.nanoTime() + "_" + i));

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// What a careful user of a library gets: Confluent's Parallel Consumer, which makes as many calls
 /// at once as our dispatcher and keeps track of each event. It tries failed calls again, in memory;
 /// signs nothing and keeps no log.
-final class ParallelDispatcher implements Rival {
+final class ParallelDispatcher implements BaselineDispatcher {
   private static final int CALLS_AT_ONCE = 512;
   private static final String GROUP = "parallel-dispatcher";
 

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// What one would write in an hour: reads the log, posts one event after the other with the client
 /// of the JDK, and commits. Signs nothing, logs nothing, tries nothing again.
-final class PlainDispatcher implements Rival {
+final class PlainDispatcher implements BaselineDispatcher {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final String bootstrapServers;

@@ -2,17 +2,17 @@ package io.timeledger.bench.webhook;
 
 import io.timeledger.acceptance.process.Dispatchers;
 import io.timeledger.acceptance.process.Poll;
-import io.timeledger.acceptance.process.Service;
-import io.timeledger.acceptance.webhook.Answer;
+import io.timeledger.acceptance.process.ServiceProcess;
 import io.timeledger.acceptance.webhook.DeliveryLog;
 import io.timeledger.acceptance.webhook.HookLog;
-import io.timeledger.acceptance.webhook.Percentiles;
+import io.timeledger.acceptance.webhook.LatencyPercentiles;
+import io.timeledger.acceptance.webhook.ReceivedCall;
 import io.timeledger.acceptance.webhook.Receiver;
+import io.timeledger.acceptance.webhook.ReceiverBehavior;
 import io.timeledger.acceptance.webhook.Traffic;
-import io.timeledger.acceptance.webhook.Visit;
-import io.timeledger.bench.Progress;
+import io.timeledger.bench.BenchProgress;
+import io.timeledger.bench.BenchUsageException;
 import io.timeledger.bench.Table;
-import io.timeledger.bench.UsageException;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -39,14 +39,14 @@ public final class WebhookBench {
   private final HookLog log;
   private final WebhookOptions options;
   private final PrintStream out;
-  private final Progress progress;
+  private final BenchProgress progress;
 
   private WebhookBench(
       Dispatchers platform,
       HookLog log,
       WebhookOptions options,
       PrintStream out,
-      Progress progress) {
+      BenchProgress progress) {
     this.platform = platform;
     this.log = log;
     this.options = options;
@@ -60,21 +60,22 @@ public final class WebhookBench {
       if (options.help()) {
         System.out.print(WebhookOptions.USAGE);
       } else {
-        run(options, System.out, new Progress(System.err));
+        run(options, System.out, new BenchProgress(System.err));
       }
-    } catch (UsageException e) {
+    } catch (BenchUsageException e) {
       System.err.println("webhooks: " + e.getMessage() + "\n\n" + WebhookOptions.USAGE);
       System.exit(2);
     }
   }
 
-  static void run(WebhookOptions options, PrintStream out, Progress progress) throws Exception {
+  static void run(WebhookOptions options, PrintStream out, BenchProgress progress)
+      throws Exception {
     Path folder = Files.createTempDirectory("timeledger-bench");
     Path jars = Path.of(System.getProperty("timeledger.services", "../acceptance/target/services"));
     try (Dispatchers platform =
             progress.of("broker and database", () -> Dispatchers.prepare(folder, jars, Map.of()));
         HookLog log = new HookLog(platform)) {
-      Service _ = progress.of("dispatcher", platform::add);
+      ServiceProcess _ = progress.of("dispatcher", platform::add);
       new WebhookBench(platform, log, options, out, progress).measure();
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -88,19 +89,23 @@ public final class WebhookBench {
     Burst atOnce =
         progress.of(
             "burst, answered at once",
-            () -> Burst.delivered(log, deliveries, events, endpoints, Answer.OK));
+            () -> Burst.delivered(log, deliveries, events, endpoints, ReceiverBehavior.OK));
     Burst slow =
         progress.of(
             "burst, answered after 100 ms",
-            () -> Burst.delivered(log, deliveries, events, endpoints, Answer.okAfter(SLOW)));
-    Percentiles steady = progress.of("steady traffic", this::steady);
+            () ->
+                Burst.delivered(
+                    log, deliveries, events, endpoints, ReceiverBehavior.okAfter(SLOW)));
+    LatencyPercentiles steady = progress.of("steady traffic", this::steady);
     String broker = platform.bootstrapServers();
-    Rival.Start plain = url -> PlainDispatcher.start(broker, url);
-    Burst plainAtOnce = rival("plain loop", plain, share(PLAIN_SHARE), Answer.OK);
-    Burst plainSlow = rival("plain loop", plain, share(PLAIN_SLOW_SHARE), Answer.okAfter(SLOW));
-    Rival.Start parallel = url -> ParallelDispatcher.start(broker, url);
-    Burst parallelAtOnce = rival("Parallel Consumer", parallel, events, Answer.OK);
-    Burst parallelSlow = rival("Parallel Consumer", parallel, events, Answer.okAfter(SLOW));
+    BaselineDispatcher.Start plain = url -> PlainDispatcher.start(broker, url);
+    Burst plainAtOnce = rival("plain loop", plain, share(PLAIN_SHARE), ReceiverBehavior.OK);
+    Burst plainSlow =
+        rival("plain loop", plain, share(PLAIN_SLOW_SHARE), ReceiverBehavior.okAfter(SLOW));
+    BaselineDispatcher.Start parallel = url -> ParallelDispatcher.start(broker, url);
+    Burst parallelAtOnce = rival("Parallel Consumer", parallel, events, ReceiverBehavior.OK);
+    Burst parallelSlow =
+        rival("Parallel Consumer", parallel, events, ReceiverBehavior.okAfter(SLOW));
     out.printf(
         Locale.ROOT,
         "%d events/s to %d subscribers, from the log to the subscriber: %s%n%n",
@@ -132,9 +137,13 @@ public final class WebhookBench {
     return Math.max(10, options.events() / part);
   }
 
-  private Burst rival(String name, Rival.Start starting, int events, Answer by) throws Exception {
+  private Burst rival(
+      String name, BaselineDispatcher.Start starting, int events, ReceiverBehavior by)
+      throws Exception {
     return progress.of(
-        name + ", " + (by.equals(Answer.OK) ? "answered at once" : "answered after 100 ms"),
+        name
+            + ", "
+            + (by.equals(ReceiverBehavior.OK) ? "answered at once" : "answered after 100 ms"),
         () -> Burst.posted(log, starting, events, options.endpoints(), by));
   }
 
@@ -148,8 +157,8 @@ public final class WebhookBench {
         "%.1f".formatted(ours.perSecond() / parallel.perSecond()));
   }
 
-  private Percentiles steady() throws InterruptedException {
-    try (Receiver receiver = new Receiver(options.endpoints(), _ -> Answer.OK)) {
+  private LatencyPercentiles steady() throws InterruptedException {
+    try (Receiver receiver = new Receiver(options.endpoints(), _ -> ReceiverBehavior.OK)) {
       List<WorkspaceId> workspaces = new ArrayList<>();
       for (int i = 0; i < options.endpoints(); i++) {
         workspaces.add(log.subscriber(receiver.url(i, "/")));
@@ -161,14 +170,14 @@ public final class WebhookBench {
             "%d of %d events have not come"
                 .formatted(written.size() - latencies(receiver, written).size(), written.size()));
       }
-      return Percentiles.ofMillis(latencies(receiver, written).values());
+      return LatencyPercentiles.ofMillis(latencies(receiver, written).values());
     }
   }
 
   /// By event, that of its first visit.
   private static Map<String, Double> latencies(Receiver receiver, Map<String, Long> written) {
     Map<String, Double> millis = new HashMap<>();
-    for (Visit visit : receiver.visits()) {
+    for (ReceivedCall visit : receiver.visits()) {
       Long at = written.get(visit.eventId());
       if (at != null) {
         millis.putIfAbsent(visit.eventId(), (visit.arrivedNanos() - at) / 1e6);

@@ -1,6 +1,6 @@
 package io.timeledger.bench.webhook;
 
-import io.timeledger.bench.UsageException;
+import io.timeledger.bench.BenchUsageException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -46,14 +46,14 @@ record WebhookOptions(int seconds, int rate, int events, int endpoints, boolean 
       case "--events" -> new WebhookOptions(seconds, rate, number(option, rest), endpoints, help);
       case "--endpoints" -> new WebhookOptions(seconds, rate, events, number(option, rest), help);
       case "--help", "-h" -> new WebhookOptions(seconds, rate, events, endpoints, true);
-      default -> throw new UsageException("unknown option " + option);
+      default -> throw new BenchUsageException("unknown option " + option);
     };
   }
 
   private static int number(String option, Deque<String> rest) {
     String value = rest.isEmpty() ? "" : rest.pop();
     if (!value.matches("[1-9][0-9]{0,6}")) {
-      throw new UsageException(option + " wants a whole number from 1");
+      throw new BenchUsageException(option + " wants a whole number from 1");
     }
     return Integer.parseInt(value);
   }

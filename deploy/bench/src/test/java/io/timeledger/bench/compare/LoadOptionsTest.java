@@ -3,7 +3,7 @@ package io.timeledger.bench.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.timeledger.bench.UsageException;
+import io.timeledger.bench.BenchUsageException;
 import io.timeledger.bench.compare.LoadOptions.Part;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +18,12 @@ class LoadOptionsTest {
 
   @Test
   void refusesWhatItDoesNotUnderstand() {
-    assertThatThrownBy(() -> LoadOptions.parse("--fast")).isInstanceOf(UsageException.class);
-    assertThatThrownBy(() -> LoadOptions.parse("--only", "all")).isInstanceOf(UsageException.class);
-    assertThatThrownBy(() -> LoadOptions.parse("--turns", "0")).isInstanceOf(UsageException.class);
-    assertThatThrownBy(() -> LoadOptions.parse("--seconds")).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> LoadOptions.parse("--fast")).isInstanceOf(BenchUsageException.class);
+    assertThatThrownBy(() -> LoadOptions.parse("--only", "all"))
+        .isInstanceOf(BenchUsageException.class);
+    assertThatThrownBy(() -> LoadOptions.parse("--turns", "0"))
+        .isInstanceOf(BenchUsageException.class);
+    assertThatThrownBy(() -> LoadOptions.parse("--seconds"))
+        .isInstanceOf(BenchUsageException.class);
   }
 }

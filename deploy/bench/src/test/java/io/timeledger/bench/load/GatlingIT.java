@@ -25,15 +25,15 @@ class GatlingIT {
     try (StallingServer server = new StallingServer();
         HttpPost http = new HttpPost()) {
       String witness = gatling(server, folder);
-      Round round =
+      LoadRound round =
           new Generator(() -> {})
               .open(
                   Arrivals.even(Stalls.RATE),
                   Stalls.TIME,
                   _ ->
                       http.send(server.uri(), "none", "none", "x").statusCode() == 204
-                          ? Answer.of(List.of())
-                          : Answer.REFUSED);
+                          ? LoadResponse.of(List.of())
+                          : LoadResponse.REFUSED);
 
       assertThat(told(witness, "request count")).isEqualTo(2_000);
       assertThat(round.accepted()).isBetween(1_998L, 2_000L);

@@ -20,14 +20,14 @@ class GeneratorTest {
   void seesTheStallsThatArithmeticSaysThereAre() throws Exception {
     try (StallingServer server = new StallingServer();
         HttpPost http = new HttpPost()) {
-      Round round =
+      LoadRound round =
           generator.open(
               Arrivals.even(200),
               CYCLES,
               _ ->
                   http.send(server.uri(), "none", "none", "x").statusCode() == 204
-                      ? Answer.of(List.of())
-                      : Answer.REFUSED);
+                      ? LoadResponse.of(List.of())
+                      : LoadResponse.REFUSED);
       assertThat(round.accepted()).isBetween(1_998L, 2_000L);
       assertThat(round.failed()).isZero();
       assertThat(round.percentile(50)).isLessThan(50);
@@ -42,14 +42,14 @@ class GeneratorTest {
   void closedLoopHidesThem() throws Exception {
     try (StallingServer server = new StallingServer();
         HttpPost http = new HttpPost()) {
-      Round round =
+      LoadRound round =
           generator.closed(
               2,
               Duration.ofSeconds(6),
               _ -> {
                 http.send(server.uri(), "none", "none", "x");
                 LockSupport.parkNanos(1_000_000);
-                return Answer.of(List.of());
+                return LoadResponse.of(List.of());
               });
       assertThat(round.percentile(90)).isLessThan(100);
     }
@@ -57,7 +57,7 @@ class GeneratorTest {
 
   @Test
   void countsWhatFailsAndKeepsTheIdsOfTheRest() {
-    Round round =
+    LoadRound round =
         generator.open(
             Arrivals.poisson(1_000, 1),
             Duration.ofMillis(200),
@@ -65,7 +65,7 @@ class GeneratorTest {
               if (number % 2 == 1) {
                 throw new IllegalStateException("no answer");
               }
-              return Answer.of(List.of("id" + number));
+              return LoadResponse.of(List.of("id" + number));
             });
     assertThat(round.accepted() + round.failed()).isBetween(100L, 300L);
     assertThat(round.ids())
@@ -78,9 +78,11 @@ class GeneratorTest {
   @Test
   void firesEachRequestOnce() {
     AtomicInteger fired = new AtomicInteger();
-    Round round =
+    LoadRound round =
         generator.closed(
-            3, Duration.ofMillis(50), number -> Answer.of(List.of("" + fired.getAndIncrement())));
+            3,
+            Duration.ofMillis(50),
+            number -> LoadResponse.of(List.of("" + fired.getAndIncrement())));
     assertThat(round.accepted()).isEqualTo(fired.get()).isPositive();
     assertThat(round.ids()).doesNotHaveDuplicates();
   }

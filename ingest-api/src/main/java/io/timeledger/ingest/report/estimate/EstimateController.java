@@ -7,9 +7,9 @@ import io.timeledger.ingest.directory.DirectoryRecords;
 import io.timeledger.ingest.directory.ProjectFilter;
 import io.timeledger.ingest.directory.TaskFilter;
 import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.report.Days;
 import io.timeledger.ingest.report.Rollups;
 import io.timeledger.ingest.report.Totals;
@@ -47,7 +47,7 @@ final class EstimateController {
   @GetMapping("/api/v1/time/reports/estimate-vs-actual")
   ObjectNode estimates(
       Caller caller, @QueryParams EstimateFilter filter, @QueryParams Paging paging) {
-    Rights.requireEverybody(caller);
+    ReadRights.requireEverybody(caller);
     Days days = new Days(filter.from(), filter.to());
     WorkspaceId workspace = caller.workspaceId();
     ProjectId project = filter.projectId();
@@ -63,13 +63,13 @@ final class EstimateController {
     };
   }
 
-  private Slice projects(WorkspaceId workspace, @Nullable ProjectId project, Paging paging) {
+  private Page projects(WorkspaceId workspace, @Nullable ProjectId project, Paging paging) {
     return project == null
         ? directory.projects(workspace, new ProjectFilter(null, null, null, null), paging)
-        : Slice.whole(directory.find(workspace, project).stream().toList());
+        : Page.whole(directory.find(workspace, project).stream().toList());
   }
 
-  private ObjectNode projects(WorkspaceId workspace, Days days, Slice projects) {
+  private ObjectNode projects(WorkspaceId workspace, Days days, Page projects) {
     Map<String, Totals> sums = rollups.sums(workspace, Dimension.PROJECT, projects.ids(), days);
     Map<String, BigDecimal> planned = tasks.byProject(workspace, projects.ids());
     return projects
@@ -82,7 +82,7 @@ final class EstimateController {
         .answer();
   }
 
-  private ObjectNode tasks(WorkspaceId workspace, Days days, Slice found) {
+  private ObjectNode tasks(WorkspaceId workspace, Days days, Page found) {
     Map<String, Totals> sums = rollups.sums(workspace, Dimension.TASK, found.ids(), days);
     return found
         .map(

@@ -2,9 +2,9 @@ package io.timeledger.ingest.report.profit;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.report.Days;
 import io.timeledger.ingest.report.Rollups;
 import io.timeledger.ingest.report.Totals;
@@ -25,10 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// amounts.
 @RestController
 final class ProfitController {
-  private final Subjects subjects;
+  private final ProfitSubjects subjects;
   private final Rollups rollups;
 
-  ProfitController(Subjects subjects, Rollups rollups) {
+  ProfitController(ProfitSubjects subjects, Rollups rollups) {
     this.subjects = subjects;
     this.rollups = rollups;
   }
@@ -37,10 +37,10 @@ final class ProfitController {
   @GetMapping("/api/v1/time/reports/profitability")
   ObjectNode profitability(
       Caller caller, @QueryParams ProfitFilter filter, @QueryParams Paging paging) {
-    Rights.require(caller, Permission.RATES);
+    ReadRights.require(caller, Permission.RATES);
     Days days = Days.bounded(filter.from(), filter.to());
     Dimension dimension = Optional.ofNullable(filter.dimension()).orElse(Dimension.PROJECT);
-    Slice found = subjects.page(caller.workspaceId(), dimension, filter.dimensionId(), paging);
+    Page found = subjects.page(caller.workspaceId(), dimension, filter.dimensionId(), paging);
     Map<String, Totals> sums = rollups.sums(caller.workspaceId(), dimension, found.ids(), days);
     return found.map(subject -> line(dimension, subject, sums, days)).answer();
   }

@@ -6,10 +6,10 @@ import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.directory.DirectoryRecords;
 import io.timeledger.ingest.directory.MemberFilter;
 import io.timeledger.ingest.read.FromReadModels;
+import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.read.Rights;
-import io.timeledger.ingest.read.Sight;
-import io.timeledger.ingest.read.Slice;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.ingest.report.Days;
 import io.timeledger.ingest.report.Rollups;
 import io.timeledger.ingest.report.Totals;
@@ -47,17 +47,17 @@ final class UtilizationController {
   @GetMapping("/api/v1/time/reports/utilization")
   ObjectNode utilization(
       Caller caller, @QueryParams UtilizationFilter filter, @QueryParams Paging paging) {
-    Sight sight = Rights.sight(caller);
+    VisibleMembers sight = ReadRights.sight(caller);
     UserId wanted = filter.userId();
     if (wanted != null && !caller.seesTimeOf(wanted)) {
       throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
     }
     Days days = Days.bounded(filter.from(), filter.to());
     WorkspaceId workspace = caller.workspaceId();
-    Slice members =
+    Page members =
         directory.members(
             workspace,
-            wanted == null ? sight : Sight.ofOne(wanted),
+            wanted == null ? sight : VisibleMembers.ofOne(wanted),
             new MemberFilter(null, filter.team(), filter.active(), null),
             paging);
     Map<String, Totals> sums = rollups.sums(workspace, Dimension.USER, members.ids(), days);

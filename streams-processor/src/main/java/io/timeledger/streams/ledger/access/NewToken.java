@@ -2,8 +2,8 @@ package io.timeledger.streams.ledger.access;
 
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.resource.Token;
-import io.timeledger.schemas.resource.TokenSecret;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.schemas.resource.TokenRecord;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange;
 
 /// Records a token: what everybody may know as an event, the hash of its secret on the private
@@ -11,11 +11,11 @@ import io.timeledger.streams.ledger.PrivateChange;
 final class NewToken {
   private NewToken() {}
 
-  static Token create(Token token, String secretHash, Draft decision) {
+  static Token create(Token token, String secretHash, DecisionBuilder decision) {
     Token created = decision.change(EventType.TOKEN_CREATED, token, null);
     decision.change(
         new PrivateChange.KeepSecret(
-            new TokenSecret(
+            new TokenRecord(
                 created.id(),
                 created.workspaceId(),
                 created.userId(),

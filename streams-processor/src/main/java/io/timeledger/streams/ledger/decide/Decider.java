@@ -8,6 +8,7 @@ import io.timeledger.schemas.command.ApprovalCommand.DeleteApprovalRoute;
 import io.timeledger.schemas.command.ApprovalCommand.PutApprovalRoute;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.DirectoryCommand;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
@@ -32,49 +33,48 @@ import io.timeledger.schemas.command.TimerCommand.FlagRunawayTimer;
 import io.timeledger.schemas.command.TimerCommand.StartTimer;
 import io.timeledger.schemas.command.TimerCommand.StopTimer;
 import io.timeledger.schemas.command.TimesheetCommand;
-import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.command.WebhookCommand;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.resource.Member;
+import io.timeledger.streams.ledger.CommandMetadata;
 import io.timeledger.streams.ledger.Decision;
-import io.timeledger.streams.ledger.Draft;
-import io.timeledger.streams.ledger.Receipt;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
-import io.timeledger.streams.ledger.access.TokenCreation;
-import io.timeledger.streams.ledger.access.TokenRevocation;
-import io.timeledger.streams.ledger.access.WorkspaceCreation;
-import io.timeledger.streams.ledger.approval.RouteDeletion;
-import io.timeledger.streams.ledger.approval.RouteUpsert;
-import io.timeledger.streams.ledger.batch.EntryBatch;
-import io.timeledger.streams.ledger.directory.DirectoryUpdate;
-import io.timeledger.streams.ledger.entry.EntryCreation;
-import io.timeledger.streams.ledger.entry.EntryDeletion;
-import io.timeledger.streams.ledger.entry.EntryEdit;
-import io.timeledger.streams.ledger.entry.EntryRestoration;
-import io.timeledger.streams.ledger.imports.DayReplacement;
-import io.timeledger.streams.ledger.imports.EntryImport;
-import io.timeledger.streams.ledger.invoice.InvoiceChange;
-import io.timeledger.streams.ledger.overtime.OvertimeTrial;
+import io.timeledger.streams.ledger.access.CreateTokenHandler;
+import io.timeledger.streams.ledger.access.CreateWorkspaceHandler;
+import io.timeledger.streams.ledger.access.RevokeTokenHandler;
+import io.timeledger.streams.ledger.approval.DeleteApprovalRouteHandler;
+import io.timeledger.streams.ledger.approval.PutApprovalRouteHandler;
+import io.timeledger.streams.ledger.batch.BatchEntriesHandler;
+import io.timeledger.streams.ledger.directory.DirectoryHandler;
+import io.timeledger.streams.ledger.entry.CreateEntryHandler;
+import io.timeledger.streams.ledger.entry.DeleteEntryHandler;
+import io.timeledger.streams.ledger.entry.RestoreEntryHandler;
+import io.timeledger.streams.ledger.entry.UpdateEntryHandler;
+import io.timeledger.streams.ledger.imports.ImportEntriesHandler;
+import io.timeledger.streams.ledger.imports.ReplaceDaysHandler;
+import io.timeledger.streams.ledger.invoice.InvoiceHandler;
 import io.timeledger.streams.ledger.overtime.OvertimeWatch;
-import io.timeledger.streams.ledger.rate.RateDeletion;
-import io.timeledger.streams.ledger.rate.RateQuestion;
-import io.timeledger.streams.ledger.rate.RateUpsert;
-import io.timeledger.streams.ledger.reach.Reach;
-import io.timeledger.streams.ledger.rule.RuleDeletion;
-import io.timeledger.streams.ledger.rule.RuleUpsert;
-import io.timeledger.streams.ledger.settings.SettingsUpdate;
+import io.timeledger.streams.ledger.overtime.TryOvertimeHandler;
+import io.timeledger.streams.ledger.rate.DeleteRateHandler;
+import io.timeledger.streams.ledger.rate.PreviewRateHandler;
+import io.timeledger.streams.ledger.rate.PutRateHandler;
+import io.timeledger.streams.ledger.reach.ManagerReach;
+import io.timeledger.streams.ledger.rule.DeleteRuleHandler;
+import io.timeledger.streams.ledger.rule.PutRuleHandler;
+import io.timeledger.streams.ledger.settings.UpdateSettingsHandler;
 import io.timeledger.streams.ledger.state.LedgerState;
-import io.timeledger.streams.ledger.takeover.MemberTakeOver;
-import io.timeledger.streams.ledger.timer.RunawayTimer;
-import io.timeledger.streams.ledger.timer.TimerDiscard;
-import io.timeledger.streams.ledger.timer.TimerStart;
-import io.timeledger.streams.ledger.timer.TimerStop;
-import io.timeledger.streams.ledger.timesheet.BulkApproval;
-import io.timeledger.streams.ledger.timesheet.TimesheetTransition;
-import io.timeledger.streams.ledger.trial.RuleTrial;
-import io.timeledger.streams.ledger.webhook.WebhookUpdate;
+import io.timeledger.streams.ledger.takeover.PutMemberHandler;
+import io.timeledger.streams.ledger.timer.DiscardTimerHandler;
+import io.timeledger.streams.ledger.timer.FlagRunawayTimerHandler;
+import io.timeledger.streams.ledger.timer.StartTimerHandler;
+import io.timeledger.streams.ledger.timer.StopTimerHandler;
+import io.timeledger.streams.ledger.timesheet.ApproveTimesheetsHandler;
+import io.timeledger.streams.ledger.timesheet.TimesheetHandler;
+import io.timeledger.streams.ledger.trial.TryRulesHandler;
+import io.timeledger.streams.ledger.webhook.WebhookHandler;
 import java.util.List;
 
 /// Decides commands. Pure: the same command, state and receipt give the same decision, and
@@ -82,66 +82,69 @@ import java.util.List;
 public final class Decider {
   private Decider() {}
 
-  public static Decision decide(CommandEnvelope envelope, LedgerState state, Receipt receipt) {
+  public static Decision decide(
+      CommandEnvelope envelope, LedgerState state, CommandMetadata metadata) {
     return envelope.command() instanceof Preview(Command previewed)
-        ? decided(envelope.with(previewed), state, receipt).withoutEffect()
-        : decided(envelope, state, receipt);
+        ? decided(envelope.with(previewed), state, metadata).withoutEffect()
+        : decided(envelope, state, metadata);
   }
 
-  private static Decision decided(CommandEnvelope envelope, LedgerState state, Receipt receipt) {
-    Draft draft = new Draft(state, envelope, receipt);
+  private static Decision decided(
+      CommandEnvelope envelope, LedgerState state, CommandMetadata metadata) {
+    DecisionBuilder decision = new DecisionBuilder(state, envelope, metadata);
     try {
       List<ReplyItem> items =
-          draft.allOrNothing(
+          decision.allOrNothing(
               () -> {
-                List<ReplyItem> decided = items(envelope, draft);
-                draft.requirePreconditionSeen();
-                OvertimeWatch.look(draft);
+                List<ReplyItem> decided = items(envelope, decision);
+                decision.requirePreconditionSeen();
+                OvertimeWatch.look(decision);
                 return decided;
               });
-      return new Decision.Accepted(draft.facts(), draft.privates(), items);
+      return new Decision.Accepted(decision.events(), decision.privates(), items);
     } catch (Refusal refusal) {
       Refusal.Denied denied = refusal.denial();
       if (denied != null) {
-        draft.change(denied.type(), denied.denial(), null);
+        decision.change(denied.type(), denied.denial(), null);
       }
-      return new Decision.Rejected(refusal.problem(), draft.facts());
+      return new Decision.Rejected(refusal.problem(), decision.events());
     }
   }
 
-  private static List<ReplyItem> items(CommandEnvelope envelope, Draft draft) {
-    Rights rights = rights(envelope, draft.state());
+  private static List<ReplyItem> items(CommandEnvelope envelope, DecisionBuilder decision) {
+    Rights rights = rights(envelope, decision.state());
     return switch (envelope.command()) {
-      case CreateEntry command -> EntryCreation.decide(command, rights, draft);
-      case UpdateEntry command -> EntryEdit.decide(command, rights, draft);
-      case DeleteEntry command -> EntryDeletion.decide(command, rights, draft);
-      case BatchEntries command -> EntryBatch.decide(command, rights, draft);
-      case RestoreEntry command -> EntryRestoration.decide(command, rights, draft);
-      case ImportEntries command -> EntryImport.decide(command, rights, draft);
-      case ReplaceDays command -> DayReplacement.decide(command, rights, draft);
-      case StartTimer command -> TimerStart.decide(command, rights, draft);
-      case StopTimer command -> TimerStop.decide(command, rights, draft);
-      case DiscardTimer command -> TimerDiscard.decide(command, rights, draft);
-      case FlagRunawayTimer command -> RunawayTimer.decide(command, rights, draft);
-      case TimesheetCommand command -> TimesheetTransition.decide(command, rights, draft);
-      case ApproveTimesheets command -> BulkApproval.decide(command, rights, draft);
-      case PutApprovalRoute command -> RouteUpsert.decide(command, rights, draft);
-      case DeleteApprovalRoute command -> RouteDeletion.decide(command, rights, draft);
-      case UpdateSettings command -> SettingsUpdate.decide(command, rights, draft);
-      case PutRate command -> RateUpsert.decide(command, rights, draft);
-      case PreviewRate command -> RateQuestion.decide(command, rights, draft);
-      case PutRule command -> RuleUpsert.decide(command, rights, draft);
-      case DeleteRule command -> RuleDeletion.decide(command, rights, draft);
-      case TryRules command -> RuleTrial.decide(command, rights, draft);
-      case TryOvertime command -> OvertimeTrial.decide(command, rights, draft);
-      case DeleteRate command -> RateDeletion.decide(command, rights, draft);
-      case InvoiceCommand command -> InvoiceChange.decide(command, rights, draft);
-      case PutMember command -> MemberTakeOver.decide(command, rights, draft);
-      case DirectoryCommand command -> DirectoryUpdate.decide(command, rights, draft);
-      case CreateWorkspace command -> WorkspaceCreation.decide(command, rights, draft);
-      case CreateToken command -> TokenCreation.decide(command, rights, draft);
-      case RevokeToken command -> TokenRevocation.decide(command, rights, draft);
-      case WebhookCommand command -> WebhookUpdate.decide(command, rights, draft);
+      case CreateEntry command -> CreateEntryHandler.decide(command, rights, decision);
+      case UpdateEntry command -> UpdateEntryHandler.decide(command, rights, decision);
+      case DeleteEntry command -> DeleteEntryHandler.decide(command, rights, decision);
+      case BatchEntries command -> BatchEntriesHandler.decide(command, rights, decision);
+      case RestoreEntry command -> RestoreEntryHandler.decide(command, rights, decision);
+      case ImportEntries command -> ImportEntriesHandler.decide(command, rights, decision);
+      case ReplaceDays command -> ReplaceDaysHandler.decide(command, rights, decision);
+      case StartTimer command -> StartTimerHandler.decide(command, rights, decision);
+      case StopTimer command -> StopTimerHandler.decide(command, rights, decision);
+      case DiscardTimer command -> DiscardTimerHandler.decide(command, rights, decision);
+      case FlagRunawayTimer command -> FlagRunawayTimerHandler.decide(command, rights, decision);
+      case TimesheetCommand command -> TimesheetHandler.decide(command, rights, decision);
+      case ApproveTimesheets command -> ApproveTimesheetsHandler.decide(command, rights, decision);
+      case PutApprovalRoute command -> PutApprovalRouteHandler.decide(command, rights, decision);
+      case DeleteApprovalRoute command ->
+          DeleteApprovalRouteHandler.decide(command, rights, decision);
+      case UpdateSettings command -> UpdateSettingsHandler.decide(command, rights, decision);
+      case PutRate command -> PutRateHandler.decide(command, rights, decision);
+      case PreviewRate command -> PreviewRateHandler.decide(command, rights, decision);
+      case PutRule command -> PutRuleHandler.decide(command, rights, decision);
+      case DeleteRule command -> DeleteRuleHandler.decide(command, rights, decision);
+      case TryRules command -> TryRulesHandler.decide(command, rights, decision);
+      case TryOvertime command -> TryOvertimeHandler.decide(command, rights, decision);
+      case DeleteRate command -> DeleteRateHandler.decide(command, rights, decision);
+      case InvoiceCommand command -> InvoiceHandler.decide(command, rights, decision);
+      case PutMember command -> PutMemberHandler.decide(command, rights, decision);
+      case DirectoryCommand command -> DirectoryHandler.decide(command, rights, decision);
+      case CreateWorkspace command -> CreateWorkspaceHandler.decide(command, rights, decision);
+      case CreateToken command -> CreateTokenHandler.decide(command, rights, decision);
+      case RevokeToken command -> RevokeTokenHandler.decide(command, rights, decision);
+      case WebhookCommand command -> WebhookHandler.decide(command, rights, decision);
       case Preview _ -> throw new IllegalStateException("decided as the command that it previews");
     };
   }
@@ -149,7 +152,7 @@ public final class Decider {
   private static Rights rights(CommandEnvelope envelope, LedgerState state) {
     var actor = envelope.actor();
     boolean creates = envelope.command() instanceof CreateWorkspace;
-    if (creates != (actor.via() == Via.OPERATOR)) {
+    if (creates != (actor.via() == CommandOrigin.OPERATOR)) {
       throw Refusal.of(ErrorCode.FORBIDDEN, "only the operator creates workspaces, and no more");
     }
     if (creates) {
@@ -159,7 +162,7 @@ public final class Decider {
       throw Refusal.of(
           ErrorCode.UNKNOWN_WORKSPACE, "the workspace " + state.workspaceId() + " does not exist");
     }
-    if (actor.via() == Via.SYSTEM) {
+    if (actor.via() == CommandOrigin.SYSTEM) {
       return Rights.all(state.workspaceId(), actor.userId());
     }
     Member member =
@@ -171,6 +174,6 @@ public final class Decider {
                     Refusal.of(
                         ErrorCode.NOT_A_MEMBER,
                         actor.userId() + " is not an active member of " + state.workspaceId()));
-    return Rights.of(state.workspaceId(), actor, member.role(), Reach.of(member, state));
+    return Rights.of(state.workspaceId(), actor, member.role(), ManagerReach.of(member, state));
   }
 }

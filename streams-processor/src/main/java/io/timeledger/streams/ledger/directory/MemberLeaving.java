@@ -9,13 +9,13 @@ import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.schemas.resource.Token;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.Refusal;
-import io.timeledger.streams.ledger.Versions;
-import io.timeledger.streams.ledger.access.TokenRevocation;
-import io.timeledger.streams.ledger.entry.StoppedTimer;
-import io.timeledger.streams.ledger.webhook.Includes;
+import io.timeledger.streams.ledger.VersionCheck;
+import io.timeledger.streams.ledger.access.RevokeTokenHandler;
+import io.timeledger.streams.ledger.entry.RunningEntryStop;
+import io.timeledger.streams.ledger.webhook.IncludeRules;
 import java.util.List;
 
 /// A member leaves: the running timer is stopped, tokens are revoked, history stays. Erasing
@@ -23,40 +23,41 @@ import java.util.List;
 final class MemberLeaving {
   private MemberLeaving() {}
 
-  static ReplyItem deactivate(DeactivateMember command, Draft decision) {
+  static ReplyItem deactivate(DeactivateMember command, DecisionBuilder decision) {
     Member member = known(command.id(), decision);
-    Versions.require(member, command.ifVersion(), decision);
+    VersionCheck.require(member, command.ifVersion(), decision);
     if (!member.active()) {
       return ReplyItem.of(Status.UNCHANGED, member);
     }
     return ReplyItem.of(Status.UPDATED, deactivate(member, decision));
   }
 
-  static ReplyItem erase(EraseMember command, Draft decision) {
+  static ReplyItem erase(EraseMember command, DecisionBuilder decision) {
     Member member = known(command.id(), decision);
-    Versions.require(member, decision);
+    VersionCheck.require(member, decision);
     Member inactive = member.active() ? deactivate(member, decision) : member;
     Member erased = decision.change(EventType.MEMBER_ERASED, inactive, inactive);
     decision.change(new PrivateChange.DropProfile(member.id()));
     return ReplyItem.of(Status.UPDATED, erased);
   }
 
-  private static Member deactivate(Member member, Draft decision) {
+  private static Member deactivate(Member member, DecisionBuilder decision) {
     if (member.role() == Role.OWNER) {
-      Owners.requireAnother(member.id(), decision);
+      LastOwnerCheck.requireAnother(member.id(), decision);
     }
     decision
         .state()
         .runningTimer(member.id())
-        .ifPresent(running -> StoppedTimer.stop(running, decision.now(), "member_left", decision));
+        .ifPresent(
+            running -> RunningEntryStop.stop(running, decision.now(), "member_left", decision));
     for (Token token : List.copyOf(decision.state().tokens(member.id()))) {
       if (token.revokedAt() == null) {
-        TokenRevocation.revoke(token, decision);
+        RevokeTokenHandler.revoke(token, decision);
       }
     }
     Member inactive =
         decision.change(EventType.MEMBER_DEACTIVATED, member.with(b -> b.active(false)), member);
-    Includes.dropLost(inactive, decision);
+    IncludeRules.dropLost(inactive, decision);
     decision
         .state()
         .profile(member.id())
@@ -68,7 +69,7 @@ final class MemberLeaving {
     return inactive;
   }
 
-  private static Member known(UserId id, Draft decision) {
+  private static Member known(UserId id, DecisionBuilder decision) {
     return decision.state().member(id).orElseThrow(() -> Refusal.notFound("member " + id));
   }
 }

@@ -10,13 +10,13 @@ import io.timeledger.schemas.resource.MemberBuilder;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.streams.ledger.Decimals;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
-import io.timeledger.streams.ledger.Versions;
-import io.timeledger.streams.ledger.reach.Reach;
-import io.timeledger.streams.ledger.webhook.Includes;
+import io.timeledger.streams.ledger.VersionCheck;
+import io.timeledger.streams.ledger.reach.ManagerReach;
+import io.timeledger.streams.ledger.webhook.IncludeRules;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,9 @@ final class MemberPut {
 
   private MemberPut() {}
 
-  static ReplyItem put(PutMember command, Rights rights, Draft decision) {
+  static ReplyItem put(PutMember command, Rights rights, DecisionBuilder decision) {
     Member before = decision.state().member(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion(), decision);
+    VersionCheck.require(before, command.ifVersion(), decision);
     Role role = role(command, before);
     checkRole(before, role, rights, decision);
     checkHours(command.weeklyHours());
@@ -53,7 +53,7 @@ final class MemberPut {
     }
     EventType type = before == null ? EventType.MEMBER_CREATED : EventType.MEMBER_UPDATED;
     Member after = decision.change(type, asked, before);
-    Includes.dropLost(after, decision);
+    IncludeRules.dropLost(after, decision);
     decision.change(
         new PrivateChange.KeepProfile(profile(after, command.name(), command.email(), decision)));
     return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);
@@ -61,13 +61,13 @@ final class MemberPut {
 
   /// A put of what is there already makes no event, so that a nightly synchronization is silent.
   private static boolean isAlike(
-      Member asked, MemberProfile profile, Member before, Draft decision) {
+      Member asked, MemberProfile profile, Member before, DecisionBuilder decision) {
     return !decision.differs(asked, before)
         && decision.state().profile(before.id()).filter(profile::isLike).isPresent();
   }
 
   static MemberProfile profile(
-      Member member, @Nullable String name, @Nullable String email, Draft decision) {
+      Member member, @Nullable String name, @Nullable String email, DecisionBuilder decision) {
     return new MemberProfile(
         member.workspaceId(),
         member.id(),
@@ -77,7 +77,7 @@ final class MemberPut {
         member.timezone(),
         member.teams(),
         member.active(),
-        Reach.onlyTeams(member, decision.state()),
+        ManagerReach.onlyTeams(member, decision.state()),
         member.version());
   }
 
@@ -88,14 +88,15 @@ final class MemberPut {
     return before == null ? Role.MEMBER : before.role();
   }
 
-  private static ZoneId zone(PutMember command, @Nullable Member before, Draft decision) {
+  private static ZoneId zone(PutMember command, @Nullable Member before, DecisionBuilder decision) {
     if (command.timezone() != null) {
       return command.timezone();
     }
     return before == null ? decision.state().settings().timezone() : before.timezone();
   }
 
-  private static void checkRole(@Nullable Member before, Role role, Rights rights, Draft decision) {
+  private static void checkRole(
+      @Nullable Member before, Role role, Rights rights, DecisionBuilder decision) {
     boolean wasOwner = before != null && before.role() == Role.OWNER && before.active();
     if (role == Role.OWNER && !wasOwner) {
       boolean byOwner =
@@ -109,7 +110,7 @@ final class MemberPut {
       }
     }
     if (before != null && wasOwner && role != Role.OWNER) {
-      Owners.requireAnother(before.id(), decision);
+      LastOwnerCheck.requireAnother(before.id(), decision);
     }
   }
 

@@ -9,50 +9,50 @@ import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Project;
 import io.timeledger.schemas.resource.Task;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
-import io.timeledger.streams.ledger.Versions;
+import io.timeledger.streams.ledger.VersionCheck;
 
 /// Projects, tasks and clients that go. What names them keeps naming them: no time is touched.
 final class RecordDeletions {
   private RecordDeletions() {}
 
-  static ReplyItem project(DeleteProject command, Draft decision) {
+  static ReplyItem project(DeleteProject command, DecisionBuilder decision) {
     Project before =
         decision
             .state()
             .project(command.id())
             .filter(project -> project.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("project " + command.id()));
-    Versions.require(before, command.ifVersion(), decision);
+    VersionCheck.require(before, command.ifVersion(), decision);
     return ReplyItem.of(
         Status.DELETED,
         decision.change(
             EventType.PROJECT_DELETED, before.with(b -> b.deletedAt(decision.now())), before));
   }
 
-  static ReplyItem task(DeleteTask command, Draft decision) {
+  static ReplyItem task(DeleteTask command, DecisionBuilder decision) {
     Task before =
         decision
             .state()
             .task(command.id())
             .filter(task -> task.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("task " + command.id()));
-    Versions.require(before, command.ifVersion(), decision);
+    VersionCheck.require(before, command.ifVersion(), decision);
     return ReplyItem.of(
         Status.DELETED,
         decision.change(
             EventType.TASK_DELETED, before.with(b -> b.deletedAt(decision.now())), before));
   }
 
-  static ReplyItem client(DeleteClient command, Draft decision) {
+  static ReplyItem client(DeleteClient command, DecisionBuilder decision) {
     Client before =
         decision
             .state()
             .client(command.id())
             .filter(client -> client.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("client " + command.id()));
-    Versions.require(before, command.ifVersion(), decision);
+    VersionCheck.require(before, command.ifVersion(), decision);
     return ReplyItem.of(
         Status.DELETED,
         decision.change(

@@ -14,10 +14,10 @@ import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.Task;
 import io.timeledger.schemas.resource.TaskBuilder;
 import io.timeledger.streams.ledger.Decimals;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
-import io.timeledger.streams.ledger.Versions;
-import io.timeledger.streams.ledger.reference.References;
+import io.timeledger.streams.ledger.VersionCheck;
+import io.timeledger.streams.ledger.reference.ReferenceCheck;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +27,12 @@ final class RecordPuts {
 
   private RecordPuts() {}
 
-  static ReplyItem project(PutProject command, Draft decision) {
+  static ReplyItem project(PutProject command, DecisionBuilder decision) {
     Project before = decision.state().project(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion(), decision);
+    VersionCheck.require(before, command.ifVersion(), decision);
     checkHours("time_budget_hours", command.timeBudgetHours());
     if (command.clientId() != null) {
-      References.client(decision, command.clientId(), null);
+      ReferenceCheck.client(decision, command.clientId(), null);
     }
     Project after =
         ProjectBuilder.builder()
@@ -49,12 +49,12 @@ final class RecordPuts {
     return put(EventType.PROJECT_CREATED, EventType.PROJECT_UPDATED, after, before, decision);
   }
 
-  static ReplyItem task(PutTask command, Draft decision) {
+  static ReplyItem task(PutTask command, DecisionBuilder decision) {
     Task before = decision.state().task(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion(), decision);
+    VersionCheck.require(before, command.ifVersion(), decision);
     checkHours("estimate_hours", command.estimateHours());
     if (command.projectId() != null) {
-      References.project(decision, command.projectId(), null, null);
+      ReferenceCheck.project(decision, command.projectId(), null, null);
     }
     Task after =
         TaskBuilder.builder()
@@ -73,9 +73,9 @@ final class RecordPuts {
     return put(EventType.TASK_CREATED, changed, after, before, decision);
   }
 
-  static ReplyItem client(PutClient command, Draft decision) {
+  static ReplyItem client(PutClient command, DecisionBuilder decision) {
     Client before = decision.state().client(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion(), decision);
+    VersionCheck.require(before, command.ifVersion(), decision);
     Client after =
         ClientBuilder.builder()
             .id(command.id())
@@ -89,7 +89,7 @@ final class RecordPuts {
 
   /// A put of what is there already makes no event, so that a nightly synchronization is silent.
   private static <R extends Resource> ReplyItem put(
-      EventType created, EventType changed, R after, @Nullable R before, Draft decision) {
+      EventType created, EventType changed, R after, @Nullable R before, DecisionBuilder decision) {
     if (before == null) {
       return ReplyItem.of(Status.CREATED, decision.change(created, after, null));
     }

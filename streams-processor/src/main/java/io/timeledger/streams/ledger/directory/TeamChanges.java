@@ -9,19 +9,19 @@ import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.Team;
 import io.timeledger.schemas.resource.TeamBuilder;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
-import io.timeledger.streams.ledger.Versions;
-import io.timeledger.streams.ledger.reach.Reach;
+import io.timeledger.streams.ledger.VersionCheck;
+import io.timeledger.streams.ledger.reach.ManagerReach;
 
 /// Teams: made or replaced whole; a deleted one comes back. A change of leaders changes whom they
 /// reach, at once.
 final class TeamChanges {
   private TeamChanges() {}
 
-  static ReplyItem put(PutTeam command, Draft decision) {
+  static ReplyItem put(PutTeam command, DecisionBuilder decision) {
     Team before = decision.state().team(command.id()).orElse(null);
-    Versions.require(before, command.ifVersion(), decision);
+    VersionCheck.require(before, command.ifVersion(), decision);
     for (UserId leader : command.leaderUserIds()) {
       if (decision.state().member(leader).isEmpty()) {
         throw Refusal.of(ErrorCode.UNKNOWN_MEMBER, "leader_user_ids", leader + " is not a member");
@@ -41,22 +41,22 @@ final class TeamChanges {
     }
     EventType type = before == null ? EventType.TEAM_CREATED : EventType.TEAM_UPDATED;
     Team changed = decision.change(type, after, before);
-    Reach.publish(decision);
+    ManagerReach.publish(decision);
     return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, changed);
   }
 
-  static ReplyItem delete(DeleteTeam command, Draft decision) {
+  static ReplyItem delete(DeleteTeam command, DecisionBuilder decision) {
     Team before =
         decision
             .state()
             .team(command.id())
             .filter(team -> team.deletedAt() == null)
             .orElseThrow(() -> Refusal.notFound("team " + command.id()));
-    Versions.require(before, command.ifVersion(), decision);
+    VersionCheck.require(before, command.ifVersion(), decision);
     Team deleted =
         decision.change(
             EventType.TEAM_DELETED, before.with(b -> b.deletedAt(decision.now())), before);
-    Reach.publish(decision);
+    ManagerReach.publish(decision);
     return ReplyItem.of(Status.DELETED, deleted);
   }
 }

@@ -5,7 +5,7 @@ import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.resource.Source;
 import io.timeledger.schemas.resource.TimeEntry;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import java.time.ZoneId;
 final class EntryRetiming {
   private EntryRetiming() {}
 
-  static TimeEntry retime(TimeEntry entry, EntryPatch patch, Draft decision) {
+  static TimeEntry retime(TimeEntry entry, EntryPatch patch, DecisionBuilder decision) {
     ZoneId zone = patch.timezone().orKeepNonNull(entry.timezone());
     Instant start = entry.startedAt();
     Instant end = entry.endedAt();
@@ -49,7 +49,7 @@ final class EntryRetiming {
     return timed.with(b -> b.roundedSeconds(rounded));
   }
 
-  private static long rounded(TimeEntry entry, long seconds, Draft decision) {
+  private static long rounded(TimeEntry entry, long seconds, DecisionBuilder decision) {
     if (seconds == entry.durationSeconds()) {
       return entry.roundedSeconds();
     }
@@ -58,7 +58,8 @@ final class EntryRetiming {
         : seconds;
   }
 
-  private static TimeEntry restart(TimeEntry entry, EntryPatch patch, ZoneId zone, Draft decision) {
+  private static TimeEntry restart(
+      TimeEntry entry, EntryPatch patch, ZoneId zone, DecisionBuilder decision) {
     if (patch.endedAt().present()) {
       throw Refusal.of(
           ErrorCode.ENTRY_RUNNING, "ended_at", "the entry is running: stop the timer instead");
@@ -70,7 +71,9 @@ final class EntryRetiming {
     }
     // What it already has may be after an append time that stepped back.
     Instant startedAt =
-        patch.startedAt().present() ? SaidTime.upToNow(start, "started_at", decision.now()) : start;
+        patch.startedAt().present()
+            ? ClockSkewTolerance.upToNow(start, "started_at", decision.now())
+            : start;
     LocalDate day = LocalDate.ofInstant(startedAt, zone);
     EntryTimes.requireDay(day, "started_at");
     TimeEntry restarted = entry.with(b -> b.startedAt(startedAt).timezone(zone).logDate(day));

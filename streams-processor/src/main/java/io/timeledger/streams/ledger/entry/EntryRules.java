@@ -7,7 +7,7 @@ import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.text.VisibleText;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,21 +22,23 @@ final class EntryRules {
   /// The end of clock times, else the day.
   ///
   /// @throws Refusal `future_entry`, unless the workspace allows them
-  static void requireNotFuture(EntryTimes times, Member member, Draft draft) {
-    if (draft.state().settings().allowFutureEntries()) {
+  static void requireNotFuture(EntryTimes times, Member member, DecisionBuilder decision) {
+    if (decision.state().settings().allowFutureEntries()) {
       return;
     }
     Instant end = times.endedAt();
     if (end == null) {
-      requireNotFuture(times.logDate(), member, draft);
-    } else if (SaidTime.isAhead(end, draft.now())) {
+      requireNotFuture(times.logDate(), member, decision);
+    } else if (ClockSkewTolerance.isAhead(end, decision.now())) {
       throw Refusal.of(
-          ErrorCode.FUTURE_ENTRY, "ended_at", "ended_at " + SaidTime.howFar(end, draft.now()));
+          ErrorCode.FUTURE_ENTRY,
+          "ended_at",
+          "ended_at " + ClockSkewTolerance.howFar(end, decision.now()));
     }
   }
 
-  private static void requireNotFuture(LocalDate day, Member member, Draft draft) {
-    LocalDate today = LocalDate.ofInstant(draft.now(), member.timezone());
+  private static void requireNotFuture(LocalDate day, Member member, DecisionBuilder decision) {
+    LocalDate today = LocalDate.ofInstant(decision.now(), member.timezone());
     if (day.isAfter(today)) {
       throw Refusal.of(
           ErrorCode.FUTURE_ENTRY,
@@ -53,9 +55,9 @@ final class EntryRules {
     }
   }
 
-  static void requireFields(TimeEntry entry, Draft draft) {
+  static void requireFields(TimeEntry entry, DecisionBuilder decision) {
     List<Problem.Detail> missing = new ArrayList<>();
-    for (RequiredField field : missingFields(entry, draft)) {
+    for (RequiredField field : missingFields(entry, decision)) {
       String name = field == RequiredField.PROJECT ? "project_id" : lower(field);
       missing.add(new Problem.Detail(name, "required", "the workspace requires it"));
     }
@@ -64,10 +66,10 @@ final class EntryRules {
     }
   }
 
-  static List<RequiredField> missingFields(TimeEntry entry, Draft draft) {
+  static List<RequiredField> missingFields(TimeEntry entry, DecisionBuilder decision) {
     List<RequiredField> missing = new ArrayList<>();
     for (RequiredField field : RequiredField.values()) {
-      if (draft.state().settings().requires(field) && !has(entry, field)) {
+      if (decision.state().settings().requires(field) && !has(entry, field)) {
         missing.add(field);
       }
     }
@@ -77,19 +79,19 @@ final class EntryRules {
   /// The entry, flagged when it overlaps and the workspace warns of that, else without that flag.
   ///
   /// @throws Refusal `entry_overlaps` when it rejects them
-  static TimeEntry checkOverlap(TimeEntry entry, Draft draft) {
-    OverlapPolicy policy = draft.state().settings().overlapPolicy();
+  static TimeEntry checkOverlap(TimeEntry entry, DecisionBuilder decision) {
+    OverlapPolicy policy = decision.state().settings().overlapPolicy();
     TimeEntry other =
         policy == OverlapPolicy.ALLOW
             ? null
-            : Overlaps.of(entry, draft.state(), draft.now()).findFirst().orElse(null);
+            : Overlaps.of(entry, decision.state(), decision.now()).findFirst().orElse(null);
     if (other == null) {
-      return Review.clear(entry, Review.OVERLAP);
+      return ReviewReasons.clear(entry, ReviewReasons.OVERLAP);
     }
     if (policy == OverlapPolicy.REJECT) {
       throw Refusal.of(ErrorCode.ENTRY_OVERLAPS, "started_at", "the entry overlaps " + other.id());
     }
-    return Review.flag(entry, Review.OVERLAP);
+    return ReviewReasons.flag(entry, ReviewReasons.OVERLAP);
   }
 
   private static boolean has(TimeEntry entry, RequiredField field) {

@@ -76,7 +76,7 @@ record EntryTimes(
   }
 
   boolean crossesMidnight() {
-    return Pieces.of(this).size() > 1;
+    return MidnightSplit.of(this).size() > 1;
   }
 
   TimeEntry on(TimeEntry entry) {

@@ -13,10 +13,10 @@ import io.timeledger.schemas.resource.Source;
 import io.timeledger.schemas.resource.Task;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.TimeEntryBuilder;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
-import io.timeledger.streams.ledger.reference.References;
+import io.timeledger.streams.ledger.reference.ReferenceCheck;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public final class NewEntry {
   private NewEntry() {}
 
   /// The member that the draft is for, whom the caller may write for.
-  public static Member member(EntryDraft draft, Rights rights, Draft decision) {
+  public static Member member(EntryDraft draft, Rights rights, DecisionBuilder decision) {
     Member member = presentOrLeft(draft, rights, decision);
     if (!member.active()) {
       throw left(member);
@@ -37,7 +37,7 @@ public final class NewEntry {
   }
 
   /// As [#member], and who has left as well.
-  static Member presentOrLeft(EntryDraft draft, Rights rights, Draft decision) {
+  static Member presentOrLeft(EntryDraft draft, Rights rights, DecisionBuilder decision) {
     UserId user = draft.userId() == null ? rights.userId() : draft.userId();
     rights.requireWrite(user, "member " + user);
     return decision
@@ -53,18 +53,19 @@ public final class NewEntry {
   }
 
   /// The draft as an entry without times, timesheet and rates.
-  public static TimeEntry describe(EntryDraft draft, Member member, Source source, Draft decision) {
-    Subject subject = Subject.of(draft);
+  public static TimeEntry describe(
+      EntryDraft draft, Member member, Source source, DecisionBuilder decision) {
+    EntrySubject subject = EntrySubject.of(draft);
     Optional<ExternalPair> external = ExternalPair.of(draft);
     TaskId taskId = subject.taskId();
     ProjectId projectId = draft.projectId();
     if (taskId != null) {
-      Task task = References.task(decision, taskId, null, projectId);
+      Task task = ReferenceCheck.task(decision, taskId, null, projectId);
       projectId = projectId == null ? task.projectId() : projectId;
     }
     Boolean billable = draft.billable();
     if (projectId != null) {
-      Project project = References.openProject(decision, projectId, null, null);
+      Project project = ReferenceCheck.openProject(decision, projectId, null, null);
       billable = billable == null ? project.billable() : billable;
     }
     return TimeEntryBuilder.builder()

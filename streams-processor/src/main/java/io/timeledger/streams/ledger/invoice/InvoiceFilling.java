@@ -8,7 +8,7 @@ import io.timeledger.schemas.resource.EntryStatus;
 import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
 import io.timeledger.schemas.resource.TimeEntry;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.state.LineGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import java.util.Optional;
 final class InvoiceFilling {
   private InvoiceFilling() {}
 
-  static List<ReplyItem> fill(FillInvoice command, Draft decision) {
+  static List<ReplyItem> fill(FillInvoice command, DecisionBuilder decision) {
     Map<LineGroup, List<TimeEntry>> groups = new LinkedHashMap<>();
     for (EntryId id : command.entries().stream().distinct().toList()) {
       claimable(id, decision)
@@ -46,7 +46,7 @@ final class InvoiceFilling {
         filled, groups.values().stream().flatMap(List::stream).toList(), lines);
   }
 
-  private static Optional<TimeEntry> claimable(EntryId id, Draft decision) {
+  private static Optional<TimeEntry> claimable(EntryId id, DecisionBuilder decision) {
     return decision
         .state()
         .entry(id)
@@ -59,7 +59,7 @@ final class InvoiceFilling {
       LineGroup group,
       List<TimeEntry> entries,
       InvoiceTotals totals,
-      Draft decision) {
+      DecisionBuilder decision) {
     InvoiceLine before = decision.state().invoiceLine(command.id(), group).orElse(null);
     InvoiceLine start =
         before == null

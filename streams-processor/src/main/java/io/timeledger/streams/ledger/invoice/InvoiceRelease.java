@@ -8,7 +8,7 @@ import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
 import io.timeledger.schemas.resource.TimeEntry;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import java.util.Optional;
 final class InvoiceRelease {
   private InvoiceRelease() {}
 
-  static List<ReplyItem> release(ReleaseInvoice command, Draft decision) {
+  static List<ReplyItem> release(ReleaseInvoice command, DecisionBuilder decision) {
     Invoice before =
         decision
             .state()
@@ -49,7 +49,7 @@ final class InvoiceRelease {
   }
 
   private static Optional<InvoiceLine> lineOf(
-      TimeEntry entry, ReleaseInvoice command, Draft decision) {
+      TimeEntry entry, ReleaseInvoice command, DecisionBuilder decision) {
     return Optional.ofNullable(entry.invoiceLineId())
         .flatMap(id -> decision.state().invoiceLine(new InvoiceLineId(id)))
         .filter(line -> line.invoiceId().equals(command.id()))
@@ -57,7 +57,7 @@ final class InvoiceRelease {
   }
 
   private static InvoiceLine release(
-      InvoiceLine before, List<TimeEntry> entries, InvoiceTotals totals, Draft decision) {
+      InvoiceLine before, List<TimeEntry> entries, InvoiceTotals totals, DecisionBuilder decision) {
     InvoiceLine less = LineSums.minus(before, entries);
     boolean empty = less.entries() == 0;
     InvoiceLine line =

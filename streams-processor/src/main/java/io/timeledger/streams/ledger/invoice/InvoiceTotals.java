@@ -5,7 +5,7 @@ import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceAmount;
 import io.timeledger.schemas.resource.InvoiceBuilder;
 import io.timeledger.schemas.resource.InvoiceLine;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Currency;
@@ -21,7 +21,7 @@ final class InvoiceTotals {
   private final Map<Currency, BigDecimal> amounts =
       new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
 
-  InvoiceTotals(InvoiceId id, @Nullable Invoice before, Draft decision) {
+  InvoiceTotals(InvoiceId id, @Nullable Invoice before, DecisionBuilder decision) {
     invoice = before == null ? none(id, decision) : before;
     invoice.amounts().forEach(one -> amounts.put(one.currency(), one.amount()));
   }
@@ -52,7 +52,7 @@ final class InvoiceTotals {
     return invoice.with(b -> b.amounts(sums));
   }
 
-  private static Invoice none(InvoiceId id, Draft decision) {
+  private static Invoice none(InvoiceId id, DecisionBuilder decision) {
     return InvoiceBuilder.builder()
         .id(id)
         .workspaceId(decision.state().workspaceId())

@@ -7,7 +7,7 @@ import io.timeledger.schemas.resource.InvoiceLine;
 import io.timeledger.schemas.resource.InvoiceLineBuilder;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.Decimals;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -22,7 +22,7 @@ final class LineSums {
 
   /// A line that nothing is on yet.
   static InvoiceLine none(
-      InvoiceId invoice, InvoiceGrouping groupBy, TimeEntry first, Draft decision) {
+      InvoiceId invoice, InvoiceGrouping groupBy, TimeEntry first, DecisionBuilder decision) {
     return InvoiceLineBuilder.builder()
         .id(new InvoiceLineId(decision.newId("inv")))
         .workspaceId(first.workspaceId())

@@ -3,7 +3,7 @@ package io.timeledger.streams.ledger.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.schemas.event.Event;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// The CloudEvents 1.0 attributes of an event as record headers (Kafka protocol binding, binary
@@ -15,14 +15,14 @@ final class CloudEvent {
 
   static org.apache.kafka.common.header.Headers headers(Event event) {
     return new RecordHeaders()
-        .add(Headers.CE_SPECVERSION, utf8("1.0"))
-        .add(Headers.CE_ID, utf8(event.id()))
-        .add(Headers.CE_TYPE, utf8(event.type().wireName()))
-        .add(Headers.CE_SOURCE, utf8("/workspaces/" + event.workspaceId()))
-        .add(Headers.CE_TIME, utf8(event.timestamp().toString()))
-        .add(Headers.CE_SUBJECT, utf8(event.data().subject()))
-        .add(Headers.CE_DATASCHEMA, utf8(SCHEMAS + event.type().wireName() + ".schema.json"))
-        .add(Headers.CONTENT_TYPE, utf8("application/json"));
+        .add(HeaderNames.CE_SPECVERSION, utf8("1.0"))
+        .add(HeaderNames.CE_ID, utf8(event.id()))
+        .add(HeaderNames.CE_TYPE, utf8(event.type().wireName()))
+        .add(HeaderNames.CE_SOURCE, utf8("/workspaces/" + event.workspaceId()))
+        .add(HeaderNames.CE_TIME, utf8(event.timestamp().toString()))
+        .add(HeaderNames.CE_SUBJECT, utf8(event.data().subject()))
+        .add(HeaderNames.CE_DATASCHEMA, utf8(SCHEMAS + event.type().wireName() + ".schema.json"))
+        .add(HeaderNames.CONTENT_TYPE, utf8("application/json"));
   }
 
   private static byte[] utf8(String text) {

@@ -17,10 +17,10 @@ final class KafkaSortedStore<V> implements SortedStore<V> {
   private final KeyValueStore<String, byte[]> store;
   private final String prefix;
   private final Codec<V> codec;
-  private final StoreMemory memory;
+  private final StoreCache memory;
 
   KafkaSortedStore(
-      KeyValueStore<String, byte[]> store, String prefix, Codec<V> codec, StoreMemory memory) {
+      KeyValueStore<String, byte[]> store, String prefix, Codec<V> codec, StoreCache memory) {
     this.store = store;
     this.prefix = prefix;
     this.codec = codec;

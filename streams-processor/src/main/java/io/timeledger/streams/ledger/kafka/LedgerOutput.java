@@ -11,15 +11,15 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.json.ReplyCodec;
-import io.timeledger.schemas.kafka.Headers;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.HeaderNames;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.RequestOrigin;
-import io.timeledger.schemas.resource.TokenSecret;
+import io.timeledger.schemas.resource.TokenRecord;
 import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.PrivateChange.DropProfile;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerOutput {
   private static final int LONGEST_REASON = 500;
   private static final RecordCodec<RequestOrigin> REQUESTS = new RecordCodec<>(RequestOrigin.class);
-  private static final RecordCodec<TokenSecret> SECRETS = new RecordCodec<>(TokenSecret.class);
+  private static final RecordCodec<TokenRecord> SECRETS = new RecordCodec<>(TokenRecord.class);
   private static final RecordCodec<WebhookSecrets> WEBHOOK_SECRETS =
       new RecordCodec<>(WebhookSecrets.class);
   private static final RecordCodec<MemberProfile> PROFILES = new RecordCodec<>(MemberProfile.class);
@@ -52,12 +52,12 @@ final class LedgerOutput {
     this.context = context;
   }
 
-  void emit(Record<String, byte[]> message, CommandEnvelope command, Outcome outcome) {
+  void emit(Record<String, byte[]> message, CommandEnvelope command, HandledCommand outcome) {
     for (int i = 0; i < outcome.events().size(); i++) {
       Event event = outcome.events().get(i);
       forward(
           LedgerTopology.EVENTS_SINK,
-          Keys.of(event.workspaceId()),
+          RecordKeys.of(event.workspaceId()),
           outcome.eventBytes().get(i),
           message.timestamp(),
           with(CloudEvent.headers(event), message, Trace.HEADER));
@@ -65,7 +65,7 @@ final class LedgerOutput {
     if (!outcome.events().isEmpty() && !command.request().equals(RequestInfo.NONE)) {
       forward(
           LedgerTopology.REQUEST_INFO_SINK,
-          Keys.of(command.workspaceId()),
+          RecordKeys.of(command.workspaceId()),
           REQUESTS.write(origin(command, outcome.events())),
           message.timestamp(),
           new RecordHeaders());
@@ -76,7 +76,7 @@ final class LedgerOutput {
     reply(message, outcome);
   }
 
-  void reply(Record<String, byte[]> message, Outcome outcome) {
+  void reply(Record<String, byte[]> message, HandledCommand outcome) {
     forward(
         LedgerTopology.REPLIES_SINK,
         message.key(),
@@ -84,9 +84,9 @@ final class LedgerOutput {
         message.timestamp(),
         with(
             with(
-                with(new RecordHeaders(), message, Headers.COMMAND_ID),
+                with(new RecordHeaders(), message, HeaderNames.COMMAND_ID),
                 message,
-                Headers.API_INSTANCE),
+                HeaderNames.API_INSTANCE),
             message,
             Trace.HEADER));
   }
@@ -94,23 +94,23 @@ final class LedgerOutput {
   void command(CommandEnvelope command, Instant at) {
     forward(
         LedgerTopology.COMMANDS_SINK,
-        Keys.of(command.workspaceId()),
+        RecordKeys.of(command.workspaceId()),
         new CommandCodec().write(command),
         at.toEpochMilli(),
-        new RecordHeaders().add(Headers.COMMAND_ID, command.id().getBytes(UTF_8)));
+        new RecordHeaders().add(HeaderNames.COMMAND_ID, command.id().getBytes(UTF_8)));
   }
 
   /// Keeps a message that cannot be decided, and answers its sender as far as its headers go.
   void deadLetter(Record<String, byte[]> message, RecordMetadata position, Exception reason) {
     RecordHeaders headers = new RecordHeaders(message.headers());
-    headers.add(Headers.DLQ_REASON, reason(reason).getBytes(UTF_8));
+    headers.add(HeaderNames.DLQ_REASON, reason(reason).getBytes(UTF_8));
     headers.add(
-        Headers.DLQ_ORIGIN,
+        HeaderNames.DLQ_ORIGIN,
         "%s-%d@%d"
             .formatted(position.topic(), position.partition(), position.offset())
             .getBytes(UTF_8));
     forward(LedgerTopology.DLQ_SINK, message.key(), message.value(), message.timestamp(), headers);
-    String commandId = header(message, Headers.COMMAND_ID);
+    String commandId = header(message, HeaderNames.COMMAND_ID);
     if (commandId != null && isWorkspace(message.key())) {
       Reply reply =
           new Reply(
@@ -124,51 +124,52 @@ final class LedgerOutput {
               Problem.of(ErrorCode.INTERNAL_ERROR, "the command cannot be processed"));
       reply(
           message,
-          new Outcome(reply, new ReplyCodec().write(reply), List.of(), List.of(), List.of()));
+          new HandledCommand(
+              reply, new ReplyCodec().write(reply), List.of(), List.of(), List.of()));
     }
   }
 
   private void emit(WorkspaceId workspace, PrivateChange change, long timestamp) {
     switch (change) {
-      case KeepSecret(TokenSecret secret) ->
+      case KeepSecret(TokenRecord secret) ->
           forward(
               LedgerTopology.TOKENS_SINK,
-              Keys.of(workspace, secret.id()),
+              RecordKeys.of(workspace, secret.id()),
               SECRETS.write(secret),
               timestamp,
               new RecordHeaders());
       case DropSecret(var id) ->
           forward(
               LedgerTopology.TOKENS_SINK,
-              Keys.of(workspace, id),
+              RecordKeys.of(workspace, id),
               null,
               timestamp,
               new RecordHeaders());
       case KeepWebhookSecrets(WebhookSecrets secrets) ->
           forward(
               LedgerTopology.SECRETS_SINK,
-              Keys.of(workspace, secrets.id()),
+              RecordKeys.of(workspace, secrets.id()),
               WEBHOOK_SECRETS.write(secrets),
               timestamp,
               new RecordHeaders());
       case DropWebhookSecrets(var id) ->
           forward(
               LedgerTopology.SECRETS_SINK,
-              Keys.of(workspace, id),
+              RecordKeys.of(workspace, id),
               null,
               timestamp,
               new RecordHeaders());
       case KeepProfile(MemberProfile profile) ->
           forward(
               LedgerTopology.MEMBERS_SINK,
-              Keys.of(workspace, profile.userId()),
+              RecordKeys.of(workspace, profile.userId()),
               PROFILES.write(profile),
               timestamp,
               new RecordHeaders());
       case DropProfile(var userId) ->
           forward(
               LedgerTopology.MEMBERS_SINK,
-              Keys.of(workspace, userId),
+              RecordKeys.of(workspace, userId),
               null,
               timestamp,
               new RecordHeaders());

@@ -3,8 +3,8 @@ package io.timeledger.streams.ledger.kafka;
 import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.Counter;
+import io.timeledger.operations.SpanScope;
 import io.timeledger.operations.Tracing;
-import io.timeledger.operations.Work;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -12,9 +12,9 @@ import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
-import io.timeledger.streams.kafka.Traces;
-import io.timeledger.streams.ledger.Apply;
-import io.timeledger.streams.ledger.Receipt;
+import io.timeledger.streams.kafka.RecordTraces;
+import io.timeledger.streams.ledger.CommandMetadata;
+import io.timeledger.streams.ledger.EventApplier;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
   private static final Logger log = LoggerFactory.getLogger(LedgerProcessor.class);
 
   private final CommandCodec codec = new CommandCodec();
-  private final Deciding deciding = new Deciding();
+  private final CommandHandler deciding = new CommandHandler();
   private final Tracing tracing;
   private final Counter poison;
   private @Nullable Parts parts;
@@ -51,7 +51,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
       LedgerStores stores,
       HandledCommands handled,
       LedgerOutput output,
-      RunawayClock clock) {}
+      RunawayTimerScheduler clock) {}
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
@@ -63,37 +63,37 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
             stores,
             new HandledCommands(context.getStateStore(LedgerStores.HANDLED)),
             output,
-            RunawayClock.schedule(context, stores, output));
+            RunawayTimerScheduler.schedule(context, stores, output));
   }
 
   @Override
   public void process(Record<String, byte[]> message) {
-    try (Work work = tracing.consuming("decide", Traces.of(message.headers()))) {
-      decide(tracing.isTold() ? Traces.within(work.trace(), message) : message, work);
+    try (SpanScope work = tracing.consuming("decide", RecordTraces.of(message.headers()))) {
+      decide(tracing.isTold() ? RecordTraces.within(work.trace(), message) : message, work);
     }
   }
 
-  private void decide(Record<String, byte[]> message, Work work) {
+  private void decide(Record<String, byte[]> message, SpanScope work) {
     Parts ready = requireNonNull(parts, "init comes first");
     RecordMetadata position = ready.context().recordMetadata().orElseThrow();
-    Receipt receipt =
-        new Receipt(
+    CommandMetadata metadata =
+        new CommandMetadata(
             Instant.ofEpochMilli(message.timestamp()), position.partition(), position.offset());
     CommandEnvelope command;
     LedgerState state;
-    Outcome outcome;
+    HandledCommand outcome;
     try {
       command = read(message);
       state = ready.stores().stateOf(command.workspaceId());
       Optional<Reply> earlier =
           command.command() instanceof Preview
               ? Optional.empty()
-              : ready.handled().find(command, receipt.at());
+              : ready.handled().find(command, metadata.at());
       if (earlier.isPresent()) {
-        ready.output().reply(message, repeated(command, earlier.get(), receipt));
+        ready.output().reply(message, repeated(command, earlier.get(), metadata));
         return;
       }
-      outcome = deciding.outcome(command, state, receipt);
+      outcome = deciding.outcome(command, state, metadata);
     } catch (KafkaException trouble) {
       // Of the stores, not of the command: the task fails and tries again.
       throw trouble;
@@ -101,18 +101,18 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
       poison.increment();
       log.error(
           "event=poison_command partition={} offset={}",
-          receipt.partition(),
-          receipt.offset(),
+          metadata.partition(),
+          metadata.offset(),
           failure);
       ready.output().deadLetter(message, position, failure);
       return;
     }
     work.named("decide " + CommandCodec.typeOf(command.command().getClass()));
-    outcome.events().forEach(event -> Apply.apply(event, state));
-    outcome.privates().forEach(change -> Apply.apply(change, state));
+    outcome.events().forEach(event -> EventApplier.apply(event, state));
+    outcome.privates().forEach(change -> EventApplier.apply(change, state));
     outcome.events().forEach(ready.clock()::watch);
     if (!(command.command() instanceof Preview)) {
-      ready.handled().keep(command, outcome.replyBytes(), receipt.at());
+      ready.handled().keep(command, outcome.replyBytes(), metadata.at());
     }
     ready.output().emit(message, command, outcome);
     log.debug(
@@ -132,12 +132,13 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
     return command;
   }
 
-  private Outcome repeated(CommandEnvelope command, Reply earlier, Receipt receipt) {
+  private HandledCommand repeated(
+      CommandEnvelope command, Reply earlier, CommandMetadata metadata) {
     return earlier.bodyHash().equals(command.bodyHash())
-        ? Outcome.again(earlier)
+        ? HandledCommand.again(earlier)
         : deciding.refused(
             command,
-            receipt,
+            metadata,
             Problem.of(
                 ErrorCode.IDEMPOTENCY_KEY_REUSED, "the key was used for another request before"));
   }

@@ -1,6 +1,6 @@
 package io.timeledger.streams.ledger.kafka;
 
-import io.timeledger.operations.LeastRecent;
+import io.timeledger.operations.LruMap;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.streams.ledger.state.LedgerState;
@@ -25,8 +25,8 @@ final class LedgerStores {
   private final KeyValueStore<String, byte[]> entries;
   private final KeyValueStore<String, byte[]> index;
   private final KeyValueStore<String, byte[]> workspace;
-  private final StoreMemory lasting = new StoreMemory();
-  private final Map<WorkspaceId, NamesInMemory> names = new LeastRecent<>(MOST_NAMED_WORKSPACES);
+  private final StoreCache lasting = new StoreCache();
+  private final Map<WorkspaceId, NamesInMemory> names = new LruMap<>(MOST_NAMED_WORKSPACES);
 
   LedgerStores(ProcessorContext<?, ?> context) {
     entries = context.getStateStore(ENTRIES);
@@ -37,7 +37,7 @@ final class LedgerStores {
   /// The workspace as it is, for one command: what entries it has is remembered no longer than
   /// that, being asked for again least.
   LedgerState stateOf(WorkspaceId id) {
-    StoreMemory passing = new StoreMemory();
+    StoreCache passing = new StoreCache();
     return new LedgerState(
         id,
         new StoreOpener() {

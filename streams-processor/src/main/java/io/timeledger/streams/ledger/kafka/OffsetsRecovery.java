@@ -5,7 +5,7 @@ import static java.util.Comparator.comparingInt;
 
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.ReplyCodec;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.KafkaClients;
@@ -41,7 +41,7 @@ public final class OffsetsRecovery {
   private record LastDecided(String commandId, long appendedAt) {
 
     boolean is(ConsumerRecord<String, byte[]> command) {
-      Header id = command.headers().lastHeader(Headers.COMMAND_ID);
+      Header id = command.headers().lastHeader(HeaderNames.COMMAND_ID);
       return command.timestamp() == appendedAt
           && id != null
           && commandId.equals(new String(id.value(), UTF_8));
@@ -92,7 +92,7 @@ public final class OffsetsRecovery {
         .map(
             reply ->
                 new LastDecided(
-                    new String(reply.headers().lastHeader(Headers.COMMAND_ID).value(), UTF_8),
+                    new String(reply.headers().lastHeader(HeaderNames.COMMAND_ID).value(), UTF_8),
                     reply.timestamp()));
   }
 

@@ -4,8 +4,8 @@ import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Overtime;
 import io.timeledger.schemas.resource.TimeEntry;
-import io.timeledger.streams.ledger.Draft;
-import io.timeledger.streams.ledger.Fact;
+import io.timeledger.streams.ledger.DecisionBuilder;
+import io.timeledger.streams.ledger.PendingEvent;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class OvertimeWatch {
 
   private record Week(UserId user, LocalDate start) {}
 
-  public static void look(Draft decision) {
+  public static void look(DecisionBuilder decision) {
     if (decision.state().settings().overtimeWeeklyHours() == null) {
       return;
     }
@@ -33,12 +33,12 @@ public final class OvertimeWatch {
     }
   }
 
-  private static Set<Week> touched(Draft decision) {
+  private static Set<Week> touched(DecisionBuilder decision) {
     Set<Week> weeks = new LinkedHashSet<>();
-    for (Fact fact : List.copyOf(decision.facts())) {
-      if (fact.type().movesTotals()
-          && fact.type() != EventType.TIME_ENTRY_STATUS_CHANGED
-          && fact.after() instanceof TimeEntry entry
+    for (PendingEvent event : List.copyOf(decision.events())) {
+      if (event.type().movesTotals()
+          && event.type() != EventType.TIME_ENTRY_STATUS_CHANGED
+          && event.after() instanceof TimeEntry entry
           && !entry.isDeleted()) {
         weeks.add(new Week(entry.userId(), Weeks.startOf(entry.logDate(), decision.state())));
       }

@@ -3,7 +3,7 @@ package io.timeledger.streams.ledger.rule;
 import io.timeledger.schemas.resource.ProjectCheck;
 import io.timeledger.schemas.resource.RuleConditions;
 import io.timeledger.schemas.resource.TimeEntry;
-import io.timeledger.streams.ledger.reference.References;
+import io.timeledger.streams.ledger.reference.ReferenceCheck;
 import io.timeledger.streams.ledger.state.LedgerState;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class RuleMatch {
     if (entry.projectId() == null) {
       return ProjectCheck.MISSING;
     }
-    return state.project(entry.projectId()).filter(References::isOpen).isPresent()
+    return state.project(entry.projectId()).filter(ReferenceCheck::isOpen).isPresent()
         ? ProjectCheck.OPEN
         : ProjectCheck.CLOSED;
   }

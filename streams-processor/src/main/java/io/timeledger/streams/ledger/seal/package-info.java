@@ -1,4 +1,4 @@
-/// Turns facts into events of the chain.
+/// Turns events into events of the chain.
 @NullMarked
 package io.timeledger.streams.ledger.seal;
 

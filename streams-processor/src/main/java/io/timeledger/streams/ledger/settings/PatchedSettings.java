@@ -18,7 +18,7 @@ final class PatchedSettings {
 
   /// @throws Refusal naming every bad field
   static Settings of(Settings before, SettingsPatch patch) {
-    Checks check = new Checks();
+    FieldChecks check = new FieldChecks();
     Settings after =
         before.with(
             b ->
@@ -130,7 +130,7 @@ final class PatchedSettings {
                 .overtimeWeeklyHours(Decimals.keptOrNull(after.overtimeWeeklyHours())));
   }
 
-  private static void checkRanges(Settings s, Checks check) {
+  private static void checkRanges(Settings s, FieldChecks check) {
     check.within("week_start_day", s.weekStartDay(), 0, 6);
     check.oneOf("rounding_minutes", s.roundingMinutes(), ROUNDING_STEPS);
     check.within("auto_submit_dow", s.autoSubmitDow(), 0, 6);

@@ -49,8 +49,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One workspace as decisions see it: questions, and a single way to change, [#put]. Only `Apply`
-/// and the draft of a decision put.
+/// One workspace as decisions see it: questions, and a single way to change, [#put]. Only
+/// `EventApplier` and the draft of a decision put.
 public final class LedgerState {
   private static final String ONLY = "";
 

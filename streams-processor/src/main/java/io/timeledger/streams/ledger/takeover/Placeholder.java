@@ -11,11 +11,11 @@ import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.text.Placeholders;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
-import io.timeledger.streams.ledger.directory.DirectoryUpdate;
-import io.timeledger.streams.ledger.entry.EntryEdit;
+import io.timeledger.streams.ledger.directory.DirectoryHandler;
+import io.timeledger.streams.ledger.entry.UpdateEntryHandler;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.util.Iterator;
 import java.util.Optional;
@@ -43,7 +43,7 @@ record Placeholder(Member member) {
   /// Moves entries, the earliest first, by every rule that holds for moving one by hand: those that
   /// may not be moved, as in a timesheet that is locked, stay until a later put. Without any left,
   /// the placeholder leaves.
-  void handOver(UserId to, Rights rights, Draft decision) {
+  void handOver(UserId to, Rights rights, DecisionBuilder decision) {
     decision.dropPrecondition();
     int moved = 0;
     Iterator<TimeEntry> entries = decision.state().entries(member.id()).iterator();
@@ -52,15 +52,15 @@ record Placeholder(Member member) {
       moved += isOpen(entry) && move(entry.id(), to, rights, decision) ? 1 : 0;
     }
     if (member.active() && decision.state().entries(member.id()).findAny().isEmpty()) {
-      DirectoryUpdate.decide(new DeactivateMember(member.id(), null), rights, decision);
+      DirectoryHandler.decide(new DeactivateMember(member.id(), null), rights, decision);
     }
   }
 
-  private static boolean move(EntryId entry, UserId to, Rights rights, Draft decision) {
+  private static boolean move(EntryId entry, UserId to, Rights rights, DecisionBuilder decision) {
     EntryPatch patch = EntryPatch.builder().userId(Patch.of(to)).build();
     try {
       decision.allOrNothing(
-          () -> EntryEdit.decide(new UpdateEntry(entry, patch, null), rights, decision));
+          () -> UpdateEntryHandler.decide(new UpdateEntry(entry, patch, null), rights, decision));
       return true;
     } catch (Refusal _) {
       return false;

@@ -3,7 +3,7 @@ package io.timeledger.streams.ledger.timer;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.resource.TimeEntry;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class RunningTimer {
 
   /// @param user null means the caller
   /// @throws Refusal `no_running_timer`, or that the caller may not write for the user
-  static TimeEntry of(@Nullable UserId user, Rights rights, Draft decision) {
+  static TimeEntry of(@Nullable UserId user, Rights rights, DecisionBuilder decision) {
     UserId owner = user == null ? rights.userId() : user;
     rights.requireWrite(owner, "member " + owner);
     return decision

@@ -6,7 +6,7 @@ import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.SealedSecret;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.resource.WebhookSecrets;
-import io.timeledger.streams.ledger.Draft;
+import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
 final class NewSecrets {
   private NewSecrets() {}
 
-  static ReplyItem keep(Webhook webhook, List<SealedSecret> secrets, Draft decision) {
+  static ReplyItem keep(Webhook webhook, List<SealedSecret> secrets, DecisionBuilder decision) {
     Webhook changed =
         decision.change(
             EventType.WEBHOOK_UPSERTED,
@@ -28,7 +28,7 @@ final class NewSecrets {
                 changed.workspaceId(),
                 changed.version(),
                 secrets,
-                KnownWebhook.secretsOf(webhook, decision).headers())));
+                EditableWebhook.secretsOf(webhook, decision).headers())));
     return ReplyItem.of(Status.UPDATED, changed);
   }
 }

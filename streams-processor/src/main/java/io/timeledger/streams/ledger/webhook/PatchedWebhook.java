@@ -19,7 +19,7 @@ final class PatchedWebhook {
 
   /// @param headers as they are after the patch
   /// @throws Refusal naming every bad field
-  static Webhook of(Webhook before, WebhookPatch patch, Headers headers, Instant now) {
+  static Webhook of(Webhook before, WebhookPatch patch, HeaderRules headers, Instant now) {
     WebhookRules rules = new WebhookRules();
     boolean enabled = rules.kept("enabled", patch.enabled(), before.enabled());
     Webhook after =

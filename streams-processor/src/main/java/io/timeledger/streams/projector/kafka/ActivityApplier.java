@@ -1,10 +1,10 @@
 package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.json.MalformedException;
-import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.ActivitySlot;
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class ActivityApplier implements PartitionApplier {
   }
 
   @Override
-  public boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records) {
+  public boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
     return tables.apply(stretches, records.stream().flatMap(ActivityApplier::slot).toList());
   }
 
@@ -41,7 +41,7 @@ public final class ActivityApplier implements PartitionApplier {
     try {
       return record.value() == null
           ? Stream.of()
-          : Stream.of(Contracts.ACTIVITIES.codec().read(record.value()));
+          : Stream.of(TopicSerdes.ACTIVITIES.codec().read(record.value()));
     } catch (MalformedException e) {
       log.error(
           "event=activity_malformed partition={} offset={}",

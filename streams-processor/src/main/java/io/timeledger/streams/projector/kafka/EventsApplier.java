@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.schemas.event.EventEnvelope;
 import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.streams.projector.EventBatch;
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import java.util.List;
 import java.util.TreeSet;
@@ -52,7 +52,7 @@ public final class EventsApplier implements PartitionApplier, MeterBinder {
   }
 
   @Override
-  public boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records) {
+  public boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
     EventBatch batch =
         EventBatch.of(records.stream().map(record -> LoggedEvent.read(record.value())).toList());
     boolean applied = projection.apply(stretches, batch);

@@ -1,6 +1,6 @@
 package io.timeledger.streams.projector.kafka;
 
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.OffsetRange;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -19,5 +19,5 @@ public interface PartitionApplier {
   /// @param stretches that the records fill, each from the position of its partition
   /// @param records those of a partition in their order
   /// @return false when a position is another: somebody else was faster, or slower
-  boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records);
+  boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records);
 }

@@ -1,7 +1,7 @@
 package io.timeledger.streams.projector.kafka;
 
-import io.timeledger.streams.projector.Stretch;
-import io.timeledger.streams.projector.postgres.Outage;
+import io.timeledger.streams.projector.OffsetRange;
+import io.timeledger.streams.projector.postgres.SqlErrors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +59,7 @@ final class PositionedReader {
     try {
       return apply(partitions, read);
     } catch (RuntimeException e) {
-      if (partitions.size() > 1 && !Outage.isBehind(e)) {
+      if (partitions.size() > 1 && !SqlErrors.isBehind(e)) {
         applyEach(partitions, read);
       }
       throw e;
@@ -72,12 +72,12 @@ final class PositionedReader {
   }
 
   private int apply(List<TopicPartition> partitions, ConsumerRecords<String, byte[]> read) {
-    List<Stretch> stretches = new ArrayList<>();
+    List<OffsetRange> stretches = new ArrayList<>();
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     for (TopicPartition partition : partitions) {
       List<ConsumerRecord<String, byte[]>> those = read.records(partition);
       stretches.add(
-          new Stretch(
+          new OffsetRange(
               partition.topic(),
               partition.partition(),
               positions.getOrDefault(partition, 0L),

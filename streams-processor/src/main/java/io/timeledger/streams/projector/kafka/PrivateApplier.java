@@ -1,8 +1,8 @@
 package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.PrivateBatch;
-import io.timeledger.streams.projector.Stretch;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class PrivateApplier implements PartitionApplier {
   }
 
   @Override
-  public boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records) {
+  public boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
     PrivateBatch batch = new PrivateBatch();
     records.forEach(record -> add(batch, record));
     return tables.apply(stretches, batch);

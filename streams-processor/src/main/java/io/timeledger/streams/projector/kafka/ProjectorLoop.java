@@ -8,9 +8,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.Readiness;
-import io.timeledger.streams.projector.postgres.Outage;
+import io.timeledger.streams.StreamsReadiness;
 import io.timeledger.streams.projector.postgres.Projections;
+import io.timeledger.streams.projector.postgres.SqlErrors;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -32,7 +32,7 @@ import org.springframework.context.SmartLifecycle;
 
 /// Applies topics for as long as the application runs. Whatever fails, a lost Postgres above all,
 /// is tried again for ever from the stored position, with growing pauses; nothing is skipped.
-public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBinder {
+public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(ProjectorLoop.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration POLL_WHILE_BEHIND = Duration.ofMillis(50);
@@ -48,7 +48,7 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
   private final Duration gathering;
   private final Projections projections;
   private final InstantSource clock;
-  private final Pulse pulse;
+  private final PostgresHeartbeat pulse;
   private final WaitingRecords waiting = new WaitingRecords();
   private final AtomicLong refusals = new AtomicLong();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -77,7 +77,7 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
     this.gathering = gathering;
     this.projections = projections;
     this.clock = clock;
-    this.pulse = new Pulse(projections);
+    this.pulse = new PostgresHeartbeat(projections);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
@@ -188,7 +188,7 @@ public final class ProjectorLoop implements SmartLifecycle, Readiness, MeterBind
     try {
       return reader.readOn(ready ? POLL : POLL_WHILE_BEHIND);
     } catch (RuntimeException e) {
-      if (!(e instanceof KafkaException) && !Outage.isBehind(e)) {
+      if (!(e instanceof KafkaException) && !SqlErrors.isBehind(e)) {
         refusals.incrementAndGet();
       }
       throw e;

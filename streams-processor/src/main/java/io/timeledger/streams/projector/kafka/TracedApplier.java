@@ -2,8 +2,8 @@ package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.operations.Trace;
 import io.timeledger.operations.Tracing;
-import io.timeledger.streams.kafka.Traces;
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.kafka.RecordTraces;
+import io.timeledger.streams.projector.OffsetRange;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,7 +30,7 @@ record TracedApplier(PartitionApplier applier, Tracing tracing, InstantSource cl
   }
 
   @Override
-  public boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records) {
+  public boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
     Instant begun = clock.instant();
     boolean applied = applier.apply(stretches, records);
     if (applied && (tracing.isTold() || log.isDebugEnabled())) {
@@ -41,7 +41,7 @@ record TracedApplier(PartitionApplier applier, Tracing tracing, InstantSource cl
   }
 
   private void tell(ConsumerRecord<String, byte[]> applied, Instant begun, Instant ended) {
-    Optional<Trace> trace = Traces.of(applied.headers());
+    Optional<Trace> trace = RecordTraces.of(applied.headers());
     trace.ifPresent(cause -> tracing.consumed("project", cause, begun, ended));
     try (var _ = trace.orElseGet(Trace::begin).open()) {
       log.debug(

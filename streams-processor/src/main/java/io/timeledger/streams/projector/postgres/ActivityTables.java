@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.field;
 
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.ActivitySlot;
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.activity.ActivityDay;
 import io.timeledger.streams.projector.activity.ActivityMerge;
 import io.timeledger.streams.projector.activity.ActivitySums;
@@ -40,13 +40,14 @@ public final class ActivityTables {
   }
 
   /// @return false when a position is not where the batch begins, so that nothing was applied
-  public boolean apply(List<Stretch> stretches, List<ActivitySlot> came) {
+  public boolean apply(List<OffsetRange> stretches, List<ActivitySlot> came) {
     return TopicPositions.inTransaction(
         sql,
         stretches,
         tx -> {
           ActivityMerge merge = ActivityMerge.of(came, kept(tx, came));
-          Rows.upsert(tx, ACTIVITY_SLOT, merge.slots().stream().map(ActivityTables::row).toList());
+          JsonInsert.upsert(
+              tx, ACTIVITY_SLOT, merge.slots().stream().map(ActivityTables::row).toList());
           add(tx, merge.days());
         });
   }
@@ -65,10 +66,10 @@ public final class ActivityTables {
       var slot = ACTIVITY_SLOT.as("slot");
       sql.select(field("to_jsonb(slot)::text", String.class))
           .from(slot)
-          .join(Rows.like(ACTIVITY_SLOT, came.stream().map(ActivityTables::key).toList()))
+          .join(JsonInsert.like(ACTIVITY_SLOT, came.stream().map(ActivityTables::key).toList()))
           .on(
-              slot.WORKSPACE_ID.eq(Rows.column(ACTIVITY_SLOT.WORKSPACE_ID)),
-              slot.ID.eq(Rows.column(ACTIVITY_SLOT.ID)))
+              slot.WORKSPACE_ID.eq(JsonInsert.column(ACTIVITY_SLOT.WORKSPACE_ID)),
+              slot.ID.eq(JsonInsert.column(ACTIVITY_SLOT.ID)))
           .forEach(
               row -> {
                 ActivitySlot found = Json.MAPPER.readValue(row.value1(), ActivitySlot.class);
@@ -81,8 +82,8 @@ public final class ActivityTables {
   private static void add(DSLContext sql, Map<ActivityDay, ActivitySums> days) {
     List<ObjectNode> rows = days.entrySet().stream().map(ActivityTables::row).toList();
     if (!rows.isEmpty()) {
-      SummedRows.add(sql, ACTIVITY_DAY, rows);
-      Rows.delete(sql, ACTIVITY_DAY, rows, ACTIVITY_DAY.SLOTS.eq(0L));
+      AdditiveUpsert.add(sql, ACTIVITY_DAY, rows);
+      JsonInsert.delete(sql, ACTIVITY_DAY, rows, ACTIVITY_DAY.SLOTS.eq(0L));
     }
   }
 

@@ -6,8 +6,8 @@ import static io.timeledger.schemas.jooq.projector.Tables.REQUEST_INFO;
 import static io.timeledger.schemas.jooq.projector.Tables.TOKEN_USAGE;
 import static io.timeledger.schemas.jooq.read.Tables.AUDIT;
 
+import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.PrivateBatch;
-import io.timeledger.streams.projector.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,16 +33,16 @@ public final class PrivateTables {
   }
 
   /// @return false when a position is not where the batch begins, so that nothing was applied
-  public boolean apply(List<Stretch> stretches, PrivateBatch batch) {
+  public boolean apply(List<OffsetRange> stretches, PrivateBatch batch) {
     return TopicPositions.inTransaction(
         sql,
         stretches,
         tx -> {
-          Rows.upsert(tx, MEMBER_PROFILE, batch.profiles());
-          Rows.delete(tx, MEMBER_PROFILE, batch.erasedProfiles());
-          Rows.upsert(tx, REQUEST_INFO, batch.origins());
-          Rows.upsert(tx, TOKEN_USAGE, batch.uses());
-          Rows.upsert(tx, COMMAND_OUTCOME, batch.outcomes());
+          JsonInsert.upsert(tx, MEMBER_PROFILE, batch.profiles());
+          JsonInsert.delete(tx, MEMBER_PROFILE, batch.erasedProfiles());
+          JsonInsert.upsert(tx, REQUEST_INFO, batch.origins());
+          JsonInsert.upsert(tx, TOKEN_USAGE, batch.uses());
+          JsonInsert.upsert(tx, COMMAND_OUTCOME, batch.outcomes());
         });
   }
 

@@ -21,7 +21,7 @@ import static io.timeledger.schemas.jooq.projection.Tables.WORKSPACE;
 
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.streams.projector.EventBatch;
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.OffsetRange;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -61,7 +61,7 @@ public final class ProjectionWriter {
 
   /// @param stretches of partitions that the batch is of
   /// @return false when a position is not where the batch starts, so that nothing was applied
-  public boolean apply(List<Stretch> stretches, EventBatch batch) {
+  public boolean apply(List<OffsetRange> stretches, EventBatch batch) {
     try {
       return session.inTransaction(
           sql -> {
@@ -86,21 +86,21 @@ public final class ProjectionWriter {
   }
 
   private static void write(DSLContext sql, EventBatch batch) {
-    Progress.advance(sql, batch.advances());
+    WorkspaceProgress.advance(sql, batch.advances());
     UnknownEvents.keep(sql, batch.unknown());
     fold(sql, batch);
-    Rows.insert(sql, EVENT, batch.events());
+    JsonInsert.insert(sql, EVENT, batch.events());
   }
 
   /// Writes what follows from the events.
   static void fold(DSLContext sql, EventBatch batch) {
-    Rows.insert(sql, TIME_ENTRY, batch.newEntries());
-    batch.resources().forEach((type, rows) -> Rows.upsert(sql, tableOf(type), rows));
-    Timesheets.write(sql, batch.timesheets());
-    Rollups.add(sql, batch.rollups());
+    JsonInsert.insert(sql, TIME_ENTRY, batch.newEntries());
+    batch.resources().forEach((type, rows) -> JsonInsert.upsert(sql, tableOf(type), rows));
+    TimesheetTable.write(sql, batch.timesheets());
+    RollupTables.add(sql, batch.rollups());
   }
 
-  private static void moveOn(DSLContext sql, Stretch stretch) {
+  private static void moveOn(DSLContext sql, OffsetRange stretch) {
     int moved =
         stretch.from() == 0
             ? sql.insertInto(POSITION, POSITION.PARTITION, POSITION.NEXT_OFFSET)

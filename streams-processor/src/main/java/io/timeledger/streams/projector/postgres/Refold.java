@@ -83,15 +83,15 @@ final class Refold {
   private static void describe(DSLContext sql, List<ObjectNode> rows) {
     if (!rows.isEmpty()) {
       sql.update(EVENT)
-          .set(EVENT.ENTITY_TYPE, Rows.column(EVENT.ENTITY_TYPE))
-          .set(EVENT.ENTITY_ID, Rows.column(EVENT.ENTITY_ID))
+          .set(EVENT.ENTITY_TYPE, JsonInsert.column(EVENT.ENTITY_TYPE))
+          .set(EVENT.ENTITY_ID, JsonInsert.column(EVENT.ENTITY_ID))
           .from(
-              Rows.like(
+              JsonInsert.like(
                   List.of(EVENT.WORKSPACE_ID, EVENT.SEQUENCE, EVENT.ENTITY_TYPE, EVENT.ENTITY_ID),
                   rows))
           .where(
-              EVENT.WORKSPACE_ID.eq(Rows.column(EVENT.WORKSPACE_ID)),
-              EVENT.SEQUENCE.eq(Rows.column(EVENT.SEQUENCE)))
+              EVENT.WORKSPACE_ID.eq(JsonInsert.column(EVENT.WORKSPACE_ID)),
+              EVENT.SEQUENCE.eq(JsonInsert.column(EVENT.SEQUENCE)))
           .execute();
     }
   }

@@ -2,7 +2,7 @@ package io.timeledger.streams.projector.postgres;
 
 import static io.timeledger.schemas.jooq.projector.Tables.TOPIC_POSITION;
 
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.OffsetRange;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -26,7 +26,7 @@ final class TopicPositions {
   ///
   /// @return false when a position is another, so that nothing was done
   static boolean inTransaction(
-      DSLContext database, List<Stretch> stretches, Consumer<DSLContext> work) {
+      DSLContext database, List<OffsetRange> stretches, Consumer<DSLContext> work) {
     try {
       database.transaction(
           transaction -> {
@@ -41,7 +41,7 @@ final class TopicPositions {
     }
   }
 
-  private static void moveOn(DSLContext sql, Stretch stretch) {
+  private static void moveOn(DSLContext sql, OffsetRange stretch) {
     int moved =
         stretch.from() == 0
             ? sql.insertInto(TOPIC_POSITION)

@@ -22,7 +22,7 @@ final class UnknownEvents {
   private UnknownEvents() {}
 
   static void keep(DSLContext sql, Collection<EventEnvelope> events) {
-    Rows.insert(
+    JsonInsert.insert(
         sql,
         UNKNOWN_EVENT,
         events.stream()

@@ -2,8 +2,8 @@ package io.timeledger.streams.views.kafka;
 
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.json.LoggedEvent;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.rollup.RollupDelta;
@@ -27,21 +27,22 @@ final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> 
 
   private @Nullable Views views;
 
-  private record Views(View<Rollup> rollups, View<Timesheet> timesheets, ViewsBacklog backlog) {}
+  private record Views(
+      TopicView<Rollup> rollups, TopicView<Timesheet> timesheets, ViewsBacklog backlog) {}
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
     Views opened =
         new Views(
-            new View<>(
+            new TopicView<>(
                 context,
                 ViewsTopology.ROLLUPS_STORE,
-                Contracts.ROLLUPS.codec(),
+                TopicSerdes.ROLLUPS.codec(),
                 ViewsTopology.ROLLUPS_SINK),
-            new View<>(
+            new TopicView<>(
                 context,
                 ViewsTopology.TIMESHEETS_STORE,
-                Contracts.TIMESHEETS.codec(),
+                TopicSerdes.TIMESHEETS.codec(),
                 ViewsTopology.TIMESHEETS_SINK),
             new ViewsBacklog(context.getStateStore(ViewsTopology.HELD_STORE)));
     context.schedule(
@@ -77,20 +78,20 @@ final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> 
     return sheet.with(s -> s.changedAt(event.timestamp()).changedSequence(event.sequence()));
   }
 
-  private static void foldRollups(Event event, View<Rollup> view) {
+  private static void foldRollups(Event event, TopicView<Rollup> view) {
     Map<String, Rollup> moved = new LinkedHashMap<>();
     for (RollupDelta delta : RollupDelta.of(event)) {
       Rollup none = RollupTotals.none(delta.key());
-      Rollup before = moved.computeIfAbsent(Keys.of(none), key -> view.get(key).orElse(none));
-      moved.put(Keys.of(none), RollupTotals.plus(before, delta));
+      Rollup before = moved.computeIfAbsent(RecordKeys.of(none), key -> view.get(key).orElse(none));
+      moved.put(RecordKeys.of(none), RollupTotals.plus(before, delta));
     }
     moved.forEach((key, rollup) -> view.put(key, RollupTotals.isZero(rollup) ? null : rollup));
   }
 
-  private static void foldTimesheets(Event event, View<Timesheet> view) {
+  private static void foldTimesheets(Event event, TopicView<Timesheet> view) {
     for (TimesheetDelta delta : TimesheetDelta.of(event)) {
       Timesheet sheet =
-          view.get(Keys.of(delta.workspaceId(), delta.timesheetId()))
+          view.get(RecordKeys.of(delta.workspaceId(), delta.timesheetId()))
               .orElseThrow(
                   () ->
                       new IllegalStateException(
@@ -100,7 +101,7 @@ final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> 
     }
   }
 
-  private static void put(Timesheet sheet, View<Timesheet> view) {
-    view.put(Keys.of(sheet.workspaceId(), sheet.id()), sheet);
+  private static void put(Timesheet sheet, TopicView<Timesheet> view) {
+    view.put(RecordKeys.of(sheet.workspaceId(), sheet.id()), sheet);
   }
 }

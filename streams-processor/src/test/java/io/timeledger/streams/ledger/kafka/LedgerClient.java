@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.json.ReplyCodec;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.reply.Reply;
@@ -68,8 +68,8 @@ public final class LedgerClient implements AutoCloseable {
   public void send(String key, String commandId, byte[] value) {
     ProducerRecord<String, byte[]> message =
         new ProducerRecord<>(Topic.COMMANDS.topicName(), key, value);
-    message.headers().add(Headers.COMMAND_ID, commandId.getBytes(UTF_8));
-    message.headers().add(Headers.API_INSTANCE, "test".getBytes(UTF_8));
+    message.headers().add(HeaderNames.COMMAND_ID, commandId.getBytes(UTF_8));
+    message.headers().add(HeaderNames.API_INSTANCE, "test".getBytes(UTF_8));
     sent.add(producer.send(message));
   }
 

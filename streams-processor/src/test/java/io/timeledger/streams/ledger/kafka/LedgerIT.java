@@ -14,13 +14,13 @@ import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
-import io.timeledger.schemas.command.Via;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.json.Seal;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Reply;
@@ -155,7 +155,7 @@ class LedgerIT {
     assertThat(client.committed(Topic.LEDGER_DLQ))
         .filteredOn(r -> "ws_poison".equals(r.key()))
         .hasSize(2)
-        .allSatisfy(r -> assertThat(r.headers().lastHeader(Headers.DLQ_REASON)).isNotNull());
+        .allSatisfy(r -> assertThat(r.headers().lastHeader(HeaderNames.DLQ_REASON)).isNotNull());
     assertThat(meters.counter("timeledger.ledger.poison").count()).isGreaterThanOrEqualTo(2);
   }
 
@@ -176,9 +176,9 @@ class LedgerIT {
       assertThat(Seal.holds(event)).isTrue();
       assertThat(event.required("previous_hash").asString()).isEqualTo(previous);
       assertThat(event.required("sequence").asLong()).isEqualTo(++sequence);
-      assertThat(new String(message.headers().lastHeader(Headers.CE_ID).value(), UTF_8))
+      assertThat(new String(message.headers().lastHeader(HeaderNames.CE_ID).value(), UTF_8))
           .isEqualTo(event.required("id").asString());
-      assertThat(new String(message.headers().lastHeader(Headers.CE_TYPE).value(), UTF_8))
+      assertThat(new String(message.headers().lastHeader(HeaderNames.CE_TYPE).value(), UTF_8))
           .isEqualTo(event.required("event").asString());
       previous = event.required("hash").asString();
     }
@@ -191,7 +191,11 @@ class LedgerIT {
         new CommandEnvelope(
             "create-" + id,
             workspace,
-            new Actor(new UserId("operator"), EnumSet.noneOf(Permission.class), null, Via.OPERATOR),
+            new Actor(
+                new UserId("operator"),
+                EnumSet.noneOf(Permission.class),
+                null,
+                CommandOrigin.OPERATOR),
             "",
             RequestInfo.NONE,
             new CreateWorkspace(
@@ -215,7 +219,7 @@ class LedgerIT {
     return new CommandEnvelope(
         id,
         workspace,
-        new Actor(OWNER, EnumSet.allOf(Permission.class), null, Via.API),
+        new Actor(OWNER, EnumSet.allOf(Permission.class), null, CommandOrigin.API),
         bodyHash,
         new RequestInfo("127.0.0.1", "test"),
         command);

@@ -11,8 +11,8 @@ import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.Patch;
-import io.timeledger.schemas.command.Via;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
@@ -20,7 +20,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.ReplyCodec;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.Permission;
@@ -64,9 +64,9 @@ class LedgerTopologyTest {
   @Test
   void goesOnAfterARecordWithoutKeyOrWorkspace() {
     RecordHeaders headers = new RecordHeaders();
-    headers.add(Headers.COMMAND_ID, "c".getBytes(UTF_8));
+    headers.add(HeaderNames.COMMAND_ID, "c".getBytes(UTF_8));
     RecordHeaders empty = new RecordHeaders();
-    empty.add(Headers.COMMAND_ID, null);
+    empty.add(HeaderNames.COMMAND_ID, null);
 
     commands.pipeInput(new TestRecord<>(null, "{}".getBytes(UTF_8), headers, NOW));
     commands.pipeInput(new TestRecord<>("a/b", "{}".getBytes(UTF_8), headers, NOW));
@@ -113,7 +113,11 @@ class LedgerTopologyTest {
         new CommandEnvelope(
             "create",
             WORKSPACE,
-            new Actor(new UserId("operator"), EnumSet.noneOf(Permission.class), null, Via.OPERATOR),
+            new Actor(
+                new UserId("operator"),
+                EnumSet.noneOf(Permission.class),
+                null,
+                CommandOrigin.OPERATOR),
             "",
             RequestInfo.NONE,
             new CreateWorkspace(
@@ -126,7 +130,7 @@ class LedgerTopologyTest {
         new CommandEnvelope(
             id,
             WORKSPACE,
-            new Actor(OWNER, EnumSet.allOf(Permission.class), null, Via.API),
+            new Actor(OWNER, EnumSet.allOf(Permission.class), null, CommandOrigin.API),
             "",
             RequestInfo.NONE,
             command),

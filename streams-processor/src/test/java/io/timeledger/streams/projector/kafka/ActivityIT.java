@@ -2,9 +2,9 @@ package io.timeledger.streams.projector.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.ActivitySlot;
 import io.timeledger.streams.projector.activity.RandomSlots;
 import io.timeledger.streams.projector.postgres.ActivityTables;
@@ -110,8 +110,8 @@ class ActivityIT {
         slot ->
             fixture.publish(
                 Topic.ACTIVITIES,
-                Keys.of(slot.workspaceId(), slot.userId()),
-                Contracts.ACTIVITIES.codec().write(slot),
+                RecordKeys.of(slot.workspaceId(), slot.userId()),
+                TopicSerdes.ACTIVITIES.codec().write(slot),
                 Map.of()));
   }
 

@@ -3,7 +3,7 @@ package io.timeledger.streams.projector.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.OffsetRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ class PositionedReaderTest {
   /// Fails when it is given anything of [#POISONED], if there is a failure.
   private static final class Tables implements PartitionApplier {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final List<List<Stretch>> calls = new ArrayList<>();
+    private final List<List<OffsetRange>> calls = new ArrayList<>();
     private @Nullable RuntimeException failure;
 
     @Override
@@ -92,7 +92,8 @@ class PositionedReaderTest {
     }
 
     @Override
-    public boolean apply(List<Stretch> stretches, List<ConsumerRecord<String, byte[]>> records) {
+    public boolean apply(
+        List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
       calls.add(stretches);
       if (failure != null && stretches.stream().anyMatch(it -> it.partition() == 1)) {
         throw failure;
@@ -104,7 +105,7 @@ class PositionedReaderTest {
       return true;
     }
 
-    private static TopicPartition partition(Stretch stretch) {
+    private static TopicPartition partition(OffsetRange stretch) {
       return new TopicPartition(stretch.topic(), stretch.partition());
     }
   }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Headers;
+import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
@@ -60,7 +60,7 @@ class PrivateTopicsIT {
   @Test
   void joinsNamesToMembersUntilTheyAreErased() {
     fixture.publish(
-        Topic.MEMBERS, "ws_1/u_boss", Contracts.MEMBERS.codec().write(profile()), Map.of());
+        Topic.MEMBERS, "ws_1/u_boss", TopicSerdes.MEMBERS.codec().write(profile()), Map.of());
     awaitValue("select name || email from read.member where id = 'u_boss'", "Adaada@example.org");
     assertThat(
             fixture.sql.fetchValue(
@@ -113,8 +113,8 @@ class PrivateTopicsIT {
       fixture.publish(
           Topic.REPLIES,
           "ws_1",
-          Contracts.REPLIES.codec().write(refused(command)),
-          Map.of(Headers.COMMAND_ID, command));
+          TopicSerdes.REPLIES.codec().write(refused(command)),
+          Map.of(HeaderNames.COMMAND_ID, command));
     }
     awaitValue(
         "select reply->'problem'->>'code' from read.command_outcome where command_id = 'cmd_2'",
@@ -131,7 +131,7 @@ class PrivateTopicsIT {
     RequestOrigin origin =
         new RequestOrigin(new WorkspaceId("ws_1"), first, last, "192.0.2.7", "curl/8");
     fixture.publish(
-        Topic.REQUEST_INFO, "ws_1", Contracts.REQUEST_INFO.codec().write(origin), Map.of());
+        Topic.REQUEST_INFO, "ws_1", TopicSerdes.REQUEST_INFO.codec().write(origin), Map.of());
   }
 
   private void awaitValue(String query, Object expected) {

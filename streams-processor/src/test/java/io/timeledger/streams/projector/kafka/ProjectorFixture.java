@@ -10,9 +10,9 @@ import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
 import io.timeledger.operations.KafkaConnection;
 import io.timeledger.schemas.event.Event;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.streams.PlatformProperties;
@@ -134,8 +134,8 @@ final class ProjectorFixture implements AutoCloseable {
           producer.send(
               new ProducerRecord<>(
                   Topic.EVENTS.topicName(),
-                  Keys.of(event.workspaceId()),
-                  Contracts.EVENTS.codec().write(event)));
+                  RecordKeys.of(event.workspaceId()),
+                  TopicSerdes.EVENTS.codec().write(event)));
     }
     producer.commitTransaction();
   }

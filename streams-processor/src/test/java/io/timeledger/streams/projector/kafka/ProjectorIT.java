@@ -14,7 +14,7 @@ import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.projector.EventBatch;
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
@@ -192,8 +192,8 @@ class ProjectorIT {
         .isEmpty();
   }
 
-  private static List<Stretch> stretch(long from, long to) {
-    return List.of(new Stretch(Topic.EVENTS.topicName(), 0, from, to));
+  private static List<OffsetRange> stretch(long from, long to) {
+    return List.of(new OffsetRange(Topic.EVENTS.topicName(), 0, from, to));
   }
 
   private static List<LoggedEvent> logged(List<Event> events) {

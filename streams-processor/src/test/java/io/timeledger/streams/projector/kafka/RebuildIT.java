@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.kafka.Contracts;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.streams.projector.postgres.Projections;
@@ -102,7 +102,7 @@ class RebuildIT {
     fixture.publish(
         Topic.MEMBERS,
         "ws_1/u_boss",
-        Contracts.MEMBERS.codec().write(profile("Ada", "ada@example.org")),
+        TopicSerdes.MEMBERS.codec().write(profile("Ada", "ada@example.org")),
         Map.of());
     projector.start();
     fixture.awaitShown(work.history());

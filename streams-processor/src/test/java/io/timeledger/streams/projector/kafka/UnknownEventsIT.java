@@ -11,7 +11,7 @@ import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.projector.EventBatch;
-import io.timeledger.streams.projector.Stretch;
+import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
@@ -182,7 +182,7 @@ class UnknownEventsIT {
     return EventBatch.of(log.stream().map(LoggedEvent::read).toList());
   }
 
-  private static List<Stretch> stretch(int partition, long from, long to) {
-    return List.of(new Stretch(Topic.EVENTS.topicName(), partition, from, to));
+  private static List<OffsetRange> stretch(int partition, long from, long to) {
+    return List.of(new OffsetRange(Topic.EVENTS.topicName(), partition, from, to));
   }
 }

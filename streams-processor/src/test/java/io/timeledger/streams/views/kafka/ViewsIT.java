@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.operations.KafkaConnection;
 import io.timeledger.schemas.event.Event;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.streams.PlatformProperties;
@@ -79,7 +79,7 @@ class ViewsIT {
     publish(two.history().events());
     Map<String, Rollup> expected = new HashMap<>();
     for (RandomWork work : List.of(one, two)) {
-      Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(Keys.of(r), r));
+      Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(RecordKeys.of(r), r));
     }
 
     StreamsApp views = views();
@@ -104,7 +104,7 @@ class ViewsIT {
     RandomWork work = new RandomWork("ws_1", 3).steps(100);
     publish(work.history().events());
     Map<String, Rollup> expected = new HashMap<>();
-    Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(Keys.of(r), r));
+    Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(RecordKeys.of(r), r));
     StreamsApp views = views();
     views.start();
     awaitRollups(expected, Map.of());
@@ -190,12 +190,12 @@ class ViewsIT {
                 ProducerConfig.PARTITIONER_CLASS_CONFIG,
                 WorkspacePartitioner.class),
             new StringSerializer(),
-            Contracts.EVENTS.serializer())) {
+            TopicSerdes.EVENTS.serializer())) {
       for (Event event : events) {
         var _ =
             producer.send(
                 new ProducerRecord<>(
-                    Topic.EVENTS.topicName(), Keys.of(event.workspaceId()), event));
+                    Topic.EVENTS.topicName(), RecordKeys.of(event.workspaceId()), event));
       }
     }
   }
@@ -208,7 +208,7 @@ class ViewsIT {
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed"),
         new StringDeserializer(),
-        Contracts.ROLLUPS.deserializer());
+        TopicSerdes.ROLLUPS.deserializer());
   }
 
   private static void await(BooleanSupplier condition) {

@@ -7,9 +7,9 @@ import io.timeledger.embedded.FutureEvents;
 import io.timeledger.operations.KafkaConnection;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
-import io.timeledger.schemas.kafka.Contracts;
-import io.timeledger.schemas.kafka.Keys;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
@@ -50,12 +50,12 @@ class ViewsTopologyTest {
     driver = new TopologyTestDriver(ViewsTopology.build(), ViewsSettings.of(platform(folder)));
     events =
         driver.createInputTopic(
-            Topic.EVENTS.topicName(), new StringSerializer(), Contracts.EVENTS.serializer());
+            Topic.EVENTS.topicName(), new StringSerializer(), TopicSerdes.EVENTS.serializer());
     bytes =
         driver.createInputTopic(
             Topic.EVENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
-    rollups = output(Topic.ROLLUPS, Contracts.ROLLUPS.deserializer());
-    timesheets = output(Topic.TIMESHEETS, Contracts.TIMESHEETS.deserializer());
+    rollups = output(Topic.ROLLUPS, TopicSerdes.ROLLUPS.deserializer());
+    timesheets = output(Topic.TIMESHEETS, TopicSerdes.TIMESHEETS.deserializer());
   }
 
   @AfterEach
@@ -74,7 +74,7 @@ class ViewsTopologyTest {
 
     Map<String, Rollup> stored = new HashMap<>();
     try (var all = driver.<String, byte[]>getKeyValueStore(ViewsTopology.ROLLUPS_STORE).all()) {
-      all.forEachRemaining(row -> stored.put(row.key, Contracts.ROLLUPS.codec().read(row.value)));
+      all.forEachRemaining(row -> stored.put(row.key, TopicSerdes.ROLLUPS.codec().read(row.value)));
     }
     assertThat(stored).isEqualTo(expected);
   }
@@ -103,7 +103,7 @@ class ViewsTopologyTest {
       long changed = changes.getOrDefault(sheet.id(), 0L);
       List<Long> sums = totals.getOrDefault(sheet.id(), List.of(0L, 0L));
       expected.put(
-          Keys.of(sheet.workspaceId(), sheet.id()),
+          RecordKeys.of(sheet.workspaceId(), sheet.id()),
           sheet.with(
               s ->
                   s.totalSeconds(sums.get(0))
@@ -131,7 +131,7 @@ class ViewsTopologyTest {
     RandomWork other = new RandomWork("ws_2", 16).steps(60);
     Event first = held.history().events().stream().filter(this::isFolded).findFirst().orElseThrow();
     for (Event event : held.history().events()) {
-      byte[] written = Contracts.EVENTS.codec().write(event);
+      byte[] written = TopicSerdes.EVENTS.codec().write(event);
       bytes.pipeInput("ws_1", event.equals(first) ? FutureEvents.ofUnknownType(written) : written);
     }
     pipe(other.history().events());
@@ -148,7 +148,7 @@ class ViewsTopologyTest {
     events.forEach(
         event ->
             store.put(
-                "ws_1/%019d".formatted(event.sequence()), Contracts.EVENTS.codec().write(event)));
+                "ws_1/%019d".formatted(event.sequence()), TopicSerdes.EVENTS.codec().write(event)));
 
     driver.advanceWallClockTime(Duration.ofMillis(200));
 
@@ -176,12 +176,12 @@ class ViewsTopologyTest {
 
   private static Map<String, Rollup> expectedRollups(RandomWork work) {
     Map<String, Rollup> expected = new HashMap<>();
-    Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(Keys.of(r), r));
+    Recomputed.rollups(work.entries()).values().forEach(r -> expected.put(RecordKeys.of(r), r));
     return expected;
   }
 
   private void pipe(List<Event> more) {
-    more.forEach(event -> events.pipeInput(Keys.of(event.workspaceId()), event));
+    more.forEach(event -> events.pipeInput(RecordKeys.of(event.workspaceId()), event));
     sent += more.size();
     driver.advanceWallClockTime(Duration.ofMillis(200));
   }

@@ -1,0 +1,82 @@
+package io.timeledger.acceptance;
+
+import io.timeledger.acceptance.check.Checker;
+import io.timeledger.acceptance.check.Findings;
+import io.timeledger.acceptance.client.ClientPool;
+import io.timeledger.acceptance.client.OperationHistory;
+import io.timeledger.acceptance.client.Population;
+import io.timeledger.acceptance.fault.Fault;
+import io.timeledger.acceptance.fault.FaultInjector;
+import io.timeledger.acceptance.fault.Incident;
+import io.timeledger.acceptance.process.AotCacheBuilder;
+import io.timeledger.acceptance.process.Cluster;
+import io.timeledger.acceptance.process.ClusterSize;
+import io.timeledger.acceptance.report.RunReport;
+import io.timeledger.acceptance.webhook.Receiver;
+import io.timeledger.acceptance.webhook.ReceiverBehavior;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Clients and faults on the whole platform for some time, and the judgement afterwards.
+///
+/// @param folder empty, for data and output of all processes
+/// @param jars where the services are
+/// @param faults of which any may happen, as far as this machine has the means
+/// @param leastKills goes on until there were so many, even when the time is up
+record FaultTrial(
+    Path folder,
+    Path jars,
+    ClusterSize size,
+    long seed,
+    Collection<Fault> faults,
+    Duration time,
+    int leastKills) {
+  private static final int WORKSPACES = 5;
+  private static final int MEMBERS = 2;
+
+  RunReport run(Consumer<String> progress) throws InterruptedException {
+    progress.accept("starting brokers, database and services in " + folder);
+    try (Receiver subscriber = new Receiver(1, _ -> ReceiverBehavior.OK);
+        Cluster cluster = Cluster.start(folder, AotCacheBuilder.of(jars), size)) {
+      Population population =
+          Population.settle(
+              cluster.urls().getFirst(), cluster.operatorToken(), WORKSPACES, MEMBERS);
+      population.subscribe(cluster.urls().getFirst(), subscriber.url(0, "/"));
+      List<Fault> possible = Fault.possible(cluster, faults);
+      faults.stream()
+          .filter(fault -> !possible.contains(fault))
+          .forEach(
+              fault ->
+                  progress.accept(
+                      "left out, as this machine or these brokers cannot have it: " + fault));
+      OperationHistory history = new OperationHistory();
+      ClientPool crowd = ClientPool.start(population, cluster.urls(), seed, history);
+      FaultInjector saboteur =
+          new FaultInjector(
+              cluster,
+              history,
+              seed,
+              possible,
+              incident -> progress.accept(line(incident, history)));
+      List<Incident> incidents = saboteur.run(time, leastKills);
+      crowd.end();
+      progress.accept("checking");
+      Findings findings = Checker.check(cluster, population, history, incidents, subscriber);
+      return new RunReport(seed, time, history, incidents, findings);
+    }
+  }
+
+  private static String line(Incident incident, OperationHistory history) {
+    return "%6.1f s  %-32s %-24s ready after %4.1f s, %d wishes so far%s"
+        .formatted(
+            incident.at() / 1000.0,
+            incident.fault(),
+            incident.target(),
+            (incident.readyAt() - incident.at()) / 1000.0,
+            history.ops().size(),
+            incident.restarted().isEmpty() ? "" : ", gave up: " + incident.restarted());
+  }
+}

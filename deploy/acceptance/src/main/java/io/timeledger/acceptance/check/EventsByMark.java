@@ -1,0 +1,42 @@
+package io.timeledger.acceptance.check;
+
+import io.timeledger.acceptance.client.Operation;
+import io.timeledger.acceptance.client.OperationKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What each wish left on the log: the events that carry its mark, or that end the entry it meant.
+final class EventsByMark {
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  EventsByMark(List<ObservedEvent> facts) {
+    for (ObservedEvent fact : facts) {
+      ObservedEntry entry = fact.entry();
+      if (entry != null) {
+        String what =
+            switch (fact.type()) {
+              case "time_entry.created" -> OperationKind.CREATE + entry.externalId();
+              case "timer.started" -> OperationKind.START + entry.description();
+              case "timer.stopped" -> OperationKind.STOP + entry.id();
+              case "time_entry.updated" -> OperationKind.EDIT + entry.description();
+              case "time_entry.deleted" -> OperationKind.DELETE + entry.id();
+              default -> "";
+            };
+        counts.merge(entry.workspace() + what, 1, Integer::sum);
+      }
+    }
+  }
+
+  int of(Operation op) {
+    String what =
+        switch (op.kind()) {
+          case CREATE, CREATE_WRONG -> OperationKind.CREATE + op.mark();
+          case START -> OperationKind.START + op.mark();
+          case EDIT -> OperationKind.EDIT + op.mark();
+          case STOP, DELETE -> op.kind() + Objects.requireNonNullElse(op.id(), "?");
+        };
+    return counts.getOrDefault(op.workspace() + what, 0);
+  }
+}

@@ -1,6 +1,0 @@
-package io.timeledger.acceptance.check;
-
-/// A 202 and what the API says of the command in the end.
-///
-/// @param status `accepted`, `rejected`, `pending`, or what else was answered
-record Kept(String mark, String status) {}

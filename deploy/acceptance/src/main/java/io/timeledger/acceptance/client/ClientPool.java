@@ -1,0 +1,52 @@
+package io.timeledger.acceptance.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// All clients at once. What each wants follows from the seed; when, from how the platform does.
+public final class ClientPool {
+  private static final int CLIENTS_PER_MEMBER = 2;
+  private static final Duration SETTLING = Duration.ofMinutes(2);
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean going = new AtomicBoolean(true);
+  private final AtomicBoolean patient = new AtomicBoolean(true);
+
+  public static ClientPool start(
+      Population population, List<URI> apis, long seed, OperationHistory history) {
+    ClientPool crowd = new ClientPool();
+    int number = 0;
+    for (WorkspaceMember person : population.members()) {
+      for (int i = 0; i < CLIENTS_PER_MEMBER; i++) {
+        Random random = new Random(seed * 31 + number);
+        crowd.threads.execute(
+            new SimulatedClient(
+                "c" + number++,
+                person,
+                apis,
+                random,
+                history,
+                crowd.going::get,
+                crowd.patient::get));
+      }
+    }
+    return crowd;
+  }
+
+  /// Lets every client learn what became of its last wish. To be called once nothing is harmed any
+  /// more; who still has no outcome after two minutes, goes without.
+  public void end() throws InterruptedException {
+    going.set(false);
+    threads.shutdown();
+    if (!threads.awaitTermination(SETTLING.toSeconds(), TimeUnit.SECONDS)) {
+      patient.set(false);
+      threads.awaitTermination(30, TimeUnit.SECONDS);
+    }
+  }
+}

@@ -1,4 +1,0 @@
-package io.timeledger.acceptance.client;
-
-/// A member of a workspace, who may have several clients at once.
-record Person(String workspace, String id, String token) {}

@@ -1,0 +1,116 @@
+package io.timeledger.acceptance.client;
+
+import io.timeledger.acceptance.client.RestClient.Answer;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// One client of a member: it wants one thing after the other, and repeats each with its key until
+/// an answer says what became of it.
+final class SimulatedClient implements Runnable {
+  private static final int NOT_YET = 202;
+  private static final int PAUSE_MILLIS = 250;
+  private static final int LONGEST_THOUGHT_MILLIS = 3000;
+
+  private final String name;
+  private final WorkspaceMember person;
+  private final List<URI> apis;
+  private final Random random;
+  private final OperationHistory history;
+  private final BooleanSupplier going;
+  private final BooleanSupplier patient;
+  private final List<String> entries = new ArrayList<>();
+
+  /// @param going whether to want something more
+  /// @param patient whether to repeat what has no outcome yet
+  SimulatedClient(
+      String name,
+      WorkspaceMember person,
+      List<URI> apis,
+      Random random,
+      OperationHistory history,
+      BooleanSupplier going,
+      BooleanSupplier patient) {
+    this.name = name;
+    this.person = person;
+    this.apis = apis;
+    this.random = random;
+    this.history = history;
+    this.going = going;
+    this.patient = patient;
+  }
+
+  @Override
+  public void run() {
+    for (int number = 0; going.getAsBoolean(); number++) {
+      Operation op = fulfil(PlannedRequest.any(random, name + "-" + number, entries));
+      history.add(op);
+      if (op.isAcknowledged() && op.id() != null) {
+        learn(op.kind(), op.id());
+      }
+      pause(random.nextInt(LONGEST_THOUGHT_MILLIS));
+    }
+  }
+
+  private void learn(OperationKind kind, String id) {
+    if (kind == OperationKind.CREATE) {
+      entries.add(id);
+    } else if (kind == OperationKind.DELETE) {
+      entries.remove(id);
+    }
+  }
+
+  private Operation fulfil(PlannedRequest wish) {
+    long invoked = System.nanoTime();
+    Answer answer = attempt(wish, true);
+    while (!RequestAttempt.isFinal(answer.status())
+        && patient.getAsBoolean()
+        && pause(PAUSE_MILLIS)) {
+      answer = attempt(wish, false);
+    }
+    boolean told = RequestAttempt.isFinal(answer.status());
+    String id = answer.data().path("id").asString("");
+    return new Operation(
+        person.workspace(),
+        person.id(),
+        wish.kind(),
+        wish.mark(),
+        wish.target(),
+        invoked,
+        System.nanoTime(),
+        told ? answer.status() : 0,
+        id.isEmpty() ? wish.target() : id,
+        answer.error());
+  }
+
+  private Answer attempt(PlannedRequest wish, boolean isFirst) {
+    long start = System.nanoTime();
+    Answer answer =
+        RestClient.send(
+            apis.get(random.nextInt(apis.size())),
+            person.token(),
+            wish.method(),
+            wish.path(),
+            wish.body(),
+            Map.of("Idempotency-Key", wish.mark()));
+    history.attempted(person.workspace(), isFirst, start, answer.status());
+    if (answer.status() == NOT_YET) {
+      history.add(new OperationHistory.Promise(answer.location(), person.token(), wish.mark()));
+    }
+    return answer;
+  }
+
+  private static boolean pause(int millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

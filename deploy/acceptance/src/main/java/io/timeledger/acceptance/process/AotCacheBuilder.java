@@ -1,0 +1,91 @@
+package io.timeledger.acceptance.process;
+
+import io.timeledger.embedded.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Has services start as fast as they can, which who starts them hundreds of times is glad of: out
+/// of their jars, and with a cache of what the JVM loaded and linked in a first run (JEP 483 and
+/// 514). A start then takes half of the processor time.
+public final class AotCacheBuilder {
+  private static final List<String> SERVICES =
+      List.of("streams-processor", "ingest-api", "webhook-dispatcher");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Path jars;
+  private final Path folder;
+
+  private AotCacheBuilder(Path jars) {
+    this.jars = jars;
+    this.folder = jars.toAbsolutePath().resolve("rehearsed");
+  }
+
+  /// Runs each service once, unless that was done since its jar was built. The caches stay in
+  /// `rehearsed` beside the jars; a JVM that one does not fit starts without.
+  public static JavaCommands of(Path jars) {
+    AotCacheBuilder rehearsal = new AotCacheBuilder(jars);
+    if (!SERVICES.stream().allMatch(rehearsal::isDone)) {
+      rehearsal.run();
+    }
+    return rehearsal::rehearsed;
+  }
+
+  private void run() {
+    Folders.delete(folder);
+    SERVICES.forEach(this::unpack);
+    Path data = folder.resolve("data");
+    try (Cluster cluster = Cluster.start(data, this::first, new ClusterSize(1, 1, 1))) {
+      cluster.stop();
+    }
+    Folders.delete(data);
+  }
+
+  private void unpack(String service) {
+    Path jar = JavaCommands.jar(jars, service);
+    List<String> extract =
+        List.of(
+            "-Djarmode=tools",
+            "-jar",
+            jar.toString(),
+            "extract",
+            "--destination",
+            folder.resolve(service).toString());
+    Jvm tool = new Jvm("unpack", extract, Map.of(), folder.resolve("unpack.out"));
+    tool.start();
+    if (tool.awaitEnd(PATIENCE) != 0) {
+      throw new IllegalStateException("unpack " + jar + ": " + tool.output());
+    }
+  }
+
+  private List<String> first(String service) {
+    return List.of("-XX:AOTCacheOutput=" + cache(service), "-jar", unpacked(service));
+  }
+
+  private List<String> rehearsed(String service) {
+    return List.of("-XX:AOTCache=" + cache(service), "-jar", unpacked(service));
+  }
+
+  private boolean isDone(String service) {
+    try {
+      return Files.exists(cache(service))
+          && Files.getLastModifiedTime(cache(service))
+                  .compareTo(Files.getLastModifiedTime(JavaCommands.jar(jars, service)))
+              > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path cache(String service) {
+    return folder.resolve(service + ".aot");
+  }
+
+  private String unpacked(String service) {
+    return JavaCommands.jar(folder.resolve(service), service).toString();
+  }
+}

@@ -1,0 +1,87 @@
+package io.timeledger.acceptance.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/// One process of the platform that can be harmed and mended. Kinds differ in how they say that
+/// they serve.
+public abstract class ManagedProcess {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private final Jvm jvm;
+
+  ManagedProcess(Jvm jvm) {
+    this.jvm = jvm;
+  }
+
+  public final String name() {
+    return jvm.name();
+  }
+
+  public void start() {
+    jvm.start();
+  }
+
+  public void kill() {
+    jvm.kill();
+  }
+
+  /// @return how long it took to end
+  public Duration stop() {
+    return jvm.stop();
+  }
+
+  public void pause() {
+    jvm.pause();
+  }
+
+  public void resume() {
+    jvm.resume();
+  }
+
+  public final boolean isAlive() {
+    return jvm.isAlive();
+  }
+
+  /// Its processes of the operating system; none when it does not live.
+  public Stream<ProcessHandle> processes() {
+    return jvm.pid().stream().boxed().flatMap(ManagedProcess::tree);
+  }
+
+  static Stream<ProcessHandle> tree(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()));
+  }
+
+  /// Whether it would serve now.
+  public abstract boolean isReady();
+
+  /// Whether whatever runs it would start it anew.
+  boolean isToBeStarted() {
+    return !isAlive();
+  }
+
+  /// What it has printed so far.
+  public final String output() {
+    return jvm.output();
+  }
+
+  /// What a probe answers; 0 when it does not.
+  final int status(URI probe) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(2)).build();
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+}

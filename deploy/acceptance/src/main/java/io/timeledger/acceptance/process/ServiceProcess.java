@@ -1,0 +1,60 @@
+package io.timeledger.acceptance.process;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A service, configured by its environment alone.
+public class ServiceProcess extends ManagedProcess {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final int managementPort;
+  private long deadSince;
+
+  /// @param program arguments of `java` that say what is run
+  /// @param managementPort where it says that it is ready
+  public ServiceProcess(
+      String name,
+      List<String> program,
+      int heapMegabytes,
+      Map<String, String> environment,
+      int managementPort,
+      Path log) {
+    super(
+        new Jvm(
+            name,
+            Stream.concat(Stream.of("-Xmx" + heapMegabytes + "m"), program.stream()).toList(),
+            environment,
+            log));
+    this.managementPort = managementPort;
+  }
+
+  public URI management(String path) {
+    return URI.create("http://127.0.0.1:" + managementPort + path);
+  }
+
+  @Override
+  public boolean isReady() {
+    return isAlive() && status(management("/health/ready")) == 200;
+  }
+
+  /// Also when it has said for some time that only that helps.
+  @Override
+  boolean isToBeStarted() {
+    if (isAlive() && status(management("/health/live")) != 503) {
+      deadSince = 0;
+    } else if (deadSince == 0) {
+      deadSince = System.nanoTime();
+    }
+    return !isAlive() || (deadSince != 0 && System.nanoTime() - deadSince > PATIENCE.toNanos());
+  }
+
+  @Override
+  public void start() {
+    deadSince = 0;
+    super.start();
+  }
+}

@@ -1,0 +1,71 @@
+package io.timeledger.acceptance.webhook;
+
+import io.timeledger.acceptance.process.ServiceProcess;
+import io.timeledger.schemas.id.WorkspaceId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+
+/// Two dispatchers, one of them frozen in the middle of a call and thawed when the other has
+/// delivered in its place.
+///
+/// @param states of the one delivery there is
+/// @param attempts that the log has of it
+/// @param visits that the receiver had
+public record FreezeTrial(Map<String, Long> states, List<LoggedAttempt> attempts, int visits) {
+
+  /// @param services instances by their ids
+  /// @param lease how long an attempt is its instance's alone
+  public static FreezeTrial run(
+      TrialPlatform stage, Map<String, ServiceProcess> services, Duration lease)
+      throws InterruptedException {
+    CountDownLatch frozen = new CountDownLatch(1);
+    try (Receiver receiver = new Receiver(1, visit -> answer(visit, frozen))) {
+      List<WorkspaceId> workspaces = stage.subscribers(1, receiver, "/");
+      var _ = stage.log().entry(workspaces.getFirst());
+      stage.await("a call", Duration.ofMinutes(2), () -> receiver.visitsSoFar() > 0);
+      String worker = stage.deliveries().attempts(workspaces).getFirst().workerId();
+      ServiceProcess caller =
+          services.entrySet().stream()
+              .filter(it -> worker.startsWith("dispatcher-" + it.getKey() + "-"))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElseThrow();
+      caller.pause();
+      try {
+        frozen.countDown();
+        stage.awaitFinal(workspaces, 1, lease.plusMinutes(2));
+      } finally {
+        caller.resume();
+      }
+      // The thawed one writes down what it learned of its call.
+      stage.await(
+          "the end of the frozen call",
+          Duration.ofMinutes(2),
+          () ->
+              stage.deliveries().attempts(workspaces).stream()
+                  .allMatch(it -> it.number() > 1 || completed(it)));
+      return new FreezeTrial(
+          stage.deliveries().states(workspaces),
+          stage.deliveries().attempts(workspaces),
+          receiver.visits().size());
+    }
+  }
+
+  private static boolean completed(LoggedAttempt attempt) {
+    return Objects.requireNonNullElse(attempt.error(), "").startsWith("the lease was lost");
+  }
+
+  private static ReceiverBehavior answer(ReceivedCall visit, CountDownLatch frozen) {
+    if (visit.attempt() == 1) {
+      try {
+        frozen.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return ReceiverBehavior.OK;
+  }
+}

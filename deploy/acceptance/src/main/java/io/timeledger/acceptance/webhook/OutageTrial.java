@@ -1,0 +1,104 @@
+package io.timeledger.acceptance.webhook;
+
+import io.timeledger.acceptance.process.Dispatchers;
+import io.timeledger.schemas.id.WorkspaceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Broker or database away for some time while events are written and retries fall due.
+///
+/// @param account of all events
+/// @param retriesWhileAway that arrived while the store was away
+/// @param recovery from the end of the outage to the first delivery of a fresh event
+public record OutageTrial(DeliveryAccount account, long retriesWhileAway, Duration recovery) {
+  private static final int SUBSCRIBERS = 10;
+
+  /// Takes a store away, and gives it back.
+  public interface Harm {
+    void take();
+
+    void giveBack();
+
+    /// The database is stopped, and started again.
+    static Harm ofDatabase(Dispatchers platform) {
+      return new Harm() {
+        @Override
+        public void take() {
+          platform.postgres().stop();
+        }
+
+        @Override
+        public void giveBack() {
+          platform.postgres().start();
+          platform.awaitReady(platform.postgres());
+        }
+      };
+    }
+
+    /// The broker is frozen: connections stay, and nobody answers.
+    static Harm ofBroker(Dispatchers platform) {
+      return new Harm() {
+        @Override
+        public void take() {
+          platform.kafka().pause();
+        }
+
+        @Override
+        public void giveBack() {
+          platform.kafka().resume();
+        }
+      };
+    }
+  }
+
+  /// @param time how long it is away
+  public static OutageTrial run(TrialPlatform stage, Harm harm, double perSecond, Duration time)
+      throws InterruptedException {
+    try (Receiver receiver =
+        new Receiver(
+            SUBSCRIBERS,
+            visit ->
+                visit.path().equals("/once") && visit.attempt() == 1
+                    ? ReceiverBehavior.UNAVAILABLE
+                    : ReceiverBehavior.OK)) {
+      List<WorkspaceId> workspaces =
+          new ArrayList<>(stage.subscribers(SUBSCRIBERS / 2, receiver, "/once"));
+      workspaces.addAll(stage.subscribers(SUBSCRIBERS / 2, receiver, "/fresh"));
+      Traffic traffic = Traffic.steady(stage.log(), workspaces, perSecond);
+      stage.await(
+          "deliveries", Duration.ofMinutes(2), () -> receiver.visitsSoFar() > perSecond * 2);
+      long retries;
+      harm.take();
+      try {
+        long before = retries(receiver);
+        Thread.sleep(time);
+        retries = retries(receiver) - before;
+      } finally {
+        harm.giveBack();
+      }
+      long back = System.nanoTime();
+      stage.progress().accept("back after " + time);
+      long visits = receiver.visitsSoFar();
+      stage.await("fresh deliveries", Duration.ofMinutes(3), () -> isFresh(receiver, visits));
+      Duration recovery = Duration.ofNanos(System.nanoTime() - back);
+      Map<String, Long> written = traffic.end();
+      stage.awaitFinal(workspaces, written.size(), stage.scaled(60).plusMinutes(3));
+      Set<String> ids = written.keySet();
+      return new OutageTrial(
+          DeliveryAccount.of(ids, receiver.visits(), stage.deliveries().attempts(workspaces)),
+          retries,
+          recovery);
+    }
+  }
+
+  private static boolean isFresh(Receiver receiver, long visits) {
+    return receiver.visits().stream().skip(visits).anyMatch(it -> it.attempt() == 1);
+  }
+
+  private static long retries(Receiver receiver) {
+    return receiver.visits().stream().filter(it -> it.attempt() > 1).count();
+  }
+}

@@ -1,0 +1,20 @@
+package io.timeledger.acceptance.webhook;
+
+import java.time.Duration;
+
+/// What a receiver does with a request: a status after some time, or nothing at all.
+///
+/// @param status 0 for never
+public record ReceiverBehavior(int status, Duration after) {
+  public static final ReceiverBehavior OK = of(200);
+  public static final ReceiverBehavior UNAVAILABLE = of(503);
+  public static final ReceiverBehavior NEVER = of(0);
+
+  public static ReceiverBehavior of(int status) {
+    return new ReceiverBehavior(status, Duration.ZERO);
+  }
+
+  public static ReceiverBehavior okAfter(Duration after) {
+    return new ReceiverBehavior(200, after);
+  }
+}

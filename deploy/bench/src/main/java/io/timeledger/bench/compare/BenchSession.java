@@ -1,0 +1,66 @@
+package io.timeledger.bench.compare;
+
+import io.timeledger.bench.BenchProgress;
+import io.timeledger.bench.load.Arrivals;
+import io.timeledger.bench.load.Generator;
+import io.timeledger.bench.load.LoadRequest;
+import io.timeledger.bench.load.LoadRound;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What all parts of the measurement work with, and everything that was acknowledged so far.
+///
+/// @param out for results
+/// @param acknowledged ids by the name of the system
+record BenchSession(
+    LoadOptions options,
+    BenchCluster stage,
+    Writers timeledger,
+    Writers crud,
+    Writers bridge,
+    RawKafka kafka,
+    Connection database,
+    BenchProgress progress,
+    PrintStream out,
+    Map<String, List<String>> acknowledged) {
+
+  BenchSession(
+      LoadOptions options,
+      BenchCluster stage,
+      Writers timeledger,
+      Writers crud,
+      Writers bridge,
+      RawKafka kafka,
+      Connection database,
+      BenchProgress progress,
+      PrintStream out) {
+    this(options, stage, timeledger, crud, bridge, kafka, database, progress, out, new HashMap<>());
+  }
+
+  Duration time() {
+    return Duration.ofSeconds(options.seconds());
+  }
+
+  List<SystemUnderTest> contestants() {
+    return List.of(timeledger, crud, bridge, kafka);
+  }
+
+  LoadRound open(SystemUnderTest contestant, int rate, Duration time, LoadRequest shot) {
+    Arrivals arrivals = options.poisson() ? Arrivals.poisson(rate, rate) : Arrivals.even(rate);
+    return kept(contestant, new Generator(progress::tick).open(arrivals, time, shot));
+  }
+
+  LoadRound closed(SystemUnderTest contestant, int clients, Duration time, LoadRequest shot) {
+    return kept(contestant, new Generator(progress::tick).closed(clients, time, shot));
+  }
+
+  private LoadRound kept(SystemUnderTest contestant, LoadRound round) {
+    acknowledged.computeIfAbsent(contestant.name(), _ -> new ArrayList<>()).addAll(round.ids());
+    return round;
+  }
+}

@@ -1,7 +1,0 @@
-package io.timeledger.bench.crud;
-
-import io.timeledger.schemas.id.UserId;
-import io.timeledger.schemas.id.WorkspaceId;
-
-/// Who calls.
-record Account(WorkspaceId workspaceId, UserId userId) {}

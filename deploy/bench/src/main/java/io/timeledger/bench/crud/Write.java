@@ -1,8 +1,0 @@
-package io.timeledger.bench.crud;
-
-import io.timeledger.schemas.resource.TimeEntry;
-
-/// An entry that is to be written, once per key.
-///
-/// @param answer the entry as JSON
-record Write(TimeEntry entry, String key, String bodyHash, String answer) {}

@@ -1,0 +1,10 @@
+package io.timeledger.bench.load;
+
+/// A request, sent and awaited by the calling thread.
+@FunctionalInterface
+public interface LoadRequest {
+
+  /// @param number counts the requests of a round from 0
+  /// @throws Exception when there was no answer, for whatever reason
+  LoadResponse fire(int number) throws Exception;
+}

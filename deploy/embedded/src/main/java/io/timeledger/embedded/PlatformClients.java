@@ -1,0 +1,26 @@
+package io.timeledger.embedded;
+
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What runs on a platform and must end before it.
+final class PlatformClients {
+  private static final Logger LOG = LoggerFactory.getLogger(PlatformClients.class);
+
+  private final ConcurrentLinkedDeque<AutoCloseable> guests = new ConcurrentLinkedDeque<>();
+
+  void add(AutoCloseable guest) {
+    guests.addFirst(guest);
+  }
+
+  void close() {
+    for (AutoCloseable guest : guests) {
+      try {
+        guest.close();
+      } catch (Exception e) {
+        LOG.warn("event=guest_not_closed guest={}", guest, e);
+      }
+    }
+  }
+}

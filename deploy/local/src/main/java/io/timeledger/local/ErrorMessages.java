@@ -1,0 +1,18 @@
+package io.timeledger.local;
+
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A failure in one line per cause, outermost first: frameworks wrap the one that tells.
+final class ErrorMessages {
+  private ErrorMessages() {}
+
+  static String of(Throwable failure) {
+    return Stream.iterate(failure, it -> it != null, Throwable::getCause)
+        .filter(it -> !(it instanceof ExecutionException))
+        .map(Throwable::toString)
+        .distinct()
+        .collect(Collectors.joining("\n  because "));
+  }
+}

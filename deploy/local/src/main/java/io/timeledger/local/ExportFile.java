@@ -1,0 +1,55 @@
+package io.timeledger.local;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A CSV export as a person hands it over.
+record ExportFile(Path path) {
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("\\W*sep=.*");
+
+  /// Which system wrote it, seen from how it spells its columns, or that there is none.
+  Optional<String> format() throws IOException {
+    try (var lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
+      var header = lines.filter(it -> !SEPARATOR_LINE.matcher(it).matches()).findFirst().orElse("");
+      if (has(header, "log_date", "duration_seconds")) {
+        return Optional.of("timeledger");
+      }
+      if (has(header, "Start Date") || has(header, "Startdatum", "Dauer (")) {
+        return Optional.of("clockify");
+      }
+      if (has(header, "First Name", "Hours") || has(header, "Vorname", "Stunden")) {
+        return Optional.of("harvest");
+      }
+      return has(header, "Start date") ? Optional.of("toggl") : Optional.empty();
+    }
+  }
+
+  private static boolean has(String header, String... columns) {
+    return Stream.of(columns).allMatch(header::contains);
+  }
+
+  /// Number of records below the header; a line break inside quotes does not end a record.
+  int rows() throws IOException {
+    int records = 0;
+    boolean quoted = false;
+    boolean any = false;
+    try (var in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+      for (int read = in.read(); read >= 0; read = in.read()) {
+        quoted ^= read == '"';
+        if (read == '\n' && !quoted) {
+          records += any ? 1 : 0;
+          any = false;
+        } else if (read != '\r') {
+          any = true;
+        }
+      }
+    }
+    return Math.max(0, records + (any ? 1 : 0) - 1);
+  }
+}

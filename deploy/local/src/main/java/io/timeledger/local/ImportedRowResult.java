@@ -1,0 +1,88 @@
+package io.timeledger.local;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One line of the platform's answer to an import.
+sealed interface ImportedRowResult {
+
+  /// @param created records of the directory that the row made, as in `project "Site"`
+  /// @param sameTimes other entries of the same times
+  /// @param deleted entries that the file no longer has
+  record Row(
+      int row,
+      String status,
+      String code,
+      String message,
+      List<String> created,
+      List<String> sameTimes,
+      List<String> deleted)
+      implements ImportedRowResult {
+    /// Whether a person has to know why.
+    boolean isLeftOut() {
+      return status.equals("failed") || status.equals("skipped");
+    }
+  }
+
+  /// @param skipped rows that are no time
+  /// @param pending rows that are on the log and will be decided, but were not in time
+  /// @param deleted entries that the file no longer has
+  /// @param ofCaller rows that became the caller's own because the file names nobody
+  /// @param unread headers of columns that were not read
+  record Summary(
+      int rows,
+      int created,
+      int existing,
+      int skipped,
+      int failed,
+      int pending,
+      int deleted,
+      int ofCaller,
+      List<String> unread)
+      implements ImportedRowResult {
+    boolean everyRowIsIn() {
+      return created + existing + skipped == rows;
+    }
+  }
+
+  static ImportedRowResult parse(String line) {
+    var json = JsonMapper.shared().readTree(line);
+    var summary = json.path("summary");
+    if (summary.isObject()) {
+      return new Summary(
+          number(summary, "rows"),
+          number(summary, "created"),
+          number(summary, "existing"),
+          number(summary, "skipped"),
+          number(summary, "failed"),
+          number(summary, "pending"),
+          number(summary, "deleted"),
+          number(summary, "rows_of_caller"),
+          summary.path("unread_columns").valueStream().map(JsonNode::asString).toList());
+    }
+    return new Row(
+        number(json, "row"),
+        json.path("status").asString(""),
+        json.path("code").asString(""),
+        json.path("message").asString(""),
+        Stream.of("member", "client", "project", "task")
+            .filter(type -> json.at("/" + type + "/status").asString("").equals("created"))
+            .map(type -> record(type, json.path(type)))
+            .toList(),
+        json.path("warnings").valueStream().map(it -> it.path("id").asString("")).toList(),
+        json.path("deleted").valueStream().map(JsonNode::asString).toList());
+  }
+
+  private static String record(String type, JsonNode json) {
+    var name = json.path("name").asString("");
+    return name.isEmpty()
+        ? type + " " + json.path("id").asString("")
+        : "%s \"%s\"".formatted(type, name);
+  }
+
+  private static int number(JsonNode json, String name) {
+    return json.path(name).asInt(0);
+  }
+}

@@ -1,0 +1,43 @@
+package io.timeledger.local;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// The bearer tokens of this installation, kept so that every start prints the same.
+final class InstallationTokens {
+  private static final int OPERATOR_BYTES = 24;
+
+  private final KeyValueFile file;
+
+  InstallationTokens(Path path) {
+    file = new KeyValueFile(path);
+  }
+
+  /// May create workspaces, and nothing else; made at the first call.
+  String operator() {
+    if (file.get("operator").isEmpty()) {
+      var bytes = new byte[OPERATOR_BYTES];
+      new SecureRandom().nextBytes(bytes);
+      file.put("operator", HexFormat.of().formatHex(bytes));
+    }
+    return file.get("operator").orElseThrow();
+  }
+
+  Optional<String> admin() {
+    return file.get("admin");
+  }
+
+  void keepAdmin(String secret) {
+    file.put("admin", secret);
+  }
+
+  Optional<String> member() {
+    return file.get("member");
+  }
+
+  void keepMember(String secret) {
+    file.put("member", secret);
+  }
+}

@@ -1,0 +1,23 @@
+package io.timeledger.local;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/// Tells a person what is going on: one line per part, when it is there, with the time it took.
+record StartProgress(PrintStream out) {
+
+  <T> T of(String part, Callable<T> work) throws Exception {
+    var start = System.nanoTime();
+    var result = work.call();
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    say(String.format(Locale.ROOT, "  %-22s ready after %4.1f s", part, took.toMillis() / 1000.0));
+    return result;
+  }
+
+  void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,83 @@
+package io.timeledger.ingest.command;
+
+import io.timeledger.ingest.access.Sha256;
+import io.timeledger.ingest.read.ReadYourWrites;
+import io.timeledger.schemas.command.Command;
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.reply.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/// Has one request decided as several commands, in their order. Each has an id of its own, made of
+/// the idempotency key and its number, so a repetition gets the first replies, and goes on where a
+/// broken-off request stopped.
+@Service
+public final class CommandSequence {
+  private final CommandLog log;
+  private final ReadYourWrites freshness;
+  private final PendingCommands pending;
+
+  CommandSequence(CommandLog log, ReadYourWrites freshness, PendingCommands pending) {
+    this.log = log;
+    this.freshness = freshness;
+    this.pending = pending;
+  }
+
+  /// @param number of the part in its request: the same whenever the request comes again
+  public record Part(int number, Command command) {}
+
+  /// What came of a part, and the id to ask again by.
+  public record Decided(String commandId, CommandResult<Reply> outcome) {}
+
+  /// With a key, the first part goes alone: when it tells that the key was used for something else,
+  /// or cannot be decided now, the others are not sent, and their outcome is `Unavailable`.
+  ///
+  /// @param asked all that was asked for: the same for a repeated request
+  /// @return one per part, in order
+  public List<Decided> decide(
+      WriteRequest call, String asked, List<Part> parts, Duration patience) {
+    List<CommandEnvelope> envelopes =
+        parts.stream().map(part -> envelope(call, asked, part)).toList();
+    int alone = call.idempotencyKey() == null ? envelopes.size() : 1;
+    List<CommandResult<Reply>> outcomes =
+        new ArrayList<>(log.decide(envelopes.subList(0, alone), patience));
+    List<CommandEnvelope> others = envelopes.subList(alone, envelopes.size());
+    if (isAccepted(outcomes.getFirst())) {
+      outcomes.addAll(others.isEmpty() ? List.of() : log.decide(others, patience));
+    } else {
+      others.forEach(_ -> outcomes.add(new CommandResult.Unavailable<>()));
+    }
+    List<Decided> decided = new ArrayList<>(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      remember(call, envelopes.get(i), outcomes.get(i));
+      decided.add(new Decided(envelopes.get(i).id(), outcomes.get(i)));
+    }
+    return decided;
+  }
+
+  private static boolean isAccepted(CommandResult<Reply> outcome) {
+    return outcome instanceof CommandResult.Decided<Reply>(Reply reply) && reply.isAccepted();
+  }
+
+  private void remember(WriteRequest call, CommandEnvelope envelope, CommandResult<Reply> outcome) {
+    if (outcome instanceof CommandResult.Decided<Reply>(Reply reply)) {
+      freshness.remember(reply.workspaceId(), reply.userId(), reply.sequence());
+    } else if (outcome instanceof CommandResult.Pending<Reply>) {
+      pending.remember(envelope.workspaceId(), call.caller().userId(), envelope.id());
+    }
+  }
+
+  private static CommandEnvelope envelope(WriteRequest call, String asked, Part part) {
+    var caller = call.caller();
+    return new CommandEnvelope(
+        CommandIds.ofPart(
+            caller.workspaceId(), caller.userId(), call.idempotencyKey(), part.number()),
+        caller.workspaceId(),
+        caller.actor(),
+        Sha256.hexOf(call.method(), call.path(), asked, Integer.toString(part.number())),
+        call.request(),
+        part.command());
+  }
+}

@@ -1,0 +1,36 @@
+package io.timeledger.ingest.command;
+
+import static io.timeledger.schemas.reply.ErrorCode.FORBIDDEN;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.command.Precondition;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.RequestInfo;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A request that wants to change something.
+///
+/// @param idempotencyKey names the request, so that a repetition gets the first answer
+/// @param ifVersion the version that the caller saw, by `If-Match`; null means any
+/// @param precondition what else `If-Match` and `If-None-Match` ask for; null means nothing
+public record WriteRequest(
+    Caller caller,
+    String method,
+    String path,
+    @Nullable String idempotencyKey,
+    @Nullable Integer ifVersion,
+    @Nullable Precondition precondition,
+    RequestInfo request) {
+  private static final Set<Permission> WRITE =
+      EnumSet.of(Permission.WRITE, Permission.WRITE_ALL, Permission.ADMIN);
+
+  /// Refuses what no state could allow. All else the ledger decides, and audits.
+  public void requireWrite() {
+    if (!caller.mayAny(WRITE)) {
+      throw ApiException.of(FORBIDDEN, "The permission time:write is lacking.");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.timeledger.ingest.kafka;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads what comes from now on: replies to what this process asks.
+abstract class TailReader extends TopicReader {
+  private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
+  private final String name;
+  private volatile boolean positioned;
+
+  TailReader(String name, KafkaClients clients, int partitions, List<String> topics) {
+    super(name, clients, partitions, topics);
+    this.name = name;
+  }
+
+  abstract void read(ConsumerRecord<String, byte[]> reply);
+
+  /// Whether a reply to a command that is sent now will be seen.
+  boolean isPositioned() {
+    return positioned;
+  }
+
+  @Override
+  void position(KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> assigned) {
+    positioned = false;
+    consumer.seekToEnd(assigned);
+    // Seeking is lazy: only asking for the position fixes it.
+    assigned.forEach(consumer::position);
+    positioned = true;
+    LOG.info("event=reply_reader_positioned reader={} partitions={}", name, assigned.size());
+  }
+
+  @Override
+  void read(
+      KafkaConsumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records) {
+    records.forEach(this::read);
+  }
+}

@@ -1,0 +1,90 @@
+package io.timeledger.ingest.kafka;
+
+import io.timeledger.ingest.IngestProperties;
+import io.timeledger.ingest.access.TokenUses;
+import io.timeledger.schemas.kafka.RecordKeys;
+import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
+import io.timeledger.schemas.resource.TokenUsage;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Tells now and then, beside all requests, which tokens were used. What cannot be told is
+/// forgotten: it is a hint, and the next use says the same again.
+@Component
+final class TokenUsagePublisher implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(TokenUsagePublisher.class);
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
+
+  private final TokenUses uses;
+  private final KafkaClients clients;
+  private final Duration every;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("ingest-api-token-usage").factory());
+  private volatile @Nullable KafkaProducer<String, byte[]> producer;
+
+  TokenUsagePublisher(TokenUses uses, KafkaClients clients, IngestProperties properties) {
+    this.uses = uses;
+    this.clients = clients;
+    this.every = properties.tokenUsageEvery();
+  }
+
+  @Override
+  public void start() {
+    KafkaProducer<String, byte[]> started = clients.producer("token-usage");
+    producer = started;
+    var _ =
+        clock.scheduleWithFixedDelay(
+            () -> tell(started), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void stop() {
+    KafkaProducer<String, byte[]> started = producer;
+    if (started != null) {
+      clock.close();
+      tell(started);
+      started.close(GOODBYE);
+      producer = null;
+    }
+  }
+
+  /// Stops after the web server: it tells the last requests too.
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return producer != null;
+  }
+
+  private void tell(KafkaProducer<String, byte[]> to) {
+    try {
+      for (TokenUsage use : uses.take()) {
+        var _ = to.send(recordOf(use));
+      }
+    } catch (KafkaException e) {
+      LOG.warn("event=token_usage_not_told reason=\"{}\"", e.getMessage());
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> recordOf(TokenUsage use) {
+    return new ProducerRecord<>(
+        Topic.TOKEN_USAGE.topicName(),
+        RecordKeys.of(use.workspaceId(), use.tokenId()),
+        TopicSerdes.TOKEN_USAGE.codec().write(use));
+  }
+}

@@ -1,0 +1,13 @@
+package io.timeledger.ingest.limits;
+
+import java.time.Duration;
+
+/// What a limit says to one more request.
+sealed interface RateLimitResult {
+  record Unlimited() implements RateLimitResult {}
+
+  record Passed(RateLimitStatus standing) implements RateLimitResult {}
+
+  /// @param retryAfter until the next would pass
+  record Refused(RateLimitStatus standing, Duration retryAfter) implements RateLimitResult {}
+}

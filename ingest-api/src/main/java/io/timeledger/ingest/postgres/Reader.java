@@ -1,8 +1,0 @@
-package io.timeledger.ingest.postgres;
-
-import io.timeledger.schemas.id.UserId;
-import io.timeledger.schemas.id.WorkspaceId;
-import org.jspecify.annotations.Nullable;
-
-/// To whom a cursor was given, and with which filter.
-record Reader(WorkspaceId workspace, @Nullable UserId onlyUser, Object filter) {}

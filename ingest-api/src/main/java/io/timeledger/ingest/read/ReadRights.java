@@ -1,0 +1,47 @@
+package io.timeledger.ingest.read;
+
+import static io.timeledger.schemas.reply.ErrorCode.FORBIDDEN;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.web.ApiException;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.Permission;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a caller may read.
+public final class ReadRights {
+  private ReadRights() {}
+
+  public static void require(Caller caller, Permission permission) {
+    if (!caller.may(permission)) {
+      throw ApiException.of(
+          FORBIDDEN, "The permission %s is lacking.".formatted(permission.scope()));
+    }
+  }
+
+  /// For what cannot be told apart by member: totals of projects hold everybody's time.
+  public static void requireEverybody(Caller caller) {
+    require(caller, Permission.READ_ALL);
+    if (caller.reach() != null) {
+      throw ApiException.of(
+          FORBIDDEN, "The permission time:read:all reaches only the members of your teams.");
+    }
+  }
+
+  /// The one member whose time the caller may see; null when it is everybody's. A manager who is
+  /// limited to teams counts as one who sees their own: where a list can show several members but
+  /// not all, ask for [#sight].
+  public static @Nullable UserId onlyUser(Caller caller) {
+    require(caller, Permission.READ);
+    return caller.may(Permission.READ_ALL) && caller.reach() == null ? null : caller.userId();
+  }
+
+  /// Whose time the caller may see.
+  public static VisibleMembers sight(Caller caller) {
+    require(caller, Permission.READ);
+    return caller.may(Permission.READ_ALL)
+        ? new VisibleMembers(caller.userId(), caller.reach())
+        : new VisibleMembers(caller.userId(), Set.of(caller.userId()));
+  }
+}

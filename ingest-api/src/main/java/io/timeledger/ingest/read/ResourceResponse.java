@@ -1,0 +1,55 @@
+package io.timeledger.ingest.read;
+
+import io.timeledger.ingest.access.Sha256;
+import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.ResourceTag;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.visibility.Redactor;
+import io.timeledger.schemas.visibility.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers a read of one resource as its reader sees it, with an `ETag` that covers all of that: a
+/// reader who gains or loses a right, or another reader at the same browser, has another one.
+public final class ResourceResponse {
+  private static final int HASH_LENGTH = 16;
+
+  private ResourceResponse() {}
+
+  /// Of a resource that its version says all about.
+  public static ResponseEntity<ObjectNode> of(
+      ResourceType type, ObjectNode resource, Viewer viewer) {
+    int fields = resource.size();
+    Redactor.redact(type, resource, viewer);
+    return answer(resource, null, resource.size() < fields ? hash(resource) : null);
+  }
+
+  /// Of a resource with others in it.
+  ///
+  /// @param shown as the reader sees it
+  /// @param contents of the others, for writes to compare
+  public static ResponseEntity<ObjectNode> joined(ObjectNode shown, String contents) {
+    return answer(shown, contents, hash(shown));
+  }
+
+  /// Of a resource with fields that its version does not cover.
+  ///
+  /// @param shown as the reader sees it
+  public static ResponseEntity<ObjectNode> whole(ObjectNode shown) {
+    return answer(shown, null, hash(shown));
+  }
+
+  private static ResponseEntity<ObjectNode> answer(
+      ObjectNode shown, @Nullable String contents, @Nullable String hash) {
+    int version = shown.required("version").asInt();
+    return ResponseEntity.ok()
+        .eTag(new ResourceTag(version, contents, hash).toString())
+        .body(Envelope.data(shown));
+  }
+
+  private static String hash(ObjectNode shown) {
+    return Sha256.hex(Json.MAPPER.writeValueAsBytes(shown)).substring(0, HASH_LENGTH);
+  }
+}

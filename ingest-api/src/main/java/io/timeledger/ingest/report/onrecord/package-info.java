@@ -1,5 +1,0 @@
-/// The time that was tracked against one thing.
-@NullMarked
-package io.timeledger.ingest.report.onrecord;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.timeledger.ingest.token;
+
+import io.timeledger.ingest.access.Credential;
+import io.timeledger.ingest.access.Directory;
+import io.timeledger.ingest.command.WriteRequest;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes the secrets of new tokens and shows each once, in the first answer that has the token.
+@Component
+public final class TokenSecrets {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final UnshownCredentials unshown;
+  private final Directory directory;
+
+  TokenSecrets(UnshownCredentials unshown, Directory directory) {
+    this.unshown = unshown;
+    this.directory = directory;
+  }
+
+  /// For the token that the call asks for.
+  public Credential of(WriteRequest call) {
+    return unshown.of(call);
+  }
+
+  /// @param token as the ledger has it; changed in place
+  /// @param credential made for the call
+  public void show(ObjectNode token, WriteRequest call, Credential credential) {
+    boolean isOfCall = token.required("id").asString().equals(credential.id().value());
+    if (unshown.take(call, credential) && isOfCall) {
+      // The next request may bring it.
+      directory.await(known -> known.admits(credential.id()), PATIENCE);
+      token.put("secret", credential.reveal());
+    } else {
+      token.putNull("secret");
+      token.put("secret_already_shown", true);
+    }
+  }
+}

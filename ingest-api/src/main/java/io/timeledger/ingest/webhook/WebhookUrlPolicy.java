@@ -1,0 +1,101 @@
+package io.timeledger.ingest.webhook;
+
+import io.timeledger.ingest.IngestProperties;
+import io.timeledger.operations.network.Cidr;
+import io.timeledger.operations.network.WebhookPorts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Where webhooks may lead, as far as the text of a URL tells: https to a public name, at one
+/// of [WebhookPorts]. No name is resolved here: the dispatcher judges the addresses at every call,
+/// for they change.
+///
+/// What the operator allows is allowed as it is, by http and at any port: hosts by
+/// `timeledger.webhooks.allowed-hosts`, addresses by `timeledger.webhooks.allowed-networks`.
+@Component
+final class WebhookUrlPolicy {
+  private static final int HTTPS = 443;
+
+  /// A public name has a top-level domain, and no top-level domain is a number.
+  private static final Pattern NAME =
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})");
+
+  private static final Set<String> INTERNAL_DOMAINS =
+      Set.of(
+          "local",
+          "localhost",
+          "localdomain",
+          "internal",
+          "intranet",
+          "private",
+          "corp",
+          "home",
+          "lan",
+          "arpa",
+          "onion",
+          "test",
+          "invalid");
+
+  private final Set<String> allowedHosts;
+  private final List<Cidr> allowedNetworks;
+
+  WebhookUrlPolicy(IngestProperties properties) {
+    allowedHosts =
+        properties.webhooks().allowedHosts().stream()
+            .map(WebhookUrlPolicy::canonical)
+            .collect(Collectors.toUnmodifiableSet());
+    allowedNetworks = Cidr.parseAll(properties.webhooks().allowedNetworks());
+  }
+
+  /// Why the URL is refused; empty when it is not.
+  Optional<String> faultOf(String url) {
+    return switch (TargetUrl.of(url)) {
+      case TargetUrl.Invalid invalid -> Optional.of(invalid.fault());
+      case TargetUrl.Valid target ->
+          isAllowed(target.host()) ? faultOfScheme(target, true) : faultOfStranger(target);
+    };
+  }
+
+  private static Optional<String> faultOfStranger(TargetUrl.Valid target) {
+    String host = target.host();
+    if (Cidr.literal(host).isPresent()) {
+      return Optional.of("The host is a bare address.");
+    }
+    if (!NAME.matcher(host).matches()) {
+      return Optional.of("The host is not a public name, as hooks.example.com is.");
+    }
+    if (INTERNAL_DOMAINS.contains(host.substring(host.lastIndexOf('.') + 1))) {
+      return Optional.of("The host is an internal name.");
+    }
+    int port = target.port() == -1 ? HTTPS : target.port();
+    return WebhookPorts.mayCall(port)
+        ? faultOfScheme(target, false)
+        : Optional.of("Port %d is not called.".formatted(port));
+  }
+
+  private static Optional<String> faultOfScheme(TargetUrl.Valid target, boolean plainToo) {
+    return target.scheme().equals("https") || (plainToo && target.scheme().equals("http"))
+        ? Optional.empty()
+        : Optional.of("Expected https.");
+  }
+
+  private boolean isAllowed(String host) {
+    if (allowedHosts.contains(host)) {
+      return true;
+    }
+    String address = host.equals("localhost") ? "127.0.0.1" : host;
+    return Cidr.literal(address)
+        .filter(literal -> Cidr.anyContains(allowedNetworks, literal))
+        .isPresent();
+  }
+
+  private static String canonical(String allowedHost) {
+    return AsciiHost.of(allowedHost)
+        .orElseThrow(
+            () -> new IllegalArgumentException("allowed host: \"%s\"".formatted(allowedHost)));
+  }
+}

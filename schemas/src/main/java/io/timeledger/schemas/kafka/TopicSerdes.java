@@ -1,0 +1,47 @@
+package io.timeledger.schemas.kafka;
+
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.json.CommandCodec;
+import io.timeledger.schemas.json.DispatchCodec;
+import io.timeledger.schemas.json.EventCodec;
+import io.timeledger.schemas.json.RecordCodec;
+import io.timeledger.schemas.json.ReplyCodec;
+import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.resource.ActivitySlot;
+import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.RequestOrigin;
+import io.timeledger.schemas.resource.Rollup;
+import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.resource.TokenRecord;
+import io.timeledger.schemas.resource.TokenUsage;
+import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.webhook.DeliveryOutcome;
+import io.timeledger.schemas.webhook.DispatchEnvelope;
+import io.timeledger.schemas.webhook.DispatchReply;
+
+/// The serde of each topic.
+public final class TopicSerdes {
+  public static final CodecSerde<CommandEnvelope> COMMANDS = new CodecSerde<>(new CommandCodec());
+  public static final CodecSerde<Reply> REPLIES = new CodecSerde<>(new ReplyCodec());
+  public static final CodecSerde<Event> EVENTS = new CodecSerde<>(new EventCodec());
+  public static final CodecSerde<Timesheet> TIMESHEETS = of(Timesheet.class);
+  public static final CodecSerde<Rollup> ROLLUPS = of(Rollup.class);
+  public static final CodecSerde<ActivitySlot> ACTIVITIES = of(ActivitySlot.class);
+  public static final CodecSerde<TokenRecord> TOKENS = of(TokenRecord.class);
+  public static final CodecSerde<MemberProfile> MEMBERS = of(MemberProfile.class);
+  public static final CodecSerde<TokenUsage> TOKEN_USAGE = of(TokenUsage.class);
+  public static final CodecSerde<RequestOrigin> REQUEST_INFO = of(RequestOrigin.class);
+
+  public static final CodecSerde<WebhookSecrets> SECRETS = of(WebhookSecrets.class);
+  public static final CodecSerde<DispatchEnvelope> WEBHOOK_COMMANDS =
+      new CodecSerde<>(new DispatchCodec());
+  public static final CodecSerde<DispatchReply> WEBHOOK_REPLIES = of(DispatchReply.class);
+  public static final CodecSerde<DeliveryOutcome> WEBHOOK_OUTCOMES = of(DeliveryOutcome.class);
+
+  private TopicSerdes() {}
+
+  private static <T> CodecSerde<T> of(Class<T> type) {
+    return new CodecSerde<>(new RecordCodec<>(type));
+  }
+}

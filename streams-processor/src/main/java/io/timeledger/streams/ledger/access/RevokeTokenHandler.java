@@ -1,0 +1,48 @@
+package io.timeledger.streams.ledger.access;
+
+import io.timeledger.schemas.command.AccessCommand.RevokeToken;
+import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.reply.ReplyItem.Status;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.Token;
+import io.timeledger.streams.ledger.DecisionBuilder;
+import io.timeledger.streams.ledger.PrivateChange;
+import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.Rights;
+import io.timeledger.streams.ledger.VersionCheck;
+import java.util.List;
+
+/// Revokes one's own token, or as administrator anybody's, for good.
+public final class RevokeTokenHandler {
+  private RevokeTokenHandler() {}
+
+  public static List<ReplyItem> decide(
+      RevokeToken command, Rights rights, DecisionBuilder decision) {
+    Token token =
+        decision
+            .state()
+            .token(command.id())
+            .orElseThrow(() -> Refusal.notFound("token " + command.id()));
+    if (!rights.is(token.userId())) {
+      rights.requireAudited(
+          Permission.ADMIN,
+          EventType.TOKEN_REVOKED_DENIED,
+          EventType.TOKEN_REVOKED,
+          token.subject());
+    }
+    VersionCheck.require(token, decision);
+    return List.of(
+        token.revokedAt() == null
+            ? ReplyItem.of(Status.DELETED, revoke(token, decision))
+            : ReplyItem.of(Status.UNCHANGED, token));
+  }
+
+  public static Token revoke(Token token, DecisionBuilder decision) {
+    Token revoked =
+        decision.change(
+            EventType.TOKEN_REVOKED, token.with(b -> b.revokedAt(decision.now())), token);
+    decision.change(new PrivateChange.DropSecret(token.id()));
+    return revoked;
+  }
+}

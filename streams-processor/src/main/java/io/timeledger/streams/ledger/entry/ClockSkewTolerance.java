@@ -1,0 +1,38 @@
+package io.timeledger.streams.ledger.entry;
+
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.streams.ledger.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Moments as clients say them, whose clocks may be ahead of ours: what is ahead by no more than a
+/// minute counts as now.
+public final class ClockSkewTolerance {
+  private static final Duration TOLERANCE = Duration.ofSeconds(60);
+
+  private ClockSkewTolerance() {}
+
+  /// The moment in whole seconds, not after now.
+  ///
+  /// @param said null means now
+  /// @throws Refusal that names the field and says by how much the moment is ahead
+  public static Instant upToNow(@Nullable Instant said, String field, Instant now) {
+    Instant whole = (said == null ? now : said).truncatedTo(ChronoUnit.SECONDS);
+    if (isAhead(whole, now)) {
+      throw Refusal.of(ErrorCode.VALIDATION_FAILED, field, field + " " + howFar(whole, now));
+    }
+    return whole.isAfter(now) ? now.truncatedTo(ChronoUnit.SECONDS) : whole;
+  }
+
+  /// Whether it is later than the clock of a client explains.
+  static boolean isAhead(Instant moment, Instant now) {
+    return moment.isAfter(now.plus(TOLERANCE));
+  }
+
+  static String howFar(Instant moment, Instant now) {
+    return "is %d seconds ahead of now, %s (expected: at most %d)"
+        .formatted(now.until(moment, ChronoUnit.SECONDS), now, TOLERANCE.toSeconds());
+  }
+}

@@ -1,0 +1,75 @@
+package io.timeledger.streams.ledger.reach;
+
+import io.timeledger.schemas.id.TeamId;
+import io.timeledger.schemas.id.UserId;
+import io.timeledger.schemas.resource.ManagerScope;
+import io.timeledger.schemas.resource.Member;
+import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.resource.Role;
+import io.timeledger.schemas.resource.Team;
+import io.timeledger.streams.ledger.DecisionBuilder;
+import io.timeledger.streams.ledger.PrivateChange;
+import io.timeledger.streams.ledger.state.LedgerState;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Where `manager_scope` is `team`, a member in the role of manager reaches the members of the
+/// teams they lead, and themselves. Everybody else reaches as far as their permissions go.
+public final class ManagerReach {
+  private ManagerReach() {}
+
+  /// Whether the member may be reached, as things are in the state when it is asked.
+  public static Predicate<UserId> of(Member member, LedgerState state) {
+    List<String> teams = onlyTeams(member, state);
+    return teams == null
+        ? _ -> true
+        : user ->
+            user.equals(member.id())
+                || state
+                    .member(user)
+                    .filter(other -> other.teams().stream().anyMatch(teams::contains))
+                    .isPresent();
+  }
+
+  /// The teams whose members alone the member reaches; null when the workspace does not limit
+  /// them.
+  public static @Nullable List<String> onlyTeams(Member member, LedgerState state) {
+    if (member.role() != Role.MANAGER || state.settings().managerScope() != ManagerScope.TEAM) {
+      return null;
+    }
+    return state.teams().stream()
+        .filter(team -> team.isLedBy(member.id()))
+        .map(Team::id)
+        .map(TeamId::value)
+        .toList();
+  }
+
+  /// Tells those who authenticate without a database whom each member reaches from now on.
+  public static void publish(DecisionBuilder decision) {
+    LedgerState state = decision.state();
+    for (Member member : List.copyOf(state.members())) {
+      List<String> teams = onlyTeams(member, state);
+      state
+          .profile(member.id())
+          .filter(profile -> !Objects.equals(profile.onlyTeams(), teams))
+          .ifPresent(
+              profile -> decision.change(new PrivateChange.KeepProfile(limited(profile, teams))));
+    }
+  }
+
+  private static MemberProfile limited(MemberProfile profile, @Nullable List<String> teams) {
+    return new MemberProfile(
+        profile.workspaceId(),
+        profile.userId(),
+        profile.name(),
+        profile.email(),
+        profile.role(),
+        profile.timezone(),
+        profile.teams(),
+        profile.active(),
+        teams,
+        profile.version());
+  }
+}

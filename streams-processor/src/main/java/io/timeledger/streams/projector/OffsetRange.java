@@ -1,0 +1,7 @@
+package io.timeledger.streams.projector;
+
+/// Consecutive offsets of a partition.
+///
+/// @param from the first
+/// @param to that after the last
+public record OffsetRange(String topic, int partition, long from, long to) {}

@@ -1,7 +1,0 @@
-package io.timeledger.streams.projector;
-
-/// Consecutive offsets of a partition.
-///
-/// @param from the first
-/// @param to that after the last
-public record Stretch(String topic, int partition, long from, long to) {}

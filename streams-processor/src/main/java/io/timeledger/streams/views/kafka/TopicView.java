@@ -1,0 +1,64 @@
+package io.timeledger.streams.views.kafka;
+
+import io.timeledger.operations.LruMap;
+import io.timeledger.schemas.json.Codec;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// One view of a partition: its values in a Streams store, and on a public topic as of the last
+/// [#publish]. Has those at hand that were used last, as objects: what is changed again and again
+/// is not parsed again and again. That holds because a store has one writer; whoever opens it anew,
+/// as a task does that lost what it did not commit, begins with nothing remembered. One thread.
+final class TopicView<V> {
+  /// Of each partition, so a dozen times as many in a process that has all of them.
+  private static final int MOST_AT_HAND = 1_000;
+
+  private final ProcessorContext<String, byte[]> context;
+  private final KeyValueStore<String, byte[]> store;
+  private final Codec<V> codec;
+  private final String sink;
+  private final UnpublishedKeys unpublished;
+  private final Map<String, Optional<V>> atHand = new LruMap<>(MOST_AT_HAND);
+
+  TopicView(ProcessorContext<String, byte[]> context, String store, Codec<V> codec, String sink) {
+    this.context = context;
+    this.store = context.getStateStore(store);
+    this.codec = codec;
+    this.sink = sink;
+    unpublished = new UnpublishedKeys(this.store);
+  }
+
+  Optional<V> get(String key) {
+    Optional<V> value = atHand.get(key);
+    if (value == null) {
+      value = Optional.ofNullable(store.get(key)).map(codec::read);
+      atHand.put(key, value);
+    }
+    return value;
+  }
+
+  /// @param value null removes it
+  @SuppressWarnings("NullAway") // Kafka's stores are not marked, and null removes
+  void put(String key, @Nullable V value) {
+    store.put(key, value == null ? null : codec.write(value));
+    atHand.put(key, Optional.ofNullable(value));
+    unpublished.add(key);
+    if (unpublished.isFull()) {
+      publish();
+    }
+  }
+
+  /// Forwards what moved since the last time, each key once; what is gone as a tombstone.
+  @SuppressWarnings("NullAway") // Kafka's records are not marked, and null is a tombstone
+  void publish() {
+    // Before the first event there is no stream time, which is -1 then.
+    long newest = Math.max(0, context.currentStreamTimeMs());
+    for (String key : unpublished.takeAll()) {
+      context.forward(new Record<>(key, store.get(key), newest), sink);
+    }
+  }
+}

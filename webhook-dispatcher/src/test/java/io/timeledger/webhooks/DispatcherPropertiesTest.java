@@ -1,0 +1,19 @@
+package io.timeledger.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class DispatcherPropertiesTest {
+  @Test
+  void hasDefaultsWhereNothingIsSet() {
+    DispatcherProperties unset =
+        new Binder(new MapConfigurationPropertySource())
+            .bindOrCreate("timeledger", DispatcherProperties.class);
+
+    assertThat(unset.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
+    assertThat(unset.partitions()).isEqualTo(12);
+  }
+}
