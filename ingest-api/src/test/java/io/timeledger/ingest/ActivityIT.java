@@ -149,7 +149,9 @@ class ActivityIT {
     assertThat(post(member).status()).isEqualTo(422);
     assertThat(member.post(PATH, "{}").status()).isEqualTo(422);
     assertThat(post(member, "{},".repeat(1000) + "{}").status()).isEqualTo(422);
-    take(member, slot(begin.plusSeconds(600), 0, 1, "p1"));
+    assertThat(post(member, tracked(begin, "600.5")).errorCode()).isEqualTo("wrong_type");
+    assertThat(post(member, tracked(begin, "1e99")).status()).isIn(400, 422);
+    take(member, tracked(begin.plusSeconds(600), "1.0"));
     assertThat(awaitSlots(member, 1).get(0).required("tracked_seconds").asInt()).isEqualTo(1);
   }
 
@@ -197,6 +199,12 @@ class ActivityIT {
     {"started_at": "%s", "device_id": "laptop", "revision": %d, "tracked_seconds": %d,
      "mouse_seconds": %d, "project_id": "%s"}"""
         .formatted(start, revision, tracked, Math.min(tracked, 600) / 2, project);
+  }
+
+  private static String tracked(Instant start, String seconds) {
+    return """
+    {"started_at": "%s", "device_id": "laptop", "tracked_seconds": %s, "project_id": "p1"}"""
+        .formatted(start, seconds);
   }
 
   private static String other(String user, Instant start) {

@@ -366,6 +366,8 @@ class FormIT {
         "GET /api/v1/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
         "GET /a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
         "GET /api/v1/me HTTP/1.1\r\nConnection: close\r\n\r\n",
+        "POST /api/v1/time-entries HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
+        "POST /api/v1/time-entries HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
         "NONSENSE\r\n\r\n"
       })
   void answersWhatIsHardlyHttpInTheEnvelope(String request) throws IOException {

@@ -89,6 +89,7 @@ class HttpIT {
         "application/json; charset=\"a b\"",
         "application/json; charset=iso-8859-1",
         "/;;",
+        "text/csv; charset=iso-8859-1",
         "text/plain"
       })
   void refusesTypesAndCharsetsThatItDoesNotRead(String type) {

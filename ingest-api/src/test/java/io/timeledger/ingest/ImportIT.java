@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ImportIT {
@@ -230,6 +231,19 @@ class ImportIT {
     assertThat(summary(first)).isEqualTo("3/3/0/0");
     assertThat(summary(second)).isEqualTo("3/0/3/0");
     assertThat(carried(other)).isEqualTo(carried(owner));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+02:00", "+0200", "+02"})
+  void readsOffsetsInTheFormsThatBodiesTake(String offset) {
+    String csv =
+        "user_id,log_date,started_at,ended_at,duration_seconds\n%s,2026-04-27,2026-04-27T09:00:00%s,2026-04-27T10:00:00%s,3600\n"
+            .formatted(
+                owner.get("/api/v1/me").data().required("user_id").asString(), offset, offset);
+
+    List<JsonNode> lines = new ImportClient(owner).run("timeledger", csv, "");
+
+    assertThat(summary(lines)).isEqualTo("1/1/0/0");
   }
 
   private static List<String> carried(ApiClient client) {

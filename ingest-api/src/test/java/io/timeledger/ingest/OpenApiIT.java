@@ -263,6 +263,7 @@ class OpenApiIT {
                     List.of(
                         least.subtract(step),
                         most.add(BigDecimal.ONE),
+                        most.add(step),
                         most.subtract(step.movePointLeft(1)))) {
                   assertThat(send.apply(refused)).as("%s %s", field, refused).isIn(400, 422);
                 }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 record SlotForm(FieldValidator form, String path, Instant now) {
   private static final Duration AHEAD = Duration.ofMinutes(5);
   private static final int DEVICE = 64;
+
+  /// The largest integer that every JSON reader keeps exactly.
+  private static final long MOST_REVISION = 9_007_199_254_740_991L;
+
   private static final int URL = 2_000;
   private static final int USES = 50;
   private static final int SHOTS = 20;
@@ -49,9 +53,7 @@ record SlotForm(FieldValidator form, String path, Instant now) {
   }
 
   long revision(@Nullable Long value) {
-    if (value != null && value < 0) {
-      form.fail(path + ".revision", "out_of_range", "Expected 0 or more.");
-    }
+    form.between(path + ".revision", value, 0, MOST_REVISION);
     return value == null ? 0 : value;
   }
 

@@ -32,6 +32,8 @@ public record EntryBody(
     @Nullable Long durationSeconds,
     @Nullable String externalSource,
     @Nullable String externalId) {
+  private static final long DAY_SECONDS = 86_400;
+  private static final BigDecimal DAY_HOURS = BigDecimal.valueOf(24);
 
   public EntryDraft toDraft() {
     FieldValidator form = new FieldValidator();
@@ -68,6 +70,12 @@ public record EntryBody(
     if (durationSeconds != null && (durationSeconds < 0 || durationSeconds > 1_000_000_000)) {
       form.fail("duration_seconds", "out_of_range", "Expected 0 to 1000000000.");
     }
-    return checked == null ? durationSeconds : Long.valueOf(Hours.toSeconds(checked));
+    return checked == null ? durationSeconds : Long.valueOf(toSeconds(checked));
+  }
+
+  /// What is longer than a day does not become a day by rounding.
+  private static long toSeconds(BigDecimal hours) {
+    long seconds = Hours.toSeconds(hours);
+    return hours.compareTo(DAY_HOURS) > 0 ? Math.max(seconds, DAY_SECONDS + 1) : seconds;
   }
 }

@@ -1,13 +1,13 @@
 package io.timeledger.ingest.imports;
 
+import io.timeledger.schemas.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// When the time of a row was: from start to end, or so long on a day.
 record RowTimes(
@@ -56,8 +56,9 @@ record RowTimes(
   private static Instant instant(CsvRow row, Column column) throws RowException {
     String text = row.get(column);
     try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
+      // One reader of timestamps for bodies, queries and files.
+      return Json.STRICT.convertValue(text, Instant.class);
+    } catch (JacksonException e) {
       throw new RowException(
           "invalid_time",
           "\"%.40s\" is no time with an offset, as in 2026-04-29T09:00:00Z.".formatted(text));

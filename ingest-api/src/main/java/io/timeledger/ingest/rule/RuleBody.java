@@ -18,6 +18,7 @@ record RuleBody(
     @Nullable RuleEffect effect,
     @Nullable List<@Nullable String> tags) {
   private static final int PATTERN = 200;
+  private static final long MOST_SECONDS = 1_000_000_000;
   private static final int MOST_DAYS = 7;
 
   /// The conditions of the body; what is not given does not restrict.
@@ -57,6 +58,8 @@ record RuleBody(
       form.fail("conditions.weekdays", "out_of_range", "Expected at most 7 days, none null.");
       days = List.of();
     }
+    form.between("conditions.min_seconds", asked.minSeconds(), 0, MOST_SECONDS);
+    form.between("conditions.max_seconds", asked.maxSeconds(), 0, MOST_SECONDS);
     form.ordered(
         "conditions.min_seconds", asked.minSeconds(), "conditions.max_seconds", asked.maxSeconds());
     return new RuleConditions(

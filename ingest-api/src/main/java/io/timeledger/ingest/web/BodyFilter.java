@@ -2,6 +2,7 @@ package io.timeledger.ingest.web;
 
 import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
 import static io.timeledger.schemas.reply.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -61,17 +63,22 @@ final class BodyFilter extends OncePerRequestFilter {
         new BoundedBody(compressed ? new InflatedBody(new BoundedBody(body, limit)) : body, limit));
   }
 
-  /// Nothing that follows can do with a type or charset that is none.
+  /// Every body is read as UTF-8, so another charset is refused rather than ignored.
   private static void requireReadableType(@Nullable String type) {
-    try {
-      if (type != null) {
-        MediaType.parseMediaType(type);
-      }
-    } catch (InvalidMediaTypeException e) {
+    if (type != null && !isReadable(type)) {
       throw ApiException.of(
           UNSUPPORTED_MEDIA_TYPE,
           HttpHeaders.CONTENT_TYPE,
           "Expected a media type in UTF-8, as in application/json.");
+    }
+  }
+
+  private static boolean isReadable(String type) {
+    try {
+      Charset charset = MediaType.parseMediaType(type).getCharset();
+      return charset == null || charset.equals(UTF_8);
+    } catch (InvalidMediaTypeException e) {
+      return false;
     }
   }
 

@@ -108,6 +108,13 @@ public final class FieldValidator {
     }
   }
 
+  /// Both ends belong to the range; null passes.
+  public void between(String field, @Nullable Long value, long from, long to) {
+    if (value != null && (value < from || value > to)) {
+      fail(field, "out_of_range", "Expected %d to %d.".formatted(from, to));
+    }
+  }
+
   /// Both ends belong to the range.
   public <T extends Comparable<? super T>> void ordered(
       String first, @Nullable T from, String last, @Nullable T to) {

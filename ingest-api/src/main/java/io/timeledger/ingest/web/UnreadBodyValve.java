@@ -25,10 +25,8 @@ final class UnreadBodyValve extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     getNext().invoke(request, response);
     org.apache.coyote.Request read = request.getCoyoteRequest();
-    boolean hasBody =
-        request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    // Whoever waits to be told to go on sends nothing after a refusal.
-    if (!hasBody || request.isAsync() || read.hasExpectation()) {
+    // A client that waits for 100 Continue sends nothing after a refusal.
+    if (!hasBody(request) || request.isAsync() || read.hasExpectation()) {
       return;
     }
     AtomicBoolean open = new AtomicBoolean();
@@ -39,6 +37,14 @@ final class UnreadBodyValve extends ValveBase {
         read.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         read.action(ActionCode.CLOSE_NOW, null);
       }
+    }
+  }
+
+  private static boolean hasBody(Request request) {
+    try {
+      return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    } catch (IllegalArgumentException e) {
+      return false; // The length is no number, or there are two: the container has refused it.
     }
   }
 

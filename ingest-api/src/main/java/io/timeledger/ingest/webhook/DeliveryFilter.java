@@ -1,5 +1,8 @@
 package io.timeledger.ingest.webhook;
 
+import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
+
+import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.webhook.DeliveryState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +18,11 @@ public record DeliveryFilter(
     @Nullable String event,
     @Nullable Integer code,
     @Nullable Instant from,
-    @Nullable Instant to) {}
+    @Nullable Instant to) {
+
+  public DeliveryFilter {
+    if (code != null && (code < 100 || code > 599)) {
+      throw ApiException.of(INVALID_PARAMETER, "code", "Expected 100 to 599.");
+    }
+  }
+}

@@ -536,6 +536,22 @@ class EntryAboutTest {
     }
 
     @Test
+    void staysWhenAPersonAsksForItWhileAnotherReasonStands() {
+      TimeEntry first = first();
+      TimeEntry flagged = second();
+      TimeEntry asked =
+          ledger
+              .as(OWNER)
+              .when(edit(flagged, b -> b.needsReview(Patch.of(true))))
+              .first(TimeEntry.class);
+      assertThat(asked.reviewReason()).isEqualTo("overlap,requested");
+
+      ledger.when(new DeleteEntry(first.id(), null)).accepted();
+
+      assertThat(now(flagged).reviewReason()).isEqualTo("requested");
+    }
+
+    @Test
     void isOverOnceMissingFieldsAreThereAndTheTimeIsOfADay() {
       ledger.settings(s -> s.requiredFields(Patch.of(Set.of(RequiredField.DESCRIPTION))));
       ledger.at("2026-06-08T08:00:00Z").when(start()).accepted();

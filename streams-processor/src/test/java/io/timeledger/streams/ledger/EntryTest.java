@@ -459,6 +459,18 @@ class EntryTest {
     }
 
     @Test
+    void importsARowAnewOnceItsEntryIsDeleted() {
+      ImportEntries rows = new ImportEntries(List.of(row("1", "2026-06-08")));
+      TimeEntry first = ledger.as(OWNER).when(rows).first(TimeEntry.class);
+      ledger.when(new DeleteEntry(first.id(), null)).accepted();
+
+      TimeEntry second = ledger.when(rows).first(TimeEntry.class);
+
+      assertThat(second.id()).isNotEqualTo(first.id());
+      assertThat(second.deletedAt()).isNull();
+    }
+
+    @Test
     void takesOldTimeOfMembersWhoLeftFromThoseWhoMayDoAll() {
       ledger.as(OWNER).when(new ImportEntries(List.of(row("1", "2026-06-08")))).accepted();
       ledger.when(new DeactivateMember(new UserId("u_new_1"), null)).accepted();

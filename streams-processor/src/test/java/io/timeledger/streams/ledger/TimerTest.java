@@ -174,6 +174,13 @@ class TimerTest {
           .isEqualTo("validation_failed");
     }
     ledger.when(day("2026-06-01", 60, b -> b.description("\u200B.\u200B"))).accepted();
+
+    ledger.settings(
+        s ->
+            s.requireDescription(Patch.of(false))
+                .requiredFields(Patch.of(Set.of(RequiredField.DESCRIPTION))));
+    assertThat(ledger.when(day("2026-06-01", 60, b -> b.description("\u200B"))).refusal())
+        .isEqualTo("validation_failed");
   }
 
   @Test

@@ -228,6 +228,9 @@ class TimesheetTransitionTest {
     Timesheet reopened =
         ledger.when(new ReopenTimesheet(id, "late entry", null)).first(Timesheet.class);
     assertThat(reopened.totalSeconds()).isEqualTo(3600 + 3600);
+    TimeEntry counted = ledger.state().entry(late.id()).orElseThrow();
+    assertThat(counted.timesheetId()).isEqualTo(id);
+    assertThat(counted.needsReview()).isFalse();
     ledger.verifyReplay();
   }
 

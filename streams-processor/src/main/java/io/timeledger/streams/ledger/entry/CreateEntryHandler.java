@@ -16,6 +16,7 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.rate.RateResolver;
+import io.timeledger.streams.ledger.review.ReviewReasons;
 import io.timeledger.streams.ledger.rule.Automation;
 import io.timeledger.streams.ledger.timesheet.TimesheetLookup;
 import java.util.ArrayList;

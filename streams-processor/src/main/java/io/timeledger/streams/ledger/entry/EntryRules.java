@@ -9,6 +9,7 @@ import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.text.VisibleText;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
+import io.timeledger.streams.ledger.review.ReviewReasons;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.reference.ReferenceCheck;
+import io.timeledger.streams.ledger.review.ReviewReasons;
 import java.util.List;
 
 /// Takes reasons for a review away that a change has mended: from the entry itself, and, where it

@@ -9,6 +9,7 @@ import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.rate.RateResolver;
+import io.timeledger.streams.ledger.review.ReviewReasons;
 import io.timeledger.streams.ledger.rule.Automation;
 import io.timeledger.streams.ledger.timesheet.TimesheetLookup;
 import java.time.Instant;
@@ -93,7 +94,8 @@ public final class RunningEntryStop {
     Timesheet sheet = TimesheetLookup.ofDay(decision, piece.userId(), piece.logDate());
     return sheet.isLocked()
         ? ReviewReasons.flag(
-            piece.with(b -> b.status(EntryStatus.DRAFT).timesheetId(null)), "timesheet_locked")
+            piece.with(b -> b.status(EntryStatus.DRAFT).timesheetId(null)),
+            ReviewReasons.TIMESHEET_LOCKED)
         : piece.with(b -> b.status(TimesheetLookup.entryStatus(sheet)).timesheetId(sheet.id()));
   }
 

@@ -19,6 +19,7 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.rate.RateResolver;
 import io.timeledger.streams.ledger.reference.ReferenceCheck;
+import io.timeledger.streams.ledger.review.ReviewReasons;
 import io.timeledger.streams.ledger.rule.Automation;
 import io.timeledger.streams.ledger.timesheet.TimesheetLookup;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class UpdateEntryHandler {
     if (projectId != null && !projectId.equals(before.projectId())) {
       ReferenceCheck.openProject(decision, projectId, null, null);
     }
-    boolean needsReview = needsReview(before, patch, rights);
+    TimeEntry reviewed = review(before, patch, rights);
     @Nullable ProjectId project = projectId;
     return before.with(
         b ->
@@ -75,13 +76,24 @@ public final class UpdateEntryHandler {
                 .description(patch.description().orKeep(before.description()))
                 .tags(Objects.requireNonNullElse(patch.tags().orKeep(before.tags()), List.of()))
                 .billable(patch.billable().orKeepNonNull(before.billable()))
-                .needsReview(needsReview)
-                .reviewReason(needsReview ? reason(before) : null));
+                .needsReview(reviewed.needsReview())
+                .reviewReason(reviewed.reviewReason()));
   }
 
-  /// One that a person asks for has a reason, too: it must not go when others do.
-  private static @Nullable String reason(TimeEntry before) {
-    return before.needsReview() ? before.reviewReason() : ReviewReasons.REQUESTED;
+  /// A review that a person asks for is a reason of its own, so that it outlives the others.
+  /// Sending back what was read is no request by a member who could not make one.
+  private static TimeEntry review(TimeEntry before, EntryPatch patch, Rights rights) {
+    boolean after = patch.needsReview().orKeepNonNull(before.needsReview());
+    boolean may = rights.may(Permission.WRITE_ALL) || rights.may(Permission.APPROVE);
+    if (after != before.needsReview() && !may) {
+      rights.require(Permission.APPROVE);
+    }
+    if (!after) {
+      return before.with(b -> b.needsReview(false).reviewReason(null));
+    }
+    return patch.needsReview().present() && may
+        ? ReviewReasons.flag(before, ReviewReasons.REQUESTED)
+        : before;
   }
 
   private static Member user(
@@ -106,14 +118,6 @@ public final class UpdateEntryHandler {
       throw Refusal.of(ErrorCode.ENTRY_RUNNING, "user_id", "a running entry stays with its user");
     }
     return member;
-  }
-
-  private static boolean needsReview(TimeEntry before, EntryPatch patch, Rights rights) {
-    boolean after = patch.needsReview().orKeepNonNull(before.needsReview());
-    if (after != before.needsReview() && !rights.may(Permission.WRITE_ALL)) {
-      rights.require(Permission.APPROVE);
-    }
-    return after;
   }
 
   private static TimeEntry file(TimeEntry before, TimeEntry after, DecisionBuilder decision) {

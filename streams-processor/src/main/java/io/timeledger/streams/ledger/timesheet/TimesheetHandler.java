@@ -18,6 +18,7 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
+import io.timeledger.streams.ledger.review.ReviewReasons;
 import java.util.List;
 
 /// Moves a timesheet through its approval. A step makes one `timesheet.*` event and then one
@@ -117,7 +118,8 @@ public final class TimesheetHandler {
       for (TimeEntry late : entries.late()) {
         decision.change(
             EventType.TIME_ENTRY_STATUS_CHANGED,
-            late.with(b -> b.status(TimesheetLookup.entryStatus(after)).timesheetId(after.id())),
+            ReviewReasons.clear(late, ReviewReasons.TIMESHEET_LOCKED)
+                .with(b -> b.status(TimesheetLookup.entryStatus(after)).timesheetId(after.id())),
             late);
       }
     }

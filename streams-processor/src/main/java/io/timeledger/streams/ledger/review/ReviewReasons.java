@@ -1,4 +1,4 @@
-package io.timeledger.streams.ledger.entry;
+package io.timeledger.streams.ledger.review;
 
 import io.timeledger.schemas.resource.TimeEntry;
 import java.util.Arrays;
@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// Why somebody should look at an entry: reasons add up, separated by commas, each of them once.
 ///
 /// A reason that says how an entry is goes by itself once the entry is no longer so: those of this
-/// class ([ReviewRefresh] does it), and those of rules when the rules look at it again. A reason
+/// class (`ReviewRefresh` does it), and those of rules when the rules look at it again. A reason
 /// that says what happened stays until somebody sets `needs_review` to false: a timer that ran
-/// away, a member who left, a period that was locked at the stop, a person who asked for it.
+/// away, a member who left, a person who asked for it.
 public final class ReviewReasons {
-  static final String OVERLAP = "overlap";
-  static final String TOO_LONG = "longer_than_24_hours";
-  static final String FIELDS_MISSING = "required_fields_missing";
-  static final String PROJECT_ARCHIVED = "project_archived";
+  public static final String OVERLAP = "overlap";
+  public static final String TOO_LONG = "longer_than_24_hours";
+  public static final String FIELDS_MISSING = "required_fields_missing";
+  public static final String PROJECT_ARCHIVED = "project_archived";
+
+  /// Stopped while the timesheet of the day was locked; ends when that timesheet is reopened.
+  public static final String TIMESHEET_LOCKED = "timesheet_locked";
 
   /// A person set `needs_review` and gave no reason.
-  static final String REQUESTED = "requested";
+  public static final String REQUESTED = "requested";
 
   private ReviewReasons() {}
 
@@ -39,12 +42,12 @@ public final class ReviewReasons {
   }
 
   /// The entry without the reason, and not marked any more when that was the last.
-  static TimeEntry clear(TimeEntry entry, String reason) {
+  public static TimeEntry clear(TimeEntry entry, String reason) {
     return clear(entry, reason::equals);
   }
 
   /// The entry without what rules said of it.
-  static TimeEntry clearRules(TimeEntry entry) {
+  public static TimeEntry clearRules(TimeEntry entry) {
     return clear(
         entry, reason -> reason.startsWith("rule:") || reason.startsWith("rejected_by_rule:"));
   }
