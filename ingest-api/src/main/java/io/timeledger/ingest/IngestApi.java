@@ -1,7 +1,7 @@
 package io.timeledger.ingest;
 
-import io.timeledger.operations.EnableOperations;
-import io.timeledger.operations.ManagementEndpoints;
+import io.timeledger.runtime.EnableOperations;
+import io.timeledger.runtime.ManagementEndpoints;
 import java.time.InstantSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;

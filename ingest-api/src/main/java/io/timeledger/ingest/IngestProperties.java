@@ -1,6 +1,6 @@
 package io.timeledger.ingest;
 
-import io.timeledger.operations.KafkaConnection;
+import io.timeledger.runtime.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -52,7 +52,7 @@ class LayersTest {
                           Predicates.resideInAnyPackage(
                               "io.timeledger.ingest..",
                               "io.timeledger.schemas..",
-                              "io.timeledger.operations.."))));
+                              "io.timeledger.runtime.."))));
 
   @ArchTest
   static final ArchRule noUseCaseSeesInfrastructure =

@@ -1,6 +1,6 @@
 package io.timeledger.streams;
 
-import io.timeledger.operations.KafkaConnection;
+import io.timeledger.runtime.KafkaConnection;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

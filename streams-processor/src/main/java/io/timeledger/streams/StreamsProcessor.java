@@ -1,7 +1,7 @@
 package io.timeledger.streams;
 
-import io.timeledger.operations.EnableOperations;
-import io.timeledger.operations.ManagementEndpoints;
+import io.timeledger.runtime.EnableOperations;
+import io.timeledger.runtime.ManagementEndpoints;
 import io.timeledger.streams.health.HealthConfiguration;
 import io.timeledger.streams.kafka.ProvisioningConfiguration;
 import io.timeledger.streams.ledger.kafka.LedgerConfiguration;

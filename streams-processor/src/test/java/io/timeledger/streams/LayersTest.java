@@ -113,5 +113,5 @@ class LayersTest {
                           Predicates.resideInAnyPackage(
                               "io.timeledger.streams..",
                               "io.timeledger.schemas..",
-                              "io.timeledger.operations.."))));
+                              "io.timeledger.runtime.."))));
 }

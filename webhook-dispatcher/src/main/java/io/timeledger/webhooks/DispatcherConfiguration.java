@@ -1,7 +1,7 @@
 package io.timeledger.webhooks;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import io.timeledger.webhooks.attempt.FailureWatch;

@@ -1,7 +1,7 @@
 package io.timeledger.webhooks;
 
-import io.timeledger.operations.EnableOperations;
-import io.timeledger.operations.ManagementEndpoints;
+import io.timeledger.runtime.EnableOperations;
+import io.timeledger.runtime.ManagementEndpoints;
 import io.timeledger.webhooks.engine.Engine;
 import io.timeledger.webhooks.kafka.IntakeLoop;
 import java.util.List;

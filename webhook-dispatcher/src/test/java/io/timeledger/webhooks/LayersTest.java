@@ -66,5 +66,5 @@ class LayersTest {
                           Predicates.resideInAnyPackage(
                               "io.timeledger.webhooks..",
                               "io.timeledger.schemas..",
-                              "io.timeledger.operations.."))));
+                              "io.timeledger.runtime.."))));
 }

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.command;
 
-import io.timeledger.operations.LruMap;
+import io.timeledger.runtime.LruMap;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;

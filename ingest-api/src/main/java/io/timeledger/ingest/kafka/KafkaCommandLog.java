@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.timeledger.ingest.command.CommandLog;
 import io.timeledger.ingest.command.CommandResult;
 import io.timeledger.ingest.kafka.PendingReplies.Waiter;
-import io.timeledger.operations.Trace;
+import io.timeledger.runtime.Trace;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.RecordKeys;

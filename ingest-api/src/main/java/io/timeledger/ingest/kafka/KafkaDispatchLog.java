@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.ingest.command.CommandResult;
 import io.timeledger.ingest.webhook.DispatchLog;
-import io.timeledger.operations.Trace;
+import io.timeledger.runtime.Trace;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;

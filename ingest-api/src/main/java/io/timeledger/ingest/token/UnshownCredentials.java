@@ -3,7 +3,7 @@ package io.timeledger.ingest.token;
 import io.timeledger.ingest.access.Credential;
 import io.timeledger.ingest.command.CommandIds;
 import io.timeledger.ingest.command.WriteRequest;
-import io.timeledger.operations.LruMap;
+import io.timeledger.runtime.LruMap;
 import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.web;
 
-import io.timeledger.operations.network.Cidr;
+import io.timeledger.runtime.network.Cidr;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.web;
 
-import io.timeledger.operations.EndpointBodies;
+import io.timeledger.runtime.EndpointBodies;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;

@@ -3,9 +3,9 @@ package io.timeledger.ingest.web;
 import static io.timeledger.schemas.reply.ErrorCode.INTERNAL_ERROR;
 import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
 
-import io.timeledger.operations.SpanScope;
-import io.timeledger.operations.Trace;
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.SpanScope;
+import io.timeledger.runtime.Trace;
+import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.reply.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

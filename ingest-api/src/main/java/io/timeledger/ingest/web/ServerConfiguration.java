@@ -1,7 +1,7 @@
 package io.timeledger.ingest.web;
 
 import io.timeledger.ingest.IngestProperties;
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.Tracing;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

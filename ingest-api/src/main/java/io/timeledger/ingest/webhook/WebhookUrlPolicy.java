@@ -1,8 +1,8 @@
 package io.timeledger.ingest.webhook;
 
 import io.timeledger.ingest.IngestProperties;
-import io.timeledger.operations.network.Cidr;
-import io.timeledger.operations.network.WebhookPorts;
+import io.timeledger.runtime.network.Cidr;
+import io.timeledger.runtime.network.WebhookPorts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.timeledger.streams.kafka;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.timeledger.operations.Trace;
+import io.timeledger.runtime.Trace;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;

@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.egress;
 
-import io.timeledger.operations.network.Cidr;
+import io.timeledger.runtime.network.Cidr;
 import java.net.InetAddress;
 import java.util.List;
 

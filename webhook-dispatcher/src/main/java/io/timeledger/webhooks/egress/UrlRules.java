@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.egress;
 
-import io.timeledger.operations.network.WebhookPorts;
+import io.timeledger.runtime.network.WebhookPorts;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;

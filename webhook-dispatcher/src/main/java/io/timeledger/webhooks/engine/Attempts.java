@@ -1,8 +1,8 @@
 package io.timeledger.webhooks.engine;
 
-import io.timeledger.operations.SpanScope;
-import io.timeledger.operations.Trace;
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.SpanScope;
+import io.timeledger.runtime.Trace;
+import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.webhooks.attempt.OutcomePolicy;
 import io.timeledger.webhooks.attempt.ReceiverAnswer;

@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.engine;
 
-import io.timeledger.operations.Trace;
+import io.timeledger.runtime.Trace;
 import io.timeledger.webhooks.signature.Signatures;
 import io.timeledger.webhooks.signature.SigningSecret;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.timeledger.webhooks.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.timeledger.operations.Trace;
+import io.timeledger.runtime.Trace;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.MalformedException;

@@ -2,7 +2,7 @@ package io.timeledger.webhooks.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.timeledger.operations.KafkaConnection;
+import io.timeledger.runtime.KafkaConnection;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.postgres;
 
-import io.timeledger.operations.Trace;
+import io.timeledger.runtime.Trace;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.CommandOrigin;

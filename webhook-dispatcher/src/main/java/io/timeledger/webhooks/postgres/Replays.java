@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.postgres;
 
-import io.timeledger.operations.Trace;
+import io.timeledger.runtime.Trace;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.RecordCodec;

@@ -1,7 +1,7 @@
 package io.timeledger.streams.ledger.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.StreamsApp;

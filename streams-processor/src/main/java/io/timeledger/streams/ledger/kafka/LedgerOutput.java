@@ -2,7 +2,7 @@ package io.timeledger.streams.ledger.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.timeledger.operations.Trace;
+import io.timeledger.runtime.Trace;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.Id;

@@ -3,8 +3,8 @@ package io.timeledger.streams.ledger.kafka;
 import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.Counter;
-import io.timeledger.operations.SpanScope;
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.SpanScope;
+import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.id.WorkspaceId;

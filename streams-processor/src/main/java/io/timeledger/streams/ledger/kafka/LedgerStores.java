@@ -1,6 +1,6 @@
 package io.timeledger.streams.ledger.kafka;
 
-import io.timeledger.operations.LruMap;
+import io.timeledger.runtime.LruMap;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.streams.ledger.state.LedgerState;

@@ -7,7 +7,7 @@ import static io.timeledger.streams.ledger.kafka.LedgerStores.WORKSPACE;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.kafka.ByWorkspace;
 import java.time.Duration;

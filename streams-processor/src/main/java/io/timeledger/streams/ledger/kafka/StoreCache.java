@@ -1,6 +1,6 @@
 package io.timeledger.streams.ledger.kafka;
 
-import io.timeledger.operations.LruMap;
+import io.timeledger.runtime.LruMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,6 +1,6 @@
 package io.timeledger.streams.projector.kafka;
 
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.KafkaClients;

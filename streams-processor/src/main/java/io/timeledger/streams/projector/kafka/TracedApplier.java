@@ -1,7 +1,7 @@
 package io.timeledger.streams.projector.kafka;
 
-import io.timeledger.operations.Trace;
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.Trace;
+import io.timeledger.runtime.Tracing;
 import io.timeledger.streams.kafka.RecordTraces;
 import io.timeledger.streams.projector.OffsetRange;
 import java.time.Instant;

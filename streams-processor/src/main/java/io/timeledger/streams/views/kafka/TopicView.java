@@ -1,6 +1,6 @@
 package io.timeledger.streams.views.kafka;
 
-import io.timeledger.operations.LruMap;
+import io.timeledger.runtime.LruMap;
 import io.timeledger.schemas.json.Codec;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.timeledger.operations.Tracing;
+import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;

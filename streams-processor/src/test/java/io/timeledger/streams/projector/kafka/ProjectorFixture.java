@@ -8,7 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
-import io.timeledger.operations.KafkaConnection;
+import io.timeledger.runtime.KafkaConnection;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;

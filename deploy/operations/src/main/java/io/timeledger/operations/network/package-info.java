@@ -1,5 +1,0 @@
-/// Addresses and ports: what a service may trust, and where it may call.
-@NullMarked
-package io.timeledger.operations.network;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Addresses and ports.
-@NullMarked
-package io.timeledger.operations.network;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.timeledger.acceptance.webhook;
+
+import io.timeledger.acceptance.process.Dispatchers;
+import io.timeledger.acceptance.process.ServiceProcess;
+import io.timeledger.embedded.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The command `deploy/testing/acceptance/webhooks`: the trials at full length, each on a platform
+/// of its own. Exit status 1 means that a promise was broken, 2 a wrong command line.
+public final class WebhookTrials {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "--trials", "freeze,neighbours,postgres,kafka,kills,punctuality",
+          "--delay-scale", "1",
+          "--kills", "10");
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration SWEEP = Duration.ofSeconds(5);
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final double delayScale;
+  private final int kills;
+  private boolean kept = true;
+
+  private WebhookTrials(double delayScale, int kills) {
+    this.delayScale = delayScale;
+    this.kills = kills;
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Map<String, String> options = new HashMap<>(DEFAULTS);
+    for (int i = 0; i < args.length; i += 2) {
+      if (!DEFAULTS.containsKey(args[i]) || i + 1 == args.length) {
+        System.err.println("webhooks: unknown option " + args[i] + ", see --help");
+        System.exit(2);
+      }
+      options.put(args[i], args[i + 1]);
+    }
+    WebhookTrials webhooks =
+        new WebhookTrials(
+            Double.parseDouble(options.getOrDefault("--delay-scale", "")),
+            Integer.parseInt(options.getOrDefault("--kills", "")));
+    for (String trial : List.of(options.getOrDefault("--trials", "").split(",", -1))) {
+      webhooks.run(trial);
+    }
+    System.exit(webhooks.kept ? 0 : 1);
+  }
+
+  private void run(String trial) throws IOException, InterruptedException {
+    System.out.printf("%n%s%n", trial);
+    Path folder = Files.createTempDirectory("timeledger-webhooks");
+    try {
+      run(trial, folder);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private void run(String trial, Path folder) throws InterruptedException {
+    try (Dispatchers platform =
+            Dispatchers.prepare(
+                folder,
+                Path.of(System.getProperty("timeledger.services", "target/services")),
+                Map.of("TIMELEDGER_WEBHOOKS_DELAYSCALE", "" + delayScale));
+        HookLog log = new HookLog(platform)) {
+      ServiceProcess first = platform.add();
+      TrialPlatform stage =
+          new TrialPlatform(platform, log, delayScale, line -> System.out.println("  " + line));
+      switch (trial) {
+        case "punctuality" -> tell(Punctuality.run(stage, 1000, MINUTE, 500));
+        case "kills" -> tell(Kills.run(stage, first, kills, 500, LEASE));
+        case "freeze" ->
+            tell(FreezeTrial.run(stage, Map.of("d0", first, "d1", platform.add()), LEASE));
+        case "neighbours" -> tell(Neighbours.run(stage, 180, 20, 1, Duration.ofSeconds(30)));
+        case "postgres" ->
+            tell(OutageTrial.run(stage, OutageTrial.Harm.ofDatabase(platform), 100, MINUTE));
+        case "kafka" ->
+            tell(OutageTrial.run(stage, OutageTrial.Harm.ofBroker(platform), 100, MINUTE));
+        default -> throw new IllegalArgumentException("no trial " + trial);
+      }
+    }
+  }
+
+  private void tell(Punctuality trial) {
+    promise(
+        "always 503: exhausted after four attempts",
+        trial.states(),
+        trial.states().equals(Map.of("exhausted", 1L)) && trial.gapsLate().size() == 3);
+    promise(
+        "each in [0, +1 s] of its gap",
+        trial.gapsLate(),
+        trial.gapsLate().stream().allMatch(it -> !it.isNegative() && it.compareTo(A_SECOND) <= 0));
+    promise(
+        "retries late by at most 500 ms at p99",
+        trial.herd().lateness(),
+        trial.herd().lateness().p99() <= 500);
+    tell(trial.herd());
+  }
+
+  private void tell(Kills trial) {
+    tell(trial.account());
+    long inFlight = trial.inFlight().stream().mapToLong(Long::longValue).sum();
+    promise(
+        "duplicates at most what was in flight",
+        trial.account().duplicates() + " of " + inFlight,
+        trial.account().duplicates() <= inFlight);
+    promise(
+        "recovery within 35 s",
+        trial.recovery(),
+        trial.recovery().stream().allMatch(it -> it.compareTo(LEASE.plus(SWEEP)) <= 0));
+  }
+
+  private void tell(FreezeTrial trial) {
+    promise("one final state", trial.states(), trial.states().equals(Map.of("delivered", 1L)));
+    List<String> outcomes = trial.attempts().stream().map(it -> "" + it.outcome()).toList();
+    promise("both attempts logged", outcomes, outcomes.equals(List.of("interrupted", "delivered")));
+  }
+
+  private void tell(Neighbours trial) {
+    promise(
+        "p99 at most 1.5 of that alone",
+        "%.2f".formatted(trial.beside().p99() / trial.alone().p99()),
+        trial.beside().p99() <= 1.5 * trial.alone().p99());
+    promise(
+        "at least 95 % delivered meanwhile",
+        trial.delivered() + " of " + trial.written(), trial.delivered() >= 0.95 * trial.written());
+  }
+
+  private void tell(OutageTrial trial) {
+    tell(trial.account());
+    promise("recovers alone, after", trial.recovery(), true);
+    promise("retries made meanwhile", trial.retriesWhileAway(), true);
+  }
+
+  private void tell(DeliveryAccount account) {
+    promise("nothing lost", account.lost() + " of " + account.written(), account.lost() == 0);
+    promise("every duplicate explained", account.unexplained(), account.unexplained() == 0);
+    promise("never early", account.early(), account.early() == 0);
+    promise("due when it was said", account.moved(), account.moved() == 0);
+    promise("the same bytes each time", account.altered(), account.altered() == 0);
+    promise("duplicates", account.duplicates(), true);
+    promise("lateness of retries", account.lateness(), true);
+  }
+
+  private void promise(String what, Object figure, boolean holds) {
+    System.out.printf("  %-44s %-60s %s%n", what, figure, holds ? "holds" : "BROKEN");
+    kept &= holds;
+  }
+}

@@ -1,0 +1,122 @@
+package io.timeledger.bench.compare;
+
+import io.timeledger.acceptance.process.ManagedProcess;
+import io.timeledger.bench.BenchProgress;
+import io.timeledger.bench.BenchUsageException;
+import io.timeledger.bench.compare.LoadOptions.Part;
+import io.timeledger.bench.load.HttpPost;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
+
+/// The command `deploy/testing/bench/load`. Exit status 2 means a wrong command line.
+public final class LoadBench {
+  private LoadBench() {}
+
+  public static void main(String[] args) throws Exception {
+    try {
+      LoadOptions options = LoadOptions.parse(args);
+      if (options.help()) {
+        System.out.print(LoadOptions.USAGE);
+      } else {
+        Path jars = Path.of(System.getProperty("timeledger.services", "target/services"));
+        run(options, jars, System.out, new BenchProgress(System.err));
+      }
+    } catch (BenchUsageException e) {
+      System.err.println("load: " + e.getMessage() + "\n\n" + LoadOptions.USAGE);
+      System.exit(2);
+    }
+  }
+
+  /// @param jars where the services are
+  static void run(LoadOptions options, Path jars, PrintStream out, BenchProgress progress)
+      throws Exception {
+    Path folder = Files.createTempDirectory("timeledger-load");
+    try (BenchCluster stage =
+            progress.of("processes", () -> new BenchCluster(folder, jars, options.recordings()));
+        HttpPost http = new HttpPost();
+        Connection database = stage.sql();
+        RawKafka kafka = new RawKafka(stage.bootstrapServers(), stage::broker)) {
+      if (options.pinned()) {
+        pin(stage);
+      }
+      Writers timeledger =
+          new Writers(
+              "Timeledger",
+              "decided, readable",
+              stage.apiUrl(),
+              progress.of("members", () -> BenchPopulation.settle(stage.apiUrl())),
+              http,
+              stage::timeledger,
+              new AtomicInteger());
+      Writers crud =
+          new Writers(
+              "CRUD with outbox",
+              "committed",
+              stage.crudUrl(),
+              BenchPopulation.ofCrud(),
+              http,
+              stage::crudAndDatabase,
+              new AtomicInteger());
+      Writers bridge =
+          new Writers(
+              "Camel bridge",
+              "on the log",
+              stage.bridgeUrl(),
+              BenchPopulation.ofCrud(),
+              http,
+              stage::bridgeAndBroker,
+              new AtomicInteger());
+      measure(
+          new BenchSession(
+              options, stage, timeledger, crud, bridge, kafka, database, progress, out),
+          options.parts());
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private static void measure(BenchSession session, Set<Part> parts) throws Exception {
+    new Machine(session).print();
+    new WarmUp(session).run();
+    if (parts.contains(Part.SINGLE)) {
+      new SingleWrites(session).atRates();
+    }
+    if (parts.contains(Part.SATURATION)) {
+      new SingleWrites(session).atSaturation();
+    }
+    if (parts.contains(Part.VISIBLE)) {
+      new Visibility(session).run();
+    }
+    if (parts.contains(Part.BATCH)) {
+      new BatchWrites(session).run();
+    }
+    new LossCheck(session).run();
+    if (parts.contains(Part.REBUILD)) {
+      new RebuildSpeed(session).run();
+    }
+    new Resources(session).run();
+  }
+
+  private static void pin(BenchCluster stage) throws IOException, InterruptedException {
+    pin(ProcessHandle.current(), 0);
+    for (ManagedProcess member : stage.members()) {
+      for (ProcessHandle process : member.processes().toList()) {
+        pin(process, 1);
+      }
+    }
+  }
+
+  private static void pin(ProcessHandle process, int core)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("taskset", "-a", "-p", "-c", "" + core, "" + process.pid())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+}
