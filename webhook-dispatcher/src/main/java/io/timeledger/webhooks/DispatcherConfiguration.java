@@ -1,13 +1,13 @@
 package io.timeledger.webhooks;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.timeledger.egress.AddressGuard;
+import io.timeledger.egress.HttpCaller;
+import io.timeledger.egress.NameResolver;
 import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import io.timeledger.webhooks.attempt.FailureWatch;
-import io.timeledger.webhooks.egress.AddressGuard;
-import io.timeledger.webhooks.egress.HttpCaller;
-import io.timeledger.webhooks.egress.Resolver;
 import io.timeledger.webhooks.engine.AttemptMeters;
 import io.timeledger.webhooks.engine.Attempts;
 import io.timeledger.webhooks.engine.DeliveryQueue;
@@ -117,7 +117,7 @@ class DispatcherConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  HttpCaller caller(WebhookProperties webhooks, ObjectProvider<Resolver> names) {
+  HttpCaller caller(WebhookProperties webhooks, ObjectProvider<NameResolver> names) {
     if (!webhooks.allowedNetworks().isEmpty()) {
       log.warn(
           "event=networks_allowed networks={} note=\"webhooks may call addresses that are not"
@@ -126,7 +126,7 @@ class DispatcherConfiguration {
     }
     return new HttpCaller(
         new AddressGuard(webhooks.allowedNetworks()),
-        names.getIfAvailable(Resolver::system),
+        names.getIfAvailable(NameResolver::system),
         webhooks.timeout());
   }
 

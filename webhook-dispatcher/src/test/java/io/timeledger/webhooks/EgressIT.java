@@ -3,9 +3,9 @@ package io.timeledger.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.timeledger.egress.NameResolver;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.webhooks.egress.Resolver;
 import io.timeledger.webhooks.testkit.Platform;
 import io.timeledger.webhooks.testkit.Receiver;
 import io.timeledger.webhooks.testkit.Receiver.Script;
@@ -87,7 +87,7 @@ class EgressIT {
     platform.startWith(
         context ->
             ((GenericApplicationContext) context)
-                .registerBean(Resolver.class, () -> EgressIT::resolve),
+                .registerBean(NameResolver.class, () -> EgressIT::resolve),
         "--timeledger.webhooks.allowed-networks=127.0.0.2",
         "--timeledger.webhooks.timeout=5s");
   }

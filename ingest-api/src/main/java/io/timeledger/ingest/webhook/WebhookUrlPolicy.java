@@ -2,7 +2,7 @@ package io.timeledger.ingest.webhook;
 
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.runtime.network.Cidr;
-import io.timeledger.runtime.network.WebhookPorts;
+import io.timeledger.runtime.network.PublicPorts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Where webhooks may lead, as far as the text of a URL tells: https to a public name, at one
-/// of [WebhookPorts]. No name is resolved here: the dispatcher judges the addresses at every call,
+/// of [PublicPorts]. No name is resolved here: the dispatcher judges the addresses at every call,
 /// for they change.
 ///
 /// What the operator allows is allowed as it is, by http and at any port: hosts by
@@ -72,7 +72,7 @@ final class WebhookUrlPolicy {
       return Optional.of("The host is an internal name.");
     }
     int port = target.port() == -1 ? HTTPS : target.port();
-    return WebhookPorts.mayCall(port)
+    return PublicPorts.mayCall(port)
         ? faultOfScheme(target, false)
         : Optional.of("Port %d is not called.".formatted(port));
   }

@@ -1,6 +1,10 @@
 package io.timeledger.webhooks.attempt;
 
+import static java.util.Objects.requireNonNull;
+
+import io.timeledger.egress.CallOutcome;
 import io.timeledger.schemas.webhook.AttemptOutcome;
+import org.jspecify.annotations.Nullable;
 
 /// What each outcome of an attempt means.
 public final class OutcomePolicy {
@@ -10,13 +14,29 @@ public final class OutcomePolicy {
 
   /// What an answer with this status is. Any 4xx but 429 is final, also 408, 425 and the 404 of a
   /// deployment: that is the printed rule of the interface, and replay is the remedy.
-  public static AttemptOutcome ofStatus(int code) {
+  static AttemptOutcome ofStatus(int code) {
     return switch (code / 100) {
       case 2 -> AttemptOutcome.DELIVERED;
       case 3 -> AttemptOutcome.REDIRECT;
       case 4 -> code == TOO_MANY_REQUESTS ? AttemptOutcome.HTTP_429 : AttemptOutcome.HTTP_4XX;
       case 5 -> AttemptOutcome.HTTP_5XX;
       default -> AttemptOutcome.RESPONSE_INVALID;
+    };
+  }
+
+  /// What the end of a call means for its attempt.
+  ///
+  /// @param status of the answer; null when there was none
+  public static AttemptOutcome of(CallOutcome outcome, @Nullable Integer status) {
+    return switch (outcome) {
+      case ANSWERED -> ofStatus(requireNonNull(status));
+      case TIMEOUT -> AttemptOutcome.TIMEOUT;
+      case DNS -> AttemptOutcome.DNS;
+      case REFUSED -> AttemptOutcome.REFUSED;
+      case RESET -> AttemptOutcome.RESET;
+      case TLS -> AttemptOutcome.TLS;
+      case BLOCKED_ADDRESS -> AttemptOutcome.BLOCKED_ADDRESS;
+      case RESPONSE_INVALID -> AttemptOutcome.RESPONSE_INVALID;
     };
   }
 

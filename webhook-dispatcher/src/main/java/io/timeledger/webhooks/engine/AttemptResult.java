@@ -1,10 +1,10 @@
 package io.timeledger.webhooks.engine;
 
+import io.timeledger.egress.HttpExchange;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.webhooks.attempt.NextStep;
 import io.timeledger.webhooks.attempt.ReceiverAnswer;
 import io.timeledger.webhooks.attempt.RetrySchedule;
-import io.timeledger.webhooks.egress.HttpExchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

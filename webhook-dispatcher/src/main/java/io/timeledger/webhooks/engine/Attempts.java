@@ -1,5 +1,8 @@
 package io.timeledger.webhooks.engine;
 
+import io.timeledger.egress.HttpCall;
+import io.timeledger.egress.HttpCaller;
+import io.timeledger.egress.HttpExchange;
 import io.timeledger.runtime.SpanScope;
 import io.timeledger.runtime.Trace;
 import io.timeledger.runtime.Tracing;
@@ -8,9 +11,6 @@ import io.timeledger.webhooks.attempt.OutcomePolicy;
 import io.timeledger.webhooks.attempt.ReceiverAnswer;
 import io.timeledger.webhooks.attempt.ReceiverAnswer.Wish;
 import io.timeledger.webhooks.attempt.RetryAfter;
-import io.timeledger.webhooks.egress.HttpCall;
-import io.timeledger.webhooks.egress.HttpCaller;
-import io.timeledger.webhooks.egress.HttpExchange;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +23,9 @@ import org.slf4j.event.Level;
 
 /// Makes attempts: signs, calls, and reads what the answer means.
 public final class Attempts {
+  /// Of an answer, for the delivery log.
+  private static final int MOST_READ = 16 * 1024;
+
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
   private final HttpCaller caller;
@@ -96,8 +99,9 @@ public final class Attempts {
       if (url.isEmpty()) {
         return notMade(claimed, AttemptOutcome.BLOCKED_ADDRESS, "the URL cannot be called");
       }
-      HttpCall call = new HttpCall(url.get(), headers.sent(), claimed.body(), left(claimed));
-      return ended(claimed, headers, caller.post(call));
+      HttpCall call =
+          HttpCall.post(url.get(), headers.sent(), claimed.body(), left(claimed), MOST_READ);
+      return ended(claimed, headers, caller.exchange(call));
     } catch (RuntimeException e) {
       log.error("event=attempt_failed delivery={}", claimed.lease().deliveryId(), e);
       return notMade(claimed, "the attempt could not be made: " + e.getClass().getSimpleName());
@@ -138,10 +142,10 @@ public final class Attempts {
   private static ReceiverAnswer answer(HttpExchange exchange, Instant at) {
     Integer status = exchange.statusCode();
     if (status == null) {
-      return ReceiverAnswer.of(exchange.outcome());
+      return ReceiverAnswer.of(OutcomePolicy.of(exchange.outcome(), status));
     }
     return new ReceiverAnswer(
-        exchange.outcome(),
+        OutcomePolicy.of(exchange.outcome(), status),
         status,
         RetryAfter.appliesTo(status)
             ? exchange.header("retry-after").flatMap(it -> RetryAfter.parse(it, at))

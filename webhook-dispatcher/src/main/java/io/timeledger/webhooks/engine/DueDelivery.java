@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.engine;
 
-import io.timeledger.webhooks.body.ImmutableBytes;
+import io.timeledger.runtime.ImmutableBytes;
 import java.time.Duration;
 import java.time.Instant;
 

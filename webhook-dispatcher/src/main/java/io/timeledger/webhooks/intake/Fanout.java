@@ -1,5 +1,6 @@
 package io.timeledger.webhooks.intake;
 
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventEnvelope;
 import io.timeledger.schemas.event.EventType;
@@ -10,7 +11,6 @@ import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
 import io.timeledger.webhooks.body.Bodies;
 import io.timeledger.webhooks.body.BodyVariant;
-import io.timeledger.webhooks.body.ImmutableBytes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.timeledger.webhooks.intake;
 
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
-import io.timeledger.webhooks.body.ImmutableBytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.intake;
 
-import io.timeledger.webhooks.body.ImmutableBytes;
+import io.timeledger.runtime.ImmutableBytes;
 import java.time.LocalDate;
 
 /// A body to be kept.

@@ -2,6 +2,7 @@ package io.timeledger.webhooks.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.runtime.Trace;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -9,7 +10,6 @@ import io.timeledger.schemas.json.MalformedException;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
-import io.timeledger.webhooks.body.ImmutableBytes;
 import io.timeledger.webhooks.intake.IntakeBatch;
 import io.timeledger.webhooks.intake.IntakeBatch.Advance;
 import io.timeledger.webhooks.intake.IntakeBatch.Asked;

@@ -2,9 +2,9 @@ package io.timeledger.webhooks.postgres;
 
 import static java.util.stream.Collectors.joining;
 
+import io.timeledger.egress.CallOutcome;
+import io.timeledger.egress.HttpExchange;
 import io.timeledger.schemas.json.Json;
-import io.timeledger.schemas.webhook.AttemptOutcome;
-import io.timeledger.webhooks.egress.HttpExchange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -91,7 +91,7 @@ final class AttemptRows {
 
   // How long a blocked call took would tell whether there is something behind the address.
   private static @Nullable Integer totalMillis(HttpExchange exchange) {
-    return exchange.outcome() == AttemptOutcome.BLOCKED_ADDRESS
+    return exchange.outcome() == CallOutcome.BLOCKED_ADDRESS
         ? null
         : (int) exchange.timings().total().toMillis();
   }

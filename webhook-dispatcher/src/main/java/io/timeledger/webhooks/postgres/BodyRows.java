@@ -2,7 +2,7 @@ package io.timeledger.webhooks.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.timeledger.webhooks.body.ImmutableBytes;
+import io.timeledger.runtime.ImmutableBytes;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;
 import io.timeledger.schemas.json.Json;
@@ -15,7 +16,6 @@ import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
 import io.timeledger.webhooks.body.Bodies;
 import io.timeledger.webhooks.body.BodyVariant;
-import io.timeledger.webhooks.body.ImmutableBytes;
 import io.timeledger.webhooks.intake.DeliveryIds;
 import io.timeledger.webhooks.intake.IntakeBatch.Asked;
 import io.timeledger.webhooks.intake.NewBody;

@@ -2,8 +2,8 @@ package io.timeledger.webhooks.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.webhooks.body.ImmutableBytes;
 import io.timeledger.webhooks.engine.ClaimResult;
 import io.timeledger.webhooks.engine.DueDelivery;
 import io.timeledger.webhooks.engine.Endpoint;

@@ -1,12 +1,12 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
-import io.timeledger.webhooks.body.ImmutableBytes;
 import io.timeledger.webhooks.postgres.Outbox.Letter;
 import java.time.Instant;
 import java.util.ArrayList;

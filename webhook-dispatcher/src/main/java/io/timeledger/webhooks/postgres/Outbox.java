@@ -1,8 +1,8 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
-import io.timeledger.webhooks.body.ImmutableBytes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

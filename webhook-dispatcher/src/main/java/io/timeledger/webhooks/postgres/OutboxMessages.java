@@ -1,5 +1,6 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.runtime.Trace;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.CommandEnvelope;
@@ -13,7 +14,6 @@ import io.timeledger.schemas.resource.RequestInfo;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.webhook.DeliveryOutcome;
 import io.timeledger.schemas.webhook.DispatchReply;
-import io.timeledger.webhooks.body.ImmutableBytes;
 import io.timeledger.webhooks.engine.Lease;
 import io.timeledger.webhooks.postgres.Outbox.Letter;
 import java.time.Instant;

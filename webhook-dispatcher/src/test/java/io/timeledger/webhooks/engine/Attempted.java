@@ -1,13 +1,14 @@
 package io.timeledger.webhooks.engine;
 
+import io.timeledger.egress.CallOutcome;
+import io.timeledger.egress.HttpExchange;
+import io.timeledger.egress.ResponseBody;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
 import io.timeledger.webhooks.attempt.AttemptCount;
 import io.timeledger.webhooks.attempt.ReceiverAnswer;
-import io.timeledger.webhooks.egress.HttpExchange;
-import io.timeledger.webhooks.egress.ResponseBody;
 import io.timeledger.webhooks.testkit.TestLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class Attempted {
             token);
     HttpExchange exchange =
         new HttpExchange(
-            answer.outcome(),
+            CallOutcome.ANSWERED,
             answer.statusCode(),
             null,
             null,

@@ -2,7 +2,7 @@ package io.timeledger.webhooks.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.timeledger.webhooks.body.ImmutableBytes;
+import io.timeledger.runtime.ImmutableBytes;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -50,10 +50,10 @@ class CidrTest {
   @Test
   void callsNoPortOfAnInternalService() {
     for (int port : List.of(0, 22, 80, 1023, 4194, 4369, 5432, 5601, 9092, 10_255, 65_536)) {
-      assertThat(WebhookPorts.mayCall(port)).as("%d", port).isFalse();
+      assertThat(PublicPorts.mayCall(port)).as("%d", port).isFalse();
     }
     for (int port : List.of(443, 1024, 8080, 8443, 65_535)) {
-      assertThat(WebhookPorts.mayCall(port)).as("%d", port).isTrue();
+      assertThat(PublicPorts.mayCall(port)).as("%d", port).isTrue();
     }
   }
 }

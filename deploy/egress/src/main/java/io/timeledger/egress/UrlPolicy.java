@@ -1,6 +1,6 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
-import io.timeledger.runtime.network.WebhookPorts;
+import io.timeledger.runtime.network.PublicPorts;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What a URL must be when it is called, whatever was accepted when it was saved: https on one
-/// of [WebhookPorts]. Networks that the operator opens may be called on any port and without TLS.
-final class UrlRules {
+/// of [PublicPorts]. Networks that the operator opens may be called on any port and without TLS.
+final class UrlPolicy {
   private static final int HTTPS = 443;
 
   private final AddressGuard guard;
 
-  UrlRules(AddressGuard guard) {
+  UrlPolicy(AddressGuard guard) {
     this.guard = guard;
   }
 
@@ -38,7 +38,7 @@ final class UrlRules {
       return false;
     }
     return addresses.stream().allMatch(guard::isAllowedByOperator)
-        || (scheme(url).equals("https") && WebhookPorts.mayCall(port(url)));
+        || (scheme(url).equals("https") && PublicPorts.mayCall(port(url)));
   }
 
   private static String scheme(URI url) {

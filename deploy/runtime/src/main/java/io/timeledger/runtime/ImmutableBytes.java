@@ -1,4 +1,4 @@
-package io.timeledger.webhooks.body;
+package io.timeledger.runtime;
 
 import java.util.Arrays;
 
@@ -38,6 +38,6 @@ public final class ImmutableBytes {
 
   @Override
   public String toString() {
-    return "Bytes[" + bytes.length + "]";
+    return "ImmutableBytes[" + bytes.length + "]";
   }
 }

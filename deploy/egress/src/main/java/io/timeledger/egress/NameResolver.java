@@ -1,18 +1,18 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /// From names to addresses.
 @FunctionalInterface
-public interface Resolver {
+public interface NameResolver {
 
   /// @return all addresses of the name, at least one
   /// @throws UnknownHostException when there are none
   InetAddress[] resolve(String host) throws UnknownHostException;
 
   /// The one of the machine.
-  static Resolver system() {
+  static NameResolver system() {
     return InetAddress::getAllByName;
   }
 }

@@ -1,4 +1,4 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;

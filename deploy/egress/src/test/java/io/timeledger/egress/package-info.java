@@ -1,5 +1,5 @@
 /// Where calls may go.
 @NullMarked
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
-import io.timeledger.schemas.webhook.AttemptOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param remoteIp that was dialled; null when none was
 /// @param responseHeaders by lower-case name
 public record HttpExchange(
-    AttemptOutcome outcome,
+    CallOutcome outcome,
     @Nullable Integer statusCode,
     @Nullable String error,
     @Nullable String remoteIp,

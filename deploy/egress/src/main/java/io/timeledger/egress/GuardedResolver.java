@@ -1,4 +1,4 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -18,12 +18,12 @@ import org.apache.hc.client5.http.DnsResolver;
 /// Looking a name up may hang in the system's library; threads of its own keep that from holding
 /// up others, and the call ends on time nevertheless.
 final class GuardedResolver implements DnsResolver, AutoCloseable {
-  private final Resolver names;
-  private final UrlRules rules;
+  private final NameResolver names;
+  private final UrlPolicy rules;
   private final ExecutorService lookups =
-      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("webhook-dns-", 0).factory());
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("egress-dns-", 0).factory());
 
-  GuardedResolver(Resolver names, UrlRules rules) {
+  GuardedResolver(NameResolver names, UrlPolicy rules) {
     this.names = names;
     this.rules = rules;
   }

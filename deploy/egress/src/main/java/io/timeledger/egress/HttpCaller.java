@@ -1,7 +1,5 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
-import io.timeledger.schemas.webhook.AttemptOutcome;
-import io.timeledger.webhooks.attempt.OutcomePolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -35,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /// Makes calls. Each is one request on one connection, or none: no redirects, no repetitions, no
 /// proxies from the environment, no cookies, no decompression. It ends at its deadline, whatever
-/// it is at, and reads at most 16 KiB and a byte of the answer.
+/// it is at, and reads at most one byte more of the answer than it keeps.
 public final class HttpCaller implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpCaller.class);
   private static final int MOST_CONNECTIONS = 1024;
@@ -49,9 +47,9 @@ public final class HttpCaller implements AutoCloseable {
   private final ScheduledThreadPoolExecutor deadlines;
 
   /// @param longest deadline of any call
-  public HttpCaller(AddressGuard guard, Resolver names, Duration longest) {
+  public HttpCaller(AddressGuard guard, NameResolver names, Duration longest) {
     Timeout backstop = Timeout.of(longest.plusSeconds(1));
-    resolver = new GuardedResolver(names, new UrlRules(guard));
+    resolver = new GuardedResolver(names, new UrlPolicy(guard));
     client =
         HttpClientBuilder.create()
             .setConnectionManager(
@@ -75,7 +73,7 @@ public final class HttpCaller implements AutoCloseable {
                             .setIdleTimeout(IDLE)
                             .setTimeToLive(TimeValue.ofMinutes(5))
                             // Receivers close idle connections after a few seconds; a look at the
-                            // socket before each use keeps that from failing a delivery.
+                            // socket before each use keeps that from failing a call.
                             .setValidateAfterInactivity(TimeValue.ofMilliseconds(250))
                             .build())
                     .build())
@@ -95,14 +93,14 @@ public final class HttpCaller implements AutoCloseable {
             .build();
     deadlines =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+            1, Thread.ofPlatform().daemon().name("egress-deadlines").factory());
     deadlines.setRemoveOnCancelPolicy(true);
   }
 
   /// Makes the call and waits for its end; never throws for what the other side does.
-  public HttpExchange post(HttpCall call) {
+  public HttpExchange exchange(HttpCall call) {
     CallProgress dial = new CallProgress(call.url(), call.deadline());
-    return ScopedValue.where(CallProgress.CURRENT, dial).call(() -> post(call, dial));
+    return ScopedValue.where(CallProgress.CURRENT, dial).call(() -> exchange(call, dial));
   }
 
   @Override
@@ -112,13 +110,15 @@ public final class HttpCaller implements AutoCloseable {
     resolver.close();
   }
 
-  private HttpExchange post(HttpCall call, CallProgress dial) {
-    if (!UrlRules.isTarget(call.url())) {
+  private HttpExchange exchange(HttpCall call, CallProgress dial) {
+    if (!UrlPolicy.isTarget(call.url())) {
       return failed(dial, new BlockedAddressException(), false);
     }
-    HttpPost request = new HttpPost(call.url());
+    HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.url());
     call.headers().forEach(request::addHeader);
-    request.setEntity(new ByteArrayEntity(call.body().array(), null));
+    if (call.body() != null) {
+      request.setEntity(new ByteArrayEntity(call.body().array(), null));
+    }
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> deadline =
         deadlines.schedule(
@@ -129,7 +129,7 @@ public final class HttpCaller implements AutoCloseable {
             dial.left().toNanos(),
             TimeUnit.NANOSECONDS);
     try {
-      return exchange(request, dial, late);
+      return exchange(request, call.mostRead(), dial, late);
     } catch (IOException | RuntimeException e) {
       return failed(dial, e, late.get());
     } finally {
@@ -137,7 +137,8 @@ public final class HttpCaller implements AutoCloseable {
     }
   }
 
-  private HttpExchange exchange(HttpPost request, CallProgress dial, AtomicBoolean late)
+  private HttpExchange exchange(
+      HttpUriRequestBase request, int mostRead, CallProgress dial, AtomicBoolean late)
       throws IOException {
     HttpClientContext context = HttpClientContext.create();
     ClassicHttpResponse response = client.executeOpen(null, request, context);
@@ -146,15 +147,15 @@ public final class HttpCaller implements AutoCloseable {
       dial.remoteIp = ip(context);
       Map<String, List<String>> headers = ResponseHeaders.of(response.getHeaders());
       ByteArrayOutputStream kept = new ByteArrayOutputStream();
-      AttemptOutcome outcome = OutcomePolicy.ofStatus(response.getCode());
+      CallOutcome outcome = CallOutcome.ANSWERED;
       String error = null;
       try {
-        read(response.getEntity(), kept);
+        read(response.getEntity(), mostRead, kept);
       } catch (IOException | RuntimeException e) {
-        outcome = late.get() ? AttemptOutcome.TIMEOUT : Failures.outcomeOf(e);
-        error = Failures.wordsFor(outcome, dial.phase(), e);
+        outcome = late.get() ? CallOutcome.TIMEOUT : CallFailures.outcomeOf(e);
+        error = CallFailures.wordsFor(outcome, dial.phase(), e);
       }
-      ResponseBody body = ResponseBody.of(kept.toByteArray());
+      ResponseBody body = ResponseBody.of(kept.toByteArray(), mostRead);
       if (body.truncated() || error != null) {
         // Closing alone would read to the end, to keep the connection.
         request.cancel();
@@ -175,15 +176,15 @@ public final class HttpCaller implements AutoCloseable {
     }
   }
 
-  private static void read(@Nullable HttpEntity entity, ByteArrayOutputStream kept)
+  private static void read(@Nullable HttpEntity entity, int mostRead, ByteArrayOutputStream kept)
       throws IOException {
     if (entity == null) {
       return;
     }
     InputStream in = entity.getContent();
     byte[] buffer = new byte[4096];
-    while (kept.size() <= ResponseBody.LIMIT) {
-      int count = in.read(buffer, 0, Math.min(buffer.length, ResponseBody.LIMIT + 1 - kept.size()));
+    while (kept.size() <= mostRead) {
+      int count = in.read(buffer, 0, Math.min(buffer.length, mostRead + 1 - kept.size()));
       if (count < 0) {
         return;
       }
@@ -192,9 +193,9 @@ public final class HttpCaller implements AutoCloseable {
   }
 
   private static HttpExchange failed(CallProgress dial, Exception failure, boolean late) {
-    AttemptOutcome outcome = late ? AttemptOutcome.TIMEOUT : Failures.outcomeOf(failure);
-    String words = Failures.wordsFor(outcome, dial.phase(), failure);
-    if (outcome == AttemptOutcome.BLOCKED_ADDRESS) {
+    CallOutcome outcome = late ? CallOutcome.TIMEOUT : CallFailures.outcomeOf(failure);
+    String words = CallFailures.wordsFor(outcome, dial.phase(), failure);
+    if (outcome == CallOutcome.BLOCKED_ADDRESS) {
       // Not even how long it took.
       Duration total = dial.timings().total();
       return new HttpExchange(

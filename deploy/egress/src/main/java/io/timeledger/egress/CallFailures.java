@@ -1,6 +1,5 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
-import io.timeledger.schemas.webhook.AttemptOutcome;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -15,30 +14,30 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /// What went wrong with a call, from what the client threw.
-final class Failures {
-  private Failures() {}
+final class CallFailures {
+  private CallFailures() {}
 
-  static AttemptOutcome outcomeOf(Exception failure) {
+  static CallOutcome outcomeOf(Exception failure) {
     return switch (failure) {
-      case BlockedAddressException e -> AttemptOutcome.BLOCKED_ADDRESS;
-      case UnknownHostException e -> AttemptOutcome.DNS;
-      case SocketTimeoutException e -> AttemptOutcome.TIMEOUT;
-      case SSLException e -> AttemptOutcome.TLS;
-      case ConnectException e -> AttemptOutcome.REFUSED;
-      case NoRouteToHostException e -> AttemptOutcome.REFUSED;
-      case MessageConstraintException e -> AttemptOutcome.RESPONSE_INVALID;
-      case ConnectionClosedException e -> AttemptOutcome.RESET;
-      case NoHttpResponseException e -> AttemptOutcome.RESET;
-      case MalformedChunkCodingException e -> AttemptOutcome.RESPONSE_INVALID;
-      case ClientProtocolException e -> AttemptOutcome.RESPONSE_INVALID;
-      case HttpException e -> AttemptOutcome.RESPONSE_INVALID;
-      case IOException e -> AttemptOutcome.RESET;
-      default -> AttemptOutcome.RESPONSE_INVALID;
+      case BlockedAddressException e -> CallOutcome.BLOCKED_ADDRESS;
+      case UnknownHostException e -> CallOutcome.DNS;
+      case SocketTimeoutException e -> CallOutcome.TIMEOUT;
+      case SSLException e -> CallOutcome.TLS;
+      case ConnectException e -> CallOutcome.REFUSED;
+      case NoRouteToHostException e -> CallOutcome.REFUSED;
+      case MessageConstraintException e -> CallOutcome.RESPONSE_INVALID;
+      case ConnectionClosedException e -> CallOutcome.RESET;
+      case NoHttpResponseException e -> CallOutcome.RESET;
+      case MalformedChunkCodingException e -> CallOutcome.RESPONSE_INVALID;
+      case ClientProtocolException e -> CallOutcome.RESPONSE_INVALID;
+      case HttpException e -> CallOutcome.RESPONSE_INVALID;
+      case IOException e -> CallOutcome.RESET;
+      default -> CallOutcome.RESPONSE_INVALID;
     };
   }
 
-  /// A few stable words for the delivery log.
-  static String wordsFor(AttemptOutcome outcome, CallProgress.Phase phase, Exception failure) {
+  /// A few stable words for a log that its owner reads.
+  static String wordsFor(CallOutcome outcome, CallProgress.Phase phase, Exception failure) {
     return switch (outcome) {
       case BLOCKED_ADDRESS -> "the address may not be called";
       case DNS -> "the name could not be resolved";

@@ -1,4 +1,4 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

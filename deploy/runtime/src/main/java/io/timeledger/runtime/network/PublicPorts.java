@@ -2,9 +2,9 @@ package io.timeledger.runtime.network;
 
 import java.util.Set;
 
-/// The ports that webhooks may call on public hosts: 443, and those from 1024 that no well-known
+/// The ports that may be called on public hosts: 443, and those from 1024 that no well-known
 /// internal service listens on. One list, so that a URL that is accepted is also called.
-public final class WebhookPorts {
+public final class PublicPorts {
   private static final int HTTPS = 443;
   private static final int FIRST_UNPRIVILEGED = 1024;
   private static final int LAST = 65_535;
@@ -16,7 +16,7 @@ public final class WebhookPorts {
           5601, 5672, 5900, 5984, 5985, 5986, 6379, 6443, 6667, 7001, 8086, 8125, 8500, 9042, 9092,
           9093, 9100, 9200, 9300, 10_250, 10_255, 11_211, 15_672, 27_017);
 
-  private WebhookPorts() {}
+  private PublicPorts() {}
 
   public static boolean mayCall(int port) {
     return port == HTTPS

@@ -1,6 +1,6 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
-import io.timeledger.webhooks.body.ImmutableBytes;
+import io.timeledger.runtime.ImmutableBytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -8,17 +8,16 @@ import java.util.HexFormat;
 
 /// The beginning of an answer's body.
 ///
-/// @param bytes at most [#LIMIT]
+/// @param bytes at most as many as the call keeps
 /// @param truncated whether there was more
 public record ResponseBody(ImmutableBytes bytes, boolean truncated) {
-  public static final int LIMIT = 16 * 1024;
   public static final ResponseBody NONE = new ResponseBody(ImmutableBytes.NONE, false);
 
   /// @param read the beginning, and one byte more when there is more
-  static ResponseBody of(byte[] read) {
-    return read.length <= LIMIT
+  static ResponseBody of(byte[] read, int mostRead) {
+    return read.length <= mostRead
         ? new ResponseBody(ImmutableBytes.of(read), false)
-        : new ResponseBody(ImmutableBytes.of(Arrays.copyOf(read, LIMIT)), true);
+        : new ResponseBody(ImmutableBytes.of(Arrays.copyOf(read, mostRead)), true);
   }
 
   /// Lower-case hex over what was kept.

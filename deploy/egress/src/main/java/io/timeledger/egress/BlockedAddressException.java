@@ -1,9 +1,9 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
 import java.net.UnknownHostException;
 
-/// The name leads to an address that may not be dialled. Says nothing about which: the delivery
-/// log must not become a map of the inside.
+/// The name leads to an address that may not be dialled. Says nothing about which: what the
+/// caller logs must not become a map of the inside.
 final class BlockedAddressException extends UnknownHostException {
   private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -92,7 +92,7 @@ class AddressGuardTest {
 
   @Test
   void blocksACallWhenOneOfItsAddressesIsNotPublic() {
-    UrlRules rules = new UrlRules(guard);
+    UrlPolicy rules = new UrlPolicy(guard);
     InetAddress open = InetAddress.ofLiteral("1.1.1.1");
     InetAddress inner = InetAddress.ofLiteral("10.0.0.1");
 
@@ -116,7 +116,7 @@ class AddressGuardTest {
       })
   void blocksSchemesAndPortsThatNoReceiverHas(String url) {
     assertThat(
-            new UrlRules(guard).allow(URI.create(url), List.of(InetAddress.ofLiteral("1.1.1.1"))))
+            new UrlPolicy(guard).allow(URI.create(url), List.of(InetAddress.ofLiteral("1.1.1.1"))))
         .isFalse();
   }
 }

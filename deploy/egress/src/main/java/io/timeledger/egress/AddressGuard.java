@@ -1,4 +1,4 @@
-package io.timeledger.webhooks.egress;
+package io.timeledger.egress;
 
 import io.timeledger.runtime.network.Cidr;
 import java.net.InetAddress;
