@@ -1,6 +1,6 @@
 package io.timeledger.ingest;
 
-import io.timeledger.runtime.KafkaConnection;
+import io.timeledger.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

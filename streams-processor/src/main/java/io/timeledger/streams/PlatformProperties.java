@@ -1,6 +1,7 @@
 package io.timeledger.streams;
 
-import io.timeledger.runtime.KafkaConnection;
+import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.KafkaConnection;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,4 +21,9 @@ public record PlatformProperties(
     @DefaultValue("false") boolean provision,
     @DefaultValue("state") Path stateDir,
     @DefaultValue("0") String instanceId,
-    @DefaultValue("1") int standbys) {}
+    @DefaultValue("1") int standbys) {
+  /// For what runs once, or beside the services: without metrics.
+  public KafkaClientFactory kafkaClients() {
+    return new KafkaClientFactory(kafka, instanceId);
+  }
+}

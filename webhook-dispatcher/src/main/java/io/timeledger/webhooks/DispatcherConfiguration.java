@@ -5,6 +5,7 @@ import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
 import io.timeledger.runtime.Tracing;
+import io.timeledger.runtime.kafka.KafkaClientFactory;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import io.timeledger.webhooks.attempt.FailureWatch;
@@ -15,8 +16,8 @@ import io.timeledger.webhooks.engine.Engine;
 import io.timeledger.webhooks.engine.QueueMetrics;
 import io.timeledger.webhooks.engine.Slots;
 import io.timeledger.webhooks.engine.WakeUp;
+import io.timeledger.webhooks.kafka.DispatcherKafkaClients;
 import io.timeledger.webhooks.kafka.IntakeLoop;
-import io.timeledger.webhooks.kafka.KafkaClients;
 import io.timeledger.webhooks.kafka.OutboxLoop;
 import io.timeledger.webhooks.postgres.EndpointCache;
 import io.timeledger.webhooks.postgres.IntakeTables;
@@ -75,13 +76,14 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  KafkaClients kafkaClients(DispatcherProperties platform, MeterRegistry registry) {
-    return new KafkaClients(platform.kafka(), platform.instanceId(), registry);
+  DispatcherKafkaClients kafkaClients(DispatcherProperties platform, MeterRegistry registry) {
+    return new DispatcherKafkaClients(
+        new KafkaClientFactory(platform.kafka(), platform.instanceId(), registry));
   }
 
   @Bean
   IntakeLoop intake(
-      KafkaClients clients,
+      DispatcherKafkaClients clients,
       DispatcherProperties platform,
       WebhookProperties webhooks,
       DSLContext sql,
@@ -99,7 +101,10 @@ class DispatcherConfiguration {
 
   @Bean
   OutboxLoop outbox(
-      KafkaClients clients, DSLContext sql, WakeUp wakeUp, SchemaInitializer preparation) {
+      DispatcherKafkaClients clients,
+      DSLContext sql,
+      WakeUp wakeUp,
+      SchemaInitializer preparation) {
     return new OutboxLoop(clients, new Outbox(sql), wakeUp.forAnother(), preparation);
   }
 

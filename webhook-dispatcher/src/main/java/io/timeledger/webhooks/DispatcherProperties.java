@@ -1,6 +1,6 @@
 package io.timeledger.webhooks;
 
-import io.timeledger.runtime.KafkaConnection;
+import io.timeledger.runtime.kafka.KafkaConnection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.KafkaLogins;
-import io.timeledger.runtime.KafkaConnection;
+import io.timeledger.runtime.kafka.KafkaConnection;
 import io.timeledger.schemas.kafka.KafkaUser;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.StreamsProcessor;

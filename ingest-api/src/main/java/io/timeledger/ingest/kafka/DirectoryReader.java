@@ -11,8 +11,8 @@ import io.timeledger.schemas.kafka.TopicSerdes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ final class DirectoryReader extends TopicReader {
   private final Directory directory;
   private Map<TopicPartition, Long> ends = Map.of();
 
-  DirectoryReader(KafkaClients clients, IngestProperties properties, Directory directory) {
+  DirectoryReader(IngestKafkaClients clients, IngestProperties properties, Directory directory) {
     super(
         "directory",
         clients,
@@ -35,15 +35,14 @@ final class DirectoryReader extends TopicReader {
   }
 
   @Override
-  void position(KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> assigned) {
+  void position(Consumer<String, byte[]> consumer, Collection<TopicPartition> assigned) {
     consumer.seekToBeginning(assigned);
     ends = consumer.endOffsets(assigned);
     catchUp(consumer);
   }
 
   @Override
-  void read(
-      KafkaConsumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records) {
+  void read(Consumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records) {
     boolean any = false;
     for (ConsumerRecord<String, byte[]> change : records) {
       apply(change);
@@ -55,7 +54,7 @@ final class DirectoryReader extends TopicReader {
     }
   }
 
-  private void catchUp(KafkaConsumer<String, byte[]> consumer) {
+  private void catchUp(Consumer<String, byte[]> consumer) {
     if (!directory.isCaughtUp()
         && ends.entrySet().stream()
             .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {

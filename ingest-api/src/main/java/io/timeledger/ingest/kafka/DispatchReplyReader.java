@@ -30,7 +30,8 @@ final class DispatchReplyReader extends TailReader {
   private final AtomicLong counter = new AtomicLong();
   private final ApiInstance instance;
 
-  DispatchReplyReader(KafkaClients clients, IngestProperties properties, ApiInstance instance) {
+  DispatchReplyReader(
+      IngestKafkaClients clients, IngestProperties properties, ApiInstance instance) {
     super(
         "webhook-replies",
         clients,

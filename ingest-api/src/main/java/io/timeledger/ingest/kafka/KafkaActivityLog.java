@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -32,9 +32,9 @@ final class KafkaActivityLog implements ActivityLog, DisposableBean {
   /// The producer gives up by itself before.
   private static final Duration PATIENCE = Duration.ofSeconds(9);
 
-  private final KafkaProducer<String, byte[]> producer;
+  private final Producer<String, byte[]> producer;
 
-  KafkaActivityLog(KafkaClients clients) {
+  KafkaActivityLog(IngestKafkaClients clients) {
     this.producer = clients.producer("activities");
   }
 

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// is sent, so no reply can be missed.
 @Component
 final class KafkaCommandLog implements CommandLog, DisposableBean {
-  private final KafkaProducer<String, byte[]> producer;
+  private final Producer<String, byte[]> producer;
   private final PendingReplies waiters;
   private final ReplyReader replies;
   private final ApiInstance instance;
@@ -34,7 +34,7 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
   private final InstantSource clock;
 
   KafkaCommandLog(
-      KafkaClients clients,
+      IngestKafkaClients clients,
       PendingReplies waiters,
       ReplyReader replies,
       ApiInstance instance,

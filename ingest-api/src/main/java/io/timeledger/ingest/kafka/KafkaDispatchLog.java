@@ -13,7 +13,7 @@ import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 /// Publishes to `time.webhook-commands.v1` and waits for the reply.
 @Component
 final class KafkaDispatchLog implements DispatchLog, DisposableBean {
-  private final KafkaProducer<String, byte[]> producer;
+  private final Producer<String, byte[]> producer;
   private final DispatchReplyReader replies;
 
-  KafkaDispatchLog(KafkaClients clients, DispatchReplyReader replies) {
+  KafkaDispatchLog(IngestKafkaClients clients, DispatchReplyReader replies) {
     this.producer = clients.producer("webhook-commands");
     this.replies = replies;
   }

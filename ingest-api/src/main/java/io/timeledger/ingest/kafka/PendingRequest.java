@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -27,7 +27,7 @@ record PendingRequest<R>(CompletableFuture<R> reply, @Nullable Future<RecordMeta
   private static final Duration SEND_GRACE = Duration.ofSeconds(1);
 
   static <R> PendingRequest<R> ask(
-      KafkaProducer<String, byte[]> producer,
+      Producer<String, byte[]> producer,
       ProducerRecord<String, byte[]> command,
       CompletableFuture<R> reply) {
     try {

@@ -20,7 +20,7 @@ final class ReplyReader extends TailReader {
   private final ApiInstance instance;
 
   ReplyReader(
-      KafkaClients clients,
+      IngestKafkaClients clients,
       IngestProperties properties,
       PendingReplies waiters,
       ApiInstance instance) {

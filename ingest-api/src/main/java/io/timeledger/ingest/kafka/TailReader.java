@@ -2,8 +2,8 @@ package io.timeledger.ingest.kafka;
 
 import java.util.Collection;
 import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,7 @@ abstract class TailReader extends TopicReader {
   private final String name;
   private volatile boolean positioned;
 
-  TailReader(String name, KafkaClients clients, int partitions, List<String> topics) {
+  TailReader(String name, IngestKafkaClients clients, int partitions, List<String> topics) {
     super(name, clients, partitions, topics);
     this.name = name;
   }
@@ -27,7 +27,7 @@ abstract class TailReader extends TopicReader {
   }
 
   @Override
-  void position(KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> assigned) {
+  void position(Consumer<String, byte[]> consumer, Collection<TopicPartition> assigned) {
     positioned = false;
     consumer.seekToEnd(assigned);
     // Seeking is lazy: only asking for the position fixes it.
@@ -37,8 +37,7 @@ abstract class TailReader extends TopicReader {
   }
 
   @Override
-  void read(
-      KafkaConsumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records) {
+  void read(Consumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records) {
     records.forEach(this::read);
   }
 }

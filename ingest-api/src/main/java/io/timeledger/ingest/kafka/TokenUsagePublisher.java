@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +27,14 @@ final class TokenUsagePublisher implements SmartLifecycle {
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
   private final TokenUses uses;
-  private final KafkaClients clients;
+  private final IngestKafkaClients clients;
   private final Duration every;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("ingest-api-token-usage").factory());
-  private volatile @Nullable KafkaProducer<String, byte[]> producer;
+  private volatile @Nullable Producer<String, byte[]> producer;
 
-  TokenUsagePublisher(TokenUses uses, KafkaClients clients, IngestProperties properties) {
+  TokenUsagePublisher(TokenUses uses, IngestKafkaClients clients, IngestProperties properties) {
     this.uses = uses;
     this.clients = clients;
     this.every = properties.tokenUsageEvery();
@@ -42,7 +42,7 @@ final class TokenUsagePublisher implements SmartLifecycle {
 
   @Override
   public void start() {
-    KafkaProducer<String, byte[]> started = clients.producer("token-usage");
+    Producer<String, byte[]> started = clients.producer("token-usage");
     producer = started;
     var _ =
         clock.scheduleWithFixedDelay(
@@ -51,7 +51,7 @@ final class TokenUsagePublisher implements SmartLifecycle {
 
   @Override
   public void stop() {
-    KafkaProducer<String, byte[]> started = producer;
+    Producer<String, byte[]> started = producer;
     if (started != null) {
       clock.close();
       tell(started);
@@ -71,7 +71,7 @@ final class TokenUsagePublisher implements SmartLifecycle {
     return producer != null;
   }
 
-  private void tell(KafkaProducer<String, byte[]> to) {
+  private void tell(Producer<String, byte[]> to) {
     try {
       for (TokenUsage use : uses.take()) {
         var _ = to.send(recordOf(use));

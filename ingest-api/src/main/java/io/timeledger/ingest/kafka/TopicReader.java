@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -26,14 +26,14 @@ abstract class TopicReader implements SmartLifecycle {
   private static final long RETRY_SECONDS = 1;
 
   private final String name;
-  private final KafkaClients clients;
+  private final IngestKafkaClients clients;
   private final int partitions;
   private final List<String> topics;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile @Nullable KafkaConsumer<String, byte[]> running;
+  private volatile @Nullable Consumer<String, byte[]> running;
   private volatile @Nullable Thread thread;
 
-  TopicReader(String name, KafkaClients clients, int partitions, List<String> topics) {
+  TopicReader(String name, IngestKafkaClients clients, int partitions, List<String> topics) {
     this.name = name;
     this.clients = clients;
     this.partitions = partitions;
@@ -41,12 +41,11 @@ abstract class TopicReader implements SmartLifecycle {
   }
 
   /// Called once the partitions are assigned, before the first poll.
-  abstract void position(
-      KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> assigned);
+  abstract void position(Consumer<String, byte[]> consumer, Collection<TopicPartition> assigned);
 
   /// Called for each poll, also an empty one.
   abstract void read(
-      KafkaConsumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records);
+      Consumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records);
 
   @Override
   public void start() {
@@ -56,7 +55,7 @@ abstract class TopicReader implements SmartLifecycle {
   @Override
   public void stop() {
     stopped.countDown();
-    KafkaConsumer<String, byte[]> consumer = running;
+    Consumer<String, byte[]> consumer = running;
     if (consumer != null) {
       consumer.wakeup();
     }
@@ -84,8 +83,7 @@ abstract class TopicReader implements SmartLifecycle {
 
   private void run() {
     while (stopped.getCount() > 0) {
-      try (KafkaConsumer<String, byte[]> consumer = clients.consumer(name);
-          var _ = clients.metrics(consumer)) {
+      try (Consumer<String, byte[]> consumer = clients.consumer(name)) {
         running = consumer;
         List<TopicPartition> assigned = assignAll(consumer);
         consumer.assign(assigned);
@@ -105,7 +103,7 @@ abstract class TopicReader implements SmartLifecycle {
     }
   }
 
-  private List<TopicPartition> assignAll(KafkaConsumer<String, byte[]> consumer) {
+  private List<TopicPartition> assignAll(Consumer<String, byte[]> consumer) {
     List<TopicPartition> all = new ArrayList<>();
     for (String topic : topics) {
       List<PartitionInfo> infos = consumer.partitionsFor(topic);

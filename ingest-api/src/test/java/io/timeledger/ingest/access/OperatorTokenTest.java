@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.timeledger.ingest.IngestProperties;
-import io.timeledger.runtime.KafkaConnection;
+import io.timeledger.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -106,6 +106,6 @@ public final class Provisioning {
   }
 
   private Admin admin() {
-    return KafkaClients.admin(platform, "timeledger-provisioning");
+    return platform.kafkaClients().admin("timeledger-provisioning");
   }
 }

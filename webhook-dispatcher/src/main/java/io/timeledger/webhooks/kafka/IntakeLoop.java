@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.timeledger.webhooks.engine.WakeUp;
 import io.timeledger.webhooks.postgres.IntakeTables;
 import java.time.Duration;
@@ -31,7 +30,7 @@ public final class IntakeLoop implements SmartLifecycle, MeterBinder {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
-  private final KafkaClients clients;
+  private final DispatcherKafkaClients clients;
   private final int partitions;
   private final IntakeTables tables;
   private final WakeUp wakeUp;
@@ -48,7 +47,7 @@ public final class IntakeLoop implements SmartLifecycle, MeterBinder {
   /// @param partitions that the topics must have
   /// @param preparation what must have worked before anything is read
   public IntakeLoop(
-      KafkaClients clients,
+      DispatcherKafkaClients clients,
       int partitions,
       IntakeTables tables,
       WakeUp wakeUp,
@@ -121,8 +120,7 @@ public final class IntakeLoop implements SmartLifecycle, MeterBinder {
   }
 
   private void readOn() {
-    try (Consumer<String, byte[]> consumer = clients.consumer();
-        KafkaClientMetrics _ = clients.metrics(consumer)) {
+    try (Consumer<String, byte[]> consumer = clients.consumer()) {
       current = consumer;
       requireTopics(consumer);
       IntakeReader reader = new IntakeReader(consumer, tables, clock, poison);

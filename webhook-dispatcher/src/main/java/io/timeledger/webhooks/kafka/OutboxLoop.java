@@ -2,7 +2,6 @@ package io.timeledger.webhooks.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.webhooks.engine.WakeUp;
@@ -39,7 +38,7 @@ public final class OutboxLoop implements SmartLifecycle {
   private static final Duration SENT_WITHIN = Duration.ofSeconds(15);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
-  private final KafkaClients clients;
+  private final DispatcherKafkaClients clients;
   private final Outbox outbox;
   private final WakeUp wakeUp;
   private final Runnable preparation;
@@ -48,7 +47,8 @@ public final class OutboxLoop implements SmartLifecycle {
 
   /// @param wakeUp told when something was written to the outbox, and in vain at times
   /// @param preparation what must have worked before the outbox is looked into
-  public OutboxLoop(KafkaClients clients, Outbox outbox, WakeUp wakeUp, Runnable preparation) {
+  public OutboxLoop(
+      DispatcherKafkaClients clients, Outbox outbox, WakeUp wakeUp, Runnable preparation) {
     this.clients = clients;
     this.outbox = outbox;
     this.wakeUp = wakeUp;
@@ -79,8 +79,7 @@ public final class OutboxLoop implements SmartLifecycle {
   }
 
   private void run() {
-    try (Producer<String, byte[]> producer = clients.producer();
-        KafkaClientMetrics _ = clients.metrics(producer)) {
+    try (Producer<String, byte[]> producer = clients.producer()) {
       while (stopping.getCount() > 0) {
         drain(producer);
       }

@@ -8,7 +8,7 @@ import io.timeledger.schemas.json.ReplyCodec;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
-import io.timeledger.streams.kafka.KafkaClients;
+import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.kafka.PartitionScan;
 import io.timeledger.streams.kafka.SourceOffsets;
 import io.timeledger.streams.kafka.StreamsGroup;
@@ -53,8 +53,9 @@ public final class OffsetsRecovery {
   ///
   /// @return what was committed; empty when nothing was lost
   public Map<TopicPartition, Long> run() {
-    try (Admin admin = KafkaClients.admin(platform, "timeledger-recovery");
-        Consumer<String, byte[]> consumer = KafkaClients.reader(platform, "timeledger-recovery")) {
+    try (Admin admin = platform.kafkaClients().admin("timeledger-recovery");
+        Consumer<String, byte[]> consumer =
+            BatchConsumers.reader(platform.kafkaClients(), "timeledger-recovery")) {
       SourceOffsets offsets = new SourceOffsets(admin, StreamsGroup.LEDGER, platform.partitions());
       Map<TopicPartition, Long> found = new TreeMap<>(comparingInt(TopicPartition::partition));
       for (TopicPartition partition : offsets.lost()) {

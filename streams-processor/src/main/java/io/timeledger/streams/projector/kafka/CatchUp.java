@@ -2,7 +2,7 @@ package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
-import io.timeledger.streams.kafka.KafkaClients;
+import io.timeledger.streams.kafka.BatchConsumers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,8 @@ public final class CatchUp implements AutoCloseable {
   private final List<TopicPartition> partitions;
 
   public CatchUp(PlatformProperties platform, Collection<Topic> topics, PartitionApplier applier) {
-    this.consumer = KafkaClients.reader(platform, "timeledger-catch-up-" + topics.hashCode());
+    this.consumer =
+        BatchConsumers.reader(platform.kafkaClients(), "timeledger-catch-up-" + topics.hashCode());
     this.reader = new PositionedReader(consumer, applier, new WaitingRecords());
     this.partitions =
         topics.stream()

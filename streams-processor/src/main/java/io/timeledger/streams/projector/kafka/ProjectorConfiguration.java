@@ -1,9 +1,11 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.timeledger.runtime.Tracing;
+import io.timeledger.runtime.kafka.KafkaClientFactory;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
-import io.timeledger.streams.kafka.KafkaClients;
+import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
@@ -25,6 +27,11 @@ public class ProjectorConfiguration {
   private static final Duration AT_LEISURE = Duration.ofMillis(200);
 
   @Bean
+  KafkaClientFactory kafkaClients(PlatformProperties platform, MeterRegistry registry) {
+    return new KafkaClientFactory(platform.kafka(), platform.instanceId(), registry);
+  }
+
+  @Bean
   Projections projections(DataSource database) {
     return new Projections(database);
   }
@@ -36,12 +43,12 @@ public class ProjectorConfiguration {
 
   @Bean
   ProjectorLoop projector(
-      PlatformProperties platform, EventsApplier events, Projections projections, Tracing tracing) {
+      KafkaClientFactory clients, EventsApplier events, Projections projections, Tracing tracing) {
     return new ProjectorLoop(
         "timeledger-projector",
         Set.of(Topic.EVENTS),
         // A position that is not on the log means that the log lost events: stop there.
-        () -> KafkaClients.member(platform, "timeledger-projector", "none"),
+        () -> BatchConsumers.member(clients, "timeledger-projector", "none"),
         new TracedApplier(events, tracing, InstantSource.system()),
         BRIEFLY,
         projections,
@@ -50,12 +57,12 @@ public class ProjectorConfiguration {
 
   @Bean
   ProjectorLoop privateProjector(
-      PlatformProperties platform, DataSource database, Projections projections) {
+      KafkaClientFactory clients, DataSource database, Projections projections) {
     return new ProjectorLoop(
         "timeledger-projector-private",
         PrivateApplier.TRACES,
         // Replies are gone after an hour, so their position may be.
-        () -> KafkaClients.member(platform, "timeledger-projector-private", "earliest"),
+        () -> BatchConsumers.member(clients, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         AT_LEISURE,
         projections,
@@ -64,11 +71,11 @@ public class ProjectorConfiguration {
 
   @Bean
   ProjectorLoop nameProjector(
-      PlatformProperties platform, DataSource database, Projections projections) {
+      KafkaClientFactory clients, DataSource database, Projections projections) {
     return new ProjectorLoop(
         "timeledger-projector-names",
         PrivateApplier.NAMES,
-        () -> KafkaClients.member(platform, "timeledger-projector-names", "earliest"),
+        () -> BatchConsumers.member(clients, "timeledger-projector-names", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         BRIEFLY,
         projections,
@@ -77,12 +84,12 @@ public class ProjectorConfiguration {
 
   @Bean
   ProjectorLoop activityProjector(
-      PlatformProperties platform, DataSource database, Projections projections) {
+      KafkaClientFactory clients, DataSource database, Projections projections) {
     return new ProjectorLoop(
         "timeledger-projector-activities",
         ActivityApplier.TOPICS,
         // Slots are gone after 90 days, so their position may be.
-        () -> KafkaClients.member(platform, "timeledger-projector-activities", "earliest"),
+        () -> BatchConsumers.member(clients, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
         AT_LEISURE,
         projections,

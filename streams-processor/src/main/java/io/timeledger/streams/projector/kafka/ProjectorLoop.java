@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.StreamsReadiness;
 import io.timeledger.streams.projector.postgres.Projections;
@@ -56,7 +54,6 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
   private volatile @Nullable Consumer<String, byte[]> current;
   private volatile boolean ready;
   private volatile long lag;
-  private volatile MeterRegistry registry = new SimpleMeterRegistry();
   private Duration pause = FIRST_PAUSE;
 
   /// @param gathering how far apart looks for records are at least, after one that found a few, so
@@ -90,7 +87,6 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    this.registry = registry;
     FunctionCounter.builder("timeledger.projector.refused", refusals, AtomicLong::get)
         .description("Attempts to apply records that are unreadable, or that leave a gap")
         .tag("loop", name)
@@ -158,9 +154,7 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
   }
 
   private void readOn() {
-    try (Consumer<String, byte[]> consumer = consumers.get();
-        KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
-      metrics.bindTo(registry);
+    try (Consumer<String, byte[]> consumer = consumers.get()) {
       current = consumer;
       PositionedReader reader = new PositionedReader(consumer, applier, waiting);
       Positioning positioning = new Positioning(consumer, reader);

@@ -3,7 +3,6 @@ package io.timeledger.streams.views.kafka;
 import static io.timeledger.streams.kafka.StreamsGroup.VIEWS;
 
 import io.timeledger.streams.PlatformProperties;
-import io.timeledger.streams.kafka.KafkaClients;
 import io.timeledger.streams.kafka.SourceOffsets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +50,7 @@ public final class ResetViews {
 
   /// @throws IllegalStateException when a streams-processor is still running
   public void run() {
-    try (Admin admin = KafkaClients.admin(platform, VIEWS.applicationId() + "-reset")) {
+    try (Admin admin = platform.kafkaClients().admin(VIEWS.applicationId() + "-reset")) {
       forgetOffsets(admin);
       List<String> topics = internalTopics(admin);
       await(admin.deleteTopics(topics).all());

@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.kafka.KafkaClients;
+import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
@@ -37,7 +37,9 @@ class LostPostgresIT {
           new ProjectorLoop(
               "projector",
               Set.of(Topic.EVENTS),
-              () -> KafkaClients.member(fixture.platform, "timeledger-projector", "none"),
+              () ->
+                  BatchConsumers.member(
+                      fixture.platform.kafkaClients(), "timeledger-projector", "none"),
               new EventsApplier(ProjectionWriter.live(database)),
               Duration.ZERO,
               new Projections(database),

@@ -8,7 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
-import io.timeledger.runtime.KafkaConnection;
+import io.timeledger.runtime.kafka.KafkaConnection;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
@@ -16,7 +16,7 @@ import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.streams.PlatformProperties;
-import io.timeledger.streams.kafka.KafkaClients;
+import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;
@@ -98,7 +98,7 @@ final class ProjectorFixture implements AutoCloseable {
     return new ProjectorLoop(
         "projector",
         Set.of(Topic.EVENTS),
-        () -> KafkaClients.member(platform, "timeledger-projector", "none"),
+        () -> BatchConsumers.member(platform.kafkaClients(), "timeledger-projector", "none"),
         new EventsApplier(ProjectionWriter.live(database)),
         Duration.ZERO,
         new Projections(database),
@@ -109,7 +109,9 @@ final class ProjectorFixture implements AutoCloseable {
     return new ProjectorLoop(
         "private",
         PrivateApplier.TOPICS,
-        () -> KafkaClients.member(platform, "timeledger-projector-private", "earliest"),
+        () ->
+            BatchConsumers.member(
+                platform.kafkaClients(), "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         Duration.ZERO,
         new Projections(database),
@@ -120,7 +122,9 @@ final class ProjectorFixture implements AutoCloseable {
     return new ProjectorLoop(
         "activities",
         ActivityApplier.TOPICS,
-        () -> KafkaClients.member(platform, "timeledger-projector-activities", "earliest"),
+        () ->
+            BatchConsumers.member(
+                platform.kafkaClients(), "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
         Duration.ZERO,
         new Projections(database),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.embedded.EmbeddedKafka;
-import io.timeledger.runtime.KafkaConnection;
+import io.timeledger.runtime.kafka.KafkaConnection;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;

@@ -1,4 +1,4 @@
-package io.timeledger.runtime;
+package io.timeledger.runtime.kafka;
 
 import java.io.IOException;
 import java.io.Reader;

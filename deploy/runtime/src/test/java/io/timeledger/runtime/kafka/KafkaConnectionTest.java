@@ -1,4 +1,4 @@
-package io.timeledger.runtime;
+package io.timeledger.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

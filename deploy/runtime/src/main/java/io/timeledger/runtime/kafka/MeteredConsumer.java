@@ -1,0 +1,32 @@
+package io.timeledger.runtime.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// Publishes its metrics until it is closed.
+final class MeteredConsumer extends KafkaConsumer<String, byte[]> {
+  private final KafkaClientMetrics metrics;
+
+  MeteredConsumer(Map<String, Object> config, MeterRegistry registry) {
+    super(config, new StringDeserializer(), new ByteArrayDeserializer());
+    metrics = new KafkaClientMetrics(this);
+    metrics.bindTo(registry);
+  }
+
+  @Override
+  public void close() {
+    metrics.close();
+    super.close();
+  }
+
+  @Override
+  public void close(CloseOptions option) {
+    metrics.close();
+    super.close(option);
+  }
+}

@@ -1,0 +1,43 @@
+package io.timeledger.ingest.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.timeledger.ingest.IngestProperties;
+import io.timeledger.runtime.kafka.KafkaClientFactory;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.Producer;
+import org.springframework.stereotype.Component;
+
+/// Clients with the settings that this service needs.
+@Component
+final class IngestKafkaClients {
+  private static final String CLIENT_ID_PREFIX = "ingest-api-";
+
+  /// Shorter than a client waits for an answer.
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
+
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
+  private final KafkaClientFactory clients;
+
+  IngestKafkaClients(IngestProperties properties, MeterRegistry registry) {
+    this.clients = new KafkaClientFactory(properties.kafka(), null, registry);
+  }
+
+  Producer<String, byte[]> producer(String name) {
+    return clients.producer(CLIENT_ID_PREFIX + name, REQUEST_TIMEOUT, DELIVERY_TIMEOUT);
+  }
+
+  /// Reads what comes from now on, unless it seeks.
+  Consumer<String, byte[]> consumer(String name) {
+    return clients.reader(
+        CLIENT_ID_PREFIX + name,
+        "latest",
+        Map.of(
+            ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+            60_000,
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            10_000));
+  }
+}

@@ -1,0 +1,42 @@
+package io.timeledger.webhooks.kafka;
+
+import io.timeledger.runtime.kafka.KafkaClientFactory;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.clients.producer.Producer;
+
+/// Clients with the settings that this service needs.
+public final class DispatcherKafkaClients {
+  private static final String GROUP = "timeledger-webhooks";
+  private static final String CLIENT_ID_PREFIX = "webhook-dispatcher-";
+  private final KafkaClientFactory clients;
+
+  public DispatcherKafkaClients(KafkaClientFactory clients) {
+    this.clients = clients;
+  }
+
+  /// Partitions of one number go to one member, whatever the topic: what one workspace is told of
+  /// is read by one.
+  Consumer<String, byte[]> consumer() {
+    return clients.member(
+        CLIENT_ID_PREFIX + "intake",
+        GROUP,
+        // Commands and secrets lose their oldest records: a stored position may be gone.
+        "earliest",
+        Map.of(
+            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+            RangeAssignor.class.getName(),
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            500,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            100));
+  }
+
+  Producer<String, byte[]> producer() {
+    return clients.producer(
+        CLIENT_ID_PREFIX + "outbox", Duration.ofSeconds(5), Duration.ofSeconds(10));
+  }
+}
