@@ -21,7 +21,7 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.InvoiceGrouping;
 import io.timeledger.schemas.resource.Permission;
-import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.restricted.RequestInfo;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -7,12 +7,14 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.timeledger.schemas", importOptions = DoNotIncludeTests.class)
 class ContractsSeeOnlyJavaTest {
   private static final String[] CONTRACTS = {
     "io.timeledger.schemas.id",
     "io.timeledger.schemas.resource",
+    "io.timeledger.schemas.restricted",
     "io.timeledger.schemas.command",
     "io.timeledger.schemas.event",
     "io.timeledger.schemas.reply"
@@ -28,14 +30,24 @@ class ContractsSeeOnlyJavaTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..",
-              "org.jspecify..",
-              "com.fasterxml.jackson.annotation..",
-              "io.timeledger.schemas.id",
+              Stream.concat(
+                      Stream.of(CONTRACTS),
+                      Stream.of("java..", "org.jspecify..", "com.fasterxml.jackson.annotation.."))
+                  .toArray(String[]::new));
+
+  /// Events, replies and webhooks carry resources: what they cannot reach they cannot leak.
+  @ArchTest
+  static final ArchRule nothingPublicReachesWhatIsRestricted =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
               "io.timeledger.schemas.resource",
-              "io.timeledger.schemas.command",
               "io.timeledger.schemas.event",
-              "io.timeledger.schemas.reply");
+              "io.timeledger.schemas.reply",
+              "io.timeledger.schemas.webhook")
+          .should()
+          .transitivelyDependOnClassesThat()
+          .resideInAPackage("io.timeledger.schemas.restricted");
 
   @ArchTest
   static final ArchRule onlyKafkaSeesKafka =

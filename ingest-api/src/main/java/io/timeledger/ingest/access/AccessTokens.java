@@ -5,8 +5,8 @@ import static io.timeledger.schemas.reply.ErrorCode.UNAUTHORIZED;
 
 import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.reply.Problem;
-import io.timeledger.schemas.resource.MemberProfile;
-import io.timeledger.schemas.resource.TokenRecord;
+import io.timeledger.schemas.restricted.MemberProfile;
+import io.timeledger.schemas.restricted.TokenRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;

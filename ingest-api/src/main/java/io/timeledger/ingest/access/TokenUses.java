@@ -1,8 +1,8 @@
 package io.timeledger.ingest.access;
 
 import io.timeledger.schemas.id.TokenId;
-import io.timeledger.schemas.resource.TokenRecord;
-import io.timeledger.schemas.resource.TokenUsage;
+import io.timeledger.schemas.restricted.TokenRecord;
+import io.timeledger.schemas.restricted.TokenUsage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -6,7 +6,7 @@ import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.command.Precondition;
 import io.timeledger.schemas.resource.Permission;
-import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.restricted.RequestInfo;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.QueryParams;
 import io.timeledger.schemas.id.UserId;
-import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.restricted.MemberProfile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

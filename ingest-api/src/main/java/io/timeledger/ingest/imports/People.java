@@ -2,7 +2,7 @@ package io.timeledger.ingest.imports;
 
 import io.timeledger.ingest.access.Sha256;
 import io.timeledger.schemas.id.UserId;
-import io.timeledger.schemas.resource.MemberProfile;
+import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.text.ComposedText;
 import io.timeledger.schemas.text.FoldedText;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.timeledger.ingest.access.TokenUses;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
-import io.timeledger.schemas.resource.TokenUsage;
+import io.timeledger.schemas.restricted.TokenUsage;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

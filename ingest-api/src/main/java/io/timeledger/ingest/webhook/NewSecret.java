@@ -4,8 +4,8 @@ import io.timeledger.ingest.command.ReplyMapper;
 import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.schemas.reply.Reply;
-import io.timeledger.schemas.resource.SealedText;
 import io.timeledger.schemas.resource.Webhook;
+import io.timeledger.schemas.restricted.SealedText;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A secret of this try, in clear and sealed. Never prints itself.

@@ -3,7 +3,7 @@ package io.timeledger.ingest.webhook;
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.ingest.web.ApiException;
 import io.timeledger.schemas.reply.ErrorCode;
-import io.timeledger.schemas.resource.SealedText;
+import io.timeledger.schemas.restricted.SealedText;
 import io.timeledger.schemas.secret.SealContext;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;

@@ -2,7 +2,7 @@ package io.timeledger.ingest.webhook;
 
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.WebhookPatch;
-import io.timeledger.schemas.resource.SealedText;
+import io.timeledger.schemas.restricted.SealedText;
 import java.util.List;
 
 /// What was asked for, without what is secret: sealed texts differ at every try, and a hash of what

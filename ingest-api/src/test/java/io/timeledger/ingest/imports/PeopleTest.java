@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.Role;
+import io.timeledger.schemas.restricted.MemberProfile;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

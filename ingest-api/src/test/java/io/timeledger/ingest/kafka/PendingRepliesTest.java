@@ -11,7 +11,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
-import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.restricted.RequestInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -9,7 +9,7 @@ import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Permission;
-import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.restricted.RequestInfo;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.timeledger.schemas.command;
 
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.restricted.RequestInfo;
 import org.jspecify.annotations.Nullable;
 
 /// A command on its way to the ledger.

@@ -3,7 +3,7 @@ package io.timeledger.schemas.command;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.resource.DisabledReason;
-import io.timeledger.schemas.resource.SealedText;
+import io.timeledger.schemas.restricted.SealedText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.Precondition;
 import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.restricted.RequestInfo;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;

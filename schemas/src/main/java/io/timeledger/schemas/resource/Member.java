@@ -9,7 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A user in a workspace. Name and e-mail are private and stand in [MemberProfile] alone.
+/// A user in a workspace. Name and e-mail are private and stand in `restricted.MemberProfile`
+/// alone.
 ///
 /// @param weeklyHours null leaves it to the workspace
 /// @param active false once the member left: no new time, history kept

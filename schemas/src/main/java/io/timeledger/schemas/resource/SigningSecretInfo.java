@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seq counts the secrets of the webhook, from 1, and never comes again
 /// @param expiresAt when it stops signing; null means not yet known
-/// @param sealedId [SealedText#id()] of the secret: whoever sealed it knows it by this
+/// @param sealedId `SealedText.id()` of the secret: whoever sealed it knows it by this
 public record SigningSecretInfo(
     int seq,
     SecretRole role,

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A subscription to events, by a URL that they are posted to. It holds nothing secret: signing
-/// secrets and the values of custom headers are on the private topic, in [WebhookSecrets].
+/// secrets and the values of custom headers are on the private topic, in
+/// `restricted.WebhookSecrets`.
 ///
 /// It subscribes to what comes after it on the log; `event.WebhookEvents.wants` says to what.
 ///
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param include what is carried beyond what every reader of time sees; dropped by the ledger
 ///     when the creator loses the right to see it
 /// @param customHeaderNames of headers sent beside ours; the values are sealed
-/// @param secrets the oldest first; see [WebhookSecrets] for which of them signs what
+/// @param secrets the oldest first; see `restricted.WebhookSecrets` for which of them signs what
 @RecordBuilder
 public record Webhook(
     WebhookId id,

@@ -2,7 +2,7 @@ package io.timeledger.schemas.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.timeledger.schemas.resource.SealedText;
+import io.timeledger.schemas.restricted.SealedText;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.resource.SealedText;
+import io.timeledger.schemas.restricted.SealedText;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;

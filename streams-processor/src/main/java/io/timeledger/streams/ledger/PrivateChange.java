@@ -3,9 +3,9 @@ package io.timeledger.streams.ledger;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
-import io.timeledger.schemas.resource.MemberProfile;
-import io.timeledger.schemas.resource.TokenRecord;
-import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.restricted.MemberProfile;
+import io.timeledger.schemas.restricted.TokenRecord;
+import io.timeledger.schemas.restricted.WebhookSecrets;
 
 /// What a decision changes on the private topics: things that must never stand in an event.
 public sealed interface PrivateChange {

@@ -1,9 +1,9 @@
 package io.timeledger.webhooks.engine;
 
-import io.timeledger.schemas.resource.SealedHeader;
-import io.timeledger.schemas.resource.SealedSecret;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.restricted.SealedHeader;
+import io.timeledger.schemas.restricted.SealedSecret;
+import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.schemas.secret.SealContext;
 import io.timeledger.schemas.secret.UnsealableException;
 import io.timeledger.schemas.secret.Vault;

@@ -3,7 +3,7 @@ package io.timeledger.webhooks.intake;
 import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.timeledger.webhooks.intake;
 
-import io.timeledger.schemas.resource.SealedHeader;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.restricted.SealedHeader;
+import io.timeledger.schemas.restricted.WebhookSecrets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;

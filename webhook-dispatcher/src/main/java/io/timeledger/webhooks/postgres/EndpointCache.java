@@ -2,7 +2,7 @@ package io.timeledger.webhooks.postgres;
 
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.schemas.secret.Vault;
 import io.timeledger.webhooks.engine.Endpoint;
 import java.nio.charset.StandardCharsets;

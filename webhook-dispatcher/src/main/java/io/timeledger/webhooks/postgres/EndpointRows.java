@@ -4,7 +4,7 @@ import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.webhooks.intake.IntakeBatch.SecretChange;
 import io.timeledger.webhooks.intake.SecretAvailability;
 import java.net.URI;

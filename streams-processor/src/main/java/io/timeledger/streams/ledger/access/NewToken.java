@@ -2,7 +2,7 @@ package io.timeledger.streams.ledger.access;
 
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.resource.Token;
-import io.timeledger.schemas.resource.TokenRecord;
+import io.timeledger.schemas.restricted.TokenRecord;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange;
 

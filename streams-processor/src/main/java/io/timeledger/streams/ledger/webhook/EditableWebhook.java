@@ -4,7 +4,7 @@ import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;

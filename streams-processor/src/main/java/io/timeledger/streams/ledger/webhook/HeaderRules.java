@@ -2,7 +2,7 @@ package io.timeledger.streams.ledger.webhook;
 
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.WebhookPatch;
-import io.timeledger.schemas.resource.SealedHeader;
+import io.timeledger.schemas.restricted.SealedHeader;
 import java.util.List;
 import java.util.TreeMap;
 

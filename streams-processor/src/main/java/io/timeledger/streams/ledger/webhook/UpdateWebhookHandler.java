@@ -5,7 +5,7 @@ import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.schemas.resource.WebhookSecrets;
+import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
 import io.timeledger.streams.ledger.Rights;

@@ -25,7 +25,7 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.Permission;
-import io.timeledger.schemas.resource.RequestInfo;
+import io.timeledger.schemas.restricted.RequestInfo;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.kafka.StreamsApp;

@@ -6,8 +6,8 @@ import static io.timeledger.schemas.jooq.projector.Tables.MEMBER_PROFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.schemas.resource.ActivitySlot;
-import io.timeledger.schemas.resource.MemberProfile;
 import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.restricted.MemberProfile;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.timeledger.schemas.resource;
+package io.timeledger.schemas.restricted;
 
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Role;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,10 @@
-package io.timeledger.schemas.resource;
+package io.timeledger.schemas.restricted;
 
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.SortedSets;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,9 @@
-package io.timeledger.schemas.resource;
+package io.timeledger.schemas.restricted;
 
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.SecretRole;
+import io.timeledger.schemas.resource.SigningSecretInfo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

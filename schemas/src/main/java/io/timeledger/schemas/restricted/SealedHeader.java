@@ -1,4 +1,4 @@
-package io.timeledger.schemas.resource;
+package io.timeledger.schemas.restricted;
 
 /// A header that a webhook sends beside ours.
 ///

@@ -1,4 +1,4 @@
-package io.timeledger.schemas.resource;
+package io.timeledger.schemas.restricted;
 
 import org.jspecify.annotations.Nullable;
 

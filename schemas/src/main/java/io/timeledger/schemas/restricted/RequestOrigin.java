@@ -1,4 +1,4 @@
-package io.timeledger.schemas.resource;
+package io.timeledger.schemas.restricted;
 
 import io.timeledger.schemas.id.WorkspaceId;
 import org.jspecify.annotations.Nullable;

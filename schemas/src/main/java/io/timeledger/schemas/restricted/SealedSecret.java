@@ -1,4 +1,6 @@
-package io.timeledger.schemas.resource;
+package io.timeledger.schemas.restricted;
+
+import io.timeledger.schemas.resource.SigningSecretInfo;
 
 /// A signing secret on the private topic.
 ///

@@ -1,4 +1,4 @@
-package io.timeledger.schemas.resource;
+package io.timeledger.schemas.restricted;
 
 /// A text that only the holders of a key can read.
 ///
