@@ -103,7 +103,7 @@ final class ScheduledTasks implements SmartLifecycle {
       return chore.getAsBoolean();
     } catch (RuntimeException e) {
       if (running) {
-        log.warn("event=chore_failed", e);
+        log.warn("event=scheduled_task_failed", e);
       }
       return false;
     }

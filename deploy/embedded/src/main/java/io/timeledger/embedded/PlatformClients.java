@@ -19,7 +19,7 @@ final class PlatformClients {
       try {
         guest.close();
       } catch (Exception e) {
-        LOG.warn("event=guest_not_closed guest={}", guest, e);
+        LOG.warn("event=client_close_failed guest={}", guest, e);
       }
     }
   }

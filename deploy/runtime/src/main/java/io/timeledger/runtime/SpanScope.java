@@ -17,8 +17,8 @@ public final class SpanScope implements AutoCloseable {
     this.scope = trace.open();
   }
 
-  /// Work that nobody is told of.
-  static SpanScope untold(Trace place) {
+  /// A span that is not exported.
+  static SpanScope notExported(Trace place) {
     return new SpanScope(place, null);
   }
 

@@ -17,7 +17,7 @@ public final class Tracing {
     this.tracer = tracer;
   }
 
-  /// Tells nobody.
+  /// Exports nothing.
   public static Tracing none() {
     return new Tracing(null);
   }
@@ -56,14 +56,14 @@ public final class Tracing {
     }
   }
 
-  /// Whether anybody is told.
-  public boolean isTold() {
+  /// Whether spans go anywhere.
+  public boolean isExported() {
     return tracer != null;
   }
 
   private SpanScope begin(SpanKind kind, String name, Optional<Trace> cause) {
     if (tracer == null) {
-      return SpanScope.untold(cause.map(Trace::next).orElseGet(Trace::begin));
+      return SpanScope.notExported(cause.map(Trace::next).orElseGet(Trace::begin));
     }
     SpanBuilder span = tracer.spanBuilder(name).setSpanKind(kind);
     span.setParent(cause.map(Spans::causedBy).orElseGet(Context::root));

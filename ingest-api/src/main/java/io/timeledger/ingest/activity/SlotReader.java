@@ -96,7 +96,7 @@ final class SlotReader {
 
   private MemberProfile member(Caller caller, UserId user, String path) {
     if (!user.equals(caller.userId()) && !caller.may(Permission.WRITE_ALL)) {
-      throw ApiException.of(FORBIDDEN, "The permission time:write:all is lacking.");
+      throw ApiException.of(FORBIDDEN, "Missing permission: time:write:all.");
     }
     MemberProfile member =
         directory

@@ -30,7 +30,7 @@ public record WriteRequest(
   /// Refuses what no state could allow. All else the ledger decides, and audits.
   public void requireWrite() {
     if (!caller.mayAny(WRITE)) {
-      throw ApiException.of(FORBIDDEN, "The permission time:write is lacking.");
+      throw ApiException.of(FORBIDDEN, "Missing permission: time:write.");
     }
   }
 }

@@ -65,7 +65,7 @@ final class KafkaActivityLog implements ActivityLog, DisposableBean {
   }
 
   private static ApiException unavailable(Exception e) {
-    LOG.warn("event=activities_not_sent reason=\"{}\"", String.valueOf(e));
+    LOG.warn("event=activities_send_failed reason=\"{}\"", String.valueOf(e));
     return ApiException.of(
         LOG_UNAVAILABLE,
         "The log did not take all slots: send them again, those that it has change nothing.");

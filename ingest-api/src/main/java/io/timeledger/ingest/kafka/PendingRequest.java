@@ -81,7 +81,7 @@ record PendingRequest<R>(CompletableFuture<R> reply, @Nullable Future<RecordMeta
     if (cause instanceof RecordTooLargeException) {
       return new CommandResult.TooLarge<>();
     }
-    LOG.warn("event=command_not_sent reason=\"{}\"", String.valueOf(cause));
+    LOG.warn("event=command_send_failed reason=\"{}\"", String.valueOf(cause));
     return new CommandResult.Unavailable<>();
   }
 }

@@ -77,7 +77,7 @@ final class TokenUsagePublisher implements SmartLifecycle {
         var _ = to.send(recordOf(use));
       }
     } catch (KafkaException e) {
-      LOG.warn("event=token_usage_not_told reason=\"{}\"", e.getMessage());
+      LOG.warn("event=token_usage_publish_failed reason=\"{}\"", e.getMessage());
     }
   }
 

@@ -15,8 +15,7 @@ public final class ReadRights {
 
   public static void require(Caller caller, Permission permission) {
     if (!caller.may(permission)) {
-      throw ApiException.of(
-          FORBIDDEN, "The permission %s is lacking.".formatted(permission.scope()));
+      throw ApiException.of(FORBIDDEN, "Missing permission: %s.".formatted(permission.scope()));
     }
   }
 

@@ -73,7 +73,7 @@ final class ReportController {
     }
     UserId user = filter.userId() == null ? onlyUser : filter.userId();
     if (!caller.seesTimeOf(user) || wanted.keySet().stream().anyMatch(d -> d != Dimension.USER)) {
-      throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
+      throw ApiException.of(FORBIDDEN, "Missing permission: time:read:all.");
     }
     return Map.entry(Dimension.USER, user.value());
   }

@@ -39,12 +39,12 @@ public record RollupFilter(
     Dimension wanted = Optional.ofNullable(dimension).orElse(Dimension.WORKSPACE);
     if (onlyUser != null && wanted != Dimension.USER) {
       throw ApiException.of(
-          FORBIDDEN, "The permission time:read:all is lacking; your own time is dimension=user.");
+          FORBIDDEN, "Missing permission: time:read:all; your own time is dimension=user.");
     }
     if (onlyUser != null
         && dimensionId != null
         && !(Id.isValid(dimensionId) && caller.seesTimeOf(new UserId(dimensionId)))) {
-      throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
+      throw ApiException.of(FORBIDDEN, "Missing permission: time:read:all.");
     }
     return new RollupFilter(
         wanted,

@@ -53,7 +53,7 @@ final class RequestFilter extends OncePerRequestFilter {
     } catch (ServletException | RuntimeException e) {
       if (e.getCause() instanceof ResponseAbortedException
           || e instanceof ResponseAbortedException) {
-        LOG.warn("event=answer_broken_off request_id={}", RequestId.of(request), e);
+        LOG.warn("event=response_aborted request_id={}", RequestId.of(request), e);
         throw e;
       }
       LOG.error("event=request_failed request_id={}", RequestId.of(request), e);

@@ -77,6 +77,6 @@ record StrictReader(JsonMapper mapper, ErrorCode wrong) {
   }
 
   private static Problem.Detail unknown(String path) {
-    return new Problem.Detail(path, UNKNOWN_FIELD.wireName(), "The operation does not know it.");
+    return new Problem.Detail(path, UNKNOWN_FIELD.wireName(), "Unknown field.");
   }
 }

@@ -51,9 +51,7 @@ final class UnknownParameters implements HandlerInterceptor {
             .filter(it -> !family.isEmpty() && it.startsWith(family))
             .sorted()
             .collect(Collectors.joining(", "));
-    return known.isEmpty()
-        ? "The operation does not know it."
-        : "The operation does not know it; it knows " + known + ".";
+    return known.isEmpty() ? "Unknown parameter." : "Unknown parameter; known are " + known + ".";
   }
 
   private static Set<String> declaredBy(HandlerMethod method) {

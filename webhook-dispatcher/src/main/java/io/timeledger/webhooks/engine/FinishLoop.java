@@ -52,7 +52,7 @@ final class FinishLoop {
   void stop(Duration patience) throws InterruptedException {
     stopping = true;
     if (!thread.join(patience)) {
-      log.warn("event=finishes_not_written count={}", ended.size());
+      log.warn("event=attempt_results_lost count={}", ended.size());
       thread.interrupt();
     }
   }

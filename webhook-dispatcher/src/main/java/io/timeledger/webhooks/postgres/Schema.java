@@ -84,7 +84,8 @@ public final class Schema {
           });
     } catch (DataAccessException e) {
       // Rows of that day are in the default partition already: there they stay.
-      log.warn("event=partition_not_made partition={} reason=\"{}\"", partition, e.getMessage());
+      log.warn(
+          "event=partition_create_failed partition={} reason=\"{}\"", partition, e.getMessage());
     }
   }
 
@@ -115,7 +116,7 @@ public final class Schema {
             });
         log.info("event=partition_dropped partition={}", partition);
       } catch (DataAccessException e) {
-        log.warn("event=partition_not_dropped partition={}", partition, e);
+        log.warn("event=partition_drop_failed partition={}", partition, e);
       }
     }
     sql.execute(

@@ -56,7 +56,7 @@ final class StaleAttemptSweep {
             DSL.val(settings.instance()),
             DSL.val(settings.workerId()));
     if (ended > 0) {
-      log.warn("event=earlier_run_ended attempts={}", ended);
+      log.warn("event=stale_attempts_requeued attempts={}", ended);
     }
   }
 

@@ -50,7 +50,7 @@ final class UtilizationController {
     VisibleMembers sight = ReadRights.sight(caller);
     UserId wanted = filter.userId();
     if (wanted != null && !caller.seesTimeOf(wanted)) {
-      throw ApiException.of(FORBIDDEN, "The permission time:read:all is lacking.");
+      throw ApiException.of(FORBIDDEN, "Missing permission: time:read:all.");
     }
     Days days = Days.bounded(filter.from(), filter.to());
     WorkspaceId workspace = caller.workspaceId();

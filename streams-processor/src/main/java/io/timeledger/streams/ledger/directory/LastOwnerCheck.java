@@ -7,7 +7,7 @@ import io.timeledger.schemas.resource.Role;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 
-/// A workspace keeps at least one active owner.
+/// A workspace must have at least one active owner.
 final class LastOwnerCheck {
   private LastOwnerCheck() {}
 

@@ -69,7 +69,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
   @Override
   public void process(Record<String, byte[]> message) {
     try (SpanScope work = tracing.consuming("decide", RecordTraces.of(message.headers()))) {
-      decide(tracing.isTold() ? RecordTraces.within(work.trace(), message) : message, work);
+      decide(tracing.isExported() ? RecordTraces.within(work.trace(), message) : message, work);
     }
   }
 

@@ -33,7 +33,7 @@ record TracedApplier(PartitionApplier applier, Tracing tracing, InstantSource cl
   public boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
     Instant begun = clock.instant();
     boolean applied = applier.apply(stretches, records);
-    if (applied && (tracing.isTold() || log.isDebugEnabled())) {
+    if (applied && (tracing.isExported() || log.isDebugEnabled())) {
       Instant ended = clock.instant();
       records.forEach(it -> tell(it, begun, ended));
     }
