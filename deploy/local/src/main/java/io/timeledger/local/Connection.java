@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How to reach every part of the running platform, as the variables of `local.env`.
-record Connection(Map<String, String> variables) {
+public record Connection(Map<String, String> variables) {
 
   private static final Pattern LINE = Pattern.compile("(\\w+)='(.*)'");
 
@@ -38,7 +38,7 @@ record Connection(Map<String, String> variables) {
   }
 
   /// What a platform wrote when it was ready; empty if none ever was.
-  static Connection read(Path file) {
+  public static Connection read(Path file) {
     var variables = new LinkedHashMap<String, String>();
     if (Files.exists(file)) {
       try (var lines = Files.lines(file)) {
@@ -53,11 +53,11 @@ record Connection(Map<String, String> variables) {
     return new Connection(variables);
   }
 
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return Optional.ofNullable(variables.get(name));
   }
 
-  String get(String name) {
+  public String get(String name) {
     return find(name).orElseThrow(() -> new IllegalArgumentException(name));
   }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Everything the platform keeps on this machine, by name.
-record DataFolder(Path root) {
+public record DataFolder(Path root) {
 
   Path kafka() {
     return root.resolve("kafka");
@@ -39,7 +39,7 @@ record DataFolder(Path root) {
     return root.resolve("secrets-key.properties");
   }
 
-  Path environment() {
+  public Path environment() {
     return root.resolve("local.env");
   }
 

@@ -2,6 +2,10 @@ package io.timeledger.local;
 
 import io.timeledger.embedded.DataFolderInUseException;
 import io.timeledger.embedded.DataFolderLock;
+import io.timeledger.local.cli.Arguments;
+import io.timeledger.local.cli.ErrorMessages;
+import io.timeledger.local.cli.UsageException;
+import io.timeledger.local.cli.UsageText;
 import io.timeledger.streams.StreamsProcessor;
 import java.nio.file.Path;
 import java.util.Set;

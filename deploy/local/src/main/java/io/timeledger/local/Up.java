@@ -2,6 +2,7 @@ package io.timeledger.local;
 
 import io.timeledger.embedded.DataFolderInUseException;
 import io.timeledger.embedded.PortInUseException;
+import io.timeledger.local.cli.UsageException;
 import java.nio.file.Path;
 
 /// The command `deploy/local/up`: starts the platform and serves until the process is told to stop.

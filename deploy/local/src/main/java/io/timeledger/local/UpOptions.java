@@ -1,5 +1,8 @@
 package io.timeledger.local;
 
+import io.timeledger.local.cli.Arguments;
+import io.timeledger.local.cli.UsageException;
+import io.timeledger.local.cli.UsageText;
 import java.nio.file.Path;
 
 /// What `deploy/local/up` was asked for. Port 0 picks a free one.

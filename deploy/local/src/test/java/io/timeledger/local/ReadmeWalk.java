@@ -1,5 +1,6 @@
 package io.timeledger.local;
 
+import io.timeledger.local.importing.Import;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

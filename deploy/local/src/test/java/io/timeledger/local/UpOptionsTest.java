@@ -3,6 +3,7 @@ package io.timeledger.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.timeledger.local.cli.UsageException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;

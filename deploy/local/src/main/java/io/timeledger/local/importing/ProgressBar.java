@@ -1,4 +1,4 @@
-package io.timeledger.local;
+package io.timeledger.local.importing;
 
 import java.io.PrintStream;
 

@@ -1,7 +1,7 @@
-package io.timeledger.local;
+package io.timeledger.local.importing;
 
-import io.timeledger.local.ImportedRowResult.Row;
-import io.timeledger.local.ImportedRowResult.Summary;
+import io.timeledger.local.importing.ImportedRowResult.Row;
+import io.timeledger.local.importing.ImportedRowResult.Summary;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
-package io.timeledger.local;
+package io.timeledger.local.cli;
 
 /// The command line makes no sense; the message says which part and why.
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UsageException(String message) {
+  public UsageException(String message) {
     super(message);
   }
 }

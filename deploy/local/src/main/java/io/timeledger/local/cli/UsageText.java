@@ -1,4 +1,4 @@
-package io.timeledger.local;
+package io.timeledger.local.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// How a command is used; a file, so that the shell can show it before anything is built.
-final class UsageText {
+public final class UsageText {
   private UsageText() {}
 
-  static String of(String command) {
-    try (var text = UsageText.class.getResourceAsStream(command + ".txt")) {
+  public static String of(String command) {
+    try (var text =
+        UsageText.class.getResourceAsStream("/io/timeledger/local/" + command + ".txt")) {
       return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package io.timeledger.local;
+package io.timeledger.local.importing;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

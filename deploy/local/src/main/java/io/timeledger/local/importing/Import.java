@@ -1,5 +1,7 @@
-package io.timeledger.local;
+package io.timeledger.local.importing;
 
+import io.timeledger.local.DataFolder;
+import io.timeledger.local.cli.UsageException;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +20,8 @@ public final class Import {
   private final Map<String, String> environment;
 
   /// @param environmentFile what the platform of the usual data folder wrote
-  Import(PrintStream out, boolean terminal, Path environmentFile, Map<String, String> environment) {
+  public Import(
+      PrintStream out, boolean terminal, Path environmentFile, Map<String, String> environment) {
     this.out = out;
     this.terminal = terminal;
     this.environmentFile = environmentFile;
@@ -32,7 +35,7 @@ public final class Import {
     System.exit(new Import(System.out, terminal, written, System.getenv()).run(args));
   }
 
-  int run(String... args) {
+  public int run(String... args) {
     try {
       var options = ImportOptions.parse(args);
       if (options.help()) {

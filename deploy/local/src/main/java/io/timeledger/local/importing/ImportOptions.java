@@ -1,5 +1,8 @@
-package io.timeledger.local;
+package io.timeledger.local.importing;
 
+import io.timeledger.local.cli.Arguments;
+import io.timeledger.local.cli.UsageException;
+import io.timeledger.local.cli.UsageText;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,23 +1,23 @@
-package io.timeledger.local;
+package io.timeledger.local.cli;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /// A command line read from left to right; options are `--name value` or `--name=value`.
-final class Arguments {
+public final class Arguments {
   private final Deque<String> rest;
 
-  Arguments(String... args) {
+  public Arguments(String... args) {
     rest = new ArrayDeque<>(List.of(args));
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rest.isEmpty();
   }
 
   /// The next word; `--name=value` counts as two.
-  String next() {
+  public String next() {
     var word = rest.removeFirst();
     var equals = word.indexOf('=');
     if (word.startsWith("--") && equals > 0) {
@@ -27,14 +27,14 @@ final class Arguments {
     return word;
   }
 
-  String valueOf(String option) {
+  public String valueOf(String option) {
     if (rest.isEmpty()) {
       throw new UsageException(option + " needs a value");
     }
     return rest.removeFirst();
   }
 
-  int portOf(String option) {
+  public int portOf(String option) {
     var value = valueOf(option);
     try {
       var port = Integer.parseInt(value);

@@ -1,14 +1,14 @@
-package io.timeledger.local;
+package io.timeledger.local.cli;
 
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A failure in one line per cause, outermost first: frameworks wrap the one that tells.
-final class ErrorMessages {
+public final class ErrorMessages {
   private ErrorMessages() {}
 
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     return Stream.iterate(failure, it -> it != null, Throwable::getCause)
         .filter(it -> !(it instanceof ExecutionException))
         .map(Throwable::toString)
