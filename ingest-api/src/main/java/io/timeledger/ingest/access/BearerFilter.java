@@ -4,7 +4,7 @@ import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
 import static io.timeledger.schemas.reply.ErrorCode.UNAUTHORIZED;
 
 import io.timeledger.ingest.access.Authenticator.Verdict;
-import io.timeledger.ingest.web.ErrorWriter;
+import io.timeledger.ingest.web.error.ErrorWriter;
 import io.timeledger.schemas.reply.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -2,7 +2,7 @@ package io.timeledger.ingest.access;
 
 import static io.timeledger.schemas.reply.ErrorCode.UNAUTHORIZED;
 
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// The caller of the request at hand.

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.access;
 
-import io.timeledger.ingest.web.ErrorWriter;
+import io.timeledger.ingest.web.error.ErrorWriter;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import org.springframework.context.annotation.Bean;

@@ -3,7 +3,7 @@ package io.timeledger.ingest.activity;
 import static io.timeledger.schemas.resource.ActivitySlot.LENGTH;
 import static io.timeledger.schemas.resource.ActivitySlot.TAKEN_FOR;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.resource.ActivitySlot.AppUse;
 import io.timeledger.schemas.resource.ActivitySlot.Screenshot;
 import io.timeledger.schemas.resource.ActivitySlot.UrlUse;

@@ -5,7 +5,7 @@ import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.ReadRights;
-import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.ingest.web.query.QueryParams;
 import io.timeledger.schemas.resource.Permission;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

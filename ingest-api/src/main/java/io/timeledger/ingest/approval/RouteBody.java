@@ -1,6 +1,6 @@
 package io.timeledger.ingest.approval;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.ApprovalCommand.PutApprovalRoute;
 import io.timeledger.schemas.id.RouteId;
 import io.timeledger.schemas.id.UserId;

@@ -2,7 +2,7 @@ package io.timeledger.ingest.approval;
 
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.resource.RouteScope;
 import java.time.Instant;

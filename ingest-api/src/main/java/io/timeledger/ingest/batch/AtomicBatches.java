@@ -2,7 +2,7 @@ package io.timeledger.ingest.batch;
 
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.WriteRequest;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
 import io.timeledger.schemas.json.Json;

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.batch;
 
-import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.error.Envelope;
 import io.timeledger.schemas.json.Json;
 import java.util.List;
 import java.util.Map;

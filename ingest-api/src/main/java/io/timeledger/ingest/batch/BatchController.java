@@ -4,8 +4,8 @@ import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
 
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.limits.BulkLimit;
-import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.json.FieldValidator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,7 +7,7 @@ import io.timeledger.ingest.command.CommandSequence;
 import io.timeledger.ingest.command.CommandSequence.Decided;
 import io.timeledger.ingest.command.CommandSequence.Part;
 import io.timeledger.ingest.command.WriteRequest;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
 import io.timeledger.schemas.json.Json;

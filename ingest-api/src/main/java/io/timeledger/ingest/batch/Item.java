@@ -1,7 +1,7 @@
 package io.timeledger.ingest.batch;
 
-import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.StrictJson;
+import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.json.StrictJson;
 import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.reply.Problem;
 import tools.jackson.databind.JsonNode;

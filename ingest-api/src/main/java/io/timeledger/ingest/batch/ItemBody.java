@@ -2,8 +2,8 @@ package io.timeledger.ingest.batch;
 
 import io.timeledger.ingest.entry.EntryBody;
 import io.timeledger.ingest.entry.EntryPatchBody;
-import io.timeledger.ingest.web.FieldValidator;
-import io.timeledger.ingest.web.StrictJson;
+import io.timeledger.ingest.web.json.FieldValidator;
+import io.timeledger.ingest.web.json.StrictJson;
 import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.UpdateEntry;

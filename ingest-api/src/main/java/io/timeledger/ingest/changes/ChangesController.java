@@ -3,7 +3,7 @@ package io.timeledger.ingest.changes;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.ReadRights;
-import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.ingest.web.query.QueryParams;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Permission;
 import java.util.List;

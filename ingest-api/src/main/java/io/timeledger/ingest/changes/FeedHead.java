@@ -5,7 +5,7 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.ReadModelProgress;
 import io.timeledger.ingest.read.ReadYourWrites;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import org.springframework.stereotype.Component;
 
 /// The newest event that reads see. Nobody can have seen a later one, so a place beyond it is a

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.changes;
 
 import io.timeledger.ingest.read.ReadModelProgress;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.timeledger.ingest.command;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.error.Envelope;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.Changed;
 import io.timeledger.schemas.reply.Reply;

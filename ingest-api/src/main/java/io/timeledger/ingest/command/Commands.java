@@ -4,8 +4,8 @@ import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
 import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
 
 import io.timeledger.ingest.read.ReadYourWrites;
-import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.error.Envelope;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;

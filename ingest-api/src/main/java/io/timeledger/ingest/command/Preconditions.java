@@ -2,9 +2,9 @@ package io.timeledger.ingest.command;
 
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
-import io.timeledger.ingest.web.ApiException;
 import io.timeledger.ingest.web.EntityTags;
 import io.timeledger.ingest.web.ResourceTag;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.command.Precondition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.command;
 
 import io.timeledger.ingest.web.ClientAddress;
-import io.timeledger.ingest.web.Text;
+import io.timeledger.ingest.web.json.Text;
 import io.timeledger.schemas.restricted.RequestInfo;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

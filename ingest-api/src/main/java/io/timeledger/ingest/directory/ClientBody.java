@@ -1,6 +1,6 @@
 package io.timeledger.ingest.directory;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.DirectoryCommand.PutClient;
 import io.timeledger.schemas.id.ClientId;
 import org.jspecify.annotations.Nullable;

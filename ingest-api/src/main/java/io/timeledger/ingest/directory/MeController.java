@@ -2,8 +2,8 @@ package io.timeledger.ingest.directory;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Directory;
-import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.error.Envelope;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.TokenRecord;

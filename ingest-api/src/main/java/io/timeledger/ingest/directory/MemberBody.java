@@ -1,6 +1,6 @@
 package io.timeledger.ingest.directory;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Role;

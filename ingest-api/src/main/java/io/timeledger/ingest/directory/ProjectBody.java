@@ -1,6 +1,6 @@
 package io.timeledger.ingest.directory;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.DirectoryCommand.PutProject;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ProjectId;

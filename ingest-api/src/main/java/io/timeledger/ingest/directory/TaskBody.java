@@ -1,6 +1,6 @@
 package io.timeledger.ingest.directory;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.DirectoryCommand.PutTask;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;

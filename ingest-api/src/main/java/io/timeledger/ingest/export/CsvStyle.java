@@ -2,7 +2,7 @@ package io.timeledger.ingest.export;
 
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Set;

@@ -4,8 +4,8 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.ingest.access.Directory;
 import io.timeledger.ingest.command.WriteRequest;
-import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.query.QueryParams;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.restricted.MemberProfile;
 import jakarta.servlet.http.HttpServletRequest;

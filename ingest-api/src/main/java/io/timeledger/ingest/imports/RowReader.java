@@ -1,6 +1,6 @@
 package io.timeledger.ingest.imports;
 
-import io.timeledger.ingest.web.Text;
+import io.timeledger.ingest.web.json.Text;
 import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.ImportRow;
 import io.timeledger.schemas.id.ClientId;

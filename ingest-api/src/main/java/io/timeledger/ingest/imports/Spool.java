@@ -2,8 +2,8 @@ package io.timeledger.ingest.imports;
 
 import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
 
-import io.timeledger.ingest.web.ApiException;
-import io.timeledger.ingest.web.BodyTooLargeException;
+import io.timeledger.ingest.web.body.BodyTooLargeException;
+import io.timeledger.ingest.web.error.ApiException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.invoice;
 
 import io.timeledger.ingest.invoice.InvoiceWork.Done;
-import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.error.Envelope;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.reply.ReplyItem;

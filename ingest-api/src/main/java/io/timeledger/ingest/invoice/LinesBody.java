@@ -1,6 +1,6 @@
 package io.timeledger.ingest.invoice;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.resource.InvoiceGrouping;
 import java.time.LocalDate;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package io.timeledger.ingest.kafka;
 import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
 
 import io.timeledger.ingest.activity.ActivityLog;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;

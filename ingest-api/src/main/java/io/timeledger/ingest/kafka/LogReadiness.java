@@ -1,7 +1,7 @@
 package io.timeledger.ingest.kafka;
 
 import io.timeledger.ingest.access.Directory;
-import io.timeledger.ingest.web.ReadinessCondition;
+import io.timeledger.ingest.web.health.ReadinessCondition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.limits;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.reply.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;

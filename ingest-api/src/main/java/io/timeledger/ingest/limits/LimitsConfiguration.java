@@ -3,7 +3,7 @@ package io.timeledger.ingest.limits;
 import io.github.bucket4j.TimeMeter;
 import io.timeledger.ingest.access.OperatorToken;
 import io.timeledger.ingest.web.ClientAddress;
-import io.timeledger.ingest.web.ErrorWriter;
+import io.timeledger.ingest.web.error.ErrorWriter;
 import jakarta.servlet.Filter;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

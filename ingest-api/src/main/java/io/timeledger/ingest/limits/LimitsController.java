@@ -1,7 +1,7 @@
 package io.timeledger.ingest.limits;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.error.Envelope;
 import io.timeledger.schemas.json.Json;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

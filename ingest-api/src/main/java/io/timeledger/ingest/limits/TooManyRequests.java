@@ -1,6 +1,6 @@
 package io.timeledger.ingest.limits;
 
-import io.timeledger.ingest.web.ErrorWriter;
+import io.timeledger.ingest.web.error.ErrorWriter;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,7 @@ package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.reply.ErrorCode.READ_MODEL_UNAVAILABLE;
 
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;

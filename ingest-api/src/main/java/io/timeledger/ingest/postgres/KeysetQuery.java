@@ -5,7 +5,7 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 import io.timeledger.ingest.read.Cursor;
 import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Function;

@@ -16,7 +16,7 @@ import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.report.Bucket;
 import io.timeledger.ingest.report.RollupFilter;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.ErrorCode;

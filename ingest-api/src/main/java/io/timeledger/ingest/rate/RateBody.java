@@ -1,6 +1,6 @@
 package io.timeledger.ingest.rate;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.RateCommand.PutRate;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.RateId;

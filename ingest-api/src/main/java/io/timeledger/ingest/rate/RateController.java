@@ -7,7 +7,7 @@ import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.ReadRights;
-import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.ingest.web.query.QueryParams;
 import io.timeledger.schemas.command.RateCommand.DeleteRate;
 import io.timeledger.schemas.id.RateId;
 import io.timeledger.schemas.resource.Permission;

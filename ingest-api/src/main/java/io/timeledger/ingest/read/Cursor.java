@@ -4,7 +4,7 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_CURSOR;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.ingest.access.Sha256;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.json.Json;
 import java.util.Base64;
 import tools.jackson.core.JacksonException;

@@ -2,7 +2,7 @@ package io.timeledger.ingest.read;
 
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a list that is asked for: a page by number, with the total, or what follows a

@@ -3,7 +3,7 @@ package io.timeledger.ingest.read;
 import static io.timeledger.schemas.reply.ErrorCode.FORBIDDEN;
 
 import io.timeledger.ingest.access.Caller;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Permission;
 import java.util.Set;

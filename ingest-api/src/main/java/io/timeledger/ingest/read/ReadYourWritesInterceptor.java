@@ -4,7 +4,7 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Callers;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;

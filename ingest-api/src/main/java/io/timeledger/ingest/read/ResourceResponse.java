@@ -1,8 +1,8 @@
 package io.timeledger.ingest.read;
 
 import io.timeledger.ingest.access.Sha256;
-import io.timeledger.ingest.web.Envelope;
 import io.timeledger.ingest.web.ResourceTag;
+import io.timeledger.ingest.web.error.Envelope;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.visibility.Redactor;

@@ -2,7 +2,7 @@ package io.timeledger.ingest.report;
 
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import static io.timeledger.schemas.reply.ErrorCode.FORBIDDEN;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.ReadRights;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Dimension;

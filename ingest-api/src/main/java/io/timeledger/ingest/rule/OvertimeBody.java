@@ -1,6 +1,6 @@
 package io.timeledger.ingest.rule;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.RuleCommand.TryOvertime;
 import io.timeledger.schemas.id.UserId;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.rule;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.RuleCommand.PutRule;
 import io.timeledger.schemas.id.RuleId;
 import io.timeledger.schemas.resource.ProjectCheck;

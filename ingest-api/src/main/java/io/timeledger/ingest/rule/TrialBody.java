@@ -1,7 +1,7 @@
 package io.timeledger.ingest.rule;
 
 import io.timeledger.ingest.entry.EntryBody;
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.RuleCommand.PutRule;

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.settings;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.SettingsPatch;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.timer;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;

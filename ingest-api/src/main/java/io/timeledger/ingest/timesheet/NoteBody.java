@@ -1,6 +1,6 @@
 package io.timeledger.ingest.timesheet;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.Patch;
 
 /// The one field of a timesheet that is edited.

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.timesheet;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import org.jspecify.annotations.Nullable;
 
 /// Why a timesheet is rejected or reopened.

@@ -9,7 +9,7 @@ import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
-import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.ingest.web.query.QueryParams;
 import io.timeledger.schemas.command.AccessCommand.CreateToken;
 import io.timeledger.schemas.command.AccessCommand.RevokeToken;
 import io.timeledger.schemas.id.TokenId;

@@ -3,6 +3,7 @@ package io.timeledger.ingest.web;
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 import static io.timeledger.schemas.reply.ErrorCode.PRECONDITION_FAILED;
 
+import io.timeledger.ingest.web.error.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.timeledger.ingest.web;
 
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
+import io.timeledger.ingest.web.error.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;

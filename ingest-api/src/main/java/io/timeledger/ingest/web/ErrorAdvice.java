@@ -9,6 +9,14 @@ import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
 import static io.timeledger.schemas.reply.ErrorCode.REQUEST_TIMEOUT;
 import static io.timeledger.schemas.reply.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
 
+import io.timeledger.ingest.web.body.BodyTooLargeException;
+import io.timeledger.ingest.web.body.SlowBodyException;
+import io.timeledger.ingest.web.body.UnreadableEncodingException;
+import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.error.Envelope;
+import io.timeledger.ingest.web.error.ErrorWriter;
+import io.timeledger.ingest.web.error.RequestId;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;

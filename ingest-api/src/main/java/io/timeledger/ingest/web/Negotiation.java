@@ -2,6 +2,7 @@ package io.timeledger.ingest.web;
 
 import static io.timeledger.schemas.reply.ErrorCode.NOT_ACCEPTABLE;
 
+import io.timeledger.ingest.web.error.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package io.timeledger.ingest.web;
 
 import io.timeledger.ingest.access.Sha256;
+import io.timeledger.ingest.web.error.Envelope;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.ErrorCode;
 import java.io.IOException;

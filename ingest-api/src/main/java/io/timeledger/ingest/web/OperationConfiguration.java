@@ -1,5 +1,9 @@
 package io.timeledger.ingest.web;
 
+import io.timeledger.ingest.web.json.StrictJsonConverter;
+import io.timeledger.ingest.web.query.PathIds;
+import io.timeledger.ingest.web.query.QueryRecordResolver;
+import io.timeledger.ingest.web.query.UnknownParameters;
 import io.timeledger.runtime.EndpointBodies;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;

@@ -3,6 +3,9 @@ package io.timeledger.ingest.web;
 import static io.timeledger.schemas.reply.ErrorCode.INTERNAL_ERROR;
 import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
 
+import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.error.ErrorWriter;
+import io.timeledger.ingest.web.error.RequestId;
 import io.timeledger.runtime.SpanScope;
 import io.timeledger.runtime.Trace;
 import io.timeledger.runtime.Tracing;

@@ -1,6 +1,13 @@
 package io.timeledger.ingest.web;
 
 import io.timeledger.ingest.IngestProperties;
+import io.timeledger.ingest.web.body.BodyFilter;
+import io.timeledger.ingest.web.body.DeadlineProtocol;
+import io.timeledger.ingest.web.body.PaceFilter;
+import io.timeledger.ingest.web.body.RequestProperties;
+import io.timeledger.ingest.web.body.UnreadBodyValve;
+import io.timeledger.ingest.web.error.ErrorValve;
+import io.timeledger.ingest.web.error.ErrorWriter;
 import io.timeledger.runtime.Tracing;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;

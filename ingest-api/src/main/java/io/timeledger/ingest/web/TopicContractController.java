@@ -1,6 +1,7 @@
 package io.timeledger.ingest.web;
 
 import io.timeledger.ingest.access.Sha256;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.json.Json;
 import java.io.IOException;
 import java.io.InputStream;

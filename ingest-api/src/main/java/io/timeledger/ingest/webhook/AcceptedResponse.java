@@ -1,6 +1,6 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.web.Envelope;
+import io.timeledger.ingest.web.error.Envelope;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.json.Json;
 import org.springframework.http.ResponseEntity;

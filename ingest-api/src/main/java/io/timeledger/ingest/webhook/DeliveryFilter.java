@@ -2,7 +2,7 @@ package io.timeledger.ingest.webhook;
 
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.webhook.DeliveryState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import io.timeledger.ingest.command.BodyHash;
 import io.timeledger.ingest.command.CommandIds;
 import io.timeledger.ingest.command.CommandResult;
 import io.timeledger.ingest.command.WriteRequest;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.webhook.DispatchCommand;
 import io.timeledger.schemas.webhook.DispatchEnvelope;

@@ -1,6 +1,6 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.webhook.DeliveryState;
 import io.timeledger.schemas.webhook.ReplayFilter;

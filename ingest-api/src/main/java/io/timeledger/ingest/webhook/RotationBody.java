@@ -1,6 +1,6 @@
 package io.timeledger.ingest.webhook;
 
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

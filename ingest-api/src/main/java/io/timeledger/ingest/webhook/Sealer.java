@@ -1,7 +1,7 @@
 package io.timeledger.ingest.webhook;
 
 import io.timeledger.ingest.IngestProperties;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.restricted.SealedText;
 import io.timeledger.schemas.secret.SealContext;

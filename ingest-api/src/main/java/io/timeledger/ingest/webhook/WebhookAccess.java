@@ -2,7 +2,7 @@ package io.timeledger.ingest.webhook;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.ReadRights;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.resource.Permission;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.timeledger.ingest.workspace;
 
 import io.timeledger.ingest.access.Credential;
-import io.timeledger.ingest.web.FieldValidator;
+import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;

@@ -12,7 +12,7 @@ import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.command.WriteRequestReader;
 import io.timeledger.ingest.token.TokenSecrets;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.json.Json;

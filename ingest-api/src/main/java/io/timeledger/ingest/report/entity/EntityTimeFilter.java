@@ -2,7 +2,7 @@ package io.timeledger.ingest.report.entity;
 
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /// How many recent entries are wanted; null means ten.

@@ -8,7 +8,7 @@ import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.report.Days;
 import io.timeledger.ingest.report.Rollups;
 import io.timeledger.ingest.report.Totals;
-import io.timeledger.ingest.web.QueryParams;
+import io.timeledger.ingest.web.query.QueryParams;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Dimension;
 import io.timeledger.schemas.resource.Hours;

@@ -9,7 +9,7 @@ import io.timeledger.ingest.directory.TaskFilter;
 import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.read.VisibleMembers;
-import io.timeledger.ingest.web.ApiException;
+import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;

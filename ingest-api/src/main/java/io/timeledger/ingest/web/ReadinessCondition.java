@@ -1,8 +1,0 @@
-package io.timeledger.ingest.web;
-
-import java.util.Map;
-
-/// What must hold before requests can be answered rightly.
-public interface ReadinessCondition {
-  Map<String, Boolean> checks();
-}

@@ -1,0 +1,12 @@
+package io.timeledger.ingest.web.body;
+
+import java.io.IOException;
+
+/// The body came more slowly than is waited for.
+public final class SlowBodyException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  SlowBodyException(long bytes) {
+    super("body: %d bytes so far (expected: more by now)".formatted(bytes));
+  }
+}

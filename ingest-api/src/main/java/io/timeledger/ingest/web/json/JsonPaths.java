@@ -1,0 +1,23 @@
+package io.timeledger.ingest.web.json;
+
+import java.util.List;
+import tools.jackson.core.JacksonException;
+
+/// Where in a document something is wrong, as in `tags[2]` or `draft.started_at`.
+final class JsonPaths {
+  private JsonPaths() {}
+
+  static String of(JacksonException e) {
+    StringBuilder path = new StringBuilder();
+    List<JacksonException.Reference> references = e.getPath();
+    for (JacksonException.Reference reference : references) {
+      String name = reference.getPropertyName();
+      if (name == null) {
+        path.append('[').append(reference.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(name);
+      }
+    }
+    return path.toString();
+  }
+}

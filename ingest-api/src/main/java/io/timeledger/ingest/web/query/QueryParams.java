@@ -1,0 +1,12 @@
+package io.timeledger.ingest.web.query;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Marks a record that is filled from the query: its components, in snake case, are the parameters
+/// that the operation knows. All others are refused.
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface QueryParams {}
