@@ -1,6 +1,7 @@
 package io.timeledger.webhooks;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
@@ -49,11 +50,34 @@ class LayersTest {
               "..webhooks.attempt..",
               "..webhooks.signature..",
               "..webhooks.body..",
-              "..webhooks.intake..")
+              "..webhooks.subscription..",
+              "..webhooks.fanout..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.springframework..", "java.util.concurrent..", "java.io..", "java.net..");
+
+  // Egress asks what a status means, and what an attempt came to holds the exchange.
+  @ArchTest
+  static final ArchRule packagesHaveNoCircles =
+      slices()
+          .matching("io.timeledger.webhooks.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(
+              Predicates.resideInAPackage("..webhooks.egress.."),
+              Predicates.resideInAPackage("..webhooks.attempt.."));
+
+  @ArchTest
+  static final ArchRule useCasesKnowNothingOfHowTheyAreServed =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "..webhooks.postgres..", "..webhooks.kafka..", "io.timeledger.webhooks")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..webhooks.postgres..", "..webhooks.kafka..", "io.timeledger.webhooks");
 
   @ArchTest
   static final ArchRule servicesSeeOnlyTheirOwnAndWhatIsShared =

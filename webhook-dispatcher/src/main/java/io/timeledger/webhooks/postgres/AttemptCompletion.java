@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.webhooks.engine.AttemptResult;
-import io.timeledger.webhooks.engine.LaneState;
+import io.timeledger.webhooks.attempt.AttemptResult;
+import io.timeledger.webhooks.attempt.CompletedAttempt;
+import io.timeledger.webhooks.queue.LaneState;
+import io.timeledger.webhooks.queue.QueueSettings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

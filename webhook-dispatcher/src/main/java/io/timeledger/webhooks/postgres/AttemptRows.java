@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.webhook.AttemptOutcome;
+import io.timeledger.webhooks.attempt.CompletedAttempt;
 import io.timeledger.webhooks.egress.HttpExchange;
 import java.time.LocalDate;
 import java.util.List;

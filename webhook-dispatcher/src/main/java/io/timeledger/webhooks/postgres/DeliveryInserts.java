@@ -1,8 +1,8 @@
 package io.timeledger.webhooks.postgres;
 
-import io.timeledger.webhooks.intake.IntakeEvent;
-import io.timeledger.webhooks.intake.NewBody;
-import io.timeledger.webhooks.intake.NewDelivery;
+import io.timeledger.webhooks.fanout.IntakeEvent;
+import io.timeledger.webhooks.fanout.NewBody;
+import io.timeledger.webhooks.fanout.NewDelivery;
 import java.util.Collection;
 import java.util.Locale;
 import org.jooq.DSLContext;

@@ -1,5 +1,6 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.webhooks.attempt.CompletedAttempt;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;

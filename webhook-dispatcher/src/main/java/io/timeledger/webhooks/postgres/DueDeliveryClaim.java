@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.webhooks.body.ImmutableBytes;
-import io.timeledger.webhooks.engine.ClaimResult;
-import io.timeledger.webhooks.engine.DueDelivery;
-import io.timeledger.webhooks.engine.Endpoint;
-import io.timeledger.webhooks.engine.Slots;
-import io.timeledger.webhooks.engine.Slots.Candidate;
+import io.timeledger.webhooks.queue.ClaimResult;
+import io.timeledger.webhooks.queue.DueDelivery;
+import io.timeledger.webhooks.queue.LaneRotation;
+import io.timeledger.webhooks.queue.QueueSettings;
+import io.timeledger.webhooks.queue.Slots;
+import io.timeledger.webhooks.queue.Slots.Candidate;
+import io.timeledger.webhooks.subscription.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

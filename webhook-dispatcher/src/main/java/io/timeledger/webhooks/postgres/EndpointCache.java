@@ -4,7 +4,7 @@ import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.resource.WebhookSecrets;
 import io.timeledger.schemas.secret.Vault;
-import io.timeledger.webhooks.engine.Endpoint;
+import io.timeledger.webhooks.subscription.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.timeledger.webhooks.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.timeledger.webhooks.intake.IntakeEvent;
-import io.timeledger.webhooks.intake.LogPosition;
+import io.timeledger.webhooks.fanout.IntakeEvent;
+import io.timeledger.webhooks.fanout.LogPosition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

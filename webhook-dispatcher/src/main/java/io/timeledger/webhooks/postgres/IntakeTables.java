@@ -2,11 +2,11 @@ package io.timeledger.webhooks.postgres;
 
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.webhooks.intake.Fanout;
-import io.timeledger.webhooks.intake.IntakeBatch;
-import io.timeledger.webhooks.intake.IntakeBatch.Advance;
-import io.timeledger.webhooks.intake.IntakeBatch.Poison;
-import io.timeledger.webhooks.intake.IntakeEvent;
+import io.timeledger.webhooks.fanout.Fanout;
+import io.timeledger.webhooks.fanout.IntakeBatch;
+import io.timeledger.webhooks.fanout.IntakeBatch.Advance;
+import io.timeledger.webhooks.fanout.IntakeBatch.Poison;
+import io.timeledger.webhooks.fanout.IntakeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

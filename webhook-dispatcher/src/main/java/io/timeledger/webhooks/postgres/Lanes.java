@@ -1,7 +1,7 @@
 package io.timeledger.webhooks.postgres;
 
 import io.timeledger.webhooks.attempt.AdaptiveCap;
-import io.timeledger.webhooks.engine.LaneState;
+import io.timeledger.webhooks.queue.LaneState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
 import io.timeledger.webhooks.attempt.AttemptCount;
-import io.timeledger.webhooks.engine.Lease;
+import io.timeledger.webhooks.attempt.Lease;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;

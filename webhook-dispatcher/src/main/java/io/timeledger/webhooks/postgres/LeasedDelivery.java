@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.postgres;
 
-import io.timeledger.webhooks.engine.Lease;
+import io.timeledger.webhooks.attempt.Lease;
 
 /// A delivery that was just leased.
 ///

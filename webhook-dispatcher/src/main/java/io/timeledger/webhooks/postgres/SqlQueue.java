@@ -1,10 +1,11 @@
 package io.timeledger.webhooks.postgres;
 
-import io.timeledger.webhooks.engine.AttemptResult;
-import io.timeledger.webhooks.engine.Backlog;
-import io.timeledger.webhooks.engine.ClaimResult;
-import io.timeledger.webhooks.engine.DeliveryQueue;
-import io.timeledger.webhooks.engine.Slots;
+import io.timeledger.webhooks.attempt.AttemptResult;
+import io.timeledger.webhooks.queue.Backlog;
+import io.timeledger.webhooks.queue.ClaimResult;
+import io.timeledger.webhooks.queue.DeliveryQueue;
+import io.timeledger.webhooks.queue.QueueSettings;
+import io.timeledger.webhooks.queue.Slots;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;

@@ -1,9 +1,10 @@
 package io.timeledger.webhooks.postgres;
 
 import io.timeledger.schemas.webhook.AttemptOutcome;
+import io.timeledger.webhooks.attempt.AttemptResult;
 import io.timeledger.webhooks.attempt.ReceiverAnswer;
-import io.timeledger.webhooks.engine.AttemptResult;
-import io.timeledger.webhooks.engine.Backlog;
+import io.timeledger.webhooks.queue.Backlog;
+import io.timeledger.webhooks.queue.QueueSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
