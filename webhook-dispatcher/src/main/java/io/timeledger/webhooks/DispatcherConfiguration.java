@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
+import io.timeledger.webhooks.control.Replays;
 import io.timeledger.webhooks.egress.AddressGuard;
 import io.timeledger.webhooks.egress.HttpCaller;
 import io.timeledger.webhooks.egress.Resolver;
@@ -13,9 +14,9 @@ import io.timeledger.webhooks.kafka.OutboxLoop;
 import io.timeledger.webhooks.postgres.EndpointCache;
 import io.timeledger.webhooks.postgres.IntakeTables;
 import io.timeledger.webhooks.postgres.Outbox;
-import io.timeledger.webhooks.postgres.Replays;
 import io.timeledger.webhooks.postgres.Schema;
 import io.timeledger.webhooks.postgres.SqlQueue;
+import io.timeledger.webhooks.postgres.SqlReplayJobs;
 import io.timeledger.webhooks.queue.AttemptMeters;
 import io.timeledger.webhooks.queue.Attempts;
 import io.timeledger.webhooks.queue.DeliveryQueue;
@@ -181,7 +182,8 @@ class DispatcherConfiguration {
       SchemaInitializer preparation,
       WakeUp wakeUp,
       InstantSource clock) {
-    return new ScheduledTasks(schema, new Replays(sql)::goOn, watch, preparation, wakeUp, clock);
+    return new ScheduledTasks(
+        schema, new Replays(new SqlReplayJobs(sql))::goOn, watch, preparation, wakeUp, clock);
   }
 
   private static Optional<Vault> vault(DispatcherProperties.Secrets secrets) {

@@ -51,7 +51,8 @@ class LayersTest {
               "..webhooks.signature..",
               "..webhooks.body..",
               "..webhooks.subscription..",
-              "..webhooks.fanout..")
+              "..webhooks.fanout..",
+              "..webhooks.control..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

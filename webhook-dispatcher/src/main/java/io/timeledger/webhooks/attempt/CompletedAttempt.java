@@ -1,19 +1,17 @@
 package io.timeledger.webhooks.attempt;
 
+import io.timeledger.runtime.Trace;
+import io.timeledger.schemas.webhook.DeliveryOutcome;
 import io.timeledger.schemas.webhook.DeliveryState;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An attempt that is over, with what becomes of its delivery.
 ///
 /// @param owned whether the lease still held
 public record CompletedAttempt(AttemptResult ended, NextStep next, boolean owned) {
-
-  public static String[] deliveryIds(List<CompletedAttempt> finished) {
-    return finished.stream().map(CompletedAttempt::deliveryId).toArray(String[]::new);
-  }
 
   public String deliveryId() {
     return ended.lease().deliveryId().value();
@@ -47,5 +45,28 @@ public record CompletedAttempt(AttemptResult ended, NextStep next, boolean owned
 
   public String stateName() {
     return state().name().toLowerCase(Locale.ROOT);
+  }
+
+  /// What others are told of it.
+  public DeliveryOutcome deliveryOutcome() {
+    Lease lease = ended.lease();
+    return new DeliveryOutcome(
+        lease.deliveryId(),
+        lease.webhookId(),
+        lease.workspaceId(),
+        lease.eventId(),
+        lease.eventType(),
+        lease.trigger(),
+        state(),
+        ended.answer().outcome(),
+        lease.attemptNo(),
+        lease.createdAt(),
+        ended.endedAt());
+  }
+
+  /// Of the record that tells them.
+  public Map<String, String> headers() {
+    String traceparent = ended.lease().traceparent();
+    return traceparent == null ? Map.of() : Map.of(Trace.HEADER, traceparent);
   }
 }

@@ -1,5 +1,7 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.LANE;
+import static io.timeledger.schemas.jooq.webhooks.Tables.QUEUED;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.timeledger.schemas.id.WorkspaceId;
@@ -20,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /// Takes what is due: lanes first, then their deliveries, so that what waits for one endpoint
 /// costs another one nothing. Attempts are on record when the transaction ends, before any call.
@@ -32,6 +36,12 @@ final class DueDeliveryClaim {
   private static final int MOST_AT_ONCE = 100;
   private static final Duration SOON = Duration.ofMillis(300);
 
+  private static final Field<Integer> ROOM = DSL.field(DSL.name("room"), SQLDataType.INTEGER);
+  private static final Field<Integer> TAKEN = DSL.field(DSL.name("taken"), SQLDataType.INTEGER);
+  private static final Field<Instant> STARTED_AT =
+      DSL.field(DSL.name("started_at"), SQLDataType.INSTANT);
+
+  // Text: skips lanes that somebody holds, and must find the due ones by their index.
   private static final String LANES =
       """
       select l.id, l.workspace_id, l.host, l.strict,
@@ -49,6 +59,7 @@ final class DueDeliveryClaim {
       for update skip locked
       """;
 
+  // Text: one short look into the index of each lane, never one over all that waits.
   private static final String DUE =
       """
       select q.delivery_id, q.lane_id, q.attempts, q.due_at
@@ -73,6 +84,8 @@ final class DueDeliveryClaim {
       limit {1}
       """;
 
+  // Text: leases and the attempts on record are one statement, so that there is none without the
+  // other.
   private static final String LEASE =
       """
       with leased as (
@@ -95,6 +108,7 @@ final class DueDeliveryClaim {
       """
           .formatted(LeaseRows.COLUMNS);
 
+  // Text: contains when a lane is due next, which is text.
   private static final String TAKE_FROM_LANES =
       """
       update webhooks.lane l
@@ -109,6 +123,7 @@ final class DueDeliveryClaim {
       """
           .formatted(Lanes.NEXT_DUE);
 
+  // Text: a look that must be as cheap as it is frequent.
   private static final String NEXT =
       """
       select extract(epoch from
@@ -165,72 +180,75 @@ final class DueDeliveryClaim {
     tx.execute(
         TAKE_FROM_LANES,
         UnnestRows.of(lanes.keySet())
-            .text("id", it -> it)
-            .integer("taken", it -> byLane.getOrDefault(it, List.of()).size())
+            .with(LANE.ID, it -> it)
+            .with(TAKEN, it -> byLane.getOrDefault(it, List.of()).size())
             .table());
     return withBodies(tx, leases, startedNanos);
   }
 
   private Map<String, Lane> lanes(DSLContext tx, Slots slots) {
     Map<String, Lane> lanes = new HashMap<>();
-    Result<Record> rows =
-        tx.fetch(
-            LANES,
-            DSL.val(MOST_LANES),
-            DSL.val(slots.fullHosts().toArray(String[]::new)),
-            DSL.val(turns.over().toArray(String[]::new)));
+    ResultQuery<? extends Record> rows =
+        tx.resultQuery(
+                LANES,
+                DSL.val(MOST_LANES),
+                DSL.val(slots.fullHosts().toArray(String[]::new)),
+                DSL.val(turns.over().toArray(String[]::new)))
+            .coerce(LANE.ID, LANE.WORKSPACE_ID, LANE.HOST, LANE.STRICT, ROOM);
     for (Record row : rows) {
-      String id = row.get("id", String.class);
+      String id = row.get(LANE.ID);
       lanes.put(
           id,
           new Lane(
               id,
-              new WorkspaceId(row.get("workspace_id", String.class)),
-              row.get("host", String.class),
-              row.get("strict", Boolean.class),
-              row.get("room", Integer.class)));
+              new WorkspaceId(row.get(LANE.WORKSPACE_ID)),
+              row.get(LANE.HOST),
+              row.get(LANE.STRICT),
+              row.get(ROOM)));
     }
     return lanes;
   }
 
   private List<Candidate> due(DSLContext tx, Map<String, Lane> lanes) {
     List<Candidate> due = new ArrayList<>();
-    Result<Record> rows =
-        tx.fetch(
-            DUE,
-            UnnestRows.of(lanes.values())
-                .text("id", Lane::id)
-                .integer("room", Lane::room)
-                .bool("strict", Lane::strict)
-                .table(),
-            DSL.val(MOST_AT_ONCE));
+    ResultQuery<? extends Record> rows =
+        tx.resultQuery(
+                DUE,
+                UnnestRows.of(lanes.values())
+                    .with(LANE.ID, Lane::id)
+                    .with(ROOM, Lane::room)
+                    .with(LANE.STRICT, Lane::strict)
+                    .table(),
+                DSL.val(MOST_AT_ONCE))
+            .coerce(QUEUED.DELIVERY_ID, QUEUED.LANE_ID, QUEUED.ATTEMPTS, QUEUED.DUE_AT);
     for (Record row : rows) {
-      Lane lane = lanes.get(row.get("lane_id", String.class));
+      Lane lane = lanes.get(row.get(QUEUED.LANE_ID));
       if (lane != null) {
         due.add(
             new Candidate(
-                row.get("delivery_id", String.class),
+                row.get(QUEUED.DELIVERY_ID),
                 lane.id(),
                 lane.workspaceId(),
                 lane.host(),
-                row.get("attempts", Integer.class) > 0));
+                row.get(QUEUED.ATTEMPTS) > 0));
       }
     }
     return due;
   }
 
   private List<LeasedDelivery> lease(DSLContext tx, List<Candidate> chosen) {
-    return tx.fetch(
+    return tx.resultQuery(
             LEASE,
             DSL.val(settings.lease().toMillis()),
             DSL.val(chosen.stream().map(Candidate::deliveryId).toArray(String[]::new)),
             DSL.val(settings.workerId()))
-        .map(
+        .coerce(LeaseRows.with(STARTED_AT))
+        .fetch(
             row ->
                 new LeasedDelivery(
-                    LeaseRows.read(row, row.get("started_at", Instant.class)),
-                    row.get("variant", String.class),
-                    row.get("host", String.class)));
+                    LeaseRows.read(row, row.get(STARTED_AT)),
+                    row.get(QUEUED.VARIANT),
+                    row.get(LANE.HOST)));
   }
 
   private List<DueDelivery> withBodies(

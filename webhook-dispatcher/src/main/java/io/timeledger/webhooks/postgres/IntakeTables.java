@@ -1,12 +1,23 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
+import static io.timeledger.schemas.jooq.webhooks.Tables.POISON;
+import static io.timeledger.schemas.jooq.webhooks.Tables.PROGRESS;
+import static io.timeledger.schemas.jooq.webhooks.Tables.READ_POSITION;
+import static io.timeledger.webhooks.postgres.Columns.isAny;
+import static io.timeledger.webhooks.postgres.UnnestRows.r;
+import static org.jooq.impl.DSL.excluded;
+
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Webhook;
+import io.timeledger.webhooks.control.CommandReplies;
+import io.timeledger.webhooks.control.DispatchCommandHandler;
 import io.timeledger.webhooks.fanout.Fanout;
 import io.timeledger.webhooks.fanout.IntakeBatch;
 import io.timeledger.webhooks.fanout.IntakeBatch.Advance;
 import io.timeledger.webhooks.fanout.IntakeBatch.Poison;
 import io.timeledger.webhooks.fanout.IntakeEvent;
+import io.timeledger.webhooks.subscription.EndpointChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,12 +27,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /// Applies what was read from the log: a batch is one transaction, begun by a compare-and-set of
 /// the stored positions, so that of two who read the same only one applies it.
 public final class IntakeTables {
+  private static final Field<Long> TO_OFFSET = DSL.field(DSL.name("to_offset"), SQLDataType.BIGINT);
+
   private final DSLContext sql;
   private final Duration oldest;
   private final int defaultReplayRate;
@@ -36,14 +52,12 @@ public final class IntakeTables {
 
   /// Where to go on; 0 for a partition that was never read.
   public long position(String topic, int partition) {
-    Record row =
-        sql.fetchOne(
-            """
-            select next_offset from webhooks.read_position
-            where topic = {0} and partition = {1}
-            """,
-            DSL.val(topic), DSL.val(partition));
-    return row == null ? 0 : row.get(0, Long.class);
+    return sql.select(READ_POSITION.NEXT_OFFSET)
+        .from(READ_POSITION)
+        .where(READ_POSITION.TOPIC.eq(topic))
+        .and(READ_POSITION.PARTITION.eq(partition))
+        .fetchOptional(READ_POSITION.NEXT_OFFSET)
+        .orElse(0L);
   }
 
   /// @return false when the stored positions are others: nothing was applied then
@@ -69,9 +83,16 @@ public final class IntakeTables {
       HeldEvents.keep(tx, fanout.unknown());
       progress(tx, fanout.seen());
     }
-    EndpointRows.changeSecrets(tx, batch.secrets());
+    EndpointChanges endpoints = new EndpointChanges(new SqlEndpointStore(tx));
+    endpoints.changeSecrets(batch.secrets());
     batch.secrets().forEach(it -> lanes.add(it.webhookId().value()));
-    DispatchCommandHandler control = new DispatchCommandHandler(tx, now, defaultReplayRate);
+    DispatchCommandHandler control =
+        new DispatchCommandHandler(
+            new SqlControlStore(tx),
+            new CommandReplies(new SqlHandledCommands(tx)),
+            endpoints,
+            now,
+            defaultReplayRate);
     batch.commands().forEach(it -> lanes.addAll(control.handle(it)));
     poisons(tx, batch.poisons());
     refresh(tx, lanes);
@@ -100,7 +121,7 @@ public final class IntakeTables {
     DeliveryInserts.bodies(tx, fanout.bodies());
     DeliveryInserts.deliveries(tx, fanout.deliveries());
     fanout.deliveries().forEach(it -> lanes.add(it.laneId()));
-    EndpointRows.change(tx, fanout.changedWebhooks());
+    new EndpointChanges(new SqlEndpointStore(tx)).change(fanout.changedWebhooks());
     fanout.changedWebhooks().forEach(it -> lanes.add(it.id().value()));
     return lanes;
   }
@@ -114,31 +135,25 @@ public final class IntakeTables {
 
   private static boolean advance(DSLContext tx, List<Advance> advances) {
     List<Advance> first = advances.stream().filter(it -> it.from() == 0).toList();
-    if (!first.isEmpty()) {
-      tx.execute(
-          """
-          insert into webhooks.read_position (topic, partition, next_offset)
-          select topic, partition, 0 from {0} on conflict do nothing
-          """,
-          UnnestRows.of(first)
-              .text("topic", Advance::topic)
-              .integer("partition", Advance::partition)
-              .table());
-    }
+    UnnestRows.of(first)
+        .with(READ_POSITION.TOPIC, Advance::topic)
+        .with(READ_POSITION.PARTITION, Advance::partition)
+        .with(READ_POSITION.NEXT_OFFSET, Advance::from)
+        .insertInto(tx, READ_POSITION);
     int moved =
-        tx.execute(
-            """
-            update webhooks.read_position p set next_offset = r.to_offset
-            from {0}
-            where p.topic = r.topic and p.partition = r.partition
-              and p.next_offset = r.from_offset
-            """,
-            UnnestRows.of(advances)
-                .text("topic", Advance::topic)
-                .integer("partition", Advance::partition)
-                .bigint("from_offset", Advance::from)
-                .bigint("to_offset", Advance::to)
-                .table());
+        tx.update(READ_POSITION)
+            .set(READ_POSITION.NEXT_OFFSET, r(TO_OFFSET))
+            .from(
+                UnnestRows.of(advances)
+                    .with(READ_POSITION.TOPIC, Advance::topic)
+                    .with(READ_POSITION.PARTITION, Advance::partition)
+                    .with(READ_POSITION.NEXT_OFFSET, Advance::from)
+                    .with(TO_OFFSET, Advance::to)
+                    .table())
+            .where(READ_POSITION.TOPIC.eq(r(READ_POSITION.TOPIC)))
+            .and(READ_POSITION.PARTITION.eq(r(READ_POSITION.PARTITION)))
+            .and(READ_POSITION.NEXT_OFFSET.eq(r(READ_POSITION.NEXT_OFFSET)))
+            .execute();
     if (moved == advances.size()) {
       return true;
     }
@@ -149,56 +164,48 @@ public final class IntakeTables {
   }
 
   private Fanout fanout(DSLContext tx, List<IntakeEvent> events, Instant now) {
-    String[] workspaces =
-        events.stream()
-            .map(it -> it.envelope().workspaceId().value())
-            .distinct()
-            .toArray(String[]::new);
+    Set<String> workspaces = new TreeSet<>();
+    events.forEach(it -> workspaces.add(it.envelope().workspaceId().value()));
     List<Webhook> known =
-        tx.fetch(
-                """
-                select config::text from webhooks.endpoint
-                where workspace_id = any({0}) and deleted_at is null order by id
-                """,
-                DSL.val(workspaces))
-            .map(row -> EndpointCache.webhook(row.get(0, String.class)));
+        tx.select(ENDPOINT.CONFIG)
+            .from(ENDPOINT)
+            .where(isAny(ENDPOINT.WORKSPACE_ID, workspaces))
+            .and(ENDPOINT.DELETED_AT.isNull())
+            .orderBy(ENDPOINT.ID)
+            .fetch(row -> EndpointCache.webhook(row.get(ENDPOINT.CONFIG)));
     Map<WorkspaceId, Long> seen = new HashMap<>();
-    tx.fetch(
-            "select workspace_id, sequence from webhooks.progress where workspace_id = any({0})",
-            DSL.val(workspaces))
-        .forEach(
-            row -> seen.put(new WorkspaceId(row.get(0, String.class)), row.get(1, Long.class)));
+    tx.selectFrom(PROGRESS)
+        .where(isAny(PROGRESS.WORKSPACE_ID, workspaces))
+        .forEach(row -> seen.put(new WorkspaceId(row.getWorkspaceId()), row.getSequence()));
     return new Fanout(known, seen, now.minus(oldest));
   }
 
   private static void progress(DSLContext tx, Map<WorkspaceId, Long> seen) {
-    tx.execute(
-        """
-        insert into webhooks.progress (workspace_id, sequence)
-        select workspace_id, sequence from {0} order by workspace_id
-        on conflict (workspace_id) do update set sequence = excluded.sequence
-        """,
+    Table<Record> rows =
         UnnestRows.of(seen.entrySet())
-            .text("workspace_id", it -> it.getKey().value())
-            .bigint("sequence", Map.Entry::getValue)
-            .table());
+            .with(PROGRESS.WORKSPACE_ID, it -> it.getKey().value())
+            .with(PROGRESS.SEQUENCE, Map.Entry::getValue)
+            .table();
+    // In the order of ids, so that nobody waits for somebody who waits.
+    tx.insertInto(PROGRESS, PROGRESS.WORKSPACE_ID, PROGRESS.SEQUENCE)
+        .select(
+            tx.select(r(PROGRESS.WORKSPACE_ID), r(PROGRESS.SEQUENCE))
+                .from(rows)
+                .orderBy(r(PROGRESS.WORKSPACE_ID)))
+        .onConflict(PROGRESS.WORKSPACE_ID)
+        .doUpdate()
+        .set(PROGRESS.SEQUENCE, excluded(PROGRESS.SEQUENCE))
+        .execute();
   }
 
   private static void poisons(DSLContext tx, Collection<Poison> poisons) {
-    if (!poisons.isEmpty()) {
-      tx.execute(
-          """
-          insert into webhooks.poison (topic, partition, "offset", key, value, error)
-          select topic, partition, place, key, value, error from {0} on conflict do nothing
-          """,
-          UnnestRows.of(poisons)
-              .text("topic", it -> it.place().topic())
-              .integer("partition", it -> it.place().partition())
-              .bigint("place", it -> it.place().offset())
-              .text("key", Poison::key)
-              .bytes("value", it -> it.value() == null ? null : it.value().array())
-              .text("error", Poison::error)
-              .table());
-    }
+    UnnestRows.of(poisons)
+        .with(POISON.TOPIC, it -> it.place().topic())
+        .with(POISON.PARTITION, it -> it.place().partition())
+        .with(POISON.OFFSET, it -> it.place().offset())
+        .with(POISON.KEY, Poison::key)
+        .with(POISON.VALUE, it -> it.value() == null ? null : it.value().array())
+        .with(POISON.ERROR, Poison::error)
+        .insertInto(tx, POISON);
   }
 }

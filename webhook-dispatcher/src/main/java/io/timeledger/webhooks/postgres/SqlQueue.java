@@ -1,11 +1,14 @@
 package io.timeledger.webhooks.postgres;
 
+import io.timeledger.webhooks.attempt.AttemptCompletion;
 import io.timeledger.webhooks.attempt.AttemptResult;
+import io.timeledger.webhooks.control.CommandReplies;
 import io.timeledger.webhooks.queue.Backlog;
 import io.timeledger.webhooks.queue.ClaimResult;
 import io.timeledger.webhooks.queue.DeliveryQueue;
 import io.timeledger.webhooks.queue.QueueSettings;
 import io.timeledger.webhooks.queue.Slots;
+import io.timeledger.webhooks.subscription.EndpointDisabling;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -14,12 +17,14 @@ import org.jooq.DSLContext;
 /// ids, so that nobody waits for somebody who waits; a claim takes only lanes that nobody holds.
 public final class SqlQueue implements DeliveryQueue {
   private final DueDeliveryClaim claiming;
-  private final AttemptCompletion finishing;
+  private final DSLContext sql;
+  private final QueueSettings settings;
   private final StaleAttemptSweep sweeping;
 
   public SqlQueue(DSLContext sql, QueueSettings settings, EndpointCache endpoints) {
     this.claiming = new DueDeliveryClaim(sql, settings, endpoints);
-    this.finishing = new AttemptCompletion(sql, settings);
+    this.sql = sql;
+    this.settings = settings;
     this.sweeping = new StaleAttemptSweep(sql, settings);
   }
 
@@ -30,7 +35,16 @@ public final class SqlQueue implements DeliveryQueue {
 
   @Override
   public void finish(List<AttemptResult> ended) {
-    finishing.finish(ended);
+    sql.transaction(tx -> completion(tx.dsl()).finish(ended));
+  }
+
+  private AttemptCompletion completion(DSLContext tx) {
+    return new AttemptCompletion(
+        new SqlAttemptStore(tx),
+        new EndpointDisabling(new SqlEndpointStore(tx)),
+        new CommandReplies(new SqlHandledCommands(tx)),
+        settings.watch(),
+        settings.delayScale());
   }
 
   @Override

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a webhook has the secrets that it names. Both come on topics of their own, so either
 /// may come first; until both are here, nothing is sent.
-public final class SecretAvailability {
+final class SecretAvailability {
   private SecretAvailability() {}
 
   /// @param secrets as they came last; null when none did
-  public static boolean areComplete(Webhook webhook, @Nullable WebhookSecrets secrets) {
+  static boolean areComplete(Webhook webhook, @Nullable WebhookSecrets secrets) {
     if (secrets == null) {
       return false;
     }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
 import io.timeledger.webhooks.attempt.AttemptResult;
+import io.timeledger.webhooks.attempt.Attempted;
 import io.timeledger.webhooks.attempt.ReceiverAnswer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,13 +1,10 @@
-package io.timeledger.webhooks.queue;
+package io.timeledger.webhooks.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
-import io.timeledger.webhooks.attempt.AdaptiveCap;
-import io.timeledger.webhooks.attempt.AttemptResult;
-import io.timeledger.webhooks.attempt.ReceiverAnswer;
 import io.timeledger.webhooks.subscription.FailureWatch;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,6 @@
-package io.timeledger.webhooks.queue;
+package io.timeledger.webhooks.attempt;
 
 import io.timeledger.schemas.resource.DisabledReason;
-import io.timeledger.webhooks.attempt.AdaptiveCap;
-import io.timeledger.webhooks.attempt.AttemptResult;
-import io.timeledger.webhooks.attempt.OutcomePolicy;
 import io.timeledger.webhooks.subscription.FailureWatch;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,9 @@
-package io.timeledger.webhooks.queue;
+package io.timeledger.webhooks.attempt;
 
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
-import io.timeledger.webhooks.attempt.AttemptCount;
-import io.timeledger.webhooks.attempt.AttemptResult;
-import io.timeledger.webhooks.attempt.Lease;
-import io.timeledger.webhooks.attempt.ReceiverAnswer;
 import io.timeledger.webhooks.egress.HttpExchange;
 import io.timeledger.webhooks.egress.ResponseBody;
 import io.timeledger.webhooks.testkit.TestLog;
@@ -18,19 +14,19 @@ import java.util.List;
 import java.util.Map;
 
 /// Attempts that are over.
-final class Attempted {
-  static final Instant START = Instant.parse("2026-04-29T10:00:00Z");
+public final class Attempted {
+  public static final Instant START = Instant.parse("2026-04-29T10:00:00Z");
   private static final Webhook WEBHOOK =
       TestLog.webhook(TestLog.newWorkspace(), "https://hooks.example");
 
   private Attempted() {}
 
-  static AttemptResult with(AttemptOutcome outcome, Instant endedAt) {
+  public static AttemptResult with(AttemptOutcome outcome, Instant endedAt) {
     return with(ReceiverAnswer.of(outcome), DeliveryTrigger.EVENT, endedAt, 1);
   }
 
   /// Nothing is known of the call.
-  static AttemptResult lost(long token) {
+  public static AttemptResult lost(long token) {
     AttemptResult known =
         with(ReceiverAnswer.of(AttemptOutcome.INTERRUPTED), DeliveryTrigger.EVENT, START, token);
     return new AttemptResult(
@@ -44,7 +40,7 @@ final class Attempted {
         known.endedAt());
   }
 
-  static AttemptResult with(
+  public static AttemptResult with(
       ReceiverAnswer answer, DeliveryTrigger trigger, Instant endedAt, long token) {
     Lease lease =
         new Lease(
