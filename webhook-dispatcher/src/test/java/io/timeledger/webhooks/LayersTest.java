@@ -1,5 +1,10 @@
 package io.timeledger.webhooks;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -9,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.jooq.Record;
 
 @AnalyzeClasses(
     packages = "io.timeledger.webhooks",
@@ -32,6 +38,17 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jooq..", "java.sql..", "javax.sql..");
+
+  @ArchTest
+  static final ArchRule columnsHaveNamesThatTheCompilerChecks =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Record.class)))
+                  .and(target(nameMatching("get|getValue")))
+                  .and(
+                      target(rawParameterTypes(String.class))
+                          .or(target(rawParameterTypes(String.class, Class.class)))));
 
   @ArchTest
   static final ArchRule onlyEgressCalls =

@@ -24,7 +24,7 @@ public record AttemptResult(
   /// What becomes of the delivery. A test has one attempt.
   ///
   /// @param scale of the gaps between attempts
-  public NextStep next(double scale) {
+  NextStep next(double scale) {
     RetrySchedule schedule =
         lease.isTest()
             ? new RetrySchedule(List.of())

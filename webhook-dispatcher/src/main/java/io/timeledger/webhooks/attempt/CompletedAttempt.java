@@ -17,7 +17,7 @@ public record CompletedAttempt(AttemptResult ended, NextStep next, boolean owned
     return ended.lease().deliveryId().value();
   }
 
-  public DeliveryState state() {
+  DeliveryState state() {
     return switch (next) {
       case NextStep.Delivered it -> DeliveryState.DELIVERED;
       case NextStep.FailedPermanently it -> DeliveryState.FAILED_PERMANENT;

@@ -26,7 +26,7 @@ public record LaneState(
   private static final String RETRY_AFTER = "retry_after";
 
   /// What is known after one more attempt.
-  public LaneState after(AttemptResult ended, FailureWatch watch) {
+  LaneState after(AttemptResult ended, FailureWatch watch) {
     Instant at = ended.endedAt();
     if (ended.lease().isTest()) {
       return this;
@@ -55,7 +55,7 @@ public record LaneState(
   }
 
   /// Why the endpoint is to be disabled after this attempt; empty when it is not.
-  public Optional<DisabledReason> disabledBy(AttemptResult ended) {
+  Optional<DisabledReason> disabledBy(AttemptResult ended) {
     if (ended.lease().isTest()) {
       return Optional.empty();
     }

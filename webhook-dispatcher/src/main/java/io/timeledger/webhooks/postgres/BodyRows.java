@@ -5,6 +5,7 @@ import static io.timeledger.webhooks.postgres.Columns.isAny;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.timeledger.webhooks.body.ImmutableBytes;
+import io.timeledger.webhooks.queue.LeasedDelivery;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

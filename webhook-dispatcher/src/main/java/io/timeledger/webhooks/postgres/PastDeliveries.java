@@ -4,17 +4,20 @@ import static io.timeledger.schemas.jooq.webhooks.Tables.BODY;
 import static io.timeledger.schemas.jooq.webhooks.Tables.DELIVERY;
 
 import io.timeledger.schemas.id.DeliveryId;
+import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.jooq.webhooks.tables.Delivery;
 import io.timeledger.webhooks.control.PastDelivery;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
-/// Deliveries that may be made again, the oldest first.
+/// Deliveries that may be made again.
 final class PastDeliveries {
   private static final Delivery OTHER = DELIVERY.as("x");
 
@@ -29,7 +32,19 @@ final class PastDeliveries {
 
   private PastDeliveries() {}
 
+  static Optional<PastDelivery> find(DSLContext tx, DeliveryId id, WebhookId webhook) {
+    return select(tx, DELIVERY.ID.eq(id.value()).and(DELIVERY.ENDPOINT_ID.eq(webhook.value())))
+        .fetchOptional(PastDeliveries::read);
+  }
+
   static List<PastDelivery> find(DSLContext tx, Condition which, int most) {
+    return select(tx, which)
+        .orderBy(DELIVERY.CREATED_AT, DELIVERY.ID)
+        .limit(most)
+        .fetch(PastDeliveries::read);
+  }
+
+  private static SelectConditionStep<? extends Record> select(DSLContext tx, Condition which) {
     return tx.select(
             DELIVERY.ID,
             DELIVERY.DAY,
@@ -46,10 +61,7 @@ final class PastDeliveries {
         .on(BODY.DAY.eq(DELIVERY.DAY))
         .and(BODY.EVENT_ID.eq(DELIVERY.EVENT_ID))
         .and(BODY.VARIANT.eq(DELIVERY.VARIANT))
-        .where(which)
-        .orderBy(DELIVERY.CREATED_AT, DELIVERY.ID)
-        .limit(most)
-        .fetch(PastDeliveries::read);
+        .where(which);
   }
 
   private static PastDelivery read(Record row) {

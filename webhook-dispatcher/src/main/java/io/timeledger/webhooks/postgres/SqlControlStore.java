@@ -69,10 +69,7 @@ final class SqlControlStore implements ControlStore {
 
   @Override
   public Optional<PastDelivery> delivery(DeliveryId id, WebhookId webhook) {
-    return PastDeliveries.find(
-            tx, DELIVERY.ID.eq(id.value()).and(DELIVERY.ENDPOINT_ID.eq(webhook.value())), 1)
-        .stream()
-        .findFirst();
+    return PastDeliveries.find(tx, id, webhook);
   }
 
   @Override

@@ -7,11 +7,11 @@ import java.util.Set;
 
 /// Lanes that had something due and got no slot: the others have their turn first. Otherwise the
 /// same oldest ones would be looked at again and again while everybody else waits behind them.
-public final class LaneRotation {
+final class LaneRotation {
   private final Set<String> over = new HashSet<>();
 
   /// Who is not to be looked at now.
-  public Set<String> over() {
+  Set<String> over() {
     return Set.copyOf(over);
   }
 
@@ -20,7 +20,7 @@ public final class LaneRotation {
   /// @param due what was looked at
   /// @param chosen those of them that got a slot
   /// @param more whether there may be lanes behind them
-  public void taken(Collection<Candidate> due, Collection<Candidate> chosen, boolean more) {
+  void taken(Collection<Candidate> due, Collection<Candidate> chosen, boolean more) {
     if (!more) {
       over.clear();
       return;

@@ -2,22 +2,19 @@ package io.timeledger.webhooks.postgres;
 
 import static io.timeledger.schemas.jooq.webhooks.Tables.LANE;
 import static io.timeledger.schemas.jooq.webhooks.Tables.QUEUED;
-import static java.util.stream.Collectors.groupingBy;
 
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.webhooks.body.ImmutableBytes;
-import io.timeledger.webhooks.queue.ClaimResult;
-import io.timeledger.webhooks.queue.DueDelivery;
-import io.timeledger.webhooks.queue.LaneRotation;
+import io.timeledger.webhooks.queue.DueDeliveries;
+import io.timeledger.webhooks.queue.DueLane;
+import io.timeledger.webhooks.queue.LeasedDelivery;
 import io.timeledger.webhooks.queue.QueueSettings;
-import io.timeledger.webhooks.queue.Slots;
 import io.timeledger.webhooks.queue.Slots.Candidate;
 import io.timeledger.webhooks.subscription.Endpoint;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,14 +25,8 @@ import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// Takes what is due: lanes first, then their deliveries, so that what waits for one endpoint
-/// costs another one nothing. Attempts are on record when the transaction ends, before any call.
-/// For one thread.
-final class DueDeliveryClaim {
-  private static final int MOST_LANES = 64;
-  private static final int MOST_AT_ONCE = 100;
-  private static final Duration SOON = Duration.ofMillis(300);
-
+/// What is due, in PostgreSQL.
+final class SqlDueDeliveries implements DueDeliveries {
   private static final Field<Integer> ROOM = DSL.field(DSL.name("room"), SQLDataType.INTEGER);
   private static final Field<Integer> TAKEN = DSL.field(DSL.name("taken"), SQLDataType.INTEGER);
   private static final Field<Instant> STARTED_AT =
@@ -123,83 +114,31 @@ final class DueDeliveryClaim {
       """
           .formatted(Lanes.NEXT_DUE);
 
-  // Text: a look that must be as cheap as it is frequent.
-  private static final String NEXT =
-      """
-      select extract(epoch from
-        min(greatest(next_due_at, coalesce(hold_until, next_due_at))) - clock_timestamp())
-      from webhooks.lane
-      where next_due_at <= clock_timestamp() + {0} * interval '1 ms'
-        and (hold_until is null or hold_until <= clock_timestamp() + {0} * interval '1 ms')
-        and in_flight < cap_now
-      """;
-
-  private record Lane(String id, WorkspaceId workspaceId, String host, boolean strict, int room) {}
-
-  private final DSLContext sql;
+  private final DSLContext tx;
   private final QueueSettings settings;
   private final EndpointCache endpoints;
-  private final LaneRotation turns = new LaneRotation();
 
-  DueDeliveryClaim(DSLContext sql, QueueSettings settings, EndpointCache endpoints) {
-    this.sql = sql;
+  SqlDueDeliveries(DSLContext tx, QueueSettings settings, EndpointCache endpoints) {
+    this.tx = tx;
     this.settings = settings;
     this.endpoints = endpoints;
   }
 
-  ClaimResult claim(Slots slots) {
-    List<Candidate> reserved = new ArrayList<>();
-    List<DueDelivery> taken;
-    try {
-      taken = sql.transactionResult(tx -> take(tx.dsl(), slots, reserved));
-    } catch (RuntimeException e) {
-      reserved.forEach(it -> release(slots, it));
-      throw e;
-    }
-    return new ClaimResult(taken, taken.isEmpty() ? nextIn() : Duration.ZERO);
-  }
-
-  private List<DueDelivery> take(DSLContext tx, Slots slots, List<Candidate> reserved) {
-    Map<String, Lane> lanes = lanes(tx, slots);
-    if (lanes.isEmpty()) {
-      turns.taken(List.of(), List.of(), false);
-      return List.of();
-    }
-    List<Candidate> due = due(tx, lanes);
-    List<Candidate> chosen = slots.take(due);
-    reserved.addAll(chosen);
-    turns.taken(due, chosen, lanes.size() == MOST_LANES);
-    long startedNanos = System.nanoTime();
-    List<LeasedDelivery> leases = chosen.isEmpty() ? List.of() : lease(tx, chosen);
-    Set<String> got = new HashSet<>();
-    leases.forEach(it -> got.add(it.lease().deliveryId().value()));
-    List<Candidate> kept = chosen.stream().filter(it -> got.contains(it.deliveryId())).toList();
-    chosen.stream().filter(it -> !kept.contains(it)).forEach(it -> release(slots, it));
-    reserved.retainAll(kept);
-    Map<String, List<Candidate>> byLane = kept.stream().collect(groupingBy(Candidate::laneId));
-    tx.execute(
-        TAKE_FROM_LANES,
-        UnnestRows.of(lanes.keySet())
-            .with(LANE.ID, it -> it)
-            .with(TAKEN, it -> byLane.getOrDefault(it, List.of()).size())
-            .table());
-    return withBodies(tx, leases, startedNanos);
-  }
-
-  private Map<String, Lane> lanes(DSLContext tx, Slots slots) {
-    Map<String, Lane> lanes = new HashMap<>();
+  @Override
+  public Map<String, DueLane> lanes(int most, Set<String> fullHosts, Set<String> over) {
+    Map<String, DueLane> lanes = new HashMap<>();
     ResultQuery<? extends Record> rows =
         tx.resultQuery(
                 LANES,
-                DSL.val(MOST_LANES),
-                DSL.val(slots.fullHosts().toArray(String[]::new)),
-                DSL.val(turns.over().toArray(String[]::new)))
+                DSL.val(most),
+                DSL.val(fullHosts.toArray(String[]::new)),
+                DSL.val(over.toArray(String[]::new)))
             .coerce(LANE.ID, LANE.WORKSPACE_ID, LANE.HOST, LANE.STRICT, ROOM);
     for (Record row : rows) {
       String id = row.get(LANE.ID);
       lanes.put(
           id,
-          new Lane(
+          new DueLane(
               id,
               new WorkspaceId(row.get(LANE.WORKSPACE_ID)),
               row.get(LANE.HOST),
@@ -209,20 +148,21 @@ final class DueDeliveryClaim {
     return lanes;
   }
 
-  private List<Candidate> due(DSLContext tx, Map<String, Lane> lanes) {
+  @Override
+  public List<Candidate> due(Map<String, DueLane> lanes, int most) {
     List<Candidate> due = new ArrayList<>();
     ResultQuery<? extends Record> rows =
         tx.resultQuery(
                 DUE,
                 UnnestRows.of(lanes.values())
-                    .with(LANE.ID, Lane::id)
-                    .with(ROOM, Lane::room)
-                    .with(LANE.STRICT, Lane::strict)
+                    .with(LANE.ID, DueLane::id)
+                    .with(ROOM, DueLane::room)
+                    .with(LANE.STRICT, DueLane::strict)
                     .table(),
-                DSL.val(MOST_AT_ONCE))
+                DSL.val(most))
             .coerce(QUEUED.DELIVERY_ID, QUEUED.LANE_ID, QUEUED.ATTEMPTS, QUEUED.DUE_AT);
     for (Record row : rows) {
-      Lane lane = lanes.get(row.get(QUEUED.LANE_ID));
+      DueLane lane = lanes.get(row.get(QUEUED.LANE_ID));
       if (lane != null) {
         due.add(
             new Candidate(
@@ -236,7 +176,8 @@ final class DueDeliveryClaim {
     return due;
   }
 
-  private List<LeasedDelivery> lease(DSLContext tx, List<Candidate> chosen) {
+  @Override
+  public List<LeasedDelivery> lease(List<Candidate> chosen) {
     return tx.resultQuery(
             LEASE,
             DSL.val(settings.lease().toMillis()),
@@ -251,38 +192,23 @@ final class DueDeliveryClaim {
                     row.get(LANE.HOST)));
   }
 
-  private List<DueDelivery> withBodies(
-      DSLContext tx, List<LeasedDelivery> leases, long startedNanos) {
-    Map<String, Endpoint> known =
-        endpoints.of(tx, leases.stream().map(it -> it.lease().webhookId().value()).toList());
-    Map<String, ImmutableBytes> bodies = BodyRows.of(tx, leases);
-    List<DueDelivery> claimed = new ArrayList<>();
-    for (LeasedDelivery leased : leases) {
-      Endpoint endpoint = known.get(leased.lease().webhookId().value());
-      ImmutableBytes body = bodies.get(leased.bodyKey());
-      if (endpoint == null) {
-        // Endpoints are never removed while deliveries of theirs are queued.
-        throw new IllegalStateException("no endpoint of " + leased.lease().deliveryId());
-      }
-      claimed.add(
-          new DueDelivery(
-              leased.lease(),
-              leased.host(),
-              body == null
-                  ? Endpoint.faulty(endpoint.webhook(), "its body is no longer kept")
-                  : endpoint,
-              body == null ? ImmutableBytes.NONE : body,
-              startedNanos));
-    }
-    return claimed;
+  @Override
+  public void take(Collection<String> lanes, Map<String, Integer> taken) {
+    tx.execute(
+        TAKE_FROM_LANES,
+        UnnestRows.of(lanes)
+            .with(LANE.ID, it -> it)
+            .with(TAKEN, it -> taken.getOrDefault(it, 0))
+            .table());
   }
 
-  private Duration nextIn() {
-    Double seconds = sql.fetchSingle(NEXT, DSL.val(SOON.toMillis())).get(0, Double.class);
-    return seconds == null ? SOON : Duration.ofNanos((long) (seconds * 1e9) + 1);
+  @Override
+  public Map<String, Endpoint> endpoints(List<LeasedDelivery> leases) {
+    return endpoints.of(tx, leases.stream().map(it -> it.lease().webhookId().value()).toList());
   }
 
-  private static void release(Slots slots, Candidate candidate) {
-    slots.release(candidate.workspaceId(), candidate.host(), candidate.retry());
+  @Override
+  public Map<String, ImmutableBytes> bodies(List<LeasedDelivery> leases) {
+    return BodyRows.of(tx, leases);
   }
 }

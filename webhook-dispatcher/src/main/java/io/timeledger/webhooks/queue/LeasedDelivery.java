@@ -1,18 +1,18 @@
-package io.timeledger.webhooks.postgres;
+package io.timeledger.webhooks.queue;
 
 import io.timeledger.webhooks.attempt.Lease;
 
 /// A delivery that was just leased.
 ///
 /// @param variant of the body of its event
-record LeasedDelivery(Lease lease, String variant, String host) {
+public record LeasedDelivery(Lease lease, String variant, String host) {
 
   /// Names the body among those of many events.
-  String bodyKey() {
+  public String bodyKey() {
     return bodyKey(lease.eventId(), variant);
   }
 
-  static String bodyKey(String eventId, String variant) {
+  public static String bodyKey(String eventId, String variant) {
     return eventId + "/" + variant;
   }
 }
