@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The schema of this service, and the days of its tables as partitions. What finds no day of its
-/// own goes to the default partition, which is emptied by rows.
+/// own goes to the default partition, which is emptied by rows. Statements about partitions are
+/// text, as these come and go and so are not among the generated classes.
 public final class Schema implements DayTables {
   private static final Logger log = LoggerFactory.getLogger(Schema.class);
   private static final String LOCK = "select pg_advisory_xact_lock(7593421500673)";
