@@ -8,24 +8,26 @@ import io.timeledger.runtime.Tracing;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
-import io.timeledger.webhooks.attempt.FailureWatch;
-import io.timeledger.webhooks.engine.AttemptMeters;
-import io.timeledger.webhooks.engine.Attempts;
-import io.timeledger.webhooks.engine.DeliveryQueue;
-import io.timeledger.webhooks.engine.Engine;
-import io.timeledger.webhooks.engine.QueueMetrics;
-import io.timeledger.webhooks.engine.Slots;
-import io.timeledger.webhooks.engine.WakeUp;
+import io.timeledger.webhooks.control.Replays;
 import io.timeledger.webhooks.kafka.DispatcherKafkaClients;
 import io.timeledger.webhooks.kafka.IntakeLoop;
 import io.timeledger.webhooks.kafka.OutboxLoop;
 import io.timeledger.webhooks.postgres.EndpointCache;
 import io.timeledger.webhooks.postgres.IntakeTables;
 import io.timeledger.webhooks.postgres.Outbox;
-import io.timeledger.webhooks.postgres.QueueSettings;
-import io.timeledger.webhooks.postgres.Replays;
 import io.timeledger.webhooks.postgres.Schema;
 import io.timeledger.webhooks.postgres.SqlQueue;
+import io.timeledger.webhooks.postgres.SqlReplayJobs;
+import io.timeledger.webhooks.queue.AttemptMeters;
+import io.timeledger.webhooks.queue.Attempts;
+import io.timeledger.webhooks.queue.DeliveryQueue;
+import io.timeledger.webhooks.queue.Engine;
+import io.timeledger.webhooks.queue.QueueMetrics;
+import io.timeledger.webhooks.queue.QueueSettings;
+import io.timeledger.webhooks.queue.Slots;
+import io.timeledger.webhooks.queue.WakeUp;
+import io.timeledger.webhooks.retention.ScheduledTasks;
+import io.timeledger.webhooks.subscription.FailureWatch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -185,7 +187,8 @@ class DispatcherConfiguration {
       SchemaInitializer preparation,
       WakeUp wakeUp,
       InstantSource clock) {
-    return new ScheduledTasks(schema, new Replays(sql), watch, preparation, wakeUp, clock);
+    return new ScheduledTasks(
+        schema, new Replays(new SqlReplayJobs(sql))::goOn, watch, preparation, wakeUp, clock);
   }
 
   private static Optional<Vault> vault(DispatcherProperties.Secrets secrets) {

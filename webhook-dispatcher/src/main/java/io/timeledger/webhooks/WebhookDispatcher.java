@@ -2,8 +2,8 @@ package io.timeledger.webhooks;
 
 import io.timeledger.runtime.EnableOperations;
 import io.timeledger.runtime.ManagementEndpoints;
-import io.timeledger.webhooks.engine.Engine;
 import io.timeledger.webhooks.kafka.IntakeLoop;
+import io.timeledger.webhooks.queue.Engine;
 import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;

@@ -1,6 +1,12 @@
 package io.timeledger.webhooks;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
@@ -8,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.jooq.Record;
 
 @AnalyzeClasses(
     packages = "io.timeledger.webhooks",
@@ -33,6 +40,17 @@ class LayersTest {
           .resideInAnyPackage("org.jooq..", "java.sql..", "javax.sql..");
 
   @ArchTest
+  static final ArchRule columnsHaveNamesThatTheCompilerChecks =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Record.class)))
+                  .and(target(nameMatching("get|getValue")))
+                  .and(
+                      target(rawParameterTypes(String.class))
+                          .or(target(rawParameterTypes(String.class, Class.class)))));
+
+  @ArchTest
   static final ArchRule onlyEgressCalls =
       noClasses()
           .should()
@@ -47,11 +65,28 @@ class LayersTest {
               "..webhooks.attempt..",
               "..webhooks.signature..",
               "..webhooks.body..",
-              "..webhooks.intake..")
+              "..webhooks.subscription..",
+              "..webhooks.fanout..",
+              "..webhooks.control..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.springframework..", "java.util.concurrent..", "java.io..", "java.net..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCircles =
+      slices().matching("io.timeledger.webhooks.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule useCasesKnowNothingOfHowTheyAreServed =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "..webhooks.postgres..", "..webhooks.kafka..", "io.timeledger.webhooks")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..webhooks.postgres..", "..webhooks.kafka..", "io.timeledger.webhooks");
 
   @ArchTest
   static final ArchRule servicesSeeOnlyTheirOwnAndWhatIsShared =

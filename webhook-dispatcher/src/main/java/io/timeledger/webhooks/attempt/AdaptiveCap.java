@@ -12,7 +12,7 @@ public record AdaptiveCap(int now, int max, int quickSuccesses) {
   private static final Duration QUICK = Duration.ofSeconds(1);
   private static final int STREAK = 20;
 
-  public AdaptiveCap after(AttemptOutcome outcome, Duration took) {
+  AdaptiveCap after(AttemptOutcome outcome, Duration took) {
     if (outcome == AttemptOutcome.TIMEOUT) {
       return new AdaptiveCap(Math.max(1, now / 2), max, 0);
     }

@@ -40,7 +40,7 @@ public record ReceiverAnswer(
   }
 
   /// Why the endpoint is to be disabled at once; empty when it is not.
-  public Optional<DisabledReason> disables() {
+  Optional<DisabledReason> disables() {
     if (statusCode != null && statusCode == GONE) {
       return Optional.of(DisabledReason.GONE);
     }

@@ -1,8 +1,8 @@
 package io.timeledger.webhooks.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.webhooks.intake.IntakeBatch;
-import io.timeledger.webhooks.intake.IntakeBatch.Advance;
+import io.timeledger.webhooks.fanout.IntakeBatch;
+import io.timeledger.webhooks.fanout.IntakeBatch.Advance;
 import io.timeledger.webhooks.postgres.IntakeTables;
 import java.time.Duration;
 import java.time.InstantSource;

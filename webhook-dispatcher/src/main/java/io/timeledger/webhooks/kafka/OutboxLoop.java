@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.webhooks.engine.WakeUp;
 import io.timeledger.webhooks.postgres.Outbox;
 import io.timeledger.webhooks.postgres.Outbox.Letter;
+import io.timeledger.webhooks.queue.WakeUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

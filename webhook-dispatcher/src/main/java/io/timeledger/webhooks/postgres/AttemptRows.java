@@ -1,79 +1,85 @@
 package io.timeledger.webhooks.postgres;
 
-import static java.util.stream.Collectors.joining;
+import static io.timeledger.schemas.jooq.webhooks.Tables.ATTEMPT;
+import static io.timeledger.webhooks.postgres.UnnestRows.r;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.when;
 
 import io.timeledger.egress.CallOutcome;
 import io.timeledger.egress.HttpExchange;
-import io.timeledger.schemas.json.Json;
+import io.timeledger.webhooks.attempt.CompletedAttempt;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Completes the attempts that were written before their calls. One whose lease was lost was
 /// given up by then: it keeps that outcome, and gets what was learned nevertheless.
 final class AttemptRows {
-  private static final String COMPLETE =
-      """
-      update webhooks.attempt a
-      set ended_at = r.ended_at,
-        outcome = coalesce(a.outcome, r.outcome),
-        billed = coalesce(a.billed, r.billed),
-        status_code = r.status_code,
-        error_detail = case when a.outcome is null then r.error_detail
-          else 'the lease was lost; then: ' || r.outcome end,
-        dns_ms = r.dns_ms, connect_ms = r.connect_ms, tls_ms = r.tls_ms,
-        first_byte_ms = r.first_byte_ms, total_ms = r.total_ms,
-        remote_ip = r.remote_ip,
-        request_headers = r.request_headers::jsonb,
-        response_headers = r.response_headers::jsonb,
-        response_body = r.response_body,
-        response_truncated = r.response_truncated,
-        response_sha256 = r.response_sha256,
-        retry_after = r.retry_after,
-        next_attempt_at = case when a.outcome is null then r.next_attempt_at
-          else a.next_attempt_at end,
-        secret_seqs = r.secret_seqs::int[]
-      from {0}
-      where a.day = {1} and a.delivery_id = any({2})
-        and a.delivery_id = r.delivery_id and a.attempt_no = r.attempt_no
-      """;
-
   private AttemptRows() {}
 
   /// @param finished all of one day
   static void complete(DSLContext tx, LocalDate day, List<CompletedAttempt> finished) {
-    QueryPart rows =
-        UnnestRows.of(finished)
-            .text("delivery_id", CompletedAttempt::deliveryId)
-            .integer("attempt_no", it -> it.ended().lease().attemptNo())
-            .instant("ended_at", it -> it.ended().endedAt())
-            .text("outcome", CompletedAttempt::outcome)
-            .bool("billed", CompletedAttempt::isBilled)
-            .integer("status_code", it -> it.ended().answer().statusCode())
-            .text("error_detail", it -> it.ended().error().isEmpty() ? null : it.ended().error())
-            .integer("dns_ms", of(it -> it.timings().dns()))
-            .integer("connect_ms", of(it -> it.timings().connect()))
-            .integer("tls_ms", of(it -> it.timings().tls()))
-            .integer("first_byte_ms", of(it -> it.timings().firstByte()))
-            .integer("total_ms", of(AttemptRows::totalMillis))
-            .text("remote_ip", of(HttpExchange::remoteIp))
-            .text(
-                "request_headers", it -> Json.MAPPER.writeValueAsString(it.ended().loggedHeaders()))
-            .text(
-                "response_headers",
-                ofAnswer(it -> Json.MAPPER.writeValueAsString(it.responseHeaders())))
-            .bytes("response_body", ofAnswer(it -> it.body().bytes().array()))
-            .bool("response_truncated", ofAnswer(it -> it.body().truncated()))
-            .text("response_sha256", ofAnswer(it -> it.body().sha256()))
-            .text("retry_after", of(it -> it.header("retry-after").orElse(null)))
-            .instant("next_attempt_at", CompletedAttempt::dueAt)
-            .text("secret_seqs", it -> array(it.ended().secretSeqs()))
-            .table();
-    tx.execute(COMPLETE, rows, DSL.val(day), DSL.val(CompletedAttempt.deliveryIds(finished)));
+    tx.update(ATTEMPT)
+        .set(ATTEMPT.ENDED_AT, r(ATTEMPT.ENDED_AT))
+        .set(ATTEMPT.OUTCOME, coalesce(ATTEMPT.OUTCOME, r(ATTEMPT.OUTCOME)))
+        .set(ATTEMPT.BILLED, coalesce(ATTEMPT.BILLED, r(ATTEMPT.BILLED)))
+        .set(ATTEMPT.STATUS_CODE, r(ATTEMPT.STATUS_CODE))
+        .set(
+            ATTEMPT.ERROR_DETAIL,
+            when(ATTEMPT.OUTCOME.isNull(), r(ATTEMPT.ERROR_DETAIL))
+                .otherwise(
+                    DSL.concat(DSL.inline("the lease was lost; then: "), r(ATTEMPT.OUTCOME))))
+        .set(ATTEMPT.DNS_MS, r(ATTEMPT.DNS_MS))
+        .set(ATTEMPT.CONNECT_MS, r(ATTEMPT.CONNECT_MS))
+        .set(ATTEMPT.TLS_MS, r(ATTEMPT.TLS_MS))
+        .set(ATTEMPT.FIRST_BYTE_MS, r(ATTEMPT.FIRST_BYTE_MS))
+        .set(ATTEMPT.TOTAL_MS, r(ATTEMPT.TOTAL_MS))
+        .set(ATTEMPT.REMOTE_IP, r(ATTEMPT.REMOTE_IP))
+        .set(ATTEMPT.REQUEST_HEADERS, r(ATTEMPT.REQUEST_HEADERS))
+        .set(ATTEMPT.RESPONSE_HEADERS, r(ATTEMPT.RESPONSE_HEADERS))
+        .set(ATTEMPT.RESPONSE_BODY, r(ATTEMPT.RESPONSE_BODY))
+        .set(ATTEMPT.RESPONSE_TRUNCATED, r(ATTEMPT.RESPONSE_TRUNCATED))
+        .set(ATTEMPT.RESPONSE_SHA256, r(ATTEMPT.RESPONSE_SHA256))
+        .set(ATTEMPT.RETRY_AFTER, r(ATTEMPT.RETRY_AFTER))
+        .set(
+            ATTEMPT.NEXT_ATTEMPT_AT,
+            when(ATTEMPT.OUTCOME.isNull(), r(ATTEMPT.NEXT_ATTEMPT_AT))
+                .otherwise(ATTEMPT.NEXT_ATTEMPT_AT))
+        .set(ATTEMPT.SECRET_SEQS, r(ATTEMPT.SECRET_SEQS))
+        .from(rows(finished).table())
+        .where(ATTEMPT.DAY.eq(day))
+        .and(Columns.isAny(ATTEMPT.DELIVERY_ID, finished, CompletedAttempt::deliveryId))
+        .and(ATTEMPT.DELIVERY_ID.eq(r(ATTEMPT.DELIVERY_ID)))
+        .and(ATTEMPT.ATTEMPT_NO.eq(r(ATTEMPT.ATTEMPT_NO)))
+        .execute();
+  }
+
+  private static UnnestRows<CompletedAttempt> rows(List<CompletedAttempt> finished) {
+    return UnnestRows.of(finished)
+        .with(ATTEMPT.DELIVERY_ID, CompletedAttempt::deliveryId)
+        .with(ATTEMPT.ATTEMPT_NO, it -> it.ended().lease().attemptNo())
+        .with(ATTEMPT.ENDED_AT, it -> it.ended().endedAt())
+        .with(ATTEMPT.OUTCOME, CompletedAttempt::outcome)
+        .with(ATTEMPT.BILLED, CompletedAttempt::isBilled)
+        .with(ATTEMPT.STATUS_CODE, it -> it.ended().answer().statusCode())
+        .with(ATTEMPT.ERROR_DETAIL, it -> it.ended().error().isEmpty() ? null : it.ended().error())
+        .with(ATTEMPT.DNS_MS, of(it -> it.timings().dns()))
+        .with(ATTEMPT.CONNECT_MS, of(it -> it.timings().connect()))
+        .with(ATTEMPT.TLS_MS, of(it -> it.timings().tls()))
+        .with(ATTEMPT.FIRST_BYTE_MS, of(it -> it.timings().firstByte()))
+        .with(ATTEMPT.TOTAL_MS, of(AttemptRows::totalMillis))
+        .with(ATTEMPT.REMOTE_IP, of(HttpExchange::remoteIp))
+        .with(ATTEMPT.REQUEST_HEADERS, it -> Columns.json(it.ended().loggedHeaders()))
+        .with(ATTEMPT.RESPONSE_HEADERS, ofAnswer(it -> Columns.json(it.responseHeaders())))
+        .with(ATTEMPT.RESPONSE_BODY, ofAnswer(it -> it.body().bytes().array()))
+        .with(ATTEMPT.RESPONSE_TRUNCATED, ofAnswer(it -> it.body().truncated()))
+        .with(ATTEMPT.RESPONSE_SHA256, ofAnswer(it -> it.body().sha256()))
+        .with(ATTEMPT.RETRY_AFTER, of(it -> it.header("retry-after").orElse(null)))
+        .with(ATTEMPT.NEXT_ATTEMPT_AT, CompletedAttempt::dueAt)
+        .with(ATTEMPT.SECRET_SEQS, it -> it.ended().secretSeqs().toArray(Integer[]::new));
   }
 
   private static <V> Function<CompletedAttempt, @Nullable V> of(
@@ -94,9 +100,5 @@ final class AttemptRows {
     return exchange.outcome() == CallOutcome.BLOCKED_ADDRESS
         ? null
         : (int) exchange.timings().total().toMillis();
-  }
-
-  private static String array(List<Integer> numbers) {
-    return numbers.stream().map(Object::toString).collect(joining(",", "{", "}"));
   }
 }

@@ -1,14 +1,16 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.BODY;
+import static io.timeledger.webhooks.postgres.Columns.isAny;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.timeledger.runtime.ImmutableBytes;
+import io.timeledger.webhooks.queue.LeasedDelivery;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /// The bytes that deliveries send, as they were rendered at intake.
 final class BodyRows {
@@ -28,18 +30,14 @@ final class BodyRows {
       LocalDate day,
       List<LeasedDelivery> leases,
       Map<String, ImmutableBytes> bodies) {
-    tx.fetch(
-            """
-            select event_id, variant, bytes from webhooks.body
-            where day = {0} and event_id = any({1})
-            """,
-            DSL.val(day),
-            DSL.val(leases.stream().map(it -> it.lease().eventId()).toArray(String[]::new)))
+    tx.select(BODY.EVENT_ID, BODY.VARIANT, BODY.BYTES)
+        .from(BODY)
+        .where(BODY.DAY.eq(day))
+        .and(isAny(BODY.EVENT_ID, leases, it -> it.lease().eventId()))
         .forEach(
             row ->
                 bodies.put(
-                    LeasedDelivery.bodyKey(
-                        row.get("event_id", String.class), row.get("variant", String.class)),
-                    ImmutableBytes.of(row.get("bytes", byte[].class))));
+                    LeasedDelivery.bodyKey(row.get(BODY.EVENT_ID), row.get(BODY.VARIANT)),
+                    ImmutableBytes.of(row.get(BODY.BYTES))));
   }
 }

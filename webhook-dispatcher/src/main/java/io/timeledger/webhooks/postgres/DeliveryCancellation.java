@@ -1,17 +1,23 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.DELIVERY;
+import static io.timeledger.schemas.jooq.webhooks.Tables.QUEUED;
+import static io.timeledger.webhooks.postgres.Columns.CLOCK;
+import static io.timeledger.webhooks.postgres.Columns.constant;
+import static io.timeledger.webhooks.postgres.Columns.literal;
+import static io.timeledger.webhooks.postgres.Columns.wireName;
+
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.jooq.webhooks.tables.records.DeliveryRecord;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryOutcome;
 import io.timeledger.schemas.webhook.DeliveryState;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
-import java.time.Instant;
-import java.util.Locale;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -20,52 +26,55 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryCancellation {
   private DeliveryCancellation() {}
 
-  /// All that an endpoint has not finished.
-  static void ofEndpoint(DSLContext tx, String endpointId) {
-    cancel(tx, DSL.condition("d.endpoint_id = {0}", DSL.val(endpointId)));
-  }
-
-  /// What a replay has not finished.
-  static void ofReplay(DSLContext tx, String jobId) {
-    cancel(tx, DSL.condition("d.replay_job_id = {0}", DSL.val(jobId)));
-  }
-
-  private static void cancel(DSLContext tx, Condition which) {
+  /// @param which of all deliveries
+  static void cancel(DSLContext tx, Condition which) {
+    var gone =
+        DSL.name("gone")
+            .as(
+                tx.deleteFrom(QUEUED)
+                    .using(DELIVERY)
+                    .where(which)
+                    .and(DELIVERY.STATE.eq(literal(DeliveryState.PENDING)))
+                    .and(QUEUED.DELIVERY_ID.eq(DELIVERY.ID))
+                    .and(QUEUED.LEASE_TOKEN.isNull())
+                    .returning(QUEUED.DELIVERY_ID));
     Outbox.put(
         tx,
-        tx.fetch(
-                """
-                with gone as (
-                  delete from webhooks.queued q
-                  using webhooks.delivery d
-                  where {0} and d.state = 'pending' and q.delivery_id = d.id
-                    and q.lease_token is null
-                  returning q.delivery_id)
-                update webhooks.delivery d
-                set state = 'cancelled', next_attempt_at = null, finished_at = clock_timestamp()
-                where {0} and (d.state = 'held' or d.id in (select delivery_id from gone))
-                returning d.*
-                """,
-                which)
-            .map(row -> OutboxMessages.letter(outcome(row))));
+        tx
+            .with(gone)
+            .update(DELIVERY)
+            .set(DELIVERY.STATE, wireName(DeliveryState.CANCELLED))
+            .setNull(DELIVERY.NEXT_ATTEMPT_AT)
+            .set(DELIVERY.FINISHED_AT, CLOCK)
+            .where(which)
+            .and(
+                DELIVERY
+                    .STATE
+                    .eq(literal(DeliveryState.HELD))
+                    .or(DELIVERY.ID.in(DSL.select(gone.field(QUEUED.DELIVERY_ID)).from(gone))))
+            .returning()
+            .fetch()
+            .stream()
+            .map(row -> OutboxMessages.letter(outcome(row), Map.of()))
+            .toList());
   }
 
-  private static DeliveryOutcome outcome(Record row) {
+  private static DeliveryOutcome outcome(DeliveryRecord row) {
     return new DeliveryOutcome(
-        new DeliveryId(row.get("id", String.class)),
-        new WebhookId(row.get("endpoint_id", String.class)),
-        new WorkspaceId(row.get("workspace_id", String.class)),
-        row.get("event_id", String.class),
-        row.get("event_type", String.class),
-        DeliveryTrigger.valueOf(row.get("trigger", String.class).toUpperCase(Locale.ROOT)),
+        new DeliveryId(row.getId()),
+        new WebhookId(row.getEndpointId()),
+        new WorkspaceId(row.getWorkspaceId()),
+        row.getEventId(),
+        row.getEventType(),
+        constant(DeliveryTrigger.class, row.getTrigger()),
         DeliveryState.CANCELLED,
-        reason(row.get("last_outcome", String.class)),
-        row.get("attempts", Integer.class),
-        row.get("created_at", Instant.class),
-        row.get("finished_at", Instant.class));
+        reason(row.getLastOutcome()),
+        row.getAttempts(),
+        row.getCreatedAt(),
+        row.getFinishedAt());
   }
 
   private static @Nullable AttemptOutcome reason(@Nullable String outcome) {
-    return outcome == null ? null : AttemptOutcome.valueOf(outcome.toUpperCase(Locale.ROOT));
+    return outcome == null ? null : constant(AttemptOutcome.class, outcome);
   }
 }

@@ -1,57 +1,49 @@
 package io.timeledger.webhooks.postgres;
 
-import io.timeledger.webhooks.intake.IntakeEvent;
-import io.timeledger.webhooks.intake.NewBody;
-import io.timeledger.webhooks.intake.NewDelivery;
+import static io.timeledger.schemas.jooq.webhooks.Tables.BODY;
+import static io.timeledger.schemas.jooq.webhooks.Tables.DELIVERY;
+import static io.timeledger.schemas.jooq.webhooks.Tables.EVENT;
+import static io.timeledger.schemas.jooq.webhooks.Tables.QUEUED;
+
+import io.timeledger.webhooks.fanout.IntakeEvent;
+import io.timeledger.webhooks.fanout.NewBody;
+import io.timeledger.webhooks.fanout.NewDelivery;
 import java.util.Collection;
-import java.util.Locale;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /// New rows. What is there already stays as it is, and is not queued again.
 final class DeliveryInserts {
+  private static final Field<Boolean> HELD = DSL.field(DSL.name("held"), SQLDataType.BOOLEAN);
+  private static final Field<Integer> PLACE = DSL.field(DSL.name("place"), SQLDataType.INTEGER);
+
   private DeliveryInserts() {}
 
   static void events(DSLContext tx, Collection<IntakeEvent> events) {
-    if (!events.isEmpty()) {
-      tx.execute(
-          """
-          insert into webhooks.event (
-            day, id, workspace_id, type, occurred_at, sequence, topic, partition, "offset",
-            traceparent)
-          select day, id, workspace_id, type, occurred_at, sequence, topic, partition, place,
-            traceparent
-          from {0} on conflict do nothing
-          """,
-          UnnestRows.of(events)
-              .day("day", IntakeEvent::day)
-              .text("id", it -> it.envelope().id())
-              .text("workspace_id", it -> it.envelope().workspaceId().value())
-              .text("type", it -> it.envelope().type())
-              .instant("occurred_at", it -> it.envelope().timestamp())
-              .bigint("sequence", it -> it.envelope().sequence())
-              .text("topic", it -> it.place().topic())
-              .integer("partition", it -> it.place().partition())
-              .bigint("place", it -> it.place().offset())
-              .text("traceparent", it -> it.place().traceparent())
-              .table());
-    }
+    UnnestRows.of(events)
+        .with(EVENT.DAY, IntakeEvent::day)
+        .with(EVENT.ID, it -> it.envelope().id())
+        .with(EVENT.WORKSPACE_ID, it -> it.envelope().workspaceId().value())
+        .with(EVENT.TYPE, it -> it.envelope().type())
+        .with(EVENT.OCCURRED_AT, it -> it.envelope().timestamp())
+        .with(EVENT.SEQUENCE, it -> it.envelope().sequence())
+        .with(EVENT.TOPIC, it -> it.place().topic())
+        .with(EVENT.PARTITION, it -> it.place().partition())
+        .with(EVENT.OFFSET, it -> it.place().offset())
+        .with(EVENT.TRACEPARENT, it -> it.place().traceparent())
+        .insertInto(tx, EVENT);
   }
 
   static void bodies(DSLContext tx, Collection<NewBody> bodies) {
-    if (!bodies.isEmpty()) {
-      tx.execute(
-          """
-          insert into webhooks.body (day, event_id, variant, bytes)
-          select day, event_id, variant, bytes from {0} on conflict do nothing
-          """,
-          UnnestRows.of(bodies)
-              .day("day", NewBody::day)
-              .text("event_id", NewBody::eventId)
-              .text("variant", NewBody::variant)
-              .bytes("bytes", it -> it.bytes().array())
-              .table());
-    }
+    UnnestRows.of(bodies)
+        .with(BODY.DAY, NewBody::day)
+        .with(BODY.EVENT_ID, NewBody::eventId)
+        .with(BODY.VARIANT, NewBody::variant)
+        .with(BODY.BYTES, it -> it.bytes().array())
+        .insertInto(tx, BODY);
   }
 
   /// Records deliveries and queues those that are to be tried, due now.
@@ -61,6 +53,7 @@ final class DeliveryInserts {
     if (deliveries.isEmpty()) {
       return 0;
     }
+    // Text: two inserts in one statement, so that only what is new is queued.
     return tx.fetchSingle(
             """
             with news as (
@@ -93,22 +86,22 @@ final class DeliveryInserts {
 
   private static QueryPart rows(Collection<NewDelivery> deliveries) {
     return UnnestRows.of(deliveries)
-        .day("day", NewDelivery::day)
-        .text("id", it -> it.id().value())
-        .text("workspace_id", it -> it.workspaceId().value())
-        .text("endpoint_id", it -> it.webhookId().value())
-        .text("lane_id", NewDelivery::laneId)
-        .text("event_id", NewDelivery::eventId)
-        .text("event_type", NewDelivery::eventType)
-        .instant("occurred_at", NewDelivery::occurredAt)
-        .text("variant", NewDelivery::variant)
-        .text("trigger", it -> it.trigger().name().toLowerCase(Locale.ROOT))
-        .integer("replay_no", NewDelivery::replayNo)
-        .text("replay_job_id", NewDelivery::replayJobId)
-        .text("command_id", NewDelivery::commandId)
-        .text("traceparent", NewDelivery::traceparent)
-        .bool("held", NewDelivery::held)
-        .place("place")
+        .with(DELIVERY.DAY, NewDelivery::day)
+        .with(DELIVERY.ID, it -> it.id().value())
+        .with(DELIVERY.WORKSPACE_ID, it -> it.workspaceId().value())
+        .with(DELIVERY.ENDPOINT_ID, it -> it.webhookId().value())
+        .with(QUEUED.LANE_ID, NewDelivery::laneId)
+        .with(DELIVERY.EVENT_ID, NewDelivery::eventId)
+        .with(DELIVERY.EVENT_TYPE, NewDelivery::eventType)
+        .with(DELIVERY.OCCURRED_AT, NewDelivery::occurredAt)
+        .with(DELIVERY.VARIANT, NewDelivery::variant)
+        .with(DELIVERY.TRIGGER, it -> Columns.wireName(it.trigger()))
+        .with(DELIVERY.REPLAY_NO, NewDelivery::replayNo)
+        .with(DELIVERY.REPLAY_JOB_ID, NewDelivery::replayJobId)
+        .with(DELIVERY.COMMAND_ID, NewDelivery::commandId)
+        .with(QUEUED.TRACEPARENT, NewDelivery::traceparent)
+        .with(HELD, NewDelivery::held)
+        .place(PLACE)
         .table();
   }
 }

@@ -1,10 +1,14 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
+import static io.timeledger.schemas.jooq.webhooks.Tables.SECRET;
+import static io.timeledger.webhooks.postgres.Columns.isAny;
+
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.schemas.secret.Vault;
-import io.timeledger.webhooks.engine.Endpoint;
+import io.timeledger.webhooks.subscription.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
+import org.jooq.JSONB;
+import org.jooq.Record2;
 
 /// Endpoints as they are now, with their secrets opened; kept in memory until they change.
 public final class EndpointCache {
@@ -36,12 +40,13 @@ public final class EndpointCache {
     Map<String, Endpoint> found = new HashMap<>();
     List<String> stale =
         sql
-            .fetch(
-                "select id, revision from webhooks.endpoint where id = any({0})",
-                DSL.val(ids.stream().distinct().toArray(String[]::new)))
+            .select(ENDPOINT.ID, ENDPOINT.REVISION)
+            .from(ENDPOINT)
+            .where(isAny(ENDPOINT.ID, ids))
+            .fetch()
             .stream()
             .filter(row -> !isKept(row, found))
-            .map(row -> row.get("id", String.class))
+            .map(Record2::value1)
             .toList();
     if (!stale.isEmpty()) {
       load(sql, stale, found);
@@ -49,18 +54,18 @@ public final class EndpointCache {
     return found;
   }
 
-  static Webhook webhook(String json) {
-    return WEBHOOKS.read(json.getBytes(StandardCharsets.UTF_8));
+  static Webhook webhook(JSONB json) {
+    return WEBHOOKS.read(json.data().getBytes(StandardCharsets.UTF_8));
   }
 
-  static WebhookSecrets secrets(String json) {
-    return SECRETS.read(json.getBytes(StandardCharsets.UTF_8));
+  static WebhookSecrets secrets(JSONB json) {
+    return SECRETS.read(json.data().getBytes(StandardCharsets.UTF_8));
   }
 
-  private boolean isKept(Record row, Map<String, Endpoint> found) {
-    String id = row.get("id", String.class);
+  private boolean isKept(Record2<String, Long> row, Map<String, Endpoint> found) {
+    String id = row.value1();
     Kept known = kept.get(id);
-    if (known == null || known.revision() != row.get("revision", Long.class)) {
+    if (known == null || known.revision() != row.value2()) {
       return false;
     }
     found.put(id, known.endpoint());
@@ -68,23 +73,20 @@ public final class EndpointCache {
   }
 
   private void load(DSLContext sql, List<String> ids, Map<String, Endpoint> found) {
-    sql.fetch(
-            """
-            select e.id, e.revision, e.config::text as config, s.sealed::text as sealed
-            from webhooks.endpoint e
-            left join webhooks.secret s on s.endpoint_id = e.id
-            where e.id = any({0})
-            """,
-            DSL.val(ids.toArray(String[]::new)))
+    sql.select(ENDPOINT.REVISION, ENDPOINT.CONFIG, SECRET.SEALED)
+        .from(ENDPOINT)
+        .leftJoin(SECRET)
+        .on(SECRET.ENDPOINT_ID.eq(ENDPOINT.ID))
+        .where(isAny(ENDPOINT.ID, ids))
         .forEach(
             row -> {
-              Webhook webhook = webhook(row.get("config", String.class));
-              String sealed = row.get("sealed", String.class);
+              Webhook webhook = webhook(row.get(ENDPOINT.CONFIG));
+              JSONB sealed = row.get(SECRET.SEALED);
               Endpoint endpoint =
                   sealed == null
                       ? Endpoint.faulty(webhook, "its secrets are gone")
                       : Endpoint.open(webhook, secrets(sealed), vault);
-              kept.put(webhook.id().value(), new Kept(row.get("revision", Long.class), endpoint));
+              kept.put(webhook.id().value(), new Kept(row.get(ENDPOINT.REVISION), endpoint));
               found.put(webhook.id().value(), endpoint);
             });
   }

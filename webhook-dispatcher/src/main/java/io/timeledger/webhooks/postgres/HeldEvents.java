@@ -1,14 +1,15 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.HELD_EVENT;
+import static io.timeledger.webhooks.postgres.UnnestRows.r;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.timeledger.webhooks.intake.IntakeEvent;
-import io.timeledger.webhooks.intake.LogPosition;
-import java.util.ArrayList;
+import io.timeledger.schemas.jooq.webhooks.tables.records.HeldEventRecord;
+import io.timeledger.webhooks.fanout.IntakeEvent;
+import io.timeledger.webhooks.fanout.LogPosition;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,60 +28,48 @@ final class HeldEvents {
         "event=events_held count={} types={} remedy=\"a newer release writes them: upgrade\"",
         events.size(),
         events.stream().map(it -> it.envelope().type()).distinct().sorted().toList());
-    tx.execute(
-        """
-        insert into webhooks.held_event (
-          workspace_id, sequence, type, topic, partition, "offset", traceparent, body)
-        select workspace_id, sequence, type, topic, partition, place, traceparent, body
-        from {0} on conflict do nothing
-        """,
-        UnnestRows.of(events)
-            .text("workspace_id", it -> it.envelope().workspaceId().value())
-            .bigint("sequence", it -> it.envelope().sequence())
-            .text("type", it -> it.envelope().type())
-            .text("topic", it -> it.place().topic())
-            .integer("partition", it -> it.place().partition())
-            .bigint("place", it -> it.place().offset())
-            .text("traceparent", it -> it.place().traceparent())
-            .text("body", it -> it.logged().body())
-            .table());
+    UnnestRows.of(events)
+        .with(HELD_EVENT.WORKSPACE_ID, it -> it.envelope().workspaceId().value())
+        .with(HELD_EVENT.SEQUENCE, it -> it.envelope().sequence())
+        .with(HELD_EVENT.TYPE, it -> it.envelope().type())
+        .with(HELD_EVENT.TOPIC, it -> it.place().topic())
+        .with(HELD_EVENT.PARTITION, it -> it.place().partition())
+        .with(HELD_EVENT.OFFSET, it -> it.place().offset())
+        .with(HELD_EVENT.TRACEPARENT, it -> it.place().traceparent())
+        .with(HELD_EVENT.BODY, it -> it.logged().body())
+        .insertInto(tx, HELD_EVENT);
   }
 
   /// Removes those that this release knows, in the order of their workspaces. Another instance that
   /// does the same has others.
   static List<IntakeEvent> takeKnown(DSLContext tx) {
-    List<IntakeEvent> known = new ArrayList<>();
-    tx
-        .fetch(
-            """
-            select topic, partition, "offset" as place, traceparent, body
-            from webhooks.held_event order by workspace_id, sequence for update skip locked
-            """)
-        .map(HeldEvents::read)
-        .stream()
-        .filter(it -> it.logged().event().isPresent())
-        .forEach(known::add);
+    List<IntakeEvent> known =
+        tx
+            .selectFrom(HELD_EVENT)
+            .orderBy(HELD_EVENT.WORKSPACE_ID, HELD_EVENT.SEQUENCE)
+            .forUpdate()
+            .skipLocked()
+            .fetch(HeldEvents::read)
+            .stream()
+            .filter(it -> it.logged().event().isPresent())
+            .toList();
     if (!known.isEmpty()) {
-      tx.execute(
-          """
-          delete from webhooks.held_event h using {0}
-          where h.workspace_id = r.workspace_id and h.sequence = r.sequence
-          """,
-          UnnestRows.of(known)
-              .text("workspace_id", it -> it.envelope().workspaceId().value())
-              .bigint("sequence", it -> it.envelope().sequence())
-              .table());
+      tx.deleteFrom(HELD_EVENT)
+          .using(
+              UnnestRows.of(known)
+                  .with(HELD_EVENT.WORKSPACE_ID, it -> it.envelope().workspaceId().value())
+                  .with(HELD_EVENT.SEQUENCE, it -> it.envelope().sequence())
+                  .table())
+          .where(HELD_EVENT.WORKSPACE_ID.eq(r(HELD_EVENT.WORKSPACE_ID)))
+          .and(HELD_EVENT.SEQUENCE.eq(r(HELD_EVENT.SEQUENCE)))
+          .execute();
     }
     return known;
   }
 
-  private static IntakeEvent read(Record row) {
+  private static IntakeEvent read(HeldEventRecord row) {
     return IntakeEvent.read(
-        row.get("body", String.class).getBytes(UTF_8),
-        new LogPosition(
-            row.get("topic", String.class),
-            row.get("partition", Integer.class),
-            row.get("place", Long.class),
-            row.get("traceparent", String.class)));
+        row.getBody().getBytes(UTF_8),
+        new LogPosition(row.getTopic(), row.getPartition(), row.getOffset(), row.getTraceparent()));
   }
 }

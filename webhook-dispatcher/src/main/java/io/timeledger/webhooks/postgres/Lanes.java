@@ -1,19 +1,22 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.LANE;
+import static io.timeledger.webhooks.postgres.Columns.isAny;
+
+import io.timeledger.schemas.jooq.webhooks.tables.records.LaneRecord;
 import io.timeledger.webhooks.attempt.AdaptiveCap;
-import io.timeledger.webhooks.engine.LaneState;
-import java.time.Instant;
+import io.timeledger.webhooks.attempt.LaneState;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /// The lanes that a transaction works on.
 final class Lanes {
   /// When a lane has something to claim next: null for nothing. A strict lane goes one by one, so
-  /// its first counts, and only while nothing of it is in flight.
+  /// its first counts, and only while nothing of it is in flight. Text: its plan is what a claim
+  /// costs, and it is the same wherever it is used.
   static final String NEXT_DUE =
       """
       case when l.strict
@@ -36,14 +39,11 @@ final class Lanes {
   /// Waits for those who hold them.
   static Map<String, LaneState> lock(DSLContext sql, Collection<String> ids) {
     Map<String, LaneState> lanes = new HashMap<>();
-    sql.fetch(
-            """
-            select id, cap_now, cap_max, fast_streak, fail_streak, first_failure_at,
-              last_failure_at, last_success_at, notice_percent, hold_until, hold_reason
-            from webhooks.lane where id = any({0}) order by id for update
-            """,
-            DSL.val(ids.stream().distinct().toArray(String[]::new)))
-        .forEach(row -> lanes.put(row.get("id", String.class), state(row)));
+    sql.selectFrom(LANE)
+        .where(isAny(LANE.ID, ids))
+        .orderBy(LANE.ID)
+        .forUpdate()
+        .forEach(row -> lanes.put(row.getId(), state(row)));
     return lanes;
   }
 
@@ -54,19 +54,16 @@ final class Lanes {
         DSL.val(ids.stream().distinct().toArray(String[]::new)));
   }
 
-  private static LaneState state(Record row) {
+  private static LaneState state(LaneRecord row) {
     return new LaneState(
-        row.get("id", String.class),
-        new AdaptiveCap(
-            row.get("cap_now", Integer.class),
-            row.get("cap_max", Integer.class),
-            row.get("fast_streak", Integer.class)),
-        row.get("fail_streak", Integer.class),
-        row.get("first_failure_at", Instant.class),
-        row.get("last_failure_at", Instant.class),
-        row.get("last_success_at", Instant.class),
-        row.get("notice_percent", Integer.class),
-        row.get("hold_until", Instant.class),
-        row.get("hold_reason", String.class));
+        row.getId(),
+        new AdaptiveCap(row.getCapNow(), row.getCapMax(), row.getFastStreak()),
+        row.getFailStreak(),
+        row.getFirstFailureAt(),
+        row.getLastFailureAt(),
+        row.getLastSuccessAt(),
+        row.getNoticePercent(),
+        row.getHoldUntil(),
+        row.getHoldReason());
   }
 }

@@ -1,14 +1,16 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.OUTBOX;
+
 import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.jooq.webhooks.tables.records.OutboxRecord;
 import io.timeledger.schemas.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import tools.jackson.databind.JsonNode;
 
@@ -29,20 +31,14 @@ public final class Outbox {
   }
 
   static void put(DSLContext tx, List<Letter> letters) {
-    if (letters.isEmpty()) {
-      return;
+    if (!letters.isEmpty()) {
+      UnnestRows.of(letters)
+          .with(OUTBOX.TOPIC, it -> it.channel().wireName())
+          .with(OUTBOX.KEY, it -> it.workspaceId().value())
+          .with(OUTBOX.HEADERS, it -> Columns.json(it.headers()))
+          .with(OUTBOX.VALUE, it -> it.value().array())
+          .insertInto(tx, OUTBOX);
     }
-    tx.execute(
-        """
-        insert into webhooks.outbox (topic, key, headers, value)
-        select topic, key, headers::jsonb, value from {0}
-        """,
-        UnnestRows.of(letters)
-            .text("topic", it -> it.channel().wireName())
-            .text("key", it -> it.workspaceId().value())
-            .text("headers", it -> Json.MAPPER.writeValueAsString(it.headers()))
-            .bytes("value", it -> it.value().array())
-            .table());
   }
 
   /// Hands over the oldest records that nobody else is sending, and removes them once `send`
@@ -52,37 +48,39 @@ public final class Outbox {
   public int drain(int most, Consumer<List<Letter>> send) {
     return sql.transactionResult(
         tx -> {
-          List<Record> rows =
+          List<OutboxRecord> rows =
               tx.dsl()
-                  .fetch(
-                      """
-                      select id, topic, key, headers::text as headers, value
-                      from webhooks.outbox order by id limit {0} for update skip locked
-                      """,
-                      DSL.val(most));
+                  .selectFrom(OUTBOX)
+                  .orderBy(OUTBOX.ID)
+                  .limit(most)
+                  .forUpdate()
+                  .skipLocked()
+                  .fetch();
           if (rows.isEmpty()) {
             return 0;
           }
           send.accept(rows.stream().map(Outbox::letter).toList());
           tx.dsl()
-              .execute(
-                  "delete from webhooks.outbox where id = any({0})",
-                  DSL.val(rows.stream().map(it -> it.get("id", Long.class)).toArray(Long[]::new)));
+              .deleteFrom(OUTBOX)
+              .where(
+                  OUTBOX.ID.eq(
+                      DSL.any(rows.stream().map(OutboxRecord::getId).toArray(Long[]::new))))
+              .execute();
           return rows.size();
         });
   }
 
-  private static Letter letter(Record row) {
+  private static Letter letter(OutboxRecord row) {
     Map<String, String> headers =
-        Json.MAPPER.readTree(row.get("headers", String.class)).properties().stream()
+        Json.MAPPER.readTree(row.getHeaders().data()).properties().stream()
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
                     (Map.Entry<String, JsonNode> it) -> it.getValue().asString()));
     return new Letter(
-        OutboxChannel.of(row.get("topic", String.class)),
-        new WorkspaceId(row.get("key", String.class)),
+        OutboxChannel.of(row.getTopic()),
+        new WorkspaceId(row.getKey()),
         headers,
-        ImmutableBytes.of(row.get("value", byte[].class)));
+        ImmutableBytes.of(row.getValue()));
   }
 }

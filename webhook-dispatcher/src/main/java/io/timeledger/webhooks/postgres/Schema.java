@@ -1,8 +1,12 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.HANDLED_COMMAND;
+
+import io.timeledger.webhooks.retention.DayTables;
+import io.timeledger.webhooks.retention.RetentionPolicy;
+import io.timeledger.webhooks.retention.RetentionPolicy.Kept;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,32 +19,23 @@ import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The schema of this service, and the days of its tables: made a week ahead, dropped when they
-/// are too old. What finds no day of its own goes to the default partition, which is emptied by
-/// rows.
-public final class Schema {
+/// The schema of this service, and the days of its tables as partitions. What finds no day of its
+/// own goes to the default partition, which is emptied by rows. Statements about partitions are
+/// text, as these come and go and so are not among the generated classes.
+public final class Schema implements DayTables {
   private static final Logger log = LoggerFactory.getLogger(Schema.class);
-  private static final int DAYS_AHEAD = 7;
   private static final String LOCK = "select pg_advisory_xact_lock(7593421500673)";
-
-  /// What is kept for how many days.
-  private record Kept(String table, int days) {}
 
   private final DataSource database;
   private final DSLContext sql;
-  private final List<Kept> tables;
+  private final RetentionPolicy policy;
 
   /// @param contentDays how long bodies and attempts are kept
   /// @param logDays how long deliveries are kept
   public Schema(DataSource database, int contentDays, int logDays) {
     this.database = database;
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
-    this.tables =
-        List.of(
-            new Kept("event", logDays),
-            new Kept("body", contentDays),
-            new Kept("delivery", logDays),
-            new Kept("attempt", contentDays));
+    this.policy = new RetentionPolicy(contentDays, logDays);
   }
 
   /// Brings the schema to this version of the code.
@@ -53,18 +48,15 @@ public final class Schema {
         .migrate();
   }
 
-  /// Makes the days that come and drops those that are over.
+  @Override
   public void keepDays(Instant now) {
-    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-    for (Kept kept : tables) {
-      for (int ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
-        make(kept.table(), today.plusDays(ahead));
-      }
-      drop(kept, today.minusDays(kept.days()));
+    for (Kept kept : policy.tables()) {
+      policy.days(now).forEach(day -> make(kept.table(), day));
+      drop(kept, kept.first(now));
     }
-    sql.execute(
-        "delete from webhooks.handled_command where handled_at < {0}",
-        DSL.val(now.minus(java.time.Duration.ofDays(7))));
+    sql.deleteFrom(HANDLED_COMMAND)
+        .where(HANDLED_COMMAND.HANDLED_AT.lt(policy.commandsSince(now)))
+        .execute();
   }
 
   private void make(String table, LocalDate day) {

@@ -1,35 +1,79 @@
 package io.timeledger.webhooks.postgres;
 
-import io.timeledger.webhooks.engine.AttemptResult;
-import io.timeledger.webhooks.engine.Backlog;
-import io.timeledger.webhooks.engine.ClaimResult;
-import io.timeledger.webhooks.engine.DeliveryQueue;
-import io.timeledger.webhooks.engine.Slots;
+import io.timeledger.webhooks.attempt.AttemptCompletion;
+import io.timeledger.webhooks.attempt.AttemptResult;
+import io.timeledger.webhooks.control.CommandReplies;
+import io.timeledger.webhooks.queue.Backlog;
+import io.timeledger.webhooks.queue.ClaimResult;
+import io.timeledger.webhooks.queue.DeliveryQueue;
+import io.timeledger.webhooks.queue.DueDelivery;
+import io.timeledger.webhooks.queue.DueDeliveryClaim;
+import io.timeledger.webhooks.queue.QueueSettings;
+import io.timeledger.webhooks.queue.Slots;
+import io.timeledger.webhooks.subscription.EndpointDisabling;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// The queue in PostgreSQL. Whoever changes deliveries locks their lanes first, in the order of
 /// ids, so that nobody waits for somebody who waits; a claim takes only lanes that nobody holds.
 public final class SqlQueue implements DeliveryQueue {
-  private final DueDeliveryClaim claiming;
-  private final AttemptCompletion finishing;
+  private static final Duration SOON = Duration.ofMillis(300);
+
+  // Text: a look that must be as cheap as it is frequent.
+  private static final String NEXT =
+      """
+      select extract(epoch from
+        min(greatest(next_due_at, coalesce(hold_until, next_due_at))) - clock_timestamp())
+      from webhooks.lane
+      where next_due_at <= clock_timestamp() + {0} * interval '1 ms'
+        and (hold_until is null or hold_until <= clock_timestamp() + {0} * interval '1 ms')
+        and in_flight < cap_now
+      """;
+
+  private final DueDeliveryClaim claiming = new DueDeliveryClaim();
+  private final DSLContext sql;
+  private final QueueSettings settings;
+  private final EndpointCache endpoints;
   private final StaleAttemptSweep sweeping;
 
   public SqlQueue(DSLContext sql, QueueSettings settings, EndpointCache endpoints) {
-    this.claiming = new DueDeliveryClaim(sql, settings, endpoints);
-    this.finishing = new AttemptCompletion(sql, settings);
+    this.sql = sql;
+    this.settings = settings;
+    this.endpoints = endpoints;
     this.sweeping = new StaleAttemptSweep(sql, settings);
   }
 
   @Override
   public ClaimResult claim(Slots slots) {
-    return claiming.claim(slots);
+    List<DueDelivery> taken =
+        claiming.claim(
+            slots,
+            work ->
+                sql.transactionResult(
+                    tx -> work.apply(new SqlDueDeliveries(tx.dsl(), settings, endpoints))));
+    return new ClaimResult(taken, taken.isEmpty() ? nextIn() : Duration.ZERO);
+  }
+
+  private Duration nextIn() {
+    Double seconds = sql.fetchSingle(NEXT, DSL.val(SOON.toMillis())).get(0, Double.class);
+    return seconds == null ? SOON : Duration.ofNanos((long) (seconds * 1e9) + 1);
   }
 
   @Override
   public void finish(List<AttemptResult> ended) {
-    finishing.finish(ended);
+    sql.transaction(tx -> completion(tx.dsl()).finish(ended));
+  }
+
+  private AttemptCompletion completion(DSLContext tx) {
+    return new AttemptCompletion(
+        new SqlAttemptStore(tx),
+        new EndpointDisabling(new SqlEndpointStore(tx)),
+        new CommandReplies(new SqlHandledCommands(tx)),
+        settings.watch(),
+        settings.delayScale());
   }
 
   @Override

@@ -1,18 +1,31 @@
 package io.timeledger.webhooks.postgres;
 
+import static io.timeledger.schemas.jooq.webhooks.Tables.ATTEMPT;
+import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
+import static io.timeledger.schemas.jooq.webhooks.Tables.LANE;
+import static io.timeledger.schemas.jooq.webhooks.Tables.QUEUED;
+import static io.timeledger.webhooks.postgres.Columns.CLOCK;
+import static io.timeledger.webhooks.postgres.Columns.isAny;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.left;
+import static org.jooq.impl.DSL.min;
+
 import io.timeledger.schemas.webhook.AttemptOutcome;
+import io.timeledger.webhooks.attempt.AttemptResult;
 import io.timeledger.webhooks.attempt.ReceiverAnswer;
-import io.timeledger.webhooks.engine.AttemptResult;
-import io.timeledger.webhooks.engine.Backlog;
+import io.timeledger.webhooks.queue.Backlog;
+import io.timeledger.webhooks.queue.QueueSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +34,7 @@ final class StaleAttemptSweep {
   private static final Logger log = LoggerFactory.getLogger(StaleAttemptSweep.class);
   private static final int MOST_AT_ONCE = 500;
 
+  // Text: contains when a lane is due next, which is text.
   private static final String WRONG =
       """
       left join (
@@ -32,6 +46,7 @@ final class StaleAttemptSweep {
       """
           .formatted(Lanes.NEXT_DUE);
 
+  private static final Field<Instant> NOW = DSL.field(DSL.name("now"), SQLDataType.INSTANT);
   private static final int LENGTH_OF_A_RUN = 36; // a UUID as text
 
   private final DSLContext sql;
@@ -44,26 +59,27 @@ final class StaleAttemptSweep {
 
   void endEarlierRuns() {
     int ended =
-        sql.execute(
-            """
-            update webhooks.queued q set lease_until = clock_timestamp()
-            from webhooks.attempt a
-            where q.lease_token is not null and a.lease_token = q.lease_token
-              and a.day = q.day and a.delivery_id = q.delivery_id and a.attempt_no = q.attempts
-              and left(a.worker_id, {0}) = {1} and a.worker_id <> {2}
-            """,
-            DSL.val(-LENGTH_OF_A_RUN - 1),
-            DSL.val(settings.instance()),
-            DSL.val(settings.workerId()));
+        sql.update(QUEUED)
+            .set(QUEUED.LEASE_UNTIL, CLOCK)
+            .from(ATTEMPT)
+            .where(QUEUED.LEASE_TOKEN.isNotNull())
+            .and(ATTEMPT.LEASE_TOKEN.eq(QUEUED.LEASE_TOKEN))
+            .and(ATTEMPT.DAY.eq(QUEUED.DAY))
+            .and(ATTEMPT.DELIVERY_ID.eq(QUEUED.DELIVERY_ID))
+            .and(ATTEMPT.ATTEMPT_NO.eq(QUEUED.ATTEMPTS))
+            .and(left(ATTEMPT.WORKER_ID, -LENGTH_OF_A_RUN - 1).eq(settings.instance()))
+            .and(ATTEMPT.WORKER_ID.ne(settings.workerId()))
+            .execute();
     if (ended > 0) {
       log.warn("event=stale_attempts_requeued attempts={}", ended);
     }
   }
 
   List<AttemptResult> expired() {
-    return sql.fetch(
+    // Text, with the columns of a claim.
+    return sql.resultQuery(
             """
-            select %s, q.lease_until, e.config::text as config, clock_timestamp() as now
+            select %s, q.lease_until, e.config, clock_timestamp() as now
             from webhooks.queued q
             join webhooks.lane l on l.id = q.lane_id
             join webhooks.endpoint e on e.id = l.endpoint_id
@@ -73,39 +89,48 @@ final class StaleAttemptSweep {
             """
                 .formatted(LeaseRows.COLUMNS),
             DSL.val(MOST_AT_ONCE))
-        .map(
+        .coerce(LeaseRows.with(QUEUED.LEASE_UNTIL, ENDPOINT.CONFIG, NOW))
+        .fetch(
             row ->
                 new AttemptResult(
-                    LeaseRows.read(row, row.get("lease_until", Instant.class)),
-                    EndpointCache.webhook(row.get("config", String.class)),
+                    LeaseRows.read(row, row.get(QUEUED.LEASE_UNTIL)),
+                    EndpointCache.webhook(row.get(ENDPOINT.CONFIG)),
                     ReceiverAnswer.of(AttemptOutcome.INTERRUPTED),
                     null,
                     "its dispatcher stopped in the middle of it",
                     Map.of(),
                     List.of(),
-                    row.get("now", Instant.class)));
+                    row.get(NOW)));
   }
 
   Backlog backlog(Set<String> without) {
-    Record row =
-        sql.fetchSingle(
-            """
-            select
-              coalesce(extract(epoch from clock_timestamp() - min(next_due_at) filter (
-                where in_flight < cap_now and host <> all({0})
-                  and coalesce(hold_until, next_due_at) <= clock_timestamp())), 0)::float8,
-              count(*) filter (where hold_until > clock_timestamp())::int
-            from webhooks.lane where next_due_at <= clock_timestamp()
-            """,
-            DSL.val(without.toArray(String[]::new)));
-    return new Backlog(
-        Duration.ofNanos((long) (row.get(0, Double.class) * 1e9)), row.get(1, Integer.class));
+    Condition claimable =
+        LANE.IN_FLIGHT
+            .lt(LANE.CAP_NOW)
+            .and(LANE.HOST.ne(DSL.all(without.toArray(String[]::new))))
+            .and(coalesce(LANE.HOLD_UNTIL, LANE.NEXT_DUE_AT).le(CLOCK));
+    return sql.select(
+            min(LANE.NEXT_DUE_AT).filterWhere(claimable),
+            CLOCK,
+            count().filterWhere(LANE.HOLD_UNTIL.gt(CLOCK)))
+        .from(LANE)
+        .where(LANE.NEXT_DUE_AT.le(CLOCK))
+        .fetchSingle(
+            row ->
+                new Backlog(
+                    row.value1() == null
+                        ? Duration.ZERO
+                        : Duration.between(row.value1(), row.value2()),
+                    row.value3()));
   }
 
   /// Counts anew what is in flight in each lane, and sees anew when it is due. Lanes that
   /// somebody works on are left alone: whoever does leaves them right.
   void repairLanes() {
-    String[] suspects = ids(sql.fetch("select l.id from webhooks.lane l " + WRONG));
+    String[] suspects =
+        sql.resultQuery("select l.id from webhooks.lane l " + WRONG)
+            .coerce(LANE.ID)
+            .fetchArray(LANE.ID);
     if (suspects.length > 0) {
       sql.transaction(tx -> repair(tx.dsl(), suspects));
     }
@@ -114,13 +139,13 @@ final class StaleAttemptSweep {
   // A suspect may have been in the middle of a change: only what is wrong once it is held, is.
   private static void repair(DSLContext tx, String[] suspects) {
     String[] held =
-        ids(
-            tx.fetch(
-                """
-                select id from webhooks.lane where id = any({0}) order by id
-                for update skip locked
-                """,
-                DSL.val(suspects)));
+        tx.select(LANE.ID)
+            .from(LANE)
+            .where(isAny(LANE.ID, List.of(suspects)))
+            .orderBy(LANE.ID)
+            .forUpdate()
+            .skipLocked()
+            .fetchArray(LANE.ID);
     tx.execute(
         """
         update webhooks.lane l
@@ -130,9 +155,5 @@ final class StaleAttemptSweep {
         """
             .formatted(WRONG),
         DSL.val(held));
-  }
-
-  private static String[] ids(Result<Record> rows) {
-    return rows.map(row -> row.get(0, String.class)).toArray(String[]::new);
   }
 }

@@ -1,22 +1,22 @@
 package io.timeledger.webhooks.postgres;
 
 import static java.util.stream.Collectors.joining;
-import static org.jooq.impl.DSL.val;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// `r`, with the columns in the order in which they were added.
 final class UnnestRows<T> {
   private final List<T> rows;
+  private final List<Field<?>> columns = new ArrayList<>();
   private final List<QueryPart> arrays = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
-  private final Map<String, String> selected = new HashMap<>();
+  private final List<String> selected = new ArrayList<>();
 
   private UnnestRows(Collection<T> rows) {
     this.rows = List.copyOf(rows);
@@ -37,71 +37,81 @@ final class UnnestRows<T> {
     return new UnnestRows<>(rows);
   }
 
-  UnnestRows<T> text(String name, Function<T, @Nullable String> value) {
-    return add(name, value, String[]::new, SQLDataType.CLOB);
+  /// The column of these rows that is called like a column of a table.
+  static <V> Field<V> r(Field<V> column) {
+    return DSL.field(DSL.name("r", column.getName()), column.getDataType());
   }
 
-  UnnestRows<T> integer(String name, Function<T, @Nullable Integer> value) {
-    return add(name, value, Integer[]::new, SQLDataType.INTEGER);
-  }
-
-  UnnestRows<T> bigint(String name, Function<T, @Nullable Long> value) {
-    return add(name, value, Long[]::new, SQLDataType.BIGINT);
-  }
-
-  UnnestRows<T> numeric(String name, Function<T, @Nullable BigDecimal> value) {
-    return add(name, value, BigDecimal[]::new, SQLDataType.NUMERIC);
-  }
-
-  UnnestRows<T> bool(String name, Function<T, @Nullable Boolean> value) {
-    return add(name, value, Boolean[]::new, SQLDataType.BOOLEAN);
-  }
-
-  UnnestRows<T> day(String name, Function<T, @Nullable LocalDate> value) {
-    return add(name, value, LocalDate[]::new, SQLDataType.LOCALDATE);
-  }
-
-  UnnestRows<T> bytes(String name, Function<T, byte @Nullable []> value) {
-    // As hexadecimal text: an empty element of an array of bytes comes out as no element at all.
-    selected.put(name, name + "::bytea as " + name);
-    return text(name, row -> hex(value.apply(row)));
-  }
-
-  private static @Nullable String hex(byte @Nullable [] bytes) {
-    return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes);
-  }
-
-  UnnestRows<T> instant(String name, Function<T, @Nullable Instant> value) {
-    return add(name, value, Instant[]::new, SQLDataType.INSTANT);
+  /// A column named and typed like one of a table.
+  <V> UnnestRows<T> with(Field<V> column, Function<T, ? extends @Nullable V> value) {
+    List<@Nullable V> values = new ArrayList<>();
+    rows.forEach(row -> values.add(value.apply(row)));
+    String name = quoted(column);
+    // As text: an empty element of an array of bytes comes out as no element at all, and arrays of
+    // arrays come apart.
+    if (column.getType() == byte[].class) {
+      return add(column, texts(values, it -> hex((byte[]) it)), name + "::bytea as " + name);
+    } else if (column.getType() == Integer[].class) {
+      return add(column, texts(values, it -> set((Integer[]) it)), name + "::int[] as " + name);
+    } else if (column.getType() == JSONB.class) {
+      return add(column, texts(values, it -> ((JSONB) it).data()), name + "::jsonb as " + name);
+    }
+    return add(column, array(values, column.getDataType()), name);
   }
 
   /// The place of the row, from 0.
-  UnnestRows<T> place(String name) {
-    Integer[] places = IntStream.range(0, rows.size()).boxed().toArray(Integer[]::new);
-    arrays.add(val(places, SQLDataType.INTEGER.array()));
-    names.add(name);
-    return this;
+  UnnestRows<T> place(Field<Integer> column) {
+    List<Integer> places = IntStream.range(0, rows.size()).boxed().toList();
+    return add(column, array(places, SQLDataType.INTEGER), quoted(column));
   }
 
-  /// For a template of jOOQ.
-  QueryPart table() {
+  /// To select from, as `r`.
+  Table<Record> table() {
     String places =
         IntStream.range(0, arrays.size()).mapToObj("{%d}"::formatted).collect(joining(", "));
-    String columns = names.stream().map(it -> selected.getOrDefault(it, it)).collect(joining(", "));
-    return DSL.sql(
+    String names = columns.stream().map(UnnestRows::quoted).collect(joining(", "));
+    return DSL.table(
         "(select %s from unnest(%s) as u (%s)) as r"
-            .formatted(columns, places, String.join(", ", names)),
+            .formatted(String.join(", ", selected), places, names),
         arrays.toArray(QueryPart[]::new));
   }
 
-  private <V> UnnestRows<T> add(
-      String name,
-      Function<T, ? extends @Nullable V> value,
-      IntFunction<V[]> array,
-      DataType<V> type) {
-    V[] values = rows.stream().map(value).toArray(array);
-    arrays.add(val(values, type.array()));
-    names.add(name);
+  /// Inserts the rows, but those that are there already.
+  void insertInto(DSLContext tx, Table<?> target) {
+    if (!rows.isEmpty()) {
+      tx.insertInto(target, columns)
+          .select(tx.select(columns.stream().map(it -> r(it)).toList()).from(table()))
+          .onConflictDoNothing()
+          .execute();
+    }
+  }
+
+  private UnnestRows<T> add(Field<?> column, QueryPart array, String select) {
+    columns.add(column);
+    arrays.add(array);
+    selected.add(select);
     return this;
+  }
+
+  private static <V> QueryPart array(List<? extends @Nullable V> values, DataType<V> type) {
+    Object[] array = (Object[]) Array.newInstance(type.getType(), values.size());
+    return DSL.val(values.toArray(array), type.getArrayDataType());
+  }
+
+  private static QueryPart texts(List<?> values, Function<Object, String> text) {
+    return array(
+        values.stream().map(it -> it == null ? null : text.apply(it)).toList(), SQLDataType.CLOB);
+  }
+
+  private static String quoted(Field<?> column) {
+    return '"' + column.getName() + '"';
+  }
+
+  private static String hex(byte[] bytes) {
+    return "\\x" + HexFormat.of().formatHex(bytes);
+  }
+
+  private static String set(Integer[] numbers) {
+    return Arrays.stream(numbers).map(Object::toString).collect(joining(",", "{", "}"));
   }
 }

@@ -1,4 +1,4 @@
-/// The database: the queue, the delivery log, and what intake writes.
+/// Repositories of the use cases in PostgreSQL, and the transactions that these work in.
 @NullMarked
 package io.timeledger.webhooks.postgres;
 

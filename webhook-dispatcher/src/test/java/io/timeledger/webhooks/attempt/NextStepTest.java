@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.webhooks.attempt.ReceiverAnswer.Wish;
+import io.timeledger.webhooks.subscription.FailureWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,11 +9,13 @@ import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
-import io.timeledger.webhooks.attempt.FailureWatch;
-import io.timeledger.webhooks.engine.AttemptResult;
-import io.timeledger.webhooks.engine.Lease;
-import io.timeledger.webhooks.engine.Slots;
-import io.timeledger.webhooks.intake.NewDelivery;
+import io.timeledger.webhooks.attempt.AttemptResult;
+import io.timeledger.webhooks.attempt.Lease;
+import io.timeledger.webhooks.fanout.NewDelivery;
+import io.timeledger.webhooks.queue.QueueSettings;
+import io.timeledger.webhooks.queue.Slots;
+import io.timeledger.webhooks.subscription.EndpointChanges;
+import io.timeledger.webhooks.subscription.FailureWatch;
 import io.timeledger.webhooks.testkit.TestLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,7 @@ class StaleAttemptSweepIT {
     Webhook webhook = TestLog.webhook(WORKSPACE, "http://127.0.0.1:9/");
     sql.transaction(
         tx -> {
-          EndpointRows.change(tx.dsl(), List.of(webhook));
+          new EndpointChanges(new SqlEndpointStore(tx.dsl())).change(List.of(webhook));
           DeliveryInserts.deliveries(tx.dsl(), List.of(delivery(webhook)));
           tx.dsl().execute("update webhooks.lane set hold_until = null, hold_reason = null");
           Lanes.refresh(tx.dsl(), List.of(webhook.id().value()));

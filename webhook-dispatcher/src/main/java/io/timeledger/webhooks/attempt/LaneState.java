@@ -1,0 +1,67 @@
+package io.timeledger.webhooks.attempt;
+
+import io.timeledger.schemas.resource.DisabledReason;
+import io.timeledger.webhooks.subscription.FailureWatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How an endpoint does, as its attempts tell.
+///
+/// @param failures since the last success
+/// @param firstFailureAt the first of them; null when the last attempt succeeded
+/// @param noticePercent how far it is on its way to being disabled, as last told
+/// @param holdUntil nothing is claimed before; null for no hold
+public record LaneState(
+    String id,
+    AdaptiveCap cap,
+    int failures,
+    @Nullable Instant firstFailureAt,
+    @Nullable Instant lastFailureAt,
+    @Nullable Instant lastSuccessAt,
+    int noticePercent,
+    @Nullable Instant holdUntil,
+    @Nullable String holdReason) {
+  private static final String RETRY_AFTER = "retry_after";
+
+  /// What is known after one more attempt.
+  LaneState after(AttemptResult ended, FailureWatch watch) {
+    Instant at = ended.endedAt();
+    if (ended.lease().isTest()) {
+      return this;
+    }
+    if (ended.exchange() == null) {
+      return this;
+    }
+    AdaptiveCap next =
+        cap.after(ended.answer().outcome(), Duration.between(ended.lease().startedAt(), at));
+    if (OutcomePolicy.isSuccess(ended.answer().outcome())) {
+      return new LaneState(id, next, 0, null, lastFailureAt, at, 0, holdUntil, holdReason);
+    }
+    Instant first = firstFailureAt == null ? at : firstFailureAt;
+    Optional<Instant> asked = ended.answer().retryAfter().map(at::plus);
+    boolean longer = asked.isPresent() && (holdUntil == null || asked.get().isAfter(holdUntil));
+    return new LaneState(
+        id,
+        next,
+        failures + 1,
+        first,
+        at,
+        lastSuccessAt,
+        Math.max(noticePercent, watch.percent(first, failures + 1, at)),
+        longer ? asked.get() : holdUntil,
+        longer ? RETRY_AFTER : holdReason);
+  }
+
+  /// Why the endpoint is to be disabled after this attempt; empty when it is not.
+  Optional<DisabledReason> disabledBy(AttemptResult ended) {
+    if (ended.lease().isTest()) {
+      return Optional.empty();
+    }
+    return ended
+        .answer()
+        .disables()
+        .or(() -> noticePercent >= 100 ? Optional.of(DisabledReason.FAILING) : Optional.empty());
+  }
+}

@@ -1,0 +1,196 @@
+package io.timeledger.webhooks.control;
+
+import io.timeledger.runtime.ImmutableBytes;
+import io.timeledger.schemas.id.DeliveryId;
+import io.timeledger.schemas.id.ReplayId;
+import io.timeledger.schemas.reply.ErrorCode;
+import io.timeledger.schemas.reply.Problem;
+import io.timeledger.schemas.resource.Webhook;
+import io.timeledger.schemas.webhook.DeliveryTrigger;
+import io.timeledger.schemas.webhook.DispatchCommand.CancelReplay;
+import io.timeledger.schemas.webhook.DispatchCommand.Redeliver;
+import io.timeledger.schemas.webhook.DispatchCommand.Replay;
+import io.timeledger.schemas.webhook.DispatchCommand.TestWebhook;
+import io.timeledger.schemas.webhook.DispatchEnvelope;
+import io.timeledger.schemas.webhook.DispatchReply;
+import io.timeledger.webhooks.body.Bodies;
+import io.timeledger.webhooks.body.BodyVariant;
+import io.timeledger.webhooks.fanout.DeliveryIds;
+import io.timeledger.webhooks.fanout.IntakeBatch.Asked;
+import io.timeledger.webhooks.fanout.NewBody;
+import io.timeledger.webhooks.fanout.NewDelivery;
+import io.timeledger.webhooks.subscription.EndpointChanges;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Does what it is asked to, in the transaction that reads the command. A test is answered when
+/// its attempt is over, everything else at once.
+public final class DispatchCommandHandler {
+  /// Tests have lanes of their own: they wait for nobody and tell nothing of the endpoint.
+  private static final String TEST_LANE = "/test";
+
+  private final ControlStore store;
+  private final CommandReplies replies;
+  private final EndpointChanges endpoints;
+  private final Instant now;
+  private final int defaultReplayRate;
+
+  /// @param now by which what nobody waits for any more is refused
+  /// @param defaultReplayRate deliveries per second of a replay that names none
+  public DispatchCommandHandler(
+      ControlStore store,
+      CommandReplies replies,
+      EndpointChanges endpoints,
+      Instant now,
+      int defaultReplayRate) {
+    this.store = store;
+    this.replies = replies;
+    this.endpoints = endpoints;
+    this.now = now;
+    this.defaultReplayRate = defaultReplayRate;
+  }
+
+  /// @return the lanes that have something new
+  public Set<String> handle(Asked asked) {
+    DispatchEnvelope envelope = asked.envelope();
+    if (!replies.take(asked)) {
+      return Set.of();
+    }
+    Optional<Webhook> webhook =
+        store.webhook(envelope.workspaceId(), envelope.command().webhookId());
+    if (webhook.isEmpty()) {
+      refuse(asked, ErrorCode.NOT_FOUND, "There is no such webhook.");
+      return Set.of();
+    }
+    return switch (envelope.command()) {
+      case TestWebhook test -> test(asked, webhook.get(), test);
+      case Redeliver redeliver -> redeliver(asked, webhook.get(), redeliver);
+      case Replay replay -> replay(asked, webhook.get(), replay);
+      case CancelReplay cancel -> cancel(asked, webhook.get(), cancel);
+    };
+  }
+
+  private Set<String> test(Asked asked, Webhook webhook, TestWebhook test) {
+    if (now.isAfter(test.notAfter())) {
+      refuse(asked, ErrorCode.LOG_UNAVAILABLE, "The test could not be begun in time.");
+      return Set.of();
+    }
+    Instant at = asked.at();
+    LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
+    String eventId = DeliveryIds.testEvent(at, asked.envelope().id());
+    BodyVariant variant = BodyVariant.of(webhook);
+    String lane = testLane(webhook);
+    store.add(
+        new NewBody(
+            day,
+            eventId,
+            variant.name(),
+            ImmutableBytes.of(
+                Bodies.test(eventId, webhook.workspaceId(), webhook.id(), at, variant))));
+    store.add(
+        new NewDelivery(
+            test.deliveryId(),
+            day,
+            webhook.workspaceId(),
+            webhook.id(),
+            lane,
+            eventId,
+            Bodies.TEST,
+            at,
+            variant.name(),
+            DeliveryTrigger.TEST,
+            0,
+            null,
+            asked.envelope().id(),
+            asked.headers().get("traceparent"),
+            false));
+    return Set.of(lane);
+  }
+
+  private String testLane(Webhook webhook) {
+    String lane = webhook.id().value() + TEST_LANE;
+    store.addTestLane(lane, webhook);
+    endpoints.holdForSecrets(webhook);
+    return lane;
+  }
+
+  private Set<String> redeliver(Asked asked, Webhook webhook, Redeliver redeliver) {
+    Optional<PastDelivery> found = store.delivery(redeliver.of(), webhook.id());
+    if (found.isEmpty()) {
+      refuse(asked, ErrorCode.NOT_FOUND, "There is no such delivery of the webhook.");
+      return Set.of();
+    }
+    PastDelivery first = found.get();
+    if (!first.hasBody()) {
+      refuse(asked, ErrorCode.NOT_FOUND, "What the delivery carried is no longer kept.");
+      return Set.of();
+    }
+    store.add(
+        new NewDelivery(
+            redeliver.deliveryId(),
+            first.day(),
+            webhook.workspaceId(),
+            webhook.id(),
+            webhook.id().value(),
+            first.eventId(),
+            first.eventType(),
+            first.occurredAt(),
+            first.variant(),
+            DeliveryTrigger.MANUAL,
+            first.nextReplayNo(),
+            null,
+            asked.envelope().id(),
+            asked.headers().get("traceparent"),
+            false));
+    answer(asked, redeliver.deliveryId(), null, null);
+    return Set.of(webhook.id().value());
+  }
+
+  private Set<String> replay(Asked asked, Webhook webhook, Replay replay) {
+    Integer rate = replay.ratePerSecond();
+    store.add(
+        webhook,
+        replay,
+        rate == null ? defaultReplayRate : rate,
+        asked.envelope().actor().userId().value());
+    answer(asked, null, replay.replayId(), null);
+    return Set.of();
+  }
+
+  private Set<String> cancel(Asked asked, Webhook webhook, CancelReplay cancel) {
+    Optional<ReplayState> state = store.lock(cancel.replayId(), webhook.id());
+    if (state.isEmpty()) {
+      refuse(asked, ErrorCode.NOT_FOUND, "There is no such replay of the webhook.");
+      return Set.of();
+    }
+    if (state.get() == ReplayState.RUNNING) {
+      store.end(cancel.replayId(), ReplayState.CANCELLED);
+      store.cancelDeliveries(cancel.replayId());
+    }
+    answer(asked, null, cancel.replayId(), null);
+    return Set.of(webhook.id().value());
+  }
+
+  private void refuse(Asked asked, ErrorCode code, String why) {
+    answer(asked, null, null, Problem.of(code, why));
+  }
+
+  private void answer(
+      Asked asked,
+      @Nullable DeliveryId delivery,
+      @Nullable ReplayId replay,
+      @Nullable Problem problem) {
+    replies.answer(
+        new DispatchReply(
+            asked.envelope().id(),
+            asked.envelope().workspaceId(),
+            asked.at(),
+            delivery,
+            replay,
+            problem));
+  }
+}

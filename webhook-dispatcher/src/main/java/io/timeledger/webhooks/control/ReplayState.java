@@ -1,0 +1,8 @@
+package io.timeledger.webhooks.control;
+
+/// Where a replay is.
+public enum ReplayState {
+  RUNNING,
+  DONE,
+  CANCELLED
+}

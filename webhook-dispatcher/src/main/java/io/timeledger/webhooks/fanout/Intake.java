@@ -1,0 +1,83 @@
+package io.timeledger.webhooks.fanout;
+
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.webhooks.fanout.IntakeBatch.Asked;
+import io.timeledger.webhooks.subscription.EndpointChanges;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// Applies what was read from the log, within one transaction that begins with a compare-and-set
+/// of the stored positions, so that of two who read the same only one applies it.
+public final class Intake {
+  private final IntakeStore store;
+  private final EndpointChanges endpoints;
+  private final Function<Asked, Set<String>> commands;
+  private final Instant notBefore;
+
+  /// @param commands does what was asked for; returns the lanes that have something new
+  /// @param notBefore older events are not delivered
+  public Intake(
+      IntakeStore store,
+      EndpointChanges endpoints,
+      Function<Asked, Set<String>> commands,
+      Instant notBefore) {
+    this.store = store;
+    this.endpoints = endpoints;
+    this.commands = commands;
+    this.notBefore = notBefore;
+  }
+
+  /// @return false when the stored positions are others: nothing was applied then
+  public boolean apply(IntakeBatch batch) {
+    if (!store.advance(batch.advances())) {
+      return false;
+    }
+    Set<String> lanes = new TreeSet<>();
+    if (!batch.events().isEmpty()) {
+      Fanout fanout = fanout(batch.events());
+      batch.events().forEach(fanout::add);
+      lanes.addAll(write(fanout));
+      store.hold(fanout.unknown());
+      store.keepSeen(fanout.seen());
+    }
+    endpoints.changeSecrets(batch.secrets());
+    batch.secrets().forEach(it -> lanes.add(it.webhookId().value()));
+    batch.commands().forEach(it -> lanes.addAll(commands.apply(it)));
+    store.keepAside(batch.poisons());
+    store.refresh(lanes);
+    return true;
+  }
+
+  /// Delivers events that were unknown when they came and are known now.
+  ///
+  /// @return how many
+  public int takeUp() {
+    List<IntakeEvent> known = store.takeKnown();
+    if (!known.isEmpty()) {
+      Fanout fanout = fanout(known);
+      known.forEach(fanout::addLate);
+      store.refresh(write(fanout));
+    }
+    return known.size();
+  }
+
+  private Fanout fanout(List<IntakeEvent> events) {
+    Set<WorkspaceId> workspaces = new HashSet<>();
+    events.forEach(it -> workspaces.add(it.envelope().workspaceId()));
+    return new Fanout(store.webhooks(workspaces), store.seen(workspaces), notBefore);
+  }
+
+  /// @return the lanes that have something new
+  private Set<String> write(Fanout fanout) {
+    Set<String> lanes = new TreeSet<>();
+    store.add(fanout.events(), fanout.bodies(), fanout.deliveries());
+    fanout.deliveries().forEach(it -> lanes.add(it.laneId()));
+    endpoints.change(fanout.changedWebhooks());
+    fanout.changedWebhooks().forEach(it -> lanes.add(it.id().value()));
+    return lanes;
+  }
+}

@@ -1,0 +1,35 @@
+package io.timeledger.webhooks.fanout;
+
+import io.timeledger.runtime.ImmutableBytes;
+import io.timeledger.schemas.webhook.DispatchEnvelope;
+import io.timeledger.webhooks.subscription.SecretChange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was read from the log at once, to be applied in one transaction: events, then secrets,
+/// then commands.
+///
+/// @param advances of every partition that something was read from
+public record IntakeBatch(
+    List<Advance> advances,
+    List<IntakeEvent> events,
+    List<SecretChange> secrets,
+    List<Asked> commands,
+    List<Poison> poisons) {
+
+  /// @param from the position that must be the stored one
+  /// @param to the position to go on from
+  public record Advance(String topic, int partition, long from, long to) {}
+
+  /// A command as it came.
+  ///
+  /// @param headers that its reply gets
+  /// @param at when it was put on the log
+  public record Asked(DispatchEnvelope envelope, Map<String, String> headers, Instant at) {}
+
+  /// A record that could not be read.
+  public record Poison(
+      LogPosition place, @Nullable String key, @Nullable ImmutableBytes value, String error) {}
+}

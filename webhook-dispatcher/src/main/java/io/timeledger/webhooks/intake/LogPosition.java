@@ -1,8 +1,0 @@
-package io.timeledger.webhooks.intake;
-
-import org.jspecify.annotations.Nullable;
-
-/// Where something stands on the log.
-///
-/// @param traceparent of the record; null when it has none
-public record LogPosition(String topic, int partition, long offset, @Nullable String traceparent) {}

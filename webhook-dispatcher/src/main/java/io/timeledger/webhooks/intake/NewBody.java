@@ -1,7 +1,0 @@
-package io.timeledger.webhooks.intake;
-
-import io.timeledger.runtime.ImmutableBytes;
-import java.time.LocalDate;
-
-/// A body to be kept.
-public record NewBody(LocalDate day, String eventId, String variant, ImmutableBytes bytes) {}

@@ -1,5 +1,0 @@
-/// From the log to deliveries: which event goes to which endpoint.
-@NullMarked
-package io.timeledger.webhooks.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,261 @@
+package io.timeledger.webhooks.postgres;
+
+import static io.timeledger.schemas.jooq.webhooks.Sequences.REVISION;
+import static io.timeledger.schemas.jooq.webhooks.Tables.DELIVERY;
+import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
+import static io.timeledger.schemas.jooq.webhooks.Tables.LANE;
+import static io.timeledger.schemas.jooq.webhooks.Tables.QUEUED;
+import static io.timeledger.schemas.jooq.webhooks.Tables.SECRET;
+import static io.timeledger.webhooks.postgres.Columns.CLOCK;
+import static io.timeledger.webhooks.postgres.Columns.json;
+import static io.timeledger.webhooks.postgres.Columns.literal;
+import static io.timeledger.webhooks.postgres.Columns.wireName;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.when;
+
+import io.timeledger.schemas.command.CommandEnvelope;
+import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.resource.DeliveryOrder;
+import io.timeledger.schemas.resource.DisabledReason;
+import io.timeledger.schemas.resource.Webhook;
+import io.timeledger.schemas.restricted.WebhookSecrets;
+import io.timeledger.schemas.webhook.DeliveryState;
+import io.timeledger.schemas.webhook.DeliveryTrigger;
+import io.timeledger.webhooks.subscription.EndpointStore;
+import io.timeledger.webhooks.subscription.SecretChange;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/// Endpoints in PostgreSQL.
+final class SqlEndpointStore implements EndpointStore {
+  private static final String SECRET_HOLD = "secret";
+  private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+  private final DSLContext tx;
+
+  SqlEndpointStore(DSLContext tx) {
+    this.tx = tx;
+  }
+
+  @Override
+  public void lock(Collection<WebhookId> ids) {
+    Lanes.lock(tx, ids.stream().map(WebhookId::value).toList());
+  }
+
+  @Override
+  public Optional<Boolean> isEnabled(WebhookId id) {
+    return tx.select(ENDPOINT.ENABLED)
+        .from(ENDPOINT)
+        .where(ENDPOINT.ID.eq(id.value()))
+        .fetchOptional(ENDPOINT.ENABLED);
+  }
+
+  @Override
+  public void put(Webhook webhook) {
+    DisabledReason reason = webhook.disabledReason();
+    tx.insertInto(ENDPOINT)
+        .set(ENDPOINT.ID, webhook.id().value())
+        .set(ENDPOINT.WORKSPACE_ID, webhook.workspaceId().value())
+        .set(ENDPOINT.URL, webhook.url())
+        .set(ENDPOINT.HOST, host(webhook))
+        .set(ENDPOINT.EVENTS, webhook.events().toArray(String[]::new))
+        .set(ENDPOINT.ENABLED, webhook.enabled())
+        .set(ENDPOINT.DISABLED_REASON, reason == null ? null : wireName(reason))
+        .set(ENDPOINT.DISABLED_AT, webhook.disabledAt())
+        .set(ENDPOINT.CONFIG, json(webhook))
+        .set(ENDPOINT.SEQUENCE, webhook.sequence())
+        .set(ENDPOINT.DELETED_AT, webhook.deletedAt())
+        .onConflict(ENDPOINT.ID)
+        .doUpdate()
+        .set(ENDPOINT.URL, excluded(ENDPOINT.URL))
+        .set(ENDPOINT.HOST, excluded(ENDPOINT.HOST))
+        .set(ENDPOINT.EVENTS, excluded(ENDPOINT.EVENTS))
+        .set(ENDPOINT.ENABLED, excluded(ENDPOINT.ENABLED))
+        .set(ENDPOINT.DISABLED_REASON, excluded(ENDPOINT.DISABLED_REASON))
+        .set(ENDPOINT.DISABLED_AT, excluded(ENDPOINT.DISABLED_AT))
+        .set(ENDPOINT.CONFIG, excluded(ENDPOINT.CONFIG))
+        .set(ENDPOINT.SEQUENCE, excluded(ENDPOINT.SEQUENCE))
+        .set(ENDPOINT.DELETED_AT, excluded(ENDPOINT.DELETED_AT))
+        .set(ENDPOINT.REVISION, REVISION.nextval())
+        .where(ENDPOINT.SEQUENCE.lt(excluded(ENDPOINT.SEQUENCE)))
+        .execute();
+    putLane(webhook);
+  }
+
+  private void putLane(Webhook webhook) {
+    boolean strict = webhook.ordering() == DeliveryOrder.STRICT;
+    int cap = strict ? 1 : webhook.maxInFlight();
+    tx.insertInto(LANE)
+        .set(LANE.ID, webhook.id().value())
+        .set(LANE.ENDPOINT_ID, webhook.id().value())
+        .set(LANE.WORKSPACE_ID, webhook.workspaceId().value())
+        .set(LANE.HOST, host(webhook))
+        .set(LANE.STRICT, strict)
+        .set(LANE.CAP_NOW, cap)
+        .set(LANE.CAP_MAX, cap)
+        .set(LANE.RATE_PER_SECOND, webhook.ratePerSecond())
+        .onConflict(LANE.ID)
+        .doUpdate()
+        .set(LANE.HOST, excluded(LANE.HOST))
+        .set(LANE.STRICT, excluded(LANE.STRICT))
+        .set(LANE.CAP_MAX, excluded(LANE.CAP_MAX))
+        .set(
+            LANE.CAP_NOW,
+            when(LANE.CAP_MAX.eq(excluded(LANE.CAP_MAX)), LANE.CAP_NOW)
+                .otherwise(excluded(LANE.CAP_MAX)))
+        .set(LANE.RATE_PER_SECOND, excluded(LANE.RATE_PER_SECOND))
+        .execute();
+    // its tests call the same host
+    tx.update(LANE)
+        .set(LANE.HOST, host(webhook))
+        .where(LANE.ENDPOINT_ID.eq(webhook.id().value()))
+        .execute();
+  }
+
+  @Override
+  public Optional<WebhookSecrets> secrets(WebhookId id) {
+    return tx.select(SECRET.SEALED)
+        .from(SECRET)
+        .where(SECRET.ENDPOINT_ID.eq(id.value()))
+        .fetchOptional(row -> EndpointCache.secrets(row.get(SECRET.SEALED)));
+  }
+
+  @Override
+  public void putSecrets(SecretChange change, WebhookSecrets secrets) {
+    tx.insertInto(SECRET)
+        .set(SECRET.ENDPOINT_ID, change.webhookId().value())
+        .set(SECRET.WORKSPACE_ID, change.workspaceId().value())
+        .set(SECRET.SEALED, json(secrets))
+        .onConflict(SECRET.ENDPOINT_ID)
+        .doUpdate()
+        .set(SECRET.SEALED, excluded(SECRET.SEALED))
+        .execute();
+  }
+
+  @Override
+  public void deleteSecrets(WebhookId id) {
+    tx.deleteFrom(SECRET).where(SECRET.ENDPOINT_ID.eq(id.value())).execute();
+  }
+
+  @Override
+  public Optional<Webhook> revise(WebhookId id) {
+    return tx.update(ENDPOINT)
+        .set(ENDPOINT.REVISION, REVISION.nextval())
+        .where(ENDPOINT.ID.eq(id.value()))
+        .and(ENDPOINT.DELETED_AT.isNull())
+        .returning(ENDPOINT.CONFIG)
+        .fetchOptional(row -> EndpointCache.webhook(row.get(ENDPOINT.CONFIG)));
+  }
+
+  @Override
+  public void holdForSecrets(WebhookId id) {
+    tx.update(LANE)
+        .set(LANE.HOLD_UNTIL, FOR_EVER)
+        .set(LANE.HOLD_REASON, SECRET_HOLD)
+        .where(LANE.ENDPOINT_ID.eq(id.value()))
+        .execute();
+  }
+
+  @Override
+  public void releaseForSecrets(WebhookId id) {
+    tx.update(LANE)
+        .setNull(LANE.HOLD_UNTIL)
+        .setNull(LANE.HOLD_REASON)
+        .where(LANE.ENDPOINT_ID.eq(id.value()))
+        .and(LANE.HOLD_REASON.eq(SECRET_HOLD))
+        .execute();
+  }
+
+  @Override
+  public void startAnew(WebhookId id) {
+    tx.update(LANE)
+        .set(LANE.CAP_NOW, LANE.CAP_MAX)
+        .set(LANE.FAST_STREAK, 0)
+        .set(LANE.FAIL_STREAK, 0)
+        .setNull(LANE.FIRST_FAILURE_AT)
+        .set(LANE.NOTICE_PERCENT, 0)
+        .set(LANE.HOLD_UNTIL, ifHeldForSecrets(LANE.HOLD_UNTIL))
+        .set(LANE.HOLD_REASON, ifHeldForSecrets(LANE.HOLD_REASON))
+        .where(LANE.ID.eq(id.value()))
+        .execute();
+  }
+
+  private static <T> Field<T> ifHeldForSecrets(Field<T> column) {
+    return when(LANE.HOLD_REASON.eq(SECRET_HOLD), column);
+  }
+
+  @Override
+  public boolean disable(WebhookId id, DisabledReason reason) {
+    return tx.update(ENDPOINT)
+            .set(ENDPOINT.ENABLED, false)
+            .set(ENDPOINT.DISABLED_REASON, wireName(reason))
+            .set(ENDPOINT.DISABLED_AT, CLOCK)
+            .where(ENDPOINT.ID.eq(id.value()))
+            .and(ENDPOINT.ENABLED)
+            .and(ENDPOINT.DELETED_AT.isNull())
+            .execute()
+        > 0;
+  }
+
+  @Override
+  public List<SwitchedOff> switchedOff(Collection<String> lanes) {
+    return tx.select(LANE.ID, LANE.ENDPOINT_ID, ENDPOINT.DELETED_AT)
+        .from(LANE)
+        .join(ENDPOINT)
+        .on(ENDPOINT.ID.eq(LANE.ENDPOINT_ID))
+        .where(Columns.isAny(LANE.ID, lanes))
+        .and(ENDPOINT.DELETED_AT.isNotNull().or(DSL.not(ENDPOINT.ENABLED)))
+        .fetch(
+            row ->
+                new SwitchedOff(
+                    row.get(LANE.ID),
+                    new WebhookId(row.get(LANE.ENDPOINT_ID)),
+                    row.get(ENDPOINT.DELETED_AT) != null));
+  }
+
+  @Override
+  public void holdDeliveries(String laneId) {
+    var held =
+        DSL.name("held")
+            .as(
+                tx.deleteFrom(QUEUED)
+                    .where(QUEUED.LANE_ID.eq(laneId))
+                    .and(QUEUED.TRIGGER.eq(literal(DeliveryTrigger.EVENT)))
+                    .and(QUEUED.LEASE_TOKEN.isNull())
+                    .returning(QUEUED.DAY, QUEUED.DELIVERY_ID));
+    tx.with(held)
+        .update(DELIVERY)
+        .set(DELIVERY.STATE, wireName(DeliveryState.HELD))
+        .setNull(DELIVERY.NEXT_ATTEMPT_AT)
+        .from(held)
+        .where(DELIVERY.DAY.eq(held.field(QUEUED.DAY)))
+        .and(DELIVERY.ID.eq(held.field(QUEUED.DELIVERY_ID)))
+        .execute();
+  }
+
+  @Override
+  public void cancelDeliveries(WebhookId id) {
+    DeliveryCancellation.cancel(tx, DELIVERY.ENDPOINT_ID.eq(id.value()));
+  }
+
+  @Override
+  public void send(CommandEnvelope command) {
+    Outbox.put(tx, List.of(OutboxMessages.letter(command)));
+  }
+
+  static String host(Webhook webhook) {
+    try {
+      String host = URI.create(webhook.url()).getHost();
+      return host == null ? "" : host.toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.timeledger.webhooks.postgres;
+
+import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
+import static io.timeledger.schemas.jooq.webhooks.Tables.POISON;
+import static io.timeledger.schemas.jooq.webhooks.Tables.PROGRESS;
+import static io.timeledger.schemas.jooq.webhooks.Tables.READ_POSITION;
+import static io.timeledger.webhooks.postgres.Columns.isAny;
+import static io.timeledger.webhooks.postgres.UnnestRows.r;
+import static org.jooq.impl.DSL.excluded;
+
+import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Webhook;
+import io.timeledger.webhooks.fanout.IntakeBatch.Advance;
+import io.timeledger.webhooks.fanout.IntakeBatch.Poison;
+import io.timeledger.webhooks.fanout.IntakeEvent;
+import io.timeledger.webhooks.fanout.IntakeStore;
+import io.timeledger.webhooks.fanout.NewBody;
+import io.timeledger.webhooks.fanout.NewDelivery;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/// What intake reads and writes, in PostgreSQL.
+final class SqlIntakeStore implements IntakeStore {
+  private static final Field<Long> TO_OFFSET = DSL.field(DSL.name("to_offset"), SQLDataType.BIGINT);
+
+  private final DSLContext tx;
+
+  SqlIntakeStore(DSLContext tx) {
+    this.tx = tx;
+  }
+
+  @Override
+  public boolean advance(List<Advance> advances) {
+    List<Advance> first = advances.stream().filter(it -> it.from() == 0).toList();
+    UnnestRows.of(first)
+        .with(READ_POSITION.TOPIC, Advance::topic)
+        .with(READ_POSITION.PARTITION, Advance::partition)
+        .with(READ_POSITION.NEXT_OFFSET, Advance::from)
+        .insertInto(tx, READ_POSITION);
+    int moved =
+        tx.update(READ_POSITION)
+            .set(READ_POSITION.NEXT_OFFSET, r(TO_OFFSET))
+            .from(
+                UnnestRows.of(advances)
+                    .with(READ_POSITION.TOPIC, Advance::topic)
+                    .with(READ_POSITION.PARTITION, Advance::partition)
+                    .with(READ_POSITION.NEXT_OFFSET, Advance::from)
+                    .with(TO_OFFSET, Advance::to)
+                    .table())
+            .where(READ_POSITION.TOPIC.eq(r(READ_POSITION.TOPIC)))
+            .and(READ_POSITION.PARTITION.eq(r(READ_POSITION.PARTITION)))
+            .and(READ_POSITION.NEXT_OFFSET.eq(r(READ_POSITION.NEXT_OFFSET)))
+            .execute();
+    if (moved == advances.size()) {
+      return true;
+    }
+    if (moved > 0) {
+      throw new IllegalStateException("positions were moved by somebody else: " + advances);
+    }
+    return false;
+  }
+
+  @Override
+  public List<Webhook> webhooks(Set<WorkspaceId> workspaces) {
+    return tx.select(ENDPOINT.CONFIG)
+        .from(ENDPOINT)
+        .where(isAny(ENDPOINT.WORKSPACE_ID, workspaces, WorkspaceId::value))
+        .and(ENDPOINT.DELETED_AT.isNull())
+        .orderBy(ENDPOINT.ID)
+        .fetch(row -> EndpointCache.webhook(row.get(ENDPOINT.CONFIG)));
+  }
+
+  @Override
+  public Map<WorkspaceId, Long> seen(Set<WorkspaceId> workspaces) {
+    Map<WorkspaceId, Long> seen = new HashMap<>();
+    tx.selectFrom(PROGRESS)
+        .where(isAny(PROGRESS.WORKSPACE_ID, workspaces, WorkspaceId::value))
+        .forEach(row -> seen.put(new WorkspaceId(row.getWorkspaceId()), row.getSequence()));
+    return seen;
+  }
+
+  @Override
+  public void keepSeen(Map<WorkspaceId, Long> seen) {
+    Table<Record> rows =
+        UnnestRows.of(seen.entrySet())
+            .with(PROGRESS.WORKSPACE_ID, it -> it.getKey().value())
+            .with(PROGRESS.SEQUENCE, Map.Entry::getValue)
+            .table();
+    // In the order of ids, so that nobody waits for somebody who waits.
+    tx.insertInto(PROGRESS, PROGRESS.WORKSPACE_ID, PROGRESS.SEQUENCE)
+        .select(
+            tx.select(r(PROGRESS.WORKSPACE_ID), r(PROGRESS.SEQUENCE))
+                .from(rows)
+                .orderBy(r(PROGRESS.WORKSPACE_ID)))
+        .onConflict(PROGRESS.WORKSPACE_ID)
+        .doUpdate()
+        .set(PROGRESS.SEQUENCE, excluded(PROGRESS.SEQUENCE))
+        .execute();
+  }
+
+  @Override
+  public void add(List<IntakeEvent> events, List<NewBody> bodies, List<NewDelivery> deliveries) {
+    DeliveryInserts.events(tx, events);
+    DeliveryInserts.bodies(tx, bodies);
+    DeliveryInserts.deliveries(tx, deliveries);
+  }
+
+  @Override
+  public void hold(List<IntakeEvent> unknown) {
+    HeldEvents.keep(tx, unknown);
+  }
+
+  @Override
+  public List<IntakeEvent> takeKnown() {
+    return HeldEvents.takeKnown(tx);
+  }
+
+  @Override
+  public void refresh(Collection<String> lanes) {
+    if (!lanes.isEmpty()) {
+      Lanes.lock(tx, lanes);
+      Lanes.refresh(tx, lanes);
+    }
+  }
+
+  @Override
+  public void keepAside(List<Poison> poisons) {
+    UnnestRows.of(poisons)
+        .with(POISON.TOPIC, it -> it.place().topic())
+        .with(POISON.PARTITION, it -> it.place().partition())
+        .with(POISON.OFFSET, it -> it.place().offset())
+        .with(POISON.KEY, Poison::key)
+        .with(POISON.VALUE, it -> it.value() == null ? null : it.value().array())
+        .with(POISON.ERROR, Poison::error)
+        .insertInto(tx, POISON);
+  }
+}

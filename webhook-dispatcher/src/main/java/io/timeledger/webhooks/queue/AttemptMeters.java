@@ -1,0 +1,80 @@
+package io.timeledger.webhooks.queue;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.timeledger.schemas.webhook.AttemptOutcome;
+import io.timeledger.webhooks.attempt.AttemptResult;
+import io.timeledger.webhooks.attempt.Lease;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Counts attempts and measures how long they took. No endpoint has figures of its own here: the
+/// delivery log has them all.
+public final class AttemptMeters {
+  private static final Duration[] BUCKETS =
+      Stream.of(5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 60_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
+  private final Map<AttemptOutcome, Counter> outcomes = new EnumMap<>(AttemptOutcome.class);
+  private final Timer delay;
+  private final Timer calls;
+  private final Timer endToEnd;
+  private final Counter expired;
+
+  public AttemptMeters(MeterRegistry registry) {
+    Arrays.stream(AttemptOutcome.values())
+        .forEach(
+            outcome ->
+                outcomes.put(
+                    outcome,
+                    Counter.builder("timeledger.webhooks.attempts")
+                        .description("Attempts that ended, by how they ended")
+                        .tag("outcome", outcome.wireName())
+                        .register(registry)));
+    delay = timer(registry, "queue.delay", "From when an attempt was due until it was begun");
+    calls = timer(registry, "call", "From the look-up of the name to the end of the answer");
+    endToEnd =
+        timer(registry, "end.to.end", "From the intake of an event until its subscriber took it");
+    expired =
+        Counter.builder("timeledger.webhooks.leases.expired")
+            .description("Attempts whose dispatcher stopped or froze in the middle")
+            .register(registry);
+  }
+
+  void ended(Collection<AttemptResult> all) {
+    all.forEach(this::ended);
+  }
+
+  void expired(int count) {
+    expired.increment(count);
+  }
+
+  private void ended(AttemptResult ended) {
+    AttemptOutcome outcome = ended.answer().outcome();
+    Lease lease = ended.lease();
+    Counter counter = outcomes.get(outcome);
+    if (counter != null) {
+      counter.increment();
+    }
+    delay.record(Duration.between(lease.scheduledFor(), lease.startedAt()));
+    if (ended.exchange() != null) {
+      calls.record(ended.exchange().timings().total());
+    }
+    if (outcome == AttemptOutcome.DELIVERED) {
+      endToEnd.record(Duration.between(lease.createdAt(), ended.endedAt()));
+    }
+  }
+
+  private static Timer timer(MeterRegistry registry, String name, String description) {
+    return Timer.builder("timeledger.webhooks." + name)
+        .description(description)
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
+  }
+}

@@ -1,0 +1,173 @@
+package io.timeledger.webhooks.queue;
+
+import io.timeledger.egress.HttpCall;
+import io.timeledger.egress.HttpCaller;
+import io.timeledger.egress.HttpExchange;
+import io.timeledger.runtime.SpanScope;
+import io.timeledger.runtime.Trace;
+import io.timeledger.runtime.Tracing;
+import io.timeledger.schemas.webhook.AttemptOutcome;
+import io.timeledger.webhooks.attempt.AttemptResult;
+import io.timeledger.webhooks.attempt.Lease;
+import io.timeledger.webhooks.attempt.OutcomePolicy;
+import io.timeledger.webhooks.attempt.ReceiverAnswer;
+import io.timeledger.webhooks.attempt.ReceiverAnswer.Wish;
+import io.timeledger.webhooks.attempt.RetryAfter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// Makes attempts: signs, calls, and reads what the answer means.
+public final class Attempts {
+  /// Of an answer, for the delivery log.
+  private static final int MOST_READ = 16 * 1024;
+
+  private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
+  private final HttpCaller caller;
+  private final Duration deadline;
+  private final String origin;
+  private final Tracing tracing;
+  private volatile boolean cutting;
+
+  /// @param deadline of each call
+  /// @param origin how this platform is called towards receivers
+  public Attempts(HttpCaller caller, Duration deadline, String origin, Tracing tracing) {
+    this.caller = caller;
+    this.deadline = deadline;
+    this.origin = origin;
+    this.tracing = tracing;
+  }
+
+  /// From now on, calls that end without an answer were cut by ourselves.
+  void cut() {
+    cutting = true;
+    caller.close();
+  }
+
+  AttemptResult make(DueDelivery claimed) {
+    Lease lease = claimed.lease();
+    try (SpanScope work = tracing.calling("POST webhook", Trace.parse(lease.traceparent()))) {
+      AttemptResult ended = attempt(claimed);
+      tell(ended);
+      describe(work, ended);
+      return ended;
+    }
+  }
+
+  // Where it went is not told: addresses can be secrets.
+  private static void describe(SpanScope work, AttemptResult ended) {
+    ReceiverAnswer answer = ended.answer();
+    work.with("http.request.method", "POST")
+        .with("timeledger.delivery_id", ended.lease().deliveryId().toString())
+        .with("timeledger.attempt", ended.lease().attemptNo())
+        .with("timeledger.outcome", answer.outcome().wireName());
+    if (answer.statusCode() != null) {
+      work.with("http.response.status_code", answer.statusCode());
+    }
+    if (!OutcomePolicy.isSuccess(answer.outcome())) {
+      work.failed();
+    }
+  }
+
+  private static void tell(AttemptResult ended) {
+    Lease lease = ended.lease();
+    boolean success = OutcomePolicy.isSuccess(ended.answer().outcome());
+    log.atLevel(success ? Level.DEBUG : Level.INFO)
+        .log(
+            "event=attempt delivery={} webhook={} attempt={} outcome={} status={} took_ms={}",
+            lease.deliveryId(),
+            lease.webhookId(),
+            lease.attemptNo(),
+            ended.answer().outcome().wireName(),
+            ended.answer().statusCode(),
+            Duration.between(lease.startedAt(), ended.endedAt()).toMillis());
+  }
+
+  private AttemptResult attempt(DueDelivery claimed) {
+    Optional<String> fault = claimed.endpoint().fault();
+    if (fault.isPresent()) {
+      return notMade(claimed, fault.get());
+    }
+    try {
+      RequestHeaders headers = RequestHeaders.of(claimed, origin, claimed.now());
+      Optional<URI> url = target(claimed);
+      if (url.isEmpty()) {
+        return notMade(claimed, AttemptOutcome.BLOCKED_ADDRESS, "the URL cannot be called");
+      }
+      HttpCall call =
+          HttpCall.post(url.get(), headers.sent(), claimed.body(), left(claimed), MOST_READ);
+      return ended(claimed, headers, caller.exchange(call));
+    } catch (RuntimeException e) {
+      log.error("event=attempt_failed delivery={}", claimed.lease().deliveryId(), e);
+      return notMade(claimed, "the attempt could not be made: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static Optional<URI> target(DueDelivery claimed) {
+    try {
+      return Optional.of(URI.create(claimed.endpoint().webhook().url()));
+    } catch (IllegalArgumentException e) {
+      log.debug("event=url_unreadable delivery={}", claimed.lease().deliveryId(), e);
+      return Optional.empty();
+    }
+  }
+
+  private Duration left(DueDelivery claimed) {
+    Duration left = deadline.minus(claimed.elapsed());
+    return left.isPositive() ? left : Duration.ofMillis(1);
+  }
+
+  private AttemptResult ended(DueDelivery claimed, RequestHeaders headers, HttpExchange exchange) {
+    Instant at = claimed.now();
+    boolean cut = cutting && exchange.statusCode() == null;
+    ReceiverAnswer answer =
+        cut ? ReceiverAnswer.of(AttemptOutcome.INTERRUPTED) : answer(exchange, at);
+    String error = exchange.error() == null ? "" : exchange.error();
+    return new AttemptResult(
+        claimed.lease(),
+        claimed.endpoint().webhook(),
+        answer,
+        exchange,
+        cut ? "the dispatcher was stopped" : error,
+        headers.logged(),
+        headers.secretSeqs(),
+        at);
+  }
+
+  private static ReceiverAnswer answer(HttpExchange exchange, Instant at) {
+    Integer status = exchange.statusCode();
+    if (status == null) {
+      return ReceiverAnswer.of(OutcomePolicy.of(exchange.outcome(), status));
+    }
+    return new ReceiverAnswer(
+        OutcomePolicy.of(exchange.outcome(), status),
+        status,
+        RetryAfter.appliesTo(status)
+            ? exchange.header("retry-after").flatMap(it -> RetryAfter.parse(it, at))
+            : Optional.empty(),
+        Wish.of(exchange.header("webhook-delivery").orElse(null)));
+  }
+
+  private static AttemptResult notMade(DueDelivery claimed, String why) {
+    return notMade(claimed, AttemptOutcome.PROXY_FAULT, why);
+  }
+
+  private static AttemptResult notMade(DueDelivery claimed, AttemptOutcome outcome, String why) {
+    return new AttemptResult(
+        claimed.lease(),
+        claimed.endpoint().webhook(),
+        ReceiverAnswer.of(outcome),
+        null,
+        why,
+        Map.of(),
+        List.of(),
+        claimed.now());
+  }
+}

@@ -1,0 +1,32 @@
+package io.timeledger.webhooks.queue;
+
+import io.timeledger.webhooks.attempt.AttemptResult;
+import java.util.List;
+import java.util.Set;
+
+/// The queue of deliveries, which is in the database and shared by all instances.
+public interface DeliveryQueue {
+
+  /// Takes what is due and has a slot: leased, and its attempts written down, before this
+  /// returns.
+  ClaimResult claim(Slots slots);
+
+  /// Writes down what came of attempts, all in one transaction: attempts, deliveries, when they
+  /// are due next, how their endpoints do, and what is told to others. Of a lease that was lost,
+  /// the attempt alone is completed.
+  void finish(List<AttemptResult> ended);
+
+  /// Lets the leases of earlier runs of this instance run out: their calls ended with them.
+  void endEarlierRuns();
+
+  /// Attempts whose lease ran out: whoever made them is gone or froze.
+  List<AttemptResult> expired();
+
+  /// What waits now.
+  ///
+  /// @param without hosts that do not count
+  Backlog backlog(Set<String> without);
+
+  /// Mends what crashes may have left behind in the lanes.
+  void repairLanes();
+}

@@ -1,0 +1,117 @@
+package io.timeledger.webhooks.queue;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.timeledger.webhooks.attempt.AttemptResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes down what came of attempts, many at a time: whatever ended while the last ones were
+/// being written. While the database is away they are kept and tried again. In between, however
+/// much there is to write, it looks for attempts that nobody will finish any more: those whose
+/// lease ran out, but not those that only wait here to be written.
+final class FinishLoop {
+  private static final Logger log = LoggerFactory.getLogger(FinishLoop.class);
+  private static final int MOST_AT_ONCE = 200;
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  private final DeliveryQueue queue;
+  private final WakeUp wakeUp;
+  private final AttemptMeters meters;
+  private final Duration sweepEvery;
+  private final BlockingQueue<AttemptResult> ended = new LinkedBlockingQueue<>();
+  private final Thread thread = Thread.ofPlatform().name("webhook-finishes").unstarted(this::run);
+  private volatile boolean stopping;
+  private long sweptAt;
+
+  FinishLoop(DeliveryQueue queue, WakeUp wakeUp, AttemptMeters meters, Duration sweepEvery) {
+    this.queue = queue;
+    this.wakeUp = wakeUp;
+    this.meters = meters;
+    this.sweepEvery = sweepEvery;
+    // the first look is due at once
+    this.sweptAt = System.nanoTime() - sweepEvery.toNanos();
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void add(AttemptResult one) {
+    ended.add(one);
+  }
+
+  /// Writes down what is left, at most so long.
+  void stop(Duration patience) throws InterruptedException {
+    stopping = true;
+    if (!thread.join(patience)) {
+      log.warn("event=attempt_results_lost count={}", ended.size());
+      thread.interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!stopping || !ended.isEmpty()) {
+        @Nullable AttemptResult first =
+            ended.poll(stopping ? 1 : PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+          List<AttemptResult> batch = new ArrayList<>(List.of(first));
+          ended.drainTo(batch, MOST_AT_ONCE - 1);
+          finish(batch);
+        }
+        if (!stopping) {
+          sweepIfTime();
+        }
+      }
+    } catch (InterruptedException e) {
+      log.warn("event=finishes_interrupted count={}", ended.size(), e);
+    }
+  }
+
+  private void finish(List<AttemptResult> batch) throws InterruptedException {
+    while (true) {
+      try {
+        queue.finish(batch);
+        meters.ended(batch);
+        wakeUp.signal();
+        return;
+      } catch (RuntimeException e) {
+        log.warn("event=finish_failed count={} retry_in_ms={}", batch.size(), PAUSE.toMillis(), e);
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private void sweepIfTime() {
+    if (System.nanoTime() - sweptAt < sweepEvery.toNanos()) {
+      return;
+    }
+    sweptAt = System.nanoTime();
+    try {
+      for (List<AttemptResult> expired = expired(); !expired.isEmpty(); expired = expired()) {
+        log.warn("event=leases_expired count={}", expired.size());
+        queue.finish(expired);
+        meters.ended(expired);
+        meters.expired(expired.size());
+      }
+      queue.repairLanes();
+      wakeUp.signal();
+    } catch (RuntimeException e) {
+      log.warn("event=sweep_failed", e);
+    }
+  }
+
+  private List<AttemptResult> expired() {
+    Set<Long> ours = ended.stream().map(it -> it.lease().token()).collect(toUnmodifiableSet());
+    return queue.expired().stream().filter(it -> !ours.contains(it.lease().token())).toList();
+  }
+}

@@ -1,0 +1,32 @@
+package io.timeledger.webhooks.queue;
+
+import io.timeledger.webhooks.queue.Slots.Candidate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Lanes that had something due and got no slot: the others have their turn first. Otherwise the
+/// same oldest ones would be looked at again and again while everybody else waits behind them.
+final class LaneRotation {
+  private final Set<String> over = new HashSet<>();
+
+  /// Who is not to be looked at now.
+  Set<String> over() {
+    return Set.copyOf(over);
+  }
+
+  /// After a look.
+  ///
+  /// @param due what was looked at
+  /// @param chosen those of them that got a slot
+  /// @param more whether there may be lanes behind them
+  void taken(Collection<Candidate> due, Collection<Candidate> chosen, boolean more) {
+    if (!more) {
+      over.clear();
+      return;
+    }
+    Set<String> served = new HashSet<>();
+    chosen.forEach(it -> served.add(it.laneId()));
+    due.stream().map(Candidate::laneId).filter(it -> !served.contains(it)).forEach(over::add);
+  }
+}

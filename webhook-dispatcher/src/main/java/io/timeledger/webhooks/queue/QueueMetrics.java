@@ -1,0 +1,55 @@
+package io.timeledger.webhooks.queue;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// Looks at the queue from time to time, for whoever runs the service. Thread-safe.
+public final class QueueMetrics implements MeterBinder {
+  private static final Duration LATE = Duration.ofSeconds(5);
+
+  private final DeliveryQueue queue;
+  private final Slots slots;
+  private volatile Backlog backlog = Backlog.NONE;
+
+  public QueueMetrics(DeliveryQueue queue, Slots slots) {
+    this.queue = queue;
+    this.slots = slots;
+  }
+
+  /// Looks now.
+  public void look() {
+    backlog = queue.backlog(slots.fullHosts());
+  }
+
+  /// Whether nothing had been due for five seconds at the last look. What waits for a host that
+  /// already gets as many calls as it may does not count: it would wait with any dispatcher.
+  public boolean isOnTime() {
+    return backlog.oldestDue().compareTo(LATE) < 0;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    TimeGauge.builder(
+            "timeledger.webhooks.oldest.due",
+            this,
+            TimeUnit.MILLISECONDS,
+            it -> it.backlog.oldestDue().toMillis())
+        .description("For how long the delivery that waits longest has been due")
+        .register(registry);
+    Gauge.builder("timeledger.webhooks.lanes.held", this, it -> it.backlog.heldLanes())
+        .description("Endpoints that are not called before a time or before their secret came")
+        .register(registry);
+    Gauge.builder("timeledger.webhooks.in.flight", slots, Slots::firstInUse)
+        .description("Calls that are being made by this instance")
+        .tag("attempt", "first")
+        .register(registry);
+    Gauge.builder("timeledger.webhooks.in.flight", slots, Slots::retriesInUse)
+        .description("Calls that are being made by this instance")
+        .tag("attempt", "retry")
+        .register(registry);
+  }
+}
