@@ -20,8 +20,8 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/// The service. Everything that it configures by itself is listed here, so that it starts alike
-/// alone, beside the other services in one JVM, and in tests.
+/// The service. Lists all its auto-configuration explicitly, so that it starts the same way alone,
+/// beside the other services in one JVM, and in tests.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestProperties.class)
 @EnableOperations
@@ -43,7 +43,7 @@ public class IngestApi {
     application().properties(ManagementEndpoints.at(MANAGEMENT_PORT)).run(args);
   }
 
-  /// Ready to run, with its own configuration name: `ingest-api.yml`, never `application.yml`.
+  /// The application with its own configuration name: `ingest-api.yml`, never `application.yml`.
   public static SpringApplicationBuilder application() {
     return new SpringApplicationBuilder(IngestApi.class)
         .web(WebApplicationType.SERVLET)
@@ -53,7 +53,7 @@ public class IngestApi {
             "spring.config.name=ingest-api",
             "spring.application.name=ingest-api",
             "spring.jmx.enabled=false",
-            // a timer around each security filter costs more than most of the filters
+            // timing each security filter costs more than most of the filters
             "management.observations.enable.spring.security=false");
   }
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// @param partitions of the shared topics; another number on the broker is refused
-/// @param operatorToken opens `POST /workspaces`, which is absent without it
+/// @param partitions of the shared topics; the service refuses a broker with another number
+/// @param operatorToken authorizes `POST /workspaces`, which does not exist without it
 /// @param corsOrigins origins of browsers that may call, exactly as they send them
-/// @param trustedProxies addresses or networks (CIDR) whose forwarding headers count
-/// @param tokenUsageEvery how often it is told which tokens were used
-/// @param secrets keys that secrets of webhooks are sealed with; without any, no webhook is made
-/// @param webhooks where webhooks may lead beyond public hosts
-/// @param clockOffset how wrong the clock of this instance is: to try what a wrong clock does
+/// @param trustedProxies addresses or networks (CIDR) whose forwarding headers are trusted
+/// @param tokenUsageEvery how often token usage is published
+/// @param secrets keys that encrypt webhook secrets; without any, webhooks cannot be created
+/// @param webhooks targets allowed in addition to public hosts
+/// @param clockOffset clock skew to inject (tests only)
 @ConfigurationProperties("timeledger")
 public record IngestProperties(
     @DefaultValue KafkaConnection kafka,
@@ -27,7 +27,7 @@ public record IngestProperties(
     @DefaultValue Webhooks webhooks,
     @DefaultValue("0s") Duration clockOffset) {
 
-  /// @param activeKey the id of the key to seal with; null means the first
+  /// @param activeKey the id of the key that encrypts; null means the first
   public record Secrets(@DefaultValue List<Key> keys, @Nullable String activeKey) {
 
     /// @param key base64 of 32 random bytes
@@ -39,7 +39,7 @@ public record IngestProperties(
     }
   }
 
-  /// @param allowedHosts names, exactly
+  /// @param allowedHosts exact host names
   /// @param allowedNetworks addresses or networks (CIDR)
   public record Webhooks(
       @DefaultValue List<String> allowedHosts, @DefaultValue List<String> allowedNetworks) {}

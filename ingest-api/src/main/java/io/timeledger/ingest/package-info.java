@@ -1,5 +1,5 @@
-/// The public HTTP surface: it authenticates, checks form, publishes commands and answers from
-/// the read models. It decides no business rule.
+/// The public HTTP API: authenticates, validates form, publishes commands and answers from the read
+/// models, but decides no business rule.
 @NullMarked
 package io.timeledger.ingest;
 

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// What the platform's services have in common.
+/// Settings shared by the platform's services.
 ///
-/// @param partitions of every topic that meets others; fixed for good by the first start
-/// @param provision whether topics are created at start; else `streams-processor provision` does
-/// @param stateDir where Kafka Streams keeps its local state
-/// @param instanceId stable name of this instance among those of the service
-/// @param standbys how many other instances keep a copy of the state of each; 0 where there is none
+/// @param partitions of all co-partitioned topics; fixed for good by the first start
+/// @param provision whether topics are created at start; else by `streams-processor provision`
+/// @param stateDir local state of Kafka Streams
+/// @param instanceId stable name of this instance, unique within the service
+/// @param standbys number of standby replicas of each state store; 0 without other instances
 @ConfigurationProperties("timeledger")
 public record PlatformProperties(
     @DefaultValue KafkaConnection kafka,
@@ -22,7 +22,7 @@ public record PlatformProperties(
     @DefaultValue("state") Path stateDir,
     @DefaultValue("0") String instanceId,
     @DefaultValue("1") int standbys) {
-  /// For what runs once, or beside the services: without metrics.
+  /// For one-off commands and helpers: without metrics.
   public KafkaClientFactory kafkaClients() {
     return new KafkaClientFactory(kafka, instanceId);
   }

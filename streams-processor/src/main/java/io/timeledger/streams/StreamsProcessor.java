@@ -27,7 +27,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/// The service that owns the truth: the ledger decides, the views and the projector derive.
+/// The service that owns the source of truth: the ledger decides; views and projector derive.
 ///
 /// Settings come from `streams-processor.yml`, the environment or arguments; see
 /// [PlatformProperties].
@@ -69,7 +69,7 @@ public class StreamsProcessor {
     }
   }
 
-  /// Whether every part of the running service does its work now.
+  /// Whether every part of the running service is ready now.
   public static boolean isReady(ApplicationContext service) {
     return service.getBeansOfType(StreamsReadiness.class).values().stream()
         .allMatch(StreamsReadiness::isReady);
@@ -85,14 +85,14 @@ public class StreamsProcessor {
                 "server.port", "-1", // all that is served is on the management port
                 "management.endpoint.health.group.live.include", "ping,working",
                 "spring.main.banner-mode", "off",
-                // a database that is cut off says nothing: neither wait for it for ever
+                // without it, a query to an unreachable database hangs forever
                 "spring.datasource.hikari.connection-timeout", "5000",
                 "spring.datasource.hikari.data-source-properties.connectTimeout", "5",
                 "spring.datasource.hikari.data-source-properties.socketTimeout", "120",
                 "spring.lifecycle.timeout-per-shutdown-phase", "10s"));
   }
 
-  /// The application beside others, ready to be given more settings and run.
+  /// The application for running beside others, to be given more settings and run.
   public static SpringApplicationBuilder application() {
     return new SpringApplicationBuilder(StreamsProcessor.class)
         .web(WebApplicationType.NONE)

@@ -1,12 +1,12 @@
 package io.timeledger.streams;
 
-/// A part of the service that can say whether it does its work now.
+/// A part of the service with its own readiness and liveness.
 public interface StreamsReadiness {
 
-  /// Whether what comes in now is worked on at once: started, assigned, and past what waited.
+  /// Whether new records are processed at once: started, assigned, and caught up.
   boolean isReady();
 
-  /// False once it gave up for good, so that only a restart helps.
+  /// False after a final failure, so that only a restart helps.
   default boolean isAlive() {
     return true;
   }

@@ -4,12 +4,12 @@ import io.timeledger.runtime.network.Cidr;
 import java.net.InetAddress;
 import java.util.List;
 
-/// Tells addresses of the public internet from all others: private, shared, local, documentation,
-/// multicast and reserved ones, and those that carry an address of another kind inside.
+/// Distinguishes public internet addresses from all others: private, shared, local, documentation,
+/// multicast and reserved ones, and those that embed an address of another kind.
 ///
-/// It judges the address that is dialled, never the text that it was written as: `0x7f.1`,
-/// `2130706433` and a name that leads home are all 127.0.0.1 by then. Java turns IPv4-mapped
-/// addresses into IPv4 ones by itself.
+/// Checks the address that is dialled, never its text: `0x7f.1`, `2130706433` and a name that
+/// resolves to loopback are all 127.0.0.1 by then. Java itself converts IPv4-mapped addresses to
+/// IPv4.
 public final class AddressGuard {
   private static final List<Cidr> NOT_PUBLIC =
       Cidr.parseAll(
@@ -45,18 +45,18 @@ public final class AddressGuard {
 
   private final List<Cidr> allowed;
 
-  /// @param allowed networks that the operator opens although they are not public, as
+  /// @param allowed networks that the operator allows although they are not public, as
   ///     `address/bits`
   public AddressGuard(List<String> allowed) {
     this.allowed = Cidr.parseAll(allowed);
   }
 
-  /// Whether the operator opened it by name.
+  /// Whether the operator allowed it explicitly.
   public boolean isAllowedByOperator(InetAddress address) {
     return Cidr.anyContains(allowed, address);
   }
 
-  /// Whether it may be dialled.
+  /// Whether calls to the address are allowed.
   public boolean mayDial(InetAddress address) {
     return isAllowedByOperator(address) || !Cidr.anyContains(NOT_PUBLIC, address);
   }

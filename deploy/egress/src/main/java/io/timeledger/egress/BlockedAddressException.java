@@ -2,8 +2,8 @@ package io.timeledger.egress;
 
 import java.net.UnknownHostException;
 
-/// The name leads to an address that may not be dialled. Says nothing about which: what the
-/// caller logs must not become a map of the inside.
+/// The name resolves to a blocked address. The message does not contain it: callers' logs must not
+/// map the internal network.
 final class BlockedAddressException extends UnknownHostException {
   private static final long serialVersionUID = 1;
 

@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
-/// What went wrong with a call, from what the client threw.
+/// Classifies failed calls by the client's exception.
 final class CallFailures {
   private CallFailures() {}
 
@@ -36,7 +36,7 @@ final class CallFailures {
     };
   }
 
-  /// A few stable words for a log that its owner reads.
+  /// A short stable text for a log that the endpoint's owner reads.
   static String wordsFor(CallOutcome outcome, CallProgress.Phase phase, Exception failure) {
     return switch (outcome) {
       case BLOCKED_ADDRESS -> "the address may not be called";

@@ -2,7 +2,7 @@ package io.timeledger.egress;
 
 /// How a call ended.
 public enum CallOutcome {
-  /// The answer came to its end, whatever its status.
+  /// A complete response, whatever its status.
   ANSWERED,
   TIMEOUT,
   DNS,

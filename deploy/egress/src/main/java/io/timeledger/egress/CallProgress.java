@@ -6,14 +6,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one call while it goes on: which phase it is in and how long each phase took.
-/// Written by the thread that makes the call, read by it, and its phase by nobody else.
+/// The progress of one call: its current phase and the time per phase. Written by the calling
+/// thread; only the phase is read by others.
 final class CallProgress {
 
-  /// Bound for the time of a call, so that what the client asks in between knows whose it is.
+  /// Bound during a call, so that callbacks of the client find their call.
   static final ScopedValue<CallProgress> CURRENT = ScopedValue.newInstance();
 
-  /// Where a call can be cut.
+  /// Phases in which a call can be interrupted.
   enum Phase {
     START,
     DNS,
@@ -52,7 +52,7 @@ final class CallProgress {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /// Of a call that ends now.
+  /// Timings of a call that ends now.
   HttpExchange.Timings timings() {
     Duration total = Duration.ofNanos(System.nanoTime() - startedAt);
     boolean answered = phase == Phase.BODY;

@@ -11,10 +11,10 @@ import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/// The client's own way to connect, which also tells the call what it is at.
+/// The client's connection operator, extended to record the call's phase.
 final class ConnectionOperator extends DefaultHttpClientConnectionOperator {
 
-  /// Makes connection managers that connect like this.
+  /// Builds connection managers with this operator.
   static final class Builder extends PoolingHttpClientConnectionManagerBuilder {
 
     @Override

@@ -11,12 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Sits between the client and the names: what it answers is dialled, and nothing else, so a name
-/// cannot lead elsewhere after it was judged. One address that may not be dialled blocks the
-/// call.
+/// The client's name resolver. The client dials its results and nothing else, so a name cannot
+/// resolve differently after the check. One blocked address blocks the call.
 ///
-/// Looking a name up may hang in the system's library; threads of its own keep that from holding
-/// up others, and the call ends on time nevertheless.
+/// A lookup may hang in the system's library; separate threads keep that from blocking other calls,
+/// and the call still ends on time.
 final class GuardedResolver implements DnsResolver, AutoCloseable {
   private final NameResolver names;
   private final UrlPolicy rules;

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One request to be made.
+/// A request to make.
 ///
 /// @param headers in the order in which they are sent
 /// @param body null sends none
 /// @param deadline for all of it: name, connection, head and body
-/// @param mostRead how many bytes of the answer's body are kept
+/// @param mostRead maximum bytes kept of the response body
 public record HttpCall(
     String method,
     URI url,

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes calls. Each is one request on one connection, or none: no redirects, no repetitions, no
-/// proxies from the environment, no cookies, no decompression. It ends at its deadline, whatever
-/// it is at, and reads at most one byte more of the answer than it keeps.
+/// Makes HTTP calls. Each is one request on one connection, or none: no redirects, retries, proxies
+/// from the environment, cookies or decompression. It ends at its deadline in any phase, and reads
+/// at most one byte more of the response than it keeps.
 public final class HttpCaller implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpCaller.class);
   private static final int MOST_CONNECTIONS = 1024;
@@ -72,7 +72,7 @@ public final class HttpCaller implements AutoCloseable {
                             .setSocketTimeout(backstop)
                             .setIdleTimeout(IDLE)
                             .setTimeToLive(TimeValue.ofMinutes(5))
-                            // Receivers close idle connections after a few seconds; a look at the
+                            // Receivers close idle connections after a few seconds; checking the
                             // socket before each use keeps that from failing a call.
                             .setValidateAfterInactivity(TimeValue.ofMilliseconds(250))
                             .build())
@@ -97,7 +97,7 @@ public final class HttpCaller implements AutoCloseable {
     deadlines.setRemoveOnCancelPolicy(true);
   }
 
-  /// Makes the call and waits for its end; never throws for what the other side does.
+  /// Makes the call and waits for its end; never throws for a fault of the other side.
   public HttpExchange exchange(HttpCall call) {
     CallProgress dial = new CallProgress(call.url(), call.deadline());
     return ScopedValue.where(CallProgress.CURRENT, dial).call(() -> exchange(call, dial));
@@ -157,7 +157,7 @@ public final class HttpCaller implements AutoCloseable {
       }
       ResponseBody body = ResponseBody.of(kept.toByteArray(), mostRead);
       if (body.truncated() || error != null) {
-        // Closing alone would read to the end, to keep the connection.
+        // Closing alone would read to the end, to reuse the connection.
         request.cancel();
       }
       return new HttpExchange(
@@ -167,7 +167,7 @@ public final class HttpCaller implements AutoCloseable {
     }
   }
 
-  // What was read counts, however the connection ends.
+  // The bytes already read count, however the connection ends.
   private static void close(ClassicHttpResponse response) {
     try {
       response.close();
@@ -196,7 +196,7 @@ public final class HttpCaller implements AutoCloseable {
     CallOutcome outcome = late ? CallOutcome.TIMEOUT : CallFailures.outcomeOf(failure);
     String words = CallFailures.wordsFor(outcome, dial.phase(), failure);
     if (outcome == CallOutcome.BLOCKED_ADDRESS) {
-      // Not even how long it took.
+      // Not even the duration is revealed.
       Duration total = dial.timings().total();
       return new HttpExchange(
           outcome,

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a call brought.
+/// The result of a call.
 ///
-/// @param statusCode null when there was no answer
-/// @param error in a few stable words; null when there was an answer to the end
-/// @param remoteIp that was dialled; null when none was
+/// @param statusCode null without a response
+/// @param error a short stable text; null after a complete response
+/// @param remoteIp the dialled address; null when none was
 /// @param responseHeaders by lower-case name
 public record HttpExchange(
     CallOutcome outcome,
@@ -26,7 +26,7 @@ public record HttpExchange(
     return responseHeaders.getOrDefault(lowerCaseName, List.of()).stream().findFirst();
   }
 
-  /// How long each part took, in milliseconds; null for parts that did not happen.
+  /// Milliseconds per phase; null for phases that did not happen.
   ///
   /// @param total measured for every call
   public record Timings(

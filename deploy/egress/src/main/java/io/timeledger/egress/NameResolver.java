@@ -3,7 +3,7 @@ package io.timeledger.egress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/// From names to addresses.
+/// Resolves names to addresses.
 @FunctionalInterface
 public interface NameResolver {
 
@@ -11,7 +11,7 @@ public interface NameResolver {
   /// @throws UnknownHostException when there are none
   InetAddress[] resolve(String host) throws UnknownHostException;
 
-  /// The one of the machine.
+  /// The operating system's resolver.
   static NameResolver system() {
     return InetAddress::getAllByName;
   }

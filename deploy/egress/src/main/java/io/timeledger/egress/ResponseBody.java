@@ -6,21 +6,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// The beginning of an answer's body.
+/// The beginning of a response body.
 ///
-/// @param bytes at most as many as the call keeps
+/// @param bytes up to the limit of the call
 /// @param truncated whether there was more
 public record ResponseBody(ImmutableBytes bytes, boolean truncated) {
   public static final ResponseBody NONE = new ResponseBody(ImmutableBytes.NONE, false);
 
-  /// @param read the beginning, and one byte more when there is more
+  /// @param read the beginning, and one byte more if the body is longer
   static ResponseBody of(byte[] read, int mostRead) {
     return read.length <= mostRead
         ? new ResponseBody(ImmutableBytes.of(read), false)
         : new ResponseBody(ImmutableBytes.of(Arrays.copyOf(read, mostRead)), true);
   }
 
-  /// Lower-case hex over what was kept.
+  /// Lower-case hex of the kept bytes.
   public String sha256() {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.core5.http.Header;
 
-/// The headers of an answer as the log keeps them: by lower-case name, 8 KiB in all, odd
-/// characters replaced, so that no answer is too odd to be logged.
+/// The response headers for the log: by lower-case name, 8 KiB in total, with unusual characters
+/// replaced, so that every response can be logged.
 final class ResponseHeaders {
   private static final int LIMIT = 8 * 1024;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What a URL must be when it is called, whatever was accepted when it was saved: https on one
-/// of [PublicPorts]. Networks that the operator opens may be called on any port and without TLS.
+/// Checks URLs when they are called, whatever was accepted when they were saved: https on one of
+/// [PublicPorts]. Networks allowed by the operator can be called on any port and without TLS.
 final class UrlPolicy {
   private static final int HTTPS = 443;
 
@@ -32,7 +32,7 @@ final class UrlPolicy {
         && Set.of("http", "https").contains(scheme(url));
   }
 
-  /// @param addresses all that the name stands for; one that may not be dialled blocks them all
+  /// @param addresses all addresses of the name; one blocked address blocks the call
   boolean allow(URI url, List<InetAddress> addresses) {
     if (addresses.isEmpty() || !isTarget(url) || !addresses.stream().allMatch(guard::mayDial)) {
       return false;

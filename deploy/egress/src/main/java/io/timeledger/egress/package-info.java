@@ -1,5 +1,5 @@
-/// Calls to addresses that users name: only public ones are dialled, answers are bounded, and each
-/// call ends at its deadline.
+/// HTTP calls to user-supplied addresses: dials public addresses only, bounds responses, and ends
+/// each call at its deadline.
 @NullMarked
 package io.timeledger.egress;
 

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 
-/// The shape of several brokers that are one cluster: each is a controller, too, keeps copies of
-/// everything where there are three, and a write is acknowledged once two have it.
+/// The configuration of a cluster of several brokers: each is a controller, too. With three, each
+/// has copies of everything, and a write is acknowledged once two have it.
 ///
-/// Brokers reach each other by the names `broker-1`, `broker-2`, …, so that their starter can
-/// have each pair meet elsewhere (`jdk.net.hosts.file`); all listen on 127.0.0.1 only.
+/// Brokers find each other as `broker-1`, `broker-2`, …, so that the process that starts them can
+/// route each pair separately (`jdk.net.hosts.file`); all listen on 127.0.0.1 only.
 ///
 /// @param id of the cluster, in each broker's folder
 public record BrokerCluster(String id, List<Node> nodes) {
@@ -22,7 +22,7 @@ public record BrokerCluster(String id, List<Node> nodes) {
 
   /// @param number from 1
   /// @param port for clients
-  /// @param advertisedPort where clients are told to connect to
+  /// @param advertisedPort that clients connect to
   /// @param brokersPort for other brokers
   /// @param controllersPort for other controllers
   public record Node(
@@ -36,7 +36,7 @@ public record BrokerCluster(String id, List<Node> nodes) {
     nodes = List.copyOf(nodes);
   }
 
-  /// So many brokers on free ports.
+  /// The given number of brokers on free ports.
   public static BrokerCluster of(int brokers) {
     List<Node> nodes = new ArrayList<>();
     for (int number = 1; number <= brokers; number++) {
@@ -51,7 +51,7 @@ public record BrokerCluster(String id, List<Node> nodes) {
     return new BrokerCluster(Uuid.randomUuid().toString(), nodes);
   }
 
-  /// What one of them is configured by, as in a `server.properties`.
+  /// The settings of one broker, as in a `server.properties`.
   public Map<String, String> settings(Node node, Path logFolder) {
     Map<String, Object> settings = new TreeMap<>(BrokerSettings.withoutAddresses());
     settings.putAll(copies());
@@ -72,7 +72,7 @@ public record BrokerCluster(String id, List<Node> nodes) {
         "transaction.state.log.min.isr", inSync,
         "share.coordinator.state.topic.replication.factor", copies,
         "share.coordinator.state.topic.min.isr", inSync,
-        // others take over from a killed broker once its session is over: Kafka's own default
+        // others take over from a killed broker after its session: Kafka's default
         "broker.session.timeout.ms", 9000,
         "broker.heartbeat.interval.ms", 2000);
   }

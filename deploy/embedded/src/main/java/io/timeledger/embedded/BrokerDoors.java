@@ -16,11 +16,11 @@ import org.apache.kafka.common.security.scram.internals.ScramFormatter;
 import org.apache.kafka.common.security.scram.internals.ScramMechanism;
 import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
-/// Who may connect to a broker's listeners: all, or the users of the platform, each with what it
-/// is allowed.
+/// Access to a broker's listeners: open, or limited to the platform's users, each with its own
+/// permissions.
 sealed interface BrokerDoors {
 
-  /// Of listeners and authorization.
+  /// Settings of listeners and authorization.
   Map<String, Object> settings();
 
   /// The broker checks no permissions.
@@ -36,8 +36,8 @@ sealed interface BrokerDoors {
     }
   }
 
-  /// A [KafkaUser] signs in by SCRAM and may do what its ACLs say; the administrator may do
-  /// everything. Controllers cannot check SCRAM: brokers sign in there with a plain password.
+  /// A [KafkaUser] authenticates by SCRAM and has the rights of its ACLs; the administrator has all
+  /// rights. Controllers cannot check SCRAM: brokers authenticate there with a plain password.
   record Locked(KafkaLogins logins) implements BrokerDoors {
     private static final int ITERATIONS = 4096;
     private static final int SALT_BYTES = 16;
@@ -69,7 +69,7 @@ sealed interface BrokerDoors {
           Map.entry("super.users", "User:" + administrator));
     }
 
-    /// All passwords, for the controller's log.
+    /// All credentials, for the controller's log.
     AlterUserScramCredentialsRequestData credentials() {
       var request = new AlterUserScramCredentialsRequestData();
       Stream.concat(

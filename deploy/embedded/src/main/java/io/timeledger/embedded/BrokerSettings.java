@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The configuration of a broker that is its own controller and has no peers.
+/// The configuration of a single broker that is its own controller.
 final class BrokerSettings {
   static final int NODE_ID = 1;
   static final String CLIENT_LISTENER = "CLIENTS";
@@ -19,12 +19,12 @@ final class BrokerSettings {
     var settings = withoutAddresses();
     settings.putAll(doors.settings());
     settings.putAll(identity(logFolder, port, advertised, controllerPort));
-    // as text, as from a file: the exact number type of each setting is Kafka's business
+    // as text, as from a file: Kafka parses each setting's type
     settings.replaceAll((_, value) -> value.toString());
     return settings;
   }
 
-  /// What does not depend on where the broker runs.
+  /// Settings that do not depend on where the broker runs.
   static Map<String, Object> withoutAddresses() {
     var settings = new HashMap<String, Object>();
     settings.putAll(SINGLE_NODE);
@@ -71,7 +71,7 @@ final class BrokerSettings {
 
   // RaftNode ends the session of a killed broker; here a short one would only fence a living broker
   // whose machine was busy or asleep. A killed producer's transaction ends half a second after its
-  // time is up. A laptop may sleep for weeks without losing positions.
+  // time-out. A laptop may sleep for weeks without losing positions.
   private static final Map<String, Object> RECOVERY =
       Map.of(
           "broker.session.timeout.ms", 30_000,
@@ -79,14 +79,14 @@ final class BrokerSettings {
           "transaction.abort.timed.out.transaction.cleanup.interval.ms", 500,
           "offsets.retention.minutes", 366 * 24 * 60);
 
-  // Exactly-once producers begin a transaction as soon as they ended one, and meet the markers of
-  // the last for a moment: with the default of 20 ms each commit would pay for that.
+  // Exactly-once producers begin a transaction right after the last one and briefly meet its
+  // markers: with the default of 20 ms each commit would pay for that.
   private static final Map<String, Object> LATENCY =
       Map.of("add.partitions.to.txn.retry.backoff.ms", 1);
 
   private static final Map<String, Object> MODEST =
       Map.of(
-          // A record that says nothing, twice a second, is for those who watch an idle controller.
+          // The no-op record, twice a second by default, only helps to monitor an idle controller.
           "metadata.max.idle.interval.ms", 5_000,
           "message.max.bytes", 5 * MIB,
           "replica.fetch.max.bytes", 5 * MIB,

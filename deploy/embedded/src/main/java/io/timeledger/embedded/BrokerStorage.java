@@ -11,7 +11,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/// Formats a broker's log folder once; a folder that is formatted stays as it is.
+/// Formats a broker's log folder once; a no-op for a formatted one.
 final class BrokerStorage {
   private BrokerStorage() {}
 

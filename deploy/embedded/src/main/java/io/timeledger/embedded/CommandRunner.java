@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Runs short commands to their end, each behind the same prefix.
+/// Runs short commands to completion, each with the same prefix.
 record CommandRunner(List<String> prefix) {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -25,7 +25,7 @@ record CommandRunner(List<String> prefix) {
 
   Result run(List<String> command) {
     try {
-      // a file, not a pipe: a daemon that the command leaves behind would keep the pipe open
+      // a file, not a pipe: a daemon started by the command would keep the pipe open
       var output = Files.createTempFile("timeledger-", ".out");
       try {
         return run(command, output);

@@ -2,7 +2,7 @@ package io.timeledger.embedded;
 
 import java.nio.file.Path;
 
-/// The data folder belongs to a living process; nothing in it was touched.
+/// The data folder is in use by a running process; nothing in it was touched.
 public final class DataFolderInUseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class DataFolderInUseException extends RuntimeException {
     this.holder = holder;
   }
 
-  /// Who has it, as the holder described itself: `pid 4711 since …`, then what it announced.
+  /// The holder's own description: `pid 4711 since …`, then what it announced.
   public String holder() {
     return holder;
   }

@@ -19,7 +19,7 @@ import java.util.Map;
 ///
 /// A second broker on a live folder destroys the first one's metadata log, so this is taken before
 /// any Kafka class sees the folder. The lock is the operating system's: a killed process leaves
-/// none behind. The file's content names the holder for whoever is refused.
+/// none behind. The file's content names the holder, for the error message.
 public final class DataFolderLock implements AutoCloseable {
   private static final String FILE = "timeledger.lock";
   // POSIX drops a process's lock on a file when the process closes any descriptor of it, so a
@@ -41,7 +41,7 @@ public final class DataFolderLock implements AutoCloseable {
 
   /// Takes the folder, creating it if need be.
   ///
-  /// @throws DataFolderInUseException at once if a living process has it
+  /// @throws DataFolderInUseException at once if a running process has it
   public static DataFolderLock acquire(Path dataFolder) {
     try {
       var folder = Files.createDirectories(dataFolder).toRealPath();
@@ -77,7 +77,7 @@ public final class DataFolderLock implements AutoCloseable {
     }
   }
 
-  /// Adds what a refused newcomer should know, such as the address served from this folder.
+  /// Adds information for the error message of others, such as the address served from this folder.
   public void announce(String what) {
     holder = self + ", " + what;
     try {

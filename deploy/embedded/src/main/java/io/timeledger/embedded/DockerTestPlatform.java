@@ -11,7 +11,7 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// The platform in containers, with the settings of the embedded one; Testcontainers removes them
-/// when the JVM is gone.
+/// when the JVM has ended.
 final class DockerTestPlatform implements TestPlatform {
   private static final String KAFKA = "apache/kafka:4.3.1";
   private static final String POSTGRES = "postgres:18";

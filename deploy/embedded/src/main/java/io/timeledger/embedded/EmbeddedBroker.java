@@ -27,12 +27,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.number = number;
   }
 
-  /// Returns when the broker takes requests, for which a majority of its cluster must be there.
+  /// Returns when the broker serves, which requires a majority of its cluster.
   ///
   /// @param folder that its settings name, or one above it
   /// @param clusterId the same for all brokers of the cluster
-  /// @param settings as [BrokerCluster#settings] has them
-  /// @throws DataFolderInUseException if a living process has the folder
+  /// @param settings from [BrokerCluster#settings]
+  /// @throws DataFolderInUseException if a running process has the folder
   public static EmbeddedBroker start(Path folder, String clusterId, Map<String, String> settings) {
     var lock = DataFolderLock.acquire(folder);
     try {
@@ -51,8 +51,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  /// Stops cleanly: others lead its partitions then. Gives up waiting after 20 s, which a broker
-  /// whose cluster has no majority needs.
+  /// Stops cleanly, handing over its partitions. Stops waiting after 20 s, as happens without a
+  /// majority in its cluster.
   @Override
   public void close() {
     var stopping = Thread.ofPlatform().daemon().name("embedded-broker-stop").start(this::stop);

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /// One Kafka broker (KRaft, its own controller) in this JVM, listening on 127.0.0.1 only.
 ///
 /// Its folder is locked before Kafka sees it, formatted at the first start and kept at close; the
-/// next start on it serves the same topics. Topics are never created by themselves.
+/// next start on it serves the same topics. Topics are never created automatically.
 public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
@@ -19,10 +19,10 @@ public final class EmbeddedKafka implements AutoCloseable {
   private final DataFolderLock lock;
   private final int port;
 
-  /// Where the broker keeps its data, and its port; port 0 picks a free one.
+  /// The broker's data folder and port; port 0 picks a free one.
   ///
-  /// @param advertisedPort where clients are told to connect to; 0 is the port itself
-  /// @param logins of the users that it lets in; it is open to all without
+  /// @param advertisedPort that clients connect to; 0 is the port itself
+  /// @param logins of its users; without, it requires no authentication
   public record Config(Path folder, int port, int advertisedPort, @Nullable KafkaLogins logins) {
     public Config(Path folder, int port) {
       this(folder, port, 0, null);
@@ -32,7 +32,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       return new Config(folder, 0);
     }
 
-    /// For a broker behind something that passes connections on to its port.
+    /// For a broker behind a proxy to its port.
     public Config advertised(int advertised) {
       return new Config(folder, port, advertised, logins);
     }
@@ -53,10 +53,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     this.port = port;
   }
 
-  /// Returns when the broker takes requests.
+  /// Returns when the broker serves.
   ///
-  /// @throws DataFolderInUseException if a living process has the folder
-  /// @throws PortInUseException if somebody listens on the port
+  /// @throws DataFolderInUseException if a running process has the folder
+  /// @throws PortInUseException if another process listens on the port
   public static EmbeddedKafka start(Config config) {
     var lock = DataFolderLock.acquire(config.folder());
     try {
@@ -93,7 +93,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return port;
   }
 
-  /// Stops cleanly; gives up waiting after 5 s, so that a caller's own limit holds.
+  /// Stops cleanly; stops waiting after 5 s, so that a caller's own limit holds.
   @Override
   public void close() {
     var stopping = Thread.ofPlatform().daemon().name("embedded-kafka-stop").start(node::stop);

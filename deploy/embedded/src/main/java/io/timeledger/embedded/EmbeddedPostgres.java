@@ -10,12 +10,12 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One PostgreSQL 18 server as child of this JVM, listening on 127.0.0.1 only, that keeps what it
-/// acknowledged (`fsync`, `synchronous_commit` on).
+/// One PostgreSQL 18 server as a child of this JVM, listening on 127.0.0.1 only, with durable
+/// commits (`fsync`, `synchronous_commit` on).
 ///
 /// Its folder is locked, filled at the first start and kept at close. The server outlives a killed
-/// JVM; the next start on the folder stops it first. Closing is the caller's duty: there is no
-/// shutdown hook that would stop it before its users.
+/// JVM; the next start on the folder stops it first. The caller must close it: a shutdown hook
+/// could stop it before its users.
 public final class EmbeddedPostgres implements AutoCloseable {
   public static final String DATABASE = "timeledger";
 
@@ -37,9 +37,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
   private final RolePasswords roles;
 
-  /// Where the server keeps its data, and its port; port 0 picks a free one.
+  /// The server's data folder and port; port 0 picks a free one.
   ///
-  /// @param settings of PostgreSQL that are to be other than [#SETTINGS] and its own defaults
+  /// @param settings of PostgreSQL that override [#SETTINGS] and its own defaults
   public record Config(Path folder, int port, Map<String, String> settings) {
     public Config(Path folder, int port) {
       this(folder, port, Map.of());
@@ -63,10 +63,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.roles = roles;
   }
 
-  /// Returns when the server takes connections and has the database [#DATABASE].
+  /// Returns when the server accepts connections and has the database [#DATABASE].
   ///
-  /// @throws DataFolderInUseException if a living process has the folder
-  /// @throws PortInUseException if somebody else listens on the port
+  /// @throws DataFolderInUseException if a running process has the folder
+  /// @throws PortInUseException if another process listens on the port
   public static EmbeddedPostgres start(Config config) {
     var folder = config.folder().toAbsolutePath();
     var lock = DataFolderLock.acquire(folder);
@@ -90,8 +90,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /// Stops the server that a killed process left behind on this folder, if there is one; for a
-  /// caller that wants the folder's port or the folder itself back. The caller holds the folder.
+  /// Stops the server that a killed process left on this folder, if there is one; for callers that
+  /// need the folder or its port. The caller must hold the folder.
   public static void stopOrphan(Path folder) {
     if (Postmaster.isLeftIn(folder.resolve("data"))) {
       new PostgresCluster(folder.toAbsolutePath()).stopOrphan();
@@ -108,7 +108,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /// Creates a database if it is not there yet, and gives the platform's roles their rights on it.
+  /// Creates a database if it does not exist, and grants the platform's roles their rights on it.
   public void createDatabase(String name) {
     try (var connection = connect("postgres");
         var question = connection.prepareStatement("select 1 from pg_database where datname = ?");
@@ -143,7 +143,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
-  /// The superuser, for administrators; services sign in as a [DatabaseRole].
+  /// The superuser, for administrators; services use a [DatabaseRole].
   public String username() {
     return PostgresCluster.SUPERUSER;
   }
@@ -152,7 +152,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return password;
   }
 
-  /// Of the roles of all its databases.
+  /// Passwords of the roles, for all its databases.
   public RolePasswords roles() {
     return roles;
   }
@@ -166,7 +166,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return cluster.pid();
   }
 
-  /// What a killed JVM does: the lock is free, the server goes on.
+  /// Simulates a killed JVM: releases the lock, but leaves the server running.
   void abandon() {
     lock.close();
   }

@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/// Deletes folders with all that is in them.
+/// Deletes folders recursively.
 public final class Folders {
   private Folders() {}
 
-  /// Deletes the folder; one that is not there, or vanishes meanwhile, is fine.
+  /// Deletes the folder; a no-op if it does not exist, or vanishes meanwhile.
   public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;

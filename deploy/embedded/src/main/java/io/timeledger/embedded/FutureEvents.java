@@ -6,24 +6,24 @@ import io.timeledger.schemas.json.Seal;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes of events what a newer release might write: sealed like any other, and unknown today. To
-/// put the event itself in its place is to become that release.
+/// Turns events into events of a newer release: sealed like any other, and unknown today. To
+/// simulate the upgrade, replace them with the original event.
 public final class FutureEvents {
   private FutureEvents() {}
 
-  /// The same of a type of the same family that does not exist yet.
+  /// The same event with an unknown type of the same family.
   public static byte[] ofUnknownType(byte[] event) {
     return changed(event, json -> json.put("event", family(json) + ".reimagined"));
   }
 
-  /// The same with a value in `data` that does not exist yet.
+  /// The same event with an unknown value in `data`.
   ///
-  /// @param field whose values are enumerated
+  /// @param field with an enumerated value
   public static byte[] withUnknownValue(byte[] event, String field) {
     return changed(event, json -> data(json).put(field, "unheard_of"));
   }
 
-  /// The same with a field in `data` that does not exist yet.
+  /// The same event with an unknown field in `data`.
   public static byte[] withUnknownField(byte[] event, String field) {
     return changed(event, json -> data(json).put(field, 4711));
   }

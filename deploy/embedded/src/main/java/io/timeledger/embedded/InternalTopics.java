@@ -9,12 +9,12 @@ import org.apache.kafka.common.message.CreateTopicsRequestData.CreatableTopic;
 import org.apache.kafka.common.message.CreateTopicsRequestData.CreatableTopicConfig;
 import org.apache.kafka.common.message.CreateTopicsRequestData.CreatableTopicConfigCollection;
 
-/// The topics that a broker keeps for itself. It would make them when the first client needs them,
-/// and warn of each that comes while they are being made.
+/// Kafka's internal topics. The broker would create them when the first client needs them, and log
+/// a warning for each request meanwhile.
 final class InternalTopics {
   private static final String SEGMENT_BYTES = Integer.toString(100 << 20);
 
-  /// As the broker would make them.
+  /// With the broker's own settings.
   private static final Map<String, Map<String, String>> SETTINGS =
       Map.of(
           Topic.GROUP_METADATA_TOPIC_NAME,
@@ -42,7 +42,7 @@ final class InternalTopics {
     return request;
   }
 
-  /// Whether the broker knows all of them.
+  /// Whether the broker has metadata of all of them.
   static boolean areKnown(BrokerServer broker) {
     return names().stream().allMatch(name -> broker.metadataCache().contains(name));
   }

@@ -13,15 +13,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What users of a locked broker sign in with, in files that only their owner can read. Brokers of
+/// The credentials of a locked broker's users, in files that only their owner can read. Brokers of
 /// one cluster share the folder.
 public record KafkaLogins(Path folder) {
-  /// The brokers themselves and administrators: superuser of the authorizer.
+  /// Brokers and administrators: superuser of the authorizer.
   static final String ADMINISTRATOR = "admin";
 
   static final String MECHANISM = "SCRAM-SHA-512";
 
-  /// Settings of Kafka's clients.
+  /// Settings of the user's Kafka clients.
   public Map<String, Object> of(KafkaUser user) {
     return settings(user.userName());
   }
@@ -30,7 +30,7 @@ public record KafkaLogins(Path folder) {
     return settings(ADMINISTRATOR);
   }
 
-  /// The same as a file, for `timeledger.kafka.properties-file`.
+  /// The same settings as a file, for `timeledger.kafka.properties-file`.
   public Path file(KafkaUser user) {
     return file(user.userName());
   }
@@ -39,7 +39,7 @@ public record KafkaLogins(Path folder) {
     return file(ADMINISTRATOR);
   }
 
-  /// For clients that are not Java.
+  /// The password, for clients not in Java.
   public String password(KafkaUser user) {
     return password(user.userName());
   }
@@ -49,7 +49,7 @@ public record KafkaLogins(Path folder) {
   }
 
   String module(String user) {
-    // hexadecimal, so there is nothing to quote
+    // hexadecimal, so nothing needs quoting
     return "org.apache.kafka.common.security.scram.ScramLoginModule required"
         + " username=\"%s\" password=\"%s\";".formatted(user, password(user));
   }

@@ -16,9 +16,9 @@ public final class LoopbackPort {
 
   private LoopbackPort() {}
 
-  /// A port nobody listens on now; another process may still take it before its user does. It is
-  /// below those that systems give to outgoing connections: while its server is away, a client that
-  /// tries to reach it cannot be given it.
+  /// A currently unused port; another process may still take it first. It is below the system's
+  /// ephemeral range: otherwise a client that reconnects while the server is down could be given
+  /// that very port.
   public static int free() {
     return ThreadLocalRandom.current()
         .ints(LOWEST, HIGHEST)
@@ -27,7 +27,7 @@ public final class LoopbackPort {
         .orElseThrow();
   }
 
-  /// Returns the port if nobody listens on it, on this address or on all of them; 0 picks a free
+  /// Returns the port if nothing listens on it, on this address or on all of them; 0 picks a free
   /// one.
   public static int require(int port, String purpose) {
     if (port == 0) {
@@ -47,7 +47,7 @@ public final class LoopbackPort {
     }
   }
 
-  // macOS lets us bind 127.0.0.1 beside a listener on all addresses
+  // macOS allows a bind to 127.0.0.1 beside a listener on all addresses
   private static boolean answers(int port) {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(loopback(), port), CONNECT_MILLIS);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/// Cleans up after a JVM that had no time to: a shell that waits for the end of its input, which
-/// comes with the end of this JVM in whatever way, then ends a server and deletes its folder.
+/// Cleans up after a killed JVM: a shell waits for the end of its input, which comes when this JVM
+/// ends in whatever way, then ends a server and deletes its folder.
 final class OrphanCleaner {
   private static final String SCRIPT =
       "trap '' INT TERM HUP; cat >/dev/null; kill -QUIT $1 2>/dev/null; sleep 1; rm -rf \"$2\"";

@@ -10,13 +10,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// A password that is made once and kept in a file for its owner only.
+/// A generated password in a file that only its owner can read.
 final class Password {
   private static final int BYTES = 16;
 
   private Password() {}
 
-  /// What the file holds; a new one if there is none.
+  /// Reads the file; generates a new password if there is none.
   static String in(Path file) {
     try {
       if (Files.exists(file) && Files.size(file) > 0) {

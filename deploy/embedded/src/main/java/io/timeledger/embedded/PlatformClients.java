@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What runs on a platform and must end before it.
+/// Clients of a platform, which must be closed before it.
 final class PlatformClients {
   private static final Logger LOG = LoggerFactory.getLogger(PlatformClients.class);
 

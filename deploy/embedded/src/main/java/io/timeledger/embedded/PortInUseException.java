@@ -1,6 +1,6 @@
 package io.timeledger.embedded;
 
-/// A port that we were told to listen on belongs to somebody else; nothing was started.
+/// A requested port is in use by another process; nothing was started.
 public final class PortInUseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -20,12 +20,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// The `initdb`, `pg_ctl` and `postgres` of this machine's platform, unpacked once per user from
-/// the class path into the cache folder. Several processes may do it at the same time.
+/// `initdb`, `pg_ctl` and `postgres` for this machine, unpacked once per user from the class path
+/// into the cache folder. Safe for concurrent processes.
 final class PostgresBinaries {
   private PostgresBinaries() {}
 
-  /// The folder that has `bin`, `lib` and `share`.
+  /// The folder with `bin`, `lib` and `share`.
   static Path unpacked() {
     var archive = "postgres-%s-%s.txz".formatted(system(), architecture());
     try {
@@ -53,7 +53,7 @@ final class PostgresBinaries {
     return Files.createDirectories(cacheRoot().resolve("timeledger"));
   }
 
-  // root's own cache is closed to the user that PostgreSQL runs as
+  // the user that PostgreSQL runs as cannot read root's own cache
   private static Path cacheRoot() {
     if (new UnixSystem().getUid() == 0) {
       return Path.of("/var/cache");

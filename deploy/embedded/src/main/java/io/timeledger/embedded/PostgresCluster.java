@@ -37,7 +37,7 @@ final class PostgresCluster {
     this.program = new CommandRunner(as.prefix());
   }
 
-  /// Creates the cluster if there is none; one interrupted halfway is begun again.
+  /// Creates the cluster if there is none; restarts an interrupted creation.
   void create(Path passwordFile) {
     if (Files.exists(data)) {
       as.own(data);
@@ -71,7 +71,7 @@ final class PostgresCluster {
     }
   }
 
-  /// Stops a server that a killed process left behind on this data.
+  /// Stops a server that a killed process left on this data.
   void stopOrphan() {
     if (Postmaster.isLeftIn(data)) {
       stop();
@@ -83,8 +83,8 @@ final class PostgresCluster {
     settings.forEach((name, value) -> options.addAll(List.of("-c", name + "=" + value)));
     var deadline = System.nanoTime() + KILLED_IS_GONE.toNanos();
     var result = start(options);
-    // a killed server keeps its number until its parent has heard of its end, and its memory until
-    // its sessions have
+    // a killed server keeps its pid until its parent has reaped it, and its shared memory until its
+    // sessions have ended
     while (!result.succeeded()
         && Postmaster.of(data).isPresent()
         && System.nanoTime() - deadline < 0) {
@@ -112,7 +112,7 @@ final class PostgresCluster {
         String.join(" ", options));
   }
 
-  /// Ends sessions and stops; after 5 s without a checkpoint, which the next start makes up for.
+  /// Ends sessions and stops; after 5 s without a checkpoint, so the next start must recover.
   void stop() {
     if (!run("pg_ctl", "stop", "-m", "fast", "-t", "5", "-D", data.toString()).succeeded()) {
       expect("pg_ctl", "stop", "-m", "immediate", "-t", "5", "-D", data.toString());

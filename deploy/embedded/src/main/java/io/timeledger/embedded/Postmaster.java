@@ -7,7 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The server process that `postmaster.pid` names; the file outlives a power cut, the process not.
+/// The server process that `postmaster.pid` names; unlike the process, the file survives a power
+/// cut.
 record Postmaster(long pid, Path data) {
 
   static Optional<Postmaster> of(Path data) {
@@ -28,7 +29,7 @@ record Postmaster(long pid, Path data) {
     return of(data).filter(Postmaster::isAlive).isPresent();
   }
 
-  /// Whether it runs; a process of another program that was given the same number does not count.
+  /// Whether it runs; a process of another program with the same pid does not count.
   boolean isAlive() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)

@@ -23,14 +23,14 @@ import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.slf4j.LoggerFactory;
 
-/// Kafka's own controller and broker in one, as `KafkaRaftServer` puts them together, but with a
-/// step between their starts: the controller forgets the broker's last life.
+/// Kafka's own controller and broker in one, started like `KafkaRaftServer`, but with a step
+/// between their starts: the controller unregisters the broker's previous incarnation.
 ///
 /// After a kill, the controller takes the broker for alive and leading all partitions until its
-/// session is over. The new broker believes that and begins to end the transactions that the kill
-/// interrupted. When the session ends, no partition has a leader for a moment; 4.3 takes such
-/// partitions for deleted and skips their markers. The transaction is over then for its coordinator
-/// but open for ever in the partitions: read-committed consumers stop there, and a group whose
+/// session expires. The new broker relies on that and begins to end the transactions that the kill
+/// interrupted. When the session expires, no partition has a leader for a moment; 4.3 takes such
+/// partitions for deleted and skips their markers. The transaction is then over for its coordinator
+/// but open forever in the partitions: read-committed consumers stop there, and a group whose
 /// offsets were part of it never gets them again.
 final class RaftNode {
   private static final int LIMIT_SECONDS = 30;
@@ -74,7 +74,7 @@ final class RaftNode {
     await("the controller was not elected", this::forgotten);
   }
 
-  /// Whether the controller was elected already and knows no broker any more.
+  /// Whether the controller is elected and has no broker registered.
   private boolean forgotten() {
     try {
       get(controller.controller().unregisterBroker(asNobody(), BrokerSettings.NODE_ID));
@@ -148,7 +148,7 @@ final class RaftNode {
     }
   }
 
-  /// Broker first: it says good-bye to the controller.
+  /// Broker first: it unregisters from the controller.
   void stop() {
     broker.shutdown();
     controller.shutdown();

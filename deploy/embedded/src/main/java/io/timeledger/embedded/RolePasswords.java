@@ -4,19 +4,19 @@ import io.timeledger.schemas.postgres.DatabaseRole;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/// What the roles of an embedded PostgreSQL sign in with, each in a file of the server's folder.
+/// The passwords of an embedded PostgreSQL's roles, each in a file of the server's folder.
 public record RolePasswords(Path folder) {
 
   public String of(DatabaseRole role) {
     return Password.in(folder.resolve(role.roleName() + ".password"));
   }
 
-  /// Has the server take them.
+  /// Sets them on the server.
   void set(EmbeddedPostgres postgres) {
     try (var connection = postgres.connect(EmbeddedPostgres.DATABASE);
         var statement = connection.createStatement()) {
       for (var role : DatabaseRole.values()) {
-        // hexadecimal, so there is nothing to quote
+        // hexadecimal, so nothing needs quoting
         statement.execute("alter role %s password '%s'".formatted(role.roleName(), of(role)));
       }
     } catch (SQLException e) {

@@ -32,7 +32,7 @@ final class SharedTestPlatform {
     }
   }
 
-  // Testcontainers takes a second and a page of log lines to find out that there is no engine
+  // Without an engine, Testcontainers takes a second and a page of log lines to notice
   private static boolean dockerAnswers() {
     var home = Path.of(System.getProperty("user.home"));
     var likely =

@@ -6,11 +6,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Function;
 
-/// An empty database of its own for one test, signed in at as superuser unless it is [#as] a role.
+/// An empty database for one test, accessed as superuser unless it is [#as] a role.
 public record TestDatabase(
     String jdbcUrl, String username, String password, Function<DatabaseRole, String> passwords) {
 
-  /// The same as a service sees it.
+  /// The same database, accessed as a service.
   public TestDatabase as(DatabaseRole role) {
     return new TestDatabase(jdbcUrl, role.roleName(), passwords.apply(role), passwords);
   }

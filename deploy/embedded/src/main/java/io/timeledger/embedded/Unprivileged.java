@@ -8,8 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How to run PostgreSQL, which refuses to run as root: as ourselves when we are not; in a user
-/// namespace where the kernel allows one; else as `nobody` that keeps root's access to files.
+/// How to run PostgreSQL, which refuses to run as root: as the current user if it is not root; in a
+/// user namespace where the kernel allows one; else as `nobody` with root's access to files.
 enum Unprivileged {
   OURSELVES(""),
   USER_NAMESPACE("unshare -U"),
@@ -36,7 +36,7 @@ enum Unprivileged {
     return prefix.isEmpty() ? List.of() : List.of(prefix.split(" ", -1));
   }
 
-  /// PostgreSQL wants to own its data; the way may have changed since the last start.
+  /// PostgreSQL must own its data; the mode may have changed since the last start.
   void own(Path data) {
     if (this == OURSELVES || !Files.exists(data)) {
       return;

@@ -1,5 +1,4 @@
-/// A real Kafka broker and a real PostgreSQL 18, started from this JVM, for one laptop and for
-/// tests.
+/// An embedded Kafka broker and PostgreSQL 18 server, for one laptop and for tests.
 @NullMarked
 package io.timeledger.embedded;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Two results that were worked out at the same time.
+/// Two results that were computed concurrently.
 record ConcurrentPair<A, B>(A first, B second) {
   private static final int LIMIT_SECONDS = 120;
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// How to reach every part of the running platform, as the variables of `local.env`.
+/// Addresses and credentials of the running platform, as the variables of `local.env`.
 public record Connection(Map<String, String> variables) {
 
   private static final Pattern LINE = Pattern.compile("(\\w+)='(.*)'");
@@ -37,7 +37,7 @@ public record Connection(Map<String, String> variables) {
     return new Connection(variables);
   }
 
-  /// What a platform wrote when it was ready; empty if none ever was.
+  /// What a platform wrote when it became ready; empty if none ever did.
   public static Connection read(Path file) {
     var variables = new LinkedHashMap<String, String>();
     if (Files.exists(file)) {

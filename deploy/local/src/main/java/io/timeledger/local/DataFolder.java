@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Everything the platform keeps on this machine, by name.
+/// The files and folders of the platform on this machine, by name.
 public record DataFolder(Path root) {
 
   Path kafka() {
@@ -51,7 +51,7 @@ public record DataFolder(Path root) {
     return root.resolve("log").resolve("operate.log");
   }
 
-  /// Deletes what the platform wrote and nothing else: the folder may be anybody's.
+  /// Deletes what the platform wrote and nothing else: the user may have other files there.
   void empty() {
     EmbeddedPostgres.stopOrphan(postgres());
     Folders.delete(postgres());

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
-/// The workspace to try things out in: an owner, a member, a project with a rate in euros, and a
-/// token for each of the two. Created over REST; an interrupted creation is finished by the next
-/// start.
+/// A workspace for trying things out: an owner, a member, a project with a rate in euros, and a
+/// token for each of the two. Created over REST; the next start completes an interrupted creation.
 final class DemoWorkspace {
   static final String ID = "ws_demo";
 
@@ -19,7 +18,7 @@ final class DemoWorkspace {
     this.tokens = tokens;
   }
 
-  /// Whether there was anything to do.
+  /// Returns whether there was anything to do.
   boolean create() throws IOException, InterruptedException {
     if (tokens.member().isPresent()) {
       return false;
@@ -90,7 +89,7 @@ final class DemoWorkspace {
   }
 
   private void createMemberToken(String admin) throws IOException, InterruptedException {
-    // a key of its own per attempt: a repeated creation would hide the secret that we still need
+    // a new key per attempt: a repeated creation would hide the secret that is still needed
     var answer =
         expectSuccess(
             api.post(

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The bearer tokens of this installation, kept so that every start prints the same.
+/// The bearer tokens of this installation, stored so that every start prints the same.
 final class InstallationTokens {
   private static final int OPERATOR_BYTES = 24;
 
@@ -15,7 +15,7 @@ final class InstallationTokens {
     file = new KeyValueFile(path);
   }
 
-  /// May create workspaces, and nothing else; made at the first call.
+  /// For creating workspaces only; generated on first use.
   String operator() {
     if (file.get("operator").isEmpty()) {
       var bytes = new byte[OPERATOR_BYTES];

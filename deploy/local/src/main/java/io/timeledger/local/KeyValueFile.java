@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// A small file of `key=value` lines, readable by its owner only, on disk after every change.
+/// A small file of `key=value` lines, readable by its owner only, saved on every change.
 final class KeyValueFile {
   private final OwnerOnlyFile file;
   private final Map<String, String> values = new TreeMap<>();

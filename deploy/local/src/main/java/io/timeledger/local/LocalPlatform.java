@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/// Brings the platform up, in parallel where its parts allow. Refuses before it starts anything if
-/// the folder or the port belongs to somebody else. What was started is stopped when the process
-/// ends, for whatever reason it ends.
+/// Starts the platform, in parallel where its parts allow. Fails before it starts anything if the
+/// folder or the port is in use. Stops everything when the process ends, for whatever reason.
 final class LocalPlatform {
   private final UpOptions options;
   private final DataFolder data;

@@ -6,12 +6,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// One service of the platform, as a Spring context of its own beside the others in this JVM.
+/// One service of the platform, as a separate Spring context in this JVM.
 record LocalService(
     String name,
     Function<String[], ConfigurableApplicationContext> application,
     Map<String, String> settings) {
-  // this process decides about logging, about the order of stopping, and how long it may take
+  // the process, not a service, controls logging, stop order and time-outs
   private static final Map<String, String> IN_THIS_JVM =
       Map.of(
           "spring.main.banner-mode", "off",
@@ -19,7 +19,7 @@ record LocalService(
           "spring.main.register-shutdown-hook", "false",
           "spring.lifecycle.timeout-per-shutdown-phase", "3s");
 
-  /// The settings as Spring reads them from a command line.
+  /// The settings as Spring command-line arguments.
   static Stream<String> arguments(Map<String, String> settings) {
     return settings.entrySet().stream().map(it -> "--%s=%s".formatted(it.getKey(), it.getValue()));
   }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The command `deploy/local/operate`: an operator command of the streams-processor on the platform
-/// of a data folder. Works beside the running platform, else starts broker and database for itself.
+/// The command `deploy/local/operate`: runs an operator command of the streams-processor on the
+/// platform of a data folder. Uses the running platform, else starts broker and database itself.
 public final class Operate {
   static final String USAGE = UsageText.of("operate");
   private static final Set<String> COMMANDS =

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Which variables of the environment have no effect, because `up` sets the same by itself.
+/// Environment variables without effect, because `up` itself sets the same settings.
 record OverriddenVariables(Set<String> variables) {
 
-  /// @param settings of all services, as Spring names them
+  /// @param settings of all services, by Spring names
   static OverriddenVariables of(Set<String> settings, Map<String, String> environment) {
     var set = settings.stream().map(OverriddenVariables::plain).collect(Collectors.toSet());
     return new OverriddenVariables(
@@ -18,7 +18,7 @@ record OverriddenVariables(Set<String> variables) {
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /// What to tell a person; empty when there is nothing to tell.
+  /// The warning to print; empty if there is none.
   String text() {
     var rateLimits = variables.stream().anyMatch(it -> plain(it).contains("RATELIMIT"));
     return variables.isEmpty()
@@ -28,7 +28,7 @@ record OverriddenVariables(Set<String> variables) {
                 String.join(", ", variables), rateLimits ? " (--rate-limits lets limits be)" : "");
   }
 
-  /// `timeledger.rate-limit.reads-per-minute` and `TIMELEDGER_RATELIMIT_READSPERMINUTE` are one.
+  /// `timeledger.rate-limit.reads-per-minute` equals `TIMELEDGER_RATELIMIT_READSPERMINUTE`.
   private static String plain(String name) {
     return name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
   }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// A file that no other user of the machine can read, and that is never seen half-written.
+/// A file that only its owner can read, written atomically.
 record OwnerOnlyFile(Path path) {
 
   void write(String content) {

@@ -5,8 +5,8 @@ import io.timeledger.embedded.PortInUseException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/// The ports of Kafka and PostgreSQL, the same at every start as long as nobody else takes them.
-/// The usual 9092 and 5432 are left to what else may run on the machine.
+/// The ports of Kafka and PostgreSQL, the same at every start as long as they are free. The
+/// standard 9092 and 5432 are left to other installations on the machine.
 final class RememberedPorts {
   private static final int TRIES = 100;
 

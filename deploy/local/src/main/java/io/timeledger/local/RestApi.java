@@ -11,7 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The platform's REST API as its customers use it.
+/// A client of the platform's public REST API.
 final class RestApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -25,7 +25,7 @@ final class RestApi {
       return status / 100 == 2;
     }
 
-    /// Not decided yet, or not now: the same request again is right.
+    /// Pending or temporarily unavailable: retry the same request.
     private boolean isLater() {
       return status == 202 || status == 503;
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// The key that signing secrets of webhooks are sealed with, made at the first start.
+/// The key that encrypts signing secrets of webhooks, generated at the first start.
 final class SecretsKey {
   private static final int BYTES = 32;
   private static final String NAME = "local";

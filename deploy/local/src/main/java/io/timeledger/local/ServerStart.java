@@ -4,7 +4,7 @@ import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.local.Teardown.Stage;
 
-/// Starts the broker and the database of a data folder, at the same time. The caller holds the
+/// Starts the broker and the database of a data folder concurrently. The caller must hold the
 /// folder.
 record ServerStart(DataFolder data, Teardown teardown, StartProgress progress) {
 
@@ -21,7 +21,7 @@ record ServerStart(DataFolder data, Teardown teardown, StartProgress progress) {
   }
 
   private EmbeddedPostgres postgres(RememberedPorts ports) {
-    // one that a killed platform left would hold our port
+    // a server left by a killed platform would hold the port
     EmbeddedPostgres.stopOrphan(data.postgres());
     var config = new EmbeddedPostgres.Config(data.postgres(), ports.postgres());
     return teardown.add(Stage.POSTGRES, EmbeddedPostgres.start(config));

@@ -5,10 +5,10 @@ import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.embedded.RolePasswords;
 import io.timeledger.schemas.postgres.DatabaseRole;
 
-/// Where the broker and the database are.
+/// Addresses and credentials of broker and database.
 ///
-/// @param username of the superuser, which no service is
-/// @param roles what services and BI tools sign in with
+/// @param username of the superuser, which no service uses
+/// @param roles passwords for services and BI tools
 record Servers(
     String kafka, String jdbcUrl, String username, String password, RolePasswords roles) {
 
@@ -21,12 +21,12 @@ record Servers(
         postgres.roles());
   }
 
-  /// As psql takes it.
+  /// The URL for psql.
   String psqlUrl() {
     return psqlUrl(username, password);
   }
 
-  /// The same for BI tools, which read `reporting` alone.
+  /// The URL for BI tools, which read `reporting` alone.
   String biUrl() {
     return psqlUrl(DatabaseRole.BI.roleName(), roles.of(DatabaseRole.BI));
   }
@@ -35,7 +35,7 @@ record Servers(
     return jdbcUrl.replace("jdbc:postgresql://", "postgresql://%s:%s@".formatted(user, secret));
   }
 
-  /// Those of the running platform.
+  /// The servers of the running platform.
   static Servers of(Connection connection, DataFolder data) {
     return new Servers(
         connection.get("KAFKA_BOOTSTRAP"),

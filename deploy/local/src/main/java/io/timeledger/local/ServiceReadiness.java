@@ -8,8 +8,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Whether the platform takes work: `GET /health/ready` answers 200, commands are decided, and the
-/// read models have caught up with the log.
+/// The platform's readiness: `GET /health/ready` answers 200, commands are decided, and the read
+/// models have caught up with the log.
 record ServiceReadiness(int port, BooleanSupplier streams) {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(50);

@@ -25,7 +25,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     settings.put("server.address", "127.0.0.1");
     settings.put("timeledger.operator-token", operatorToken);
     if (!rateLimits) {
-      // who tries it out alone on this machine needs no limit
+      // no rate limits for a single user
       for (var limited : List.of("reads", "writes", "refusals")) {
         settings.put("timeledger.rate-limit." + limited + "-per-minute", "0");
       }
@@ -39,7 +39,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     return new LocalService("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
   }
 
-  /// What the streams-processor and its operator commands need.
+  /// Settings of the streams-processor and its operator commands.
   Map<String, String> forStreams() {
     var settings = common(KafkaUser.STREAMS_PROCESSOR, DatabaseRole.STREAMS_PROCESSOR);
     settings.put("timeledger.state-dir", data.streamsState().toString());
@@ -47,8 +47,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     return settings;
   }
 
-  /// Whoever tries webhooks out has their receiver on this machine, where no other installation
-  /// lets webhooks go.
+  /// Allows webhooks to this machine, where trial receivers run; other installations block it.
   private Map<String, String> webhooks() {
     var key = new SecretsKey(data.secretsKey());
     return Map.of(

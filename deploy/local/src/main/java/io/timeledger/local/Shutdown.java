@@ -2,8 +2,8 @@ package io.timeledger.local;
 
 import java.time.Duration;
 
-/// Runs the teardown when the process is told to end, and ends the process within 9.5 s even if
-/// a part hangs: what was acknowledged is on disk, so that the next start recovers.
+/// Runs the teardown on termination, and ends the process within 9.5 s even if a part hangs:
+/// acknowledged data is on disk, so that the next start recovers.
 final class Shutdown {
   private static final Duration LIMIT = Duration.ofMillis(9500);
 

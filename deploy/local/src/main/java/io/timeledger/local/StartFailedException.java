@@ -2,7 +2,7 @@ package io.timeledger.local;
 
 import org.jspecify.annotations.Nullable;
 
-/// The platform cannot come up; the message tells a person what to do about it.
+/// The platform cannot start; the message tells the user how to fix it.
 final class StartFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/// Tells a person what is going on: one line per part, when it is there, with the time it took.
+/// Prints the progress of a start: one line per part with the time it took.
 record StartProgress(PrintStream out) {
 
   <T> T of(String part, Callable<T> work) throws Exception {

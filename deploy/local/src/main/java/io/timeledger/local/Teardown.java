@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/// Closes what was started, users before what they use, however far the start has come. What is
+/// Closes what was started, in reverse order of dependency, even after a partial start. Whatever is
 /// started after the teardown began is closed at once.
 final class Teardown {
 
@@ -43,7 +43,7 @@ final class Teardown {
   }
 
   private static void close(Stage stage, AutoCloseable part) {
-    // not a constant: this class is there before it is known where log lines go
+    // not a constant: this class is loaded before logging is configured
     var log = LoggerFactory.getLogger(Teardown.class);
     var start = System.nanoTime();
     try {

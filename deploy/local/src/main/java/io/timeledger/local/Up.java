@@ -5,8 +5,8 @@ import io.timeledger.embedded.PortInUseException;
 import io.timeledger.local.cli.UsageException;
 import java.nio.file.Path;
 
-/// The command `deploy/local/up`: starts the platform and serves until the process is told to stop.
-/// Exit status 2 means a wrong command line, 1 that it could not start.
+/// The command `deploy/local/up`: starts the platform and serves until terminated. Exit status 2
+/// means a wrong command line, 1 that it could not start.
 public final class Up {
   private Up() {}
 

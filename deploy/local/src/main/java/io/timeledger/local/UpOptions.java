@@ -5,9 +5,9 @@ import io.timeledger.local.cli.UsageException;
 import io.timeledger.local.cli.UsageText;
 import java.nio.file.Path;
 
-/// What `deploy/local/up` was asked for. Port 0 picks a free one.
+/// Options of `deploy/local/up`. Port 0 picks a free one.
 ///
-/// @param rateLimits whether requests are limited as elsewhere
+/// @param rateLimits whether the default rate limits apply
 record UpOptions(Path data, int port, boolean fresh, boolean rateLimits, boolean help) {
   static final int DEFAULT_PORT = 8080;
   static final String USAGE = UsageText.of("up");

@@ -3,8 +3,7 @@ package io.timeledger.local;
 import java.time.Duration;
 import java.util.Locale;
 
-/// What a person sees when the platform serves: where things are and what to try first, as lines
-/// that work when pasted.
+/// The start message: addresses and first things to try, as lines that can be pasted.
 record Welcome(Connection connection, DataFolder data, boolean rateLimits, Duration took) {
 
   String text() {

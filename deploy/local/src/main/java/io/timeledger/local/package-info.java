@@ -1,4 +1,4 @@
-/// The whole platform in one JVM for one person's machine, and the shell commands that use it.
+/// The whole platform in one JVM for one user's machine, and its shell commands.
 @NullMarked
 package io.timeledger.local;
 

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
-/// Gives an application a meter registry and the endpoints of [ManagementEndpoints]. What it
-/// configures is listed in `META-INF/spring/io.timeledger.runtime.EnableOperations.imports`.
+/// Gives an application a meter registry and the endpoints of [ManagementEndpoints]. The
+/// configuration is listed in `META-INF/spring/io.timeledger.runtime.EnableOperations.imports`.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

@@ -9,8 +9,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes what the endpoints answer, and neither reads nor writes anything else: for a service
-/// whose own converters are stricter than endpoints need.
+/// Writes the responses of endpoints, and nothing else: for services whose own converters are
+/// stricter than endpoints allow.
 public final class EndpointBodies extends AbstractHttpMessageConverter<Object> {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

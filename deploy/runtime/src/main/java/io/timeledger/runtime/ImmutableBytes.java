@@ -2,7 +2,7 @@ package io.timeledger.runtime;
 
 import java.util.Arrays;
 
-/// Bytes that nobody changes any more.
+/// An immutable byte array.
 public final class ImmutableBytes {
   public static final ImmutableBytes NONE = new ImmutableBytes(new byte[0]);
 
@@ -12,12 +12,12 @@ public final class ImmutableBytes {
     this.bytes = bytes;
   }
 
-  /// @param bytes from now on owned by the result
+  /// @param bytes owned by the result from now on
   public static ImmutableBytes of(byte[] bytes) {
     return new ImmutableBytes(bytes);
   }
 
-  /// Not to be changed.
+  /// The array itself; must not be modified.
   public byte[] array() {
     return bytes;
   }

@@ -3,8 +3,7 @@ package io.timeledger.runtime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A map of so many values: what was not asked for longest is forgotten first. One thread at a
-/// time.
+/// A bounded map that evicts the least recently used entry. Not thread-safe.
 public final class LruMap<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1;
   private final int most;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// `/health/live`, `/health/ready` and `/metrics` (Prometheus), and no other endpoint: none that
-/// shows settings, the environment or memory. They are served on a port of their own, on the
-/// loopback address unless `management.server.address` says otherwise.
+/// shows settings, the environment or memory. They are served on a separate port, on the loopback
+/// address unless `management.server.address` is set.
 public final class ManagementEndpoints {
   private static final Map<String, Object> COMMON =
       Map.ofEntries(
@@ -19,20 +19,20 @@ public final class ManagementEndpoints {
           Map.entry("management.endpoints.web.discovery.enabled", "false"),
           Map.entry("logging.pattern.correlation", "[%X{trace_id:-}] "),
           Map.entry("management.observations.enable.spring.security", "false"),
-          // Kafka prints all its settings at every start, and warns of what matters
+          // Kafka logs all its settings at every start, and warns of important ones
           Map.entry("logging.level.org.apache.kafka", "warn"),
           Map.entry("management.health.defaults.enabled", "false"),
           Map.entry("management.health.ping.enabled", "true"),
           Map.entry("management.health.readinessstate.enabled", "true"),
           Map.entry("management.endpoint.health.show-components", "always"),
-          // not the state that Spring keeps: that is broken until the start is over
+          // not Spring's own state: that is broken until startup is over
           Map.entry("management.endpoint.health.group.live.include", "ping"),
           Map.entry("management.endpoint.health.group.ready.include", "readinessState,serving"));
 
   private ManagementEndpoints() {}
 
-  /// Default settings of a service that runs alone. It has a health indicator named `serving`,
-  /// which says whether it would serve now.
+  /// Default settings of a service that runs alone. It must have a health indicator named
+  /// `serving`, which reports readiness.
   public static Map<String, Object> at(int port) {
     return with(port);
   }

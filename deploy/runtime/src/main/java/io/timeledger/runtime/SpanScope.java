@@ -4,8 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of work in a trace, of the thread that began it. Its log lines carry `trace_id`. Closing
-/// it ends it.
+/// A span of the current thread, whose log lines carry `trace_id`. Closing the scope ends the span.
 public final class SpanScope implements AutoCloseable {
   private final Trace trace;
   private final @Nullable Span span;
@@ -26,14 +25,14 @@ public final class SpanScope implements AutoCloseable {
     return new SpanScope(Spans.place(span.getSpanContext()), span);
   }
 
-  /// What is to be passed on to whatever it causes.
+  /// The trace context to propagate.
   public Trace trace() {
     return trace;
   }
 
-  /// Tells something of it. Never a secret, an address or a name.
+  /// Adds an attribute. Never a secret, an address or a name.
   ///
-  /// @param key as the semantic conventions of OpenTelemetry have it, where they do
+  /// @param key by OpenTelemetry's semantic conventions, where they define one
   public SpanScope with(String key, String value) {
     if (span != null) {
       span.setAttribute(key, value);
@@ -48,7 +47,7 @@ public final class SpanScope implements AutoCloseable {
     return this;
   }
 
-  /// Names it once more is known than when it began: by its kind, not by what it is about.
+  /// Renames the span once more is known: by kind of work, not by its subject.
   public SpanScope named(String name) {
     if (span != null) {
       span.updateName(name);

@@ -6,7 +6,7 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 
-/// Places in traces as OpenTelemetry has them.
+/// Converts traces to OpenTelemetry contexts.
 final class Spans {
   private Spans() {}
 
@@ -14,7 +14,7 @@ final class Spans {
     return new Trace(context.getTraceId(), context.getSpanId(), context.getTraceFlags().asHex());
   }
 
-  /// In which a span's parent is this place in another process.
+  /// A context with this remote parent span.
   static Context causedBy(Trace cause) {
     SpanContext parent =
         SpanContext.createFromRemoteParent(

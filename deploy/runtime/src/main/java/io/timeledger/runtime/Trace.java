@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// Where a piece of work stands in a trace (W3C Trace Context, version 00): one id that goes with a
-/// command from the request over the log to whatever comes of it.
+/// A position in a trace (W3C Trace Context, version 00): one id that follows a command from the
+/// request over the log to all its effects.
 ///
 /// @param traceId 32 lower-case hexadecimal digits, not all zero
-/// @param spanId of who caused the work: 16 lower-case hexadecimal digits, not all zero
-/// @param flags two hexadecimal digits, passed on as they came
+/// @param spanId of the parent: 16 lower-case hexadecimal digits, not all zero
+/// @param flags two hexadecimal digits, propagated unchanged
 public record Trace(String traceId, String spanId, String flags) {
-  /// The header's name, of HTTP requests as of Kafka records.
+  /// The header's name, in HTTP requests and Kafka records.
   public static final String HEADER = "traceparent";
 
   private static final ThreadLocal<@Nullable Trace> CURRENT = new ThreadLocal<>();
@@ -25,7 +25,7 @@ public record Trace(String traceId, String spanId, String flags) {
   private static final Pattern FORM =
       Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
 
-  /// Empty when there is none or it is malformed, which is no error of the sender's request.
+  /// Empty when it is missing or malformed; a malformed header does not fail the request.
   public static Optional<Trace> parse(@Nullable String traceparent) {
     Matcher parts = FORM.matcher(traceparent == null ? "" : traceparent);
     return parts.matches()
@@ -33,33 +33,34 @@ public record Trace(String traceId, String spanId, String flags) {
         : Optional.empty();
   }
 
-  /// As [#parse(String)], of a record header's bytes.
+  /// As [#parse(String)], for the bytes of a record header.
   public static Optional<Trace> parse(byte @Nullable [] traceparent) {
     return parse(traceparent == null ? null : new String(traceparent, US_ASCII));
   }
 
-  /// The one that this thread works in, else a new one.
+  /// The current thread's trace, else a new one.
   public static Trace current() {
     Trace current = CURRENT.get();
     return current == null ? begin() : current;
   }
 
-  /// A new one, not sampled.
+  /// A new trace, not sampled.
   public static Trace begin() {
     return new Trace(random(16), random(8), "00");
   }
 
-  /// The next step of the same trace.
+  /// A child position in the same trace.
   public Trace next() {
     return new Trace(traceId, random(8), flags);
   }
 
-  /// As the header has it.
+  /// The header's value.
   public String traceparent() {
     return "00-" + traceId + "-" + spanId + "-" + flags;
   }
 
-  /// Makes this thread work in it, with `trace_id` on every log line, until the scope is closed.
+  /// Makes it the current thread's trace, with `trace_id` on every log line, until the scope is
+  /// closed.
   public Scope open() {
     CURRENT.set(this);
     MDC.put(MDC_KEY, traceId);
@@ -69,7 +70,7 @@ public record Trace(String traceId, String spanId, String flags) {
     };
   }
 
-  /// Closed by the thread that opened it.
+  /// Must be closed by the thread that opened it.
   @FunctionalInterface
   public interface Scope extends AutoCloseable {
     @Override

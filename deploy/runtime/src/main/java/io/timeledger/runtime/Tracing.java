@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a collector of OpenTelemetry what was done for a trace, when there is one; else traces are
-/// only passed on. Threads may share it.
+/// Exports spans to an OpenTelemetry collector, if one is configured; otherwise traces are only
+/// propagated. Thread-safe.
 public final class Tracing {
   private final @Nullable Tracer tracer;
 
@@ -26,24 +26,24 @@ public final class Tracing {
     return new Tracing(tracer);
   }
 
-  /// Begins to answer a request.
+  /// Starts a span for a request.
   ///
-  /// @param cause what the request says; a new trace begins without
+  /// @param cause from the request; empty begins a new trace
   public SpanScope serving(String name, Optional<Trace> cause) {
     return begin(SpanKind.SERVER, name, cause);
   }
 
-  /// Begins to do what a record of the log asks for.
+  /// Starts a span for a consumed record.
   public SpanScope consuming(String name, Optional<Trace> cause) {
     return begin(SpanKind.CONSUMER, name, cause);
   }
 
-  /// Begins to call somebody.
+  /// Starts a span for an outgoing call.
   public SpanScope calling(String name, Optional<Trace> cause) {
     return begin(SpanKind.CLIENT, name, cause);
   }
 
-  /// Tells of records that were handled together with others: for each, when that began and ended.
+  /// Exports a span for each record of a batch, with its own start and end.
   public void consumed(String name, Trace cause, Instant from, Instant to) {
     if (tracer != null) {
       tracer
@@ -56,7 +56,7 @@ public final class Tracing {
     }
   }
 
-  /// Whether spans go anywhere.
+  /// Whether spans are exported.
   public boolean isExported() {
     return tracer != null;
   }

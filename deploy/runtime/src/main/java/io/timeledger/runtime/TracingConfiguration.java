@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/// Traces go to `OTEL_EXPORTER_OTLP_ENDPOINT`, when that is set; all else is up to the variables of
-/// OpenTelemetry's SDK, as `OTEL_TRACES_SAMPLER`. Figures are for Prometheus, and go nowhere else.
+/// Exports traces to `OTEL_EXPORTER_OTLP_ENDPOINT`, if it is set. OpenTelemetry's other variables
+/// apply, such as `OTEL_TRACES_SAMPLER`. Metrics go to Prometheus only.
 @Configuration(proxyBeanMethods = false)
 public class TracingConfiguration {
   private static final String SCOPE = "io.timeledger";

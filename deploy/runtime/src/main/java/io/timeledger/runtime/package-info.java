@@ -1,5 +1,5 @@
-/// What every service offers to whoever runs it: probes, metrics, log lines by which one request is
-/// followed through all services, and memory that has a bound.
+/// Operational features of every service: probes, metrics, log lines correlated by trace, and
+/// bounded caches.
 @NullMarked
 package io.timeledger.runtime;
 

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/// Personal access tokens, `tlp_<id>_<secret>`, checked against the hashes held in memory. Unknown,
-/// wrong, expired and revoked tokens get the same answer.
+/// Personal access tokens, `tlp_<id>_<secret>`, checked against hashes cached in memory. Unknown,
+/// wrong, expired and revoked tokens get the same response.
 @Component
 final class AccessTokens implements Authenticator {
   private final Directory directory;

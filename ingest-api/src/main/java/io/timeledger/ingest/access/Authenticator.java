@@ -2,20 +2,20 @@ package io.timeledger.ingest.access;
 
 import io.timeledger.schemas.reply.Problem;
 
-/// Tells who a bearer token stands for. Each kind of token has one.
+/// Verifies one kind of bearer token and identifies its caller.
 public interface Authenticator {
 
   Verdict authenticate(String bearer);
 
-  /// What an authenticator says of a token.
+  /// The result for a token.
   sealed interface Verdict {
-    /// It is good.
+    /// The token is valid.
     record Accepted(Caller caller) implements Verdict {}
 
-    /// It is of this kind and not good.
+    /// The token is of this kind but invalid.
     record Refused(Problem problem) implements Verdict {}
 
-    /// It is of another kind.
+    /// The token is of another kind.
     record NotMine() implements Verdict {}
   }
 }

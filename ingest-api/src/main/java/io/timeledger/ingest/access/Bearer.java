@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// The token of an `Authorization: Bearer` header. Two such headers are none.
+/// The token of an `Authorization: Bearer` header. Two such headers count as none.
 public final class Bearer {
   private static final String SCHEME = "bearer ";
 

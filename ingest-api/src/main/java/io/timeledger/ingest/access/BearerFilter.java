@@ -16,7 +16,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Authenticates by the bearer token. A bad one is refused even where none is needed.
+/// Authenticates by the bearer token. Refuses an invalid one even where none is required.
 final class BearerFilter extends OncePerRequestFilter {
   private final Credentials credentials;
   private final Directory directory;

@@ -11,11 +11,11 @@ import io.timeledger.schemas.visibility.Viewer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks: a member of one workspace, with the rights that the role and the credential both give.
+/// The authenticated member of a workspace, with the rights that both role and credential grant.
 ///
 /// @param tokenId null unless a personal access token was used
-/// @param reach the members whose time alone a permission over everybody's is good for; null means
-///     all: see [io.timeledger.schemas.resource.ManagerScope]
+/// @param reach the members to whom permissions over all members' time are limited; null means no
+///     limit: see [io.timeledger.schemas.resource.ManagerScope]
 public record Caller(
     WorkspaceId workspaceId,
     UserId userId,
@@ -29,7 +29,7 @@ public record Caller(
     reach = reach == null ? null : Set.copyOf(reach);
   }
 
-  /// One whose reach is not limited.
+  /// A caller with unlimited reach.
   public Caller(
       WorkspaceId workspaceId,
       UserId userId,
@@ -39,12 +39,12 @@ public record Caller(
     this(workspaceId, userId, permissions, tokenId, via, null);
   }
 
-  /// The same caller, reaching the time of these members at most; null does not limit.
+  /// The same caller with reach limited to these members; null is no limit.
   public Caller within(@Nullable Set<UserId> members) {
     return new Caller(workspaceId, userId, permissions, tokenId, via, members);
   }
 
-  /// Names the credential, for what is counted per token; the member where it has no id of ours.
+  /// The credential as a key for counters per token; the member if the token has no id of ours.
   public String credential() {
     return tokenId == null
         ? "member " + workspaceId.value() + "/" + userId.value()
@@ -59,7 +59,7 @@ public record Caller(
     return any.stream().anyMatch(permissions::contains);
   }
 
-  /// Whether the time of the member shows to the caller.
+  /// Whether the caller may see the member's time.
   public boolean seesTimeOf(UserId member) {
     return viewer().seesTimeOf(member);
   }

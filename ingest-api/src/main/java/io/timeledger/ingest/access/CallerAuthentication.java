@@ -3,7 +3,7 @@ package io.timeledger.ingest.access;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/// A caller as Spring Security carries it.
+/// A [Caller] as a Spring Security authentication.
 public final class CallerAuthentication extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1;
   private final transient Caller caller;

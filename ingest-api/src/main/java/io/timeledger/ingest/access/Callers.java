@@ -5,7 +5,7 @@ import static io.timeledger.schemas.reply.ErrorCode.UNAUTHORIZED;
 import io.timeledger.ingest.web.error.ApiException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/// The caller of the request at hand.
+/// The caller of the current request.
 public final class Callers {
   private Callers() {}
 

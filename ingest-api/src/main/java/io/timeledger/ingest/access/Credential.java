@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/// A personal access token as its owner holds it: `tlp_<ULID of the id>_<secret>`, the secret being
-/// 32 random bytes in base64url. Its text form is the secret, so it never prints itself.
+/// A personal access token in clear: `tlp_<ULID of the id>_<secret>`, where the secret is 32 random
+/// bytes in base64url. `toString` never reveals it.
 public final class Credential {
   static final String PREFIX = "tlp_";
   private static final String ID_PREFIX = "tok_";
@@ -51,17 +51,17 @@ public final class Credential {
     return id;
   }
 
-  /// What the owner is shown once.
+  /// The clear text, shown to the owner once.
   public String reveal() {
     return PREFIX + id.value().substring(ID_PREFIX.length()) + "_" + secret;
   }
 
-  /// Lower-case hex of the SHA-256 of the secret: all that is ever stored.
+  /// Lower-case hex of the SHA-256 of the secret; the only form that is stored.
   public String secretHash() {
     return Sha256.hex(secret);
   }
 
-  /// In constant time.
+  /// Compares in constant time.
   boolean matches(String hash) {
     return MessageDigest.isEqual(secretHash().getBytes(US_ASCII), hash.getBytes(US_ASCII));
   }

@@ -4,7 +4,7 @@ import io.timeledger.ingest.access.Authenticator.Verdict;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// All kinds of bearer tokens, each judged by the first authenticator that knows its kind.
+/// Dispatches each bearer token to the first authenticator that handles its kind.
 @Component
 public final class Credentials {
   private final List<Authenticator> authenticators;

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Tokens and members of all workspaces in memory, as their private topics tell them: whoever can
-/// reach the log can be authenticated, with or without a database. Fed by one thread, read by any.
+/// In-memory cache of the tokens and members of all workspaces, fed by their private topics, so
+/// that authentication depends on the log but not on the database. One thread writes, any thread
+/// reads.
 @Component
 public final class Directory {
   private final Map<TokenId, TokenRecord> tokens = new ConcurrentHashMap<>();
@@ -30,8 +31,8 @@ public final class Directory {
   private final Condition changed = lock.newCondition();
   private volatile boolean caughtUp;
 
-  /// Whether everything that stood in the topics when the service started is here. Before, nobody
-  /// can be told to be unknown.
+  /// Whether everything that was in the topics at startup is loaded. Before, an unknown token or
+  /// member may merely not have been read yet.
   public boolean isCaughtUp() {
     return caughtUp;
   }
@@ -44,8 +45,8 @@ public final class Directory {
     return Optional.ofNullable(members.getOrDefault(workspace, Map.of()).get(user));
   }
 
-  /// Whether the token would be let in: it is here, and so is its owner. They come over topics of
-  /// their own, in any order.
+  /// Whether the token would be accepted: both it and its owner are loaded. They arrive on separate
+  /// topics, in any order.
   public boolean admits(TokenId id) {
     return token(id)
         .flatMap(token -> member(token.workspaceId(), token.userId()))
@@ -53,7 +54,7 @@ public final class Directory {
         .isPresent();
   }
 
-  /// Whether the workspace exists: each has a member from its beginning.
+  /// Whether the workspace exists: each has a member from the start.
   public boolean knows(WorkspaceId workspace) {
     return !members.getOrDefault(workspace, Map.of()).isEmpty();
   }
@@ -62,7 +63,7 @@ public final class Directory {
     return List.copyOf(members.getOrDefault(workspace, Map.of()).values());
   }
 
-  /// The members whose time the member reaches; null when the workspace does not limit them.
+  /// The members whose time the member can reach; null without a limit in the workspace.
   public @Nullable Set<UserId> reach(WorkspaceId workspace, UserId user) {
     List<String> teams = member(workspace, user).map(MemberProfile::onlyTeams).orElse(null);
     if (teams == null) {
@@ -76,9 +77,9 @@ public final class Directory {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Waits until what a decision changed is here, so that the next request finds it.
+  /// Waits until the effects of a decision are loaded, so that the next request sees them.
   ///
-  /// @return false when it did not come in time
+  /// @return false after a time-out
   public boolean await(Predicate<Directory> expected, Duration patience) {
     long left = patience.toNanos();
     lock.lock();
@@ -120,7 +121,7 @@ public final class Directory {
     caughtUp = true;
   }
 
-  /// Wakes those who wait; called after each batch of changes.
+  /// Wakes the waiting threads; called after each batch of changes.
   public void announce() {
     lock.lock();
     try {

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The token of the platform's operator, who stands outside every workspace. Without one there is
-/// nothing that it could open.
+/// The token of the platform's operator, who belongs to no workspace. If it is not configured, it
+/// matches nothing.
 @Component
 public final class OperatorToken {
   private static final int MIN_LENGTH = 32;
@@ -28,7 +28,7 @@ public final class OperatorToken {
     return token != null;
   }
 
-  /// In constant time.
+  /// Compares in constant time.
   public boolean matches(String bearer) {
     return token != null && MessageDigest.isEqual(bearer.getBytes(UTF_8), token.getBytes(UTF_8));
   }

@@ -16,12 +16,12 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/// Stateless: every request proves by a bearer token who asks.
+/// Stateless: every request authenticates by a bearer token.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
 
-  /// Where a bearer token is not one of a member, or not needed.
+  /// Paths without a bearer token, or with one that is not a member's.
   @Bean
   @Order(1)
   SecurityFilterChain open(HttpSecurity http, ErrorWriter errors) throws Exception {
@@ -52,8 +52,8 @@ class SecurityConfiguration {
         .build();
   }
 
-  /// Paths alone. Whether a header or a method is right is said where it is read, and what is only
-  /// recorded stops nobody.
+  /// Checks paths alone. Headers and methods are checked where they are read; values that are only
+  /// recorded cannot fail a request.
   @Bean
   HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();

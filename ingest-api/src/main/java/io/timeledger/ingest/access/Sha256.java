@@ -18,7 +18,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  /// Of parts that are kept apart: no two different lists of parts have the same digest.
+  /// Hashes the parts separately delimited: different lists never have the same input.
   public static String hexOf(String... parts) {
     MessageDigest digest = digest();
     for (String part : parts) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Which tokens were used since somebody last asked. Noting one costs a request nothing; there are
-/// never more than there are tokens.
+/// Tokens used since the last [#take]. Recording one costs a request next to nothing, and memory is
+/// bounded by the number of tokens.
 @Component
 public final class TokenUses {
   private final InstantSource clock;
@@ -28,7 +28,7 @@ public final class TokenUses {
     noted.put(token.id(), new TokenUsage(token.workspaceId(), token.id(), minute));
   }
 
-  /// All that were noted, each once.
+  /// Takes all recorded uses, one per token.
   public List<TokenUsage> take() {
     List<TokenUsage> taken = new ArrayList<>();
     for (TokenId id : List.copyOf(noted.keySet())) {

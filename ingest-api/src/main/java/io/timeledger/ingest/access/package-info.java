@@ -1,4 +1,4 @@
-/// Who calls, and what they may do at most.
+/// Authentication of callers, and their rights.
 @NullMarked
 package io.timeledger.ingest.access;
 

@@ -6,15 +6,15 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/// Activity as the read models have it, a moment after it was taken in.
+/// Activity in the read models, shortly after it was accepted.
 public interface Activities {
-  /// @param onlyUser the one member whose slots may be seen; null means everybody's
+  /// @param onlyUser the one member whose slots are visible; null means all members
   Page slots(
       WorkspaceId workspace, @Nullable UserId onlyUser, ActivityFilter filter, Paging paging);
 
   /// One item per member, project and day.
   ///
-  /// @param onlyUser the one member whose days may be seen; null means everybody's
+  /// @param onlyUser the one member whose days are visible; null means all members
   Page days(
       WorkspaceId workspace, @Nullable UserId onlyUser, ActivityDayFilter filter, Paging paging);
 }

@@ -3,5 +3,5 @@ package io.timeledger.ingest.activity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Slots that a client measured.
+/// Slots measured by a client.
 record ActivitiesBody(@Nullable List<@Nullable SlotBody> slots) {}

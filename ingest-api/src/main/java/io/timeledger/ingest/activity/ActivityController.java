@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Activity is taken in straight to its own topic and not decided upon: 202 says that the log has
-/// it. Reads show it a moment later; they do not wait for it. Who may see a slot, the member and
-/// those with `time:read:all`, sees its applications, pages and screenshots too.
+/// Writes activity straight to its own topic, without a decision of the ledger: 202 means that the
+/// log has it. Reads show it shortly after; they do not wait for it. Readers of a slot, the member
+/// and those with `time:read:all`, also see its applications, pages and screenshots.
 @RestController
 @RequestMapping("/api/v1/activities")
 final class ActivityController {

@@ -5,7 +5,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which days of activity; null asks for no restriction.
+/// Filter for days of activity; null does not restrict.
 ///
 /// @param from first day, inclusive
 /// @param to last day, inclusive

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which slots; null asks for no restriction.
+/// Filter for slots; null does not restrict.
 ///
 /// @param from first day, inclusive
 /// @param to last day, inclusive

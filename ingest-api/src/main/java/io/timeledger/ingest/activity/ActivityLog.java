@@ -3,12 +3,12 @@ package io.timeledger.ingest.activity;
 import io.timeledger.schemas.resource.ActivitySlot;
 import java.util.List;
 
-/// Where slots go.
+/// Publishes slots.
 public interface ActivityLog {
 
-  /// Returns once the log has all of them for good, those of one member in the given order.
+  /// Returns once the log has stored all of them durably, each member's in the given order.
   ///
-  /// @throws io.timeledger.ingest.web.error.ApiException `log_unavailable` when some may be
-  ///     missing; all can be sent again, since repetitions change nothing
+  /// @throws io.timeledger.ingest.web.ApiException `log_unavailable` when some may be missing; a
+  ///     retry of all is safe, since publishing is idempotent
   void publish(List<ActivitySlot> slots);
 }

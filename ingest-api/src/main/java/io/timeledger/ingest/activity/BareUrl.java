@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Pages without what may be secret in their addresses: user, password, query and fragment.
+/// Page addresses without the parts that may hold secrets: user, password, query and fragment.
 final class BareUrl {
   private static final Pattern URL =
       Pattern.compile(
@@ -12,7 +12,7 @@ final class BareUrl {
 
   private BareUrl() {}
 
-  /// Empty for what is no address of a web page.
+  /// Empty unless it is the address of a web page.
   static Optional<String> of(String url) {
     Matcher parts = URL.matcher(url);
     return parts.matches()

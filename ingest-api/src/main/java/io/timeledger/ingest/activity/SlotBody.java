@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param userId null means the caller
 /// @param revision null means 0
-/// @param timezone decides the day; null means that of the member
+/// @param timezone determines the day; null means the member's
 /// @param overallSeconds null means the greater of keyboard and mouse
 record SlotBody(
     @Nullable UserId userId,

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the fields of one slot, `slots[3].tracked_seconds` and so on. A slot has begun, give or
-/// take a clock that is five minutes ahead, and not longer ago than slots are taken.
+/// Validates the fields of one slot, `slots[3].tracked_seconds` and so on. A slot must have begun,
+/// with five minutes of tolerance for clock skew, and not be older than the limit.
 record SlotForm(FieldValidator form, String path, Instant now) {
   private static final Duration AHEAD = Duration.ofMinutes(5);
   private static final int DEVICE = 64;
@@ -28,7 +28,7 @@ record SlotForm(FieldValidator form, String path, Instant now) {
   private static final int USES = 50;
   private static final int SHOTS = 20;
 
-  /// Now for one that is wrong, so that what is derived from it never fails.
+  /// Returns now for an invalid value, so that derived values never fail.
   Instant start(@Nullable Instant value) {
     String field = path + ".started_at";
     form.required(field, value, now);
@@ -57,7 +57,7 @@ record SlotForm(FieldValidator form, String path, Instant now) {
     return value == null ? 0 : value;
   }
 
-  /// Seconds of a slot, at most as many as it is part of.
+  /// Seconds of a slot, at most the total that they are part of.
   int seconds(String name, @Nullable Integer value, int of) {
     if (value != null && (value < 0 || value > of)) {
       form.fail(path + "." + name, "out_of_range", "Expected 0 to %d.".formatted(of));

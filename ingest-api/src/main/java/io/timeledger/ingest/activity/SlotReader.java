@@ -24,9 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes slots of what a client sent: all of them or, when anything is wrong with one, none.
-/// Members send their own; those of others take `time:write:all`. Projects and tasks are not looked
-/// up.
+/// Converts a client's slots: all of them or, if any is invalid, none. Members send their own;
+/// other members' slots require `time:write:all`. Projects and tasks are not looked up.
 @Component
 final class SlotReader {
   private static final int MAX_SLOTS = 1_000;

@@ -1,4 +1,4 @@
-/// Measured activity: taken in by slots of ten minutes, given out by slot and by day.
+/// Measured activity, accepted in ten-minute slots and returned by slot and by day.
 @NullMarked
 package io.timeledger.ingest.activity;
 

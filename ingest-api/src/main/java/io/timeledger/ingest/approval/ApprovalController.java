@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What waits for the caller's decision.
+/// Approval routes, and approvals that await the caller.
 @RestController
 @RequestMapping("/api/v1/time/approvals")
 final class ApprovalController {

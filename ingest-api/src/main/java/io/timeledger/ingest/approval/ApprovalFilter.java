@@ -3,5 +3,5 @@ package io.timeledger.ingest.approval;
 import io.timeledger.schemas.id.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// Which waiting timesheets; null asks for no restriction.
+/// Filter for waiting timesheets; null does not restrict.
 public record ApprovalFilter(@Nullable UserId userId) {}

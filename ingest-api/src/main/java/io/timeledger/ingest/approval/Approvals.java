@@ -8,13 +8,13 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Approval routes and submitted timesheets as the read models have them.
+/// Approval routes and submitted timesheets in the read models.
 public interface Approvals {
   Page routes(WorkspaceId workspace, RouteFilter filter, Paging paging);
 
   Optional<ObjectNode> route(WorkspaceId workspace, RouteId id);
 
-  /// Submitted timesheets on which the caller is the one to decide: at the level that is waited
-  /// for or, without a route, as anybody who may approve.
+  /// Submitted timesheets that the caller can decide now: as the approver of the current level or,
+  /// without a route, by permission.
   Page awaiting(Caller caller, ApprovalFilter filter, Paging paging);
 }

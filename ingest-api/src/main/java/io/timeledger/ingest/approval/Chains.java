@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The chain of a submitted timesheet: one step per level, who would decide at each as things are,
-/// and where it stands. Without a route there is one step, which anybody takes who may approve.
+/// The approval chain of a submitted timesheet: one step per level with its current approver, and
+/// the current position. Without a route it has one step, open to every permitted approver.
 @Component
 final class Chains {
   private final Directory directory;

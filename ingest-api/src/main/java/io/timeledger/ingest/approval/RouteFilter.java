@@ -8,7 +8,7 @@ import io.timeledger.schemas.resource.RouteScope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which approval routes; null asks for no restriction.
+/// Filter for approval routes; null does not restrict.
 public record RouteFilter(
     @Nullable RouteScope scope,
     @Nullable String scopeId,

@@ -1,4 +1,4 @@
-/// Approval routes, and what waits for the caller.
+/// Approval routes, and approvals that await the caller.
 @NullMarked
 package io.timeledger.ingest.approval;
 

@@ -33,7 +33,7 @@ final class AuditController {
     return slice.answer();
   }
 
-  /// Reads everything: the time that it takes grows with the workspace.
+  /// Reads everything: its duration grows with the workspace.
   @FromReadModels
   @GetMapping("/verify")
   ObjectNode verify(Caller caller) {
@@ -43,7 +43,7 @@ final class AuditController {
     return Envelope.data(check.result(newest));
   }
 
-  /// Who may see what of a thing that only a newer release knows, only that release can tell.
+  /// Hides data of an unknown type: only the newer release that wrote it knows its visibility.
   private static void redact(ObjectNode auditRecord, Caller caller) {
     String type = auditRecord.required("entity_type").asString();
     if (!ResourceType.isKnown(type)) {

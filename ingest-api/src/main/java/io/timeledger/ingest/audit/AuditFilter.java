@@ -5,7 +5,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which records; null asks for no restriction.
+/// Filter for audit records; null does not restrict.
 ///
 /// @param atFrom inclusive
 /// @param atTo exclusive

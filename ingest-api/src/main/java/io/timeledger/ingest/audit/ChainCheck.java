@@ -14,11 +14,11 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Follows the chain of a workspace's events: gapless sequences, each event as it was sealed and
-/// linked to the one before, and an audit record that says the same as its event. Holds one event
-/// at a time and remembers the first thing that is wrong.
+/// Verifies the hash chain of a workspace's events: gapless sequences, each event matching its
+/// hash, linked to the previous one, and equal to its audit record. Holds one event at a time and
+/// remembers the first fault.
 final class ChainCheck implements Predicate<StoredEvent> {
-  /// A field that is there twice would have one value for the hash and another for some reader.
+  /// A duplicate field could have one value for the hash and another for a reader.
   private static final ObjectReader ONCE_EACH =
       Json.MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
@@ -60,7 +60,7 @@ final class ChainCheck implements Predicate<StoredEvent> {
     return true;
   }
 
-  /// @param newest where the chain must have ended, when nothing was wrong before
+  /// @param newest the expected end of the chain, if nothing was wrong before
   ObjectNode result(ChainHead newest) {
     if (firstProblem == null && !head.equals(newest)) {
       problem(head.sequence() + 1, "event_missing", "The event is not there.");
@@ -103,8 +103,8 @@ final class ChainCheck implements Predicate<StoredEvent> {
         && event.path("previous_hash").asString("").equals(stored.previousHash());
   }
 
-  /// The first field in which the audit record differs from its event. What an unknown event is
-  /// about cannot be checked: a newer release knows more of it than this one.
+  /// The first field in which the audit record differs from its event. The subject of an unknown
+  /// event cannot be checked: only a newer release can read it.
   private static Optional<String> difference(StoredEvent stored, LoggedEvent logged) {
     EventEnvelope event = logged.envelope();
     boolean isUnknown = logged.event().isEmpty();

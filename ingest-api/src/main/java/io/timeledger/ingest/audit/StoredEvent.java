@@ -2,7 +2,7 @@ package io.timeledger.ingest.audit;
 
 import java.time.Instant;
 
-/// A row of the change feed, and what the audit says of it.
+/// A row of the change feed with its audit record.
 ///
 /// @param body the event as on the log
 public record StoredEvent(

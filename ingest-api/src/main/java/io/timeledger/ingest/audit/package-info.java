@@ -1,4 +1,4 @@
-/// The audit trail and the proof that it is whole.
+/// The audit trail and the check of its integrity.
 @NullMarked
 package io.timeledger.ingest.audit;
 

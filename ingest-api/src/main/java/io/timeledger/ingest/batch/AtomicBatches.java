@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Batches of which all items happen or none: one command each.
+/// All-or-nothing batches: one command each.
 @Component
 final class AtomicBatches {
   private static final int MAX_BYTES = 900 * 1024;

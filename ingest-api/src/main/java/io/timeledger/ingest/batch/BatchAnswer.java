@@ -11,11 +11,11 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One result per item, in the order of the items, and how many there are of each status.
+/// One result per item, in item order, and the number of items per status.
 final class BatchAnswer {
   private BatchAnswer() {}
 
-  /// @param sequence of the workspace after all of it; 0 when nothing was decided
+  /// @param sequence of the workspace after all items; 0 when nothing was decided
   static ResponseEntity<ObjectNode> of(List<ItemResult> results, long sequence) {
     Map<String, Long> counts =
         results.stream()

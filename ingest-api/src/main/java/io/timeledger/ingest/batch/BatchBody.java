@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The body of a batch. Its items are read one by one, so that a bad one does not spoil the rest.
+/// The body of a batch. Items are parsed one by one, so that an invalid one does not fail the rest.
 ///
 /// @param atomic null means false
 record BatchBody(@Nullable Boolean atomic, @Nullable List<JsonNode> items) {}

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Creates, edits and deletes up to 1,000 entries, in the order of the items. Each item stands for
-/// itself; of an atomic batch all happen or none.
+/// Creates, edits and deletes up to 1,000 entries, in item order. Each item is decided separately,
+/// unless the batch is atomic: then all or none.
 @RestController
 final class BatchController {
   private static final int MAX_ITEMS = 1_000;

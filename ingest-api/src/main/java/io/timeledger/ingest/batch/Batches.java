@@ -24,7 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Batches whose items stand for themselves, cut into commands of at most 100.
+/// Non-atomic batches, split into commands of at most 100 items.
 @Component
 final class Batches {
   private static final int ITEMS_PER_COMMAND = 100;
@@ -35,7 +35,7 @@ final class Batches {
     this.parts = parts;
   }
 
-  /// The items of one command, as they stand in the request.
+  /// The items of one command, in request order.
   private record Chunk(int number, List<Item> items) {
     List<BatchItem> good() {
       return items.stream()
@@ -88,7 +88,7 @@ final class Batches {
     }
   }
 
-  /// Why nothing of a part was done.
+  /// Why no item of a part was decided.
   private static Optional<Problem> problem(CommandResult<Reply> outcome) {
     return switch (outcome) {
       case CommandResult.Decided<Reply>(Reply reply) -> Optional.ofNullable(reply.problem());
@@ -115,7 +115,7 @@ final class Batches {
     return results;
   }
 
-  /// @param place among the good items of its chunk
+  /// @param place among the valid items of its chunk
   private static ItemResult result(Item.Good good, int place, Decided decided) {
     Optional<Problem> problem = problem(decided.outcome());
     if (problem.isPresent()) {

@@ -6,11 +6,11 @@ import io.timeledger.schemas.command.BatchItem;
 import io.timeledger.schemas.reply.Problem;
 import tools.jackson.databind.JsonNode;
 
-/// An item on its way into the ledger.
+/// A parsed batch item.
 sealed interface Item {
   int index();
 
-  /// To be decided.
+  /// Valid in form.
   record Good(BatchItem item) implements Item {
     @Override
     public int index() {
@@ -18,7 +18,7 @@ sealed interface Item {
     }
   }
 
-  /// Refused for its form.
+  /// Invalid in form.
   record Bad(int index, Problem problem) implements Item {}
 
   static Item of(int index, JsonNode json) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param id of the entry to update or delete
 /// @param ifVersion the version that the caller saw; null means any
-/// @param entry what a create or update takes as its body
+/// @param entry the body of a create or update
 record ItemBody(
     @Nullable Action action,
     @Nullable EntryId id,

@@ -8,9 +8,9 @@ import io.timeledger.schemas.reply.ReplyItem;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What became of one item.
+/// The result of one item.
 ///
-/// @param status as the answer says it: `created`, `updated`, `deleted`, `unchanged`, `exists`,
+/// @param status as in the response: `created`, `updated`, `deleted`, `unchanged`, `exists`,
 ///     `failed` or, when it was sent and not decided in time, `pending`
 record ItemResult(String status, ObjectNode json) {
   static final String FAILED = "failed";
@@ -43,7 +43,7 @@ record ItemResult(String status, ObjectNode json) {
     return result;
   }
 
-  /// @param commandId under which to ask again
+  /// @param commandId for polling the outcome
   static ItemResult pending(int index, String commandId) {
     ItemResult result = result(index, PENDING);
     result.json.put("command_id", commandId);

@@ -1,4 +1,4 @@
-/// Many changes of entries in one request.
+/// Bulk changes of entries in one request.
 @NullMarked
 package io.timeledger.ingest.batch;
 

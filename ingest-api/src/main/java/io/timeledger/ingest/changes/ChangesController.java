@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every event of the workspace in its order, gapless for every role: what the reader may not see
-/// stands there as `{"sequence", "hidden": true}`.
+/// All events of the workspace in order, gapless for every role: an event that the reader may not
+/// see appears as `{"sequence", "hidden": true}`.
 @RestController
 final class ChangesController {
   private final Feed feed;

@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The feed as server-sent events, as soon as the read models have them: `id` is the sequence,
-/// `data` what `GET /changes` shows. A stream lives as long as its token is good and its reader
-/// reads: each heartbeat asks again who the reader is and what they may see, and a reader who takes
-/// nothing is cut off by the server's write timeout. It occupies one virtual thread.
+/// `data` the same as in `GET /changes`. Each heartbeat checks the token and its permissions again
+/// and ends the stream if the token is no longer valid. The server's write timeout cuts off readers
+/// that do not read. A stream occupies one virtual thread.
 @RestController
 final class ChangesStreamController {
   private static final Logger LOG = LoggerFactory.getLogger(ChangesStreamController.class);
@@ -103,7 +103,7 @@ final class ChangesStreamController {
         Bearer.of(request).orElseThrow(() -> ApiException.of(UNAUTHORIZED, "No token."));
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader("Cache-Control", "no-store");
-    // Proxies that gather answers would hold events back.
+    // Buffering proxies would delay events.
     response.setHeader("X-Accel-Buffering", "no");
     if (request.getMethod().equals("HEAD")) {
       return;
@@ -149,7 +149,7 @@ final class ChangesStreamController {
         : Optional.empty();
   }
 
-  /// Empty when the read models are away: the reader comes back, and then is told so.
+  /// Empty when the read models are unavailable: the client reconnects and then gets the error.
   private Optional<List<ObjectNode>> read(WorkspaceId workspace, long last) {
     try {
       return Optional.of(feed.after(workspace, last, BATCH));

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Server-sent events, written as the reader takes them: nothing waits in memory but what one write
-/// holds.
+/// Server-sent events, written at the reader's pace: memory holds only the current write.
 record EventStream(OutputStream out) {
   private static final int RETRY_MILLIS = 3_000;
   private static final int RETRY_AFTER_END_MILLIS = 60_000;
 
-  /// Tells where the stream begins, so that a reader who loses it before the first event goes on
+  /// Sends the starting sequence, so that a client that disconnects before the first event resumes
   /// from there.
   void begin(long sequence) throws IOException {
     write("retry: %d\nid: %d\n\n".formatted(RETRY_MILLIS, sequence));
@@ -31,8 +30,8 @@ record EventStream(OutputStream out) {
     out.flush();
   }
 
-  /// Says why it ends, and has an `EventSource` wait before it comes back, else readers who share a
-  /// token would throw each other out without end.
+  /// Sends the reason for the end and delays the reconnect of an `EventSource`; otherwise clients
+  /// that share a token would evict each other forever.
   void end(String reason) throws IOException {
     write("retry: %d\n: %s\n\n".formatted(RETRY_AFTER_END_MILLIS, reason));
     out.flush();

@@ -8,8 +8,8 @@ import io.timeledger.ingest.read.ReadYourWrites;
 import io.timeledger.ingest.web.error.ApiException;
 import org.springframework.stereotype.Component;
 
-/// The newest event that reads see. Nobody can have seen a later one, so a place beyond it is a
-/// mistake, such as another workspace's: waiting there would be in vain.
+/// The newest event that reads see. No client can have seen a later one, so a position beyond it is
+/// a mistake, such as another workspace's, and waiting for it would be pointless.
 @Component
 final class FeedHead {
   private final ReadYourWrites freshness;
@@ -20,7 +20,7 @@ final class FeedHead {
     this.progress = progress;
   }
 
-  /// Waits a little, for a write can be answered before reads see it.
+  /// Waits briefly, because a write can be answered before reads see it.
   ///
   /// @param name of the parameter or header
   /// @throws ApiException when there is no such event yet

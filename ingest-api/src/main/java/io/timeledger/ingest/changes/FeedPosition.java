@@ -5,7 +5,7 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 import io.timeledger.ingest.web.error.ApiException;
 import org.jspecify.annotations.Nullable;
 
-/// Where a reader of the feed stands.
+/// A reader's cursor in the feed.
 ///
 /// @param after the last sequence that was seen; null starts at the beginning
 record FeedPosition(@Nullable Long after, @Nullable Integer limit) {

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Tells those who stream a workspace that there is more to read. One query looks after all
-/// workspaces that are streamed, however many streams there are; none runs while there are none. It
-/// stops before the web server does, and with it every stream.
+/// Notifies streams of new events in their workspace. One query covers all streamed workspaces,
+/// however many streams there are; none runs without streams. It stops before the web server, and
+/// ends all streams.
 @Component
 final class FeedWatch implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(FeedWatch.class);
@@ -60,7 +60,7 @@ final class FeedWatch implements SmartLifecycle {
     return stopping;
   }
 
-  /// Has every stream look whether it is to go on.
+  /// Wakes every stream to check whether it should continue.
   void wake() {
     lock.lock();
     try {
@@ -70,8 +70,8 @@ final class FeedWatch implements SmartLifecycle {
     }
   }
 
-  /// Waits until the workspace is past the sequence, for so long at most, or until it stops or the
-  /// stream gives way.
+  /// Waits until the workspace is past the sequence, the time is up, the watch stops or the stream
+  /// was evicted.
   void await(WorkspaceId workspace, long sequence, Duration patience, OpenStream stream)
       throws InterruptedException {
     long left = patience.toNanos();

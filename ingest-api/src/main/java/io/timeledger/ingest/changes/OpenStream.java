@@ -1,10 +1,10 @@
 package io.timeledger.ingest.changes;
 
-/// One stream, for as long as it is open.
+/// One open stream.
 final class OpenStream {
   private volatile boolean gaveWay;
 
-  /// Ends it as soon as it looks.
+  /// Asks it to end; it notices at its next check.
   void giveWay() {
     gaveWay = true;
   }

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The streams that are open, so that nobody holds more than their share. Who opens one more than
-/// that loses the oldest: a reader who comes back finds no room taken by streams that nobody reads
-/// any more.
+/// Limits the open streams per token. A stream above the limit evicts the oldest, so that a
+/// reconnecting client is never blocked by its own abandoned streams.
 @Component
 final class OpenStreams {
   private final StreamProperties limits;
@@ -20,8 +19,8 @@ final class OpenStreams {
     this.limits = limits;
   }
 
-  /// @return nothing when the instance has as many as it may, or when of those that gave way too
-  ///     many have not ended yet
+  /// @return empty when the instance is at its limit, or when too many evicted streams of the
+  ///     holder have not ended yet
   synchronized Optional<OpenStream> open(String holder) {
     Deque<OpenStream> held = open.computeIfAbsent(holder, _ -> new ArrayDeque<>());
     if (total >= limits.perInstance() || held.size() >= 2 * limits.perToken()) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Where a stream goes on. The header of a reader that comes back wins over the query, which it
-/// repeats unchanged.
+/// Where a stream resumes. The header of a reconnecting client takes precedence over its query,
+/// which it repeats unchanged.
 ///
-/// @param after the last sequence that was seen; null begins with what happens from now on
+/// @param after the last sequence that was seen; null starts with new events
 record StreamPosition(@Nullable Long after) {
   static final String HEADER = "Last-Event-ID";
   private static final int MAX_DIGITS = 18;
@@ -23,7 +23,7 @@ record StreamPosition(@Nullable Long after) {
     }
   }
 
-  /// The header or parameter that says it.
+  /// The header or parameter that holds the position.
   String nameIn(HttpServletRequest request) {
     String header = request.getHeader(HEADER);
     return header == null || header.isEmpty() ? "after" : HEADER;

@@ -4,10 +4,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// @param perToken how many streams one token may have open at a time, on one instance
-/// @param perInstance how many all may have open together
-/// @param heartbeat how long a stream is silent at most; also how soon a token that is no longer
-///     good ends it
+/// @param perToken maximum open streams of one token on one instance
+/// @param perInstance maximum open streams in total
+/// @param heartbeat longest silence of a stream; also how soon an invalid token ends it
 @ConfigurationProperties("timeledger.streams")
 record StreamProperties(
     @DefaultValue("5") int perToken,

@@ -7,13 +7,13 @@ import io.timeledger.schemas.visibility.Redactor;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Events as a reader may see them: one that does not show stands there as `{"sequence", "hidden":
-/// true}`, so that the feed is gapless for every role.
+/// Events as a reader may see them: a hidden one appears as `{"sequence", "hidden": true}`, so that
+/// the feed is gapless for every role.
 final class VisibleEvents {
   private VisibleEvents() {}
 
-  /// Those before the first event of a type that only a newer release knows: who may see it, only
-  /// that release can tell, and a reader who were told less would go on without it for good.
+  /// The events before the first unknown type. Only a newer release knows the visibility of that
+  /// event, and a reader that got less of it would never read it again.
   static List<ObjectNode> known(List<ObjectNode> events) {
     return events.stream()
         .takeWhile(event -> EventType.isKnown(event.required("event").asString()))

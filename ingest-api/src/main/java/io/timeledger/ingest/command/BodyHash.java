@@ -4,11 +4,11 @@ import io.timeledger.ingest.access.Sha256;
 import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.json.Json;
 
-/// What makes two requests the same request.
+/// Hash for idempotency: equal requests have equal hashes.
 public final class BodyHash {
   private BodyHash() {}
 
-  /// @param asked the command without what the API chose at random
+  /// @param asked the command without the API's random values
   public static String of(WriteRequest call, Object asked) {
     String body = Json.MAPPER.writeValueAsString(asked);
     return Sha256.hexOf(

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What became of a command that was answered 202; shown to its sender alone.
+/// The outcome of a command that was answered 202; visible to its sender alone.
 @RestController
 final class CommandController {
   private final CommandOutcomes outcomes;

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Command ids: of an idempotency key always the same one per workspace and caller, else random.
+/// Command ids: derived from workspace, caller and idempotency key, else random.
 public final class CommandIds {
   private static final String PREFIX = "cmd_";
   private static final int HEX_LENGTH = 32;
@@ -21,7 +21,7 @@ public final class CommandIds {
         : PREFIX + Sha256.hexOf(workspace.value(), user.value(), key).substring(0, HEX_LENGTH);
   }
 
-  /// Of one part of a request that is cut into several commands.
+  /// The id of one part of a request that is split into several commands.
   public static String ofPart(WorkspaceId workspace, UserId user, @Nullable String key, int part) {
     return key == null
         ? random()

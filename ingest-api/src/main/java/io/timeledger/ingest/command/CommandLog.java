@@ -5,17 +5,17 @@ import io.timeledger.schemas.reply.Reply;
 import java.time.Duration;
 import java.util.List;
 
-/// Where commands go to be decided.
+/// Publishes commands to the ledger.
 public interface CommandLog {
 
-  /// Publishes the command and waits for its reply. Several callers may wait for one command id; a
-  /// reply that was decided for another body answers with `idempotency_key_reused`.
+  /// Publishes the command and waits for its reply. Several callers may wait for one command id; if
+  /// it was decided with another body, the result is `idempotency_key_reused`.
   default CommandResult<Reply> decide(CommandEnvelope command, Duration patience) {
     return decide(List.of(command), patience).getFirst();
   }
 
-  /// As for one, and all are published, in their order, before the first reply is waited for: the
-  /// ledger decides those of one workspace in this order.
+  /// Publishes all commands in order before waiting for the first reply: the ledger decides those
+  /// of one workspace in this order.
   ///
   /// @param patience for all of them together
   /// @return one per command, in order

@@ -7,6 +7,6 @@ import java.util.Optional;
 
 /// Replies of the last 72 hours.
 public interface CommandOutcomes {
-  /// Only to whom it was given.
+  /// Only for the user who sent the command.
   Optional<Reply> find(WorkspaceId workspace, UserId user, String commandId);
 }

@@ -1,18 +1,18 @@
 package io.timeledger.ingest.command;
 
-/// What came of sending a command.
+/// The result of sending a command.
 ///
-/// @param <R> what a command is answered with
+/// @param <R> the type of the reply
 public sealed interface CommandResult<R> {
-  /// It was answered.
+  /// The ledger replied.
   record Decided<R>(R reply) implements CommandResult<R> {}
 
-  /// The command is on the log and will be carried out; the answer did not come in time.
+  /// The command is on the log and will be executed; the reply did not arrive in time.
   record Pending<R>() implements CommandResult<R> {}
 
-  /// The log did not take the command in time.
+  /// The log did not accept the command in time.
   record Unavailable<R>() implements CommandResult<R> {}
 
-  /// The command is larger than the log takes.
+  /// The command exceeds the log's maximum record size.
   record TooLarge<R>() implements CommandResult<R> {}
 }

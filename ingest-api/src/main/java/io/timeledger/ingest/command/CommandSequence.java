@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Has one request decided as several commands, in their order. Each has an id of its own, made of
-/// the idempotency key and its number, so a repetition gets the first replies, and goes on where a
-/// broken-off request stopped.
+/// Executes one request as several commands, in order. Each id derives from the idempotency key and
+/// the part's number, so a retry gets the first replies and resumes where an interrupted request
+/// stopped.
 @Service
 public final class CommandSequence {
   private final CommandLog log;
@@ -25,16 +25,16 @@ public final class CommandSequence {
     this.pending = pending;
   }
 
-  /// @param number of the part in its request: the same whenever the request comes again
+  /// @param number of the part in its request; the same on every retry
   public record Part(int number, Command command) {}
 
-  /// What came of a part, and the id to ask again by.
+  /// The result of a part, and the command id for polling.
   public record Decided(String commandId, CommandResult<Reply> outcome) {}
 
-  /// With a key, the first part goes alone: when it tells that the key was used for something else,
-  /// or cannot be decided now, the others are not sent, and their outcome is `Unavailable`.
+  /// With a key, sends the first part alone: if the key was used for another request, or the part
+  /// cannot be decided now, the others are not sent, and their outcome is `Unavailable`.
   ///
-  /// @param asked all that was asked for: the same for a repeated request
+  /// @param asked the whole request: the same on every retry
   /// @return one per part, in order
   public List<Decided> decide(
       WriteRequest call, String asked, List<Part> parts, Duration patience) {

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Turns calls into commands and replies into answers: the resource as the ledger has it, its
-/// version as `ETag`, the workspace's sequence as `X-Consistency-Token`; 202 when the reply comes
+/// Converts calls to commands and replies to responses: the resource as the ledger has it, its
+/// version as `ETag`, the workspace's sequence as `X-Consistency-Token`; 202 when the reply is
 /// late.
 @Service
 public final class Commands {
@@ -46,14 +46,13 @@ public final class Commands {
     return submit(call, command, command, answer);
   }
 
-  /// @param asked what the caller asked for, without what the API chose at random: the same for a
-  ///     repeated request
+  /// @param asked the request without the API's random values: the same on every retry
   public ResponseEntity<ObjectNode> submit(
       WriteRequest call, Command command, Command asked, ReplyMapper answer) {
     return submit(call.caller().workspaceId(), call.caller().actor(), call, command, asked, answer);
   }
 
-  /// @param answer to an accepted command, with status and headers of its own
+  /// @param answer builds the response to an accepted command, with its own status and headers
   public ResponseEntity<ObjectNode> run(
       WriteRequest call, Command command, Function<Reply, ResponseEntity<ObjectNode>> answer) {
     return run(call.caller().workspaceId(), call.caller().actor(), call, command, command, answer);

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The latest commands that were answered 202, so that asking for one before it is decided does not
-/// look as if it were lost.
+/// The latest commands that were answered 202, so that polling one before it is decided does not
+/// return "not found".
 @Component
 final class PendingCommands {
   private static final int MAX = 10_000;

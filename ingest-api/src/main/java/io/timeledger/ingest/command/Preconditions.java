@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/// The headers that make a write safe to repeat and safe against others' changes.
+/// The headers for idempotency and optimistic locking of writes.
 final class Preconditions {
   private static final int MAX_KEY_LENGTH = 128;
 
@@ -33,7 +33,7 @@ final class Preconditions {
     return key;
   }
 
-  /// The one version that `If-Match` names; null when it asks for anything else.
+  /// The single version in `If-Match`; null for anything else.
   static @Nullable Integer ifVersion(HttpServletRequest request) {
     return EntityTags.of(request, HttpHeaders.IF_MATCH)
         .filter(match -> match.tags().size() == 1)
@@ -42,7 +42,8 @@ final class Preconditions {
         .orElse(null);
   }
 
-  /// All that is asked for, [#ifVersion] too: not every command names one. Null when nothing is.
+  /// All preconditions, including [#ifVersion], since not every command carries a version. Null
+  /// without any.
   static @Nullable Precondition precondition(HttpServletRequest request) {
     List<String> match =
         EntityTags.of(request, HttpHeaders.IF_MATCH)
@@ -55,7 +56,7 @@ final class Preconditions {
     return match == null && noneMatch == null ? null : new Precondition(match, noneMatch);
   }
 
-  /// What a write compares of the tag. A weak one is left as it is: it fits none.
+  /// The part of the tag that writes compare. Weak tags stay as they are: they match nothing.
   private static String strong(String tag) {
     return tag.startsWith("\"") ? compared(tag.substring(1, tag.length() - 1)) : tag;
   }

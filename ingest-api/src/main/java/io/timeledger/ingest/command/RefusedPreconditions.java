@@ -16,9 +16,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// No precondition is passed over in silence: what an operation cannot hold against anything is
-/// refused before it runs. Answers that are written as they are read, such as exports, have no
-/// `ETag`.
+/// Refuses preconditions up front for operations that cannot check them, instead of ignoring them.
+/// Responses that are streamed, such as exports, have no `ETag`.
 @Component
 final class RefusedPreconditions implements HandlerInterceptor, WebMvcConfigurer {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");

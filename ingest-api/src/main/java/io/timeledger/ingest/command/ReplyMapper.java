@@ -3,7 +3,7 @@ package io.timeledger.ingest.command;
 import io.timeledger.schemas.reply.Reply;
 import tools.jackson.databind.JsonNode;
 
-/// What an accepted command is answered with.
+/// Builds the response to an accepted command.
 @FunctionalInterface
 public interface ReplyMapper {
   JsonNode of(Reply reply);

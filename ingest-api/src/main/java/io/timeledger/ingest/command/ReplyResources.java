@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Resources of a reply as the caller may see them.
+/// Resources of a reply, redacted for the caller.
 public final class ReplyResources {
   private ReplyResources() {}
 
@@ -21,8 +21,8 @@ public final class ReplyResources {
     return resource(reply.items().getFirst().resource(), viewer);
   }
 
-  /// The first item's entry, and under `name` those of the others, such as the further days of an
-  /// entry that was split at midnight.
+  /// The first item's entry, with the others under `name`, such as the further days of an entry
+  /// split at midnight.
   public static ObjectNode firstAndOthers(Reply reply, String name, Viewer viewer) {
     ObjectNode first = first(reply, viewer);
     ArrayNode others = first.putArray(name);

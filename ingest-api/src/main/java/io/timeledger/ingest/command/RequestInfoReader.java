@@ -6,7 +6,7 @@ import io.timeledger.schemas.restricted.RequestInfo;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/// Where a request came from, for the audit.
+/// Reads the origin of a request, for the audit.
 record RequestInfoReader(ClientAddress clientAddress) {
   private static final int MAX_AGENT_LENGTH = 512;
 

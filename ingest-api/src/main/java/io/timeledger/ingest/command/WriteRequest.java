@@ -11,11 +11,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A request that wants to change something.
+/// A write request.
 ///
-/// @param idempotencyKey names the request, so that a repetition gets the first answer
+/// @param idempotencyKey identifies the request, so that a retry gets the first response
 /// @param ifVersion the version that the caller saw, by `If-Match`; null means any
-/// @param precondition what else `If-Match` and `If-None-Match` ask for; null means nothing
+/// @param precondition other conditions of `If-Match` and `If-None-Match`; null means none
 public record WriteRequest(
     Caller caller,
     String method,
@@ -27,7 +27,7 @@ public record WriteRequest(
   private static final Set<Permission> WRITE =
       EnumSet.of(Permission.WRITE, Permission.WRITE_ALL, Permission.ADMIN);
 
-  /// Refuses what no state could allow. All else the ledger decides, and audits.
+  /// Refuses what no state could permit. The ledger decides everything else, and audits it.
   public void requireWrite() {
     if (!caller.mayAny(WRITE)) {
       throw ApiException.of(FORBIDDEN, "Missing permission: time:write.");

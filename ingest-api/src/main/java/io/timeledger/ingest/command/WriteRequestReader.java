@@ -5,7 +5,7 @@ import io.timeledger.ingest.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
-/// Reads what every write may carry in its headers.
+/// Reads the headers that every write may carry.
 @Component
 public final class WriteRequestReader {
   private final RequestInfoReader requestInfo;

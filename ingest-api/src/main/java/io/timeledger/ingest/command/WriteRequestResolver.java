@@ -12,7 +12,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Hands the caller, or the whole call, to operations that ask for it.
+/// Provides the caller or the write request as an argument of operations.
 @Component
 final class WriteRequestResolver implements HandlerMethodArgumentResolver {
   private final WriteRequestReader calls;

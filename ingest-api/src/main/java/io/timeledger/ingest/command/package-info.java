@@ -1,4 +1,4 @@
-/// From a request to a decision: ids, hashes, the wait for the reply, and the answer.
+/// The path of a command: id, hash, publishing, waiting for the reply, response.
 @NullMarked
 package io.timeledger.ingest.command;
 

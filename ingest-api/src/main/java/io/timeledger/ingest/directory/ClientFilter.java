@@ -3,5 +3,5 @@ package io.timeledger.ingest.directory;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which clients; null asks for no restriction.
+/// Filter for clients; null does not restrict.
 public record ClientFilter(@Nullable Instant updatedAfter, @Nullable Boolean includeDeleted) {}

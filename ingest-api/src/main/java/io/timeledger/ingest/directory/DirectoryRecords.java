@@ -12,7 +12,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Members, projects, tasks and clients as the read models have them.
+/// Members, projects, tasks and clients in the read models.
 public interface DirectoryRecords {
   Page members(WorkspaceId workspace, VisibleMembers sight, MemberFilter filter, Paging paging);
 

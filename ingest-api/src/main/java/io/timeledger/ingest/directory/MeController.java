@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Who the caller is here; answered from memory.
+/// The caller's identity and rights, from memory.
 @RestController
 final class MeController {
   private final Directory directory;

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Members with their names and e-mails. A change of role counts for the next request.
+/// Members with names and e-mails. A change of role takes effect on the next request.
 @RestController
 @RequestMapping("/api/v1/members")
 final class MemberController {
@@ -89,7 +89,7 @@ final class MemberController {
         command,
         reply -> {
           awaitProfile(reply);
-          // Name and e-mail are in no event, hence in no reply: they are what was just put.
+          // Events and replies never contain name and e-mail; they are taken from the request.
           return ReplyResources.first(reply, call.caller().viewer())
               .put("name", command.name())
               .put("email", command.email());

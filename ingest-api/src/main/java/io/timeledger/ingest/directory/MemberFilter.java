@@ -4,7 +4,7 @@ import io.timeledger.schemas.resource.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which members; null asks for no restriction.
+/// Filter for members; null does not restrict.
 public record MemberFilter(
     @Nullable Role role,
     @Nullable String team,

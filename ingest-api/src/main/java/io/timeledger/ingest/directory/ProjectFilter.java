@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.ClientId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which projects; null asks for no restriction.
+/// Filter for projects; null does not restrict.
 public record ProjectFilter(
     @Nullable ClientId clientId,
     @Nullable Boolean archived,

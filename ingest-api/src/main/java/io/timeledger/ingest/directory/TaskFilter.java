@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.ProjectId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which tasks; null asks for no restriction.
+/// Filter for tasks; null does not restrict.
 public record TaskFilter(
     @Nullable ProjectId projectId,
     @Nullable Boolean completed,

@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which teams; null asks for no restriction.
+/// Filter for teams; null does not restrict.
 public record TeamFilter(
     @Nullable UserId leaderUserId,
     @Nullable Instant updatedAfter,

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Entries as the read models have them.
+/// Entries in the read models.
 public interface Entries {
   Page list(WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Paging paging);
 
-  /// All of the list, by day and id, as of one moment; with `user_name`,
-  /// `user_email`, `project_name`, `client_id`, `client_name` and `task_name`.
+  /// The whole list, by day and id, as of one moment; with `user_name`, `user_email`,
+  /// `project_name`, `client_id`, `client_name` and `task_name`.
   void all(
       WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Consumer<ObjectNode> each);
 

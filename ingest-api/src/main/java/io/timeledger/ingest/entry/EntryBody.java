@@ -73,7 +73,7 @@ public record EntryBody(
     return checked == null ? durationSeconds : Long.valueOf(toSeconds(checked));
   }
 
-  /// What is longer than a day does not become a day by rounding.
+  /// Rounding must not shorten a duration of more than a day to a day.
   private static long toSeconds(BigDecimal hours) {
     long seconds = Hours.toSeconds(hours);
     return hours.compareTo(DAY_HOURS) > 0 ? Math.max(seconds, DAY_SECONDS + 1) : seconds;

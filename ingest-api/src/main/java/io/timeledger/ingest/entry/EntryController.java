@@ -49,7 +49,7 @@ final class EntryController {
         .answer(ResourceType.TIME_ENTRY, caller.viewer());
   }
 
-  /// An entry that was split at midnight answers with its first piece, and the others in `pieces`.
+  /// For an entry split at midnight, returns the first piece with the others in `pieces`.
   @PostMapping
   ResponseEntity<ObjectNode> create(WriteRequest call, @RequestBody EntryBody body) {
     call.requireWrite();

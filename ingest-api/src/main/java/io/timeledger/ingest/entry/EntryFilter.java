@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which entries; null asks for no restriction.
+/// Filter for entries; null does not restrict.
 ///
 /// @param from first day, inclusive
 /// @param to last day, inclusive

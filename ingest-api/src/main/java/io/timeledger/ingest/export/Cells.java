@@ -6,11 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// Values as cells, from which the values can be read again. Text that a spreadsheet would take for
-/// a formula gets an apostrophe before it, and so does text that looks as if it had got one.
-/// Elements of a list are parted by a comma and a blank, and quoted as fields of CSV are where they
-/// have a comma, a quotation mark or a blank at an end. What is not there, or not to be seen, is
-/// empty.
+/// Values as CSV cells that can be read back. Text that a spreadsheet would take for a formula gets
+/// an apostrophe prefix, and so does text that already looks prefixed. List elements are separated
+/// by a comma and a space, and quoted as in CSV if they contain a comma, a quotation mark or a
+/// space at either end. Absent and hidden values are empty.
 final class Cells {
   private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r\n]");
   private static final Pattern AMBIGUOUS = Pattern.compile("[,\"]|^\\s|\\s$|^$");

@@ -12,13 +12,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A CSV file (UTF-8) as an answer, written row by row. What fails before anything was
-/// sent is answered as an error; what fails later breaks the connection off, so that no client
-/// takes half a file for a whole one.
+/// A CSV response (UTF-8), written row by row. A failure before the first byte is an error
+/// response; a later one aborts the connection, so that no client takes half a file for a whole
+/// one.
 final class CsvAnswer {
   private CsvAnswer() {}
 
-  /// @param rows gives its rows, one after the other, to what it is handed
+  /// @param rows passes each row to its argument, in order
   static void write(
       HttpServletResponse response,
       String file,

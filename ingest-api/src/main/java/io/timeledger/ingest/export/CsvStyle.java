@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How a CSV file is written: by RFC 4180, or as Excel of a language opens it.
+/// The CSV dialect: RFC 4180, or as Excel expects it in a language.
 ///
 /// @param excel null means no
 /// @param locale a language tag (BCP 47), for Excel alone; null means American English
 record CsvStyle(@Nullable Boolean excel, @Nullable String locale) {
-  /// Excel parts by semicolons there, although numbers have a point.
+  /// There, Excel separates by semicolons although decimals have a point.
   private static final Set<String> SEMICOLON_COUNTRIES = Set.of("CH", "LI");
 
   CsvStyle {
@@ -26,7 +26,7 @@ record CsvStyle(@Nullable Boolean excel, @Nullable String locale) {
     }
   }
 
-  /// So that Excel takes the file for UTF-8.
+  /// Makes Excel read the file as UTF-8.
   String byteOrderMark() {
     return Boolean.TRUE.equals(excel) ? "\uFEFF" : "";
   }

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The same as the lists, as of one moment and without pages. Fields that the caller may not see
-/// are empty.
+/// The lists as files, as of one moment and without pages. Fields that the caller may not see are
+/// empty.
 @RestController
 final class ExportController {
   private static final List<String> ENTRY =
@@ -138,7 +138,7 @@ final class ExportController {
                 }));
   }
 
-  /// One row per id, day and currency, each with its share of all measures.
+  /// One row per id, day and currency, with that currency's share of all measures.
   @FromReadModels
   @GetMapping(path = "/api/v1/time/reports/rollups.csv", produces = "text/csv")
   void rollups(

@@ -1,4 +1,4 @@
-/// Lists as CSV files, streamed.
+/// Lists as streamed CSV files.
 @NullMarked
 package io.timeledger.ingest.export;
 

@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Local times of a start and an end as the instants that they were. A time that daylight saving
-/// skipped is refused. One that it repeated is decided by the length that the row tells, else by
-/// the end being after the start; it is never guessed at.
+/// Local start and end times, converted to instants. A time skipped by daylight saving is refused.
+/// An ambiguous one is resolved by the row's duration, else by the end being after the start; never
+/// by a guess.
 record ClockSpan(Instant start, Instant end) {
-  /// Lengths are told to the minute, or as hours with two decimals.
+  /// Files give durations to the minute, or as hours with two decimals.
   private static final long TOLERANCE_SECONDS = 59;
 
   static ClockSpan of(LocalDateTime start, LocalDateTime end, ZoneId zone, OptionalLong told)

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What a column can hold, and how the trackers head it: their older and newer layouts in English,
-/// then German, French and Spanish. Of several that a file has, the first one here counts.
+/// The meanings of columns, with the headers that trackers use: older and newer English layouts,
+/// then German, French and Spanish. If a file has several, the first one here wins.
 public enum Column {
   EMAIL(
       "user email",
@@ -40,7 +40,7 @@ public enum Column {
   DURATION("dauer", "durée", "duración"),
   DATE("log date", "datum", "fecha"),
   HOURS("stunden", "heures", "horas"),
-  // The rest stands in exports of Timeledger itself alone.
+  // The rest occurs only in Timeledger's own exports.
   USER_ID,
   CLIENT_ID,
   PROJECT_ID,
@@ -61,14 +61,14 @@ public enum Column {
     this.others = String.join("|", others);
   }
 
-  /// Normalized, best first.
+  /// Normalized, in order of preference.
   List<String> headers() {
     return Stream.concat(Stream.of(spelled()), Stream.of(others.split("\\|", -1)))
         .map(HeaderRow::normalized)
         .toList();
   }
 
-  /// As people write it.
+  /// In readable form.
   String spelled() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

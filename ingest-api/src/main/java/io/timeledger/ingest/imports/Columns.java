@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Which column of a file holds what.
+/// The columns of a file.
 ///
 /// @param headers all of the file
-/// @param found where each column that is read stands
+/// @param found the position of each column that is read
 record Columns(HeaderRow headers, Map<Column, Integer> found) {
 
   /// @throws MappingException when a column is mapped to a header that the file does not have
@@ -50,7 +50,7 @@ record Columns(HeaderRow headers, Map<Column, Integer> found) {
     return found.containsKey(column);
   }
 
-  /// Headers of the columns that nothing was read from, in the order of the file.
+  /// Headers of ignored columns, in file order.
   List<String> unread() {
     Collection<Integer> read = found.values();
     return IntStream.range(0, headers.written().size())
@@ -59,14 +59,14 @@ record Columns(HeaderRow headers, Map<Column, Integer> found) {
         .toList();
   }
 
-  /// The header that each column was read from.
+  /// The header of each column that is read.
   Map<Column, String> read() {
     Map<Column, String> read = new EnumMap<>(Column.class);
     found.forEach((column, index) -> read.put(column, headers.written().get(index)));
     return read;
   }
 
-  /// @throws UnreadableException when what the format needs is not there
+  /// @throws UnreadableException when a column that the format needs is missing
   Columns require(ImportFormat format) {
     String missing =
         Arrays.stream(Column.values())

@@ -2,16 +2,16 @@ package io.timeledger.ingest.imports;
 
 import io.timeledger.schemas.command.ImportRow;
 
-/// A row of the file on its way into the ledger.
+/// A parsed row of the file.
 sealed interface CsvLine {
 
-  /// Of the cells that go into a command.
+  /// Size of the cells for the command.
   int characters();
 
-  /// To be decided.
+  /// Valid in form.
   record Good(long number, int characters, ImportRow row) implements CsvLine {}
 
-  /// Refused or skipped for its form.
+  /// Refused or skipped because of its form.
   record Bad(RowResult result) implements CsvLine {
     @Override
     public int characters() {

@@ -7,10 +7,11 @@ import java.util.Map;
 
 /// One row of a file.
 ///
-/// @param number as a spreadsheet shows it: the header is row 1
+/// @param number as in a spreadsheet: the header is row 1
 record CsvRow(long number, Map<Column, Integer> columns, List<String> fields) {
 
-  /// Stripped and composed; empty when the file or the row lacks it, or nothing in it can be seen.
+  /// Stripped and NFC-normalized; empty when the column is missing or the text has no visible
+  /// character.
   String get(Column column) {
     Integer index = columns.get(column);
     String text = index == null || index >= fields.size() ? "" : fields.get(index);

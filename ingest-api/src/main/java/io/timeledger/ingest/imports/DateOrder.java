@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// In which order the numbers of a date stand.
+/// The order of day, month and year in a date.
 public enum DateOrder {
   YMD(1, 2, 3),
   MDY(3, 1, 2),

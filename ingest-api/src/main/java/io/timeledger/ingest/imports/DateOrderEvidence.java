@@ -5,8 +5,8 @@ import static io.timeledger.schemas.reply.ErrorCode.DATE_ORDER_REQUIRED;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/// What the dates of a file say about their order. A number over 12 can only be a day; dates that
-/// read the same both ways say nothing and do no harm.
+/// Infers the date order from a file's dates. A number over 12 can only be a day; dates that read
+/// the same both ways give no evidence.
 final class DateOrderEvidence {
   private boolean yearFirst;
   private @Nullable String dayFirst;
@@ -33,7 +33,7 @@ final class DateOrderEvidence {
     }
   }
 
-  /// @throws UnreadableException saying why no order can be told
+  /// @throws UnreadableException with the reason, if the order is undetermined
   DateOrder order() {
     String day = dayFirst;
     String month = monthFirst;

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Lines in whole days of a person: a day is never cut, and follows when its last row was read.
+/// Groups lines by whole days of a person; a day is never split. Days follow in the order of their
+/// last rows.
 final class DayChunks implements LineChunks {
   private final CsvLines lines;
   private final DayCounts counts;
@@ -32,7 +33,7 @@ final class DayChunks implements LineChunks {
     return chunk;
   }
 
-  /// @return all rows of a day with its last one, else nothing; or a line of no day
+  /// @return all rows of a day with its last one, else nothing; or a line that belongs to no day
   private List<CsvLine> day(CsvLine line) {
     return switch (line) {
       case CsvLine.Bad bad -> List.of(bad);

@@ -5,15 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How many rows a file has of each day of each person: a day is whole once all of them are read.
+/// The number of rows per person and day, which shows when a day has been read completely.
 final class DayCounts {
-  /// Rows that are kept in memory until their day is whole.
+  /// Limit for rows buffered until their day is complete.
   private static final int MAX_OPEN_ROWS = 20_000;
 
   private final Map<DayKey, Integer> counts = new HashMap<>();
 
-  /// @param strict whether rows that cannot be read are an error: what they were about is not
-  ///     known, and so their day cannot be replaced
+  /// @param strict whether unreadable rows are an error: their day is unknown, so it cannot be
+  ///     replaced
   /// @throws UnreadableException when days cannot be replaced by the file
   static DayCounts of(CsvLines lines, boolean strict) {
     DayCounts result = new DayCounts();

@@ -8,7 +8,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// A day of a person, as the ledger files the time of a row.
+/// A person's day, as the ledger assigns the row's time.
 record DayKey(UserId user, LocalDate day) {
 
   static DayKey of(ImportRow row) {

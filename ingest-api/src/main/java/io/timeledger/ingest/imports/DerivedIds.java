@@ -5,7 +5,7 @@ import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 
-/// Ids made of names: the same names have the same ids in every import.
+/// Ids derived from names: the same names get the same ids in every import.
 final class DerivedIds {
   private static final int HEX_LENGTH = 20;
 

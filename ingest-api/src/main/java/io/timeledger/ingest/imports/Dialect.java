@@ -19,8 +19,8 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How a file is written, told from its beginning: UTF-8, or UTF-16 with a byte order mark, and
-/// what separates its cells.
+/// The encoding and separator of a file, detected from its beginning: UTF-8, or UTF-16 with a byte
+/// order mark.
 ///
 /// @param start bytes before the header
 record Dialect(Charset charset, int start, char separator) {
@@ -29,8 +29,8 @@ record Dialect(Charset charset, int start, char separator) {
   private static final Pattern SEPARATOR_LINE =
       Pattern.compile("\"?sep=(?<separator>[,;\\t])\"?[,;\\t]*(?:\\r\\n|\\r|\\n)");
 
-  /// @param known how many of the headers of a line say something
-  /// @throws UnreadableException when the file is no CSV
+  /// @param known counts the recognized headers in a line
+  /// @throws UnreadableException when the file is not CSV
   static Dialect of(Path path, ToLongFunction<List<String>> known) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(path)) {

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Ids of rows, made of what makes them up and of how many equal rows stood before: the same file
-/// has the same ids, and equal rows of one file have different ones.
+/// Row ids derived from the content and from the number of equal rows before: the same file always
+/// gets the same ids, and equal rows in one file get different ones.
 final class ExternalIds {
   private static final int HEX_LENGTH = 40;
 
-  // A key is 64 bits of the row's hash: equal keys of different rows would still give stable ids.
+  // A key is 64 bits of the row's hash: even a collision would give stable ids.
   private final Map<Long, Integer> occurrences = new HashMap<>();
 
   String of(List<String> fields) {

@@ -2,7 +2,7 @@ package io.timeledger.ingest.imports;
 
 import java.nio.charset.StandardCharsets;
 
-/// The first bytes of files that people take for CSV.
+/// Magic numbers of file types that users mistake for CSV.
 final class FileSignature {
   private FileSignature() {}
 

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What a first reading of the whole file tells about it.
+/// The result of a first pass over the whole file.
 ///
 /// @param rows below the header
 record FileSurvey(
     Dialect dialect, Columns columns, DateOrder dateOrder, RowOwner owner, long rows) {
 
-  /// @param dateOrder null leaves it to the dates
-  /// @param isMember whether somebody has the name
+  /// @param dateOrder null infers it from the dates
+  /// @param isMember whether any member has the name
   /// @throws UnreadableException when the file cannot be imported
   /// @throws MappingException when it lacks a column that the caller named
   static FileSurvey of(

@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 
 /// The first row of a file.
 ///
-/// @param written as they stand there, stripped
+/// @param written the headers as in the file, stripped
 record HeaderRow(List<String> written) {
 
   static HeaderRow of(List<String> cells) {
     return new HeaderRow(cells.stream().map(String::strip).toList());
   }
 
-  /// Without case, accents, marks and unit: `Start date (YYYY-MM-DD)` is `start date`, and
-  /// `Billable?` is `billable`.
+  /// Removes case, accents, punctuation and unit: `Start date (YYYY-MM-DD)` becomes `start date`,
+  /// and `Billable?` becomes `billable`.
   static String normalized(String header) {
     return Normalizer.normalize(header, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}|\\([^)]*\\)|[?*:\"]", "")
@@ -26,7 +26,7 @@ record HeaderRow(List<String> written) {
         .toLowerCase(Locale.ROOT);
   }
 
-  /// Where a header stands that somebody names: written alike, or else meant alike.
+  /// The position of a header: an exact match first, else a normalized one.
   OptionalInt find(String header) {
     int exact = written.indexOf(header.strip());
     return exact >= 0 ? OptionalInt.of(exact) : first(normalized(header), Set.of());

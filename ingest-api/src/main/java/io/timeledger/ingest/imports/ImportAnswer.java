@@ -18,8 +18,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One line of JSON per row, in the order in which they are decided, and one at the end with the
-/// counts and with how the file was read. What is known is sent on at once.
+/// One line of JSON per row, in decision order, and a final line with the counts and the detected
+/// file format. Flushes each result as soon as it is known.
 final class ImportAnswer {
   private static final List<ResourceType> DIRECTORY =
       List.of(ResourceType.MEMBER, ResourceType.CLIENT, ResourceType.PROJECT, ResourceType.TASK);
@@ -39,7 +39,7 @@ final class ImportAnswer {
   }
 
   void write(List<RowResult> results) throws IOException {
-    // Of these results alone: rows that others decided are not known to them.
+    // Only for these results; rows of other chunks are unknown here.
     Map<String, Long> previewed = new HashMap<>();
     for (RowResult result : results) {
       counts.merge(result.status(), 1L, Long::sum);
@@ -51,7 +51,7 @@ final class ImportAnswer {
       if (options.isPreview() && result.status() == RowResult.Status.CREATED) {
         previewed.put(String.valueOf(result.id()), result.row());
       }
-      // The commands of a preview do not see each other: several can say that they make a record.
+      // Preview commands do not see each other, so several can claim to create the same record.
       write(result.json(named -> named.created() && created.add(named), previewed));
     }
     out.flush();

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
 
-/// Has chunks of rows decided, each as one command. The ledger decides each row for itself.
+/// Sends each chunk of rows as one command. The ledger decides each row separately.
 @Component
 final class ImportChunks {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -62,7 +62,7 @@ final class ImportChunks {
       WriteRequest call, ImportParameters options, int part, List<ImportRow> rows) {
     Command asked = options.modeOrAdd().command(rows);
     return new CommandEnvelope(
-        // A preview leaves the key to the import.
+        // A preview must not use up the key of the import.
         CommandIds.ofPart(
             call.caller().workspaceId(),
             call.caller().userId(),
@@ -75,7 +75,7 @@ final class ImportChunks {
         options.isPreview() ? new Preview(asked) : asked);
   }
 
-  /// What makes two parts the same: of rows that are added, the rows alone, as ever.
+  /// The content that identifies a retried part; for mode `add`, the rows alone, as ever.
   private static Object hashed(Command asked) {
     return asked instanceof ImportEntries(List<ImportRow> rows) ? rows : asked;
   }

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Imports exports of other time trackers. A file that cannot be read as a whole is refused before
-/// anything of it is imported; then each row stands for itself.
+/// Imports exports of other time trackers. An unreadable file is refused before any of it is
+/// imported; after that, each row is decided separately.
 @RestController
 final class ImportController {
   private final Importer importer;

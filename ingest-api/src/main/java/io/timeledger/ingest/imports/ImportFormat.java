@@ -38,11 +38,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whose export a file is, and the columns that are read from it.
+/// The supported export formats and their columns.
 public enum ImportFormat {
   TOGGL,
   CLOCKIFY,
-  /// Days and hours, without clock times, and members by name.
+  /// Days and hours without clock times; members by name.
   HARVEST,
   /// Our own export of entries.
   TIMELEDGER;
@@ -113,7 +113,7 @@ public enum ImportFormat {
     };
   }
 
-  /// Whether a file that has these columns cannot be read without the other.
+  /// Whether a file with these columns is unreadable without the given one.
   boolean needs(Column column, Set<Column> there) {
     return switch (this) {
       case TOGGL, CLOCKIFY ->
@@ -131,13 +131,13 @@ public enum ImportFormat {
     };
   }
 
-  /// What a cell says: our own export puts an apostrophe before text that a spreadsheet would take
-  /// for a formula, and before text that looks as if it had one.
+  /// The original text of a cell: our own export puts an apostrophe before text that a spreadsheet
+  /// would take for a formula, and before text that already looks prefixed.
   String plain(String cell) {
     return this == TIMELEDGER && MARKED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
   }
 
-  /// Also the external source of what is imported.
+  /// Also the external source of the imported entries.
   @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

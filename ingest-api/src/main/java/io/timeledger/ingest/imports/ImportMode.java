@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What happens to time that is there already.
+/// How an import treats existing time.
 enum ImportMode {
-  /// It stays, and rows that are not among it are added.
+  /// Keeps it, and adds rows that it does not contain.
   ADD {
     @Override
     EntryCommand command(List<ImportRow> rows) {
       return new ImportEntries(rows);
     }
   },
-  /// The days of a person become what the file has of them.
+  /// Replaces each person's days with those in the file.
   REPLACE {
     @Override
     EntryCommand command(List<ImportRow> rows) {
@@ -34,7 +34,7 @@ enum ImportMode {
     }
   };
 
-  /// @param rows when days are replaced, those of a day stand together
+  /// @param rows in replace mode, the rows of a day are adjacent
   /// @return a command whose reply has one item per row, in order
   abstract EntryCommand command(List<ImportRow> rows);
 

@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How a file is read, and what is done with it.
+/// The options of an import.
 ///
 /// @param timezone of all its local times; null means each member's
-/// @param dateOrder null means that the dates tell it themselves
+/// @param dateOrder null infers it from the dates
 /// @param column headers that stand for a column, as in `column.task=Activity`; null for none
 /// @param mode null means `add`
 /// @param preview null means that the file is imported

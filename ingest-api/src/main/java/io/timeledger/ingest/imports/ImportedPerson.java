@@ -4,10 +4,10 @@ import io.timeledger.schemas.id.UserId;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Whose time a row is.
+/// The owner of a row.
 ///
-/// @param name for a member that has to be made
-/// @param email for a member that has to be made; null where the file has none
-/// @param zone null for members who are not known
+/// @param name for a member that has to be created
+/// @param email for a member that has to be created; null where the file has none
+/// @param zone null for unknown members
 record ImportedPerson(
     UserId id, @Nullable String name, @Nullable String email, @Nullable ZoneId zone) {}

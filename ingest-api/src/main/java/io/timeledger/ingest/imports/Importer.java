@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
-/// Sends a file chunk by chunk, a few at a time, and reports in the order of the chunks.
+/// Sends a file chunk by chunk, a few concurrently, and reports in chunk order.
 @Component
 final class Importer {
   private static final int IN_FLIGHT = 8;
@@ -53,7 +53,7 @@ final class Importer {
     }
   }
 
-  /// Begins the answer, once nothing of the file can be an error any more.
+  /// Begins the response, once the file as a whole can no longer fail.
   interface Answers {
     ImportAnswer begin() throws IOException;
   }

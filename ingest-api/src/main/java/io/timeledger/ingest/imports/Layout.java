@@ -5,13 +5,13 @@ import java.util.Set;
 
 /// How the columns of a file are found.
 ///
-/// @param mapping headers that the caller named, where the format's own do not fit
+/// @param mapping headers named by the caller, in place of the format's own
 record Layout(ImportFormat format, Map<Column, String> mapping) {
   Layout {
     mapping = Map.copyOf(mapping);
   }
 
-  /// How many headers say something.
+  /// The number of recognized headers.
   long known(HeaderRow headers) {
     long mapped = mapping.values().stream().filter(it -> headers.find(it).isPresent()).count();
     return mapped

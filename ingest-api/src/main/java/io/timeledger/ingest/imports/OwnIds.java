@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a row of our own export tells beside names: ids, and what the entry is about. All null for
-/// other formats.
+/// Extra columns of our own export: ids, and the entity of the entry. All null for other formats.
 record OwnIds(
     @Nullable UserId user,
     @Nullable ClientId client,
@@ -24,7 +23,7 @@ record OwnIds(
     @Nullable String externalSource,
     @Nullable String externalId) {
 
-  /// Sources of what Timeledger makes itself: nobody else may use them.
+  /// Reserved for sources that Timeledger itself creates.
   private static final String RESERVED = "timeledger:";
 
   static OwnIds of(CsvRow row) throws RowException {

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Members by e-mail, or by name where a file has no e-mails, without regard to case: who is active
-/// before who has left, and both before the placeholder that an earlier import made of the e-mail
-/// or the name. Whoever is not known gets an id that is the same in every import.
+/// Finds members by e-mail, or by name where a file has no e-mails, ignoring case. Active members
+/// take precedence over inactive ones, and both over placeholders from earlier imports. An unknown
+/// person gets an id that is the same in every import.
 final class People {
   private static final int HEX_LENGTH = 20;
   private static final List<Predicate<MemberProfile>> RANKS =
@@ -98,7 +98,7 @@ final class People {
     return new UserId("u_" + Sha256.hex(of).substring(0, HEX_LENGTH));
   }
 
-  /// Not folded any further, so that the ids of earlier imports stay.
+  /// No further normalization, so that the ids of earlier imports stay valid.
   private static String lower(String text) {
     return ComposedText.of(text).strip().toLowerCase(Locale.ROOT);
   }

@@ -3,7 +3,7 @@ package io.timeledger.ingest.imports;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lines in the order of the file.
+/// Lines in file order.
 final class RowChunks implements LineChunks {
   private final CsvLines lines;
 

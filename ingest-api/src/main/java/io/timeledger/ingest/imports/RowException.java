@@ -1,6 +1,6 @@
 package io.timeledger.ingest.imports;
 
-/// One row cannot be imported, or has nothing to be imported; the others can.
+/// One row cannot be imported, or contains nothing to import; other rows can.
 final class RowException extends Exception {
   private static final long serialVersionUID = 1;
   private final String code;
@@ -16,7 +16,7 @@ final class RowException extends Exception {
     this.skips = skips;
   }
 
-  /// Nothing is wrong with the row, and nothing of it is time.
+  /// The row is valid but contains no time.
   static RowException skipped(String code, String message) {
     return new RowException(code, message, true);
   }

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What was read of a row, in one form: whatever the layout, the notation of dates and numbers, the
-/// order of tags and the case of an address were, equal time is equal here.
+/// The content of a row in normalized form: equal time has an equal key, whatever the layout, the
+/// notation of dates and numbers, the order of tags and the case of an address.
 final class RowKey {
   private RowKey() {}
 
-  /// @param about id of an entity that is no task, else empty
-  /// @param member e-mail, or name, or id, whichever the file tells
+  /// @param about id of an entity other than a task, else empty
+  /// @param member e-mail, name or id, whichever the file has
   static List<String> of(
       String member,
       RowTimes times,

@@ -1,9 +1,9 @@
 package io.timeledger.ingest.imports;
 
-/// What tells whose the rows of a file are.
+/// How the owner of a row is identified.
 enum RowOwner {
   EMAIL,
   NAME,
-  /// The file does not tell, or names one person whom nobody knows: it is the caller's own.
+  /// The file has no owner column, or names one unknown person: its rows belong to the caller.
   CALLER
 }

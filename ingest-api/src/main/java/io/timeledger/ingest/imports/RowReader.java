@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Makes an import row of a row of a file.
+/// Converts a row of a file to an import row.
 ///
-/// @param fileZone the zone of all local times; null means that of each row's member
-/// @param callerZone for members who are not known
-/// @param caller whose rows they are when the file does not tell
+/// @param fileZone the zone of all local times; null means each row's member's
+/// @param callerZone for unknown members
+/// @param caller owner of the rows when the file names none
 record RowReader(
     Layout layout,
     FileSurvey survey,
@@ -31,8 +31,8 @@ record RowReader(
   private static final int MAX_TAG = 64;
   private static final int MAX_TAGS = 50;
 
-  /// @param ids of the rows before, of which this will be one
-  /// @param earlierId under which an earlier version would have imported the row
+  /// @param ids of the preceding rows; gets this row's id
+  /// @param earlierId of the row in the scheme of an earlier version
   ImportRow read(CsvRow row, ExternalIds ids, String earlierId) throws RowException {
     OwnIds own = OwnIds.of(row);
     ImportedPerson person = person(row, own);
@@ -113,7 +113,7 @@ record RowReader(
     };
   }
 
-  /// As the file tells it, not as the ledger knows it: who is known can change.
+  /// As in the file, not as in the ledger, because the known members can change.
   private static String memberKey(ImportedPerson person) {
     if (person.email() != null) {
       return person.email();

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What became of a row.
+/// The result of a row.
 ///
 /// @param id of the entry; null unless there is one
-/// @param commandId under which to ask again; null unless pending
+/// @param commandId for polling; null unless pending
 /// @param imported null unless the row was decided now, and not refused
-/// @param names that the row has for records of the directory
+/// @param names of directory records in the row
 record RowResult(
     long row,
     Status status,
@@ -35,10 +35,10 @@ record RowResult(
   enum Status {
     CREATED,
     EXISTS,
-    /// Nothing of it is time.
+    /// The row contains no time.
     SKIPPED,
     FAILED,
-    /// Sent, and not decided in time: it will be.
+    /// Sent but not decided in time: it will be.
     PENDING
   }
 
@@ -82,8 +82,9 @@ record RowResult(
     }
   }
 
-  /// @param isNew whether a record that was created is the row's own, and not made for a row before
-  /// @param previewed rows by the ids of entries that there will not be; those ids are not told
+  /// @param isNew whether the row itself created a record, not an earlier row
+  /// @param previewed rows by the ids of previewed entries, which will not exist; these ids are
+  ///     left out
   ObjectNode json(Predicate<NamedRecord> isNew, Map<String, Long> previewed) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("row", row);

@@ -9,14 +9,14 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// When the time of a row was: from start to end, or so long on a day.
+/// The time of a row: start and end, or a duration on a day.
 record RowTimes(
     @Nullable Instant start,
     @Nullable Instant end,
     @Nullable LocalDate day,
     @Nullable Long seconds) {
 
-  /// @throws RowException when the row tells no time, or one of no length
+  /// @throws RowException when the row has no time, or a duration of zero
   static RowTimes of(CsvRow row, ImportFormat format, DateOrder order, ZoneId zone)
       throws RowException {
     return switch (format) {
@@ -56,7 +56,7 @@ record RowTimes(
   private static Instant instant(CsvRow row, Column column) throws RowException {
     String text = row.get(column);
     try {
-      // One reader of timestamps for bodies, queries and files.
+      // The same timestamp parser for bodies, queries and files.
       return Json.STRICT.convertValue(text, Instant.class);
     } catch (JacksonException e) {
       throw new RowException(

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A body on disk, so that it can be read twice: once to see that it can be imported, and once to
-/// import it. Gone when closed.
+/// A body on disk, so that it can be read twice: first to check it, then to import it. Deleted on
+/// close.
 record Spool(Path path) implements AutoCloseable {
 
   static Spool of(InputStream body) throws IOException {

@@ -8,14 +8,14 @@ import java.util.List;
 final class TagCell {
   private TagCell() {}
 
-  /// Without blanks and repetitions.
+  /// Without spaces and duplicates.
   static List<String> of(String cell, ImportFormat format) {
     List<String> tags =
         format == ImportFormat.TIMELEDGER ? own(cell) : Arrays.asList(cell.split(",", -1));
     return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).distinct().toList();
   }
 
-  /// A tag with commas or quotes in it is quoted, as cells are in CSV.
+  /// Tags with commas or quotes are quoted, as in CSV.
   private static List<String> own(String cell) {
     List<String> tags = new ArrayList<>();
     StringBuilder tag = new StringBuilder();

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Lengths of time: decimal hours, with a point or a comma and groups of thousands or without, or
-/// hours, minutes and seconds.
+/// Durations: decimal hours, with a point or a comma and optional thousands separators, or hours,
+/// minutes and seconds.
 final class TimeLength {
   private static final Pattern CLOCK =
       Pattern.compile("(?<h>\\d{1,5}):(?<m>[0-5]\\d)(?::(?<s>[0-5]\\d))?");
@@ -21,7 +21,7 @@ final class TimeLength {
 
   private TimeLength() {}
 
-  /// @return in seconds; empty when the text is no length
+  /// @return in seconds; empty when the text is not a duration
   static OptionalLong seconds(String text) {
     String plain = text.strip().replaceAll("[\\u00A0\\u202F\\u2009]", " ");
     if (plain.isEmpty()) {
@@ -49,7 +49,7 @@ final class TimeLength {
   }
 
   private static OptionalLong decimal(String text) {
-    // A lone mark is that of the decimals: nobody works 1,234 hours on a row.
+    // A single separator is the decimal one: a row never has 1,234 hours.
     if (PLAIN.matcher(text).matches()) {
       return hours(text.replace(',', '.'));
     }

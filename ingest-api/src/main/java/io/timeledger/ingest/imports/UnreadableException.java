@@ -2,7 +2,7 @@ package io.timeledger.ingest.imports;
 
 import io.timeledger.schemas.reply.ErrorCode;
 
-/// The file as a whole cannot be imported, and nothing of it was.
+/// The file as a whole cannot be imported; nothing of it was.
 final class UnreadableException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final ErrorCode code;

@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A CSV file with a header, read row by row: quoting of RFC 4180, the rest as its dialect says.
+/// A CSV file with a header, read row by row: RFC 4180 quoting, the rest by its dialect.
 final class UploadedCsv implements Iterator<CsvRow>, AutoCloseable {
   private static final int MAX_ROW_CHARACTERS = 1 << 20;
 
@@ -26,7 +26,7 @@ final class UploadedCsv implements Iterator<CsvRow>, AutoCloseable {
   private @Nullable CsvRecord next;
   private long number;
 
-  /// @throws UnreadableException when there is no header, or it lacks a column of the format
+  /// @throws UnreadableException when the header or a column of the format is missing
   /// @throws MappingException when it lacks one that the caller named
   static UploadedCsv open(Path path, Layout layout) throws IOException {
     Dialect dialect = Dialect.of(path, cells -> layout.known(HeaderRow.of(cells)));
@@ -77,7 +77,7 @@ final class UploadedCsv implements Iterator<CsvRow>, AutoCloseable {
     return columns;
   }
 
-  /// Rows without any text are passed over, and counted.
+  /// Skips rows without any text, but counts them.
   @Override
   public boolean hasNext() {
     try {

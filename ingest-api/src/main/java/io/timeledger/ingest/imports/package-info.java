@@ -1,4 +1,4 @@
-/// Exports of other time trackers, read and imported row by row.
+/// Row-by-row import of CSV exports from other time trackers.
 @NullMarked
 package io.timeledger.ingest.imports;
 

@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The invoice and its lines as they are after the work, and how many entries moved.
+/// The invoice and its lines after the change, and the number of entries moved.
 final class InvoiceAnswer {
   private InvoiceAnswer() {}
 

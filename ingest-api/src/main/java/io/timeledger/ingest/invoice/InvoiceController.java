@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Puts approved, billable time on the lines of an invoice, and takes it off again. The invoice is
-/// the customer's: its id is theirs, and what it holds beside time is not known here.
+/// Adds approved, billable time to an invoice's lines, and removes it. The invoice itself belongs
+/// to the customer, with an id of theirs; Timeledger knows only its time.
 @RestController
 @RequestMapping("/api/v1/time/invoices/{id}/lines")
 final class InvoiceController {
@@ -68,7 +68,7 @@ final class InvoiceController {
   @GetMapping
   ObjectNode list(Caller caller, @PathVariable("id") InvoiceId id, @QueryParams Paging paging) {
     ReadRights.require(caller, Permission.RATES);
-    // First, so that a parameter that is wrong is said to be, whether or not there is an invoice.
+    // First, so that an invalid parameter is reported whether or not the invoice exists.
     Page lines = invoices.lines(caller.workspaceId(), id, paging);
     ObjectNode invoice =
         invoices.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
@@ -92,7 +92,7 @@ final class InvoiceController {
     return release(call, id, line);
   }
 
-  /// With a key, a repetition finds the line gone and is answered by what was written down.
+  /// With a key, a retry finds the line gone and gets the recorded outcome.
   private ResponseEntity<ObjectNode> release(
       WriteRequest call, InvoiceId id, @Nullable InvoiceLineId line) {
     ReadRights.require(call.caller(), Permission.RATES);

@@ -22,10 +22,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/// Has any number of entries moved on an invoice, in commands of at most 1,000. With a key, the
-/// entries are written down on the log first: a repetition works on these, whatever has become
-/// invoiceable since, and so it goes on where a broken-off one stopped, and after the end it
-/// changes nothing.
+/// Moves any number of entries on an invoice, in commands of at most 1,000. With a key, the list of
+/// entries is recorded on the log first: a retry uses that list, even if other time has become
+/// invoiceable since. So it resumes where an interrupted request stopped, and after completion it
+/// is a no-op.
 @Component
 final class InvoiceWork {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,17 +35,17 @@ final class InvoiceWork {
     this.parts = parts;
   }
 
-  /// What came of it.
+  /// The result.
   ///
-  /// @param planned number of entries that were looked at
+  /// @param planned number of entries considered
   /// @param replies of the commands, in order; all are accepted
   record Done(int planned, List<Reply> replies) {}
 
-  /// @param asked the same for a repeated request
-  /// @param found the entries, unless an earlier request of this key has written down its own
+  /// @param asked the same on every retry
+  /// @param found the entries, unless an earlier request of this key has recorded its own
   /// @param command for some of the entries
-  /// @throws ApiException when a part was refused, or could not be decided now; then the same call
-  ///     with the same key goes on
+  /// @throws ApiException when a part was refused, or could not be decided now; then a retry with
+  ///     the same key resumes
   Done run(
       WriteRequest call,
       String asked,

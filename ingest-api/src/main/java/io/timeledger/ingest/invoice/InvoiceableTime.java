@@ -8,7 +8,7 @@ import io.timeledger.schemas.resource.EntityType;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which of the approved, billable and not yet invoiced entries; null asks for no restriction.
+/// Filter for approved, billable and not yet invoiced entries; null does not restrict.
 ///
 /// @param clientId of the entry's project
 /// @param from first day, inclusive

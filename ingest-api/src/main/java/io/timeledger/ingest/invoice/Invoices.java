@@ -13,20 +13,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Invoices, and what could be put on them, as the read models have them.
+/// Invoices and invoiceable time in the read models.
 public interface Invoices {
   Optional<ObjectNode> find(WorkspaceId workspace, InvoiceId id);
 
-  /// The lines that have entries on them.
+  /// The lines that have entries.
   Page lines(WorkspaceId workspace, InvoiceId id, Paging paging);
 
-  /// The lines that have entries on them, by id, as of one moment.
+  /// The lines that have entries, by id, as of one moment.
   void allLines(WorkspaceId workspace, InvoiceId id, Consumer<ObjectNode> each);
 
-  /// Ids of entries that can be invoiced, by day.
+  /// Ids of invoiceable entries, by day.
   List<EntryId> invoiceable(WorkspaceId workspace, InvoiceableTime filter, int limit);
 
-  /// What the lines of these entries would be, without ids.
+  /// The lines that these entries would form, without ids.
   List<ObjectNode> preview(
       WorkspaceId workspace, InvoiceableTime filter, InvoiceGrouping groupBy, int limit);
 

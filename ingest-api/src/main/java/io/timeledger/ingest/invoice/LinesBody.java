@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What to put on an invoice.
+/// What to add to an invoice.
 ///
-/// @param filter null means all time that can be invoiced
+/// @param filter null means all invoiceable time
 /// @param groupBy null means by project
-/// @param preview whether only to say what the lines would be; null means false
+/// @param preview whether to return the resulting lines only; null means false
 record LinesBody(
     @Nullable InvoiceableTime filter,
     @Nullable InvoiceGrouping groupBy,

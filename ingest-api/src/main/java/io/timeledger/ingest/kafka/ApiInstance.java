@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.springframework.stereotype.Component;
 
-/// The name by which replies find the process that waits for them; another at every start.
+/// The process id for routing replies; new at every start.
 @Component
 final class ApiInstance {
   private final byte[] name = ("api_" + UUID.randomUUID()).getBytes(UTF_8);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// How long callers waited for the outcome of their commands: a histogram by type and outcome.
+/// Histogram of callers' waiting time, by command type and outcome.
 @Component
 final class CommandMetrics {
   private static final Duration[] BUCKETS =

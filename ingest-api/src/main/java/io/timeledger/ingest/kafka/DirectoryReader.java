@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Keeps tokens and members in memory, from the beginning of their compacted topics.
+/// Loads tokens and members into memory from their compacted topics.
 @Component
 final class DirectoryReader extends TopicReader {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryReader.class);

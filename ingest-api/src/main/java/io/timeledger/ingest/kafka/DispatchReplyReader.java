@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Hands replies of the dispatcher to those who wait in this process. Each waiter has an address of
-/// its own, which the dispatcher sends back as it came: so a reply to one of two commands of the
-/// same id never reaches the other.
+/// Delivers the dispatcher's replies to waiting requests of this process. Each waiter has its own
+/// address, which the dispatcher echoes: so of two commands with the same id, each gets its own
+/// reply.
 @Component
 final class DispatchReplyReader extends TailReader {
   private static final Logger LOG = LoggerFactory.getLogger(DispatchReplyReader.class);

@@ -10,12 +10,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.stereotype.Component;
 
-/// Clients with the settings that this service needs.
+/// Kafka clients with this service's settings.
 @Component
 final class IngestKafkaClients {
   private static final String CLIENT_ID_PREFIX = "ingest-api-";
 
-  /// Shorter than a client waits for an answer.
+  /// Shorter than a client's wait for a response.
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
 
   private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ final class IngestKafkaClients {
     return clients.producer(CLIENT_ID_PREFIX + name, REQUEST_TIMEOUT, DELIVERY_TIMEOUT);
   }
 
-  /// Reads what comes from now on, unless it seeks.
+  /// Reads new records only, unless it seeks.
   Consumer<String, byte[]> consumer(String name) {
     return clients.reader(
         CLIENT_ID_PREFIX + name,

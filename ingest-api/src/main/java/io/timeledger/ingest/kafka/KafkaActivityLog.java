@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 final class KafkaActivityLog implements ActivityLog, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaActivityLog.class);
 
-  /// The producer gives up by itself before.
+  /// The producer gives up earlier by itself.
   private static final Duration PATIENCE = Duration.ofSeconds(9);
 
   private final Producer<String, byte[]> producer;

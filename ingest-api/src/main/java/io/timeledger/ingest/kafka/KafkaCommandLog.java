@@ -22,8 +22,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// Publishes to `time.commands.v1` and waits for the reply. The waiter is there before the command
-/// is sent, so no reply can be missed.
+/// Publishes to `time.commands.v1` and waits for the reply. Registers the waiter before sending the
+/// command, so no reply can be missed.
 @Component
 final class KafkaCommandLog implements CommandLog, DisposableBean {
   private final Producer<String, byte[]> producer;
@@ -77,7 +77,7 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
     return outcomes;
   }
 
-  /// A command on its way, or why it is not.
+  /// A command that was sent, or the reason why not.
   private sealed interface Sending {
     record Sent(Waiter waiter, PendingRequest<Reply> question) implements Sending {}
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Ready is who can authenticate and will see replies. Postgres is no part of it: writes go on
-/// without it.
+/// Ready once the instance can authenticate and will see replies. Postgres is not required: writes
+/// work without it.
 @Component
 final class LogReadiness implements ReadinessCondition {
   private final Directory directory;

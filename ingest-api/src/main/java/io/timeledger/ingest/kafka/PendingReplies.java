@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
-/// Who waits for which reply. Any number may wait for one command.
+/// Requests waiting for replies. Any number may wait for one command.
 @Component
 final class PendingReplies {
   private final Map<Key, List<Waiter>> waiting = new ConcurrentHashMap<>();
 
   private record Key(WorkspaceId workspace, String commandId) {}
 
-  /// One who waits for the reply to a command with this body.
+  /// A request waiting for the reply to a command with this body.
   static final class Waiter {
     private final Key key;
     private final String bodyHash;
@@ -63,9 +63,8 @@ final class PendingReplies {
         .forEach(waiter -> deliver(waiter, reply));
   }
 
-  /// A reply is for those who sent the body that was decided; to others it says that their key had
-  /// been used for something else. One without a hash is of a command that could not be processed,
-  /// and is for everybody.
+  /// A reply goes to waiters with the same body hash; others get `idempotency_key_reused`. A reply
+  /// without a hash belongs to a command that could not be processed, and goes to all waiters.
   private static void deliver(Waiter waiter, Reply reply) {
     if (reply.bodyHash().isEmpty() || waiter.bodyHash.equals(reply.bodyHash())) {
       waiter.reply.complete(reply);

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A command on its way, and the reply that somebody waits for. The waiter must be there before the
-/// command is sent, so that no reply is missed.
+/// A sent command and its expected reply. The waiter must be registered before the command is sent,
+/// so that no reply is missed.
 ///
 /// @param sent null when it could not be sent at all; the reply then holds the reason
 record PendingRequest<R>(CompletableFuture<R> reply, @Nullable Future<RecordMetadata> sent) {
   private static final Logger LOG = LoggerFactory.getLogger(PendingRequest.class);
 
-  /// The producer gives up by itself within this time after the patience for the reply ended.
+  /// The producer gives up by itself within this time after the wait for the reply ended.
   private static final Duration SEND_GRACE = Duration.ofSeconds(1);
 
   static <R> PendingRequest<R> ask(
@@ -53,7 +53,7 @@ record PendingRequest<R>(CompletableFuture<R> reply, @Nullable Future<RecordMeta
     }
   }
 
-  /// Whether a command without a reply is on the log at all.
+  /// Whether a command without a reply reached the log.
   private CommandResult<R> settled() {
     if (sent == null) {
       return new CommandResult.Unavailable<>();

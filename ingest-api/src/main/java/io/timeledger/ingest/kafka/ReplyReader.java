@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Hands committed replies to those who wait in this process, and skips all others by their header.
+/// Delivers committed replies to waiting requests of this process, and skips all others by header.
 @Component
 final class ReplyReader extends TailReader {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyReader.class);

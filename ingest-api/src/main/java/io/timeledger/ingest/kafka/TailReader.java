@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads what comes from now on: replies to what this process asks.
+/// Reads new records only: replies to requests of this process.
 abstract class TailReader extends TopicReader {
   private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
   private final String name;
@@ -21,7 +21,7 @@ abstract class TailReader extends TopicReader {
 
   abstract void read(ConsumerRecord<String, byte[]> reply);
 
-  /// Whether a reply to a command that is sent now will be seen.
+  /// Whether the reader will see the reply to a command sent now.
   boolean isPositioned() {
     return positioned;
   }
@@ -30,7 +30,7 @@ abstract class TailReader extends TopicReader {
   void position(Consumer<String, byte[]> consumer, Collection<TopicPartition> assigned) {
     positioned = false;
     consumer.seekToEnd(assigned);
-    // Seeking is lazy: only asking for the position fixes it.
+    // Seeking is lazy: only querying the position fixes it.
     assigned.forEach(consumer::position);
     positioned = true;
     LOG.info("event=reply_reader_positioned reader={} partitions={}", name, assigned.size());

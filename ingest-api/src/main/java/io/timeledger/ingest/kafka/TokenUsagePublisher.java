@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Tells now and then, beside all requests, which tokens were used. What cannot be told is
-/// forgotten: it is a hint, and the next use says the same again.
+/// Publishes token usage periodically, outside of requests. Drops what it cannot publish: usage is
+/// a hint, and the next use repeats it.
 @Component
 final class TokenUsagePublisher implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TokenUsagePublisher.class);
@@ -60,7 +60,7 @@ final class TokenUsagePublisher implements SmartLifecycle {
     }
   }
 
-  /// Stops after the web server: it tells the last requests too.
+  /// Stops after the web server, to publish the last requests too.
   @Override
   public int getPhase() {
     return 0;

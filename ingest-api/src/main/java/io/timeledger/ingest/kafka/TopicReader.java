@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// One thread that reads all partitions of some topics for as long as the service runs. Trouble
-/// with the log is waited out; a partition count that is not the platform's is never read.
+/// One thread that reads all partitions of some topics for as long as the service runs. Retries
+/// when the log fails; never reads topics with another partition count than the platform's.
 abstract class TopicReader implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
   private static final Duration POLL = Duration.ofMillis(500);

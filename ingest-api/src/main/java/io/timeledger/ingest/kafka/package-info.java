@@ -1,4 +1,4 @@
-/// The only package that sees Kafka: the command log and the private topics held in memory.
+/// All Kafka access: the command log, and the private topics cached in memory.
 @NullMarked
 package io.timeledger.ingest.kafka;
 

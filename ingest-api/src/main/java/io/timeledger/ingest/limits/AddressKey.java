@@ -4,8 +4,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/// What counts as one address: of IPv6 the first 64 bits, for whoever has one has all that share
-/// them.
+/// The rate-limit key of an address: for IPv6 its first 64 bits, since a client usually owns all
+/// addresses that share them.
 final class AddressKey {
   private static final int NETWORK_BYTES = 8;
 

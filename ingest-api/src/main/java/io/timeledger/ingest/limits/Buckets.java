@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A bucket per key, each full again after a minute. So a bucket unused for a minute is forgotten
-/// without anybody noticing; beyond the bound the one unused for longest is.
+/// A bucket per key, each full again after a minute. So evicting a bucket unused for a minute has
+/// no effect; beyond the bound, the least recently used one is evicted.
 final class Buckets {
   static final Duration REFILL = Duration.ofMinutes(1);
   private final int perMinute;
@@ -23,7 +23,7 @@ final class Buckets {
     this.meter = meter;
   }
 
-  /// The bucket of the key, full when it is new.
+  /// The key's bucket; a new one is full.
   synchronized Bucket of(String key) {
     Bucket bucket = find(key).orElseGet(this::fill);
     buckets.put(key, new Used(bucket, meter.currentTimeNanos()));
@@ -31,7 +31,7 @@ final class Buckets {
     return bucket;
   }
 
-  /// The bucket of the key, unless it is full.
+  /// The key's bucket, unless it is full.
   synchronized Optional<Bucket> find(String key) {
     return Optional.ofNullable(buckets.get(key)).map(Used::bucket);
   }

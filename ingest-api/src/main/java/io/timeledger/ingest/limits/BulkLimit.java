@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Counts a bulk of items as one write per 100 of them.
+/// Counts a bulk request as one write per 100 items.
 @Component
 public final class BulkLimit {
   private static final int ITEMS_PER_WRITE = 100;
@@ -17,7 +17,7 @@ public final class BulkLimit {
     this.limits = limits;
   }
 
-  /// The first hundred has been counted as the request that brought them.
+  /// The first hundred items were counted with the request itself.
   ///
   /// @throws ApiException `rate_limit_exceeded`; then nothing more was counted
   public void take(Caller caller, int items, HttpServletResponse response) {
@@ -27,7 +27,7 @@ public final class BulkLimit {
     }
     switch (limits.writes().takeMore(RateLimitKeys.of(caller), more)) {
       case RateLimitResult.Unlimited() -> {
-        // Nobody counts.
+        // No limit.
       }
       case RateLimitResult.Passed(RateLimitStatus standing) ->
           RateLimitFilter.tell(response, standing);

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Slows down whoever guesses tokens: an address that was answered 401 too often gets 429 for a
-/// while, whatever it sends, so that even a right guess does not show. Runs before authentication;
-/// probes of health always pass.
+/// Slows down token guessing: an address with too many 401s gets 429 for a while, whatever it
+/// sends, so that even a correct guess does not show. Runs before authentication; health probes
+/// always pass.
 final class FailedLoginLimitFilter extends OncePerRequestFilter {
   private final RateLimit refusals;
   private final ClientAddress addresses;

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/// Where limits stand: one before authentication, one right after it.
+/// Registers the limit filters: one before authentication, one right after it.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateLimitProperties.class)
 class LimitsConfiguration {

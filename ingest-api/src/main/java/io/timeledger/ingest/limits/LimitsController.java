@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where the caller's token stands on this instance. Asking is a read as any other.
+/// The state of the caller's token on this instance. Counts as a read itself.
 @RestController
 final class LimitsController {
   private final Limits limits;

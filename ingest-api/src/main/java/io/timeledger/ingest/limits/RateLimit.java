@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// So many requests a minute per key, all at once or spread over it. Never more than the limit at
-/// once, and never more than twice the limit in any minute.
+/// A limit of requests per minute and key. Allows bursts up to the limit, and never more than twice
+/// the limit in any minute.
 final class RateLimit {
   private static final int MAX_KEYS = 100_000;
   private final int perMinute;
@@ -30,8 +30,8 @@ final class RateLimit {
     return take(key, 1);
   }
 
-  /// Counts a request that passed as so many more; beside itself at most as the rest of a full
-  /// bucket, else it could never pass.
+  /// Counts additional requests for one that passed; at most the rest of a full bucket, else it
+  /// could never pass.
   ///
   /// @param more from 1
   RateLimitResult takeMore(String key, int more) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Counts each request of an authenticated caller, and tells where the caller stands. Runs after
-/// authentication: what is refused there is not counted for a token.
+/// Counts each request of an authenticated caller, and reports the limit's state in headers. Runs
+/// after authentication: refused credentials do not count against a token.
 final class RateLimitFilter extends OncePerRequestFilter {
   private final Limits limits;
   private final RateLimitKeys keys;

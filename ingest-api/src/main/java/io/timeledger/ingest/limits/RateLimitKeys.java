@@ -8,10 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/// Whom a request is counted for: its token, or the member where the token has no id of ours.
+/// The rate-limit key of a request: its token, or the member if the token has no id of ours.
 record RateLimitKeys(OperatorToken operatorToken) {
 
-  /// Empty when nobody has been authenticated.
+  /// Empty without authentication.
   Optional<String> of(HttpServletRequest request) {
     if (SecurityContextHolder.getContext().getAuthentication()
         instanceof CallerAuthentication authentication) {

@@ -3,7 +3,7 @@ package io.timeledger.ingest.limits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Everywhere 0 is without limit.
+/// 0 means no limit throughout.
 ///
 /// @param readsPerMinute of one token
 /// @param writesPerMinute of one token; an import is one write, a batch one per 100 items

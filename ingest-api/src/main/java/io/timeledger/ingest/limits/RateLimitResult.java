@@ -2,7 +2,7 @@ package io.timeledger.ingest.limits;
 
 import java.time.Duration;
 
-/// What a limit says to one more request.
+/// The limit's decision on one request.
 sealed interface RateLimitResult {
   record Unlimited() implements RateLimitResult {}
 

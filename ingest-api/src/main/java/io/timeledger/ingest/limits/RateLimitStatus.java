@@ -2,13 +2,13 @@ package io.timeledger.ingest.limits;
 
 import java.time.Instant;
 
-/// Where a caller stands.
+/// The state of a limit.
 ///
-/// @param remaining requests that may come at once
-/// @param reset when all of the limit is there again
+/// @param remaining requests available now
+/// @param reset when the full limit is available again
 record RateLimitStatus(int limit, long remaining, Instant reset) {
 
-  /// In whole seconds, never too early.
+  /// In whole seconds, rounded up.
   long resetSeconds() {
     return reset.getNano() == 0 ? reset.getEpochSecond() : reset.getEpochSecond() + 1;
   }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 
-/// The 429, with the whole seconds after which a request passes.
+/// The 429 response, with `Retry-After` in whole seconds.
 record TooManyRequests(ErrorWriter errors) {
 
   void write(
@@ -19,7 +19,7 @@ record TooManyRequests(ErrorWriter errors) {
     errors.write(request, response, Problem.of(ErrorCode.RATE_LIMIT_EXCEEDED, message));
   }
 
-  /// Whole, and never too few.
+  /// In whole seconds, rounded up.
   static long seconds(Duration wait) {
     return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
   }

@@ -1,4 +1,4 @@
-/// How many requests a caller may send: token buckets in memory, counted per instance of the API.
+/// Rate limits per caller: token buckets in memory, per instance of the API.
 @NullMarked
 package io.timeledger.ingest.limits;
 

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a verified token says, in our terms.
+/// The claims of a verified token in our terms.
 record Claims(Issuer issuer, Map<String, Object> values) {
 
-  /// Empty when the token names none, or none that could be one.
+  /// Empty when the token names none, or an invalid one.
   Optional<String> workspace() {
     return Optional.ofNullable(issuer.workspace()).or(() -> id(issuer.workspaceClaim()));
   }
@@ -22,7 +22,7 @@ record Claims(Issuer issuer, Map<String, Object> values) {
     return id(issuer.userClaim());
   }
 
-  /// Empty when the token does not limit what its user may do.
+  /// Empty when the token does not limit its user's permissions.
   Optional<Set<Permission>> permissions() {
     return Optional.ofNullable(issuer.permissionsClaim()).map(this::permissions);
   }

@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Gets small documents from an issuer. However slowly or endlessly it answers, it takes at most
-/// [#PATIENCE] and [#MAX_BYTES]; it is never followed to another place.
+/// Fetches small documents from an issuer, within [#PATIENCE] and [#MAX_BYTES] however slowly or
+/// endlessly it responds; follows no redirects.
 final class Fetch implements ResourceRetriever {
   static final Duration PATIENCE = Duration.ofSeconds(3);
   static final int MAX_BYTES = 256 * 1024;

@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
-/// Who may vouch for members, and how its tokens are read. A claim is named as it stands in the
-/// token; where none has that name, dots lead into objects, as in `app_metadata.workspace_id`.
+/// A trusted issuer, and how to read its tokens. A claim name matches literally; if no claim has
+/// that name, dots navigate into objects, as in `app_metadata.workspace_id`.
 ///
 /// @param issuer exactly the `iss` of its tokens
 /// @param audiences of which a token must name one
-/// @param jwksUri where its keys are; null finds them by `/.well-known/openid-configuration`
+/// @param jwksUri of its keys; null discovers them by `/.well-known/openid-configuration`
 /// @param algorithms that its keys may sign with
 /// @param sharedSecret null unless its tokens are signed by HS256 with this, and by nothing else;
 ///     at least 32 bytes
 /// @param clockSkew by how much its clock may differ
 /// @param workspace of all its tokens; null reads the claim
 /// @param workspaceClaim names the workspace
-/// @param userClaim names the member, by the id that the workspace knows
-/// @param permissionsClaim null leaves all that the role holds; else a token has what role and
-///     claim both give. The claim is a list, or text with spaces between.
-/// @param permissionMap which permissions a value of the claim stands for; a value that is not in
-///     it counts when it is a permission's own name, and for nothing otherwise
+/// @param userClaim names the member, by its id in the workspace
+/// @param permissionsClaim null grants all that the role holds; else a token has what both role and
+///     claim grant. The claim is a list, or text with spaces between.
+/// @param permissionMap the permissions that a claim value grants; a value that is not in it counts
+///     if it is a permission's own name, and is ignored otherwise
 record Issuer(
     String issuer,
     @DefaultValue List<String> audiences,
@@ -76,7 +76,7 @@ record Issuer(
     permissionMap.values().stream().flatMap(Set::stream).forEach(Permission::of);
   }
 
-  /// The permissions that a value of the claim stands for.
+  /// The permissions that a claim value grants.
   Set<Permission> meaning(String value) {
     Set<String> names = permissionMap.getOrDefault(value, Set.of(value));
     return Arrays.stream(Permission.values())

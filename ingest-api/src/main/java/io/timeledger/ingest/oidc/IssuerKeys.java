@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// The public keys of an issuer, asked for when first needed. They are kept for [#KEPT]; a key that
-/// is not among them is looked for again, at most twice per [#PAUSE]. While the issuer cannot be
-/// reached, the known keys stay good for [#OUTAGE].
+/// The public keys of an issuer, fetched on first use and cached for [#KEPT]. A missing key
+/// triggers another fetch, at most twice per [#PAUSE]. While the issuer is unreachable, the cached
+/// keys stay valid for [#OUTAGE].
 final class IssuerKeys implements JWKSetSource<SecurityContext> {
   private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
   private static final Duration KEPT = Duration.ofMinutes(5);
@@ -87,6 +87,6 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
 
   @Override
   public void close() {
-    // Nothing is held open.
+    // Nothing to close.
   }
 }

@@ -22,8 +22,8 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/// Verifies the tokens of one issuer: signature by a key of the issuer and an algorithm that is
-/// configured, issuer, audience, times, type. A token without expiry is none.
+/// Verifies the tokens of one issuer: signature by one of its keys and a configured algorithm,
+/// issuer, audience, times, type. Refuses tokens without expiry.
 final class IssuerTokens {
   private final Issuer issuer;
   private final Set<String> algorithms;
@@ -58,13 +58,13 @@ final class IssuerTokens {
     return tokens;
   }
 
-  /// Whether this is who should verify the token, by what the token says of itself.
+  /// Whether the token claims to be from this issuer.
   boolean takes(String namedIssuer, JWSHeader header) {
     JWSAlgorithm algorithm = header.getAlgorithm();
     return issuer.issuer().equals(namedIssuer) && algorithms.contains(algorithm.getName());
   }
 
-  /// @throws JwtException when the token is not good, or the keys cannot be had
+  /// @throws JwtException when the token is invalid, or the keys are unavailable
   Jwt verify(String token) {
     return decoder.decode(token);
   }

@@ -27,9 +27,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
-/// JSON Web Tokens of the configured issuers. Whatever is wrong with one, also that its keys cannot
-/// be had, it gets the same answer. A good one opens the workspace that it names when its user is
-/// an active member there, and never more than the member's role holds at this moment.
+/// JSON Web Tokens of the configured issuers. Any fault, including unavailable keys, gets the same
+/// response. A valid token gives access to the workspace that it names if its user is an active
+/// member there, with at most the role's current rights.
 @Component
 final class OidcAuthenticator implements Authenticator {
   private static final Logger LOG = LoggerFactory.getLogger(OidcAuthenticator.class);
@@ -92,7 +92,7 @@ final class OidcAuthenticator implements Authenticator {
         CommandOrigin.API);
   }
 
-  /// No scopes mean all to the role, and nothing here.
+  /// An empty set would mean all of the role; here it means none.
   private static Set<Permission> granted(Role role, Set<Permission> permissions) {
     return permissions.isEmpty() ? Set.of() : role.grant(permissions, false);
   }

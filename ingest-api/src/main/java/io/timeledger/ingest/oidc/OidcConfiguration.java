@@ -3,7 +3,7 @@ package io.timeledger.ingest.oidc;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
-/// Issuers come from configuration alone.
+/// Reads the issuers from configuration.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OidcProperties.class)
 class OidcConfiguration {}

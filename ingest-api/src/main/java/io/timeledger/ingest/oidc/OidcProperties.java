@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// @param issuers whose tokens are taken; none unless configured. Two may have the same name, as
-///     while an issuer moves from a shared secret to keys: algorithms tell them apart.
+/// @param issuers trusted issuers; none by default. Two may have the same name, as while an issuer
+///     moves from a shared secret to keys: algorithms distinguish them.
 @ConfigurationProperties("timeledger.oidc")
 record OidcProperties(@DefaultValue List<Issuer> issuers) {
   OidcProperties {

@@ -1,4 +1,4 @@
-/// Callers with a token of an OpenID Connect issuer.
+/// Authentication by tokens of OpenID Connect issuers.
 @NullMarked
 package io.timeledger.ingest.oidc;
 

@@ -4,5 +4,5 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/// To whom a cursor was given, and with which filter.
+/// The reader and filter that a cursor is bound to.
 record CursorScope(WorkspaceId workspace, @Nullable UserId onlyUser, Object filter) {}

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Runs reads. A database that cannot answer, or has no read models yet, is
-/// `read_model_unavailable` and nothing else.
+/// Runs reads. If the database fails, or has no read models yet, the result is always
+/// `read_model_unavailable`.
 @Component
 final class Database {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -42,7 +42,7 @@ final class Database {
     }
   }
 
-  /// All of it sees the database as of one moment.
+  /// Runs the whole query in one snapshot.
   <T> T readAtOnce(Function<DSLContext, T> query) {
     return read(
         dsl ->
@@ -55,7 +55,7 @@ final class Database {
                 }));
   }
 
-  /// Hands over row by row, as of one moment, without ever holding more than a few.
+  /// Streams rows from one snapshot, holding only a few at a time.
   void forEach(Function<DSLContext, ResultQuery<?>> query, Consumer<Record> each) {
     readAtOnce(
         sql -> {

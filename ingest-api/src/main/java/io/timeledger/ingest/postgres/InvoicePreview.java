@@ -16,7 +16,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What lines would come of entries: grouped and rounded as the ledger does it.
+/// The invoice lines that entries would form: grouped and rounded as the ledger does.
 record InvoicePreview(InvoiceGrouping groupBy) {
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
   private static final Field<Integer> ENTRIES = DSL.count().as("entries");

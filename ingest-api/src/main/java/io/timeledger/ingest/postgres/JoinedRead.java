@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
 
-/// Reads what two topics tell, which are not applied at the same moment: a read that finds rows of
-/// which one part has not arrived yet is repeated, within a bound, so that no answer joins the new
-/// of one with the old of the other.
+/// Reads joins of two topics that are not applied at the same moment. A read that finds a row with
+/// one part missing is repeated, within a bound, so that no response joins the new part of one
+/// topic with the old part of the other.
 final class JoinedRead {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMillis(5);
@@ -20,8 +20,8 @@ final class JoinedRead {
     this.behind = behind;
   }
 
-  /// @param behind the column that says so
-  /// @param read hands each row to what it is given
+  /// @param behind the column that marks an incomplete row
+  /// @param read passes each row to its argument
   static <T> T await(Field<Boolean> behind, Function<JoinedRead, T> read) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -33,7 +33,7 @@ final class JoinedRead {
     }
   }
 
-  /// Looks at a row of the answer.
+  /// Checks a row of the result.
   <R extends Record> R of(R row) {
     if (Boolean.TRUE.equals(row.get(behind))) {
       seen.set(true);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows as JSON: each column under its name, in the form that contracts have on the wire.
+/// Rows as JSON: each column under its name, in the contracts' wire format.
 final class JsonRows {
   private JsonRows() {}
 
@@ -27,7 +27,8 @@ final class JsonRows {
     return tree;
   }
 
-  /// By way of the contract's own record, so that a read shows exactly what the write showed.
+  /// Converts through the contract's record, so that a read returns exactly what the write
+  /// returned.
   static ObjectNode resource(ResourceType type, Record row) {
     return Json.MAPPER.valueToTree(Json.MAPPER.treeToValue(tree(row), type.type()));
   }
@@ -50,7 +51,7 @@ final class JsonRows {
     };
   }
 
-  /// Bytes as somebody sent them: text where they are UTF-8, else what can be read of them.
+  /// Bytes from outside: as text where they are UTF-8, else decoded as far as possible.
   static JsonNode text(byte[] bytes) {
     return Json.MAPPER.stringNode(new String(bytes, UTF_8));
   }

@@ -20,10 +20,10 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A list that is sorted by a column and then by id, so that its order is total and a cursor always
-/// finds its place.
+/// A list sorted by a column and then by id: a total order, in which a cursor always finds its
+/// position.
 ///
-/// @param sorts the columns that may be asked for; the first is the default
+/// @param sorts the allowed sort columns; the first is the default
 /// @param defaultDescending the direction of the default
 record KeysetQuery(
     Database database,
@@ -32,7 +32,7 @@ record KeysetQuery(
     List<Sort<?>> sorts,
     boolean defaultDescending) {
 
-  /// @param filter names the list with its filters and its reader: what a cursor is bound to
+  /// @param filter the list with its filters and its reader, to which a cursor is bound
   Page page(Condition where, Object filter, Paging paging, Function<Record, ObjectNode> toJson) {
     String asked = paging.sort();
     boolean descending = asked == null ? defaultDescending : asked.startsWith("-");

@@ -39,12 +39,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Rollups by span of days and id, newest span first. The sums of one span and id, one per
-/// currency, are one item, so the keys are paged first and their sums fetched then.
+/// currency, form one item; so the keys are paged first and their sums fetched after.
 record RollupPages(Database database) {
   private static final String SORT = "-log_date";
   private static final int MONDAY = 1;
 
-  /// What is asked for, as SQL.
+  /// The query's parameters as SQL.
   ///
   /// @param firstDay of weeks; Sunday is 0
   private record Span(Bucket bucket, Table<?> rows, Condition wanted, int firstDay) {
@@ -77,7 +77,7 @@ record RollupPages(Database database) {
       throw ApiException.of(ErrorCode.INVALID_PARAMETER, "sort", "Expected -log_date.");
     }
     int firstDay = firstDay(workspace, filter);
-    // A cursor is good for weeks that begin as they did when it was given, and for no others.
+    // A cursor is valid only for the first day of the week that it was issued with.
     String list = new CursorScope(workspace, null, filter) + "/" + firstDay;
     String cursor = paging.cursor();
     Cursor after = cursor == null ? null : Cursor.decode(cursor, list);
@@ -166,7 +166,7 @@ record RollupPages(Database database) {
         .toList();
   }
 
-  /// As a table, so that the days of each are found by index.
+  /// As a table, so that the index finds the days of each.
   private static Table<?> rowsOf(List<Record2<LocalDate, String>> keys, Bucket bucket) {
     return table(
         "unnest({0}, {1}, {2}) as keys (id, first_day, last_day)",

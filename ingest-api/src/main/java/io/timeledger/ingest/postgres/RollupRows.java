@@ -20,7 +20,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The rollups of a span of days, as a table that has the columns of `read.rollup`.
+/// The rollups of a range of days, as a table with the columns of `read.rollup`.
 final class RollupRows {
   static final Field<LocalDate> DAY = column(ROLLUP.LOG_DATE);
   static final Field<String> DIMENSION = column(ROLLUP.DIMENSION);
@@ -43,14 +43,14 @@ final class RollupRows {
 
   private RollupRows() {}
 
-  /// A row per day.
+  /// One row per day.
   static Table<?> daily(WorkspaceId workspace, @Nullable Dimension dimension, Days days) {
     return rows(ROLLUP, workspace, dimension, between(ROLLUP.LOG_DATE, days.from(), days.to()))
         .asTable("rollup");
   }
 
-  /// A row per whole month, at its first day, and one for each day around them: as exact, and over
-  /// years a thirtieth to read.
+  /// One row per whole month, at its first day, and one per day around them: just as exact, and for
+  /// ranges of years a thirtieth of the rows.
   static Table<?> monthly(WorkspaceId workspace, @Nullable Dimension dimension, Days days) {
     LocalDate from = days.from();
     LocalDate to = days.to();

@@ -5,5 +5,5 @@ import org.jooq.Field;
 
 /// A column that a list can be sorted by.
 ///
-/// @param parse its values from the text of a cursor
+/// @param parse converts cursor text to a value
 record Sort<T>(String name, Field<T> column, Function<String, T> parse) {}

@@ -93,7 +93,7 @@ final class SqlApprovals implements Approvals {
         row -> JsonRows.resource(ResourceType.TIMESHEET, row));
   }
 
-  /// Without a route, everybody who may approve decides on those whom they reach.
+  /// Without a route, any permitted approver decides for the members in reach.
   private static Condition open(Caller caller) {
     Condition notOwn =
         AWAITED_TIMESHEET

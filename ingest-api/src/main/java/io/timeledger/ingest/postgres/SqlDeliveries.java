@@ -25,11 +25,11 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads what the dispatcher publishes; before it has ever run there is nothing to read, and that
-/// is `read_model_unavailable`.
+/// Reads the dispatcher's tables; before its first run they do not exist, and the result is
+/// `read_model_unavailable`.
 @Repository
 final class SqlDeliveries implements Deliveries {
-  /// How the dispatcher finds its rows: of no use to anybody else.
+  /// Columns for the dispatcher's own queries; not returned.
   private static final Set<String> INNER =
       Set.of("day", "variant", "delivery_id", "workspace_id", "worker_id");
 

@@ -116,7 +116,7 @@ final class SqlInvoices implements Invoices {
                 .fetch(row -> new EntryId(row.value1())));
   }
 
-  /// What the ledger takes: approved, billable, on no invoice.
+  /// The ledger's conditions: approved, billable, on no invoice.
   private static Condition where(WorkspaceId workspace, InvoiceableTime filter) {
     return Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
         .constant(TIME_ENTRY.STATUS, EntryStatus.APPROVED)

@@ -75,7 +75,7 @@ final class SqlRollups implements Rollups {
     pages.all(workspace, filter, withMoney, each);
   }
 
-  /// One row per currency becomes one sum.
+  /// Combines the rows, one per currency, into one sum.
   static Totals totals(List<? extends Record> rows) {
     return new Totals(
         total(rows, ROLLUP.ENTRIES),

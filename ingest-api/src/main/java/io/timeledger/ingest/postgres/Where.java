@@ -11,7 +11,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/// Conditions of a list, always within one workspace; a filter that is null adds none.
+/// Conditions of a list, always within one workspace; a null filter adds none.
 final class Where {
   private Condition condition;
 
@@ -27,7 +27,7 @@ final class Where {
     return and(value, id -> column.eq(id.value()));
   }
 
-  /// Rows of the members whom the reader sees.
+  /// Rows of the members visible to the reader.
   Where in(Field<String> column, VisibleMembers sight) {
     return and(sight.members(), members -> column.in(members.stream().map(UserId::value).toList()));
   }
@@ -36,7 +36,7 @@ final class Where {
     return and(value, column::eq);
   }
 
-  /// Constants stand in the tables as they do on the wire.
+  /// Tables store constants in wire format.
   Where constant(Field<String> column, @Nullable Enum<?> value) {
     return and(value, constant -> column.eq(Json.MAPPER.valueToTree(constant).asString()));
   }
@@ -57,7 +57,7 @@ final class Where {
     return and(value, column::lt);
   }
 
-  /// Rows with a time in the column are gone, and shown only when asked for.
+  /// Rows with a time in the column are deleted, and included only on request.
   Where unlessGone(Field<Instant> column, @Nullable Boolean include) {
     return Boolean.TRUE.equals(include) ? this : also(column.isNull());
   }

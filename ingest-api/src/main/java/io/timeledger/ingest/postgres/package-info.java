@@ -1,4 +1,4 @@
-/// The only package that sees SQL: the read models, through the views of the schema read.
+/// All SQL: queries on the read models, through the views of schema `read`.
 @NullMarked
 package io.timeledger.ingest.postgres;
 

@@ -8,7 +8,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// The entry whose rates are asked for.
+/// The entry to preview rates for.
 record PreviewBody(
     @Nullable UserId userId,
     @Nullable ProjectId projectId,

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/// The body of an override: with an id it replaces that one, without it makes one.
+/// The body of an override: replaces one if it has an id, else creates one.
 record RateBody(
     @Nullable RateId id,
     @Nullable UserId userId,

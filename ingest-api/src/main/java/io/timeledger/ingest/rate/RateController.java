@@ -48,7 +48,7 @@ final class RateController {
     return commands.submit(call, body.toCommand(call.ifVersion()));
   }
 
-  /// Changes nothing: the ledger answers, by the rule that it prices entries by.
+  /// Changes nothing; the ledger answers with the rules that it prices entries by.
   @PostMapping("/preview")
   ResponseEntity<ObjectNode> preview(WriteRequest call, @RequestBody PreviewBody body) {
     ReadRights.require(call.caller(), Permission.READ);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which overrides; null asks for no restriction.
+/// Filter for overrides; null does not restrict.
 ///
 /// @param on a day that they are valid on
 public record RateFilter(

@@ -4,7 +4,7 @@ import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.schemas.id.WorkspaceId;
 
-/// Rate overrides as the read models have them.
+/// Rate overrides in the read models.
 public interface Rates {
   Page list(WorkspaceId workspace, RateFilter filter, Paging paging);
 }

@@ -10,8 +10,8 @@ import java.util.Base64;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// The last row of a page, by its sort value and id. It is good only for the list, filters, sort
-/// and reader that gave it.
+/// The last row of a page, by its sort value and id. Valid only for the same list, filters, sort
+/// and reader.
 ///
 /// @param value as text; empty when the list is sorted by id alone
 public record Cursor(String value, String id) {
@@ -24,7 +24,7 @@ public record Cursor(String value, String id) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
   }
 
-  /// @param list names the list with its filters, sort and reader
+  /// @param list identifies the list with its filters, sort and reader
   public static Cursor decode(String cursor, String list) {
     try {
       JsonNode json =

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks an operation that answers from the read models: before it runs, the caller's own writes
-/// are in them, or the answer says `X-Stale: true`.
+/// Marks an operation that answers from the read models with read-your-writes: it waits for the
+/// caller's writes, or the response says `X-Stale: true`.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface FromReadModels {}

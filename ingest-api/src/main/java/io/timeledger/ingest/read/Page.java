@@ -21,7 +21,7 @@ public record Page(
     @Nullable Integer page,
     @Nullable Long total) {
 
-  /// All of a list that is not paged.
+  /// The whole of a list without paging.
   public static Page whole(List<ObjectNode> items) {
     return new Page(items, null, Math.max(items.size(), 1), null, null);
   }
@@ -31,12 +31,12 @@ public record Page(
     return items.stream().map(item -> item.required("id").asString()).toList();
   }
 
-  /// The same part with something else in the place of each item.
+  /// The same page with mapped items.
   public Page map(UnaryOperator<ObjectNode> mapping) {
     return new Page(items.stream().map(mapping).toList(), nextCursor, limit, page, total);
   }
 
-  /// The answer, with resources as the viewer may see them.
+  /// The response, with resources redacted for the viewer.
   public ObjectNode answer(ResourceType type, Viewer viewer) {
     items.forEach(item -> Redactor.redact(type, item, viewer));
     return answer();

@@ -5,8 +5,8 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 import io.timeledger.ingest.web.error.ApiException;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a list that is asked for: a page by number, with the total, or what follows a
-/// cursor, which neither skips nor repeats while rows come and go.
+/// The requested part of a list: a page by number, with the total, or the rows after a cursor,
+/// which neither skips nor repeats while rows come and go.
 ///
 /// @param sort a field, with `-` before it for descending
 public record Paging(

@@ -4,11 +4,11 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Collection;
 import java.util.Map;
 
-/// How far the read models are.
+/// Progress of the read models.
 public interface ReadModelProgress {
-  /// The newest sequence of the workspace that reads see; 0 when they see nothing of it.
+  /// The newest sequence of the workspace in the read models; 0 for none.
   long sequence(WorkspaceId workspace);
 
-  /// The same of several workspaces; those are left out of which reads see nothing.
+  /// The same for several workspaces; those without any are absent.
   Map<WorkspaceId, Long> sequences(Collection<WorkspaceId> workspaces);
 }

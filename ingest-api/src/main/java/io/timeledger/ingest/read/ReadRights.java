@@ -9,7 +9,7 @@ import io.timeledger.schemas.resource.Permission;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller may read.
+/// A caller's rights to read.
 public final class ReadRights {
   private ReadRights() {}
 
@@ -19,7 +19,7 @@ public final class ReadRights {
     }
   }
 
-  /// For what cannot be told apart by member: totals of projects hold everybody's time.
+  /// For data without a member, such as project totals, which include all members' time.
   public static void requireEverybody(Caller caller) {
     require(caller, Permission.READ_ALL);
     if (caller.reach() != null) {
@@ -28,15 +28,14 @@ public final class ReadRights {
     }
   }
 
-  /// The one member whose time the caller may see; null when it is everybody's. A manager who is
-  /// limited to teams counts as one who sees their own: where a list can show several members but
-  /// not all, ask for [#sight].
+  /// The one member whose time the caller may see; null for all members. A manager limited to teams
+  /// counts as seeing only their own: where a list can show some members but not all, use [#sight].
   public static @Nullable UserId onlyUser(Caller caller) {
     require(caller, Permission.READ);
     return caller.may(Permission.READ_ALL) && caller.reach() == null ? null : caller.userId();
   }
 
-  /// Whose time the caller may see.
+  /// The members whose time the caller may see.
   public static VisibleMembers sight(Caller caller) {
     require(caller, Permission.READ);
     return caller.may(Permission.READ_ALL)

@@ -12,9 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
-/// Read your writes: a read waits, within a bound, until the read models have seen the reader's
-/// latest write through this process, or the one that the reader names. Readers of one workspace
-/// share one poll.
+/// A read waits, within a bound, until the read models include the reader's latest write through
+/// this process, or the write that the reader names. Readers of one workspace share one poll.
 @Component
 public final class ReadYourWrites {
   private static final int MAX_REMEMBERED = 50_000;
@@ -37,7 +36,7 @@ public final class ReadYourWrites {
     }
   }
 
-  /// @param named by the reader, who may have written through another process; 0 for none
+  /// @param named sequence from the reader's token, for writes through another process; 0 for none
   /// @return false when the read models did not get there in time
   public boolean await(WorkspaceId workspace, UserId user, long named) {
     long needed = Math.max(named, remembered(workspace, user));
@@ -84,7 +83,7 @@ public final class ReadYourWrites {
             () -> {
               try {
                 Thread.sleep(PAUSE);
-                // Whoever comes from here on must not get an answer that was asked before.
+                // Later readers must not get the result of a query that started before.
                 polls.remove(workspace);
                 poll.complete(progress.sequence(workspace));
               } catch (InterruptedException | RuntimeException e) {

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Lets operations marked [FromReadModels] wait for the caller's writes.
+/// Makes operations marked [FromReadModels] wait for the caller's writes.
 @Component
 final class ReadYourWritesInterceptor implements HandlerInterceptor, WebMvcConfigurer {
   private static final String HEADER = "X-Consistency-Token";

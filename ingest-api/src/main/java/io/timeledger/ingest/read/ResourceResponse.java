@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Answers a read of one resource as its reader sees it, with an `ETag` that covers all of that: a
-/// reader who gains or loses a right, or another reader at the same browser, has another one.
+/// Responds with one resource as its reader sees it. The `ETag` covers exactly that: it changes
+/// when a reader gains or loses a right, and differs for another reader in the same browser.
 public final class ResourceResponse {
   private static final int HASH_LENGTH = 16;
 
   private ResourceResponse() {}
 
-  /// Of a resource that its version says all about.
+  /// For a resource that its version covers completely.
   public static ResponseEntity<ObjectNode> of(
       ResourceType type, ObjectNode resource, Viewer viewer) {
     int fields = resource.size();
@@ -26,15 +26,15 @@ public final class ResourceResponse {
     return answer(resource, null, resource.size() < fields ? hash(resource) : null);
   }
 
-  /// Of a resource with others in it.
+  /// For a resource that contains others.
   ///
   /// @param shown as the reader sees it
-  /// @param contents of the others, for writes to compare
+  /// @param contents hash of the others, for writes to compare
   public static ResponseEntity<ObjectNode> joined(ObjectNode shown, String contents) {
     return answer(shown, contents, hash(shown));
   }
 
-  /// Of a resource with fields that its version does not cover.
+  /// For a resource with fields that its version does not cover.
   ///
   /// @param shown as the reader sees it
   public static ResponseEntity<ObjectNode> whole(ObjectNode shown) {

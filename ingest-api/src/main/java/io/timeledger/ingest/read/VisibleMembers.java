@@ -4,9 +4,9 @@ import io.timeledger.schemas.id.UserId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whose time a reader sees.
+/// The members whose time a reader sees.
 ///
-/// @param members null means everybody
+/// @param members null means all
 public record VisibleMembers(@Nullable UserId reader, @Nullable Set<UserId> members) {
   public static final VisibleMembers OF_EVERYBODY = new VisibleMembers(null, null);
 
@@ -14,7 +14,7 @@ public record VisibleMembers(@Nullable UserId reader, @Nullable Set<UserId> memb
     return new VisibleMembers(member, Set.of(member));
   }
 
-  /// Who a list is bound to: nobody when everybody who asks for it sees the same.
+  /// The reader that a list's cursor is bound to; null when all readers see the same.
   public @Nullable UserId boundTo() {
     return members == null ? null : reader;
   }

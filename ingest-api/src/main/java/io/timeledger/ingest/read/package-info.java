@@ -1,4 +1,4 @@
-/// What reads have in common: fresh enough for the caller, page by page.
+/// Shared mechanics of reads: read-your-writes and paging.
 @NullMarked
 package io.timeledger.ingest.read;
 

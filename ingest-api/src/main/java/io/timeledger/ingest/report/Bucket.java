@@ -6,9 +6,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.time.temporal.WeekFields;
 import java.util.Locale;
 
-/// Spans of days that totals can be given by. Weeks begin on the `week_start_day` of the workspace,
-/// those of ISO 8601 on Monday. Both are keyed by the year that most of their days are in, and
-/// counted from the first such week: 2027-01-01 is in `2026-W53`.
+/// Spans of days for totals. Weeks begin on the workspace's `week_start_day`, ISO 8601 weeks on
+/// Monday. Both belong to the year with most of their days, and are numbered from its first such
+/// week: 2027-01-01 is in `2026-W53`.
 public enum Bucket {
   DAY {
     @Override
@@ -60,7 +60,7 @@ public enum Bucket {
   /// @param start the first day of the span
   public abstract String key(LocalDate start);
 
-  /// The last day of the span that starts then.
+  /// The last day of the span with that start.
   public abstract LocalDate end(LocalDate start);
 
   private static String keyOfWeek(LocalDate start) {

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A range of days, both ends inclusive, of at most ten years; an end that is null is open. A day
-/// is an entry's `log_date`, so no zone moves time between days.
+/// A range of days, both ends inclusive, of at most ten years; a null end is open. A day is an
+/// entry's `log_date`, so time zones never move time between days.
 public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
   private static final int MAX = 3_660;
   private static final String ZONE_RULE = "log_date";
@@ -26,14 +26,14 @@ public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
 
   /// A range without an open end.
   ///
-  /// @throws ApiException naming the end that is missing
+  /// @throws ApiException naming the missing end
   public static Days bounded(@Nullable LocalDate from, @Nullable LocalDate to) {
     requireGiven("from", from);
     requireGiven("to", to);
     return new Days(from, to);
   }
 
-  /// How many days it has.
+  /// The number of days.
   ///
   /// @throws NullPointerException when an end is open
   public long count() {

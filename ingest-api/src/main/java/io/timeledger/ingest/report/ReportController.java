@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Totals over days, and by day, week or month. Without `time:read:all` they are the caller's own,
-/// and without `time:rates` there are no amounts in them.
+/// Totals over days, and by day, week or month. Without `time:read:all` they cover the caller's own
+/// time, and without `time:rates` they have no amounts.
 @RestController
 @RequestMapping("/api/v1/time/reports")
 final class ReportController {

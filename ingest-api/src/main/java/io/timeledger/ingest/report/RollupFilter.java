@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which rollups; days are inclusive, null asks for no restriction.
+/// Filter for rollups; days are inclusive, null does not restrict.
 ///
 /// @param dimension null means the workspace
 /// @param bucket null means by day
@@ -31,9 +31,9 @@ public record RollupFilter(
     return Optional.ofNullable(bucket).orElse(Bucket.DAY);
   }
 
-  /// As far as the caller may see totals: without `time:read:all` their own.
+  /// Restricts the filter to what the caller may see: without `time:read:all`, their own totals.
   ///
-  /// @throws ApiException `forbidden` when others' were asked for
+  /// @throws ApiException `forbidden` for another member's totals
   public RollupFilter visibleTo(Caller caller) {
     UserId onlyUser = ReadRights.onlyUser(caller);
     Dimension wanted = Optional.ofNullable(dimension).orElse(Dimension.WORKSPACE);

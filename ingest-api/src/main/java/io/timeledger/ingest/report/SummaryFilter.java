@@ -6,7 +6,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What is summed up: the workspace, or one user, project or task of it.
+/// The scope of a summary: the workspace, or one user, project or task of it.
 public record SummaryFilter(
     @Nullable LocalDate from,
     @Nullable LocalDate to,

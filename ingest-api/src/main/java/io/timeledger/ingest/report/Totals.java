@@ -35,7 +35,7 @@ public record Totals(
   public record Money(
       Currency currency, BigDecimal amount, BigDecimal approvedAmount, BigDecimal cost) {
 
-    /// In money: rounded once, half up, to the minor unit of the currency.
+    /// Money: rounded once, half up, to the minor unit of the currency.
     public Money rounded() {
       return new Money(currency, perHour(amount), perHour(approvedAmount), perHour(cost));
     }
@@ -54,7 +54,7 @@ public record Totals(
     }
   }
 
-  /// @param withMoney whether the reader may know rates
+  /// @param withMoney whether the reader may see rates
   public void writeTo(ObjectNode json, boolean withMoney) {
     json.put("entries", entries);
     json.put("total_seconds", totalSeconds);
@@ -72,7 +72,7 @@ public record Totals(
     }
   }
 
-  /// What is left of each measure and currency without the parts.
+  /// The remainder of each measure and currency after subtracting the parts.
   public Totals minus(List<Totals> parts) {
     Map<Currency, Money> left = new LinkedHashMap<>();
     money.forEach(one -> left.put(one.currency(), one));

@@ -1,4 +1,4 @@
-/// Totals, from rollups alone.
+/// Totals, computed from rollups alone.
 @NullMarked
 package io.timeledger.ingest.report;
 

@@ -6,7 +6,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Whose week is asked for, by any day of it.
+/// The member and week to check; any day of the week will do.
 record OvertimeBody(@Nullable UserId userId, @Nullable LocalDate week) {
 
   TryOvertime toCommand() {

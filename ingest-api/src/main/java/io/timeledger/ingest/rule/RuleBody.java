@@ -21,7 +21,7 @@ record RuleBody(
   private static final long MOST_SECONDS = 1_000_000_000;
   private static final int MOST_DAYS = 7;
 
-  /// The conditions of the body; what is not given does not restrict.
+  /// The conditions in the body; absent ones do not restrict.
   record ConditionsBody(
       @Nullable String descriptionPattern,
       @Nullable Long minSeconds,
@@ -38,7 +38,7 @@ record RuleBody(
     return command;
   }
 
-  /// @param form is told of every field that is wrong
+  /// @param form collects every invalid field
   PutRule toCommand(RuleId id, @Nullable Integer ifVersion, FieldValidator form) {
     List<String> checkedTags = form.tags("tags", tags);
     return new PutRule(

@@ -4,7 +4,7 @@ import io.timeledger.schemas.resource.RuleEffect;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which automation rules; null asks for no restriction.
+/// Filter for automation rules; null does not restrict.
 public record RuleFilter(
     @Nullable RuleEffect effect,
     @Nullable Instant updatedAfter,

@@ -10,7 +10,7 @@ import io.timeledger.schemas.visibility.Viewer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What would happen.
+/// The result of a dry run.
 final class RuleOutcome {
   private RuleOutcome() {}
 

@@ -7,7 +7,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Automation rules as the read models have them.
+/// Automation rules in the read models.
 public interface Rules {
   Page list(WorkspaceId workspace, RuleFilter filter, Paging paging);
 

@@ -9,7 +9,7 @@ import io.timeledger.schemas.command.RuleCommand.TryRules;
 import io.timeledger.schemas.id.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/// An entry that is tried, and a rule that is tried with it, if any.
+/// The entry of a dry run, and optionally a rule to add.
 record TrialBody(@Nullable EntryBody entry, @Nullable RuleBody rule) {
   private static final RuleId TRIED = new RuleId("dry-run");
 

@@ -1,4 +1,4 @@
-/// Automation rules, and what they would do.
+/// Automation rules, and dry runs of them.
 @NullMarked
 package io.timeledger.ingest.rule;
 

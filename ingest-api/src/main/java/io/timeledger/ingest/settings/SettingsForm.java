@@ -5,7 +5,7 @@ import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.SettingsPatch;
 import java.math.BigDecimal;
 
-/// The form of a settings patch; which values a workspace may have, the ledger knows.
+/// Validates the form of a settings patch; the ledger validates the values.
 final class SettingsForm {
   private static final int DIGITS = 9;
   private static final int PLACES = 4;

@@ -6,7 +6,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a timer's stop; all of it may be left out.
+/// The body of a timer stop; all of it is optional.
 record StopBody(@Nullable UserId userId, @Nullable Instant stoppedAt) {
   static final StopBody EMPTY = new StopBody(null, null);
 

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a timer's start; all of it may be left out.
+/// The body of a timer start; all of it is optional.
 record TimerBody(
     @Nullable UserId userId,
     @Nullable EntityType entityType,

@@ -46,7 +46,7 @@ final class TimerController {
     this.entries = entries;
   }
 
-  /// Cheap to ask again: what has not changed answers 304 to its `ETag`.
+  /// Cheap to poll: an unchanged timer answers 304 to its `ETag`.
   @FromReadModels
   @GetMapping("/active")
   @Nullable ResponseEntity<ObjectNode> active(
@@ -67,7 +67,7 @@ final class TimerController {
         : ResponseEntity.ok().eTag(etag).cacheControl(revalidate).body(Envelope.data(data));
   }
 
-  /// Answers with the running entry; what it stopped is in `stopped`.
+  /// Returns the running entry, and a stopped one in `stopped`.
   @PostMapping("/start")
   ResponseEntity<ObjectNode> start(
       WriteRequest call, @RequestBody(required = false) @Nullable TimerBody body) {
@@ -78,8 +78,7 @@ final class TimerController {
         reply -> ReplyResources.firstAndOthers(reply, "stopped", call.caller().viewer()));
   }
 
-  /// Answers with the stopped entry; one that was split at midnight has its further days in
-  /// `pieces`.
+  /// Returns the stopped entry; after a split at midnight, the further days are in `pieces`.
   @TakesPreconditions
   @PostMapping("/stop")
   ResponseEntity<ObjectNode> stop(

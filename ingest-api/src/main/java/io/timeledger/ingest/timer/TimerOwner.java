@@ -3,5 +3,5 @@ package io.timeledger.ingest.timer;
 import io.timeledger.schemas.id.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// Whose timer; null means the caller's.
+/// The owner of the timer; null means the caller.
 record TimerOwner(@Nullable UserId userId) {}

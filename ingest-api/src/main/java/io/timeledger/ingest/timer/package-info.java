@@ -1,4 +1,4 @@
-/// The running entry of a member.
+/// The running timer of a member.
 @NullMarked
 package io.timeledger.ingest.timer;
 

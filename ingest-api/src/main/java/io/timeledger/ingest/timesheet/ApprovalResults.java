@@ -10,7 +10,7 @@ import io.timeledger.schemas.resource.TimesheetStatus;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What became of each timesheet, in the order that they were named.
+/// The result for each timesheet, in request order.
 final class ApprovalResults {
   private ApprovalResults() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Which timesheets are approved, and what is said to each.
+/// The timesheets to approve, and a comment for each.
 record ApproveBody(@Nullable List<@Nullable TimesheetId> ids, @Nullable String comment) {
   private static final int MOST = 100;
 

@@ -3,7 +3,7 @@ package io.timeledger.ingest.timesheet;
 import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.Patch;
 
-/// The one field of a timesheet that is edited.
+/// The only editable field of a timesheet.
 record NoteBody(Patch<String> note) {
 
   Patch<String> checked() {

@@ -54,7 +54,7 @@ final class TimesheetController {
         .answer(ResourceType.TIMESHEET, caller.viewer());
   }
 
-  /// With the entries that count in it.
+  /// Includes its entries.
   @FromReadModels
   @GetMapping("/{id}")
   ResponseEntity<ObjectNode> find(Caller caller, @PathVariable("id") TimesheetId id) {
@@ -132,7 +132,7 @@ final class TimesheetController {
     return commands.submit(call, new ReopenTimesheet(id, reason(body), call.ifVersion()));
   }
 
-  /// An approver who is named in it sees it, whoever else they reach.
+  /// A named approver sees the timesheet, whatever their reach.
   private static boolean shows(ObjectNode sheet, Caller caller) {
     String user = caller.userId().value();
     return caller.seesTimeOf(new UserId(sheet.required("user_id").asString()))

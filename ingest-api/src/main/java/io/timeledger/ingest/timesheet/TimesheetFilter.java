@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which timesheets; null asks for no restriction. Days are inclusive.
+/// Filter for timesheets; null does not restrict. Days are inclusive.
 ///
 /// @param updatedAfter also by a change of an entry in it
 public record TimesheetFilter(

@@ -7,7 +7,7 @@ import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
 
-/// Timesheets as the read models have them, with current totals.
+/// Timesheets in the read models, with current totals.
 public interface Timesheets {
   Page list(WorkspaceId workspace, VisibleMembers sight, TimesheetFilter filter, Paging paging);
 

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A timesheet and the entries that count in it, as of one moment.
+/// A timesheet and its entries, as of one moment.
 public record WholeTimesheet(ObjectNode sheet, List<ObjectNode> entries) {
   public WholeTimesheet {
     entries = List.copyOf(entries);

@@ -23,7 +23,7 @@ record TokenBody(
     return toCommand(credential.id(), credential.secretHash());
   }
 
-  /// What was asked for, without what is new at every try.
+  /// The request without the values that differ on every try.
   CreateToken asked() {
     return toCommand(new TokenId("tok"), "");
   }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A token opens the next request once it is answered, and none once its revocation is.
+/// A token works once it is returned, and no more once its revocation is answered.
 @RestController
 @RequestMapping("/api/v1/tokens")
 final class TokenController {
@@ -43,7 +43,7 @@ final class TokenController {
     this.secrets = secrets;
   }
 
-  /// One's own; all with `time:admin`.
+  /// The caller's own tokens; all with `time:admin`.
   @FromReadModels
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams TokenFilter filter, @QueryParams Paging paging) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes the secrets of new tokens and shows each once, in the first answer that has the token.
+/// Creates the secrets of new tokens and shows each once, in the first response with the token.
 @Component
 public final class TokenSecrets {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -20,17 +20,17 @@ public final class TokenSecrets {
     this.directory = directory;
   }
 
-  /// For the token that the call asks for.
+  /// For the token that the call requests.
   public Credential of(WriteRequest call) {
     return unshown.of(call);
   }
 
   /// @param token as the ledger has it; changed in place
-  /// @param credential made for the call
+  /// @param credential created for the call
   public void show(ObjectNode token, WriteRequest call, Credential credential) {
     boolean isOfCall = token.required("id").asString().equals(credential.id().value());
     if (unshown.take(call, credential) && isOfCall) {
-      // The next request may bring it.
+      // The next request may use it.
       directory.await(known -> known.admits(credential.id()), PATIENCE);
       token.put("secret", credential.reveal());
     } else {

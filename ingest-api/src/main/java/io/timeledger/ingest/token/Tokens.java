@@ -6,8 +6,8 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens as the read models have them: never a secret, nor a hash of one.
+/// Tokens in the read models: never a secret or its hash.
 public interface Tokens {
-  /// @param onlyUser whose tokens alone may be seen; null means everybody's
+  /// @param onlyUser the one member whose tokens are visible; null means all members
   Page list(WorkspaceId workspace, @Nullable UserId onlyUser, TokenFilter filter, Paging paging);
 }

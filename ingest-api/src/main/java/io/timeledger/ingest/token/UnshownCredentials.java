@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// The credentials of requests for a token that are not answered yet, so that one whose decision
-/// comes late (202) can be shown when the request is repeated with its idempotency key to the same
-/// instance. The latest only, and nowhere but in memory.
+/// Credentials of token requests that are still unanswered. If the decision is late (202), a retry
+/// with the same idempotency key to the same instance can still show the credential. Keeps the
+/// latest only, in memory.
 @Component
 final class UnshownCredentials {
   private static final int MOST = 1_000;
@@ -22,14 +22,14 @@ final class UnshownCredentials {
     this.clock = clock;
   }
 
-  /// That of an earlier try of the same request, or a new one.
+  /// The credential of an earlier try of the same request, or a new one.
   synchronized Credential of(WriteRequest call) {
     return call.idempotencyKey() == null
         ? Credential.create(clock.instant())
         : byCommand.computeIfAbsent(commandOf(call), _ -> Credential.create(clock.instant()));
   }
 
-  /// Whether nobody was shown it before; from now on somebody was.
+  /// Whether the credential was not shown before; marks it as shown.
   synchronized boolean take(WriteRequest call, Credential credential) {
     return call.idempotencyKey() == null || byCommand.remove(commandOf(call), credential);
   }

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// Where a request came from. Forwarding headers are believed only as far as configured proxies
-/// wrote them: the right-most address that is none of these.
+/// The client address of a request. Forwarding headers are trusted only as far as configured
+/// proxies wrote them: it is the right-most address that is not one of these.
 public final class ClientAddress {
   private final List<Cidr> trusted;
 

@@ -20,9 +20,9 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/// Holds the preconditions of a read against the `ETag` of its answer (RFC 9110 §13.2). Tags that
-/// fit are answered 304 by Spring; what it passes over is seen to here. Where an answer has no
-/// `ETag`, what would need one is refused.
+/// Evaluates the preconditions of a read against the `ETag` of its response (RFC 9110 §13.2).
+/// Spring answers 304 for matching tags; this class handles the cases that it ignores. A
+/// precondition on a response without an `ETag` is refused.
 @RestControllerAdvice
 final class ConditionalReads implements ResponseBodyAdvice<Object> {
   private static final Set<String> READS = Set.of("GET", "HEAD");

@@ -2,9 +2,9 @@ package io.timeledger.ingest.web;
 
 import java.util.List;
 
-/// The headers of the interface, beside those that every browser lets a page send and read.
+/// Headers of the API, in addition to those that browsers always allow.
 final class ContractHeaders {
-  /// What a client may send.
+  /// Allowed in requests.
   static final List<String> REQUEST =
       List.of(
           "Authorization",
@@ -18,7 +18,7 @@ final class ContractHeaders {
           "traceparent",
           "tracestate");
 
-  /// What a client may read.
+  /// Exposed in responses.
   static final List<String> RESPONSE =
       List.of(
           "Accept-Encoding",

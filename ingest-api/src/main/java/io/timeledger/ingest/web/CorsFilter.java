@@ -10,8 +10,8 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets browsers of the configured origins call; to all others it says nothing, and they refuse by
-/// themselves. No cookies are involved, so credentials are never allowed.
+/// Allows calls from browsers of the configured origins; sends no CORS headers to others, so their
+/// browsers refuse. No cookies are involved, so credentials are never allowed.
 final class CorsFilter extends OncePerRequestFilter {
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String REQUEST_HEADERS = String.join(", ", ContractHeaders.REQUEST);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// The entity tags of a header (RFC 9110 §8.8.3): a list, or `*` for any.
 ///
-/// @param tags as they were sent, with quotes and the mark of weak ones
+/// @param tags as sent, with quotes and the weak prefix
 public record EntityTags(List<String> tags) {
   private static final String ANY = "*";
   private static final int MOST = 100;
@@ -24,7 +24,7 @@ public record EntityTags(List<String> tags) {
     tags = List.copyOf(tags);
   }
 
-  /// Empty when the header is not there.
+  /// Empty without the header.
   ///
   /// @throws ApiException naming the header when it is neither a list of tags nor `*`
   public static Optional<EntityTags> of(HttpServletRequest request, String header) {
@@ -56,15 +56,15 @@ public record EntityTags(List<String> tags) {
     return tags.equals(List.of(ANY));
   }
 
-  /// As `If-Match` compares: weak tags fit nothing. A tag of ours fits, too, that stops short of
-  /// what was shown, as those of writes do.
+  /// `If-Match` comparison: weak tags match nothing. A tag of ours also matches if it is a prefix
+  /// without the part of what was shown, as in responses to writes.
   boolean fitStrongly(String etag) {
     return isAny()
         || (!etag.startsWith("W/")
             && tags.stream().anyMatch(tag -> tag.equals(etag) || isBeginning(tag, etag)));
   }
 
-  /// As `If-None-Match` compares: weak or not, the same tag fits.
+  /// `If-None-Match` comparison: weak or not, the same tag matches.
   boolean fitWeakly(String etag) {
     return isAny() || tags.stream().anyMatch(tag -> strong(tag).equals(strong(etag)));
   }

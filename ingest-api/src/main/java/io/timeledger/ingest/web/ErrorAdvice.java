@@ -39,7 +39,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every exception of an operation as a problem in the envelope.
+/// Converts every exception of an operation to a problem in the envelope.
 @RestControllerAdvice
 final class ErrorAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
@@ -55,7 +55,7 @@ final class ErrorAdvice {
     return answer(bodyProblem(e.getCause()), new HttpHeaders(), request);
   }
 
-  /// Of bodies that operations read by themselves.
+  /// From bodies that operations read themselves.
   @ExceptionHandler({
     BodyTooLargeException.class,
     SlowBodyException.class,
@@ -83,7 +83,7 @@ final class ErrorAdvice {
         Problem.of(NOT_FOUND, "There is nothing at this path."), new HttpHeaders(), request);
   }
 
-  /// All parts of paths that have a type are ids.
+  /// All typed path variables are ids.
   @ExceptionHandler
   ResponseEntity<ObjectNode> impossibleId(
       MethodArgumentTypeMismatchException e, HttpServletRequest request) {
@@ -119,7 +119,7 @@ final class ErrorAdvice {
   @ExceptionHandler
   ResponseEntity<ObjectNode> failed(Exception e, HttpServletRequest request) {
     if (e instanceof ResponseAbortedException brokenOff) {
-      // It goes on to the container, which closes the connection.
+      // Rethrown to the container, which closes the connection.
       throw brokenOff;
     }
     LOG.error("event=request_failed request_id={}", RequestId.of(request), e);

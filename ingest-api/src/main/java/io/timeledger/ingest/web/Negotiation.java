@@ -18,8 +18,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Refuses what could not be answered in a form that the caller accepts before it is carried out:
-/// whoever is refused may try again without doing it twice.
+/// Refuses a request before execution if the response would have no acceptable form, so that the
+/// client can retry without executing it twice.
 final class Negotiation implements HandlerInterceptor {
   private static final Set<MediaType> JSON = Set.of(MediaType.APPLICATION_JSON);
 
@@ -39,7 +39,7 @@ final class Negotiation implements HandlerInterceptor {
     return true;
   }
 
-  /// What the operation names, else JSON.
+  /// The operation's types, else JSON.
   @SuppressWarnings("unchecked") // Spring puts a set of types there, if anything
   private static Collection<MediaType> offered(HttpServletRequest request) {
     return request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE)

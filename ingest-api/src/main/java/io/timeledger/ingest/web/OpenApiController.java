@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the interface says of itself: its description and its error codes.
+/// The API's own description and error codes.
 @RestController
 final class OpenApiController {
   private static final String DOCUMENT = "/openapi/timeledger.openapi.json";
   private final JsonNode document;
-  // Weak, for it is the same document whether it is sent compressed or not.
+  // Weak, because the document is the same whether it is sent compressed or not.
   private final String etag;
 
   OpenApiController() throws IOException {

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// How operations get their arguments and give their answers.
+/// Argument resolvers and converters for operations.
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
 class OperationConfiguration implements WebMvcConfigurer {
@@ -37,7 +37,7 @@ class OperationConfiguration implements WebMvcConfigurer {
     registry.addInterceptor(new UnknownParameters());
   }
 
-  /// Before an operation runs, [Negotiation] alone decides: after it, nothing may be refused.
+  /// [Negotiation] alone decides, before an operation runs: afterwards, nothing may be refused.
   @Override
   public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
     configurer.strategies(List.of(_ -> ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST));
@@ -51,7 +51,7 @@ class OperationConfiguration implements WebMvcConfigurer {
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-    // No other may read a body less strictly.
+    // No other converter may read a body less strictly.
     builder
         .disableDefaults()
         .addCustomConverter(new StrictJsonConverter())

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// The outermost filter: what every response and every log line carries, and the last catch of
-/// what nobody caught.
+/// The outermost filter: adds the common parts of every response and log line, and handles
+/// exceptions that nothing else caught.
 final class RequestFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
   private static final int SERVER_ERROR = 500;
@@ -64,7 +64,7 @@ final class RequestFilter extends OncePerRequestFilter {
     }
   }
 
-  // Routes, not paths: these have ids in them.
+  // Route templates instead of paths, which contain ids.
   private static void describe(
       SpanScope work, HttpServletRequest request, HttpServletResponse response) {
     if (request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String route) {

@@ -5,17 +5,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What an `ETag` of a resource says, in a form that clients must not interpret:
-/// `version[-contents][.shown]`. Caches compare all of it. A write compares the version, and the
-/// contents when they are named; what else the reader was shown is nothing that a write changes.
+/// The structure of a resource's `ETag`, opaque to clients: `version[-contents][.shown]`. Caches
+/// compare all of it. A write compares the version, and the contents if present; it cannot change
+/// what else the reader was shown.
 ///
-/// @param contents of what the resource is joined with
-/// @param shown of all that the reader was shown; null where the version says as much
+/// @param contents hash of the resources contained in it
+/// @param shown hash of all that the reader was shown; null where the version covers it
 public record ResourceTag(int version, @Nullable String contents, @Nullable String shown) {
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,9})(?:-([0-9a-f]{16}))?(?:\\.([0-9a-f]{16}))?");
 
-  /// @param tag without quotes; empty when it is none of ours
+  /// @param tag without quotes; empty unless it is one of ours
   public static Optional<ResourceTag> of(String tag) {
     Matcher parts = FORM.matcher(tag);
     return parts.matches()
@@ -24,7 +24,7 @@ public record ResourceTag(int version, @Nullable String contents, @Nullable Stri
         : Optional.empty();
   }
 
-  /// What a write compares.
+  /// The part that a write compares.
   public String compared() {
     return contents == null ? Integer.toString(version) : version + "-" + contents;
   }

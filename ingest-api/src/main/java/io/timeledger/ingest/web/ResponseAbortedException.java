@@ -1,7 +1,7 @@
 package io.timeledger.ingest.web;
 
-/// Ends an answer of which a part has been sent already. Nothing may catch it: the container closes
-/// the connection, and the client sees that the answer is not whole.
+/// Aborts a partially sent response. Must not be caught: the container closes the connection, and
+/// so the client sees that the response is incomplete.
 public final class ResponseAbortedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/// What stands before every operation: the filters in their order, and the container's own errors.
+/// The filters before every operation, in order, and the container's own errors.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RequestProperties.class)
 class ServerConfiguration {

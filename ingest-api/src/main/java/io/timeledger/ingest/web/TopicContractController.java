@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.JsonNode;
 
-/// What the topics carry: the AsyncAPI document, and the JSON Schemas that it and `ce_dataschema`
-/// name. `https://schemas.timeledger.io/v1/…` is `/schemas/…` here.
+/// The contracts of the topics: the AsyncAPI document, and the JSON Schemas that it and
+/// `ce_dataschema` reference. `https://schemas.timeledger.io/v1/…` is `/schemas/…` here.
 @RestController
 final class TopicContractController {
   private static final Pattern SCHEMA =

@@ -1,4 +1,4 @@
-/// HTTP mechanics that all operations share: envelope, errors, strict parsing, paging.
+/// HTTP mechanics of all operations: envelope, errors, strict parsing, paging.
 @NullMarked
 package io.timeledger.ingest.web;
 

@@ -6,7 +6,7 @@ import io.timeledger.schemas.json.Json;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.node.ObjectNode;
 
-/// 202: what was asked for will be done, and can be found once it is begun.
+/// 202: the request will be executed, and its result can be found once it has started.
 final class AcceptedResponse {
   private AcceptedResponse() {}
 

@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
-/// The form of a host that name servers know: `bücher.example` is `xn--bcher-kva.example`. By
-/// UTS 46, nontransitional: `straße.example` and `strasse.example` are two hosts, as for browsers.
-/// The JDK's `IDN` makes one of them.
+/// The ASCII form of a host for DNS: `bücher.example` is `xn--bcher-kva.example`. By UTS 46,
+/// nontransitional: `straße.example` and `strasse.example` are two hosts, as in browsers. The JDK's
+/// `IDN` merges them.
 final class AsciiHost {
   private static final String PREFIX = "xn--";
 
   private AsciiHost() {}
 
-  /// Lower case; empty when the host has no such form. An ASCII host is taken as it is, unless a
-  /// part begins with `xn--` and is not what a name is encoded as: no name server knows it.
+  /// Lower case; empty when the host has no such form. An ASCII host is unchanged, unless a part
+  /// begins with `xn--` but is not a valid encoding, which no name server knows.
   static Optional<String> of(String host) {
     if (!host.chars().allMatch(c -> c < 0x80)) {
       return encoded(host);

@@ -9,12 +9,12 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the dispatcher tells of its work.
+/// The dispatcher's deliveries, from its published tables.
 public interface Deliveries {
   /// Without attempts; the newest first.
   Page list(WorkspaceId workspace, WebhookId webhook, DeliveryFilter filter, Paging paging);
 
-  /// With its attempts, the first one first, and, while it is kept, the body that was sent.
+  /// With its attempts, the first one first, and the sent body, while it is kept.
   Optional<ObjectNode> find(WorkspaceId workspace, WebhookId webhook, DeliveryId id);
 
   Optional<ObjectNode> findReplay(WorkspaceId workspace, WebhookId webhook, ReplayId id);

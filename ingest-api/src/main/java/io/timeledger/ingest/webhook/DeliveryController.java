@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The log of deliveries, tests, and single deliveries once more. Also of a deleted webhook the log
-/// can be read.
+/// The delivery log, test deliveries and redeliveries. The log stays readable after the webhook is
+/// deleted.
 @RestController
 @RequestMapping("/api/v1/time/webhooks/{id}")
 final class DeliveryController {
@@ -77,7 +77,7 @@ final class DeliveryController {
     return Envelope.data(found(caller, id, delivery));
   }
 
-  /// One attempt, answered with it; 503 when the dispatcher makes none in time.
+  /// Makes one attempt and returns it; 503 when the dispatcher makes none in time.
   @FromReadModels
   @PostMapping("/test")
   ResponseEntity<ObjectNode> test(WriteRequest call, @PathVariable("id") WebhookId id) {
@@ -95,7 +95,7 @@ final class DeliveryController {
     return made(call.caller(), id, reply);
   }
 
-  /// 202 when the dispatcher does not answer in time: it will be delivered, and can be asked for.
+  /// 202 when the dispatcher is late: the redelivery will happen, and can be polled.
   @FromReadModels
   @PostMapping("/deliveries/{delivery_id}/redeliver")
   ResponseEntity<ObjectNode> redeliver(
@@ -120,7 +120,7 @@ final class DeliveryController {
     ObjectNode found =
         deliveries.find(caller.workspaceId(), id, delivery).orElseThrow(ApiException::notFound);
     if (!caller.may(Permission.RATES)) {
-      // The bytes may hold rates: what was sent to the webhook is not for everybody who sees it.
+      // The body may contain rates, which not every reader of the webhook may see.
       found.remove("body");
     }
     return found;

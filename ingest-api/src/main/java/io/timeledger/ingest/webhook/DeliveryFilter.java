@@ -7,10 +7,10 @@ import io.timeledger.schemas.webhook.DeliveryState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which deliveries; null asks for no restriction.
+/// Filter for deliveries; null does not restrict.
 ///
 /// @param event a name on the wire
-/// @param code the status of the last answer
+/// @param code the status of the last response
 /// @param from creation, inclusive
 /// @param to creation, exclusive
 public record DeliveryFilter(

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Asks the dispatcher.
+/// Sends commands to the dispatcher.
 @Service
 final class DispatchClient {
   private final DispatchLog log;
@@ -26,9 +26,9 @@ final class DispatchClient {
     this.log = log;
   }
 
-  /// @param asked the command without what the API chose at random
-  /// @return what was done; empty when the answer did not come in time and the command will be
-  ///     carried out whenever the dispatcher comes to it
+  /// @param asked the command without the API's random values
+  /// @return the result; empty when the reply is late and the dispatcher will execute the command
+  ///     eventually
   Optional<DispatchReply> ask(
       WriteRequest call, DispatchCommand command, DispatchCommand asked, Duration patience) {
     Caller caller = call.caller();

@@ -5,7 +5,7 @@ import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
 import java.time.Duration;
 
-/// Where commands to the dispatcher go.
+/// Publishes commands to the dispatcher.
 public interface DispatchLog {
 
   /// Publishes the command and waits for its reply.

@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/// Ids of what is asked for: made here, so that a secret can be sealed for them and a request that
-/// is answered late can be found again.
+/// Ids of requested resources. The API creates them, so that a secret can be encrypted for them and
+/// a late result can be found.
 @Component
 final class NewIds {
   private final SecureRandom random = new SecureRandom();

@@ -8,7 +8,7 @@ import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.restricted.SealedText;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A secret of this try, in clear and sealed. Never prints itself.
+/// A new secret of this try, in clear and encrypted. `toString` never reveals it.
 final class NewSecret {
   private final String text;
   private final SealedText sealed;
@@ -22,7 +22,8 @@ final class NewSecret {
     return sealed;
   }
 
-  /// The webhook with the secret, once: only the try that the ledger decided knows it.
+  /// Adds the secret to the webhook in the response, once: only the try that the ledger decided
+  /// knows it.
   ReplyMapper shownIn(WriteRequest call) {
     return reply -> {
       ObjectNode webhook = ReplyResources.first(reply, call.caller().viewer());

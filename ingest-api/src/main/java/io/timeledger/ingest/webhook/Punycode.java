@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Decodes what follows `xn--` in a part of a host's name (RFC 3492, section 6.2). The JDK has no
-/// decoder that takes all names of UTS 46, and OkHttp keeps its own to itself.
+/// Decodes the part after `xn--` in a host label (RFC 3492, section 6.2). The JDK has no decoder
+/// for all names of UTS 46, and OkHttp's is private.
 final class Punycode {
   private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final int BASE = 36;

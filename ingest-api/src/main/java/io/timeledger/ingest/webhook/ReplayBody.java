@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a replay; null asks for no restriction.
+/// The body of a replay; null does not restrict.
 ///
 /// @param states null means `held`, `failed_permanent` and `exhausted`
 /// @param from creation of the delivery, inclusive
 /// @param to creation of the delivery, exclusive
-/// @param ratePerSecond null leaves it to the dispatcher
+/// @param ratePerSecond null uses the dispatcher's default
 record ReplayBody(
     @Nullable List<@Nullable DeliveryState> states,
     @Nullable List<@Nullable String> events,

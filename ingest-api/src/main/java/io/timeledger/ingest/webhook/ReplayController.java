@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Many deliveries once more, as a job of the dispatcher.
+/// Replays of many deliveries, as jobs of the dispatcher.
 @RestController
 @RequestMapping("/api/v1/time/webhooks/{id}")
 final class ReplayController {
@@ -44,7 +44,7 @@ final class ReplayController {
     this.ids = ids;
   }
 
-  /// 202 when the dispatcher does not answer in time: the job will be begun, and can be asked for.
+  /// 202 when the dispatcher is late: the job will start, and can be polled.
   @FromReadModels
   @PostMapping("/replay")
   ResponseEntity<ObjectNode> replay(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The body of a rotation.
 ///
 /// @param secret null means a new random one
-/// @param graceSeconds how long former secrets go on signing; null means a day
+/// @param graceSeconds how long former secrets keep signing; null means a day
 record RotationBody(@Nullable String secret, @Nullable Integer graceSeconds) {
   static final RotationBody EMPTY = new RotationBody(null, null);
 

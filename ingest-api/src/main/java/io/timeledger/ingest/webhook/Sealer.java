@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Seals secrets before they go on the log. Without a configured key it takes none.
+/// Encrypts secrets before they are published. Without a configured key it refuses them.
 @Component
 final class Sealer {
   private final Optional<Vault> vault;

@@ -9,8 +9,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes signing secrets as Standard Webhooks has them, `whsec_` and the base64 of random bytes, or
-/// takes those that the caller brings: of the same kind, or any text, whose bytes are the key then.
+/// Creates signing secrets in Standard Webhooks format, `whsec_` and the base64 of random bytes, or
+/// accepts the caller's: in the same format, or any text, whose bytes are then the key.
 @Component
 final class SigningSecrets {
   private static final String PREFIX = "whsec_";
@@ -63,7 +63,7 @@ final class SigningSecrets {
     return text.chars().allMatch(c -> c > ' ' && c <= '~');
   }
 
-  /// Padded and with no stray bits: some libraries would read another key out of it, or none.
+  /// Padded and without stray bits: some libraries would decode another key, or fail.
   private static boolean isKey(String base64) {
     try {
       byte[] key = Base64.getDecoder().decode(base64);

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
-/// The text of a webhook's URL, read.
+/// A parsed webhook URL.
 sealed interface TargetUrl {
 
   /// @param host canonical: in lower case and ASCII, without brackets and without a final dot
   /// @param port -1 when the URL names none
-  /// @param text the URL as it is kept and called: an internationalized host in its ASCII form,
-  ///     all else as it was given
+  /// @param text the URL as it is stored and called: an internationalized host in its ASCII form,
+  ///     all else as given
   record Valid(String scheme, String host, int port, String text) implements TargetUrl {}
 
   /// @param fault what is wrong, as a sentence
@@ -48,7 +48,7 @@ sealed interface TargetUrl {
             : url.substring(0, parts.start("host")) + host + url.substring(parts.end("host"));
     String port = parts.group("port");
     try {
-      // The dispatcher reads it as such.
+      // The dispatcher parses it with this class.
       if (new URI(text).getHost() == null && !UrlShape.isNumeric(host)) {
         return new Invalid("The host is no name.");
       }

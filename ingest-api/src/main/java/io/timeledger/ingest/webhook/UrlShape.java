@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the parts of a URL may look like.
+/// Syntax rules for the parts of a URL.
 final class UrlShape {
   static final Pattern URL =
       Pattern.compile(
@@ -26,7 +26,7 @@ final class UrlShape {
     return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  /// As an address is that has no dot or a number at its end.
+  /// Looks like an address: it has no dot, or ends in a number.
   static boolean isNumeric(String host) {
     return host.substring(host.lastIndexOf('.', host.length() - 2) + 1).matches("[0-9].*");
   }
@@ -65,7 +65,7 @@ final class UrlShape {
         : Optional.of("Expected a port from 1 to %d.".formatted(LAST_PORT));
   }
 
-  /// Of path and query, from the first character that may not stand there.
+  /// The first invalid character of path and query.
   static Optional<String> faultOfRest(@Nullable String rest) {
     if (rest == null) {
       return Optional.empty();

@@ -8,7 +8,7 @@ import io.timeledger.schemas.resource.Permission;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lets those ask about a webhook who may, and about webhooks of their workspace.
+/// Checks the caller's permission, and that the webhook belongs to the workspace.
 @Component
 final class WebhookAccess {
   private final Webhooks webhooks;
@@ -23,7 +23,7 @@ final class WebhookAccess {
     return webhooks.find(caller.workspaceId(), id).orElseThrow(ApiException::notFound);
   }
 
-  /// As [#require], and a deleted one is not found.
+  /// As [#require], but a deleted one is not found.
   void requireLive(Caller caller, WebhookId id) {
     if (!require(caller, id).required("deleted_at").isNull()) {
       throw ApiException.notFound();

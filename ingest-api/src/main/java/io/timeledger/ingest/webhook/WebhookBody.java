@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of a new webhook and of a change of one.
 ///
-/// @param customHeaders in a change, those that are named: null takes one away
+/// @param customHeaders in a change, only the named ones change: null removes one
 /// @param secret at creation only
 record WebhookBody(
     Patch<String> url,
@@ -31,7 +31,7 @@ record WebhookBody(
     Patch<Filter> filter,
     Patch<String> secret) {
 
-  /// A list that is null or absent restricts nothing.
+  /// A null or absent list restricts nothing.
   record Filter(
       @Nullable List<@Nullable ProjectId> projectIds,
       @Nullable List<@Nullable EntityType> entityTypes,

@@ -33,12 +33,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A signing secret is shown once, in the answer that made it; what goes on the log is sealed
-/// already.
+/// A signing secret is shown once, in the response that created it; the log gets it encrypted.
 @RestController
 @RequestMapping("/api/v1/time/webhooks")
 final class WebhookController {
-  /// Stands for the new id in what was asked for: a repeated request makes another.
+  /// Placeholder for the new id in the hashed request, because each retry generates another.
   private static final WebhookId ANY = new WebhookId("wh");
 
   private final Commands commands;

@@ -5,9 +5,9 @@ import io.timeledger.schemas.command.WebhookPatch;
 import io.timeledger.schemas.restricted.SealedText;
 import java.util.List;
 
-/// What was asked for, without what is secret: sealed texts differ at every try, and a hash of what
-/// was sealed would let a guess be checked. A request that repeats a key with another secret alone
-/// therefore gets the first answer.
+/// The request without its secrets: encrypted texts differ on every try, and a hash of the clear
+/// text would allow guesses to be checked. So a request that repeats a key and differs only in the
+/// secret gets the first response.
 final class WebhookFingerprint {
   static final SealedText SECRET = new SealedText("", "");
 

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The form of a webhook, where its URL may lead, and the sealing of what nobody may read; all
-/// other rules the ledger knows.
+/// Validates the form and target URL of a webhook, and encrypts its secrets; the ledger checks all
+/// other rules.
 @Component
 final class WebhookForm {
   private static final int LONGEST_HEADER = 1024;
@@ -138,7 +138,7 @@ final class WebhookForm {
     }
   }
 
-  /// Without nulls, which the form has named by then.
+  /// Without nulls, which validation has already reported.
   private static <T> List<T> whole(@Nullable List<@Nullable T> list) {
     List<T> whole = new ArrayList<>();
     if (list != null) {

@@ -3,6 +3,6 @@ package io.timeledger.ingest.webhook;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which webhooks; null asks for no restriction.
+/// Filter for webhooks; null does not restrict.
 public record WebhookListFilter(
     @Nullable Boolean enabled, @Nullable Instant updatedAfter, @Nullable Boolean includeDeleted) {}

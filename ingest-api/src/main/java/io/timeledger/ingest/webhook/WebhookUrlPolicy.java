@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Where webhooks may lead, as far as the text of a URL tells: https to a public name, at one
-/// of [PublicPorts]. No name is resolved here: the dispatcher judges the addresses at every call,
-/// for they change.
+/// Allowed targets of webhooks, judged by the text of the URL: https to a public name, at one of
+/// [PublicPorts]. Does not resolve names: the dispatcher checks the addresses at every call,
+/// because they change.
 ///
-/// What the operator allows is allowed as it is, by http and at any port: hosts by
+/// Targets allowed by the operator may also use http and any port: hosts by
 /// `timeledger.webhooks.allowed-hosts`, addresses by `timeledger.webhooks.allowed-networks`.
 @Component
 final class WebhookUrlPolicy {
@@ -51,7 +51,7 @@ final class WebhookUrlPolicy {
     allowedNetworks = Cidr.parseAll(properties.webhooks().allowedNetworks());
   }
 
-  /// Why the URL is refused; empty when it is not.
+  /// Why the URL is refused; empty if it is allowed.
   Optional<String> faultOf(String url) {
     return switch (TargetUrl.of(url)) {
       case TargetUrl.Invalid invalid -> Optional.of(invalid.fault());

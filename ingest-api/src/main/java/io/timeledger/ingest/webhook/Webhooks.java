@@ -7,10 +7,10 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Webhooks as the read models have them: never a secret, nor the value of a custom header.
+/// Webhooks in the read models: never a secret or a custom header's value.
 public interface Webhooks {
   Page list(WorkspaceId workspace, WebhookListFilter filter, Paging paging);
 
-  /// Also when it is deleted: its log can still be read.
+  /// Includes deleted ones, whose log stays readable.
   Optional<ObjectNode> find(WorkspaceId workspace, WebhookId id);
 }

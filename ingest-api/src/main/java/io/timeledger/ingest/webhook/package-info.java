@@ -1,5 +1,5 @@
-/// Webhooks: subscriptions and their secrets, which the ledger decides about, and the log of
-/// deliveries, tests and replays, which are the dispatcher's.
+/// Webhook subscriptions and secrets, decided by the ledger, and deliveries, tests and replays, run
+/// by the dispatcher.
 @NullMarked
 package io.timeledger.ingest.webhook;
 

@@ -37,7 +37,7 @@ record WorkspaceBody(
     return toCommand(credential.id(), credential.secretHash());
   }
 
-  /// What was asked for, without what is new at every try.
+  /// The request without the values that differ on every try.
   CreateWorkspace asked() {
     return toCommand(new TokenId("tok"), "");
   }

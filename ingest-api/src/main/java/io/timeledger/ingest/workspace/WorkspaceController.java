@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes workspaces for the operator, who holds the configured operator token. Without one there is
-/// nothing at this path.
+/// Creates workspaces for the operator, who authenticates by the configured operator token. Without
+/// one, this path does not exist.
 @RestController
 final class WorkspaceController {
   private final Commands commands;

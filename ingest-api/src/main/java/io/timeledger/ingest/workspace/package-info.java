@@ -1,4 +1,4 @@
-/// Workspaces, made by the operator.
+/// Workspaces, created by the operator.
 @NullMarked
 package io.timeledger.ingest.workspace;
 

@@ -10,11 +10,11 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Workspaces and the tokens that open them. Secrets never travel: only their SHA-256.
+/// Workspaces and their access tokens. Commands carry the SHA-256 of a secret, never the secret.
 public sealed interface AccessCommand extends Command {
 
-  /// Makes the workspace, its owner and the owner's first token, in one decision. The id of the
-  /// workspace is that of the envelope.
+  /// Creates the workspace, its owner and the owner's first token in one decision. The workspace id
+  /// is the envelope's.
   ///
   /// @param timezone of the owner and the workspace; null means UTC
   @JsonTypeName("create_workspace")

@@ -7,8 +7,8 @@ import io.timeledger.schemas.resource.SortedSets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks, and with which rights at most: the ledger cuts them to the role that the member holds
-/// at the moment of the decision.
+/// The caller and its maximum rights. The ledger limits them to the member's role at the moment of
+/// the decision.
 ///
 /// @param tokenId null unless a personal access token was used
 public record Actor(

@@ -8,10 +8,10 @@ import io.timeledger.schemas.resource.RouteScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who approves, and approvals of many timesheets at once.
+/// Approval routes, and bulk approval of timesheets.
 public sealed interface ApprovalCommand extends Command {
 
-  /// Makes or replaces the whole route.
+  /// Creates or replaces the whole route.
   ///
   /// @param scopeId null for the workspace
   @JsonTypeName("put_approval_route")
@@ -31,7 +31,7 @@ public sealed interface ApprovalCommand extends Command {
   @JsonTypeName("delete_approval_route")
   record DeleteApprovalRoute(RouteId id, @Nullable Integer ifVersion) implements ApprovalCommand {}
 
-  /// Each is decided for itself, and a refused one does not stop the rest.
+  /// Decides each timesheet separately; a refusal does not stop the rest.
   @JsonTypeName("approve_timesheets")
   record ApproveTimesheets(List<TimesheetId> ids, @Nullable String comment)
       implements ApprovalCommand {

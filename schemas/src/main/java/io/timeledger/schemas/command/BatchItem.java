@@ -4,16 +4,16 @@ import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.UpdateEntry;
 import org.jspecify.annotations.Nullable;
 
-/// One item of a batch: exactly one of the three is there.
+/// One item of a batch: exactly one of the three is present.
 ///
-/// @param index its place in the request that it came in, from 0
+/// @param index its position in the request, from 0
 public record BatchItem(
     int index,
     @Nullable EntryDraft create,
     @Nullable UpdateEntry update,
     @Nullable DeleteEntry delete) {
 
-  /// @throws IllegalArgumentException unless exactly one is there
+  /// @throws IllegalArgumentException unless exactly one is present
   public BatchItem {
     int asked = (create == null ? 0 : 1) + (update == null ? 0 : 1) + (delete == null ? 0 : 1);
     if (asked != 1) {

@@ -1,7 +1,7 @@
 package io.timeledger.schemas.command;
 
-/// Something to be decided. Its name on the wire is that of its
-/// `@JsonTypeName`, and stays when the record is renamed: commands are kept on the log.
+/// A request for a decision. The wire name is the `@JsonTypeName` and survives renames of the
+/// record, because the log keeps commands.
 public sealed interface Command
     permits EntryCommand,
         TimerCommand,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A command on its way to the ledger.
 ///
 /// @param id chosen by the sender; a second command of the same id gets the first one's reply
-/// @param bodyHash of what was asked, so that a reused id with another body is noticed
-/// @param precondition beside the version that a command may name; null asks for nothing
+/// @param bodyHash of the request; detects a reused id with another body
+/// @param precondition in addition to the version in the command; null for none
 public record CommandEnvelope(
     String id,
     WorkspaceId workspaceId,

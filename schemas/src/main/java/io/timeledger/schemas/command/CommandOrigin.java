@@ -1,11 +1,11 @@
 package io.timeledger.schemas.command;
 
-/// The door that a command came in by.
+/// The channel that a command arrived by.
 public enum CommandOrigin {
   API,
   IMPORT,
-  /// The operator of the platform, who stands outside every workspace.
+  /// The operator of the platform, who belongs to no workspace.
   OPERATOR,
-  /// Time itself: auto-stop, auto-submit, reminders.
+  /// Scheduled commands: auto-stop, auto-submit, reminders.
   SYSTEM
 }

@@ -13,11 +13,11 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Records that the customer's other systems push: each put replaces the whole record.
+/// Records pushed by the customer's other systems. Each put replaces the whole record.
 public sealed interface DirectoryCommand extends Command {
 
-  /// @param role null means member for a new one, and keeps that of an old one
-  /// @param timezone null means the workspace's for a new one, and keeps that of an old one
+  /// @param role null means member for a new one, and keeps an existing one's role
+  /// @param timezone null means the workspace's for a new one, and keeps an existing one's
   @JsonTypeName("put_member")
   record PutMember(
       UserId id,
@@ -38,7 +38,7 @@ public sealed interface DirectoryCommand extends Command {
   @JsonTypeName("deactivate_member")
   record DeactivateMember(UserId id, @Nullable Integer ifVersion) implements DirectoryCommand {}
 
-  /// Forgets name, e-mail and where requests came from; deactivates as well.
+  /// Erases name, e-mail and request origins, and deactivates the member.
   @JsonTypeName("erase_member")
   record EraseMember(UserId id) implements DirectoryCommand {}
 

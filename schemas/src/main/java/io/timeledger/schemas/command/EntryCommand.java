@@ -26,7 +26,7 @@ public sealed interface EntryCommand extends Command {
   @JsonTypeName("restore_entry")
   record RestoreEntry(EntryId id, @Nullable Integer ifVersion) implements EntryCommand {}
 
-  /// Rows of an import: each is decided for itself, and a refused one does not stop the rest.
+  /// Rows of an import. Each is decided separately; a refused one does not stop the rest.
   @JsonTypeName("import_entries")
   record ImportEntries(List<ImportRow> rows) implements EntryCommand {
     public ImportEntries {
@@ -34,9 +34,9 @@ public sealed interface EntryCommand extends Command {
     }
   }
 
-  /// Makes the time of days what a file has of it. Entries of the member, the day and the external
-  /// sources of its rows that are not among them are deleted; then the rows are imported. Each day
-  /// is changed whole or not at all. The reply has one item per row, in order.
+  /// Makes whole days match an imported file. Deletes the member's entries of that day that have a
+  /// source of the file's rows but are not in the file; then imports the rows. Each day is all or
+  /// nothing. The reply has one item per row, in order.
   @JsonTypeName("replace_days")
   record ReplaceDays(List<ImportedDay> days) implements EntryCommand {
     public ReplaceDays {
@@ -44,10 +44,10 @@ public sealed interface EntryCommand extends Command {
     }
   }
 
-  /// Creates, edits and deletes in the order of the items, each by the rules of its own command.
+  /// Creates, edits and deletes in item order, each by the rules of its own command.
   ///
-  /// @param atomic all items or none; else each stands for itself, and a refused one does not stop
-  ///     the rest
+  /// @param atomic all items or none; otherwise each item is decided separately, and a refused one
+  ///     does not stop the rest
   @JsonTypeName("batch_entries")
   record BatchEntries(List<BatchItem> items, boolean atomic) implements EntryCommand {
     public BatchEntries {

@@ -11,8 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A time entry as it is asked for: either `startedAt` and `endedAt`, or `logDate` and
-/// `durationSeconds`.
+/// A requested time entry: either `startedAt` and `endedAt`, or `logDate` and `durationSeconds`.
 ///
 /// @param userId null means the caller
 /// @param entityType null means `task` with a task, else `internal`

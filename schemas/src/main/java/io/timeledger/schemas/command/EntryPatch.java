@@ -10,8 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/// What to change of an entry. The times of an entry are changed in the form that it has: instants,
-/// or date and duration.
+/// Changes to an entry. An entry keeps its form of time: instants, or date and duration.
 @RecordBuilder
 public record EntryPatch(
     Patch<UserId> userId,
@@ -29,7 +28,7 @@ public record EntryPatch(
     Patch<Long> durationSeconds,
     Patch<Boolean> needsReview) {
 
-  /// A patch that changes nothing, to be filled by its builder.
+  /// An empty patch, to be filled by its builder.
   public static EntryPatchBuilder builder() {
     return EntryPatchBuilder.builder()
         .userId(Patch.absent())

@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.LocalDate;
 import java.util.List;
 
-/// All time of a member on a day that a file has.
+/// All time that a file has for one member and day.
 ///
 /// @param logDate in the zone of each row
 /// @param rows at least one, each of the member

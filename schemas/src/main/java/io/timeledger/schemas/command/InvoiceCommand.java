@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Time on invoices.
 public sealed interface InvoiceCommand extends Command {
-  /// The most entries that one command fills in or releases.
+  /// The most entries per fill or release command.
   int MOST_ENTRIES = 1_000;
 
   InvoiceId id();
 
-  /// Changes nothing: its reply names the entries. A repetition gets the first reply, so whoever
-  /// goes on with a broken-off request works on the entries that it began with.
+  /// Changes nothing; the reply names the entries. A retry gets the first reply, so an interrupted
+  /// request resumes with the same entries.
   @JsonTypeName("plan_invoice")
   record PlanInvoice(InvoiceId id, List<EntryId> entries) implements InvoiceCommand {
     public PlanInvoice {
@@ -24,7 +24,7 @@ public sealed interface InvoiceCommand extends Command {
     }
   }
 
-  /// Puts those of the entries on lines that are approved, billable and on no invoice.
+  /// Adds the approved, billable entries that are on no invoice.
   @JsonTypeName("fill_invoice")
   record FillInvoice(InvoiceId id, InvoiceGrouping groupBy, List<EntryId> entries)
       implements InvoiceCommand {
@@ -33,9 +33,9 @@ public sealed interface InvoiceCommand extends Command {
     }
   }
 
-  /// Takes those of the entries off that are on the invoice.
+  /// Removes the entries, if they are on the invoice.
   ///
-  /// @param line off this line alone; null means any of the invoice
+  /// @param line from this line alone; null means from any line of the invoice
   @JsonTypeName("release_invoice")
   record ReleaseInvoice(InvoiceId id, @Nullable InvoiceLineId line, List<EntryId> entries)
       implements InvoiceCommand {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One field of a JSON merge patch (RFC 7396): absent leaves the value, null clears it.
 ///
 /// @param present whether the field was sent
-/// @param value meaningless unless present
+/// @param value undefined unless present
 public record Patch<T>(boolean present, @Nullable T value) {
   private static final Patch<?> ABSENT = new Patch<>(false, null);
 
@@ -24,7 +24,7 @@ public record Patch<T>(boolean present, @Nullable T value) {
     return present ? value : current;
   }
 
-  /// The value after the patch, for a field that cannot be cleared: null leaves it as well.
+  /// The value after the patch, for a field that cannot be cleared: null leaves it too.
   public T orKeepNonNull(T current) {
     T patched = value;
     return present && patched != null ? patched : current;

@@ -2,11 +2,11 @@ package io.timeledger.schemas.command;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/// Asks what a command would come to. It is decided by the same rules, and nothing of it happens:
-/// no event, no denial, and the id stays free for the command itself. A type of its own and no flag
-/// of the envelope, since a ledger that does not know the flag would do the work.
+/// Dry run of a command: same rules, but no event and no denial, and the id stays free for the
+/// command itself. It is a type rather than a flag of the envelope, because a ledger that does not
+/// know the flag would execute the command.
 ///
-/// @param command no preview itself
+/// @param command not itself a preview
 @JsonTypeName("preview")
 public record Preview(Command command) implements Command {
   public Preview {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Rate overrides.
 public sealed interface RateCommand extends Command {
 
-  /// Creates without an id, replaces with one.
+  /// Creates a rate without an id, replaces it with one.
   ///
   /// @param currency null means the workspace's
   @JsonTypeName("put_rate")
@@ -30,7 +30,7 @@ public sealed interface RateCommand extends Command {
       @Nullable Integer ifVersion)
       implements RateCommand {}
 
-  /// Which rates an entry would get; changes nothing.
+  /// Returns the rates that an entry would get; changes nothing.
   ///
   /// @param userId null means the caller
   @JsonTypeName("preview_rate")

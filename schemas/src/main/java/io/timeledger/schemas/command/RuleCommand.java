@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Automation rules, and questions about what they would do, which change nothing.
+/// Automation rules, and dry runs of them, which change nothing.
 public sealed interface RuleCommand extends Command {
 
-  /// Makes or replaces the whole rule.
+  /// Creates or replaces the whole rule.
   @JsonTypeName("put_rule")
   record PutRule(
       RuleId id,
@@ -31,13 +31,13 @@ public sealed interface RuleCommand extends Command {
   @JsonTypeName("delete_rule")
   record DeleteRule(RuleId id, @Nullable Integer ifVersion) implements RuleCommand {}
 
-  /// What would become of the entry if it were created now.
+  /// Returns what the rules would do to the entry if it were created now.
   ///
-  /// @param rule put before, also in place of the one of its id; null for the rules as they are
+  /// @param rule added for the dry run, replacing the one of its id; null for the current rules
   @JsonTypeName("try_rules")
   record TryRules(EntryDraft draft, @Nullable PutRule rule) implements RuleCommand {}
 
-  /// Whether the week of the day is past the threshold.
+  /// Returns whether the week of that day exceeds the threshold.
   ///
   /// @param userId null means the caller
   @JsonTypeName("try_overtime")

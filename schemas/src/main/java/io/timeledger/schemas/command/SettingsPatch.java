@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Set;
 
-/// What to change of the settings.
+/// Changes to the settings.
 @RecordBuilder
 public record SettingsPatch(
     Patch<ZoneId> timezone,
@@ -44,7 +44,7 @@ public record SettingsPatch(
     Patch<ManagerScope> managerScope,
     Patch<BigDecimal> overtimeWeeklyHours) {
 
-  /// A patch that changes nothing, to be filled by its builder.
+  /// An empty patch, to be filled by its builder.
   public static SettingsPatchBuilder builder() {
     return SettingsPatchBuilder.builder()
         .timezone(Patch.absent())

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The running entry of a member: at most one.
 public sealed interface TimerCommand extends Command {
 
-  /// Stops an earlier one first, in the same decision. Of the draft, end, date and duration are
-  /// not looked at; a start in the past is kept.
+  /// Stops a running timer first, in the same decision. Ignores end, date and duration of the
+  /// draft; keeps a start in the past.
   @JsonTypeName("start_timer")
   record StartTimer(EntryDraft draft) implements TimerCommand {}
 
@@ -25,7 +25,7 @@ public sealed interface TimerCommand extends Command {
   @JsonTypeName("discard_timer")
   record DiscardTimer(@Nullable UserId userId) implements TimerCommand {}
 
-  /// Sent by the clock for a timer past the threshold of its workspace; a no-op once it stopped.
+  /// Scheduled for a timer past the threshold of its workspace; a no-op once it is stopped.
   @JsonTypeName("flag_runaway_timer")
   record FlagRunawayTimer(EntryId id) implements TimerCommand {}
 }

@@ -18,7 +18,7 @@ public sealed interface TimesheetCommand extends Command {
   record WithdrawTimesheet(TimesheetId id, @Nullable Integer ifVersion)
       implements TimesheetCommand {}
 
-  /// Of a timesheet with a route, approves the level that is waited for.
+  /// With a route, approves the current level.
   @JsonTypeName("approve_timesheet")
   record ApproveTimesheet(TimesheetId id, @Nullable String comment, @Nullable Integer ifVersion)
       implements TimesheetCommand {

@@ -7,7 +7,7 @@ import io.timeledger.schemas.restricted.SealedText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Webhooks, decided by the ledger. Secrets travel sealed.
+/// Webhooks, decided by the ledger. Commands carry secrets encrypted.
 public sealed interface WebhookCommand extends Command {
 
   /// @param id chosen by the sender, because the secret is sealed for it
@@ -24,8 +24,8 @@ public sealed interface WebhookCommand extends Command {
   @JsonTypeName("delete_webhook")
   record DeleteWebhook(WebhookId id, @Nullable Integer ifVersion) implements WebhookCommand {}
 
-  /// Adds a signing secret beside those that are there. They expire after the grace period, and
-  /// until then the former primary one stays primary; without a grace period, at once.
+  /// Adds a signing secret. The existing ones expire after the grace period, and until then the
+  /// current primary stays primary; without a grace period, they expire at once.
   ///
   /// @param grace 0 to 7 days
   @JsonTypeName("rotate_webhook_secret")
@@ -33,20 +33,19 @@ public sealed interface WebhookCommand extends Command {
       WebhookId id, SealedText secret, Duration grace, @Nullable Integer ifVersion)
       implements WebhookCommand {}
 
-  /// Makes the youngest signing secret primary before the grace period of the others ends.
+  /// Makes the newest signing secret primary before the others' grace period ends.
   @JsonTypeName("promote_webhook_secret")
   record PromoteWebhookSecret(WebhookId id, @Nullable Integer ifVersion)
       implements WebhookCommand {}
 
-  /// Switches a webhook off for what its endpoint did. Sent by the dispatcher on
-  /// `time.commands.v1`, as the actor `system` by the door [CommandOrigin#SYSTEM]; a person pauses
-  /// it by [UpdateWebhook].
+  /// Disables a webhook because of its endpoint's behavior. The dispatcher sends it on
+  /// `time.commands.v1` as the actor `system`, with [CommandOrigin#SYSTEM]; users pause a webhook
+  /// with [UpdateWebhook].
   ///
-  /// A webhook that has changed since, is off already or is gone stays as it is, and that is no
-  /// error: the reply says `unchanged` or `not_found`. The next failure of a webhook that was
-  /// changed in the meantime gives reason to ask again, for its new version. Derive the id of the
-  /// command from webhook, version and reason, as in `disable:wh_…:3:gone`, so that asking twice
-  /// is asking once.
+  /// A no-op if the webhook has changed since, is disabled already or is deleted; the reply says
+  /// `unchanged` or `not_found`. After a change in the meantime, the next failure sends the command
+  /// again, for the new version. Derive the command id from webhook, version and reason, as in
+  /// `disable:wh_…:3:gone`: that makes it idempotent.
   ///
   /// @param seenVersion of the webhook that the reason is about
   @JsonTypeName("disable_webhook")

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What to change of a webhook. Null gives a field its default, where it has one.
+/// Changes to a webhook. Null resets a field to its default, where it has one.
 @RecordBuilder
 public record WebhookPatch(
     Patch<String> url,
@@ -29,11 +29,11 @@ public record WebhookPatch(
     Patch<WebhookFilter> filter)
     implements WebhookPatchBuilder.With {
 
-  /// One header to be set or, without a value, taken away; the others stay. Clearing all of them
-  /// is a patch to null.
+  /// Sets one header or, without a value, removes it; other headers stay. Patching to null removes
+  /// all of them.
   public record Header(String name, @Nullable SealedText value) {}
 
-  /// A patch that changes nothing, to be filled by its builder.
+  /// An empty patch, to be filled by its builder.
   public static WebhookPatchBuilder builder() {
     return WebhookPatchBuilder.builder()
         .url(Patch.absent())

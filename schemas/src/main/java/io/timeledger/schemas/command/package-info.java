@@ -1,4 +1,4 @@
-/// What callers ask the ledger to do: form is checked, nothing is decided yet.
+/// Commands to the ledger: validated in form, not yet decided.
 @NullMarked
 package io.timeledger.schemas.command;
 

@@ -3,5 +3,5 @@ package io.timeledger.schemas.event;
 import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.id.UserId;
 
-/// Who made an event happen, and by which door.
+/// The member who caused an event, and the channel.
 public record EventAuthor(UserId userId, CommandOrigin via) {}

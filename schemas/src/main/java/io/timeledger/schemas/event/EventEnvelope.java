@@ -4,15 +4,15 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Instant;
 import java.util.Locale;
 
-/// What every release can read of an event, whatever the event tells. A newer release may write
-/// types and values that this one does not know; the envelope stays as it is.
+/// The part of an event that every release can read. A newer release may write types and values
+/// that this one does not know; the envelope is stable.
 ///
 /// @param type its name on the wire
-/// @param entityType the kind of thing that the event is about; of an unknown event, the name of
-///     its type without the last part
-/// @param entityId the id of that thing; of an unknown event, the `id` of its data, or empty
-/// @param userId who made it happen
-/// @param via by which door
+/// @param entityType type of the event's subject; for an unknown event, its type name without the
+///     last part
+/// @param entityId id of the subject; for an unknown event, the `id` of its data, or empty
+/// @param userId the member who caused it
+/// @param via the channel
 public record EventEnvelope(
     String id,
     String type,

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Every kind of event, by its name on the wire, which is also the action of its audit record. A
-/// type changes by addition only; a new meaning is a new type.
+/// Every kind of event by its wire name, which is also the action of its audit record. A type
+/// changes by addition only; a new meaning is a new type.
 public enum EventType {
   TIME_ENTRY_CREATED("time_entry.created", ResourceType.TIME_ENTRY),
   TIME_ENTRY_UPDATED("time_entry.updated", ResourceType.TIME_ENTRY),
@@ -90,14 +90,14 @@ public enum EventType {
     return wireName;
   }
 
-  /// The kind of resource that `data` holds.
+  /// The resource type of `data`.
   public ResourceType subject() {
     return subject;
   }
 
-  /// Whether totals move with it: rollups and timesheets fold `time_entry.*` alone, a stopped
-  /// timer through the `time_entry.created` that follows. Types to come must keep to that:
-  /// releases that do not know them tell by their names what they may pass over.
+  /// Whether the event changes totals. Only `time_entry.*` does; a stopped timer counts through the
+  /// `time_entry.created` that follows. New types must keep this rule, because older releases
+  /// decide by the name alone which unknown events they can skip.
   public boolean movesTotals() {
     return wireName.startsWith("time_entry.") && subject == ResourceType.TIME_ENTRY;
   }

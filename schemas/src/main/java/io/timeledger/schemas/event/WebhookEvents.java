@@ -7,14 +7,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Which events a webhook can ask for. By name: everything about time and about the directory
-/// that it is tracked against, and overtime. By `*`: what people do with time, that is entries,
-/// timers and timesheets, but not the steps in between, as every entry's change of status with
-/// its timesheet: those come only by name. By family, as in `timesheet.*`: those of its events
-/// that do not need their name.
+/// The events that a webhook can subscribe to. By name: all events about time, its directory
+/// (projects, tasks, clients) and overtime. By `*`: events of entries, timers and timesheets,
+/// except intermediate steps such as each entry's status change with its timesheet; those need
+/// their name. By family, as in `timesheet.*`: its events except intermediate steps.
 ///
-/// Denials, tokens, webhooks, members, teams, approval routes, rates and settings are never
-/// sent.
+/// Denials, tokens, webhooks, members, teams, approval routes, rates and settings are never sent.
 public final class WebhookEvents {
   public static final String ALL = "*";
 
@@ -27,13 +25,13 @@ public final class WebhookEvents {
 
   private WebhookEvents() {}
 
-  /// Whether a subscription may name it, as an event, a family or `*`.
+  /// Whether a subscription may name it: an event, a family or `*`.
   public static boolean isKnown(String wanted) {
     return Arrays.stream(EventType.values()).anyMatch(type -> chooses(wanted, type));
   }
 
-  /// Whether the event is to be delivered: asked for, and not filtered away. Whether the webhook
-  /// is enabled is another question.
+  /// Whether the webhook subscribes to the event and its filter passes. Does not check whether the
+  /// webhook is enabled.
   public static boolean wants(Webhook webhook, EventType type, Resource data) {
     return webhook.events().stream().anyMatch(wanted -> chooses(wanted, type))
         && webhook.filter().passes(data);

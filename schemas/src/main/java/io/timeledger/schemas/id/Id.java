@@ -1,7 +1,7 @@
 package io.timeledger.schemas.id;
 
-/// An identifier of 1 to 64 characters of `A-Z a-z 0-9 _ - . :`. It never holds a `/`, so ids can
-/// be joined to keys with it.
+/// An identifier of 1 to 64 characters of `A-Z a-z 0-9 _ - . :`. It never contains `/`, which
+/// therefore can join ids to keys.
 public sealed interface Id
     permits WorkspaceId,
         UserId,
@@ -23,13 +23,13 @@ public sealed interface Id
 
   int MAX_LENGTH = 64;
 
-  /// What is said to whoever sends something else.
+  /// The error message for an invalid id.
   String RULE = "an id of 1 to 64 characters of A-Z a-z 0-9 _ - . : and neither . nor .. alone";
 
   String value();
 
-  /// Whether the text may become an id: of `.` and `..` URLs make other paths. Some are on the log
-  /// from before that was a rule.
+  /// Whether the text may become a new id. `.` and `..` would change the path of a URL; some ids on
+  /// the log predate this rule.
   static boolean isAddressable(String value) {
     return isValid(value) && !value.equals(".") && !value.equals("..");
   }

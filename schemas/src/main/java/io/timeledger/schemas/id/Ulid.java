@@ -16,14 +16,14 @@ public final class Ulid {
 
   private Ulid() {}
 
-  /// @param random where nobody may guess the id, a secure one
+  /// @param random a secure one where ids must not be guessable
   public static String random(Instant time, Random random) {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     return of(time, bytes);
   }
 
-  /// @param random its first ten bytes are taken
+  /// @param random its first ten bytes are used
   public static String of(Instant time, byte[] random) {
     StringBuilder text = new StringBuilder(26);
     append(time.toEpochMilli() & TIME_BITS, 10, text);
@@ -32,7 +32,7 @@ public final class Ulid {
     return text.toString();
   }
 
-  /// The same for the same time and seed.
+  /// Deterministic: the same time and seed give the same id.
   public static String seeded(Instant time, String seed) {
     try {
       return of(time, MessageDigest.getInstance("SHA-256").digest(seed.getBytes(UTF_8)));

@@ -1,4 +1,4 @@
-/// Identifiers: ours are a prefix and a ULID, outside ones are the customer's own strings.
+/// Identifiers: a prefix and a ULID for our own, any valid string for the customer's.
 @NullMarked
 package io.timeledger.schemas.id;
 

@@ -4,7 +4,7 @@ import io.timeledger.schemas.reply.ErrorCode;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/// A value that breaks the rule of its field, said in words for whoever sent it.
+/// A value that violates the rule of its field, with a message for the caller.
 public final class BrokenRuleException extends MismatchedInputException {
   private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ public final class BrokenRuleException extends MismatchedInputException {
   private final ErrorCode answer;
 
   /// @param code of the detail
-  /// @param answer the code of the answer, if nothing else is wrong
+  /// @param answer the code of the reply, if nothing else is wrong
   BrokenRuleException(JsonParser json, Class<?> type, String code, ErrorCode answer, String rule) {
     super(json, rule, type);
     this.code = code;

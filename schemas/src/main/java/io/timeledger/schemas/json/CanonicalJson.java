@@ -10,8 +10,8 @@ import java.util.Map;
 import org.erdtman.jcs.NumberToJSON;
 import tools.jackson.databind.JsonNode;
 
-/// JSON in the form of RFC 8785: one for all texts that mean the same. Written from the tree, which
-/// takes a fraction of the time of parsing its text once more.
+/// RFC 8785 canonical JSON: equal values have equal text. Writes from the tree, because parsing the
+/// text once more takes several times as long.
 final class CanonicalJson {
   private static final String HEX = "0123456789abcdef";
   private static final long LARGEST_EXACT = 1L << 53;
@@ -40,7 +40,7 @@ final class CanonicalJson {
     }
   }
 
-  /// Names in the order of their UTF-16 units, which is that of Java's strings.
+  /// Names in the order of their UTF-16 code units, as Java sorts strings.
   private void appendObject(JsonNode object) {
     List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.properties());
     sorted.sort(Map.Entry.comparingByKey());
@@ -66,7 +66,7 @@ final class CanonicalJson {
     text.append(']');
   }
 
-  /// Numbers are doubles, as in JavaScript; integers that a double holds are their digits.
+  /// Numbers are doubles, as in JavaScript; integers that a double can hold are plain digits.
   private void appendNumber(JsonNode number) {
     if (number.isIntegralNumber() && number.canConvertToLong()) {
       long value = number.longValue();

@@ -4,6 +4,6 @@ package io.timeledger.schemas.json;
 public interface Codec<T> {
   byte[] write(T value);
 
-  /// @throws MalformedException when the bytes are not of this contract
+  /// @throws MalformedException when the bytes do not match the contract
   T read(byte[] bytes);
 }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Commands as `{"id", "workspace_id", "actor", "body_hash", "request", "type", "command"}`, where
-/// `type` is what the record's `@JsonTypeName` says, so that a renamed record keeps its name. The
-/// command of a preview is `{"type", "command"}` in turn.
+/// Commands as `{"id", "workspace_id", "actor", "body_hash", "request", "type", "command"}`. `type`
+/// is the record's `@JsonTypeName`, so that renaming a record does not change it. The command of a
+/// preview is itself `{"type", "command"}`.
 public final class CommandCodec implements Codec<CommandEnvelope> {
   private static final ClassValue<String> NAMES =
       new ClassValue<>() {
@@ -46,7 +46,7 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
       JsonNode command,
       @Nullable Precondition precondition) {}
 
-  /// As [Wire], on its way out.
+  /// The write side of [Wire].
   private record Written(
       String id,
       WorkspaceId workspaceId,
@@ -64,12 +64,12 @@ public final class CommandCodec implements Codec<CommandEnvelope> {
     }
   }
 
-  /// Every name that a command has on the wire.
+  /// The wire names of all commands.
   static Set<String> types() {
     return TYPES.keySet();
   }
 
-  /// The name of a command on the wire, as in `create_entry`.
+  /// The wire name of a command, as in `create_entry`.
   public static String typeOf(Class<?> command) {
     return NAMES.get(command);
   }

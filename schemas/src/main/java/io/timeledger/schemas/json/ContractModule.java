@@ -12,7 +12,7 @@ import tools.jackson.databind.module.SimpleModule;
 final class ContractModule extends SimpleModule {
   private static final long serialVersionUID = 1;
 
-  /// @param idRule what serves as an id
+  /// @param idRule accepts valid ids
   ContractModule(Predicate<String> idRule) {
     super("contracts");
     addSerializer(Patch.class, new PatchSerializer());

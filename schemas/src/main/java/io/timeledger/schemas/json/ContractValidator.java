@@ -11,16 +11,15 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a record that strangers' JSON was read into is whole: every component that is not
-/// `@Nullable` is there, and every value is one that logs, keys and databases can keep — text
-/// without NUL and unpaired surrogates, days of the years 1 to 9999, decimals that stay short
-/// when they are written out.
+/// Checks records parsed from untrusted input. Every component that is not `@Nullable` must be
+/// present, and every value must be storable in logs, keys and databases: text without NUL and
+/// unpaired surrogates, days of the years 1 to 9999, decimals that stay short in plain notation.
 final class ContractValidator {
   private static final int MOST_DIGITS = 100;
   private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
   private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
-  // The last local day of the westernmost offset ends later than that of UTC.
+  // The last local day of the westernmost offset ends later than the last day in UTC.
   private static final Instant LAST_INSTANT =
       Instant.parse("9999-12-31T23:59:59.999999999Z").plus(Duration.ofHours(18));
 
@@ -44,7 +43,7 @@ final class ContractValidator {
 
   private ContractValidator() {}
 
-  /// @throws IllegalArgumentException naming the first part that is at fault
+  /// @throws IllegalArgumentException naming the first invalid part
   static void require(Record value) {
     for (Part part : PARTS.get(value.getClass())) {
       require(part, read(part, value));
@@ -63,7 +62,7 @@ final class ContractValidator {
       case Instant at ->
           check(!at.isBefore(FIRST_INSTANT) && !at.isAfter(LAST_INSTANT), part, "is out of range");
       default -> {
-        // Constants, flags, integers and zones are what they are.
+        // Constants, flags, integers and zones need no check.
       }
     }
   }

@@ -8,8 +8,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/// Days as `YYYY-MM-DD` and nothing else. The day of a timestamp depends on a zone, so it is never
-/// guessed.
+/// Days as `YYYY-MM-DD` only. The day of a timestamp depends on a zone, so it is never guessed.
 final class DayDeserializer extends StdDeserializer<LocalDate> {
   private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Commands to the dispatcher as `{"id", "workspace_id", "actor", "body_hash", "type",
-/// "command"}`, where `type` is what the record's `@JsonTypeName` says.
+/// Commands to the dispatcher as `{"id", "workspace_id", "actor", "body_hash", "type", "command"}`.
+/// `type` is the record's `@JsonTypeName`.
 public final class DispatchCodec implements Codec<DispatchEnvelope> {
   private static final Map<String, Class<?>> TYPES =
       Arrays.stream(DispatchCommand.class.getPermittedSubclasses())

@@ -26,9 +26,9 @@ public final class EventCodec implements Codec<Event> {
     return fromTree(treeOf(bytes));
   }
 
-  /// The JSON of an event, for those who need both.
+  /// The JSON of an event, for callers that need the tree and the event.
   ///
-  /// @throws MalformedException if it is no object
+  /// @throws MalformedException if it is not an object
   public static ObjectNode treeOf(byte[] bytes) {
     try {
       return (ObjectNode) Json.MAPPER.readTree(bytes);
@@ -55,7 +55,7 @@ public final class EventCodec implements Codec<Event> {
     return json;
   }
 
-  /// @throws MalformedException if it is no event
+  /// @throws MalformedException if it is not an event
   public Event fromTree(ObjectNode json) {
     try {
       return event(json);

@@ -24,12 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/// The mappers that every service uses: snake case, RFC 3339 instants in UTC, decimals as plain
-/// numbers and never through a double, constants in lower case.
+/// The mappers of all services: snake case, RFC 3339 instants in UTC, decimals as plain numbers and
+/// never through a double, constants in lower case.
 public final class Json {
   private static final int MAX_DEPTH = 32;
 
-  /// For what we wrote ourselves: unknown fields are skipped, so that contracts can grow.
+  /// Trusted input, written by our services: skips unknown fields, so that contracts can grow.
   public static final JsonMapper MAPPER =
       builder(Id::isValid)
           .addModule(
@@ -37,8 +37,8 @@ public final class Json {
                   .addDeserializer(Instant.class, new Rfc3339Deserializer()))
           .build();
 
-  /// For what strangers send: unknown fields, repeated keys, trailing text, nulls for primitives
-  /// and values of a neighbouring type, numbers for text too, are errors.
+  /// Untrusted input: rejects unknown fields, repeated keys, trailing text, nulls for primitives,
+  /// and values of a similar type, such as numbers for text.
   public static final JsonMapper STRICT =
       builder(Id::isAddressable)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -57,7 +57,7 @@ public final class Json {
           .addModule(StrangersModule.ofBodies())
           .build();
 
-  /// For what strangers write into a URL, where all values are text.
+  /// Untrusted input in URLs, where all values are text.
   public static final JsonMapper QUERY =
       builder(Id::isAddressable).addModule(StrangersModule.ofQueries()).build();
 

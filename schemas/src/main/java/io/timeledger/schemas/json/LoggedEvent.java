@@ -9,9 +9,8 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An event as it stands on the log, where a newer release may have put it: a reader keeps what it
-/// does not know until it is replaced by a release that does. Unknown is not malformed: the ledger
-/// sealed it.
+/// An event on the log, possibly written by a newer release: readers keep an unknown event until a
+/// release that knows it replaces them. Unknown is not malformed, because the ledger sealed it.
 ///
 /// @param event empty when its type, or a value in it, is unknown to this release
 /// @param json the event, whose fields fill rows and bodies
@@ -20,12 +19,12 @@ public record LoggedEvent(
     EventEnvelope envelope, Optional<Event> event, ObjectNode json, String body) {
   private static final EventCodec CODEC = new EventCodec();
 
-  /// @throws MalformedException when no release of the ledger wrote the bytes
+  /// @throws MalformedException when no release of the ledger can have written the bytes
   public static LoggedEvent read(byte[] bytes) {
     return of(EventCodec.treeOf(bytes), new String(bytes, UTF_8));
   }
 
-  /// As [#read], of JSON that was parsed already.
+  /// As [#read], for JSON that is already parsed.
   public static LoggedEvent of(ObjectNode json, String body) {
     try {
       Event event = CODEC.fromTree(json);

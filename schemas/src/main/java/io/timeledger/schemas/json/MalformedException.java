@@ -1,6 +1,6 @@
 package io.timeledger.schemas.json;
 
-/// The bytes are not of the contract that they were read as.
+/// The bytes do not match the contract.
 public final class MalformedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

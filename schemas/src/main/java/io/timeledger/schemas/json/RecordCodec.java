@@ -2,7 +2,7 @@ package io.timeledger.schemas.json;
 
 import tools.jackson.core.JacksonException;
 
-/// The JSON form of a record that stands for itself.
+/// The JSON form of a record without an envelope.
 public record RecordCodec<T>(Class<T> type) implements Codec<T> {
 
   @Override

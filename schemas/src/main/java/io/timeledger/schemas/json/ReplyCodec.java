@@ -39,7 +39,7 @@ public final class ReplyCodec implements Codec<Reply> {
       @Nullable Problem problem,
       @Nullable ImportedRow imported) {}
 
-  /// As [Wire], on its way out.
+  /// The write side of [Wire].
   private record Written(
       String commandId,
       WorkspaceId workspaceId,

@@ -10,8 +10,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 
-/// Instants by a parser of RFC 3339 alone: the general one of the JDK takes a third of the time in
-/// which a time entry is read. What is not of that form, as years of five digits, is left to it.
+/// Parses instants as RFC 3339 alone: the JDK's general parser takes a third of the time in which a
+/// time entry is read. Other forms, such as years of five digits, fall back to it.
 final class Rfc3339Deserializer extends StdDeserializer<Instant> {
   Rfc3339Deserializer() {
     super(Instant.class);
@@ -23,13 +23,13 @@ final class Rfc3339Deserializer extends StdDeserializer<Instant> {
       try {
         return parse(json.getString());
       } catch (DateTimeException _) {
-        // The general one says what is wrong.
+        // The general parser reports the error.
       }
     }
     return InstantDeserializer.INSTANT.deserialize(json, context);
   }
 
-  /// @throws DateTimeException if it is no instant
+  /// @throws DateTimeException if it is not an instant
   static Instant parse(String text) {
     try {
       ParsePosition end = new ParsePosition(0);
@@ -39,7 +39,7 @@ final class Rfc3339Deserializer extends StdDeserializer<Instant> {
         return instant;
       }
     } catch (DateTimeException _) {
-      // Of another form, or none.
+      // Of another form, or invalid.
     }
     return Instant.parse(text);
   }

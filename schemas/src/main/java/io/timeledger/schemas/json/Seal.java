@@ -8,15 +8,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The hash that chains the events of a workspace: lower-case hex of SHA-256 over the former hash
+/// The hash that chains the events of a workspace: lower-case hex of SHA-256 over the previous hash
 /// (64 ASCII characters), the event without `hash` in RFC 8785 form, and the version of this rule
-/// (`1`). A removed, added or altered event breaks the chain at its place.
+/// (`1`). A removed, added or altered event breaks the chain at its position.
 public final class Seal {
   private static final byte[] VERSION = "1".getBytes(US_ASCII);
 
   private Seal() {}
 
-  /// @param event as written by [EventCodec]; its `hash`, if any, is not looked at
+  /// @param event as written by [EventCodec]; a `hash` in it is ignored
   public static String hash(ObjectNode event) {
     ObjectNode unsealed = Json.MAPPER.createObjectNode();
     unsealed.setAll(event);
@@ -28,17 +28,17 @@ public final class Seal {
     return HexFormat.of().formatHex(sha256.digest());
   }
 
-  /// Whether the event is as it was sealed.
+  /// Whether the event still matches its hash.
   public static boolean holds(ObjectNode event) {
     return hash(event).equals(event.required("hash").asString());
   }
 
-  /// The event with its hash in place.
+  /// The event with its hash.
   public static Event sealed(Event unsealed, EventCodec codec) {
     return written(unsealed, codec).event();
   }
 
-  /// As [#sealed], with the bytes that [EventCodec#write] makes of it.
+  /// As [#sealed], with the bytes from [EventCodec#write].
   public static SealedEvent written(Event unsealed, EventCodec codec) {
     ObjectNode json = codec.toTree(unsealed);
     String hash = hash(json);

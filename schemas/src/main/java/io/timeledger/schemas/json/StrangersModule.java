@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import tools.jackson.databind.module.SimpleModule;
 
-/// The forms that values have when strangers send them, wherever they stand.
+/// Value formats accepted from untrusted input, in bodies and URLs.
 final class StrangersModule extends SimpleModule {
   private static final long serialVersionUID = 1;
 

@@ -14,8 +14,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/// Instants as strangers write them: RFC 3339 with an offset, which may also be `+0200` or `+02`
-/// (ISO 8601, as Jira and Postgres write). A local time is never guessed at, and a number could be
+/// Instants from untrusted input: RFC 3339 with an offset, also as `+0200` or `+02` (ISO 8601, as
+/// Jira and Postgres write). Rejects local times, which need a zone, and numbers, which could be
 /// seconds or milliseconds.
 final class TimestampDeserializer extends StdDeserializer<Instant> {
   private static final String RULE = "Expected a timestamp with an offset as in ";
@@ -70,7 +70,7 @@ final class TimestampDeserializer extends StdDeserializer<Instant> {
     return time.toInstant();
   }
 
-  /// Of more digits than nanoseconds have the rest is cut.
+  /// Truncates to nanoseconds.
   private static String fraction(Matcher parts) {
     String fraction = parts.group("fraction");
     return fraction == null

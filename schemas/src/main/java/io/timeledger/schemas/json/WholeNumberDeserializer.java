@@ -6,7 +6,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/// Integers as JSON Schema knows them: any number without a fraction, so `600.0` and `6e2`, too.
+/// Integers as in JSON Schema: any number without a fraction, so `600.0` and `6e2` too.
 final class WholeNumberDeserializer<T extends Number> extends StdDeserializer<T> {
   private static final int MOST_DIGITS = 19;
 
@@ -29,7 +29,7 @@ final class WholeNumberDeserializer<T extends Number> extends StdDeserializer<T>
       throw refused(json, "Expected a whole number.");
     }
     BigDecimal number = json.getDecimalValue();
-    // Of 1e999999999 the digits are never written out.
+    // Never writes out the digits of 1e999999999.
     if ((long) number.precision() - number.scale() > MOST_DIGITS
         || number.compareTo(least) < 0
         || number.compareTo(most) > 0) {

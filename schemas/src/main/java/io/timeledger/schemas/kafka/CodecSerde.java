@@ -6,8 +6,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/// A contract's JSON as Kafka sees it; null is a tombstone. There are no type headers: a topic
-/// holds one contract.
+/// Kafka serde of a contract's JSON; null is a tombstone. There are no type headers: a topic holds
+/// one contract.
 public record CodecSerde<T>(Codec<T> codec) implements Serde<T> {
 
   @Override

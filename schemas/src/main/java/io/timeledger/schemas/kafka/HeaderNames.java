@@ -6,7 +6,7 @@ public final class HeaderNames {
   /// On commands and replies: the id of the command.
   public static final String COMMAND_ID = "command_id";
 
-  /// On commands and replies: the API instance that waits, so that others skip without parsing.
+  /// On commands and replies: the API instance that waits, so that others can skip without parsing.
   public static final String API_INSTANCE = "api_instance";
 
   public static final String CE_SPECVERSION = "ce_specversion";

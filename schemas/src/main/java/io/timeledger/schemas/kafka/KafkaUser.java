@@ -40,12 +40,12 @@ import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/// Whom a broker that is locked lets in, and what each may do there: what it needs, and no more.
+/// The Kafka users of a secured broker, each with the least rights that it needs.
 public enum KafkaUser {
   INGEST_API(
       Set.of(REPLIES, WEBHOOK_REPLIES, TOKENS, MEMBERS),
       Set.of(COMMANDS, ACTIVITIES, TOKEN_USAGE, WEBHOOK_COMMANDS)),
-  /// With its operator commands, which make all topics.
+  /// Includes its operator commands, which create all topics.
   STREAMS_PROCESSOR(
       Set.of(COMMANDS, EVENTS, REPLIES, MEMBERS, REQUEST_INFO, TOKEN_USAGE, ACTIVITIES),
       Set.of(
@@ -76,7 +76,7 @@ public enum KafkaUser {
           .map(operation -> allow(operation, ResourceType.TOPIC, LITERAL, topic.topicName()));
     }
 
-    /// What a Streams application has by itself: its group, its transactions, its internal topics.
+    /// Rights of every Streams application: its group, its transactions, its internal topics.
     private Stream<AclBinding> streams(String application) {
       return Stream.concat(
           Stream.of(
@@ -96,7 +96,7 @@ public enum KafkaUser {
       return Stream.of(allow(READ, ResourceType.GROUP, LITERAL, "timeledger-webhooks"));
     }
   },
-  /// The operator's own systems, which see all tenants.
+  /// The operator's own systems, which read all tenants.
   BI(publicTopics(), Set.of()) {
     @Override
     Stream<AclBinding> more() {
@@ -127,8 +127,8 @@ public enum KafkaUser {
     return writes;
   }
 
-  /// All that it is allowed; all else is refused. To read or to write a topic includes
-  /// to see it, and to write without duplicates.
+  /// All its rights; everything else is denied. Read and write imply describe; write also implies
+  /// idempotent write.
   public List<AclBinding> acls() {
     return Stream.of(on(reads, READ), on(writes, WRITE), more()).flatMap(acls -> acls).toList();
   }

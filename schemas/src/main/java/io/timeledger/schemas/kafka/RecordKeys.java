@@ -7,7 +7,7 @@ import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Rollup;
 
-/// Record keys: the workspace, alone or followed by `/` and what is keyed within it.
+/// Record keys: the workspace, optionally followed by `/` and a key within it.
 public final class RecordKeys {
   private RecordKeys() {}
 

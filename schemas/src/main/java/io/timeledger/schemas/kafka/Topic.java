@@ -18,7 +18,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
-/// Every topic that services share. Topics are created by an explicit step, never on first use.
+/// All topics that services share. An explicit step creates them, never their first use.
 public enum Topic {
   COMMANDS("time.commands.v1", Cleanup.DELETE, Duration.ofDays(7), false),
   REPLIES("time.replies.v1", Cleanup.DELETE, Duration.ofHours(1), false),
@@ -37,7 +37,7 @@ public enum Topic {
   WEBHOOK_OUTCOMES("time.webhook-outcomes.v1", Cleanup.DELETE, Duration.ofDays(30), true),
   LEDGER_DLQ("ledger.dlq.v1", Cleanup.DELETE, Duration.ofDays(30), false);
 
-  /// The largest record that commands, replies and the ledger's stores take.
+  /// The largest record that commands, replies and the ledger's stores accept.
   public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
   private static final int DLQ_PARTITIONS = 3;
@@ -69,7 +69,7 @@ public enum Topic {
     return isPublic;
   }
 
-  /// @param shared the platform's number of partitions, equal on all topics that meet
+  /// @param shared the platform's partition count, equal on all co-partitioned topics
   public int partitions(int shared) {
     return this == LEDGER_DLQ ? DLQ_PARTITIONS : shared;
   }
@@ -85,8 +85,8 @@ public enum Topic {
         .toList();
   }
 
-  /// What makes an acknowledged record survive the loss of a broker, where there are replicas: it
-  /// is on two disks at least. For topics that Kafka Streams makes, too.
+  /// Makes acknowledged records survive the loss of a broker, if there are replicas: each is on at
+  /// least two. Also for topics that Kafka Streams creates.
   public static Map<String, String> durability(short replicationFactor) {
     return replicationFactor >= 3 ? Map.of(MIN_IN_SYNC_REPLICAS_CONFIG, "2") : Map.of();
   }
@@ -98,13 +98,13 @@ public enum Topic {
 
   private Map<String, String> configs(short replicationFactor) {
     Map<String, String> configs = new HashMap<>(durability(replicationFactor));
-    // A dead letter is the record as it came, and headers that say why.
+    // A dead letter is the original record plus headers with the reason.
     int room = this == LEDGER_DLQ ? DLQ_HEADER_BYTES : 0;
     configs.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES + room));
     if (cleanup == Cleanup.COMPACT) {
       configs.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
       if (!isPublic) {
-        // What was erased or revoked is gone from every segment within this time.
+        // Bounds how long erased or revoked data stays in any segment.
         configs.put(MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(Duration.ofDays(7).toMillis()));
       }
     } else {
@@ -112,12 +112,12 @@ public enum Topic {
       configs.put(
           RETENTION_MS_CONFIG, retention == null ? "-1" : Long.toString(retention.toMillis()));
       if (retention != null) {
-        // Retention deletes whole segments only once they are closed: by default after a week.
+        // Retention deletes closed segments only, and by default a segment closes after a week.
         configs.put(SEGMENT_MS_CONFIG, Long.toString(segment(retention).toMillis()));
       }
     }
     if (this == COMMANDS) {
-      // The broker's time is the ledger's "now", and no client's clock can expire anything.
+      // The broker's time is the ledger's "now"; a client's clock cannot expire anything.
       configs.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
     return Map.copyOf(configs);

@@ -6,8 +6,8 @@ import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/// Puts all keys of a workspace on one partition number, on every topic, tombstones too: murmur2 of
-/// the key up to its first `/`, positive, modulo the number of partitions.
+/// Puts all keys of a workspace, tombstones too, on the same partition number of every topic:
+/// murmur2 of the key up to its first `/`, positive, modulo the number of partitions.
 public final class WorkspacePartitioner implements Partitioner {
 
   public static int partition(byte[] key, int partitions) {

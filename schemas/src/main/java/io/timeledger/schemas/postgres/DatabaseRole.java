@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
 
-/// The roles that services and BI tools sign in with, with the rights of `db/roles/services.sql`.
+/// The roles of services and BI tools, with the rights of `db/roles/services.sql`.
 public enum DatabaseRole {
   INGEST_API,
   STREAMS_PROCESSOR,
@@ -19,12 +19,12 @@ public enum DatabaseRole {
     return "timeledger_" + name().toLowerCase(Locale.ROOT);
   }
 
-  /// Makes them and gives them their rights on the database that it is executed on; repeatable.
+  /// Creates the roles and grants their rights on the current database; idempotent.
   public static String script() {
     return read("services.sql");
   }
 
-  /// Gives the rows of a workspace to a role of a customer's own, `timeledger_bi_<customer>`.
+  /// Grants the rows of a workspace to a customer's own role, `timeledger_bi_<customer>`.
   public static String customerScript(String customer, String workspace) {
     return read("customer.sql")
         .replace(":'customer'", quoted(customer))

@@ -1,4 +1,4 @@
-/// Who signs in at PostgreSQL.
+/// Database roles of the services.
 @NullMarked
 package io.timeledger.schemas.postgres;
 

@@ -85,7 +85,7 @@ public enum ErrorCode {
     this.meaning = meaning;
   }
 
-  /// The HTTP status that it is answered with.
+  /// The HTTP status of the response.
   public int status() {
     return status;
   }

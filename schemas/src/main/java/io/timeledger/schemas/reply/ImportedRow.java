@@ -3,9 +3,9 @@ package io.timeledger.schemas.reply;
 import io.timeledger.schemas.id.EntryId;
 import java.util.List;
 
-/// What an import found, made and removed for a row, beside the row's own entry.
+/// What an import found, created and deleted for a row, besides the row's own entry.
 ///
-/// @param records that the row names, as far as it names them: member, client, project, task
+/// @param records those that the row names: member, client, project, task
 /// @param sameTimes other entries of the member with the same times
 /// @param deleted entries of the row's day that the file no longer has; with the day's first row
 public record ImportedRow(

@@ -2,7 +2,7 @@ package io.timeledger.schemas.reply;
 
 import io.timeledger.schemas.resource.ResourceType;
 
-/// A record of the directory that a row of an import names.
+/// A directory record that an import row names.
 ///
-/// @param created whether the row made it; else it was found
+/// @param created whether the row created it; otherwise it existed
 public record NamedRecord(ResourceType type, String id, boolean created) {}

@@ -5,7 +5,7 @@ import java.util.List;
 /// Why something was refused.
 ///
 /// @param message a sentence for people
-/// @param details one per field that is at fault; may be empty
+/// @param details one per invalid field; may be empty
 public record Problem(ErrorCode code, String message, List<Detail> details) {
   public Problem {
     details = List.copyOf(details);
@@ -24,7 +24,7 @@ public record Problem(ErrorCode code, String message, List<Detail> details) {
     return new Problem(code, message, List.of(new Detail(field, code.wireName(), message)));
   }
 
-  /// The details with their fields below a path, or one that says it of the path as a whole.
+  /// The details with their fields below a path, or one detail for the path itself.
   public List<Detail> within(String path) {
     return details.isEmpty()
         ? List.of(new Detail(path, code.wireName(), message))

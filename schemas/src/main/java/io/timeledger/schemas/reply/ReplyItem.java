@@ -3,7 +3,7 @@ package io.timeledger.schemas.reply;
 import io.timeledger.schemas.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one thing that a command asked for.
+/// The result of one change in a command.
 ///
 /// @param resource as it is now; null when refused, and in the reply to a batch
 /// @param changed in the reply to a batch, in place of the resource; about an invoice, beside it;
@@ -22,9 +22,9 @@ public record ReplyItem(
     CREATED,
     UPDATED,
     DELETED,
-    /// Nothing was to be done; the resource is as it was.
+    /// No-op: the resource is as it was.
     UNCHANGED,
-    /// It was there already, by its external id; the resource is the first one.
+    /// An entry with this external id exists; the resource is that entry.
     EXISTS,
     REFUSED
   }

@@ -1,4 +1,4 @@
-/// What the ledger answers, and every error code that a caller can see.
+/// Replies of the ledger, and every error code that a caller can see.
 @NullMarked
 package io.timeledger.schemas.reply;
 

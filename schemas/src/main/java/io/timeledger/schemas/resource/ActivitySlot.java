@@ -12,20 +12,20 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Ten minutes of measured activity of one member on one device. The ledger does not decide about
-/// it. Of all records with one id the highest revision counts, and of those with the same revision
-/// the first: so a repeated slot changes nothing, a later revision replaces, and an older one that
-/// comes late is passed over, in whatever order they come.
+/// Ten minutes of measured activity of one member on one device. The ledger does not decide it. Of
+/// all records with one id the highest revision wins; of equal revisions, the first. So a repeated
+/// slot changes nothing, a later revision replaces, and a late older one is ignored, in whatever
+/// order they arrive.
 ///
 /// @param id the same for the same member, start and device
 /// @param startedAt a multiple of ten minutes
-/// @param deviceId whatever tells the clients of one member apart
+/// @param deviceId distinguishes the clients of one member
 /// @param revision from 0
 /// @param logDate the day of the start in the time zone
-/// @param trackedSeconds at most the length of a slot, as are all others
+/// @param trackedSeconds at most the length of a slot, like all others
 /// @param overallSeconds with keyboard or mouse activity; at most the tracked ones
 /// @param urls without user, query and fragment, which may hold secrets
-/// @param submittedBy who sent it; not always the member
+/// @param submittedBy the sender; not always the member
 /// @param updatedAt when this revision was received
 @RecordBuilder
 public record ActivitySlot(
@@ -50,7 +50,7 @@ public record ActivitySlot(
     Instant updatedAt) {
   public static final Duration LENGTH = Duration.ofMinutes(10);
 
-  /// For how long after its start a slot is taken.
+  /// How long after its start a slot is accepted.
   public static final Duration TAKEN_FOR = Duration.ofDays(60);
 
   public ActivitySlot {
@@ -65,9 +65,9 @@ public record ActivitySlot(
   /// A page in the foreground.
   public record UrlUse(String url, int seconds) {}
 
-  /// Where a screenshot is kept; the picture itself never comes here.
+  /// A reference to a screenshot; the picture itself is never sent here.
   ///
-  /// @param reference as its keeper understands it
-  /// @param takenAt null when not told
+  /// @param reference in the format of the system that stores it
+  /// @param takenAt null when unknown
   public record Screenshot(String reference, @Nullable Instant takenAt) {}
 }

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who approves the timesheets of a member, team, project or workspace, level after level. A
-/// timesheet takes the levels of its route along when it is submitted: later changes of the route
-/// leave it alone.
+/// The approvers for the timesheets of a member, team, project or workspace, level after level.
+/// Submitting a timesheet copies the levels of its route: later changes of the route do not affect
+/// it.
 ///
 /// @param scopeId the user, team or project; null for the workspace
 /// @param levels 1 to 10, the first decides first

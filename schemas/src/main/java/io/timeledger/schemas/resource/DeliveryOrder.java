@@ -1,9 +1,9 @@
 package io.timeledger.schemas.resource;
 
-/// In which order the deliveries of a webhook go out.
+/// The order in which a webhook's deliveries are sent.
 public enum DeliveryOrder {
-  /// As they come; a failed one is retried while others overtake it.
+  /// No order guarantee: later deliveries overtake one that is being retried.
   NONE,
-  /// One after the other: a failing one holds all behind it until it is final.
+  /// One at a time: a failing delivery blocks all behind it until it is final.
   STRICT
 }

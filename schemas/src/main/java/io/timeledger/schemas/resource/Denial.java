@@ -3,11 +3,11 @@ package io.timeledger.schemas.resource;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 
-/// An attempt that was refused for want of a right; kept for the audit alone.
+/// An attempt refused for a missing permission; kept for the audit alone.
 ///
-/// @param action what was tried, as its event would have been called
-/// @param entityType of the thing that was tried to be changed
-/// @param entityId of that thing; the workspace's for settings
+/// @param action name of the event that the attempt would have caused
+/// @param entityType of the resource that the caller tried to change
+/// @param entityId of that resource; the workspace's for settings
 /// @param code of the refusal
 public record Denial(
     WorkspaceId workspaceId,

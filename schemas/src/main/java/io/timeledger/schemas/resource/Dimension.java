@@ -1,6 +1,6 @@
 package io.timeledger.schemas.resource;
 
-/// What a rollup is summed by.
+/// The dimension of a rollup.
 public enum Dimension {
   WORKSPACE,
   USER,

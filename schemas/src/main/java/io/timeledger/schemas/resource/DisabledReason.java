@@ -1,10 +1,10 @@
 package io.timeledger.schemas.resource;
 
-/// Why a webhook is off.
+/// Why a webhook is disabled.
 public enum DisabledReason {
-  /// A person or their program switched it off.
+  /// A user or their program disabled it.
   PAUSED,
-  /// Its endpoint answered 410: it is gone for good.
+  /// Its endpoint answered 410 Gone.
   GONE,
   /// Its deliveries failed for too long.
   FAILING,

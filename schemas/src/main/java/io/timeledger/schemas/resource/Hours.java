@@ -3,7 +3,7 @@ package io.timeledger.schemas.resource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Seconds as people read them.
+/// Conversion between seconds and hours for display.
 public final class Hours {
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 

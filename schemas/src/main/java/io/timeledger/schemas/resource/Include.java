@@ -1,9 +1,9 @@
 package io.timeledger.schemas.resource;
 
-/// What a webhook carries beyond what every reader of time sees.
+/// Extra data that a webhook carries beyond what every reader of time sees.
 public enum Include {
-  /// Bill rates and what follows from them.
+  /// Bill rates and amounts derived from them.
   RATES,
-  /// Cost rates and what follows from them.
+  /// Cost rates and amounts derived from them.
   COSTS
 }

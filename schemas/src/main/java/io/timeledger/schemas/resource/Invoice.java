@@ -6,7 +6,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
 
-/// What time has put on an invoice, which itself lives in another system.
+/// The time on an invoice; the invoice itself lives in another system.
 ///
 /// @param lines number of its lines
 /// @param entries number of the entries on them

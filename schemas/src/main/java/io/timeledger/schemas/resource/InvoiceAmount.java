@@ -3,5 +3,5 @@ package io.timeledger.schemas.resource;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/// @param amount in the minor unit's places
+/// @param amount rounded to the currency's minor unit
 public record InvoiceAmount(Currency currency, BigDecimal amount) {}

@@ -16,14 +16,14 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/// Entries of one currency on an invoice that have in common what they are grouped by; of the five
-/// fields for it at most one is there, and none for entries without a project or task.
+/// Entries of one currency on an invoice, grouped by one criterion. At most one of the five
+/// grouping fields is present; none for entries without a project or task.
 ///
 /// @param entries number of its entries
 /// @param totalSeconds their rounded time
 /// @param secondsTimesRate sum of seconds × hourly rate, exact
-/// @param amount the exact sum as money, rounded once, half up, to the minor unit: it is the same
-///     in however many steps the entries came
+/// @param amount the exact sum, rounded once, half up, to the minor unit, and so independent of the
+///     number of steps in which entries were added
 /// @param deletedAt when its last entry was released; null before
 @RecordBuilder
 public record InvoiceLine(
@@ -48,7 +48,7 @@ public record InvoiceLine(
     @Nullable Instant deletedAt)
     implements Resource, InvoiceLineBuilder.With {
 
-  /// The time for people: two places, half up.
+  /// Hours for display: two places, half up.
   @JsonProperty(access = Access.READ_ONLY)
   public BigDecimal hours() {
     return Hours.of(totalSeconds);

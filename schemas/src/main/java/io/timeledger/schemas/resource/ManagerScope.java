@@ -1,11 +1,11 @@
 package io.timeledger.schemas.resource;
 
-/// Whose time the managers of a workspace reach. It limits the role of manager alone: owners and
-/// admins reach everybody, members and viewers themselves.
+/// Whose time managers can reach. Limits the role of manager alone: owners and admins reach all
+/// members, members and viewers only themselves.
 public enum ManagerScope {
-  /// Every member's.
+  /// Every member.
   WORKSPACE,
-  /// That of the members of the teams they lead, and their own. The time of others does not exist
-  /// for them, in reads and in approvals.
+  /// The members of the teams that they lead, and themselves. The time of others is invisible to
+  /// them, in reads and in approvals.
   TEAM
 }

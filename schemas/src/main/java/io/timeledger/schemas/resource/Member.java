@@ -9,10 +9,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A user in a workspace. Name and e-mail are private and stand in `restricted.MemberProfile`
-/// alone.
+/// A user in a workspace. Name and e-mail are private and exist only in `restricted.MemberProfile`.
 ///
-/// @param weeklyHours null leaves it to the workspace
+/// @param weeklyHours null uses the workspace's setting
 /// @param active false once the member left: no new time, history kept
 @RecordBuilder
 public record Member(

@@ -4,6 +4,6 @@ package io.timeledger.schemas.resource;
 public enum MidnightPolicy {
   /// The whole entry counts on the day it starts.
   START_DAY,
-  /// One entry per local day; their sums are exactly the whole.
+  /// One entry per local day; their sum is exactly the original.
   SPLIT
 }

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// That a member's week went past the threshold of the workspace: told once per member and week,
-/// and not taken back when time is taken away again.
+/// A member's week exceeded the threshold of the workspace. Reported once per member and week, and
+/// not withdrawn when time is removed later.
 ///
 /// @param weekStart first day, inclusive
 /// @param weekEnd last day, inclusive
-/// @param totalSeconds rounded time of the week, when it was told
+/// @param totalSeconds rounded time of the week at the alert
 /// @param thresholdSeconds null when the workspace wants no alerts
-/// @param alertedAt null while nobody was told, in a dry run
+/// @param alertedAt null without an alert, in a dry run
 @RecordBuilder
 public record Overtime(
     WorkspaceId workspaceId,

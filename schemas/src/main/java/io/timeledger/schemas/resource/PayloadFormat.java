@@ -1,6 +1,6 @@
 package io.timeledger.schemas.resource;
 
-/// What a webhook posts.
+/// The format of a webhook's body.
 public enum PayloadFormat {
   /// The public envelope, cut down to its first five keys.
   STANDARD,

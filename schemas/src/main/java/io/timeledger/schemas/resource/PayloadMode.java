@@ -4,6 +4,6 @@ package io.timeledger.schemas.resource;
 public enum PayloadMode {
   /// `data` is the resource as it is after the change.
   FULL,
-  /// `data` names the resource only: the receiver asks for it by its own rights.
+  /// `data` is only a reference to the resource: the receiver fetches it with its own rights.
   THIN
 }

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/// What a caller may do. Also the scopes of a token.
+/// A caller's permissions; also the scopes of a token.
 public enum Permission {
   /// Own time.
   READ("time:read"),
-  /// Everybody's time.
+  /// All members' time.
   READ_ALL("time:read:all"),
   /// Own time.
   WRITE("time:write"),
-  /// Everybody's time.
+  /// All members' time.
   WRITE_ALL("time:write:all"),
   APPROVE("time:approve"),
   RATES("time:rates"),

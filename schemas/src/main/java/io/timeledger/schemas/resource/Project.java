@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A project, pushed by the customer's other systems or first seen on an entry.
 ///
-/// @param billable default for entries of the project; null leaves it to the workspace
+/// @param billable default for entries of the project; null uses the workspace's default
 /// @param deletedAt null unless deleted
 @RecordBuilder
 public record Project(

@@ -1,11 +1,11 @@
 package io.timeledger.schemas.resource;
 
-/// What an automation rule asks of the project of an entry.
+/// The condition of an automation rule on the entry's project.
 public enum ProjectCheck {
-  /// There is none.
+  /// No project.
   MISSING,
-  /// It is archived or deleted.
+  /// Archived or deleted.
   CLOSED,
-  /// It takes time.
+  /// Accepts time.
   OPEN
 }

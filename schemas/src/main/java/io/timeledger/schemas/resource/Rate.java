@@ -13,11 +13,11 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// A rate override: bill rate, cost rate or both, for a task, or for a user and a project, either
-/// of which may be left open.
+/// of which may be open.
 ///
 /// @param taskId a task rate; then `userId` and `projectId` are null
-/// @param hourlyRate per hour, at most 4 decimals; null leaves the bill rate to others
-/// @param costRate per hour, at most 4 decimals; null leaves the cost rate to others
+/// @param hourlyRate per hour, at most 4 decimals; null does not override the bill rate
+/// @param costRate per hour, at most 4 decimals; null does not override the cost rate
 /// @param effectiveFrom inclusive
 /// @param effectiveTo inclusive; null is open
 @RecordBuilder

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/// An override that was looked at for a rate, and what came of it.
+/// An override that was considered for a rate, and the result.
 ///
 /// @param bucket `task`, `user_project`, `user`, `project` or `workspace`
 /// @param rate per hour; null when the override has none of the kind

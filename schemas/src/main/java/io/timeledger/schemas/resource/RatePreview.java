@@ -12,13 +12,13 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which rates an entry would get, and why. An answer, and never part of an event.
+/// The rates that an entry would get, and why. Only a reply, never part of an event.
 ///
-/// @param projectId null for none; that of the task, unless another was asked for
+/// @param projectId null for none; the task's, unless another was given
 /// @param rateId the override that gives the bill rate; null for the workspace's default
 /// @param bucket of that override, or `default`
 /// @param costRate null when none applies
-/// @param candidates for the bill rate, in the order they are looked at
+/// @param candidates for the bill rate, in order of evaluation
 @RecordBuilder
 public record RatePreview(
     WorkspaceId workspaceId,

@@ -1,6 +1,6 @@
 package io.timeledger.schemas.resource;
 
-/// A field that a workspace can demand on every entry.
+/// A field that a workspace can require on every entry.
 public enum RequiredField {
   DESCRIPTION,
   PROJECT,

@@ -2,8 +2,8 @@ package io.timeledger.schemas.resource;
 
 import io.timeledger.schemas.id.WorkspaceId;
 
-/// Something that the ledger keeps. An event carries one as it is after the change, so the state
-/// of the ledger is the last resource of each id.
+/// A resource of the ledger. An event carries the resource after the change, so the ledger's state
+/// is the last resource of each id.
 public sealed interface Resource
     permits TimeEntry,
         Timesheet,
@@ -27,9 +27,9 @@ public sealed interface Resource
 
   WorkspaceId workspaceId();
 
-  /// The id as it stands in audit records and CloudEvents subjects.
+  /// The id in audit records and CloudEvents subjects.
   String subject();
 
-  /// Rises by one with each change, from 1; 0 where a resource has no versions.
+  /// Starts at 1 and increases by one with each change; 0 for resources without versions.
   int version();
 }

@@ -2,7 +2,7 @@ package io.timeledger.schemas.resource;
 
 import java.util.Arrays;
 
-/// The kinds of resources, by their name on the wire; also the `entity_type` of audit records.
+/// The resource types by wire name; also the `entity_type` of audit records.
 public enum ResourceType {
   TIME_ENTRY("time_entry", TimeEntry.class),
   TIMESHEET("timesheet", Timesheet.class),

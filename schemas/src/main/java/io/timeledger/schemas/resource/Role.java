@@ -8,7 +8,7 @@ import static io.timeledger.schemas.resource.Permission.WRITE;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// A bundle of permissions that a member holds in a workspace.
+/// A member's set of permissions in a workspace.
 public enum Role {
   OWNER(EnumSet.allOf(Permission.class)),
   ADMIN(EnumSet.allOf(Permission.class)),
@@ -27,11 +27,11 @@ public enum Role {
     return permissions;
   }
 
-  /// What a token of a member in this role opens: at most what the role holds.
+  /// The permissions of a token of a member in this role: at most the role's own.
   ///
-  /// @param scopes of the token; empty means all of the role. `time:admin` stands for all, and a
-  ///     permission over everybody's time for the same over one's own.
-  /// @param ownDataOnly takes away all but reading and writing one's own time
+  /// @param scopes of the token; empty means all of the role. `time:admin` implies all, and a
+  ///     permission over all members' time implies the same over one's own.
+  /// @param ownDataOnly leaves only reading and writing one's own time
   public Set<Permission> grant(Set<Permission> scopes, boolean ownDataOnly) {
     EnumSet<Permission> granted = EnumSet.noneOf(Permission.class);
     granted.addAll(permissions);

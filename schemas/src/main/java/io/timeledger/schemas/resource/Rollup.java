@@ -32,7 +32,7 @@ public record Rollup(
     money = new TreeMap<>(money);
   }
 
-  /// Sums of seconds × hourly rate, exact: divide by 3600 and round only to show them.
+  /// Exact sums of seconds × hourly rate: divide by 3600 and round only for display.
   ///
   /// @param amount over billable time
   /// @param approvedAmount over billable and approved time

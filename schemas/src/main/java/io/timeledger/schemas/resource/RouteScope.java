@@ -1,7 +1,6 @@
 package io.timeledger.schemas.resource;
 
-/// What an approval route is for, the most specific first: of several routes that fit a timesheet
-/// the first wins.
+/// The scope of an approval route, the most specific first: the first matching route wins.
 public enum RouteScope {
   /// Timesheets of one member.
   USER,

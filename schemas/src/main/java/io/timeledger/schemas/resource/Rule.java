@@ -7,8 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An automation rule: what happens to entries that fulfil its conditions, as they are written by
-/// whichever door.
+/// An automation rule: its effect on entries that meet its conditions, for writes by any channel.
 ///
 /// @param tags what [RuleEffect#TAG] adds; empty for other effects
 /// @param deletedAt null unless deleted

@@ -3,10 +3,10 @@ package io.timeledger.schemas.resource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which entries an automation rule is about: those that fulfil everything that is given.
+/// The conditions of an automation rule. An entry must meet all that are set.
 ///
-/// @param descriptionPattern matched against the whole description, whatever the case: `*` stands
-///     for any text, `?` for one character, all else for itself; null for any description
+/// @param descriptionPattern matches the whole description, ignoring case: `*` is any text, `?` one
+///     character, all else literal; null for any description
 /// @param minSeconds of the duration, inclusive; null for any
 /// @param maxSeconds of the duration, inclusive; null for any
 /// @param weekdays of the `log_date`, 0 to 6, Sunday is 0; empty for any

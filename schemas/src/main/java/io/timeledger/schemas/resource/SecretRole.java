@@ -1,6 +1,6 @@
 package io.timeledger.schemas.resource;
 
-/// What a signing secret is used for.
+/// The use of a signing secret.
 public enum SecretRole {
   /// Signs both `X-Workestra-Signature` and the standard header.
   PRIMARY,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weekStartDay 0 to 6, Sunday is 0
 /// @param roundingMinutes 0, 5, 6, 15 or 30; 0 is off
 /// @param autoSubmitDow 0 to 6, Sunday is 0; null is off
-/// @param overtimeWeeklyHours an alert is due when a member's week goes past it; null is off
+/// @param overtimeWeeklyHours threshold of a member's week for alerts; null is off
 /// @param updatedAt null at version 0
 @RecordBuilder
 public record Settings(
@@ -55,7 +55,7 @@ public record Settings(
 
   public Settings {
     requiredFields = SortedSets.copyOf(requiredFields);
-    // Settings from before there was a choice.
+    // Old records lack the field.
     managerScope = Objects.requireNonNullElse(managerScope, ManagerScope.WORKSPACE);
   }
 
@@ -84,7 +84,7 @@ public record Settings(
         .build();
   }
 
-  /// Whether an entry must have the field; `require_description` counts as naming it.
+  /// Whether the field is required on entries; `require_description` counts too.
   public boolean requires(RequiredField field) {
     return requiredFields.contains(field)
         || (field == RequiredField.DESCRIPTION && requireDescription);

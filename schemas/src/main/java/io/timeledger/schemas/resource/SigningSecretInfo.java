@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A signing secret as everybody who sees the webhook may know it: everything but the secret.
+/// Public data of a signing secret, for all readers of the webhook; never the secret.
 ///
-/// @param seq counts the secrets of the webhook, from 1, and never comes again
+/// @param seq number of the secret within its webhook, from 1, never reused
 /// @param expiresAt when it stops signing; null means not yet known
-/// @param sealedId `SealedText.id()` of the secret: whoever sealed it knows it by this
+/// @param sealedId `SealedText.id()` of the secret; lets its creator recognize it
 public record SigningSecretInfo(
     int seq,
     SecretRole role,
@@ -16,7 +16,7 @@ public record SigningSecretInfo(
     @Nullable Instant expiresAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sealedId) {
 
-  /// Of a secret whose sealing nobody asks about.
+  /// For a secret whose sealed id is not needed.
   public SigningSecretInfo(
       int seq, SecretRole role, Instant createdAt, @Nullable Instant expiresAt) {
     this(seq, role, createdAt, expiresAt, null);

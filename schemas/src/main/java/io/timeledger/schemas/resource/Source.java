@@ -1,6 +1,6 @@
 package io.timeledger.schemas.resource;
 
-/// How an entry came in.
+/// How an entry was created.
 public enum Source {
   API,
   TIMER,

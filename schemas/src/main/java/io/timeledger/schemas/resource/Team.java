@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A team and who leads it. Who is in it, the members say: [Member#teams()] names teams by id.
+/// A team and its leaders. Membership is on the members: [Member#teams()] lists team ids.
 ///
 /// @param leaderUserIds each once, in the order they were given; may be empty
-/// @param deletedAt null unless deleted: then it is led by nobody
+/// @param deletedAt null unless deleted: then it has no leaders
 @RecordBuilder
 public record Team(
     TeamId id,

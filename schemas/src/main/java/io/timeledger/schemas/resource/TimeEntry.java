@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 /// @param entityId absent exactly for [EntityType#INTERNAL]
 /// @param startedAt whole seconds; null when the entry was given as date and hours
 /// @param endedAt whole seconds; null while running, or when given as date and hours
-/// @param timezone decides the day of `startedAt`
+/// @param timezone determines the day of `startedAt`
 /// @param durationSeconds raw, 0 while running
-/// @param roundedSeconds what totals, rollups and invoices sum; differs from the duration only for
+/// @param roundedSeconds used by totals, rollups and invoices; differs from the duration only for
 ///     stopped timers and pieces of a split
-/// @param externalSource together with `externalId` unique per workspace among what is not deleted
+/// @param externalSource together with `externalId` unique per workspace among entries not deleted
 /// @param hourlyRate bill rate, snapshot of the write
 /// @param costRate snapshot of the write; null when none applied
 /// @param rateId the override that gave the bill rate; null for a default
 /// @param timesheetId the sheet in whose totals the entry counts; null while running, and for a
 ///     timer that was stopped into a locked sheet
 /// @param splitOf the first piece, when the entry was split at midnight
-/// @param autoApprove true when an automation rule found that nobody needs to look at it, else null
+/// @param autoApprove true when an automation rule exempts it from review, else null
 /// @param sequence of the event that changed the entry last
 /// @param deletedAt null unless deleted
 @RecordBuilder
@@ -82,15 +82,14 @@ public record TimeEntry(
     tags = List.copyOf(tags);
   }
 
-  /// The rounded time for people: two places, half up.
+  /// Rounded hours for display: two places, half up.
   @JsonProperty(access = Access.READ_ONLY)
   public BigDecimal hours() {
     return Hours.of(roundedSeconds);
   }
 
-  /// The stage of its entity that the time belongs to, by the first of its tags that begins with
-  /// `stage:`; further ones do not count, so that time counts in one stage only. Internal time has
-  /// none.
+  /// The stage of its entity, from the first tag that begins with `stage:`; further ones are
+  /// ignored, so that time counts in one stage only. Empty for internal time.
   public Optional<String> stage() {
     return entityId == null
         ? Optional.empty()

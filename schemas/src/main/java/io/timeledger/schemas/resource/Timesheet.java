@@ -16,22 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /// One member's entries of one period.
 ///
-/// The totals are those at the last transition; between transitions *views* and *projector* keep
-/// them current from the entries' events, by the entries' `timesheet_id`.
+/// The totals are as of the last transition; between transitions *views* and *projector* keep them
+/// current from the entries' events, by the entries' `timesheet_id`.
 ///
 /// @param periodStart first day, inclusive
 /// @param periodEnd last day, inclusive
 /// @param totalSeconds sum of the rounded seconds of its entries
 /// @param reason of the last rejection or reopening
-/// @param level of approval that is waited for, from 1
+/// @param level current approval level, from 1
 /// @param note free text of its owner
-/// @param approvalRouteId the route that it took when it was submitted; null for none, and unless
-///     submitted, approved or rejected
-/// @param approvalLevels those of the route when it was submitted; null without a route
-/// @param approvalComment what the last approver said to it
-/// @param changedAt when it, or an entry in it, changed last; in events and replies that is the
-///     change of the timesheet itself; null in what was written before there was such a stamp
-/// @param changedSequence the event that did so: of two records of a timesheet the higher is newer
+/// @param approvalRouteId the route copied on submission; null for none, and unless submitted,
+///     approved or rejected
+/// @param approvalLevels the route's levels on submission; null without a route
+/// @param approvalComment comment of the last approver
+/// @param changedAt last change of the timesheet or an entry in it; in events and replies, of the
+///     timesheet itself; null in records that predate the field
+/// @param changedSequence the event of that change: of two records of a timesheet the higher is
+///     newer
 @RecordBuilder
 public record Timesheet(
     TimesheetId id,
@@ -66,7 +67,7 @@ public record Timesheet(
     approvalLevels = approvalLevels == null ? null : List.copyOf(approvalLevels);
   }
 
-  /// No period is longer.
+  /// The longest period.
   public static final int LONGEST_DAYS = 7;
 
   @JsonProperty(access = Access.READ_ONLY)
@@ -83,19 +84,19 @@ public record Timesheet(
     return !day.isBefore(periodStart) && !day.isAfter(periodEnd);
   }
 
-  /// Whose turn it is; empty without a route.
+  /// The current level; empty without a route.
   public Optional<ApprovalLevel> approvalLevel() {
     return approvalLevels == null || level < 1 || level > approvalLevels.size()
         ? Optional.empty()
         : Optional.of(approvalLevels.get(level - 1));
   }
 
-  /// Whether the level that is waited for is not the last.
+  /// Whether levels remain after the current one.
   public boolean hasNextLevel() {
     return approvalLevels != null && level < approvalLevels.size();
   }
 
-  /// Whether entries of the period are closed to every change.
+  /// Whether the entries of the period are read-only.
   public boolean isLocked() {
     return status == TimesheetStatus.SUBMITTED || status == TimesheetStatus.APPROVED;
   }

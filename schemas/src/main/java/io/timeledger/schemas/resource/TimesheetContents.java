@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// Which entries count in a timesheet, and as which versions, in one word: it differs when one
-/// came, went or changed. A reader's `ETag` has it, and the ledger holds `If-Match` against it.
+/// A hash of the ids and versions of a timesheet's entries: it changes when one is added, removed
+/// or changed. A reader's `ETag` contains it, and the ledger checks `If-Match` against it.
 public final class TimesheetContents {
   private static final int BYTES = 8;
 

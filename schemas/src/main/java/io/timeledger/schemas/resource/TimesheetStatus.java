@@ -1,6 +1,6 @@
 package io.timeledger.schemas.resource;
 
-/// Where a timesheet stands in its approval.
+/// The approval status of a timesheet.
 public enum TimesheetStatus {
   DRAFT,
   SUBMITTED,

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A personal access token as everybody may know it: neither its secret nor the hash of it.
+/// A personal access token without its secret and the secret's hash.
 ///
-/// @param scopes at most what the user's role holds counts; empty means all of the role
-/// @param ownDataOnly takes away every permission over other people's time
+/// @param scopes limited to what the user's role holds; empty means all of the role
+/// @param ownDataOnly removes every permission over other people's time
 @RecordBuilder
 public record Token(
     TokenId id,

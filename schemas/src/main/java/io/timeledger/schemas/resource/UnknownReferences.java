@@ -2,7 +2,7 @@ package io.timeledger.schemas.resource;
 
 /// What happens to an entry that names an unknown project, task or client.
 public enum UnknownReferences {
-  /// A directory stub is made in the same transaction.
+  /// Creates a directory stub in the same transaction.
   ACCEPT,
   REJECT
 }

@@ -9,25 +9,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A subscription to events, by a URL that they are posted to. It holds nothing secret: signing
-/// secrets and the values of custom headers are on the private topic, in
-/// `restricted.WebhookSecrets`.
+/// A subscription that posts events to a URL. It holds no secrets: signing secrets and the values
+/// of custom headers are on the private topic, in `restricted.WebhookSecrets`.
 ///
-/// It subscribes to what comes after it on the log; `event.WebhookEvents.wants` says to what.
+/// It covers the events after it on the log; `event.WebhookEvents.wants` selects them.
 ///
-/// @param url where to post, judged by the ledger for its form only: who dials judges the address
+/// @param url target; the ledger checks its form only, the dispatcher checks the address
 /// @param events names of events, families as in `timesheet.*`, or `*`
 /// @param enabled while false, deliveries are recorded and held
 /// @param disabledReason null while enabled
 /// @param disabledAt null while enabled
-/// @param retryDelays seconds from the end of a failed attempt to the next; as many retries as
-///     there are delays
-/// @param maxInFlight calls to the endpoint at a time, at most
-/// @param ratePerSecond calls to the endpoint per second, at most; null is no limit
-/// @param include what is carried beyond what every reader of time sees; dropped by the ledger
-///     when the creator loses the right to see it
-/// @param customHeaderNames of headers sent beside ours; the values are sealed
-/// @param secrets the oldest first; see `restricted.WebhookSecrets` for which of them signs what
+/// @param retryDelays seconds from the end of a failed attempt to the next; one retry per delay
+/// @param maxInFlight maximum concurrent calls to the endpoint
+/// @param ratePerSecond maximum calls to the endpoint per second; null is no limit
+/// @param include extra data beyond what every reader of time sees; the ledger removes it when the
+///     creator loses the right to see it
+/// @param customHeaderNames of headers sent besides ours; the values are encrypted
+/// @param secrets the oldest first; `restricted.WebhookSecrets` determines their roles
 @RecordBuilder
 public record Webhook(
     WebhookId id,

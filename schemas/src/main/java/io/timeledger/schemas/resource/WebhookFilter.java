@@ -4,8 +4,8 @@ import io.timeledger.schemas.id.ProjectId;
 import java.util.List;
 import java.util.Set;
 
-/// Which time a webhook is about. Each list that is not empty must hold the value of the entry;
-/// events about other things than entries, as timesheets are, pass.
+/// Limits a webhook to some entries. Each list that is not empty must contain the entry's value;
+/// events about anything else, such as timesheets, pass.
 public record WebhookFilter(
     List<ProjectId> projectIds, Set<EntityType> entityTypes, List<String> entityIds) {
   /// Lets everything pass.

@@ -1,4 +1,4 @@
-/// The things that Timeledger keeps, each as its full current state.
+/// The resources of Timeledger, each as its full current state.
 @NullMarked
 package io.timeledger.schemas.resource;
 

@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the private member topic holds: what must never stand in an event, and what the API needs
-/// to authenticate without a database. A tombstone erases it.
+/// The private member topic: personal data that no event may contain, and what the API needs to
+/// authenticate without a database. A tombstone erases it.
 ///
 /// @param name null when erased or never given
 /// @param email null when erased or never given
-/// @param onlyTeams the teams whose members alone the member reaches beside themselves; null
-///     unless the workspace limits them so: see [ManagerScope]
-/// @param version of the member that it belongs to: readers hold the two together, which come by
-///     different topics. Null in what was written before it was kept
+/// @param onlyTeams teams whose members the member can reach besides themselves; null unless the
+///     workspace sets such a limit: see [ManagerScope]
+/// @param version of the member that it belongs to; readers match the two, which arrive on
+///     different topics. Null in records that predate the field
 public record MemberProfile(
     WorkspaceId workspaceId,
     UserId userId,
@@ -28,7 +28,7 @@ public record MemberProfile(
     @Nullable List<String> onlyTeams,
     @Nullable Integer version) {
 
-  /// Whether there is no more to tell them apart than the versions.
+  /// Whether the two differ at most in their versions.
   public boolean isLike(MemberProfile other) {
     return of(other.version).equals(other);
   }

@@ -3,8 +3,8 @@ package io.timeledger.schemas.restricted;
 import io.timeledger.schemas.id.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/// Where the request behind consecutive events of a workspace, all of one command, came from:
-/// joined to the audit by sequence, never part of an event.
+/// Where the request came from that caused consecutive events of a workspace, all of one command.
+/// Joined to the audit by sequence, never part of an event.
 ///
 /// @param lastSequence inclusive
 public record RequestOrigin(

@@ -1,7 +1,7 @@
 package io.timeledger.schemas.restricted;
 
-/// A header that a webhook sends beside ours.
+/// A custom header of a webhook.
 ///
-/// @param name as it was given; names are equal whatever their case
+/// @param name as given; compared ignoring case
 /// @param value for the context `SealContext.header(…)`
 public record SealedHeader(String name, SealedText value) {}

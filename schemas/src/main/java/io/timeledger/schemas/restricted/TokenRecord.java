@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the private token topic holds, so that the API authenticates without a database. A revoked
-/// token is a tombstone.
+/// The private token topic, so that the API authenticates without a database. A revoked token is a
+/// tombstone.
 ///
 /// @param secretHash lower-case hex of the SHA-256 of the secret
 public record TokenRecord(

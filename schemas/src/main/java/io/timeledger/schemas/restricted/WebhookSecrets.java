@@ -9,17 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What a webhook signs and authenticates with: the record of the private topic
-/// `time.secrets.v1`, keyed `workspace/webhook`. The ledger writes it in the transaction of every
-/// event of the webhook that it goes with; a deleted webhook is a tombstone.
+/// The signing secrets and custom headers of a webhook: the record of the private topic
+/// `time.secrets.v1`, keyed `workspace/webhook`. The ledger writes it in the transaction of the
+/// webhook event that it belongs to; a deleted webhook is a tombstone.
 ///
-/// Which secret is primary follows from time alone, so that nobody needs to be told when a grace
-/// period ends: rotation makes the new secret secondary and gives all former ones an expiry; once
-/// the primary one has expired, the next younger live one takes its place.
+/// The primary secret follows from time alone, so the end of a grace period needs no event:
+/// rotation makes the new secret secondary and gives all former ones an expiry; once the primary
+/// has expired, the next newer live one becomes primary.
 ///
-/// @param version of the webhook that this goes with: one that carries the same
-///     [Webhook#secrets()] and [Webhook#customHeaderNames()]; a later version may go with it too
-/// @param secrets by `seq`, the oldest first; expired ones may still be among them
+/// @param version of the webhook with the same [Webhook#secrets()] and
+///     [Webhook#customHeaderNames()]; later versions may share it
+/// @param secrets by `seq`, the oldest first; may include expired ones
 public record WebhookSecrets(
     WebhookId id,
     WorkspaceId workspaceId,
@@ -32,8 +32,8 @@ public record WebhookSecrets(
     headers = List.copyOf(headers);
   }
 
-  /// The one that signs `X-Workestra-Signature`; empty only when there is no live one, which the
-  /// ledger sees to.
+  /// The secret that signs `X-Workestra-Signature`; empty only without a live one, which the ledger
+  /// prevents.
   public Optional<SealedSecret> primaryAt(Instant now) {
     int named =
         secrets.stream()
@@ -47,8 +47,8 @@ public record WebhookSecrets(
         .findFirst();
   }
 
-  /// All that sign the standard header, in the order of their signatures: the primary one, then
-  /// the younger before the older.
+  /// All secrets that sign the standard header, in signature order: the primary, then newer before
+  /// older.
   public List<SealedSecret> liveAt(Instant now) {
     Optional<SealedSecret> primary = primaryAt(now);
     return secrets.stream()

@@ -1,5 +1,5 @@
-/// What stands on private topics only: secrets, hashes of secrets, names and addresses of people.
-/// No resource can reach a type of this package, so no event, reply or webhook carries one.
+/// Types for private topics only: secrets, hashes of secrets, personal data; no resource, event,
+/// reply or webhook can contain one.
 @NullMarked
 package io.timeledger.schemas.restricted;
 

@@ -4,8 +4,8 @@ import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Locale;
 
-/// What a sealed text is and whose: sealed for one context, it cannot be opened in another, so a
-/// ciphertext that is moved to another webhook or workspace is worth nothing.
+/// Binds an encrypted text to its purpose and owner. It cannot be decrypted in another context, so
+/// a ciphertext copied to another webhook or workspace is worthless.
 public record SealContext(String value) {
 
   /// A signing secret of a webhook.

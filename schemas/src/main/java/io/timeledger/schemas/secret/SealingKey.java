@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// A key of 256 bits, by the name that sealed texts know it by. Never printed.
+/// A 256-bit key and the name by which encrypted texts refer to it. Never printed.
 public final class SealingKey {
   static final int BYTES = 32;
 
-  /// Random bytes repeat themselves, but by far not so often.
+  /// Random bytes contain repetitions, but far fewer.
   private static final int FEWEST_DISTINCT = 16;
 
   private final String id;
@@ -20,8 +20,8 @@ public final class SealingKey {
   }
 
   /// @param base64 of 32 random bytes
-  /// @throws IllegalArgumentException for other lengths and for bytes that look chosen by hand,
-  ///     not by chance, as zeros do; the message never holds the key
+  /// @throws IllegalArgumentException for other lengths and for bytes that are clearly not random,
+  ///     such as zeros; the message never contains the key
   public static SealingKey of(String id, String base64) {
     if (id.isBlank()) {
       throw new IllegalArgumentException("sealing key without an id");
@@ -66,7 +66,7 @@ public final class SealingKey {
     try {
       return Base64.getDecoder().decode(base64.strip());
     } catch (IllegalArgumentException e) {
-      // The cause would quote what it could not decode.
+      // The cause would quote the undecodable text.
       throw new IllegalArgumentException("sealing key %s: not base64".formatted(id));
     }
   }

@@ -1,7 +1,7 @@
 package io.timeledger.schemas.secret;
 
-/// A sealed text cannot be opened: its key is not configured, it was sealed for another context,
-/// or it was altered. The message says which key, and nothing of the text.
+/// An encrypted text cannot be decrypted: its key is not configured, the context differs, or the
+/// text was altered. The message names the key, and nothing of the text.
 public final class UnsealableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -16,10 +16,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals and opens texts by AES-256-GCM, with a random nonce of 96 bits and the context as
-/// additional data. Seals with the active key; opens with any key that it holds, so a key is
-/// rotated by adding a new one, making it active, and taking the old one away once nothing is
-/// sealed with it any more. Thread-safe.
+/// Encrypts and decrypts texts by AES-256-GCM, with a random nonce of 96 bits and the context as
+/// additional data. Encrypts with the active key and decrypts with any configured key. To rotate,
+/// add a new key, make it active, and remove the old one once nothing is encrypted with it.
+/// Thread-safe.
 public final class Vault {
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
@@ -30,8 +30,7 @@ public final class Vault {
   private final Map<String, SealingKey> keys;
   private final SealingKey active;
 
-  /// @throws IllegalArgumentException when the active key is not among the keys, or two have one
-  ///     id
+  /// @throws IllegalArgumentException when the active key is not among the keys, or two share an id
   public Vault(List<SealingKey> keys, String activeKey) {
     try {
       this.keys = keys.stream().collect(Collectors.toMap(SealingKey::id, Function.identity()));
@@ -60,7 +59,7 @@ public final class Vault {
     }
   }
 
-  /// @throws UnsealableException when the key is missing, the context is another, or the text was
+  /// @throws UnsealableException when the key is missing, the context differs, or the text was
   ///     altered
   public String open(SealedText sealed, SealContext context) {
     SealingKey key = keys.get(sealed.keyId());

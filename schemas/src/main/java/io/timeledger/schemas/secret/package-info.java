@@ -1,5 +1,4 @@
-/// Seals what must be read back, so that neither the log nor a database nor a backup holds it in
-/// clear.
+/// Encryption of secrets, so that log, databases and backups never hold plain text.
 @NullMarked
 package io.timeledger.schemas.secret;
 

@@ -3,7 +3,7 @@ package io.timeledger.schemas.text;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
-/// Text in the composed form of Unicode (NFC), in which what looks the same is the same.
+/// Text in Unicode's composed form (NFC), in which text that looks the same is equal.
 public final class ComposedText {
   private ComposedText() {}
 

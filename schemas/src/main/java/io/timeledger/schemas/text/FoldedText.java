@@ -2,12 +2,12 @@ package io.timeledger.schemas.text;
 
 import java.util.Locale;
 
-/// Text as it is compared where case and surrounding space do not matter.
+/// Text normalized for comparison: case and surrounding space are ignored.
 public final class FoldedText {
   private FoldedText() {}
 
   public static String of(String text) {
-    // By upper case, so that the two forms of one letter, as those of sigma, are alike.
+    // Upper case makes the two lower-case forms of a letter equal, as of sigma.
     return ComposedText.of(
         ComposedText.of(text).strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
   }

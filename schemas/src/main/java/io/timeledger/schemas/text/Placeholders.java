@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// Members that imports make for people who are no members yet. Their ids are made of what the
-/// file says of them, so that every import finds the same.
+/// Placeholder members that imports create for unknown people. Their ids derive from the file's
+/// data, so that every import finds the same member.
 public final class Placeholders {
   private static final int BYTES = 10;
 

@@ -11,12 +11,12 @@ import static java.lang.Character.UNASSIGNED;
 
 import org.jspecify.annotations.Nullable;
 
-/// Text that somebody can see. Where text is required, anything else is blank: spaces of every
-/// width, marks of zero width, controls, fillers, and what is no character at all.
+/// Text with at least one visible character. Where text is required, anything else is blank: spaces
+/// of every width, zero-width marks, controls, fillers and non-characters.
 public final class VisibleText {
   private VisibleText() {}
 
-  /// Whether the text has a character that is seen; null has none.
+  /// Whether the text has a visible character; false for null.
   public static boolean isIn(@Nullable String text) {
     return text != null && text.codePoints().anyMatch(VisibleText::isSeen);
   }
@@ -37,9 +37,8 @@ public final class VisibleText {
         };
   }
 
-  /// Characters that Unicode counts as letters, marks or symbols, and that show nothing: those
-  /// that it lets fonts ignore (`Default_Ignorable_Code_Point`), and the Braille pattern without
-  /// dots.
+  /// Characters that are letters, marks or symbols to Unicode but invisible: those that fonts may
+  /// ignore (`Default_Ignorable_Code_Point`), and the Braille pattern without dots.
   private static boolean isFiller(int c) {
     return c == 0x034F // combining grapheme joiner
         || c == 0x115F // Hangul fillers

@@ -1,4 +1,4 @@
-/// What text is, whoever reads it: on the way in and in decisions alike.
+/// Text rules shared by request validation and the ledger's decisions.
 @NullMarked
 package io.timeledger.schemas.text;
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who sees one field.
 ///
-/// @param needed null when nobody sees it outside the platform's own topics
+/// @param needed null when the field never leaves the platform's own topics
 /// @param ownerToo whether the `user_id` of the resource sees it without the permission
-/// @param included what a webhook must include to carry it; null when none may
+/// @param included what a webhook must include to carry it; null when no webhook may
 record FieldRule(@Nullable Permission needed, boolean ownerToo, @Nullable Include included) {
 
   boolean allows(Viewer viewer, boolean isOwner) {

@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Takes away what a viewer may not see. A field that is taken away is absent, not null: null
-/// says that there is no value. Events may have fields that only a newer release knows; since this
-/// one cannot tell who may see them, they go too.
+/// Removes fields that a viewer may not see. A removed field is absent, not null: null says that
+/// there is no value. Also removes unknown fields, which a newer release may have added, because
+/// their visibility is unknown.
 public final class Redactor {
   private static final Map<ResourceType, Fields> FIELDS =
       Arrays.stream(ResourceType.values())
           .collect(Collectors.toUnmodifiableMap(type -> type, Redactor::fieldsOf));
 
   /// @param names all that the resource has
-  /// @param rules of those that not everybody sees
+  /// @param rules of fields with restricted visibility
   private record Fields(Set<String> names, Map<String, FieldRule> rules) {}
 
   private Redactor() {}
@@ -39,8 +39,8 @@ public final class Redactor {
     hide(type, resource, viewer, isOwner(resource, viewer));
   }
 
-  /// Cuts a resource down to what a webhook carries: what every reader of it sees, and rates and
-  /// costs as far as they are included. Nobody is the owner to a webhook.
+  /// Reduces a resource to what a webhook carries: what every reader of it sees, plus included
+  /// rates and costs. A webhook never counts as the owner.
   ///
   /// @param resource changed in place
   public static void redactForWebhook(
@@ -57,7 +57,7 @@ public final class Redactor {
             });
   }
 
-  /// Whether the event shows to the viewer at all; in the feed, one that does not is `hidden`.
+  /// Whether the viewer may see the event at all; otherwise the feed shows it as `hidden`.
   ///
   /// @throws IllegalArgumentException when its type is unknown
   public static boolean mayRead(ObjectNode event, Viewer viewer) {
@@ -75,15 +75,15 @@ public final class Redactor {
     };
   }
 
-  /// @param event changed in place: `data` and `previous`. Its hash stays, and then no longer is
-  ///     that of what the viewer sees.
+  /// @param event changed in place: `data` and `previous`. Its hash stays, and so no longer matches
+  ///     what the viewer sees.
   public static void redactEvent(ObjectNode event, Viewer viewer) {
     ResourceType type = EventType.of(event.required("event").asString()).subject();
     ObjectNode data = (ObjectNode) event.required("data");
     JsonNode previous = event.path("previous");
     boolean isOwner = isOwner(data, viewer);
     if (previous instanceof ObjectNode fields) {
-      // An entry that was moved shows its former values only to whom it belonged then.
+      // Only the former owner of a moved entry sees its former values.
       hide(type, fields, viewer, isOwner && !fields.has("user_id"));
       hideUnknown(type, fields, viewer);
     }

@@ -6,22 +6,22 @@ import io.timeledger.schemas.resource.SortedSets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who reads, with the rights that they read by.
+/// A reader and its permissions.
 ///
-/// @param reach the members whose time alone `time:read:all` shows, beside the viewer's own; null
-///     means everybody's
+/// @param reach the members whose time `time:read:all` shows, besides the viewer's own; null means
+///     all members
 public record Viewer(UserId userId, Set<Permission> permissions, @Nullable Set<UserId> reach) {
   public Viewer {
     permissions = SortedSets.copyOf(permissions);
     reach = reach == null ? null : Set.copyOf(reach);
   }
 
-  /// One whose reach is not limited.
+  /// A viewer with unlimited reach.
   public Viewer(UserId userId, Set<Permission> permissions) {
     this(userId, permissions, null);
   }
 
-  /// Whether the time of the member shows to the viewer.
+  /// Whether the viewer may see the member's time.
   public boolean seesTimeOf(UserId member) {
     return (may(Permission.READ_ALL) && (reach == null || reach.contains(member)))
         || (may(Permission.READ) && member.equals(userId));

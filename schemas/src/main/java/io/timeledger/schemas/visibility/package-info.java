@@ -1,5 +1,5 @@
-/// Who may see what: built from `x-visibility` in the JSON Schemas, and used by API, change feed,
-/// exports and webhooks alike.
+/// Field visibility, generated from `x-visibility` in the JSON Schemas, for API, change feed,
+/// exports and webhooks.
 @NullMarked
 package io.timeledger.schemas.visibility;
 

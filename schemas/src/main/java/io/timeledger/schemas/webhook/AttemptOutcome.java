@@ -22,7 +22,7 @@ public enum AttemptOutcome {
   /// The host has an address that is not public; nothing was sent.
   BLOCKED_ADDRESS,
   RESPONSE_INVALID,
-  /// Cut by a crash of ours; does not count.
+  /// Interrupted by our own crash; does not count.
   INTERRUPTED,
   /// Our proxy failed; does not count.
   PROXY_FAULT;

@@ -6,15 +6,15 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a delivery, on the public topic `time.webhook-outcomes.v1`, keyed by workspace:
+/// The result of a delivery, on the public topic `time.webhook-outcomes.v1`, keyed by workspace:
 /// one record per delivery that reached a final state, at least once.
 ///
-/// @param eventId of the event; of a test, of the made-up event
+/// @param eventId of the event; of a test, of the synthetic event
 /// @param event its type, or `webhook.test`
 /// @param state a final one
 /// @param reason of the last attempt that counted; null when none was made
-/// @param attempts that were made, those that do not count too
-/// @param createdAt when the event was taken in
+/// @param attempts all attempts, including those that do not count
+/// @param createdAt when the dispatcher consumed the event
 public record DeliveryOutcome(
     DeliveryId deliveryId,
     WebhookId webhookId,

@@ -1,15 +1,15 @@
 package io.timeledger.schemas.webhook;
 
-/// How far a delivery is.
+/// The state of a delivery.
 public enum DeliveryState {
   /// Waits for its next attempt.
   PENDING,
   /// An attempt is being made.
   LEASED,
-  /// The webhook is off: nothing is tried until somebody replays it.
+  /// The webhook is disabled: no attempts until a replay.
   HELD,
   DELIVERED,
-  /// The endpoint gave an answer that no retry would change.
+  /// The endpoint's response was one that no retry would change.
   FAILED_PERMANENT,
   /// All attempts failed.
   EXHAUSTED,

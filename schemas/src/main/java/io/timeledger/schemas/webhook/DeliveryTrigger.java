@@ -1,10 +1,10 @@
 package io.timeledger.schemas.webhook;
 
-/// Why there is a delivery.
+/// The cause of a delivery.
 public enum DeliveryTrigger {
   EVENT,
   TEST,
-  /// Somebody asked for one delivery once more.
+  /// A manual redelivery of one delivery.
   MANUAL,
   REPLAY
 }

@@ -7,12 +7,12 @@ import io.timeledger.schemas.reply.Problem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What the dispatcher answers to a command, on `time.webhook-replies.v1`, keyed by workspace,
-/// with the command's headers `command_id`, `api_instance` and `traceparent`. It names what was
-/// done: the asker reads it in `webhooks_read`, where it stands before the reply is sent.
+/// The dispatcher's reply to a command, on `time.webhook-replies.v1`, keyed by workspace, with the
+/// command's headers `command_id`, `api_instance` and `traceparent`. It names the result, which is
+/// in `webhooks_read` before the reply is sent.
 ///
-/// @param deliveryId that was made by a test or redelivery, or by the first command of this id
-/// @param replayId that was begun or cancelled, or that the first command of this id began
+/// @param deliveryId created by a test or redelivery, or by the first command of this id
+/// @param replayId started or cancelled, or started by the first command of this id
 /// @param problem why nothing was done; then there are no ids
 public record DispatchReply(
     String commandId,

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which deliveries of a webhook to make again; every part that is there must hold.
+/// Selects deliveries of a webhook to replay; all conditions that are set must match.
 ///
-/// @param states empty means `held`, `failed_permanent` and `exhausted`; [DeliveryState#LEASED]
-///     and `pending` never stand in it
+/// @param states empty means `held`, `failed_permanent` and `exhausted`; [DeliveryState#LEASED] and
+///     `pending` are not allowed
 /// @param events names on the wire; empty means all
 /// @param from creation of the delivery, inclusive
 /// @param to creation of the delivery, exclusive

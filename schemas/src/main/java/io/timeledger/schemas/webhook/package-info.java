@@ -1,5 +1,4 @@
-/// What ingest-api asks of the webhook dispatcher, what it answers, and what it tells about
-/// finished deliveries.
+/// Commands and replies between ingest-api and the webhook dispatcher, and its delivery outcomes.
 @NullMarked
 package io.timeledger.schemas.webhook;
 

@@ -11,8 +11,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Ready is who decides commands at once and has read models up to date; alive is who can still
-/// become so without a restart.
+/// Ready: the parts decide commands at once and the read models are up to date. Alive: they can
+/// still become ready without a restart.
 @Configuration(proxyBeanMethods = false)
 public class HealthConfiguration {
 
@@ -26,7 +26,7 @@ public class HealthConfiguration {
     return each(parts, StreamsReadiness::isAlive);
   }
 
-  /// Kafka Streams has figures of every store of every partition: too many for anybody to read.
+  /// Kafka Streams has metrics per store and partition: too many to be useful.
   @Bean
   MeterFilter withoutStores() {
     return MeterFilter.deny(

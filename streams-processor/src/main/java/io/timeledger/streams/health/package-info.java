@@ -1,4 +1,4 @@
-/// Whether the parts of the service work, for whoever runs it.
+/// Health indicators of the service's parts.
 @NullMarked
 package io.timeledger.streams.health;
 

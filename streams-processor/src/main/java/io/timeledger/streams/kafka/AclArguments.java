@@ -8,11 +8,11 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/// The ACLs of the platform's users as Kafka's own tool takes them.
+/// The ACLs of the platform's users as arguments of Kafka's own tool.
 public final class AclArguments {
   private AclArguments() {}
 
-  /// A line each.
+  /// One line per ACL.
   public static Stream<String> all() {
     return Arrays.stream(KafkaUser.values())
         .flatMap(user -> user.acls().stream())

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/// Consumers that read as much at once as one transaction takes.
+/// Consumers with polls as large as one transaction should be.
 public final class BatchConsumers {
-  /// More make a transaction hardly cheaper, and fill the heap with what lives too long for young
-  /// collections.
+  /// Larger polls make a transaction hardly cheaper, but fill the heap with objects that outlive
+  /// young collections.
   private static final Map<String, Object> BATCH =
       Map.of(
           ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
@@ -18,15 +18,15 @@ public final class BatchConsumers {
 
   private BatchConsumers() {}
 
-  /// Reads the partitions that it assigns to itself, from the beginning unless it seeks; it is a
-  /// member of no group.
+  /// Reads manually assigned partitions, from the beginning unless it seeks; it is a member of no
+  /// group.
   public static Consumer<String, byte[]> reader(KafkaClientFactory clients, String name) {
     return clients.reader(name, "earliest", BATCH);
   }
 
-  /// A member of a group whose positions are not kept by Kafka.
+  /// A group member whose positions are stored outside of Kafka.
   ///
-  /// @param reset what to do where a position is not on the log: `none` fails
+  /// @param reset if a position is not on the log; `none` fails
   public static Consumer<String, byte[]> member(
       KafkaClientFactory clients, String group, String reset) {
     return clients.member(group, group, reset, BATCH);

@@ -12,17 +12,17 @@ import org.rocksdb.WriteBufferManager;
 /// One cache and one budget of write buffers for all stores and partitions of the process. Both
 /// live as long as the process: closing them with a store would take them from the others.
 public final class BoundedRocksDb implements RocksDBConfigSetter {
-  /// What is written is counted in the cache, so it must be larger than the buffers.
+  /// The cache also accounts for write buffers, so it must be larger than them.
   private static final long CACHE_BYTES = 160L << 20;
 
-  /// With twelve partitions there are some fifty stores: when these have less to share, each is
-  /// flushed while it is small, and a tenth of the processor time goes to merging small files.
+  /// Twelve partitions have some fifty stores: with a smaller budget, each is flushed while it is
+  /// small, and a tenth of the CPU time goes to compacting small files.
   private static final long WRITE_BUFFER_BYTES = 96L << 20;
 
   private static final long WRITE_BUFFER_OF_A_STORE_BYTES = 8L << 20;
 
-  /// Twice RocksDB's default: what has just been written is merged half as often, and the filters
-  /// of files spare those who look for a new key from reading them.
+  /// Twice RocksDB's default: new data is compacted half as often, and bloom filters keep lookups
+  /// of new keys from reading the files.
   private static final int FILES_BEFORE_MERGING = 8;
 
   private static final Cache CACHE = new LRUCache(CACHE_BYTES);

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Warns of settings of the brokers with which the platform runs, but loses something sooner or
-/// later.
+/// Warns of broker settings that work but will lose data sooner or later.
 final class BrokerAdvice {
   private static final Logger log = LoggerFactory.getLogger(BrokerAdvice.class);
   private static final int MINUTES_OF_A_YEAR = 365 * 24 * 60;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/// Puts what comes of a workspace on the partition number of the workspace.
+/// Sends all output of a workspace to the workspace's partition number.
 public final class ByWorkspace<V> implements StreamPartitioner<String, V> {
   @Override
   public Optional<Set<Integer>> partitions(String topic, String key, V value, int partitions) {

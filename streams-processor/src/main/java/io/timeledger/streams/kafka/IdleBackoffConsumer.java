@@ -6,15 +6,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// A consumer for a thread of Kafka Streams, which polls for ten milliseconds at a time so that it
-/// looks at its commit clock in between. When nothing came for a while, nothing waits for a commit:
-/// polls take longer then, and a process without work takes no processor. A record ends a poll at
-/// once, so it is not later for that.
+/// A consumer for a Kafka Streams thread, which polls for ten milliseconds at a time to check its
+/// commit clock in between. After a quiet period there is nothing to commit, so polls take longer,
+/// and an idle process uses no CPU. A record ends a poll at once, so latency does not suffer.
 final class IdleBackoffConsumer extends KafkaConsumer<byte[], byte[]> {
   /// Longer than any commit interval.
   private static final Duration QUIET_AFTER = Duration.ofSeconds(2);
 
-  /// By which wall-clock punctuations may be late.
+  /// The most that wall-clock punctuations may be late.
   private static final Duration QUIET_POLL = Duration.ofMillis(500);
 
   private long lastRecords = System.nanoTime();
@@ -23,7 +22,7 @@ final class IdleBackoffConsumer extends KafkaConsumer<byte[], byte[]> {
     super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /// @param timeout zero where the thread has other things to do than to wait
+  /// @param timeout zero when the thread has other work than waiting
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
     ConsumerRecords<byte[], byte[]> records =

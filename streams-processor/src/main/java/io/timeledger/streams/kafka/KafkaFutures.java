@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Waits for answers of the admin client, never without a bound.
+/// Waits for results of the admin client, always with a time-out.
 public final class KafkaFutures {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Reads the committed records of one partition as far as they reach when the scan begins.
+/// Reads the committed records of one partition up to its end at the start of the scan.
 public final class PartitionScan {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -24,7 +24,7 @@ public final class PartitionScan {
     this.end = end;
   }
 
-  /// @param from the offset to begin at
+  /// @param from the first offset
   public static PartitionScan from(
       Consumer<String, byte[]> consumer, TopicPartition partition, long from) {
     consumer.assign(List.of(partition));
@@ -33,8 +33,8 @@ public final class PartitionScan {
         consumer, partition, consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L));
   }
 
-  /// The newest committed record. The last offsets of a partition are markers of transactions, so
-  /// the search steps back further each time that it finds none.
+  /// The newest committed record. The last offsets of a partition are transaction markers, so the
+  /// search steps back further each time that it finds none.
   public static Optional<ConsumerRecord<String, byte[]>> last(
       Consumer<String, byte[]> consumer, TopicPartition partition) {
     long begin = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);

@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Creates the topics that are missing and refuses to go on with one that has another number of
-/// partitions: keys would part from their state.
+/// Creates missing topics, and fails if an existing one has another number of partitions: keys
+/// would be separated from their state.
 public final class Provisioning {
   private static final Logger log = LoggerFactory.getLogger(Provisioning.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -30,8 +30,8 @@ public final class Provisioning {
     this.platform = platform;
   }
 
-  /// Creates what is missing, waits until brokers know it, and commits the offsets at which the
-  /// ledger and the views begin; repeating it changes nothing.
+  /// Creates missing topics, waits until brokers know them, and commits the initial offsets of
+  /// ledger and views. Idempotent.
   public void createMissing() {
     try (Admin admin = admin()) {
       List<NewTopic> missing = missing(admin);
@@ -51,7 +51,7 @@ public final class Provisioning {
   }
 
   /// @throws IllegalStateException naming every topic that is missing or has another number of
-  ///     partitions, or every partition that the ledger or the views have no position in
+  ///     partitions, or every partition without a position of the ledger or the views
   public void check() {
     try (Admin admin = admin()) {
       checkTopics(admin);

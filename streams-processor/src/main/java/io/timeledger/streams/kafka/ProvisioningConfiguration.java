@@ -5,7 +5,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Topics come first: nothing of the service starts before they are there and fit.
+/// Topics come first: the service starts only once they exist with the right partitions.
 @Configuration(proxyBeanMethods = false)
 public class ProvisioningConfiguration {
 

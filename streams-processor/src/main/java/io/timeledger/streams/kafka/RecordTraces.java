@@ -9,17 +9,17 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
-/// The trace that a record belongs to.
+/// The trace of a record, in its header.
 public final class RecordTraces {
   private RecordTraces() {}
 
-  /// What its header says; records of the platform itself carry none.
+  /// The trace in the headers; records of the platform itself have none.
   public static Optional<Trace> of(Headers headers) {
     Header header = headers.lastHeader(Trace.HEADER);
     return Trace.parse(header == null ? null : header.value());
   }
 
-  /// The same record, which whatever it causes is to take for its cause.
+  /// The same record with the trace in its header, as the cause of whatever follows from it.
   public static <K, V> Record<K, V> within(Trace trace, Record<K, V> caused) {
     Headers headers = new RecordHeaders(caused.headers()).remove(Trace.HEADER);
     return caused.withHeaders(headers.add(Trace.HEADER, trace.traceparent().getBytes(US_ASCII)));

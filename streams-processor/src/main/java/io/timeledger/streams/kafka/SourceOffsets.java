@@ -18,8 +18,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/// The committed offsets of a Streams application. Its source has no reset policy: Kafka forgets
-/// offsets of a group that stood still for `offsets.retention.minutes`, and folding a log from its
+/// The committed offsets of a Streams application. Its source has no reset policy: Kafka expires
+/// the offsets of a group that is idle for `offsets.retention.minutes`, and folding a log from its
 /// beginning onto full stores would count everything twice.
 public final class SourceOffsets {
   private final Admin admin;
@@ -35,9 +35,9 @@ public final class SourceOffsets {
             .toList();
   }
 
-  /// Commits the beginning of each partition that was never read. Where the application has state,
-  /// the partition was read: it is left without an offset, for [#check] to refuse. Unreadable
-  /// records leave no state: a partition that holds nothing else is read again.
+  /// Commits the beginning of each partition that was never read. A partition with state was read:
+  /// it stays without an offset, so that [#check] fails. Unreadable records leave no state: a
+  /// partition with nothing else is read again.
   public void commitFirst() {
     Map<TopicPartition, Long> first = new HashMap<>();
     Set<Integer> withState = partitionsWithState();
@@ -54,7 +54,7 @@ public final class SourceOffsets {
     }
   }
 
-  /// @throws IllegalStateException naming the partitions whose position is lost, and the remedy
+  /// @throws IllegalStateException naming the partitions with a lost position, and the remedy
   public void check() {
     Set<TopicPartition> lost = lost();
     if (!lost.isEmpty()) {
@@ -64,8 +64,8 @@ public final class SourceOffsets {
     }
   }
 
-  /// The partitions in which the group cannot go on: no offset is committed, or retention deleted
-  /// the records there.
+  /// The partitions in which the group cannot continue: no offset is committed, or retention
+  /// deleted the records there.
   public Set<TopicPartition> lost() {
     Set<TopicPartition> lost = new TreeSet<>(comparingInt(TopicPartition::partition));
     offsets()
@@ -89,7 +89,7 @@ public final class SourceOffsets {
             .all());
   }
 
-  /// Begins the source anew: for an application whose state was deleted.
+  /// Resets the source to its beginning: for an application whose state was deleted.
   public void rewind() {
     Map<TopicPartition, Long> begin = new HashMap<>();
     offsets().forEach((partition, offset) -> begin.put(partition, offset.begin()));
@@ -128,7 +128,7 @@ public final class SourceOffsets {
     return offsets;
   }
 
-  /// A task's changelogs have its partition's number.
+  /// The changelogs of a task have its partition number.
   private Set<Integer> partitionsWithState() {
     List<String> changelogs =
         await(admin.listTopics().names()).stream().filter(group::isChangelog).toList();

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// A topology that runs with the application. A thread that failed is replaced a few times, since
-/// brokers come and go; then the topology stops, loudly, and at once where its offsets are lost. On
-/// close the instance leaves its group, so that a restart does not wait for its session to end.
+/// A topology with the life cycle of the application. Replaces a failed thread a few times, since
+/// brokers come and go; then it logs an error and stops, immediately if its offsets are lost. On
+/// close the instance leaves its group, so that a restart does not wait for the session to expire.
 public class StreamsApp implements SmartLifecycle, StreamsReadiness, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(StreamsApp.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
@@ -60,7 +60,7 @@ public class StreamsApp implements SmartLifecycle, StreamsReadiness, MeterBinder
     return !streams.state().hasCompletedShutdown() && streams.state() != KafkaStreams.State.ERROR;
   }
 
-  /// Kafka's own figures of the application and its clients.
+  /// Kafka's own metrics of the application and its clients.
   @Override
   public void bindTo(MeterRegistry registry) {
     KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams);
@@ -91,7 +91,7 @@ public class StreamsApp implements SmartLifecycle, StreamsReadiness, MeterBinder
   }
 
   private StreamThreadExceptionResponse replaceOrStop(Throwable failure) {
-    // Another thread would find no offset either.
+    // Another thread would not find an offset either.
     boolean isFinal = failure.getCause() instanceof InvalidOffsetException;
     if (!isFinal && replaced.incrementAndGet() <= REPLACEMENTS) {
       failures.incrementAndGet();

@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/// Clients of Kafka Streams as it makes them itself, but for its main consumer, which rests.
+/// The default clients of Kafka Streams, except for the main consumer, which backs off when idle.
 final class StreamsClients implements KafkaClientSupplier {
 
   @Override

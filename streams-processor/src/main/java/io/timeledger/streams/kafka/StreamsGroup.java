@@ -2,7 +2,7 @@ package io.timeledger.streams.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
 
-/// The Streams applications of this service, each with the topic whose positions its group commits.
+/// The Streams applications of this service, each with its source topic.
 public enum StreamsGroup {
   LEDGER("timeledger-ledger", Topic.COMMANDS),
   VIEWS("timeledger-views", Topic.EVENTS);

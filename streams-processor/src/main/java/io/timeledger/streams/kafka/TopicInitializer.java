@@ -3,7 +3,7 @@ package io.timeledger.streams.kafka;
 import io.timeledger.streams.PlatformProperties;
 import org.springframework.context.SmartLifecycle;
 
-/// Creates the topics where it is asked to, and checks them always, before anything else starts.
+/// Creates the topics if configured to, and always checks them, before anything else starts.
 final class TopicInitializer implements SmartLifecycle {
   private final PlatformProperties platform;
   private boolean running;

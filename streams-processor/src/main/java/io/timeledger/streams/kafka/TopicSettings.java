@@ -24,8 +24,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings topics of earlier releases up to today's settings of durability and retention. A setting
-/// that somebody gave a topic is never overridden: where it differs, a warning says so.
+/// Updates topics of earlier releases to today's durability and retention. Never overrides a
+/// setting that an operator made; logs a warning where it differs.
 final class TopicSettings {
   private static final Logger log = LoggerFactory.getLogger(TopicSettings.class);
   private static final List<String> NAMES =

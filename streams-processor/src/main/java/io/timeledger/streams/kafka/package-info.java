@@ -1,5 +1,5 @@
-/// How this service runs on Kafka: settings, life cycle and state of its Streams applications, and
-/// the topics it provisions.
+/// The service's use of Kafka: settings, life cycle and state of its Streams applications, and
+/// topic provisioning.
 @NullMarked
 package io.timeledger.streams.kafka;
 

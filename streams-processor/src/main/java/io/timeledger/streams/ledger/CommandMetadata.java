@@ -2,8 +2,8 @@ package io.timeledger.streams.ledger;
 
 import java.time.Instant;
 
-/// How a command arrived. Its time is the ledger's only "now"; all of it goes into new ids, so
-/// that a command that is processed again gives the same ones.
+/// Position and time of a command on the log. The time is the ledger's only "now". New ids derive
+/// from all of it, so reprocessing a command gives the same ids.
 ///
 /// @param at append time of the broker
 public record CommandMetadata(Instant at, int partition, long offset) {}

@@ -13,7 +13,7 @@ public sealed interface Decision {
   /// The same reply without events or private changes: a dry run.
   Decision withoutEffect();
 
-  /// @param items what to answer, one per thing that was asked for
+  /// @param items the reply, one item per requested change
   record Accepted(List<PendingEvent> events, List<PrivateChange> privates, List<ReplyItem> items)
       implements Decision {
     public Accepted {
@@ -28,7 +28,7 @@ public sealed interface Decision {
     }
   }
 
-  /// @param events nothing, or the denial that the audit keeps
+  /// @param events empty, or the denial for the audit
   record Rejected(Problem problem, List<PendingEvent> events) implements Decision {
     public Rejected {
       events = List.copyOf(events);

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Unit of work of one command: collects pending events and applies them to a fork of the state.
-/// The state that it was created with stays as it is.
+/// The original state stays unchanged.
 public final class DecisionBuilder {
   private final IdGenerator ids;
   private final Instant now;
@@ -39,18 +39,18 @@ public final class DecisionBuilder {
     return state;
   }
 
-  /// What the request demands of the resource that it is about.
+  /// The request's precondition on its resource.
   @Nullable Precondition precondition() {
     preconditionSeen = true;
     return preconditionDropped ? null : precondition;
   }
 
-  /// What is decided from here on is about other resources than the request names.
+  /// From here on, decisions concern other resources than the one in the request.
   public void dropPrecondition() {
     preconditionDropped = true;
   }
 
-  /// A demand that nobody looked at must not pass for one that was met.
+  /// An unchecked precondition must not pass for a fulfilled one.
   ///
   /// @throws Refusal `invalid_parameter`
   public void requirePreconditionSeen() {
@@ -69,21 +69,21 @@ public final class DecisionBuilder {
     return ids.next(kind);
   }
 
-  /// A change of a resource: its version rises by one.
+  /// Records a change of a resource and increases its version by one.
   ///
-  /// @param before null when it comes into being
+  /// @param before null when it is created
   /// @return the resource as it stands in the event
   public <R extends Resource> R change(EventType type, R after, @Nullable R before) {
     return record(type, after, before, before == null ? 1 : before.version() + 1);
   }
 
-  /// An event about a resource that has just been changed by another: its version stays. To readers
-  /// of this type it comes into being.
+  /// Records a further event for a resource that was just changed: its version stays. For consumers
+  /// of this type it is a creation.
   public <R extends Resource> R announce(EventType type, R resource) {
     return record(type, resource, null, resource.version());
   }
 
-  /// Whether there is more to the change than what every event leaves on a resource.
+  /// Whether they differ in more than the stamp that every event leaves.
   public <R extends Resource> boolean differs(R after, R before) {
     ResourceStamp none = new ResourceStamp(0, 0, now);
     return !none.on(after).equals(none.on(before));
@@ -94,7 +94,7 @@ public final class DecisionBuilder {
     EventApplier.apply(change, state);
   }
 
-  /// Does all of the work or, when it is refused, none.
+  /// Does all of the work or, if it is refused, none.
   ///
   /// @throws Refusal of the work
   public <T> T allOrNothing(Supplier<T> work) {
@@ -106,7 +106,7 @@ public final class DecisionBuilder {
     privates = new ArrayList<>(privatesBefore);
     try {
       T result = work.get();
-      // Replayed on the state below, so that the rows of an import do not pile up forks.
+      // Replayed on the underlying state, so that the rows of an import do not pile up forks.
       events
           .subList(eventsBefore.size(), events.size())
           .forEach(event -> stateBefore.put(event.after(), event.before()));
@@ -123,7 +123,7 @@ public final class DecisionBuilder {
     }
   }
 
-  /// Does the work for its result alone: whatever it changed is as it was before.
+  /// Dry run: returns the result of the work and undoes its changes.
   public <T> T trial(Supplier<T> work) {
     LedgerState stateBefore = state;
     List<PendingEvent> eventsBefore = events;

@@ -33,7 +33,7 @@ public final class EventApplier {
       case KeepWebhookSecrets(var secrets) -> state.put(secrets);
       case DropWebhookSecrets(var id) -> state.forgetSecrets(id);
       case KeepSecret _, DropSecret _ -> {
-        // Of tokens, the ledger keeps only what everybody may know.
+        // The ledger keeps only the public data of tokens.
       }
     }
   }

@@ -4,8 +4,8 @@ import io.timeledger.schemas.id.Ulid;
 import java.util.HashMap;
 import java.util.Map;
 
-/// New ids of one decision: the n-th of a kind is the same whenever the command is processed, and
-/// another one when the same command id comes again at another offset.
+/// New ids of one decision, deterministic: reprocessing a command gives the same ids, but the same
+/// command id at another offset gives different ones.
 public final class IdGenerator {
   private final String commandId;
   private final CommandMetadata metadata;

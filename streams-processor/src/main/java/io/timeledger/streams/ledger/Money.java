@@ -3,7 +3,7 @@ package io.timeledger.streams.ledger;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/// What counts as a rate per hour, and in which currency.
+/// Validity of hourly rates and currencies.
 public final class Money {
   public static final String RATE_RULE = "0 to 1000000, at most 4 decimals";
   public static final String CURRENCY_RULE = "a currency with a minor unit";
@@ -16,7 +16,7 @@ public final class Money {
     return Decimals.isWithin(value, HIGHEST);
   }
 
-  /// Of gold, testing and nothing there is no minor unit that amounts could be rounded to.
+  /// Gold, testing and "no currency" have no minor unit to round amounts to.
   public static boolean isCurrency(Currency currency) {
     return currency.getDefaultFractionDigits() >= 0;
   }

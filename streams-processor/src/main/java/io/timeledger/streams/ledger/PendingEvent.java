@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 /// An event of a decision before it is numbered and hashed.
 ///
 /// @param after stamped with version, sequence and time
-/// @param before null when the resource came into being
+/// @param before null when the resource was created
 public record PendingEvent(EventType type, Resource after, @Nullable Resource before) {}

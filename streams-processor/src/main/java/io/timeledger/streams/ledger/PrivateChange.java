@@ -7,7 +7,7 @@ import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.TokenRecord;
 import io.timeledger.schemas.restricted.WebhookSecrets;
 
-/// What a decision changes on the private topics: things that must never stand in an event.
+/// A decision's change to the private topics: data that no event may contain.
 public sealed interface PrivateChange {
 
   record KeepSecret(TokenRecord secret) implements PrivateChange {}

@@ -7,15 +7,14 @@ import io.timeledger.schemas.resource.Denial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Ends a decision with a no. Never leaves the decision: [Decider] and imports turn it into an
-/// answer.
+/// Ends a decision with a refusal. [Decider] and imports catch it and turn it into a reply.
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient Problem problem;
   private final transient @Nullable Denied denied;
 
-  /// A denial and the event that tells the audit of it.
+  /// A denial and its event for the audit.
   public record Denied(EventType type, Denial denial) {}
 
   private Refusal(Problem problem, @Nullable Denied denied) {
@@ -42,7 +41,7 @@ public final class Refusal extends RuntimeException {
         new Problem(ErrorCode.VALIDATION_FAILED, "Rules are broken by: " + fields, details), null);
   }
 
-  /// A field that breaks a rule which has no error code of its own.
+  /// A field that breaks a rule without an error code of its own.
   public static Refusal invalid(String field, String rule) {
     return of(List.of(new Problem.Detail(field, ErrorCode.VALIDATION_FAILED.wireName(), rule)));
   }

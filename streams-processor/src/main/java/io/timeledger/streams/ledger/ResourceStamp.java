@@ -22,7 +22,7 @@ import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.resource.Workspace;
 import java.time.Instant;
 
-/// Marks a resource with the event that changed it.
+/// Stamps a resource with the event that changed it.
 record ResourceStamp(int version, long sequence, Instant at) {
 
   Resource on(Resource resource) {

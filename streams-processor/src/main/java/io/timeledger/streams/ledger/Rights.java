@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What the caller may do now: at most what the token allows and what the member's role holds.
+/// The caller's current rights: limited by both the token and the member's role.
 public final class Rights {
   private final WorkspaceId workspaceId;
   private final UserId userId;
@@ -37,7 +37,7 @@ public final class Rights {
     this.reach = reach;
   }
 
-  /// @param reach the members whose time the caller may know of, where a permission is for all
+  /// @param reach the members to whom permissions for all members' time apply
   public static Rights of(
       WorkspaceId workspaceId, Actor actor, Role role, Predicate<UserId> reach) {
     EnumSet<Permission> both = EnumSet.noneOf(Permission.class);
@@ -54,7 +54,7 @@ public final class Rights {
     return userId;
   }
 
-  /// The token that the caller came with, if any.
+  /// The caller's token, if any.
   public Optional<TokenId> tokenId() {
     return Optional.ofNullable(tokenId);
   }
@@ -67,7 +67,7 @@ public final class Rights {
     return permissions.contains(permission);
   }
 
-  /// Whether a permission over everybody's time holds for this member's.
+  /// Whether permissions for all members' time apply to this member.
   public boolean reaches(UserId user) {
     return reach.test(user);
   }
@@ -82,9 +82,9 @@ public final class Rights {
     }
   }
 
-  /// The right to change somebody's time. Who may not even see it is told that it does not exist.
+  /// Requires the right to change a member's time. Callers who cannot see it get "not found".
   ///
-  /// @param what the thing, as the message names it
+  /// @param what the resource, for the message
   public void requireWrite(UserId owner, String what) {
     if (is(owner)) {
       if (!may(Permission.WRITE) && !may(Permission.WRITE_ALL)) {
@@ -97,10 +97,10 @@ public final class Rights {
     }
   }
 
-  /// As [#require], and the audit gets to know of the attempt.
+  /// As [#require], and records a denied attempt in the audit.
   ///
   /// @param denial the event of the attempt
-  /// @param action what the event of success would have been
+  /// @param action the event that success would have caused
   public void requireAudited(
       Permission permission, EventType denial, EventType action, String entityId) {
     if (!may(permission)) {
@@ -108,7 +108,7 @@ public final class Rights {
     }
   }
 
-  /// A refusal that the audit gets to know of.
+  /// A refusal that is recorded in the audit.
   public Refusal deny(Problem problem, EventType denial, EventType action, String entityId) {
     return Refusal.denied(
         problem,

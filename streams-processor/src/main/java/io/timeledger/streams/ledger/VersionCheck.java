@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Lost updates, prevented: a change may say which version it was made for, or that there must be
-/// none. Whoever may not know of the resource is refused before it is compared.
+/// Optimistic locking: a change may require a version, or that there is none. Callers who cannot
+/// see the resource are refused before the comparison.
 public final class VersionCheck {
   private static final String NONE = "none";
 
   private VersionCheck() {}
 
-  /// @param current null when there is no such resource: then no version of it is right
+  /// @param current null if it does not exist, which matches no version
   /// @throws Refusal `version_mismatch` or `precondition_failed`
   public static void require(
       @Nullable Resource current, @Nullable Integer ifVersion, DecisionBuilder decision) {
@@ -25,11 +25,11 @@ public final class VersionCheck {
     require(current, decision);
   }
 
-  /// Of a resource that is read together with others, as a timesheet is with its entries. A tag of
-  /// such a read names them, too, and they must be those of now; a bare version asks for no more
-  /// than the version.
+  /// For a resource that is read together with others, such as a timesheet with its entries. The
+  /// tag of such a read covers the others too, and they must be unchanged; a bare version compares
+  /// the version only.
   ///
-  /// @param contents what the others are now, in the words of the tag
+  /// @param contents current value for the others, in tag format
   public static void require(
       Resource current,
       Supplier<String> contents,
@@ -47,7 +47,7 @@ public final class VersionCheck {
     }
   }
 
-  /// As the request asks for it, whatever the command says.
+  /// Checks the precondition of the request only.
   public static void require(@Nullable Resource current, DecisionBuilder decision) {
     Precondition asked = decision.precondition();
     if (asked != null) {
@@ -64,7 +64,7 @@ public final class VersionCheck {
     }
   }
 
-  /// @param tags that are right; none when there is nothing
+  /// @param tags that match; empty if there is no resource
   private static void require(Precondition asked, List<String> tags, String now) {
     List<String> match = asked.match();
     if (match != null && !fits(match, tags)) {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Lazy;
 
-/// The settings of the service without the service.
+/// The service's configuration without the service itself.
 @SpringBootConfiguration
 @EnableConfigurationProperties(PlatformProperties.class)
 @ImportAutoConfiguration(DataSourceAutoConfiguration.class)

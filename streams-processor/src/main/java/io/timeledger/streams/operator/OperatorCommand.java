@@ -69,7 +69,7 @@ public enum OperatorCommand {
         .findFirst();
   }
 
-  /// What `--help` prints.
+  /// The output of `--help`.
   public static String help() {
     StringBuilder help =
         new StringBuilder(

@@ -4,7 +4,7 @@ import io.timeledger.streams.projector.kafka.Rebuild;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/// Prints how a rebuild goes, a line every second at most.
+/// Prints the progress of a rebuild, at most one line per second.
 final class PrintedProgress implements Rebuild.ProgressListener {
   private static final Duration EVERY = Duration.ofSeconds(1);
 

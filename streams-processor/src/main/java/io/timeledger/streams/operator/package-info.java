@@ -1,4 +1,4 @@
-/// What an operator asks of the service once, instead of running it.
+/// One-off operator commands, run instead of the service.
 @NullMarked
 package io.timeledger.streams.operator;
 

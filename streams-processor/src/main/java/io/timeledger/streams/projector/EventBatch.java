@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What consecutive events of one partition do to the tables, folded beforehand so that each table
-/// is written once: of a resource the last state, of a rollup the sum of its deltas.
+/// The effect of consecutive events of one partition on the tables, folded first so that each table
+/// is written once: the last state of a resource, the sum of the deltas of a rollup.
 public final class EventBatch {
   private final Map<ResourceType, Map<ResourceKey, ObjectNode>> resources =
       new EnumMap<>(ResourceType.class);
@@ -30,7 +30,7 @@ public final class EventBatch {
   private final List<ObjectNode> events = new ArrayList<>();
   private final List<EventEnvelope> unknown = new ArrayList<>();
 
-  /// A resource's place in its table.
+  /// The key of a resource in its table.
   record ResourceKey(WorkspaceId workspaceId, String subject) {}
 
   private EventBatch() {}
@@ -42,12 +42,12 @@ public final class EventBatch {
     return batch;
   }
 
-  /// Rows of entries that came into being: no table has them.
+  /// Rows of new entries, which no table has yet.
   public Collection<ObjectNode> newEntries() {
     return newEntries.values();
   }
 
-  /// Rows of all else but timesheets and denials, by the type of their resource.
+  /// Rows of all other resources but timesheets and denials, by resource type.
   public Map<ResourceType, Collection<ObjectNode>> resources() {
     Map<ResourceType, Collection<ObjectNode>> rows = new EnumMap<>(ResourceType.class);
     resources.forEach((type, byKey) -> rows.put(type, byKey.values()));
@@ -70,7 +70,7 @@ public final class EventBatch {
     return events;
   }
 
-  /// Those that a newer release wrote: they have their row, and move nothing else.
+  /// Events of a newer release: only their row is written.
   public List<EventEnvelope> unknown() {
     return unknown;
   }
@@ -104,8 +104,8 @@ public final class EventBatch {
     rows.put(key, data);
   }
 
-  /// Of other resources the row of a deleted one may stand where the new one goes; a stopped timer
-  /// comes into being for readers of `time_entry.created`, but stands in the table since it ran.
+  /// Only entries are certainly new. Other resources can replace a deleted row, and the
+  /// `time_entry.created` of a stopped timer has a row since the timer started.
   private static boolean isNew(Event event) {
     return event.data() instanceof TimeEntry entry && entry.version() == 1;
   }

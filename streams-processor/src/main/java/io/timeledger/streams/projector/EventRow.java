@@ -5,7 +5,7 @@ import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.json.LoggedEvent;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The row of an event, which is its audit record as well.
+/// The row of an event, which is also its audit record.
 final class EventRow {
   private EventRow() {}
 

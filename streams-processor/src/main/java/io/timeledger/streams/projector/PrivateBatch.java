@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What consecutive records of one partition of a private topic do to the tables: of each key the
-/// last.
+/// The effect of consecutive records of one partition of a private topic on the tables: the last
+/// per key.
 public final class PrivateBatch {
   private final Map<String, ObjectNode> profiles = new LinkedHashMap<>();
   private final Map<String, ObjectNode> erasedProfiles = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class PrivateBatch {
     }
   }
 
-  /// @param value where the request behind a command's events came from
+  /// @param value the origin of the request that caused a command's events
   public void addOrigin(Instant recordedAt, byte[] value) {
     ObjectNode row = object(value).put("recorded_at", recordedAt.toString());
     origins.put(
@@ -38,7 +38,7 @@ public final class PrivateBatch {
         row);
   }
 
-  /// @param value when a token was last used
+  /// @param value a token's last use
   public void addUse(String key, byte[] value) {
     uses.put(key, object(value));
   }

@@ -4,7 +4,7 @@ import io.timeledger.schemas.event.EventEnvelope;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Instant;
 
-/// How far consecutive events bring a workspace.
+/// The progress of a workspace by consecutive events.
 ///
 /// @param from sequence of the first of them
 /// @param to sequence of the last
@@ -17,7 +17,7 @@ public record SequenceRange(WorkspaceId workspaceId, long from, long to, String 
         event.workspaceId(), event.sequence(), event.sequence(), event.hash(), event.timestamp());
   }
 
-  /// @throws IllegalStateException when the other does not follow at once
+  /// @throws IllegalStateException when the other does not follow directly
   SequenceRange then(SequenceRange next) {
     if (next.from != to + 1) {
       throw new IllegalStateException(

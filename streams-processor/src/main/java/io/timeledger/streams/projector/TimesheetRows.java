@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Timesheets in a batch: whole rows of sheets that had an event of their own, whose data has the
-/// totals at that moment, and what entries moved since; of other sheets only the latter.
+/// Timesheets in a batch. Sheets with an event of their own are whole rows: its totals plus the
+/// deltas of later entries. Other sheets are deltas only.
 public final class TimesheetRows {
   private final Map<ResourceKey, ObjectNode> states = new LinkedHashMap<>();
   private final Map<ResourceKey, TimesheetDelta> deltas = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ public final class TimesheetRows {
     return states.entrySet().stream().map(this::moved).toList();
   }
 
-  /// What is to be added to rows that stand in the table.
+  /// Deltas to add to existing rows.
   public Collection<TimesheetDelta> deltas() {
     return deltas.entrySet().stream()
         .filter(delta -> !states.containsKey(delta.getKey()))
@@ -41,7 +41,7 @@ public final class TimesheetRows {
         .toList();
   }
 
-  /// By the event itself: those of earlier versions have no stamp of their own.
+  /// Stamped by the event itself: timesheets of earlier versions have no stamp of their own.
   private static ObjectNode stamped(Event event, ObjectNode data) {
     return data.deepCopy()
         .put("changed_at", event.timestamp().toString())

@@ -1,4 +1,4 @@
-/// Read models in Postgres, folded from the events exactly once, and their rebuild.
+/// Read models in Postgres, projected exactly once from the events, and their rebuild.
 @NullMarked
 package io.timeledger.streams.projector;
 

@@ -6,7 +6,7 @@ import io.timeledger.schemas.resource.TimeEntry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The counting entry before and after an event. Running and deleted entries do not count.
+/// The entry before and after an event, where it counts. Running and deleted entries do not count.
 record CountedChange(Optional<TimeEntry> before, Optional<TimeEntry> after) {
   private static final CountedChange NONE = new CountedChange(Optional.empty(), Optional.empty());
 

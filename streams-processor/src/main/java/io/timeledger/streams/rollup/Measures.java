@@ -4,7 +4,7 @@ import io.timeledger.schemas.resource.EntryStatus;
 import io.timeledger.schemas.resource.TimeEntry;
 import java.math.BigDecimal;
 
-/// What entries of one currency add up to. Amounts are sums of seconds × rate, exact.
+/// Sums over entries of one currency. Amounts are sums of seconds × rate, exact.
 ///
 /// @param totalSeconds rounded
 /// @param rawSeconds before rounding
@@ -26,7 +26,7 @@ public record Measures(
   public static final Measures ZERO =
       new Measures(0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
-  /// What a counting entry adds.
+  /// The measures of a counting entry.
   static Measures of(TimeEntry entry) {
     long seconds = entry.roundedSeconds();
     boolean approved = entry.status() == EntryStatus.APPROVED;

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What an event adds to a rollup, or takes from it. The sum of the deltas of all events of a
-/// workspace is, at any moment, what its stopped and not deleted entries add up to.
+/// The change of a rollup by an event. The deltas of all events of a workspace always add up to the
+/// sums over its stopped and not deleted entries.
 ///
 /// @param measures never zero
 public record RollupDelta(RollupKey key, Measures measures) {
 
-  /// At most one delta per key; none for events that move no totals. An event takes back what the
-  /// entry added before it, and adds what the entry is after it.
+  /// At most one delta per key; none for events that do not change totals. Subtracts the entry
+  /// before the event, and adds the entry after it.
   public static List<RollupDelta> of(Event event) {
     Map<RollupKey, Measures> sums = new LinkedHashMap<>();
     CountedChange change = CountedChange.of(event);

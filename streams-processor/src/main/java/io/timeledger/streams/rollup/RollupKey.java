@@ -5,11 +5,11 @@ import io.timeledger.schemas.resource.Dimension;
 import java.time.LocalDate;
 import java.util.Currency;
 
-/// What is summed, and in which currency.
+/// The key of a rollup, and its currency.
 ///
 /// @param dimensionId the id in the dimension; for entities `<entity_type>:<entity_id>`, and
-///     `internal` for internal time, which has no entity id; for stages that of the entity, a slash
-///     and the name of the stage
+///     `internal` for internal time, which has no entity id; for stages the entity's, a slash and
+///     the name of the stage
 public record RollupKey(
     WorkspaceId workspaceId,
     Dimension dimension,

@@ -6,9 +6,8 @@ import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Rollups as Kafka consumers see them: all currencies in one. Equal totals have equal JSON,
-/// whatever way led to them: a currency without money is absent, and decimals have no trailing
-/// zeros.
+/// Rollups for Kafka consumers: all currencies in one. Equal totals have equal JSON, however they
+/// came about: currencies without money are absent, and decimals have no trailing zeros.
 public final class RollupTotals {
   private RollupTotals() {}
 
@@ -37,7 +36,7 @@ public final class RollupTotals {
         money);
   }
 
-  /// Whether there is nothing left to tell.
+  /// Whether all totals are zero.
   public static boolean isZero(Rollup totals) {
     return totals.equals(
         Rollup.zero(

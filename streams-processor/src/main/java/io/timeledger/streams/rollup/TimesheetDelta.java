@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What an event adds to the totals of a timesheet, or takes from them. An entry counts in the
-/// sheet that its `timesheet_id` names, and in no other.
+/// The change of a timesheet's totals by an event. An entry counts in the sheet of its
+/// `timesheet_id`, and in no other.
 ///
 /// @param at of the event, the last of several
 /// @param sequence of the same
@@ -23,7 +23,7 @@ public record TimesheetDelta(
     Instant at,
     long sequence) {
 
-  /// At most one delta per sheet; zero where an entry changed that counts as before.
+  /// At most one delta per sheet; zero if an entry changed that counts as before.
   public static List<TimesheetDelta> of(Event event) {
     Map<TimesheetId, TimesheetDelta> sums = new LinkedHashMap<>();
     CountedChange change = CountedChange.of(event);
@@ -43,8 +43,7 @@ public record TimesheetDelta(
         other.sequence);
   }
 
-  /// The sheet with its totals moved on and the stamp that says so; all else stays as it was at
-  /// its last transition.
+  /// The sheet with updated totals and change stamp; all else stays as of its last transition.
   public Timesheet addTo(Timesheet sheet) {
     return sheet.with(
         moved ->

@@ -1,4 +1,4 @@
-/// What an event does to totals, defined once for views and projector.
+/// The effect of an event on totals, shared by views and projector.
 @NullMarked
 package io.timeledger.streams.rollup;
 

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// A command line read from left to right; options are `--name value` or `--name=value`.
+/// Parses a command line from left to right; options are `--name value` or `--name=value`.
 public final class Arguments {
   private final Deque<String> rest;
 
@@ -42,7 +42,7 @@ public final class Arguments {
         return port;
       }
     } catch (NumberFormatException e) {
-      // the same answer as for a number out of range
+      // same error as for a number out of range
     }
     throw new UsageException("%s wants a port from 0 to 65535, not %s".formatted(option, value));
   }

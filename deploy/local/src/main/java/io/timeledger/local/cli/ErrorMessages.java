@@ -4,7 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A failure in one line per cause, outermost first: frameworks wrap the one that tells.
+/// A failure in one line per cause, outermost first, because frameworks wrap the informative one.
 public final class ErrorMessages {
   private ErrorMessages() {}
 

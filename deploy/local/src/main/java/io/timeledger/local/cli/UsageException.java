@@ -1,6 +1,6 @@
 package io.timeledger.local.cli;
 
-/// The command line makes no sense; the message says which part and why.
+/// An invalid command line; the message says which part and why.
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

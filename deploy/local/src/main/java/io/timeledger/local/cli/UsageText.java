@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// How a command is used; a file, so that the shell can show it before anything is built.
+/// The usage of a command; stored as a file, so that the shell can show it before the build.
 public final class UsageText {
   private UsageText() {}
 

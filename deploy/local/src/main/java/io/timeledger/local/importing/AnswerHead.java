@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// What an HTTP/1.1 answer says before its body.
+/// The head of an HTTP/1.1 response.
 record AnswerHead(int status, boolean chunked) {
 
   static AnswerHead read(InputStream in) throws IOException {

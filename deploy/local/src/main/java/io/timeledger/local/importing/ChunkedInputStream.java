@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// A body in HTTP/1.1 chunks, read as one stream.
+/// Decodes an HTTP/1.1 chunked body.
 final class ChunkedInputStream extends InputStream {
   private final InputStream in;
   private int left;

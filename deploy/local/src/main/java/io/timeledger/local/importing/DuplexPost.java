@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLSocketFactory;
 
-/// An HTTP/1.1 POST whose answer is read while the file is still being sent.
+/// An HTTP/1.1 POST that reads the response while the file is still being sent.
 ///
-/// The JDK's client reads nothing before it has sent everything. Against a server that answers row
-/// by row both ends then wait for each other as soon as the answer fills the socket's buffers.
+/// The JDK's client reads nothing before it has sent everything. With a server that responds row by
+/// row, that is a deadlock as soon as the response fills the socket's buffers.
 final class DuplexPost implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
 
@@ -31,7 +31,7 @@ final class DuplexPost implements AutoCloseable {
     this.body = body;
   }
 
-  /// Returns when the answer's head is there.
+  /// Returns when the response head has arrived.
   static DuplexPost send(URI uri, Map<String, String> headers, Path file) throws IOException {
     var socket = connect(uri);
     try {
@@ -74,7 +74,7 @@ final class DuplexPost implements AutoCloseable {
       Files.copy(file, out);
       out.flush();
     } catch (IOException e) {
-      // the server has heard enough; its answer says why
+      // the server stopped reading; its response says why
     }
   }
 
@@ -88,7 +88,7 @@ final class DuplexPost implements AutoCloseable {
     return status;
   }
 
-  /// The answer's body, as it comes.
+  /// The response body, as it arrives.
   InputStream body() {
     return body;
   }

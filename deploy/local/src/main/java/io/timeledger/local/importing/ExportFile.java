@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A CSV export as a person hands it over.
+/// A user's CSV export.
 record ExportFile(Path path) {
   private static final Pattern SEPARATOR_LINE = Pattern.compile("\\W*sep=.*");
 
-  /// Which system wrote it, seen from how it spells its columns, or that there is none.
+  /// The system that wrote it, detected from its column names; empty if none matches.
   Optional<String> format() throws IOException {
     try (var lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
       var header = lines.filter(it -> !SEPARATOR_LINE.matcher(it).matches()).findFirst().orElse("");

@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// The command `deploy/local/import`: sends a CSV export to the platform and shows what became of
-/// each row. Exit status 0 means that every row is in.
+/// The command `deploy/local/import`: sends a CSV export to the platform and shows the result of
+/// each row. Exit status 0 means that every row is imported.
 public final class Import {
   private final PrintStream out;
   private final boolean terminal;
   private final Path environmentFile;
   private final Map<String, String> environment;
 
-  /// @param environmentFile what the platform of the usual data folder wrote
+  /// @param environmentFile written by the platform of the default data folder
   public Import(
       PrintStream out, boolean terminal, Path environmentFile, Map<String, String> environment) {
     this.out = out;

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One import over REST; rows are reported while the file is still being sent.
+/// One import over REST; reports rows while the file is still being sent.
 record ImportCall(ImportTarget target, Path file, Map<String, String> parameters) {
 
   static ImportCall of(ImportTarget target, Path file, String format, ImportOptions options) {
@@ -50,7 +50,7 @@ record ImportCall(ImportTarget target, Path file, Map<String, String> parameters
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /// The platform took none of the file; the message is its own.
+  /// The platform refused the whole file; the message is the platform's own.
   static final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 

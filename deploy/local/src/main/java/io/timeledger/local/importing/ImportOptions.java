@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What `deploy/local/import` was asked for; what is absent is guessed or left to the platform.
+/// Options of `deploy/local/import`; absent ones are detected or left to the platform.
 ///
-/// @param data folder of the platform to import into; null means the usual one, unless the
+/// @param data folder of the platform to import into; null means the default one, unless the
 ///     environment names another
 /// @param parameters of the request
 record ImportOptions(

@@ -6,8 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a person sees of an import: the bar, every row that was left out with its reason, and the
-/// counts.
+/// The console output of an import: progress, every row left out with its reason, and counts.
 final class ImportReport {
   private final ProgressBar bar;
   private final PrintStream out;
@@ -41,7 +40,7 @@ final class ImportReport {
     }
   }
 
-  /// Prints the counts; the answer is the exit status.
+  /// Prints the counts; returns the exit status.
   int finish() {
     bar.clear();
     if (summary == null) {

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where to import to and as whom: as the command line says, else as the running platform of the
-/// data folder that it names wrote it, else as the environment says, else as the platform of the
-/// usual folder wrote it.
+/// The address and token for an import. In order of precedence: the command line, the running
+/// platform of the named data folder, the environment, the platform of the default folder.
 ///
-/// @param from what named the address
+/// @param from the source of the address
 record ImportTarget(URI url, String token, String from) {
 
   static ImportTarget of(ImportOptions options, Path usual, Map<String, String> environment) {

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One line of the platform's answer to an import.
+/// One line of the import's response.
 sealed interface ImportedRowResult {
 
-  /// @param created records of the directory that the row made, as in `project "Site"`
+  /// @param created directory records created by the row, as in `project "Site"`
   /// @param sameTimes other entries of the same times
   /// @param deleted entries that the file no longer has
   record Row(
@@ -20,17 +20,17 @@ sealed interface ImportedRowResult {
       List<String> sameTimes,
       List<String> deleted)
       implements ImportedRowResult {
-    /// Whether a person has to know why.
+    /// Whether the user must see the reason.
     boolean isLeftOut() {
       return status.equals("failed") || status.equals("skipped");
     }
   }
 
-  /// @param skipped rows that are no time
-  /// @param pending rows that are on the log and will be decided, but were not in time
+  /// @param skipped rows without time
+  /// @param pending rows that are on the log but were not decided in time
   /// @param deleted entries that the file no longer has
-  /// @param ofCaller rows that became the caller's own because the file names nobody
-  /// @param unread headers of columns that were not read
+  /// @param ofCaller rows assigned to the caller because the file names no member
+  /// @param unread headers of ignored columns
   record Summary(
       int rows,
       int created,

@@ -2,7 +2,7 @@ package io.timeledger.local.importing;
 
 import java.io.PrintStream;
 
-/// How far an import is: one line drawn over and over on a terminal, nothing elsewhere.
+/// The progress of an import: one line redrawn in place on a terminal, nothing elsewhere.
 final class ProgressBar {
   private static final int WIDTH = 30;
   private static final long REDRAW_NANOS = 50_000_000;
@@ -28,7 +28,7 @@ final class ProgressBar {
     }
   }
 
-  /// Prints a line that stays, above the bar.
+  /// Prints a permanent line above the bar.
   void say(String line) {
     clear();
     out.println(line);

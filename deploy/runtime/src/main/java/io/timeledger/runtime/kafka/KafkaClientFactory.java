@@ -15,17 +15,16 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
-/// Makes every Kafka client of a service outside of Kafka Streams. All of them sign in as the
-/// service does, consumers see committed records only and never commit, producers send in order and
-/// without duplicates, and each client publishes Kafka's own metrics until it is closed.
-/// Thread-safe.
+/// Creates all Kafka clients of a service, except those of Kafka Streams. All of them authenticate
+/// as the service, consumers read committed records only and never commit, producers are ordered
+/// and idempotent, and each client publishes Kafka's metrics until it is closed. Thread-safe.
 public final class KafkaClientFactory {
   private final Map<String, Object> connection;
   private final @Nullable String instanceId;
   private final MeterRegistry registry;
 
-  /// @param instanceId ends the ids of clients, and names members of groups; null for services
-  ///     whose clients are members of none
+  /// @param instanceId suffix of client ids, and id of group members; null for services without
+  ///     group members
   public KafkaClientFactory(
       KafkaConnection connection, @Nullable String instanceId, MeterRegistry registry) {
     this.connection = Map.copyOf(connection.settings());
@@ -33,7 +32,7 @@ public final class KafkaClientFactory {
     this.registry = registry;
   }
 
-  /// For commands that run once: nobody reads metrics of their clients.
+  /// For one-off commands, whose metrics are not collected.
   public KafkaClientFactory(KafkaConnection connection, String instanceId) {
     this(connection, instanceId, new CompositeMeterRegistry());
   }
@@ -42,8 +41,7 @@ public final class KafkaClientFactory {
     return Admin.create(common(name));
   }
 
-  /// Sends at once, waits for all in-sync replicas, and puts a record into the partition of its
-  /// workspace.
+  /// Sends immediately with `acks=all`, and partitions records by workspace.
   ///
   /// @param requestTimeout also bounds how long a send waits for metadata
   /// @param deliveryTimeout after which a record has failed
@@ -62,18 +60,18 @@ public final class KafkaClientFactory {
     return new MeteredProducer(config, registry);
   }
 
-  /// Reads the partitions that it assigns to itself; it is a member of no group.
+  /// Reads manually assigned partitions; it is a member of no group.
   ///
   /// @param reset where to begin without a position: `earliest` or `latest`
-  /// @param settings beside those that every consumer has
+  /// @param settings in addition to the common ones
   public Consumer<String, byte[]> reader(String name, String reset, Map<String, Object> settings) {
     return new MeteredConsumer(consumer(name, reset, settings), registry);
   }
 
-  /// A static member of a group whose positions are not kept by Kafka.
+  /// A static group member whose positions are stored outside of Kafka.
   ///
-  /// @param reset what to do where a position is not on the log: `none` fails
-  /// @param settings beside those that every consumer has
+  /// @param reset if a position is not on the log; `none` fails
+  /// @param settings in addition to the common ones
   public Consumer<String, byte[]> member(
       String name, String group, String reset, Map<String, Object> settings) {
     if (instanceId == null) {

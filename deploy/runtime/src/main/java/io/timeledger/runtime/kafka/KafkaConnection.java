@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where the log is, and how a service signs in there.
+/// The brokers' address and the service's credentials.
 ///
 /// @param bootstrapServers `host:port`, several separated by commas
 /// @param propertiesFile settings of Kafka's clients by Kafka's own names: TLS, SASL
@@ -19,13 +19,13 @@ public record KafkaConnection(
     @DefaultValue("127.0.0.1:9092") String bootstrapServers, @Nullable Path propertiesFile) {
   private static final String SETTING = "timeledger.kafka.properties-file: ";
 
-  /// A broker that is open to all who reach it.
+  /// A connection without authentication.
   public static KafkaConnection to(String bootstrapServers) {
     return new KafkaConnection(bootstrapServers, null);
   }
 
-  /// What every client of the service begins with. The service puts what its promises need over it,
-  /// so that no file can take these away.
+  /// The base settings of all clients. The service overrides them where its guarantees depend on
+  /// it, so that no file can break these.
   ///
   /// @throws IllegalArgumentException if the file cannot be read
   public Map<String, Object> settings() {

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Publishes its metrics until it is closed.
+/// Publishes Kafka's metrics until it is closed.
 final class MeteredConsumer extends KafkaConsumer<String, byte[]> {
   private final KafkaClientMetrics metrics;
 

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Publishes its metrics until it is closed.
+/// Publishes Kafka's metrics until it is closed.
 final class MeteredProducer extends KafkaProducer<String, byte[]> {
   private final KafkaClientMetrics metrics;
 

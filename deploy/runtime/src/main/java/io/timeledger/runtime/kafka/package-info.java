@@ -1,4 +1,4 @@
-/// Kafka clients of every service.
+/// Kafka clients of all services.
 @NullMarked
 package io.timeledger.runtime.kafka;
 

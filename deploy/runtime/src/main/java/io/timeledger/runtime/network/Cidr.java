@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Addresses that share their first bits, as in `10.0.0.0/8`; one address alone shares all of them.
+/// A range of addresses with a common prefix, as in `10.0.0.0/8`, or a single address.
 ///
-/// @param bits how many are shared
+/// @param bits length of the prefix
 public record Cidr(InetAddress first, int bits) {
 
-  /// @param text `address/bits`, or an address for itself alone; never a name
+  /// @param text `address/bits`, or a single address; never a name
   /// @throws IllegalArgumentException for anything else
   public static Cidr parse(String text) {
     int slash = text.indexOf('/');
@@ -24,7 +24,7 @@ public record Cidr(InetAddress first, int bits) {
     return texts.stream().map(Cidr::parse).toList();
   }
 
-  /// The address that a text is; never asks a name server.
+  /// Parses a literal address; never resolves names.
   public static Optional<InetAddress> literal(String text) {
     try {
       return Optional.of(InetAddress.ofLiteral(text));

@@ -2,8 +2,8 @@ package io.timeledger.runtime.network;
 
 import java.util.Set;
 
-/// The ports that may be called on public hosts: 443, and those from 1024 that no well-known
-/// internal service listens on. One list, so that a URL that is accepted is also called.
+/// The allowed ports of public hosts: 443, and those from 1024 except of well-known internal
+/// services. One list for both, so that an accepted URL can also be called.
 public final class PublicPorts {
   private static final int HTTPS = 443;
   private static final int FIRST_UNPRIVILEGED = 1024;

@@ -1,4 +1,4 @@
-/// Addresses and ports: what a service may trust, and where it may call.
+/// Address ranges and allowed ports.
 @NullMarked
 package io.timeledger.runtime.network;
 

@@ -20,12 +20,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Clients and faults on the whole platform for some time, and the judgement afterwards.
+/// Runs clients and faults on the whole platform for some time, and checks the result.
 ///
 /// @param folder empty, for data and output of all processes
-/// @param jars where the services are
-/// @param faults of which any may happen, as far as this machine has the means
-/// @param leastKills goes on until there were so many, even when the time is up
+/// @param jars folder of the services
+/// @param faults to choose from, as far as this machine supports them
+/// @param leastKills minimum number of kills, even if the time is up
 record FaultTrial(
     Path folder,
     Path jars,

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The command `deploy/testing/acceptance/faults`. Exit status 1 means that a rule was violated, 2
-/// a wrong command line.
+/// The command `deploy/testing/acceptance/faults`. Exit status 1 means that an invariant was
+/// violated, 2 a wrong command line.
 public final class Faults {
   private static final Map<String, String> DEFAULTS =
       Map.of(

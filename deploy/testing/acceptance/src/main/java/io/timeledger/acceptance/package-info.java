@@ -1,4 +1,5 @@
-/// Promises of the platform, tried from outside: processes, HTTP, SQL and Kafka, no class of ours.
+/// Black-box tests of the platform's guarantees: processes, HTTP, SQL and Kafka, none of its
+/// classes.
 @NullMarked
 package io.timeledger.acceptance;
 

@@ -81,12 +81,12 @@ public final class BenchPlatform implements AutoCloseable {
     token = createWorkspace();
   }
 
-  /// @param folder where broker and database keep their data
+  /// @param folder for the data of broker and database
   public static BenchPlatform start(Path folder) throws Exception {
     return new BenchPlatform(folder);
   }
 
-  /// The answer to a GET by the owner of the workspace.
+  /// The response to a GET by the owner of the workspace.
   ///
   /// @throws IllegalStateException for any status but 200
   public String get(String path) throws IOException, InterruptedException {
@@ -99,7 +99,7 @@ public final class BenchPlatform implements AutoCloseable {
     return answer.body();
   }
 
-  /// A connection of one's own to the database.
+  /// A new connection to the database, owned by the caller.
   public Connection connect() throws SQLException {
     return postgres.connect(EmbeddedPostgres.DATABASE);
   }
@@ -110,7 +110,7 @@ public final class BenchPlatform implements AutoCloseable {
     started.forEach(Runnable::run);
   }
 
-  /// Closed before what was opened earlier.
+  /// Closed before parts opened earlier.
   private <T> T opened(T part, Consumer<T> close) {
     started.push(() -> close.accept(part));
     return part;

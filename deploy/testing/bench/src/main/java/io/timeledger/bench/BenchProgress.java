@@ -3,7 +3,7 @@ package io.timeledger.bench;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/// Says what is being done and how long it took, beside the results.
+/// Prints each step and its duration, separate from the results.
 public final class BenchProgress {
   private final PrintStream out;
 
@@ -26,7 +26,7 @@ public final class BenchProgress {
     return result;
   }
 
-  /// Part of a piece of work that takes long.
+  /// Marks progress within a long step.
   public void tick() {
     out.print(".");
     out.flush();

@@ -1,6 +1,6 @@
 package io.timeledger.bench;
 
-/// A command line that cannot be understood.
+/// An invalid command line.
 public final class BenchUsageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Rows under headings, in Markdown, the columns aligned.
+/// A Markdown table with aligned columns.
 public final class Table {
   private final String title;
   private final List<List<String>> rows = new ArrayList<>();

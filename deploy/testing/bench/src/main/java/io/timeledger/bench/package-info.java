@@ -1,4 +1,4 @@
-/// What benchmarks have in common: a whole platform in this process, and how they speak.
+/// Shared parts of the benchmarks: the platform in one process, and output.
 @NullMarked
 package io.timeledger.bench;
 

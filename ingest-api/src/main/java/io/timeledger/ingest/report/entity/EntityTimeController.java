@@ -28,11 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Time on a record: totals, totals by stage, and the latest entries of one thing. Nobody tells us
-/// which things there are, so one without time has zeros. Time counts in the stage that the first
-/// tag `stage:<name>` of its entry names; the stages and the time without one add up to the whole.
-/// Without `time:read:all` there are no totals, which are everybody's, and the entries are the
-/// caller's own.
+/// Time of one entity: totals, totals by stage, and the latest entries. Timeledger has no directory
+/// of entities, so an unknown one has zeros. The first tag `stage:<name>` of an entry determines
+/// its stage; the stages and the time without one add up to the whole. Without `time:read:all`
+/// there are no totals, which cover all members, and the entries are the caller's own.
 @RestController
 final class EntityTimeController {
   private static final Days ALWAYS = new Days(null, null);

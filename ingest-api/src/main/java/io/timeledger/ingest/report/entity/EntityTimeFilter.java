@@ -5,7 +5,7 @@ import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 import io.timeledger.ingest.web.error.ApiException;
 import org.jspecify.annotations.Nullable;
 
-/// How many recent entries are wanted; null means ten.
+/// How many recent entries to return; null means ten.
 record EntityTimeFilter(@Nullable Integer recent) {
   private static final int DEFAULT = 10;
   private static final int MAX = 100;

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What was tracked against single things, as the read models have it.
+/// Time by entity in the read models.
 public interface EntityTimes {
   /// In the order in which they began.
   List<StageTotals> stages(WorkspaceId workspace, EntityType type, String id);
 
-  /// The latest entries, deleted ones not, by day and id, the latest first.
+  /// The latest entries without deleted ones, by day and id, the latest first.
   ///
-  /// @param onlyUser whose entries are wanted; null means everybody's
+  /// @param onlyUser the member whose entries to return; null means all
   List<ObjectNode> latest(
       WorkspaceId workspace, EntityType type, String id, @Nullable UserId onlyUser, int limit);
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The time of one stage of a thing.
+/// The time of one stage of an entity.
 ///
 /// @param stage null for time without a stage
 /// @param firstDay with time of the stage; null for time without a stage

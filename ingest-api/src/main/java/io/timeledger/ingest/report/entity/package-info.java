@@ -1,4 +1,4 @@
-/// The time that was tracked against one thing.
+/// Time tracked against one entity.
 @NullMarked
 package io.timeledger.ingest.report.entity;
 

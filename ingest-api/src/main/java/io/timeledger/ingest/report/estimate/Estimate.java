@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Planned hours against approved and against tracked ones. A delta is actual less planned, so more
-/// than zero is over the plan; without a plan deltas and ratios are null. Ratios have four places
-/// and are null for a plan of zero hours.
+/// Planned hours versus approved and tracked ones. A delta is actual minus planned, so positive
+/// means over plan; without a plan, deltas and ratios are null. Ratios have four places and are
+/// null for a plan of zero hours.
 ///
-/// @param planned null when there is no plan
+/// @param planned null without a plan
 record Estimate(@Nullable BigDecimal planned, Totals actual) {
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
   private static final int PLACES = 4;

@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Estimate against actual, of projects by their time budget and of tasks by their estimate; a
-/// project also says what its tasks are estimated at together. Those without a plan are listed too.
-/// The time is everybody's, so it takes `time:read:all`.
+/// Estimate versus actual: projects by their time budget, tasks by their estimate; a project also
+/// shows the sum of its tasks' estimates. Includes those without a plan. Requires `time:read:all`,
+/// because the time is all members'.
 @RestController
 final class EstimateController {
   private final DirectoryRecords directory;

@@ -5,10 +5,10 @@ import io.timeledger.schemas.resource.Dimension;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which plans; days are inclusive and may be open.
+/// Filter for plans; days are inclusive and may be open.
 ///
 /// @param dimension projects, or tasks; null means projects
-/// @param projectId the one project, or that of the tasks
+/// @param projectId the project itself, or the project of the tasks
 record EstimateFilter(
     @Nullable Dimension dimension,
     @Nullable ProjectId projectId,

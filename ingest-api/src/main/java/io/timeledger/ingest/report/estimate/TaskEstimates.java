@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 
-/// What the tasks of projects are estimated at, together.
+/// Sums of the task estimates of projects.
 public interface TaskEstimates {
   /// Hours by project; a project without an estimated task is absent. Deleted tasks do not count.
   Map<String, BigDecimal> byProject(WorkspaceId workspace, Collection<String> projects);

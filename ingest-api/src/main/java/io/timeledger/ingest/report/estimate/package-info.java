@@ -1,4 +1,4 @@
-/// What was planned, beside what was worked.
+/// Estimate versus actual time.
 @NullMarked
 package io.timeledger.ingest.report.estimate;
 

@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Revenue and cost in one currency. Revenue is billable and approved time at its bill rates, cost
-/// all time at its cost rates, approved or not. Both are rounded once, half up, to the minor unit;
-/// the margin is the difference of what is shown. Currencies are never converted.
+/// Revenue and cost in one currency. Revenue is billable and approved time at bill rates; cost is
+/// all time at cost rates, approved or not. Both are rounded once, half up, to the minor unit; the
+/// margin is the difference of the rounded values. Currencies are never converted.
 ///
 /// @param revenue rounded
 /// @param cost rounded
@@ -26,7 +26,7 @@ record Profit(String currency, BigDecimal revenue, BigDecimal cost) {
     return revenue.subtract(cost);
   }
 
-  /// Margin of revenue; null without revenue.
+  /// Margin divided by revenue; null without revenue.
   @Nullable BigDecimal marginRatio() {
     return revenue.signum() == 0 ? null : margin().divide(revenue, PLACES, HALF_UP);
   }

@@ -20,9 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Revenue, cost and margin of each project, task or member, or of the whole workspace. All of it
-/// is money, so it takes `time:rates`, and that alone. Those without time are listed too, without
-/// amounts.
+/// Revenue, cost and margin of each project, task or member, or of the whole workspace. Requires
+/// `time:rates` alone, because all of it is money. Includes those without time, without amounts.
 @RestController
 final class ProfitController {
   private final ProfitSubjects subjects;

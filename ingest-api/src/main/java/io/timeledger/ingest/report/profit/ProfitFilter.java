@@ -4,7 +4,7 @@ import io.timeledger.schemas.resource.Dimension;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Whose profitability, and of which days; both ends are needed.
+/// Scope and days of a profitability report; both ends are required.
 ///
 /// @param dimension null means projects
 /// @param dimensionId null means all of them

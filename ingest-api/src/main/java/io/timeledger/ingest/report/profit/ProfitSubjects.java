@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What can make profit: records of the directory, deleted ones too, and the workspace itself.
+/// Subjects of profitability: directory records, including deleted ones, and the workspace itself.
 @Component
 record ProfitSubjects(DirectoryRecords directory) {
 
-  /// @param id the one that is wanted; null means all
+  /// @param id the requested one; null means all
   Page page(WorkspaceId workspace, Dimension dimension, @Nullable String id, Paging paging) {
     if (id != null && !Id.isAddressable(id)) {
       throw ApiException.of(INVALID_PARAMETER, "dimension_id", "Expected " + Id.RULE + ".");

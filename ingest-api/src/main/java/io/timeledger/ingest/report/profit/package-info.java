@@ -1,4 +1,4 @@
-/// What time brought in, and what it cost.
+/// Revenue, cost and margin.
 @NullMarked
 package io.timeledger.ingest.report.profit;
 

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tracked time as a share of what a member could work: weekly hours × days / 7, so that ranges of
-/// any length compare. Each ratio is computed exactly and rounded once, half up, to four places.
+/// Tracked time as a share of capacity: weekly hours × days / 7, so that ranges of any length
+/// compare. Each ratio is computed exactly and rounded once, half up, to four places.
 ///
 /// @param days in the range, working days or not
 record Utilization(Totals totals, BigDecimal weeklyHours, long days) {
@@ -31,7 +31,7 @@ record Utilization(Totals totals, BigDecimal weeklyHours, long days) {
     json.put("billable_share", billableShare());
   }
 
-  /// Null for somebody with no hours to work.
+  /// Null for a member without capacity.
   @Nullable BigDecimal ofCapacity(long seconds) {
     return weeklyHours.signum() == 0
         ? null
@@ -40,7 +40,7 @@ record Utilization(Totals totals, BigDecimal weeklyHours, long days) {
             .divide(capacityPerWeek(), PLACES, HALF_UP);
   }
 
-  /// Null where nothing was tracked.
+  /// Null without tracked time.
   @Nullable BigDecimal billableShare() {
     return totals.totalSeconds() == 0
         ? null

@@ -28,9 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The utilization of each member over a range of days, by the weekly hours that the member has
-/// now, else those of the workspace. Members without time are listed too. Without `time:read:all`
-/// the caller's own alone.
+/// Utilization of each member over a range of days, by the member's current weekly hours, else the
+/// workspace's. Includes members without time. Without `time:read:all`, the caller's own alone.
 @RestController
 final class UtilizationController {
   private final DirectoryRecords directory;

@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.UserId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Whose utilization, and of which days; both ends are needed.
+/// Scope and days of a utilization report; both ends are required.
 record UtilizationFilter(
     @Nullable LocalDate from,
     @Nullable LocalDate to,

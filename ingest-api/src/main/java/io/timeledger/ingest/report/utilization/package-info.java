@@ -1,4 +1,4 @@
-/// How much of their time members tracked.
+/// Tracked time as a share of each member's capacity.
 @NullMarked
 package io.timeledger.ingest.report.utilization;
 

@@ -25,8 +25,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Bounds every body: 1 MiB, 8 MiB for batches, and 64 MiB for imports, which are streamed. One
-/// that is compressed is inflated, and bounded before and after.
+/// Limits the size of bodies: 1 MiB, 8 MiB for batches, and 64 MiB for imports, which are streamed.
+/// Inflates compressed bodies, and limits them before and after.
 public final class BodyFilter extends OncePerRequestFilter {
   private static final long LIMIT = 1L << 20;
   private static final Map<String, Long> LARGER =

@@ -2,7 +2,7 @@ package io.timeledger.ingest.web.body;
 
 import java.io.IOException;
 
-/// The body grew beyond what the operation takes.
+/// The body exceeds the operation's limit.
 public final class BodyTooLargeException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Counts while it is read, so that a body without a declared length is bounded too.
+/// Counts while reading, so that a body without a declared length is limited too.
 final class BoundedBody extends FilterInputStream {
   private final long limit;
   private long count;

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
 
-/// HTTP/1.1 with a deadline for the head of a request. The server makes it by its name.
+/// HTTP/1.1 with a deadline for the head of a request. The server instantiates it by name.
 public final class DeadlineProtocol extends Http11NioProtocol {
   private static final long LOOKS_PER_PATIENCE = 10;
   private Duration headPatience = Duration.ofSeconds(20);

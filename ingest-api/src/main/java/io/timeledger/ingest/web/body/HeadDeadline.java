@@ -21,7 +21,7 @@ final class HeadDeadline {
 
   void enforce(Collection<SocketWrapperBase<NioChannel>> connections, long now) {
     for (SocketWrapperBase<NioChannel> connection : connections) {
-      // Whoever works on it holds the lock: then it is not waiting for its head.
+      // A thread that processes the connection holds the lock: then it is not waiting for its head.
       ReentrantLock lock = connection.getLock();
       if (lock.tryLock()) {
         try {
@@ -35,7 +35,7 @@ final class HeadDeadline {
     }
   }
 
-  /// When that began which has to end in time; now, when nothing has.
+  /// Start of the handshake or head in progress; now, if there is none.
   private long since(SocketWrapperBase<NioChannel> connection, long now) {
     if (!connection.getSocket().isHandshakeComplete()) {
       return handshakes.computeIfAbsent(connection, _ -> now);

@@ -8,7 +8,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// A body of `Content-Encoding: gzip`, inflated as it is read; no body at all stays none.
+/// A body with `Content-Encoding: gzip`, inflated while reading; an empty body stays empty.
 final class InflatedBody extends InputStream {
   private final PushbackInputStream deflated;
   private @Nullable InputStream inflated;

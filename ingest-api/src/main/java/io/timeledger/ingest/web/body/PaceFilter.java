@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Has bodies move while operations read them.
+/// Enforces a minimum pace of bodies while operations read them.
 public final class PaceFilter extends OncePerRequestFilter {
   private final RequestProperties pace;
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 
-/// A body that has to move: whoever sends it byte by byte does not hold a thread for longer than
-/// the pace allows. One read waits at most as long as the server's read timeout.
+/// A body with a minimum pace: a client that sends byte by byte does not hold a thread for longer
+/// than the pace allows. One read waits at most as long as the server's read timeout.
 final class PacedBody extends InputStream {
   private final ServletRequest request;
   private final RequestProperties pace;

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How long a request may take to come in.
+/// Time limits for receiving a request.
 ///
 /// @param headPatience for the request line and the headers, and for a TLS handshake
-/// @param bodyPatience for a body, beside what its length allows
-/// @param bodyBytesPerSecond the slowest pace of a long body
+/// @param bodyPatience for a body, in addition to what its length allows
+/// @param bodyBytesPerSecond the slowest allowed pace of a long body
 @ConfigurationProperties("timeledger.requests")
 public record RequestProperties(
     @DefaultValue("20s") Duration headPatience,
@@ -23,7 +23,7 @@ public record RequestProperties(
     }
   }
 
-  /// How long so many bytes may have taken.
+  /// The time limit for a number of bytes.
   Duration patience(long bytes) {
     return bodyPatience.plusMillis(bytes * 1_000 / bodyBytesPerSecond);
   }

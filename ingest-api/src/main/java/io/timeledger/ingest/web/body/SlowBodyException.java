@@ -2,7 +2,7 @@ package io.timeledger.ingest.web.body;
 
 import java.io.IOException;
 
-/// The body came more slowly than is waited for.
+/// The body arrived below the minimum pace.
 public final class SlowBodyException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -10,8 +10,9 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/// Reads what an operation left of a body, else closing would overtake the answer. The answer does
-/// not wait for it, and it has to move: the container would read for as long as it trickles in.
+/// Drains the unread rest of a body; otherwise the close would overtake the response. The response
+/// does not wait for it. Enforces the minimum pace, since the container would read for as long as
+/// bytes trickle in.
 public final class UnreadBodyValve extends ValveBase {
   private static final long MOST_UNREAD = 16L << 20;
   private final RequestProperties pace;
@@ -48,7 +49,7 @@ public final class UnreadBodyValve extends ValveBase {
     }
   }
 
-  /// False when it is too slow or too much.
+  /// False when it is too slow or too large.
   private boolean isRead(org.apache.coyote.Request request) {
     long start = System.nanoTime();
     long unread = 0;
@@ -68,7 +69,7 @@ public final class UnreadBodyValve extends ValveBase {
     }
   }
 
-  /// Where the container puts what it read; nobody looks at it.
+  /// The container's buffer for drained bytes; discarded.
   private static final class Unread implements ApplicationBufferHandler {
     private ByteBuffer buffer = ByteBuffer.allocate(0);
 

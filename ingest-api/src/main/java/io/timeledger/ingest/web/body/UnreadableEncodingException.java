@@ -2,7 +2,7 @@ package io.timeledger.ingest.web.body;
 
 import java.io.IOException;
 
-/// The body is not in the coding that `Content-Encoding` says.
+/// The body does not match its `Content-Encoding`.
 public final class UnreadableEncodingException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The code of an answer about several fields: what cannot be read counts before what breaks a
-/// rule.
+/// The code of an error about several fields: unreadable values take precedence over broken rules.
 public final class AnswerCode {
   private AnswerCode() {}
 

@@ -18,7 +18,7 @@ public final class ApiException extends RuntimeException {
     return new ApiException(Problem.of(code, message));
   }
 
-  /// For a rule about one field, parameter or header; the sentence begins with its name.
+  /// For a rule about one field, parameter or header; the message begins with its name.
   public static ApiException of(ErrorCode code, String field, String message) {
     return new ApiException(
         new Problem(
@@ -27,7 +27,7 @@ public final class ApiException extends RuntimeException {
             List.of(new Problem.Detail(field, code.wireName(), message))));
   }
 
-  /// The same for an unknown id, another workspace's and one that the caller may not see.
+  /// The same for an unknown id, another workspace's id, and one hidden from the caller.
   public static ApiException notFound() {
     return of(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.meaning());
   }

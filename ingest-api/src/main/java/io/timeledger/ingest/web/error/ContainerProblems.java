@@ -9,8 +9,8 @@ import org.apache.tomcat.util.http.MimeHeaders;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
-/// What the container refused by itself, in words that say what was wrong. It tells some refusals
-/// apart by its own messages alone.
+/// Clear messages for requests that the container refuses. Some refusals differ in the container's
+/// message alone.
 final class ContainerProblems {
   private static final String TOO_LARGE =
       StringManager.getManager("org.apache.coyote.http11")

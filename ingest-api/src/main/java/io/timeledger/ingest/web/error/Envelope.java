@@ -5,7 +5,7 @@ import io.timeledger.schemas.reply.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `{"data"}` for what went well, `{"error"}` for what did not.
+/// `{"data"}` for success, `{"error"}` for failure.
 public final class Envelope {
   private Envelope() {}
 

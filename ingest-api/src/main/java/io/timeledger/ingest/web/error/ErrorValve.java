@@ -8,7 +8,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The envelope for what the container refuses before any filter sees it.
+/// The error envelope for requests that the container refuses before any filter runs.
 public final class ErrorValve extends ErrorReportValve {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorValve.class);
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Writes a problem as an answer, from wherever a request ends early.
+/// Writes a problem as a response, wherever a request ends early.
 @Component
 public final class ErrorWriter {
   private static final int RETRY_AFTER_SECONDS = 5;
@@ -34,7 +34,7 @@ public final class ErrorWriter {
     response.getOutputStream().write(body);
   }
 
-  /// What a status brings with it.
+  /// Headers that the status requires.
   public static HttpHeaders headers(Problem problem) {
     HttpHeaders headers = new HttpHeaders();
     switch (problem.code().status()) {

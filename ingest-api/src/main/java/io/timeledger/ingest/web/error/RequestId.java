@@ -4,7 +4,7 @@ import jakarta.servlet.ServletRequest;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Finds a request in the log.
+/// The id that finds a request in the log.
 public final class RequestId {
   public static final String HEADER = "X-Request-Id";
   private static final String ATTRIBUTE = RequestId.class.getName();
@@ -17,7 +17,7 @@ public final class RequestId {
     return "req_" + HexFormat.of().formatHex(bytes);
   }
 
-  /// The id of the request, given to it when it has none yet.
+  /// The id of the request; generated on first use.
   public static String of(ServletRequest request) {
     if (request.getAttribute(ATTRIBUTE) instanceof String id) {
       return id;

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Probes for whoever runs the service.
+/// Health probes for operators.
 @RestController
 final class HealthController {
   private final List<ReadinessCondition> conditions;

@@ -2,7 +2,7 @@ package io.timeledger.ingest.web.health;
 
 import java.util.Map;
 
-/// What must hold before requests can be answered rightly.
+/// A condition that must hold before the service can answer correctly.
 public interface ReadinessCondition {
   Map<String, Boolean> checks();
 }

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// What `/health/ready` says, for the management port.
+/// The state of `/health/ready`, for the management port.
 @Component("serving")
 final class ReadinessHealthIndicator implements HealthIndicator {
   private final List<ReadinessCondition> conditions;

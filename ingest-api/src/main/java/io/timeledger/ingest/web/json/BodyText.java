@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/// The text of a body: what is no text is named, the rest is composed in place.
+/// Validates the text of a body and NFC-normalizes it in place.
 final class BodyText {
   private static final Set<String> MULTILINE = Set.of("description", "note", "reason");
   private final List<Problem.Detail> faults = new ArrayList<>();
 
   private BodyText() {}
 
-  /// @throws ApiException naming every field whose text cannot be taken
+  /// @throws ApiException naming every field with invalid text
   static void take(ObjectNode body) {
     BodyText text = new BodyText();
     text.takeFields("", body);
@@ -50,7 +50,7 @@ final class BodyText {
     }
   }
 
-  /// What stands in the place of the value; null leaves it there.
+  /// The replacement for the value; null keeps it.
   private @Nullable JsonNode taken(String path, String field, JsonNode value) {
     switch (value) {
       case ObjectNode object -> takeFields(path, object);
@@ -59,7 +59,7 @@ final class BodyText {
         return takenText(path, field, text.asString());
       }
       default -> {
-        // Numbers, truths and nulls have no text.
+        // Numbers, booleans and nulls have no text.
       }
     }
     return null;

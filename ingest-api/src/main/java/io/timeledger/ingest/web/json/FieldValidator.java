@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the form of a request's fields and remembers every one that is wrong. Rules of the
-/// business are not its concern.
+/// Validates the form of a request's fields and collects every error. Business rules are out of
+/// scope.
 public final class FieldValidator {
   public static final int DESCRIPTION = 2_000;
   public static final int NAME = 200;
@@ -50,7 +50,7 @@ public final class FieldValidator {
     return value;
   }
 
-  /// The value, or anything once the form is spoilt: [#check] never lets it out.
+  /// The value, or the fallback after an error: [#check] never lets it out.
   public <T> T required(String field, @Nullable T value, T otherwise) {
     if (value == null) {
       fail(field, "required", "The field is needed.");
@@ -80,14 +80,14 @@ public final class FieldValidator {
     return instant;
   }
 
-  /// One that a path can name.
+  /// Addressable by a path.
   public void id(String field, @Nullable String id) {
     if (id != null && !Id.isAddressable(id)) {
       fail(field, "invalid_id", "Expected " + Id.RULE + ".");
     }
   }
 
-  /// None of them null; without the list none.
+  /// Requires non-null elements; a missing list is empty.
   public <T> List<T> elements(String field, @Nullable List<@Nullable T> list) {
     List<T> elements = new ArrayList<>();
     List<@Nullable T> given = list == null ? List.of() : list;
@@ -102,22 +102,22 @@ public final class FieldValidator {
     return elements;
   }
 
-  /// What restricts something: a list that is there names what is wanted. An empty one could mean
-  /// all or nothing, so it is neither.
+  /// For filters: a list must name what is wanted. An empty one could mean all or nothing, so it is
+  /// refused.
   public void notEmpty(String field, @Nullable Collection<?> list) {
     if (list != null && list.isEmpty()) {
       fail(field, "empty", "Expected at least one; without the field, all are meant.");
     }
   }
 
-  /// Both ends belong to the range; null passes.
+  /// Both ends are inclusive; null passes.
   public void between(String field, @Nullable Long value, long from, long to) {
     if (value != null && (value < from || value > to)) {
       fail(field, "out_of_range", "Expected %d to %d.".formatted(from, to));
     }
   }
 
-  /// Both ends belong to the range.
+  /// Both ends are inclusive.
   public <T extends Comparable<? super T>> void ordered(
       String first, @Nullable T from, String last, @Nullable T to) {
     if (from != null && to != null && from.compareTo(to) > 0) {
@@ -139,7 +139,7 @@ public final class FieldValidator {
     return zone;
   }
 
-  /// From 0, bounded in size and places.
+  /// Not negative, limited in size and decimal places.
   public @Nullable BigDecimal decimal(
       String field, @Nullable BigDecimal value, int digits, int places) {
     if (value == null) {
@@ -148,7 +148,7 @@ public final class FieldValidator {
     if (value.signum() == 0) {
       return value.scale() > places || value.scale() < 0 ? BigDecimal.ZERO : value;
     }
-    // Of 1e999999999 the digits are never written out.
+    // Never writes out the digits of 1e999999999.
     if ((long) value.precision() - value.scale() > digits || value.signum() < 0) {
       fail(field, "out_of_range", "Expected 0 or more, with at most %d digits.".formatted(digits));
       return null;
@@ -162,7 +162,7 @@ public final class FieldValidator {
         : value;
   }
 
-  /// Of two forms of the same thing only one is taken.
+  /// Allows only one of two forms of the same value.
   public void exclusive(String field, boolean present, String other, boolean otherPresent) {
     if (present && otherPresent) {
       fail(field, "ambiguous", "Give either %s or %s.".formatted(field, other));
@@ -173,14 +173,14 @@ public final class FieldValidator {
     details.add(new Problem.Detail(field, code, message));
   }
 
-  /// @throws ApiException naming every field that is wrong
+  /// @throws ApiException naming every invalid field
   public void check() {
     if (!details.isEmpty()) {
       throw new ApiException(problem());
     }
   }
 
-  /// What is wrong, as far as it is known; something has to be.
+  /// The errors so far; there must be at least one.
   public Problem problem() {
     Problem.Detail first = details.getFirst();
     return new Problem(

@@ -3,7 +3,7 @@ package io.timeledger.ingest.web.json;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 
-/// Where in a document something is wrong, as in `tags[2]` or `draft.started_at`.
+/// The path of an error in a document, as in `tags[2]` or `draft.started_at`.
 final class JsonPaths {
   private JsonPaths() {}
 

@@ -13,8 +13,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads what strangers send: UTF-8, one object, known fields, each once, of the right types,
-/// without control characters.
+/// Reads untrusted input: UTF-8, one object, known fields, each once, of the right types, without
+/// control characters.
 public final class StrictJson {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final StrictReader READER = new StrictReader(Json.STRICT, WRONG_TYPE);
@@ -30,9 +30,9 @@ public final class StrictJson {
     return READER.read(object, type);
   }
 
-  /// A part of a body that has been read already.
+  /// A part of a parsed body.
   ///
-  /// @throws ApiException naming every field of the part that stands in the way
+  /// @throws ApiException naming every invalid field of the part
   public static <T> T part(JsonNode json, Class<T> type) {
     if (!(json instanceof ObjectNode object)) {
       throw ApiException.of(WRONG_TYPE, "It is not a JSON object.");

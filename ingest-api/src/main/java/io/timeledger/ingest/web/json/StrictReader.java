@@ -18,7 +18,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes a record of an object, or names every field that stands in the way.
+/// Converts an object to a record, or reports every invalid field.
 ///
 /// @param wrong the code for a value of the wrong type or form
 public record StrictReader(JsonMapper mapper, ErrorCode wrong) {
@@ -62,7 +62,7 @@ public record StrictReader(JsonMapper mapper, ErrorCode wrong) {
     }
   }
 
-  /// A record that refuses its values says itself which one, and why.
+  /// A record that rejects its values reports which one, and why.
   private List<Problem.Detail> details(JacksonException e) {
     String path = JsonPaths.of(e);
     if (e.getCause() instanceof ApiException refusal) {

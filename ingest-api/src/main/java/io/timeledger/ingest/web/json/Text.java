@@ -1,20 +1,20 @@
 package io.timeledger.ingest.web.json;
 
-/// What text from outside may hold.
+/// Rules for text from outside.
 public final class Text {
   private Text() {}
 
-  /// No control characters, no halves of characters, no mark of failed decoding.
+  /// No control characters, unpaired surrogates or replacement characters of failed decoding.
   public static boolean isClean(String text) {
     return text.codePoints().allMatch(c -> isPlain(c) && c != 0xFFFD);
   }
 
-  /// As [#isClean], and lines and tabs.
+  /// As [#isClean], but allows lines and tabs.
   public static boolean isCleanMultiline(String text) {
     return text.codePoints().allMatch(c -> c == '\n' || c == '\r' || c == '\t' || isPlain(c));
   }
 
-  /// Whether no character is cut in half.
+  /// Whether all surrogates are paired.
   static boolean isPaired(String text) {
     return text.codePoints().noneMatch(Text::isHalf);
   }

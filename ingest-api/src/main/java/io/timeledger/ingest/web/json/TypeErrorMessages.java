@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/// What a field should have held, said without a word about our classes.
+/// The expected form of a field, without naming our classes.
 final class TypeErrorMessages {
   private TypeErrorMessages() {}
 

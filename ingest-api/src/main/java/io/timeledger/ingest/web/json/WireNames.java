@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The names of a record's components as they stand in JSON and queries.
+/// The names of a record's components in JSON and queries.
 public final class WireNames {
   private WireNames() {}
 
@@ -23,8 +23,8 @@ public final class WireNames {
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /// The parameters that fill it. A map by an enum is filled by one for each of its constants, as
-  /// in `column.task`.
+  /// The parameters that fill it. A map keyed by an enum has one parameter per constant, as in
+  /// `column.task`.
   public static Set<String> ofParameters(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     return components == null

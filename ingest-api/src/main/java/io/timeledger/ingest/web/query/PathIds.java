@@ -6,7 +6,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import tools.jackson.core.JacksonException;
 
-/// Ids of paths, by the rule that holds in bodies.
+/// Ids in paths, by the same rule as in bodies.
 public final class PathIds implements ConverterFactory<String, Id> {
 
   @Override

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks a record that is filled from the query: its components, in snake case, are the parameters
-/// that the operation knows. All others are refused.
+/// Marks a record that is filled from the query. Its components, in snake case, are the operation's
+/// parameters; all others are refused.
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface QueryParams {}

@@ -11,14 +11,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Parameters that are the ends of a range: `from` and `to`, alone or at the end of a name. A range
-/// that ends before it begins is a mistake, and never an empty answer.
+/// that ends before it begins is an error, never an empty result.
 final class QueryRanges {
   private static final String FROM = "from";
   private static final String TO = "to";
 
   private QueryRanges() {}
 
-  /// @throws ApiException naming the end that comes before its beginning
+  /// @throws ApiException naming the end that precedes its beginning
   static void requireOrdered(Object parameters) {
     RecordComponent[] components = parameters.getClass().getRecordComponents();
     for (RecordComponent first : components) {

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The parameters of a query, each at most once and none of them empty. Read from the query alone:
-/// a form in a body adds nothing.
+/// The parameters of a query, each at most once and none of them empty. Reads the query alone: form
+/// bodies add nothing.
 final class QueryString {
   private QueryString() {}
 

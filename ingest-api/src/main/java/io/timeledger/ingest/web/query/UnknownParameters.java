@@ -17,7 +17,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Refuses parameters that the operation does not declare by [QueryParams], for all operations.
+/// Refuses parameters that an operation does not declare by [QueryParams].
 public final class UnknownParameters implements HandlerInterceptor {
   private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -45,7 +45,7 @@ public final class UnknownParameters implements HandlerInterceptor {
     return true;
   }
 
-  /// With those that begin alike, as `column.task` and `column.date` do.
+  /// Also suggests those with the same prefix, like `column.task` and `column.date`.
   private static String message(String name, Set<String> allowed) {
     String family = name.substring(0, name.indexOf('.') + 1);
     String known =

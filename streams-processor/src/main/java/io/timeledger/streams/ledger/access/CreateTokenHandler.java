@@ -16,9 +16,9 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import java.util.List;
 
-/// Creates a token for oneself, or as administrator for another. A token never opens more than the
-/// rights it was created with, nor would it in another role, so that a narrow token cannot make
-/// itself a wide one, not even ahead of a promotion.
+/// Creates a token for the caller, or for any member as administrator. A token never has
+/// more rights than the credential that created it, in any role, so that a narrow token cannot
+/// widen itself, not even ahead of a promotion.
 public final class CreateTokenHandler {
   private CreateTokenHandler() {}
 

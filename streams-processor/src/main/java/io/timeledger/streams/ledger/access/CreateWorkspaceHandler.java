@@ -21,7 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
-/// Makes a workspace, its owner and the owner's first token.
+/// Creates a workspace, its owner and the owner's first token.
 public final class CreateWorkspaceHandler {
   private CreateWorkspaceHandler() {}
 

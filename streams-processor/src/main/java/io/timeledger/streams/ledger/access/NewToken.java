@@ -6,8 +6,7 @@ import io.timeledger.schemas.restricted.TokenRecord;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange;
 
-/// Records a token: what everybody may know as an event, the hash of its secret on the private
-/// topic.
+/// Records a token: public data as an event, the hash of its secret on the private topic.
 final class NewToken {
   private NewToken() {}
 

@@ -13,7 +13,7 @@ import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 import java.util.List;
 
-/// Revokes one's own token, or as administrator anybody's, for good.
+/// Revokes the caller's own token, or any member's as administrator, for good.
 public final class RevokeTokenHandler {
   private RevokeTokenHandler() {}
 

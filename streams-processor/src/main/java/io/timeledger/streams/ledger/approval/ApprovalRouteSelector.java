@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The route of a timesheet: that of its member, else of a team of the member, else of a project
-/// that it has time on, else of the workspace. Of several teams with a route the lowest id wins,
-/// of several projects the one with most time, and among equals the lowest id.
+/// Selects the route of a timesheet, in the order member, team, project, workspace. Of several
+/// teams the lowest id wins; of several projects the one with the most time, then the lowest id.
 public final class ApprovalRouteSelector {
   private ApprovalRouteSelector() {}
 

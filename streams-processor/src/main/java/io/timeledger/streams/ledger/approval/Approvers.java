@@ -9,13 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Who decides at a level: the approver, else the fallback. Whoever has left, is in a role that
-/// may not approve, or submits the timesheet in a workspace without self-approval, is passed
-/// over.
+/// The approver at a level, else the fallback. Skips anyone who has left, has a role without
+/// approval rights, or submits the timesheet in a workspace without self-approval.
 public final class Approvers {
   private Approvers() {}
 
-  /// @return empty when the level has nobody: then only those with `time:admin` decide
+  /// @return empty if no approver is left: then only holders of `time:admin` decide
   public static Optional<UserId> decider(ApprovalLevel level, UserId submitter, LedgerState state) {
     boolean self = state.settings().allowSelfApproval();
     return Stream.of(level.approverUserId(), level.fallbackUserId())

@@ -12,7 +12,7 @@ import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 import java.util.List;
 
-/// Deletes a route; timesheets that took its levels along go on by them.
+/// Deletes a route; timesheets that copied its levels keep them.
 public final class DeleteApprovalRouteHandler {
   private DeleteApprovalRouteHandler() {}
 

@@ -19,8 +19,8 @@ import io.timeledger.streams.ledger.VersionCheck;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes or replaces a route; a deleted one comes back. Timesheets that are submitted already
-/// keep the levels that they took along.
+/// Creates, replaces or undeletes a route. Timesheets that are already submitted keep the levels
+/// that they copied.
 public final class PutApprovalRouteHandler {
   private static final int MOST_LEVELS = 10;
 

@@ -1,4 +1,4 @@
-/// Approval routes: whose turn it is to approve.
+/// Approval routes, and the approvers at each level.
 @NullMarked
 package io.timeledger.streams.ledger.approval;
 

@@ -18,14 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Decides the items of a batch one after the other, each on what the ones before it left behind
-/// and by the rules of its own command. A refused item leaves nothing behind. An atomic batch goes
-/// on after a refusal to name every bad item, and then does nothing at all.
+/// Decides the items of a batch in order, each on the state after the previous ones and by the
+/// rules of its own command. A refused item leaves no effect. An atomic batch continues after a
+/// refusal to report every bad item, and then has no effect at all.
 public final class BatchEntriesHandler {
   private BatchEntriesHandler() {}
 
   /// @return one per item, in order
-  /// @throws Refusal `batch_refused` of an atomic batch with a bad item; each detail's code is that
+  /// @throws Refusal `batch_refused` for an atomic batch with a bad item; each detail has the code
   ///     of the item's refusal
   public static List<ReplyItem> decide(
       BatchEntries command, Rights rights, DecisionBuilder decision) {

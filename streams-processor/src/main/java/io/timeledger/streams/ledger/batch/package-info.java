@@ -1,4 +1,4 @@
-/// Several changes of entries in one command.
+/// Batches of entry changes in one command.
 @NullMarked
 package io.timeledger.streams.ledger.batch;
 

@@ -77,8 +77,8 @@ import io.timeledger.streams.ledger.trial.TryRulesHandler;
 import io.timeledger.streams.ledger.webhook.WebhookHandler;
 import java.util.List;
 
-/// Decides commands. Pure: the same command, state and receipt give the same decision, and
-/// nothing is changed by it.
+/// Decides commands. Pure: the same command, state and metadata give the same decision, without
+/// side effects.
 public final class Decider {
   private Decider() {}
 

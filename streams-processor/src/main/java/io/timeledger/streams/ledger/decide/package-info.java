@@ -1,4 +1,4 @@
-/// The way in: hands each command to its use case and makes a decision of what it found.
+/// The entry point: dispatches each command to its handler and builds the decision.
 @NullMarked
 package io.timeledger.streams.ledger.decide;
 

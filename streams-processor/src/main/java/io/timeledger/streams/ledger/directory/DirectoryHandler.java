@@ -18,8 +18,8 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Rights;
 import java.util.List;
 
-/// Changes of the directory, by whoever may: members and teams by administrators, the rest by
-/// those who may write for everybody.
+/// Changes of the directory. Members and teams require administrators; the rest requires the right
+/// to write for all members.
 public final class DirectoryHandler {
   private DirectoryHandler() {}
 

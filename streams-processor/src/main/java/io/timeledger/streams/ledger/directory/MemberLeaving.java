@@ -18,8 +18,8 @@ import io.timeledger.streams.ledger.entry.RunningEntryStop;
 import io.timeledger.streams.ledger.webhook.IncludeRules;
 import java.util.List;
 
-/// A member leaves: the running timer is stopped, tokens are revoked, history stays. Erasing
-/// forgets name and e-mail as well, and leaves the time under the bare id.
+/// Deactivates a member: stops the running timer and revokes tokens, but keeps history. Erasure
+/// also deletes name and e-mail, and leaves the time under the bare id.
 final class MemberLeaving {
   private MemberLeaving() {}
 

@@ -21,8 +21,8 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Makes or replaces a member; one who has left comes back. Only owners make owners, and the last
-/// one stays.
+/// Creates, replaces or reactivates a member. Only owners can create owners, and the last one
+/// stays.
 final class MemberPut {
   private static final BigDecimal HOURS_OF_WEEK = BigDecimal.valueOf(168);
 
@@ -59,7 +59,7 @@ final class MemberPut {
     return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);
   }
 
-  /// A put of what is there already makes no event, so that a nightly synchronization is silent.
+  /// A put without changes makes no event, so that a nightly synchronization is silent.
   private static boolean isAlike(
       Member asked, MemberProfile profile, Member before, DecisionBuilder decision) {
     return !decision.differs(asked, before)

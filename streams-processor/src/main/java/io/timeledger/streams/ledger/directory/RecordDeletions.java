@@ -13,7 +13,7 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.VersionCheck;
 
-/// Projects, tasks and clients that go. What names them keeps naming them: no time is touched.
+/// Deletes projects, tasks and clients. References to them stay: no time is changed.
 final class RecordDeletions {
   private RecordDeletions() {}
 

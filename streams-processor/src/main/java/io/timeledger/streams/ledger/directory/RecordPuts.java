@@ -21,7 +21,7 @@ import io.timeledger.streams.ledger.reference.ReferenceCheck;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// Projects, tasks and clients: made or replaced whole; a deleted one comes back.
+/// Creates, replaces or undeletes projects, tasks and clients; each put is the whole record.
 final class RecordPuts {
   private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(9_999_999);
 
@@ -87,7 +87,7 @@ final class RecordPuts {
     return put(EventType.CLIENT_CREATED, EventType.CLIENT_UPDATED, after, before, decision);
   }
 
-  /// A put of what is there already makes no event, so that a nightly synchronization is silent.
+  /// A put without changes makes no event, so that a nightly synchronization is silent.
   private static <R extends Resource> ReplyItem put(
       EventType created, EventType changed, R after, @Nullable R before, DecisionBuilder decision) {
     if (before == null) {

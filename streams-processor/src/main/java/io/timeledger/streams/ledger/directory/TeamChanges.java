@@ -14,8 +14,7 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.VersionCheck;
 import io.timeledger.streams.ledger.reach.ManagerReach;
 
-/// Teams: made or replaced whole; a deleted one comes back. A change of leaders changes whom they
-/// reach, at once.
+/// Creates, replaces or undeletes teams. A change of leaders changes their reach immediately.
 final class TeamChanges {
   private TeamChanges() {}
 

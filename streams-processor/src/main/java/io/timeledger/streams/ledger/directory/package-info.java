@@ -1,4 +1,4 @@
-/// Members, projects, tasks and clients, as the customer's other systems know them.
+/// Members, projects, tasks and clients, pushed by the customer's other systems.
 @NullMarked
 package io.timeledger.streams.ledger.directory;
 

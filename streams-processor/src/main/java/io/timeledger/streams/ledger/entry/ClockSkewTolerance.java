@@ -7,8 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Moments as clients say them, whose clocks may be ahead of ours: what is ahead by no more than a
-/// minute counts as now.
+/// Client timestamps with tolerance for clock skew: up to a minute in the future counts as now.
 public final class ClockSkewTolerance {
   private static final Duration TOLERANCE = Duration.ofSeconds(60);
 
@@ -17,7 +16,7 @@ public final class ClockSkewTolerance {
   /// The moment in whole seconds, not after now.
   ///
   /// @param said null means now
-  /// @throws Refusal that names the field and says by how much the moment is ahead
+  /// @throws Refusal that names the field and by how much the moment is in the future
   public static Instant upToNow(@Nullable Instant said, String field, Instant now) {
     Instant whole = (said == null ? now : said).truncatedTo(ChronoUnit.SECONDS);
     if (isAhead(whole, now)) {
@@ -26,7 +25,7 @@ public final class ClockSkewTolerance {
     return whole.isAfter(now) ? now.truncatedTo(ChronoUnit.SECONDS) : whole;
   }
 
-  /// Whether it is later than the clock of a client explains.
+  /// Whether it is further in the future than clock skew explains.
   static boolean isAhead(Instant moment, Instant now) {
     return moment.isAfter(now.plus(TOLERANCE));
   }

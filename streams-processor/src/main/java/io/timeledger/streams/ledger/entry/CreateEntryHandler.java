@@ -23,9 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Creates an entry, or gives back the one that came in first by the same external id. Under
-/// `midnight_policy` `split` an entry over midnight becomes one per local day; the answer names
-/// each, the entry itself first.
+/// Creates an entry, or returns the existing one with the same external id. With `midnight_policy`
+/// `split`, an entry over midnight becomes one per local day; the reply has all pieces, the entry
+/// itself first.
 public final class CreateEntryHandler {
   private CreateEntryHandler() {}
 
@@ -34,7 +34,7 @@ public final class CreateEntryHandler {
     return create(command.draft(), Source.API, rights, decision);
   }
 
-  /// @return one item, or one per piece of an entry that was split
+  /// @return one item, or one per piece of a split entry
   public static List<ReplyItem> create(
       EntryDraft draft, Source source, Rights rights, DecisionBuilder decision) {
     ExternalPair.of(draft).ifPresent(ExternalPair::requireForeign);
@@ -63,7 +63,7 @@ public final class CreateEntryHandler {
     return created.stream().map(entry -> ReplyItem.of(Status.CREATED, entry)).toList();
   }
 
-  /// The first piece is the entry itself; the others point to it.
+  /// The first piece is the entry itself; the others reference it.
   static TimeEntry piece(TimeEntry whole, List<TimeEntry> earlier, DecisionBuilder decision) {
     return earlier.isEmpty()
         ? whole
@@ -83,7 +83,7 @@ public final class CreateEntryHandler {
         EventType.TIME_ENTRY_CREATED, RateResolver.price(filed, decision.state()), null);
   }
 
-  /// The entry that came in first by the external id of the draft, and is still there.
+  /// The existing entry with the draft's external id.
   ///
   /// @throws Refusal when the draft has half of an external id, or the caller may not write the
   ///     entry
@@ -92,7 +92,7 @@ public final class CreateEntryHandler {
     Optional<TimeEntry> earlier =
         ExternalPair.of(draft)
             .flatMap(pair -> decision.state().entryByExternalId(pair.source(), pair.id()));
-    // Not by its id, which would be news to those who may not see it.
+    // Without its id, which the caller may not be allowed to see.
     String what = "time entry with the external id \"" + draft.externalId() + "\"";
     earlier.ifPresent(entry -> rights.requireWrite(entry.userId(), what));
     return earlier;

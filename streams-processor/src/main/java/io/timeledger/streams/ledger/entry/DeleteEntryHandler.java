@@ -12,7 +12,7 @@ import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.timesheet.TimesheetLookup;
 import java.util.List;
 
-/// Deletes an entry softly; deleting a running one discards the timer.
+/// Soft-deletes an entry; deleting a running one discards the timer.
 public final class DeleteEntryHandler {
   private DeleteEntryHandler() {}
 
@@ -22,7 +22,7 @@ public final class DeleteEntryHandler {
     return List.of(ReplyItem.of(Status.DELETED, delete(entry, decision)));
   }
 
-  /// @throws Refusal as the command is
+  /// @throws Refusal as for the command
   public static TimeEntry delete(EntryId id, Rights rights, DecisionBuilder decision) {
     return delete(EditableEntry.of(id, null, rights, decision), decision);
   }

@@ -9,7 +9,7 @@ import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 import org.jspecify.annotations.Nullable;
 
-/// An entry that the caller wants to change, and may.
+/// Loads an entry that the caller may change.
 final class EditableEntry {
   private EditableEntry() {}
 

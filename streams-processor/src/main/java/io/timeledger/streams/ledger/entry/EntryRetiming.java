@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// Changes when an entry was worked, in the form that it has: clock times, or day and duration. The
-/// duration of a timer, once it changes, is rounded again by the present rule.
+/// Changes the time of an entry, in its form: clock times, or day and duration. If a timer's
+/// duration changes, it is rounded again by the current rule.
 final class EntryRetiming {
   private EntryRetiming() {}
 
@@ -69,7 +69,7 @@ final class EntryRetiming {
     if (start == null) {
       return entry;
     }
-    // What it already has may be after an append time that stepped back.
+    // The existing value may be after now if the append time stepped back.
     Instant startedAt =
         patch.startedAt().present()
             ? ClockSkewTolerance.upToNow(start, "started_at", decision.now())

@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Rules that hold for an entry by whichever door it comes in.
+/// Rules for entries of every channel.
 final class EntryRules {
   private EntryRules() {}
 
-  /// The end of clock times, else the day.
+  /// Checks the end of clock times, else the day.
   ///
-  /// @throws Refusal `future_entry`, unless the workspace allows them
+  /// @throws Refusal `future_entry`, unless the workspace allows future entries
   static void requireNotFuture(EntryTimes times, Member member, DecisionBuilder decision) {
     if (decision.state().settings().allowFutureEntries()) {
       return;
@@ -48,7 +48,7 @@ final class EntryRules {
     }
   }
 
-  /// A member who left was last changed when they did.
+  /// The last change of an inactive member was the deactivation.
   static void requireNotAfterLeaving(LocalDate day, Member member) {
     if (!member.active()
         && day.isAfter(LocalDate.ofInstant(member.updatedAt(), member.timezone()))) {
@@ -77,9 +77,9 @@ final class EntryRules {
     return missing;
   }
 
-  /// The entry, flagged when it overlaps and the workspace warns of that, else without that flag.
+  /// The entry, flagged if it overlaps and the workspace warns of overlaps, else without that flag.
   ///
-  /// @throws Refusal `entry_overlaps` when it rejects them
+  /// @throws Refusal `entry_overlaps` if the workspace rejects overlaps
   static TimeEntry checkOverlap(TimeEntry entry, DecisionBuilder decision) {
     OverlapPolicy policy = decision.state().settings().overlapPolicy();
     TimeEntry other =

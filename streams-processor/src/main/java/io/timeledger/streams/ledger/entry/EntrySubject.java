@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What an entry is against. An entry against a task is of that task, whichever of the two fields
-/// names it; when they name two, it is refused. All but internal time has an entity.
+/// The entity of an entry. For a task, either of the two fields may name it; two different values
+/// are refused. All but internal time has an entity.
 record EntrySubject(EntityType type, @Nullable String entityId, @Nullable TaskId taskId) {
 
-  /// @throws Refusal when the fields do not fit together
+  /// @throws Refusal when the fields are inconsistent
   static EntrySubject of(EntryDraft draft) {
     EntityType otherwise = draft.taskId() == null ? EntityType.INTERNAL : EntityType.TASK;
     return checked(
@@ -24,10 +24,10 @@ record EntrySubject(EntityType type, @Nullable String entityId, @Nullable TaskId
         draft.taskId());
   }
 
-  /// Who turns to another kind of entity names the new one; the task that was the old one stays
-  /// behind.
+  /// A patch that changes the entity type must name the new entity; a task of the old type is
+  /// dropped.
   ///
-  /// @throws Refusal when the fields do not fit together
+  /// @throws Refusal when the fields are inconsistent
   static EntrySubject of(TimeEntry before, EntryPatch patch) {
     EntityType type = patch.entityType().orKeepNonNull(before.entityType());
     boolean turned = type != before.entityType();

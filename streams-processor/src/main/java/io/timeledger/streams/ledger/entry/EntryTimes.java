@@ -11,9 +11,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// When an entry was worked, in the one of two forms that it was given in: clock times, or a day
-/// and a duration. A duration between clock times is that between the instants, so days of 23 and
-/// 25 hours are right.
+/// The time of an entry, in the form that it was given in: clock times, or a day and a duration.
+/// The duration between clock times is computed from instants, so days of 23 and 25 hours are
+/// right.
 ///
 /// @param startedAt null with `endedAt` when there are no clock times
 record EntryTimes(
@@ -27,7 +27,7 @@ record EntryTimes(
   private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
-  /// @throws Refusal when the draft is in neither form, or breaks a rule of it
+  /// @throws Refusal when the draft has neither form, or breaks a rule of it
   static EntryTimes of(EntryDraft draft, ZoneId memberZone) {
     ZoneId zone = draft.timezone() == null ? memberZone : draft.timezone();
     if (draft.startedAt() == null && draft.endedAt() == null) {
@@ -64,7 +64,8 @@ record EntryTimes(
         entry.durationSeconds());
   }
 
-  /// By the end of clock times, else by the day: what lies in the future or does not.
+  /// Compares the end of clock times, else the day: the part that decides whether it is in the
+  /// future.
   boolean endsLike(EntryTimes other) {
     return endedAt == null
         ? logDate.equals(other.logDate) && other.endedAt == null
@@ -90,7 +91,7 @@ record EntryTimes(
                 .roundedSeconds(durationSeconds));
   }
 
-  /// @throws Refusal for a day that no timesheet is kept for
+  /// @throws Refusal for a day outside the range of timesheets
   static void requireDay(LocalDate day, String field) {
     if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
       throw Refusal.invalid(field, "the day is not between " + FIRST_DAY + " and " + LAST_DAY);

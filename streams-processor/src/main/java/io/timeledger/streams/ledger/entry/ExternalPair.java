@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an entry is in another system: the system and the id there, both or none. Text that shows
-/// nothing is none.
+/// An entry's identity in another system: source and id, both or none. Text without visible
+/// characters counts as none.
 public record ExternalPair(String source, String id) {
   private static final String RESERVED = "timeledger:";
 
-  /// @throws Refusal when the draft has one of the two alone
+  /// @throws Refusal when the draft has only one of the two
   public static Optional<ExternalPair> of(EntryDraft draft) {
     String source = visible(draft.externalSource());
     String id = visible(draft.externalId());
@@ -27,7 +27,7 @@ public record ExternalPair(String source, String id) {
     return Optional.of(new ExternalPair(source, id));
   }
 
-  /// @throws Refusal for a source that is kept for what Timeledger makes itself
+  /// @throws Refusal for a source reserved for Timeledger
   void requireForeign() {
     if (source.strip().toLowerCase(Locale.ROOT).startsWith(RESERVED)) {
       throw Refusal.invalid(

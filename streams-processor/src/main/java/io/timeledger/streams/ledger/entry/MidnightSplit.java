@@ -6,15 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts worked time at local midnights. The pieces follow on each other and their durations add
-/// up to the whole exactly, also over changes of the clock.
+/// Splits worked time at local midnights. The pieces are contiguous and their durations add up
+/// exactly to the whole, also across clock changes.
 public final class MidnightSplit {
-  /// More days than this are left whole.
+  /// Entries over more days are not split.
   static final int MOST = 31;
 
   private MidnightSplit() {}
 
-  /// One piece per local day; the whole when it has no clock times or too many days.
+  /// One piece per local day; the whole if it has no clock times or too many days.
   static List<EntryTimes> of(EntryTimes whole) {
     Instant start = whole.startedAt();
     Instant end = whole.endedAt();
@@ -34,8 +34,8 @@ public final class MidnightSplit {
     return pieces.isEmpty() || pieces.size() > MOST ? List.of(whole) : pieces;
   }
 
-  /// Shares out what rounding made of the whole: each piece keeps its duration, and the difference
-  /// goes to the last; what that cannot bear goes to the one before it.
+  /// Distributes the rounded duration of the whole: each piece keeps its duration, and the
+  /// difference goes to the last; what would make that negative goes to the one before.
   ///
   /// @param durations of the pieces, in seconds
   /// @param rounded the whole, in seconds

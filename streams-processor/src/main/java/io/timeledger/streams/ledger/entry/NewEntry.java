@@ -22,12 +22,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What entries and timers have in common before their times are known: whose they are, and what
-/// they are about.
+/// The common part of new entries and timers before their times are known: member and entity.
 public final class NewEntry {
   private NewEntry() {}
 
-  /// The member that the draft is for, whom the caller may write for.
+  /// The draft's active member, for whom the caller may write.
   public static Member member(EntryDraft draft, Rights rights, DecisionBuilder decision) {
     Member member = presentOrLeft(draft, rights, decision);
     if (!member.active()) {
@@ -36,7 +35,7 @@ public final class NewEntry {
     return member;
   }
 
-  /// As [#member], and who has left as well.
+  /// As [#member], but includes inactive members.
   static Member presentOrLeft(EntryDraft draft, Rights rights, DecisionBuilder decision) {
     UserId user = draft.userId() == null ? rights.userId() : draft.userId();
     rights.requireWrite(user, "member " + user);

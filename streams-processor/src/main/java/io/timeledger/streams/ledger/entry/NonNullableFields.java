@@ -7,7 +7,7 @@ import io.timeledger.streams.ledger.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Fields of an entry that always have a value: null, which clears others, is refused for them.
+/// Fields of an entry that cannot be cleared: a patch to null is refused.
 final class NonNullableFields {
   private final List<Problem.Detail> nulls = new ArrayList<>();
 

@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the entries of the same member that share time with another. Running entries count up to
-/// now; entries without clock times, and those that took no time, never overlap.
+/// Finds entries of the same member with overlapping time. Running entries extend to now; entries
+/// without clock times or with zero duration never overlap.
 final class Overlaps {
-  /// A timer runs for longer than an entry may last.
+  /// A timer can run for longer than an entry may last.
   private static final int LOOK_BACK_DAYS = 31;
 
-  /// Days are those of an entry's own zone.
+  /// Days are in each entry's own zone.
   private static final int ZONES_DAYS = 1;
 
   private Overlaps() {}
@@ -24,7 +24,7 @@ final class Overlaps {
     return of(entry, state, now).findAny().isPresent();
   }
 
-  /// @param entry as it is, was or would be; itself, as it stands, is passed over
+  /// @param entry as it is, was or would be; the stored entry itself is excluded
   static Stream<TimeEntry> of(TimeEntry entry, LedgerState state, Instant now) {
     Instant start = entry.startedAt();
     Instant end = endOf(entry, now);
@@ -33,7 +33,7 @@ final class Overlaps {
     }
     LocalDate lastDay = LocalDate.ofInstant(end, ZoneOffset.UTC).plusDays(ZONES_DAYS);
     return Stream.concat(
-            // It may have been running for longer than anybody looks back.
+            // It may have started before the look-back window.
             state.runningTimer(entry.userId()).stream(),
             state
                 .entries(entry.userId(), entry.logDate().minusDays(LOOK_BACK_DAYS), lastDay)

@@ -16,10 +16,9 @@ import io.timeledger.streams.ledger.reference.ReferenceCheck;
 import io.timeledger.streams.ledger.timesheet.TimesheetLookup;
 import java.util.List;
 
-/// Undoes the delete of an entry: it counts again, at the rates that it was written with. Its
-/// period must be open, its project not archived, its member still there, its external id not
-/// taken, and the rules of overlap and future must hold as for a new entry. A discarded timer runs
-/// again, unless the member has another one by now.
+/// Undeletes an entry, with its original rates. Its period must be open, its project not archived,
+/// its member active, its external id free, and the rules for overlaps and future entries apply as
+/// for a new entry. A discarded timer runs again, unless the member has another one by now.
 ///
 /// An entry that is not deleted stays as it is.
 public final class RestoreEntryHandler {
@@ -61,7 +60,7 @@ public final class RestoreEntryHandler {
                     entry.userId() + " has left the workspace"));
   }
 
-  /// Another entry may have come in by the external id meanwhile.
+  /// Another entry may have taken the external id meanwhile.
   private static void requireFree(TimeEntry entry, DecisionBuilder decision) {
     String source = entry.externalSource();
     String id = entry.externalId();

@@ -8,17 +8,17 @@ import io.timeledger.streams.ledger.reference.ReferenceCheck;
 import io.timeledger.streams.ledger.review.ReviewReasons;
 import java.util.List;
 
-/// Takes reasons for a review away that a change has mended: from the entry itself, and, where it
-/// left the time of another, from that one. Others are looked at only if they touch the time that
-/// was left, and not where the workspace allows overlaps. What settings or a project mend for many
-/// entries at once is taken away when each of them is edited next.
+/// Removes review reasons that a change has fixed: from the entry itself, and from other entries
+/// that it no longer overlaps. Checks only those others that touch the released time, and none
+/// where the workspace allows overlaps. Reasons fixed by a change of settings or of a project go
+/// when the entry is edited next.
 ///
-/// It reaches into locked timesheets and invoices, too: they keep time and money as they are, and
-/// a reason that does not hold is neither.
+/// Also applies in locked timesheets and invoices: they freeze time and money, and an obsolete
+/// reason is neither.
 final class ReviewRefresh {
   private ReviewRefresh() {}
 
-  /// @param entry whose required fields are all there
+  /// @param entry with all required fields present
   static TimeEntry ofItself(TimeEntry entry, DecisionBuilder decision) {
     TimeEntry mended = ReviewReasons.clear(entry, ReviewReasons.FIELDS_MISSING);
     if (!EntryTimes.of(mended).isTooLong()) {
@@ -33,7 +33,7 @@ final class ReviewRefresh {
         : mended;
   }
 
-  /// @param left an entry as it was before it was moved, shortened or deleted, which is decided
+  /// @param left an entry before its move, shortening or deletion, which is already in the state
   static void ofOthers(TimeEntry left, DecisionBuilder decision) {
     if (decision.state().settings().overlapPolicy() == OverlapPolicy.ALLOW) {
       return;

@@ -2,7 +2,7 @@ package io.timeledger.streams.ledger.entry;
 
 import io.timeledger.schemas.resource.Settings;
 
-/// Rounds the duration of a stopped timer to whole steps. Rounding what is rounded changes nothing.
+/// Rounds the duration of a stopped timer to whole steps. Idempotent.
 final class Rounding {
   private static final int SECONDS_PER_MINUTE = 60;
 

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// Makes a running entry. Required fields are not asked for yet: the stop looks at them.
+/// Creates a running entry. Required fields are checked at the stop.
 public final class RunningEntryStart {
   private RunningEntryStart() {}
 
   /// @param startedAt in whole seconds, not after now
-  /// @param member who has no running entry
+  /// @param member without a running entry
   public static TimeEntry start(
       EntryDraft draft, Instant startedAt, Member member, DecisionBuilder decision) {
     ZoneId zone = draft.timezone() == null ? member.timezone() : draft.timezone();

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a time entry of a running one. A stop is never refused for length, required fields,
-/// overlap, an archived project or a locked period: such an entry is kept and flagged. Stopped
-/// into a locked timesheet, it stays a draft outside that timesheet's totals until it is
+/// Turns a running entry into a time entry. A stop is never refused for length, required fields,
+/// overlap, an archived project or a locked period: the entry is kept and flagged. Stopped into a
+/// locked timesheet, it stays a draft outside that timesheet's totals until the timesheet is
 /// reopened.
 ///
 /// Events: `timer.stopped`, then `time_entry.created` for each piece.
@@ -29,8 +29,8 @@ public final class RunningEntryStop {
   private RunningEntryStop() {}
 
   /// @param stoppedAt not before the start
-  /// @param flag reason for a review that the caller knows of; null for none
-  /// @return the entry that the timer became; its first piece when it was split
+  /// @param flag additional review reason of the caller; null for none
+  /// @return the resulting entry; the first piece after a split
   public static TimeEntry stop(
       TimeEntry running, Instant stoppedAt, @Nullable String flag, DecisionBuilder decision) {
     Settings settings = decision.state().settings();
@@ -62,7 +62,7 @@ public final class RunningEntryStop {
   private static EntryTimes times(TimeEntry running, Instant stoppedAt) {
     Instant start = Objects.requireNonNull(running.startedAt(), "startedAt");
     Instant stop = stoppedAt.truncatedTo(ChronoUnit.SECONDS);
-    // The append time that says "now" can step back.
+    // The append time used as "now" can step back.
     Instant end = stop.isBefore(start) ? start : stop;
     return new EntryTimes(
         start, end, running.timezone(), running.logDate(), start.until(end, ChronoUnit.SECONDS));

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Changes an entry, by every rule that holds for a new one. Rates are looked up again when user,
-/// project, task or day change. A patch that changes nothing makes no event.
+/// Changes an entry, by all rules for new entries. Rates are resolved again when user, project,
+/// task or day change. A patch without changes makes no event.
 public final class UpdateEntryHandler {
   private UpdateEntryHandler() {}
 
@@ -80,8 +80,8 @@ public final class UpdateEntryHandler {
                 .reviewReason(reviewed.reviewReason()));
   }
 
-  /// A review that a person asks for is a reason of its own, so that it outlives the others.
-  /// Sending back what was read is no request by a member who could not make one.
+  /// A review requested by a person is a separate reason, so that it outlives the others. A member
+  /// without the right to request one may still send back the value that was read.
   private static TimeEntry review(TimeEntry before, EntryPatch patch, Rights rights) {
     boolean after = patch.needsReview().orKeepNonNull(before.needsReview());
     boolean may = rights.may(Permission.WRITE_ALL) || rights.may(Permission.APPROVE);

@@ -9,7 +9,7 @@ import io.timeledger.streams.ledger.Rights;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Imports rows one by one: a refused row leaves nothing behind and does not stop the rest.
+/// Imports rows one by one: a refused row leaves no effect and does not stop the rest.
 public final class ImportEntriesHandler {
   private ImportEntriesHandler() {}
 

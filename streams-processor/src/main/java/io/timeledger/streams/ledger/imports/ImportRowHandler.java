@@ -27,12 +27,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Imports a row, unless it is in already. What the row names is found in the directory, and made
-/// where it is missing.
+/// Imports a row, unless it is imported already. Finds its directory records, and creates missing
+/// ones.
 final class ImportRowHandler {
   private ImportRowHandler() {}
 
-  /// @throws Refusal of the row; what was made for it must be taken back
+  /// @throws Refusal of the row; the caller must undo records created for it
   static ReplyItem decide(ImportRow row, Rights rights, DecisionBuilder decision) {
     Optional<TimeEntry> earlier = earlier(row, rights, decision);
     if (earlier.isPresent()) {
@@ -69,7 +69,7 @@ final class ImportRowHandler {
             List.of()));
   }
 
-  /// The entry of the row, by its external id or the one that versions before gave it.
+  /// The entry of the row, by its external id or the one from earlier versions.
   static Optional<TimeEntry> earlier(ImportRow row, Rights rights, DecisionBuilder decision) {
     String before = row.earlierExternalId();
     Optional<TimeEntry> earlier = CreateEntryHandler.earlier(row.draft(), rights, decision);
@@ -109,8 +109,8 @@ final class ImportRowHandler {
     return event.before() == null && after.subject().equals(id) && ResourceType.of(after) == type;
   }
 
-  /// Entries without clock times are the same only when they are about the same, too: several of
-  /// an hour a day are what such trackers write.
+  /// Entries without clock times must also have the same entity: such trackers write several of an
+  /// hour a day.
   private static List<EntryId> sameTimes(TimeEntry entry, DecisionBuilder decision) {
     return decision.state().entries(entry.userId(), entry.logDate(), entry.logDate()).stream()
         .filter(other -> !other.id().equals(entry.id()) && !other.isRunning())

@@ -11,15 +11,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Which of several records a name means: one that is open before one that is not, one of exactly
-/// this name before one in other case, and one that others made before one that an import did.
+/// Selects the record that a name means. Open records take precedence over closed ones, exact case
+/// over other case, and records created otherwise over imported ones.
 ///
 /// @param own id that an import gives to a record of this name
-/// @param ambiguous when that leaves several
+/// @param ambiguous the error if several are left
 record NameMatch<R extends Resource>(
     String name, String own, Function<R, String> nameOf, Predicate<R> isOpen, ErrorCode ambiguous) {
 
-  /// @throws Refusal when the name means several
+  /// @throws Refusal when the name is ambiguous
   Optional<R> of(List<R> candidates) {
     Predicate<R> exact = it -> normalized(nameOf.apply(it)).equals(normalized(name));
     return one(candidates, isOpen.and(exact))

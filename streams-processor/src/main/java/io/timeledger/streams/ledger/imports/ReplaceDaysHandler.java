@@ -21,11 +21,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Makes the time of a day what a file has of it. What the file no longer has goes first, since the
-/// rows may take its place. A day of which something is refused stays as it was: no time is lost
-/// half-way.
+/// Makes whole days match an imported file. Deletes first, because the rows may need the time of
+/// deleted entries. A day with any refusal stays as it was, so no time is lost half-way.
 public final class ReplaceDaysHandler {
-  /// Pieces of an entry that was split at midnight lie on the days after it.
+  /// Pieces of an entry split at midnight are on the following days.
   private static final int PIECES_DAYS = 2;
 
   private ReplaceDaysHandler() {}
@@ -73,7 +72,7 @@ public final class ReplaceDaysHandler {
     return outdated.stream().flatMap(entry -> delete(entry, rights, decision).stream()).toList();
   }
 
-  /// With the pieces that it was split into.
+  /// Deletes the pieces of a split entry too.
   private static List<EntryId> delete(TimeEntry entry, Rights rights, DecisionBuilder decision) {
     List<EntryId> deleted = new ArrayList<>();
     deleted.add(deleteOne(entry, rights, decision));
@@ -122,7 +121,7 @@ public final class ReplaceDaysHandler {
     return day.rows().stream().map(_ -> ReplyItem.refused(refusal.problem())).toList();
   }
 
-  /// Rows that were refused keep their reason, and rows that were in stay in.
+  /// Refused rows keep their reason, and already imported rows stay imported.
   private static List<ReplyItem> rest(ImportedDay day, List<ReplyItem> items, Refusal refusal) {
     ReplyItem because =
         ReplyItem.refused(

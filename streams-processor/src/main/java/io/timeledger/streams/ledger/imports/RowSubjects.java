@@ -14,9 +14,9 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.reference.ReferenceCheck;
 import org.jspecify.annotations.Nullable;
 
-/// What a row is about, found by name: the project within its client, the task within its project.
-/// What nobody has the name of is made under the id that the row gives it; a record that has that
-/// id and was renamed since is still meant.
+/// The directory records of a row, found by name: the project within its client, the task within
+/// its project. An unknown name is created under the row's id; if that id exists with another name,
+/// the record was renamed, and is used.
 ///
 /// @param client null with no client, likewise the others
 record RowSubjects(@Nullable ClientId client, @Nullable ProjectId project, @Nullable TaskId task) {
@@ -27,7 +27,7 @@ record RowSubjects(@Nullable ClientId client, @Nullable ProjectId project, @Null
     return new RowSubjects(client, project, task(row, project, decision));
   }
 
-  /// The draft with the ids that are known here.
+  /// The draft with the resolved ids.
   EntryDraft on(EntryDraft draft) {
     boolean ofTask = task != null && draft.entityType() == EntityType.TASK;
     return draft.with(

@@ -1,4 +1,4 @@
-/// Rows of exports from other time trackers.
+/// Imported rows from other time trackers.
 @NullMarked
 package io.timeledger.streams.ledger.imports;
 

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Puts entries on the lines of an invoice. Each entry is looked at anew: those that are not
-/// approved, not billable, deleted or on an invoice already are passed over, so an entry is never
-/// on two lines, whoever asks at the same time. Entries of a group that has a line on the invoice
-/// join it. Events: each line, the entries on it, and at last the invoice with its totals.
+/// Adds entries to the lines of an invoice. Checks each entry again and skips those that are not
+/// approved, not billable, deleted or already invoiced, so that concurrent requests never put an
+/// entry on two lines. Entries join the existing line of their group. Events: each line with its
+/// entries, and last the invoice with its totals.
 final class InvoiceFilling {
   private InvoiceFilling() {}
 

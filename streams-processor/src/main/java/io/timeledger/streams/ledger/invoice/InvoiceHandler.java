@@ -14,7 +14,7 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import java.util.List;
 
-/// Decides what becomes of time on invoices. Whoever sees all rates may: `time:rates`.
+/// Decides commands about invoices. Requires `time:rates`, the right to see all rates.
 public final class InvoiceHandler {
   private InvoiceHandler() {}
 

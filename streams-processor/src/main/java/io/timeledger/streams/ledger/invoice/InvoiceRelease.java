@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes entries off an invoice: they are approved as before and can be put on another. A line
-/// without entries is deleted. Entries that are not on the invoice, or not on the line, are passed
-/// over. Only so an entry gets free again: while it is on an invoice it cannot be edited or
-/// deleted, and its timesheet cannot be reopened.
+/// Removes entries from an invoice: they are approved as before and can be invoiced again. Deletes
+/// lines without entries. Skips entries that are not on the invoice or the line. This is the only
+/// way to free an entry: while it is on an invoice it cannot be edited or deleted, and its
+/// timesheet cannot be reopened.
 final class InvoiceRelease {
   private InvoiceRelease() {}
 

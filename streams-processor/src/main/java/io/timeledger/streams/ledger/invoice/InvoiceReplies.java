@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Replies about an invoice: first the invoice with the ids of the entries that moved, then the
-/// lines that changed.
+/// Replies about an invoice: first the invoice with the ids of the moved entries, then the changed
+/// lines.
 final class InvoiceReplies {
   private InvoiceReplies() {}
 

@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The totals of an invoice, moved on by the lines that changed: at any moment the sums over its
-/// lines.
+/// The totals of an invoice, updated by its changed lines: always the sums over its lines.
 final class InvoiceTotals {
   private Invoice invoice;
   private final Map<Currency, BigDecimal> amounts =
@@ -26,7 +25,7 @@ final class InvoiceTotals {
     invoice.amounts().forEach(one -> amounts.put(one.currency(), one.amount()));
   }
 
-  /// @param before null when the line came into being
+  /// @param before null when the line was created
   void move(@Nullable InvoiceLine before, InvoiceLine after) {
     long lines = (before == null ? 1L : 0L) - (after.entries() == 0 ? 1 : 0);
     long entries = after.entries() - (before == null ? 0 : before.entries());
@@ -42,7 +41,7 @@ final class InvoiceTotals {
                     .totalSeconds(moved.totalSeconds() + seconds));
   }
 
-  /// A currency without money is left out.
+  /// Omits currencies without money.
   Invoice invoice() {
     List<InvoiceAmount> sums =
         amounts.entrySet().stream()

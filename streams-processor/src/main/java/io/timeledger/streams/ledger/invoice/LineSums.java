@@ -13,14 +13,14 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 
-/// What the entries of a line add up to. The sum of seconds × rate is carried exactly and rounded
-/// anew with each change, so the way that entries came and went never costs a cent.
+/// The sums of a line's entries. The sum of seconds × rate is kept exactly and rounded again on
+/// each change, so the order of changes never costs a cent.
 final class LineSums {
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
   private LineSums() {}
 
-  /// A line that nothing is on yet.
+  /// A new line without entries.
   static InvoiceLine none(
       InvoiceId invoice, InvoiceGrouping groupBy, TimeEntry first, DecisionBuilder decision) {
     return InvoiceLineBuilder.builder()

@@ -1,4 +1,4 @@
-/// Time that is put on invoices and taken off them.
+/// Adding time to invoices and removing it.
 @NullMarked
 package io.timeledger.streams.ledger.invoice;
 

@@ -19,7 +19,7 @@ import io.timeledger.streams.ledger.state.LedgerState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// From a command to all that it comes to. Reads the state and changes nothing.
+/// Turns a command into all its output. Reads the state and changes nothing.
 final class CommandHandler {
   private final ReplyCodec replies = new ReplyCodec();
 

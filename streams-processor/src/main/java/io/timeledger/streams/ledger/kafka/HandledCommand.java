@@ -8,7 +8,7 @@ import io.timeledger.streams.ledger.PrivateChange;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// All that a decision comes to, serialized: nothing is left that could fail once writing begins.
+/// All output of a decision, serialized: nothing is left that could fail once writing begins.
 @SuppressWarnings("ArrayRecordComponent") // never compared, and written to Kafka as it is
 record HandledCommand(
     Reply reply,
@@ -17,10 +17,10 @@ record HandledCommand(
     List<byte[]> eventBytes,
     List<PrivateChange> privates) {
 
-  /// Room for keys and headers beside the value.
+  /// Leaves room for keys and headers.
   private static final int LARGEST_VALUE = Topic.MAX_RECORD_BYTES - 16 * 1024;
 
-  /// The first reply once more, and nothing else.
+  /// The first reply again, without any other output.
   static HandledCommand again(Reply reply) {
     return new HandledCommand(
         reply, new ReplyCodec().write(reply), List.of(), List.of(), List.of());

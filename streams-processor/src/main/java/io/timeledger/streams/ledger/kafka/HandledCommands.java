@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
-/// The replies of the last three days by command id, so that a repeated command gets the first one
-/// and takes effect once.
+/// The replies of the last three days by command id, for idempotency: a repeated command gets the
+/// first reply and has no further effect.
 final class HandledCommands {
   static final Duration RETENTION = Duration.ofDays(3);
 
-  /// The broker's time of appending can step back between two commands.
+  /// The broker's append time can step back between two commands.
   private static final Duration CLOCK_STEP = Duration.ofHours(1);
 
   private final WindowStore<String, byte[]> store;

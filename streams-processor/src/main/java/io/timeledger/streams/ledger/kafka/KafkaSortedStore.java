@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// One kind of values of one workspace in a Streams store that it shares with others. What it has
-/// read it remembers: settings, members and projects are asked for with each item of a batch.
+/// Values of one kind and workspace in a shared Streams store. Caches what it has read, because
+/// each item of a batch needs settings, members and projects.
 final class KafkaSortedStore<V> implements SortedStore<V> {
   private final KeyValueStore<String, byte[]> store;
   private final String prefix;

@@ -37,7 +37,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/// What the ledger writes to topics, all within the transaction of the command.
+/// The ledger's output topics, all written within the command's transaction.
 final class LedgerOutput {
   private static final int LONGEST_REASON = 500;
   private static final RecordCodec<RequestOrigin> REQUESTS = new RecordCodec<>(RequestOrigin.class);
@@ -100,7 +100,8 @@ final class LedgerOutput {
         new RecordHeaders().add(HeaderNames.COMMAND_ID, command.id().getBytes(UTF_8)));
   }
 
-  /// Keeps a message that cannot be decided, and answers its sender as far as its headers go.
+  /// Dead-letters a command that cannot be decided, and replies to its sender as far as the headers
+  /// allow.
   void deadLetter(Record<String, byte[]> message, RecordMetadata position, Exception reason) {
     RecordHeaders headers = new RecordHeaders(message.headers());
     headers.add(HeaderNames.DLQ_REASON, reason(reason).getBytes(UTF_8));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Decides the commands of one partition, one after the other. Whatever can throw comes before the
+/// Decides the commands of one partition in order. Everything that can throw happens before the
 /// first write, so a command takes effect whole or not at all; state, events and reply are
 /// committed in one transaction, and readers of committed data see all or nothing of them.
 final class LedgerProcessor implements Processor<String, byte[], String, byte[]> {
@@ -45,7 +45,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
     this.poison = poison;
   }
 
-  /// What exists once the task runs.
+  /// Parts that exist only once the task runs.
   private record Parts(
       ProcessorContext<String, byte[]> context,
       LedgerStores stores,
@@ -95,7 +95,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
       }
       outcome = deciding.outcome(command, state, metadata);
     } catch (KafkaException trouble) {
-      // Of the stores, not of the command: the task fails and tries again.
+      // A fault of the stores, not of the command: the task fails and retries.
       throw trouble;
     } catch (RuntimeException failure) {
       poison.increment();

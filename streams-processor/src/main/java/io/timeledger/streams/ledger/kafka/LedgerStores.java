@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /// The ledger's stores of one partition: few, because each costs start time and file handles. Keys
-/// are `workspace/kind/…`, so that each workspace sees its own only.
+/// are `workspace/kind/…`, so that each workspace sees only its own.
 final class LedgerStores {
   static final String ENTRIES = "entries";
   static final String INDEX = "index";
@@ -34,8 +34,8 @@ final class LedgerStores {
     workspace = context.getStateStore(WORKSPACE);
   }
 
-  /// The workspace as it is, for one command: what entries it has is remembered no longer than
-  /// that, being asked for again least.
+  /// The state of the workspace for one command. Its entries are cached no longer than that,
+  /// because they are least likely to be needed again.
   LedgerState stateOf(WorkspaceId id) {
     StoreCache passing = new StoreCache();
     return new LedgerState(
@@ -58,7 +58,7 @@ final class LedgerStores {
         });
   }
 
-  /// Walks over the running entries of all workspaces of the partition.
+  /// Iterates over the running entries of all workspaces of the partition.
   KeyValueStore<String, byte[]> index() {
     return index;
   }

@@ -25,8 +25,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/// Commands in; events, replies and private records out, each on the partition number of its
-/// workspace. Bytes go in and out, so that a command that cannot be read is still answered.
+/// Commands in; events, replies and private records out, each on its workspace's partition number.
+/// Works on bytes, so that even an unreadable command gets a reply.
 final class LedgerTopology {
   static final String EVENTS_SINK = "events-sink";
   static final String REPLIES_SINK = "replies-sink";
@@ -55,7 +55,7 @@ final class LedgerTopology {
         () -> new LedgerProcessor(tracing, poison);
     Topology topology =
         new Topology()
-            // offsets that Kafka has lost must not make the log be read from its beginning again
+            // after a loss of offsets, the log must not be read from its beginning again
             .addSource(
                 AutoOffsetReset.none(),
                 SOURCE,
@@ -65,7 +65,7 @@ final class LedgerTopology {
             .addProcessor(LEDGER, ledger, SOURCE)
             .addStateStore(keyValues(ENTRIES), LEDGER)
             .addStateStore(keyValues(INDEX), LEDGER)
-            // the head and a day's sum move with every entry: of each commit the last is kept
+            // head and day sums change with every entry: caching writes only the last per commit
             .addStateStore(keyValues(WORKSPACE).withCachingEnabled(), LEDGER)
             .addStateStore(
                 Stores.windowStoreBuilder(

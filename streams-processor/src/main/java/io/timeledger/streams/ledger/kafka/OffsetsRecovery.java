@@ -22,9 +22,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
-/// Finds where the ledger was when Kafka has forgotten its offsets: after the command of the newest
-/// committed reply. Replies stay on their topic for an hour. After that, the replies that the
-/// ledger keeps for repeated commands tell, and after these the newest event.
+/// Finds the ledger's position after Kafka lost its offsets: after the command of the newest
+/// committed reply. Replies stay on their topic for an hour. If they are gone, falls back to the
+/// replies that the ledger keeps for repeated commands, then to the newest event.
 public final class OffsetsRecovery {
   private static final String HANDLED =
       StreamsGroup.LEDGER.applicationId() + "-" + LedgerStores.HANDLED + "-changelog";
@@ -35,9 +35,9 @@ public final class OffsetsRecovery {
     this.platform = platform;
   }
 
-  /// The command that was decided last.
+  /// The last decided command.
   ///
-  /// @param appendedAt its time on the log: an id can come again after its reply has expired
+  /// @param appendedAt its time on the log: an id can recur after its reply has expired
   private record LastDecided(String commandId, long appendedAt) {
 
     boolean is(ConsumerRecord<String, byte[]> command) {
@@ -48,10 +48,10 @@ public final class OffsetsRecovery {
     }
   }
 
-  /// Commits an offset for each partition whose own is lost, and no other. Needs every
-  /// streams-processor stopped.
+  /// Commits an offset for each partition that lost its own, and no other. Requires every
+  /// streams-processor to be stopped.
   ///
-  /// @return what was committed; empty when nothing was lost
+  /// @return the committed offsets; empty when nothing was lost
   public Map<TopicPartition, Long> run() {
     try (Admin admin = platform.kafkaClients().admin("timeledger-recovery");
         Consumer<String, byte[]> consumer =
@@ -83,11 +83,11 @@ public final class OffsetsRecovery {
         return next.get().offset() + 1;
       }
     }
-    // Retention deleted it, and with it all that came before.
+    // Retention deleted it, and everything before it.
     return begin;
   }
 
-  /// A reply carries the id and the time of its command, also for one that could not be read.
+  /// A reply has the id and time of its command, even for an unreadable one.
   private static Optional<LastDecided> lastReply(Consumer<String, byte[]> consumer, int number) {
     return PartitionScan.last(consumer, new TopicPartition(Topic.REPLIES.topicName(), number))
         .map(

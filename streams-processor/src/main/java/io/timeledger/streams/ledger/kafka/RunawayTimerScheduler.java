@@ -23,13 +23,13 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
-/// Watches the running timers of a partition and sends a command for each that passes the
-/// threshold of its workspace. The command's id comes from the timer and the threshold, so that
-/// sending it again is a no-op; the ledger decides.
+/// Watches the running timers of a partition and sends a command for each that passes the threshold
+/// of its workspace. The command's id derives from timer and threshold, so that resending is a
+/// no-op; the ledger decides.
 final class RunawayTimerScheduler {
   private static final Duration EVERY = Duration.ofSeconds(30);
-  /// The ledger decides by the broker's clock, which may be behind ours: asked too early, it would
-  /// say no, and say so again to the same command.
+  /// The ledger decides by the broker's clock, which may be behind ours: a command sent too early
+  /// would be refused, and a retry would get the same reply.
   private static final Duration SLACK = Duration.ofSeconds(5);
   private static final String RUNNING = "/" + Kind.RUNNING.keyName() + "/";
 
@@ -54,7 +54,7 @@ final class RunawayTimerScheduler {
     return clock;
   }
 
-  /// Keeps up with what the ledger decided.
+  /// Tracks the ledger's decisions.
   void watch(Event event) {
     if (event.data() instanceof TimeEntry entry) {
       Instant startedAt = entry.startedAt();

@@ -7,9 +7,8 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// What was read of stores, as objects, so that it is neither looked up nor parsed again. It holds
-/// because the stores have one writer, who tells of every change. What was not asked for longest is
-/// forgotten first. One thread.
+/// LRU cache of parsed store values. Valid because each store has a single writer, which reports
+/// every change. Not thread-safe.
 final class StoreCache {
   private static final int MOST_VALUES = 4_000;
   private static final int MOST_RANGES_OF_A_KIND = 200;
@@ -21,7 +20,7 @@ final class StoreCache {
 
   private record Range(String from, String to) {}
 
-  /// @param read what the store has, when it is not remembered
+  /// @param read loads the value from the store if it is not cached
   <V> Optional<V> value(String key, Function<String, Optional<V>> read) {
     @SuppressWarnings("unchecked") // a key has values of one kind
     Optional<V> known = (Optional<V>) values.get(key);
@@ -33,7 +32,7 @@ final class StoreCache {
   }
 
   /// @param kind prefix of all keys of the kind
-  /// @param read what the store has, when it is not remembered; not to be changed afterwards
+  /// @param read loads from the store if it is not cached; the result must not be modified
   <V> SortedMap<String, V> range(
       String kind, String from, String to, Supplier<SortedMap<String, V>> read) {
     Map<Range, SortedMap<String, ?>> ofKind =
@@ -50,7 +49,7 @@ final class StoreCache {
     return known;
   }
 
-  /// The store has this value from now on, or none.
+  /// Records the new value of the store; empty if it was deleted.
   void changed(String kind, String key, Optional<?> value) {
     values.put(kind + key, value);
     ranges.remove(kind);

@@ -11,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Tells of a member's week that a decision took past the threshold, after all else of the decision
-/// and whatever the door: once per member and week.
+/// Reports a member's week that a decision took past the threshold, after all other events of the
+/// decision and for every channel: once per member and week.
 public final class OvertimeWatch {
   private OvertimeWatch() {}
 

@@ -11,7 +11,7 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import java.util.List;
 
-/// Answers how a member's week stands against the threshold, and changes nothing.
+/// Returns the state of a member's week against the threshold; changes nothing.
 public final class TryOvertimeHandler {
   private TryOvertimeHandler() {}
 

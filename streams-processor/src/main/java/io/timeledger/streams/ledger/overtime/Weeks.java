@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Weeks of seven days from the workspace's `week_start_day`, whatever the timesheets are.
+/// Weeks of seven days from the workspace's `week_start_day`, independent of timesheets.
 final class Weeks {
   private static final int DAYS = 7;
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
@@ -21,7 +21,7 @@ final class Weeks {
     return day.minusDays(Math.floorMod(since, DAYS));
   }
 
-  /// The week as it stands, and what was told of it.
+  /// The current totals of the week, and whether it was reported.
   static Overtime of(UserId user, LocalDate start, LedgerState state) {
     LocalDate end = start.plusDays(DAYS - 1);
     return OvertimeBuilder.builder()

@@ -1,4 +1,4 @@
-/// Weeks that go past the threshold of their workspace.
+/// Alerts for weeks over the workspace's overtime threshold.
 @NullMarked
 package io.timeledger.streams.ledger.overtime;
 

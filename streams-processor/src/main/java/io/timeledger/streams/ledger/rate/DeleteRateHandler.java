@@ -12,7 +12,7 @@ import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 import java.util.List;
 
-/// Deletes a rate override; what was priced by it stays.
+/// Deletes a rate override; entries priced by it keep their rates.
 public final class DeleteRateHandler {
   private DeleteRateHandler() {}
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Which rates an entry would get and why, by the resolver that prices entries; changes nothing.
-/// One asks for oneself or, with `time:rates`, for anybody.
+/// Returns the rates that an entry would get and why, by the same resolver; changes nothing. For
+/// the caller or, with `time:rates`, for any member.
 public final class PreviewRateHandler {
   private PreviewRateHandler() {}
 

@@ -19,8 +19,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Creates a rate override, or replaces the one that is named. Entries that are there keep the
-/// rates they were written with.
+/// Creates a rate override, or replaces the named one. Existing entries keep their rates.
 public final class PutRateHandler {
   private PutRateHandler() {}
 

@@ -17,13 +17,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the rates of an entry. Bill and cost are looked for apart, in the order task, (user,
-/// project), user, project, workspace; within one of these the override that began last wins. Then
-/// the bill rate falls back to the workspace's default, and the cost rate to none.
+/// Resolves the rates of an entry. Bill and cost rates are resolved separately, in the order task,
+/// (user, project), user, project, workspace; within one of these the override that began last
+/// wins. The bill rate then falls back to the workspace's default, and the cost rate to none.
 ///
-/// An entry has one currency: that of its bill override, else that of the workspace's default rate
-/// when there is one, else that of its cost override. Costs in another currency than the bill
-/// rate's are passed over.
+/// An entry has one currency: its bill override's, else the workspace's default rate's if there is
+/// one, else its cost override's. Costs in another currency than the bill rate's are ignored.
 public final class RateResolver {
   private RateResolver() {}
 
@@ -40,7 +39,7 @@ public final class RateResolver {
                 .rateId(found.bill().map(Rate::id).orElse(null)));
   }
 
-  /// The overrides that apply.
+  /// The applicable overrides.
   record Resolution(Optional<Rate> bill, Optional<Rate> cost, Currency currency) {}
 
   static Resolution resolve(
@@ -64,7 +63,7 @@ public final class RateResolver {
     return new Resolution(bill, cost, currency);
   }
 
-  /// A default of zero bills nothing, and leaves the currency to the cost.
+  /// A default of zero bills nothing, and so does not determine the currency.
   private static Optional<Currency> defaultCurrency(Settings settings) {
     return settings.defaultHourlyRate().signum() == 0
         ? Optional.empty()

@@ -1,4 +1,4 @@
-/// Rate overrides, and which of them applies.
+/// Rate overrides and their resolution.
 @NullMarked
 package io.timeledger.streams.ledger.rate;
 

@@ -15,12 +15,12 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Where `manager_scope` is `team`, a member in the role of manager reaches the members of the
-/// teams they lead, and themselves. Everybody else reaches as far as their permissions go.
+/// With `manager_scope` `team`, a member in the role of manager reaches the members of the teams
+/// they lead, and themselves. All other members have the reach of their permissions.
 public final class ManagerReach {
   private ManagerReach() {}
 
-  /// Whether the member may be reached, as things are in the state when it is asked.
+  /// Whether a member is in reach, by the state at the time of the call.
   public static Predicate<UserId> of(Member member, LedgerState state) {
     List<String> teams = onlyTeams(member, state);
     return teams == null
@@ -33,8 +33,7 @@ public final class ManagerReach {
                     .isPresent();
   }
 
-  /// The teams whose members alone the member reaches; null when the workspace does not limit
-  /// them.
+  /// The teams to whose members the reach is limited; null without a limit in the workspace.
   public static @Nullable List<String> onlyTeams(Member member, LedgerState state) {
     if (member.role() != Role.MANAGER || state.settings().managerScope() != ManagerScope.TEAM) {
       return null;
@@ -46,7 +45,7 @@ public final class ManagerReach {
         .toList();
   }
 
-  /// Tells those who authenticate without a database whom each member reaches from now on.
+  /// Publishes the changed reach of each member, for services that authenticate without a database.
   public static void publish(DecisionBuilder decision) {
     LedgerState state = decision.state();
     for (Member member : List.copyOf(state.members())) {

@@ -1,4 +1,4 @@
-/// Whose time a member reaches, where the workspace limits its managers to their teams.
+/// The members within a manager's reach, where the workspace limits managers to their teams.
 @NullMarked
 package io.timeledger.streams.ledger.reach;
 

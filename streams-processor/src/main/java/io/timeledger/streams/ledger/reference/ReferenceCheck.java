@@ -16,15 +16,15 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// Directory records that something else names. One that is missing is made as a stub, or
-/// refused, by the workspace's `unknown_references`.
+/// Resolves references to directory records. A missing one is created as a stub or refused, by the
+/// workspace's `unknown_references`.
 public final class ReferenceCheck {
   private ReferenceCheck() {}
 
   /// The project of new time.
   ///
   /// @param name for a stub; null names it by its id
-  /// @throws Refusal `project_archived` for one that is put away or deleted
+  /// @throws Refusal `project_archived` for an archived or deleted one
   public static Project openProject(
       DecisionBuilder decision, ProjectId id, @Nullable String name, @Nullable ClientId client) {
     decision.state().project(id).ifPresent(ReferenceCheck::requireOpen);
@@ -42,7 +42,7 @@ public final class ReferenceCheck {
     }
   }
 
-  /// Whether it takes new time.
+  /// Whether it accepts new time.
   public static boolean isOpen(Project project) {
     return project.deletedAt() == null && !project.archived();
   }

@@ -1,4 +1,4 @@
-/// Directory records that something else names, made as stubs where they are missing.
+/// References to directory records, with stubs created for missing ones.
 @NullMarked
 package io.timeledger.streams.ledger.reference;
 

@@ -6,27 +6,27 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Why somebody should look at an entry: reasons add up, separated by commas, each of them once.
+/// Reasons to review an entry: separated by commas, each of them once.
 ///
-/// A reason that says how an entry is goes by itself once the entry is no longer so: those of this
-/// class (`ReviewRefresh` does it), and those of rules when the rules look at it again. A reason
-/// that says what happened stays until somebody sets `needs_review` to false: a timer that ran
-/// away, a member who left, a person who asked for it.
+/// Reasons about the entry's current state are removed once they no longer hold: reasons of
+/// this class by `ReviewRefresh`, of rules when the rules are evaluated again. Reasons about past
+/// events stay until a user sets `needs_review` to false: a runaway timer, a member who left, a
+/// requested review.
 public final class ReviewReasons {
   public static final String OVERLAP = "overlap";
   public static final String TOO_LONG = "longer_than_24_hours";
   public static final String FIELDS_MISSING = "required_fields_missing";
   public static final String PROJECT_ARCHIVED = "project_archived";
 
-  /// Stopped while the timesheet of the day was locked; ends when that timesheet is reopened.
+  /// Stopped while the day's timesheet was locked; removed when that timesheet is reopened.
   public static final String TIMESHEET_LOCKED = "timesheet_locked";
 
-  /// A person set `needs_review` and gave no reason.
+  /// A user set `needs_review` without a reason.
   public static final String REQUESTED = "requested";
 
   private ReviewReasons() {}
 
-  /// The entry marked for review.
+  /// The entry flagged for review.
   public static TimeEntry flag(TimeEntry entry, String reason) {
     String reasons = entry.reviewReason();
     if (reasons == null) {
@@ -41,12 +41,12 @@ public final class ReviewReasons {
     return reasons != null && Arrays.asList(reasons.split(",")).contains(reason);
   }
 
-  /// The entry without the reason, and not marked any more when that was the last.
+  /// The entry without the reason, and no longer flagged if that was the last.
   public static TimeEntry clear(TimeEntry entry, String reason) {
     return clear(entry, reason::equals);
   }
 
-  /// The entry without what rules said of it.
+  /// The entry without the reasons of rules.
   public static TimeEntry clearRules(TimeEntry entry) {
     return clear(
         entry, reason -> reason.startsWith("rule:") || reason.startsWith("rejected_by_rule:"));

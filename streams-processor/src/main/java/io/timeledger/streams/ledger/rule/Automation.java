@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// Applies the automation rules of a workspace, by id, to an entry whose times are known.
-/// Conditions look at the entry as it was asked for: no rule sees what another did.
+/// Conditions see the original entry: no rule sees another's effect.
 public final class Automation {
   private static final int MOST_TAGS = 50;
 
@@ -25,13 +25,13 @@ public final class Automation {
     return apply(entry, state, flag, false);
   }
 
-  /// As [#apply], for a timer that stops: what would refuse it marks it for review.
+  /// As [#apply], for a stopping timer: a rule that would refuse it flags it for review.
   public static TimeEntry applyUnrefused(
       TimeEntry entry, LedgerState state, BiFunction<TimeEntry, String, TimeEntry> flag) {
     return apply(entry, state, flag, true);
   }
 
-  /// Whether a rule could find the second otherwise than the first.
+  /// Whether the two are equal in everything that conditions see.
   public static boolean looksAlike(TimeEntry one, TimeEntry other) {
     return Objects.equals(one.description(), other.description())
         && one.durationSeconds() == other.durationSeconds()

@@ -12,7 +12,7 @@ import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 import java.util.List;
 
-/// Deletes a rule; what it did to entries stays.
+/// Deletes a rule; its effects on entries stay.
 public final class DeleteRuleHandler {
   private DeleteRuleHandler() {}
 

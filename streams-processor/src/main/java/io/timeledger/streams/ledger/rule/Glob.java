@@ -2,10 +2,10 @@ package io.timeledger.streams.ledger.rule;
 
 import io.timeledger.schemas.text.ComposedText;
 
-/// Patterns of `*`, `?` and plain text, whatever the case, composed or not; `?` is one code point.
-/// Two marks walk over pattern and text, and of all the stars only the last is ever turned back to:
-/// the work is at most the product of both lengths, whatever strangers write. Regular expressions
-/// could not promise that without a library, and decisions see none.
+/// Patterns of `*`, `?` and plain text, ignoring case and Unicode composition; `?` is one code
+/// point. Two cursors walk over pattern and text, backtracking only to the last star. So the work
+/// is at most the product of both lengths, even for hostile patterns. Regular expressions could not
+/// promise that without a library, and decisions use none.
 final class Glob {
   private Glob() {}
 
@@ -37,8 +37,8 @@ final class Glob {
     return p == wanted.length;
   }
 
-  /// By way of upper case, as some letters have two lower ones (`ς` and `σ`). A character stays
-  /// one, so that `?` matches `ß`.
+  /// Through upper case, as some letters have two lower-case forms (`ς` and `σ`). A character stays
+  /// one character, so that `?` matches `ß`.
   private static int[] folded(String text) {
     return ComposedText.of(text)
         .codePoints()

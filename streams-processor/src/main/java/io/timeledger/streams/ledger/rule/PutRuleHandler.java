@@ -17,7 +17,7 @@ import io.timeledger.streams.ledger.VersionCheck;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes or replaces a rule; a deleted one comes back. Entries that are there stay as they are.
+/// Creates, replaces or undeletes a rule. Existing entries stay as they are.
 public final class PutRuleHandler {
   private static final int MOST_RULES = 100;
   private static final int LONGEST_PATTERN = 200;

@@ -7,7 +7,7 @@ import io.timeledger.streams.ledger.reference.ReferenceCheck;
 import io.timeledger.streams.ledger.state.LedgerState;
 import org.jspecify.annotations.Nullable;
 
-/// Whether an entry fulfils all conditions of a rule.
+/// Whether an entry meets all conditions of a rule.
 final class RuleMatch {
   private static final int DAYS_OF_WEEK = 7;
 

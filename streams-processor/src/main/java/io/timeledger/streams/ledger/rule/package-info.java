@@ -1,4 +1,4 @@
-/// Automation rules: what becomes of entries by their own looks.
+/// Automation rules and their effects on entries.
 @NullMarked
 package io.timeledger.streams.ledger.rule;
 

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes events of pending ones: numbers them, and chains them to the last event of the workspace.
+/// Turns pending events into events: numbers them, and chains them to the workspace's last event.
 public final class EventSealer {
   private static final EventCodec CODEC = new EventCodec();
 

@@ -1,4 +1,4 @@
-/// Turns events into events of the chain.
+/// Numbers events and chains them by hash.
 @NullMarked
 package io.timeledger.streams.ledger.seal;
 

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what is wrong, so that a refusal names every bad field.
+/// Collects errors, so that a refusal names every bad field.
 final class FieldChecks {
   private final List<Problem.Detail> details = new ArrayList<>();
 
-  /// The value after the patch, of a field that cannot be cleared.
+  /// The value after the patch, for a field that cannot be cleared.
   <T> T kept(String field, Patch<T> patch, T current) {
     T value = patch.value();
     if (patch.present() && value == null) {

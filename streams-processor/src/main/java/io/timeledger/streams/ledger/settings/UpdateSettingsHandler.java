@@ -12,7 +12,7 @@ import io.timeledger.streams.ledger.VersionCheck;
 import io.timeledger.streams.ledger.reach.ManagerReach;
 import java.util.List;
 
-/// Changes the settings of the workspace: all that the patch names, or nothing.
+/// Changes the settings of the workspace, all or nothing.
 public final class UpdateSettingsHandler {
   private UpdateSettingsHandler() {}
 

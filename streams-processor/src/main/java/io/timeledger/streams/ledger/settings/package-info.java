@@ -1,4 +1,4 @@
-/// The rules of a workspace.
+/// The settings of a workspace.
 @NullMarked
 package io.timeledger.streams.ledger.settings;
 

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Entries by id, and the ways that rules look them up: who runs, what is on a day, what came in
-/// by an external id.
+/// Entries by id, with indexes for the rules: running timers, entries by day, and by external id.
 final class EntryIndex {
   private final SortedStore<TimeEntry> entries;
   private final SortedStore<String> running;
@@ -61,7 +60,7 @@ final class EntryIndex {
   }
 
   Optional<TimeEntry> byExternalId(String source, String id) {
-    // States written before deletes freed the id still have it.
+    // Deletes did not free the id in earlier versions, so old state still has it.
     return Optional.ofNullable(external.get(externalKey(source, id)))
         .map(entries::get)
         .filter(entry -> !entry.isDeleted());
@@ -83,7 +82,7 @@ final class EntryIndex {
         .filter(Objects::nonNull);
   }
 
-  /// Kept as a sum per day, so that a week is seven looks and not a walk over its entries.
+  /// Stored as a sum per day, so that a week takes seven lookups instead of a scan of its entries.
   long seconds(UserId user, LocalDate from, LocalDate to) {
     return from.datesUntil(to.plusDays(1))
         .map(day -> daySeconds.get(user.value() + "/" + day))
@@ -158,7 +157,7 @@ final class EntryIndex {
     return entry.userId().value() + "/" + entry.logDate() + "/" + entry.id().value();
   }
 
-  /// The length keeps two pairs apart whose texts join to the same key.
+  /// The length distinguishes pairs whose texts join to the same key.
   private static String externalKey(String source, String id) {
     return source.length() + "/" + source + "/" + id;
   }

@@ -2,7 +2,7 @@ package io.timeledger.streams.ledger.state;
 
 import io.timeledger.schemas.event.Event;
 
-/// Where the chain of a workspace ends.
+/// The end of a workspace's hash chain.
 ///
 /// @param sequence of its last event, 0 before the first
 /// @param hash of its last event

@@ -7,7 +7,7 @@ import io.timeledger.schemas.resource.InvoiceLine;
 import io.timeledger.streams.ledger.state.StoreOpener.Kind;
 import java.util.Optional;
 
-/// Invoices, and their lines by what they group.
+/// Invoices, and their lines by group.
 final class InvoiceIndex {
   private final SortedStore<Invoice> invoices;
   private final SortedStore<InvoiceLine> lines;
@@ -48,7 +48,7 @@ final class InvoiceIndex {
     invoices.put(invoice.id().value(), invoice);
   }
 
-  /// A line that lost its last entry is forgotten: no entry names it any more.
+  /// Removes a line without entries: no entry references it any more.
   void put(InvoiceLine line) {
     String key = key(line.invoiceId(), LineGroup.of(line));
     if (line.deletedAt() == null) {

@@ -49,8 +49,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One workspace as decisions see it: questions, and a single way to change, [#put]. Only
-/// `EventApplier` and the draft of a decision put.
+/// One workspace's state for decisions: queries, and a single mutator, [#put]. Only `EventApplier`
+/// and the draft of a decision call it.
 public final class LedgerState {
   private static final String ONLY = "";
 
@@ -136,7 +136,7 @@ public final class LedgerState {
     names = base.names.fork();
   }
 
-  /// A state that starts as this one and can be changed without touching it.
+  /// A copy-on-write fork of this state.
   public LedgerState fork() {
     return new LedgerState(this);
   }
@@ -183,21 +183,21 @@ public final class LedgerState {
     return Optional.ofNullable(clients.get(id.value()));
   }
 
-  /// Clients of the name that are not deleted, without regard to case.
+  /// Clients with the name that are not deleted, ignoring case.
   public List<Client> clientsNamed(String name) {
     return all(names.clients(name), clients);
   }
 
-  /// Projects of the name that are not deleted, without regard to case.
+  /// Projects with the name that are not deleted, ignoring case.
   ///
-  /// @param client null finds those of no client
+  /// @param client null finds those without a client
   public List<Project> projectsNamed(@Nullable ClientId client, String name) {
     return all(names.projects(client, name), projects);
   }
 
-  /// Tasks of the name that are not deleted, without regard to case.
+  /// Tasks with the name that are not deleted, ignoring case.
   ///
-  /// @param project null finds those of no project
+  /// @param project null finds those without a project
   public List<Task> tasksNamed(@Nullable ProjectId project, String name) {
     return all(names.tasks(project, name), tasks);
   }
@@ -206,29 +206,29 @@ public final class LedgerState {
     return ids.stream().flatMap(id -> Optional.ofNullable(records.get(id)).stream()).toList();
   }
 
-  /// The team, also when it is deleted.
+  /// The team, even if deleted.
   public Optional<Team> team(TeamId id) {
     return Optional.ofNullable(teams.get(id.value()));
   }
 
-  /// All teams by id, deleted ones too.
+  /// All teams by id, including deleted ones.
   public Collection<Team> teams() {
     return teams.withPrefix("").values();
   }
 
-  /// The route, also when it is deleted.
+  /// The route, even if deleted.
   public Optional<ApprovalRoute> approvalRoute(RouteId id) {
     return Optional.ofNullable(routes.get(id.value()));
   }
 
-  /// The route that is for exactly this.
+  /// The route for exactly this scope.
   ///
   /// @param scopeId null for the workspace
   public Optional<ApprovalRoute> approvalRoute(RouteScope scope, @Nullable String scopeId) {
     return Optional.ofNullable(routeKeys.get(routeKey(scope, scopeId))).map(routes::get);
   }
 
-  /// The automation rule, also when it is deleted.
+  /// The automation rule, even if deleted.
   public Optional<Rule> rule(RuleId id) {
     return Optional.ofNullable(rules.get(id.value()));
   }
@@ -238,7 +238,7 @@ public final class LedgerState {
     return rules.withPrefix("").values().stream().filter(r -> r.deletedAt() == null).toList();
   }
 
-  /// What was told of a week of the member.
+  /// The overtime alert for a week of the member.
   public Optional<Overtime> overtime(UserId user, LocalDate weekStart) {
     return Optional.ofNullable(overtimes.get(user.value() + "/" + weekStart));
   }
@@ -273,7 +273,7 @@ public final class LedgerState {
     return Optional.ofNullable(webhooks.get(id.value()));
   }
 
-  /// Those that are not deleted.
+  /// All that are not deleted.
   public Collection<Webhook> webhooks() {
     return webhooks.withPrefix("").values();
   }
@@ -282,7 +282,7 @@ public final class LedgerState {
     return Optional.ofNullable(webhookSecrets.get(id.value()));
   }
 
-  /// The entry, also when it is deleted.
+  /// The entry, even if deleted.
   public Optional<TimeEntry> entry(EntryId id) {
     return entries.entry(id);
   }
@@ -291,12 +291,12 @@ public final class LedgerState {
     return entries.running(user);
   }
 
-  /// The entry that came in first by this pair, unless it is deleted.
+  /// The entry with this external id, unless it is deleted.
   public Optional<TimeEntry> entryByExternalId(String source, String id) {
     return entries.byExternalId(source, id);
   }
 
-  /// Entries of the member that are not deleted, running ones too.
+  /// Entries of the member that are not deleted, including running ones.
   ///
   /// @param from first day, inclusive
   /// @param to last day, inclusive
@@ -304,7 +304,7 @@ public final class LedgerState {
     return entries.ofDays(user, from, to);
   }
 
-  /// The same of all days, in their order; read as far as they are asked for.
+  /// The same for all days, in order; reads lazily.
   public Stream<TimeEntry> entries(UserId user) {
     return entries.of(user);
   }
@@ -313,7 +313,7 @@ public final class LedgerState {
     return invoices.invoice(id);
   }
 
-  /// The line, as long as there are entries on it.
+  /// The line, as long as it has entries.
   public Optional<InvoiceLine> invoiceLine(InvoiceLineId id) {
     return invoices.line(id);
   }
@@ -336,7 +336,7 @@ public final class LedgerState {
         .values();
   }
 
-  /// Asks for whole years, which are remembered for the other days of them.
+  /// Queries whole years, so that other days of them hit the cache.
   public Optional<Timesheet> timesheet(UserId user, LocalDate day) {
     LocalDate earliest = day.minusDays(Timesheet.LONGEST_DAYS - 1);
     return timesheets(user, earliest.with(firstDayOfYear()), day.with(lastDayOfYear())).stream()
@@ -344,9 +344,9 @@ public final class LedgerState {
         .findFirst();
   }
 
-  /// Keeps the resource as the last of its id.
+  /// Stores the resource as the last of its id.
   ///
-  /// @param before as kept until now; null when there was none
+  /// @param before the stored one until now; null when there was none
   public void put(Resource after, @Nullable Resource before) {
     names.put(after, before);
     switch (after) {
@@ -370,7 +370,7 @@ public final class LedgerState {
       case Token token -> put(token);
       case Webhook webhook -> put(webhook);
       case Denial _ -> {
-        // Changes nothing: it is on the chain for the audit.
+        // No state: it is on the chain for the audit only.
       }
     }
   }

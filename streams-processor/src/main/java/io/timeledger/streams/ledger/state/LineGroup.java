@@ -7,9 +7,9 @@ import io.timeledger.schemas.resource.TimeEntry;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/// What tells the lines of one invoice apart.
+/// The key that distinguishes the lines of one invoice.
 ///
-/// @param value what the entries have in common; null for those without a project or task
+/// @param value common to the entries; null for entries without a project or task
 public record LineGroup(InvoiceGrouping groupBy, @Nullable String value, Currency currency) {
 
   public static LineGroup of(TimeEntry entry, InvoiceGrouping groupBy) {
@@ -36,7 +36,7 @@ public record LineGroup(InvoiceGrouping groupBy, @Nullable String value, Currenc
     return new LineGroup(line.groupBy(), value, line.currency());
   }
 
-  /// `=` cannot stand in an id, so lines without one never meet those with.
+  /// `=` cannot occur in an id, so keys with and without one never collide.
   String key() {
     return groupBy.name() + "/" + (value == null ? "=" : value) + "/" + currency.getCurrencyCode();
   }

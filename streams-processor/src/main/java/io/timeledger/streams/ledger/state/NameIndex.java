@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Ids of clients, projects and tasks that are not deleted, by name without regard to case:
-/// projects within their client, tasks within their project.
+/// Ids of clients, projects and tasks that are not deleted, by name ignoring case: projects within
+/// their client, tasks within their project.
 final class NameIndex {
-  /// Names have no control characters, so that no name reaches into the next part of a key.
+  /// Names have no control characters, so a name cannot extend into the next part of a key.
   private static final String END = "\u0000";
 
   private final SortedStore<String> ids;
@@ -54,12 +54,12 @@ final class NameIndex {
     return ids.withPrefix(clientKey(name)).values();
   }
 
-  /// @param client id of the client; null finds those that have none
+  /// @param client id of the client; null finds those without one
   Collection<String> projects(@Nullable Object client, String name) {
     return ids.withPrefix(projectKey(client, name)).values();
   }
 
-  /// @param project id of the project; null finds those that have none
+  /// @param project id of the project; null finds those without one
   Collection<String> tasks(@Nullable Object project, String name) {
     return ids.withPrefix(taskKey(project, name)).values();
   }
@@ -75,7 +75,7 @@ final class NameIndex {
     }
   }
 
-  /// Null for what has no name that it is found by.
+  /// Null if it has no name to index.
   private static @Nullable String keyOf(Resource resource) {
     return switch (resource) {
       case Client client when client.deletedAt() == null -> clientKey(client.name()) + client.id();

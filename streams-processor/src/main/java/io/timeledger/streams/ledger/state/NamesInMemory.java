@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Keys that can be found by a scan of other stores: scanned when they are first asked for, and
-/// told of every change from then on. Nothing of them is stored.
+/// An in-memory index: built by a scan of other stores on first use, and then updated with every
+/// change. Never persisted.
 public final class NamesInMemory implements SortedStore<String> {
   private final Supplier<SortedMap<String, String>> scan;
   private @Nullable SortedMap<String, String> known;

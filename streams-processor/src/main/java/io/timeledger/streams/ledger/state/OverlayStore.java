@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a decision has changed so far, over a store that it leaves alone.
+/// The pending changes of a decision on top of an unmodified store.
 final class OverlayStore<V> implements SortedStore<V> {
   private final SortedStore<V> base;
   private final TreeMap<String, Optional<V>> changes = new TreeMap<>();

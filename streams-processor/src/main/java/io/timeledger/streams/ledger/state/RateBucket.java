@@ -6,7 +6,7 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Rate;
 import org.jspecify.annotations.Nullable;
 
-/// What a rate override is for: a task, or a user and a project of which either may be open.
+/// The scope of a rate override: a task, or a user and a project of which either may be open.
 public record RateBucket(
     @Nullable TaskId task, @Nullable UserId user, @Nullable ProjectId project) {
 
@@ -25,7 +25,7 @@ public record RateBucket(
         + rate.id().value();
   }
 
-  /// `=` cannot stand in an id, so an open side never meets one that is named.
+  /// `=` cannot occur in an id, so open and named sides never collide.
   String keyPrefix() {
     return (task == null ? "=" : task.value())
         + "/"

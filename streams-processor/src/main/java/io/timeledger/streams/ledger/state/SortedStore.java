@@ -3,7 +3,7 @@ package io.timeledger.streams.ledger.state;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/// Values of one kind of one workspace, in the order of their keys.
+/// Values of one kind and workspace, sorted by key.
 public interface SortedStore<V> {
   @Nullable V get(String key);
 
@@ -13,10 +13,10 @@ public interface SortedStore<V> {
 
   /// @param from inclusive
   /// @param to exclusive
-  /// @return as of now, and not to be changed
+  /// @return a snapshot, not to be modified
   SortedMap<String, V> range(String from, String to);
 
-  /// All whose key starts with the prefix.
+  /// All values whose key starts with the prefix.
   default SortedMap<String, V> withPrefix(String prefix) {
     return range(prefix, prefix + Character.MAX_VALUE);
   }

@@ -3,20 +3,20 @@ package io.timeledger.streams.ledger.state;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
-/// Where the state of a workspace is kept: Kafka Streams stores in the service, maps in tests.
+/// Storage of a workspace's state: Kafka Streams stores in the service, maps in tests.
 public interface StoreOpener {
 
   /// @param type of all values of the kind; always the same for a kind
   <V> SortedStore<V> open(Kind kind, Class<V> type);
 
-  /// Keys of the directory by name, which are not stored.
+  /// The index of directory keys by name, which is not persisted.
   ///
   /// @param scan finds all of them
   default SortedStore<String> names(Supplier<SortedMap<String, String>> scan) {
     return new NamesInMemory(scan);
   }
 
-  /// What is kept, and the name of it in keys; a released name never changes.
+  /// The kinds of values, with their names in keys; a released name never changes.
   enum Kind {
     HEAD("head"),
     WORKSPACE("workspace"),
@@ -33,11 +33,11 @@ public interface StoreOpener {
     RATE("rate"),
     TOKEN("token"),
     WEBHOOK("webhook"),
-    /// Sealed; also on the private topic.
+    /// Encrypted; also on the private topic.
     WEBHOOK_SECRETS("webhook-secrets"),
     TIMESHEET("timesheet"),
     INVOICE("invoice"),
-    /// Lines by invoice and what they group.
+    /// Lines by invoice and group.
     INVOICE_LINE("invoice-line"),
     /// Keys of invoice lines by their id.
     INVOICE_LINE_KEY("invoice-line-key"),
@@ -50,7 +50,7 @@ public interface StoreOpener {
     DAY("day"),
     /// Ids of entries by external source and id.
     EXTERNAL("external"),
-    /// Ids of approval routes by what they are for.
+    /// Ids of approval routes by scope.
     APPROVAL_ROUTE_KEY("approval-route-key"),
     /// Keys of rates by their id.
     RATE_KEY("rate-key"),

@@ -1,4 +1,4 @@
-/// What decisions look at: the last resource of each id, and the indexes over them.
+/// The state for decisions: the last resource of each id, and indexes.
 @NullMarked
 package io.timeledger.streams.ledger.state;
 

@@ -20,14 +20,14 @@ import io.timeledger.streams.ledger.state.LedgerState;
 import java.util.Iterator;
 import java.util.Optional;
 
-/// The member that an import made of an e-mail. Who has signed in, or was given more than an import
-/// gives, is a real member, and keeps what they have.
+/// A placeholder that an import created for an e-mail. A member who has signed in, or has more than
+/// an import gives, is a real member instead and keeps what they have.
 record Placeholder(Member member) {
   private static final int MOST_ENTRIES = 500;
 
-  /// Empty, too, when it cannot be told whose it is: another active member has the e-mail.
+  /// Also empty when the owner is ambiguous: another active member has the e-mail.
   ///
-  /// @param user whose it may be
+  /// @param user the possible owner
   static Optional<Placeholder> of(UserId user, String email, LedgerState state) {
     UserId id = Placeholders.ofEmail(email);
     return state
@@ -40,9 +40,9 @@ record Placeholder(Member member) {
         .map(Placeholder::new);
   }
 
-  /// Moves entries, the earliest first, by every rule that holds for moving one by hand: those that
-  /// may not be moved, as in a timesheet that is locked, stay until a later put. Without any left,
-  /// the placeholder leaves.
+  /// Moves entries, the earliest first, by the rules for manual moves: entries that may not be
+  /// moved, such as in a locked timesheet, stay until a later put. Once none are left, deactivates
+  /// the placeholder.
   void handOver(UserId to, Rights rights, DecisionBuilder decision) {
     decision.dropPrecondition();
     int moved = 0;

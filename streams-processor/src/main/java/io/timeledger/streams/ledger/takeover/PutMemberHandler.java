@@ -7,8 +7,8 @@ import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.directory.DirectoryHandler;
 import java.util.List;
 
-/// Puts a member, and has them take over from their placeholder. One put takes over so much as one
-/// decision may carry; the next ones, of the same record too, go on.
+/// Puts a member and transfers the placeholder's time to them. One put transfers as much as one
+/// decision may hold; later puts, even of the same record, continue.
 public final class PutMemberHandler {
   private PutMemberHandler() {}
 

@@ -1,4 +1,4 @@
-/// Time of placeholders, on its way to the members whom it belongs to.
+/// Transfer of placeholders' time to the real members.
 @NullMarked
 package io.timeledger.streams.ledger.takeover;
 

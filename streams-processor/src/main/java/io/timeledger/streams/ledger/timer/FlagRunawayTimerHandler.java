@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Tells once of a timer that runs longer than its workspace finds likely and, where the workspace
-/// wants it, stops it at the threshold. The flag on the entry is the memory of having told.
+/// Flags a runaway timer once and, if the workspace wants it, stops it at the threshold. The flag
+/// on the entry records that it was done.
 public final class FlagRunawayTimerHandler {
   static final String REASON = "runaway_timer";
 

@@ -8,7 +8,7 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import org.jspecify.annotations.Nullable;
 
-/// The running entry that a command is about.
+/// The running entry of a command.
 final class RunningTimer {
   private RunningTimer() {}
 

@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Starts a timer and, in the same decision, stops the one that runs: where the new one begins, or,
-/// when that is before its own start, at its start. The answer carries the started entry and, when
-/// there was one, the stopped entry.
+/// Starts a timer and stops the running one in the same decision, where the new one begins or, if
+/// that is earlier, at its own start. The reply has the started entry and, if there was one, the
+/// stopped entry.
 public final class StartTimerHandler {
   private StartTimerHandler() {}
 

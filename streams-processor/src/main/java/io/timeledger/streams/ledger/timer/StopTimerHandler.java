@@ -13,7 +13,7 @@ import io.timeledger.streams.ledger.entry.RunningEntryStop;
 import java.time.Instant;
 import java.util.List;
 
-/// Stops the running timer, now or at a moment since its start.
+/// Stops the running timer, now or at a time since its start.
 public final class StopTimerHandler {
   private StopTimerHandler() {}
 

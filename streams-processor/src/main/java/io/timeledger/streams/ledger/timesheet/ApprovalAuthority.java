@@ -11,10 +11,9 @@ import io.timeledger.streams.ledger.approval.Approvers;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.util.Optional;
 
-/// Whose turn it is to decide on a submitted timesheet. Without a route anybody's who may
-/// approve; with one, that of whoever decides at the level that is waited for. Those with
-/// `time:admin` may step in at any level, so that a payroll does not wait for somebody who is
-/// away.
+/// Who may decide a submitted timesheet. Without a route, every permitted approver; with one, the
+/// approver of the current level. Holders of `time:admin` may decide at any level, so that payroll
+/// does not wait for an absent approver.
 final class ApprovalAuthority {
   private ApprovalAuthority() {}
 
@@ -41,7 +40,7 @@ final class ApprovalAuthority {
             });
   }
 
-  /// Whether the caller is named at any level, and so may know of the timesheet.
+  /// Whether the caller is named at any level, and so may see the timesheet.
   static boolean isNamed(Timesheet sheet, Rights rights) {
     return sheet.approvalLevels() != null
         && sheet.approvalLevels().stream()

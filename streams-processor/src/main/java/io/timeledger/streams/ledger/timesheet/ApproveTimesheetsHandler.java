@@ -12,8 +12,8 @@ import io.timeledger.streams.ledger.Rights;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Approves timesheets one by one, each as it would be approved alone: a refused one leaves
-/// nothing behind but its denial, and does not stop the rest.
+/// Approves timesheets one by one, each as if approved alone: a refused one leaves only its denial,
+/// and does not stop the rest.
 public final class ApproveTimesheetsHandler {
   private static final int MOST = 100;
 

@@ -6,9 +6,8 @@ import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.TimesheetStatus;
 import io.timeledger.streams.ledger.DecisionBuilder;
 
-/// A timesheet of nothing but entries that automation rules approve, none of them for review, is
-/// approved as it is submitted, unless a route says who decides. It was approved by nobody:
-/// `approved_by` is null.
+/// Approves a timesheet on submission if automation rules approve all its entries, none is flagged
+/// for review, and it has no route. `approved_by` is then null.
 final class AutoApproval {
   private AutoApproval() {}
 

@@ -37,7 +37,7 @@ record SheetEntries(List<TimeEntry> counted, List<TimeEntry> late, List<TimeEntr
     return counted.stream().anyMatch(entry -> entry.invoiceLineId() != null);
   }
 
-  /// The ledger does not carry totals along; they are worked out when somebody looks.
+  /// The ledger does not maintain totals; they are computed on demand.
   Timesheet totalsOn(Timesheet sheet) {
     long billable =
         counted.stream().filter(TimeEntry::billable).mapToLong(TimeEntry::roundedSeconds).sum();

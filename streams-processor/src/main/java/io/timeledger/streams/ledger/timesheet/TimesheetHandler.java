@@ -22,8 +22,8 @@ import io.timeledger.streams.ledger.review.ReviewReasons;
 import java.util.List;
 
 /// Moves a timesheet through its approval. A step makes one `timesheet.*` event and then one
-/// `time_entry.status_changed` per entry, in one transaction, so that all that is derived moves
-/// with it.
+/// `time_entry.status_changed` per entry, in one transaction, so that all derived data stays
+/// consistent.
 public final class TimesheetHandler {
   private TimesheetHandler() {}
 
@@ -74,7 +74,7 @@ public final class TimesheetHandler {
         ReplyItem.of(Status.UPDATED, SheetEntries.of(changed, decision.state()).totalsOn(changed)));
   }
 
-  /// Approvers may know of it without reading: the attempt is theirs to be told of.
+  /// Approvers may see it without the right to read, so that refusals can be explained to them.
   private static boolean mayKnow(Timesheet sheet, Rights rights) {
     return rights.is(sheet.userId())
         || ApprovalAuthority.isNamed(sheet, rights)
@@ -86,8 +86,7 @@ public final class TimesheetHandler {
     return command instanceof ApproveTimesheet && after.status() == TimesheetStatus.SUBMITTED;
   }
 
-  /// Who may not know of it is told that it does not exist; the audit hears of an attempt to
-  /// decide.
+  /// "Not found" for callers who may not see it; attempts to decide it are audited.
   private static Refusal hidden(TimesheetCommand command, Rights rights) {
     Refusal notFound = Refusal.notFound("timesheet " + command.id());
     return switch (command) {

@@ -13,11 +13,11 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.state.LedgerState;
 import java.time.LocalDate;
 
-/// The timesheet that an entry belongs to: the one that covers its day, made when there is none.
+/// Finds the timesheet that covers an entry's day, or creates it.
 public final class TimesheetLookup {
   private TimesheetLookup() {}
 
-  /// The timesheet of the day, open to change.
+  /// The timesheet of the day, which must be open.
   ///
   /// @throws Refusal `timesheet_locked`
   public static Timesheet requireOpen(DecisionBuilder decision, UserId user, LocalDate day) {

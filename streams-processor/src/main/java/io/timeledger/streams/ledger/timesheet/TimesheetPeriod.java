@@ -10,8 +10,8 @@ import java.time.temporal.TemporalAdjusters;
 /// The days of a timesheet, both ends inclusive.
 record TimesheetPeriod(LocalDate start, LocalDate end) {
 
-  /// The week of the day by the workspace's present rule, clipped so as not to overlap a timesheet
-  /// that is there: a changed week start gives one short period and alters nothing old.
+  /// The week of the day by the current setting, clipped so as not to overlap an existing
+  /// timesheet: a changed week start gives one short period and alters nothing old.
   ///
   /// @param day that no timesheet of the member covers
   static TimesheetPeriod of(LocalDate day, UserId user, LedgerState state) {

@@ -16,8 +16,8 @@ import io.timeledger.streams.ledger.state.LedgerState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The table of steps: who may take each, from where, and what it leads to. Each looks at the
-/// right first, then at the status, then at the rest.
+/// The state machine of timesheets: who may make each transition, from which status, to which. Each
+/// checks the right first, then the status, then the rest.
 final class TimesheetTransitions {
   private TimesheetTransitions() {}
 
@@ -74,7 +74,7 @@ final class TimesheetTransitions {
                 .level(1));
   }
 
-  /// The timesheet approved or, with levels to come, waiting at the next.
+  /// The timesheet approved or, if levels remain, waiting at the next.
   static Timesheet approve(
       Timesheet sheet, @Nullable String comment, Rights rights, LedgerState state, Instant now) {
     rights.requireAudited(
@@ -152,7 +152,7 @@ final class TimesheetTransitions {
                 .level(1));
   }
 
-  /// The note is the owner's, in whatever status.
+  /// Only the owner edits the note, in any status.
   static Timesheet annotate(Timesheet sheet, Patch<String> note, Rights rights) {
     rights.requireWrite(sheet.userId(), "timesheet " + sheet.id());
     return sheet.with(b -> b.note(note.orKeep(sheet.note())));

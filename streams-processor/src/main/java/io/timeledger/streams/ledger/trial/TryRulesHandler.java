@@ -12,8 +12,8 @@ import io.timeledger.streams.ledger.entry.CreateEntryHandler;
 import io.timeledger.streams.ledger.rule.PutRuleHandler;
 import java.util.List;
 
-/// Creates the entry, perhaps after putting a rule, and takes everything back: the answer is the
-/// entry as it would be, or why it would be refused.
+/// Dry run: creates the entry, optionally after adding a rule, and undoes everything. Returns the
+/// resulting entry, or why it would be refused.
 public final class TryRulesHandler {
   private TryRulesHandler() {}
 

@@ -1,4 +1,4 @@
-/// Questions about what would happen, which change nothing.
+/// Dry runs, which change nothing.
 @NullMarked
 package io.timeledger.streams.ledger.trial;
 

@@ -23,7 +23,7 @@ import io.timeledger.streams.ledger.Rights;
 import java.util.List;
 import java.util.Set;
 
-/// Subscribes. Two webhooks may ask for the same at the same URL: each has its own secret.
+/// Creates a webhook. Duplicate subscriptions to one URL are allowed: each has its own secret.
 final class CreateWebhookHandler {
   private static final int MOST = 50;
 
@@ -54,7 +54,7 @@ final class CreateWebhookHandler {
     return ReplyItem.of(Status.CREATED, created);
   }
 
-  /// With the defaults of what was not asked for; what has none is empty, and refused as such.
+  /// With defaults for absent fields; fields without a default are empty, and refused later.
   private static Webhook blank(CreateWebhook command, UserId creator, DecisionBuilder decision) {
     return WebhookBuilder.builder()
         .id(command.id())

@@ -11,7 +11,7 @@ import io.timeledger.streams.ledger.PrivateChange.DropWebhookSecrets;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 
-/// Ends a subscription for good, and forgets its secrets.
+/// Deletes a webhook for good, with its secrets.
 final class DeleteWebhookHandler {
   private DeleteWebhookHandler() {}
 

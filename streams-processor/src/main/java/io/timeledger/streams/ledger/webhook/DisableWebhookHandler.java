@@ -9,8 +9,8 @@ import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Rights;
 
-/// Switches a webhook off for what its endpoint did, unless somebody has changed it since: they may
-/// have mended it.
+/// Disables a webhook because of its endpoint's behavior, unless it was changed since: the change
+/// may have fixed it.
 final class DisableWebhookHandler {
   private DisableWebhookHandler() {}
 

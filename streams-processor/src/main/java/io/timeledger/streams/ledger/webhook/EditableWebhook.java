@@ -11,11 +11,11 @@ import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 import org.jspecify.annotations.Nullable;
 
-/// A webhook that the caller wants to change, and may.
+/// Loads a webhook that the caller may change.
 final class EditableWebhook {
   private EditableWebhook() {}
 
-  /// @throws Refusal `forbidden`, for the audit too; `not_found` or `version_mismatch`
+  /// @throws Refusal `forbidden`, which is audited; `not_found` or `version_mismatch`
   static Webhook of(
       WebhookId id, @Nullable Integer ifVersion, Rights rights, DecisionBuilder decision) {
     requireRight(rights, id);

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which headers a webhook may send beside ours.
+/// The custom headers that a webhook may send.
 final class HeaderName {
   private static final int LONGEST = 64;
   private static final String SIGNS = "!#$%&'*+-.^_`|~";
 
-  /// Ours, and those that would change how the request is framed or routed.
+  /// Our own, and those that would change the framing or routing of the request.
   private static final Set<String> RESERVED =
       Set.of(
           "host",
@@ -36,7 +36,7 @@ final class HeaderName {
 
   private HeaderName() {}
 
-  /// Why it may not be used; empty when it may.
+  /// Why it is not allowed; empty if it is.
   static Optional<String> faultOf(String name) {
     if (name.isEmpty() || name.length() > LONGEST || !name.chars().allMatch(HeaderName::isSign)) {
       return Optional.of("\"%.80s\" is no name of a header".formatted(name));
@@ -47,7 +47,7 @@ final class HeaderName {
         : Optional.empty();
   }
 
-  /// A character of a token (RFC 9110, 5.6.2).
+  /// A token character other than a letter or digit (RFC 9110, 5.6.2).
   private static boolean isSign(int c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')

@@ -6,7 +6,7 @@ import io.timeledger.schemas.restricted.SealedHeader;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The custom headers of a webhook, by name whatever its case.
+/// The custom headers of a webhook, by name ignoring case.
 record HeaderRules(List<SealedHeader> sealed) {
   static final HeaderRules NONE = new HeaderRules(List.of());
 
@@ -18,7 +18,7 @@ record HeaderRules(List<SealedHeader> sealed) {
     return sealed.stream().map(SealedHeader::name).toList();
   }
 
-  /// With the headers that the patch sets, without those it takes away; null takes away all.
+  /// Sets and removes headers by the patch; null removes all.
   HeaderRules patched(Patch<List<WebhookPatch.Header>> patch) {
     List<WebhookPatch.Header> changes = patch.value();
     if (!patch.present()) {

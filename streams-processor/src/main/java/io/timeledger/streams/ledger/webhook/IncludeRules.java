@@ -13,14 +13,14 @@ import io.timeledger.streams.ledger.Rights;
 import java.util.List;
 import java.util.Set;
 
-/// Rates and costs leave by a webhook only while its creator may see them, and only whoever may see
-/// them says where to.
+/// A webhook may include rates and costs only while its creator may see them, and only users who
+/// may see them can set its target.
 public final class IncludeRules {
   private IncludeRules() {}
 
-  /// Drops them from the webhooks of a member who lost the right.
+  /// Removes them from the webhooks of a member who lost the right.
   ///
-  /// @param member as they are now
+  /// @param member after the change
   public static void dropLost(Member member, DecisionBuilder decision) {
     if (maySeeRates(member)) {
       return;

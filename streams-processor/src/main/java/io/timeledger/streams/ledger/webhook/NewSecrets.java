@@ -10,8 +10,7 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
 import java.util.List;
 
-/// Records which secrets a webhook has: what everybody may know in the event, the secrets on the
-/// private topic.
+/// Records a webhook's secrets: public data in the event, the secrets on the private topic.
 final class NewSecrets {
   private NewSecrets() {}
 

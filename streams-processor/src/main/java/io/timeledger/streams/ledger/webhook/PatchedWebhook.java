@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PatchedWebhook {
   private PatchedWebhook() {}
 
-  /// @param headers as they are after the patch
+  /// @param headers after the patch
   /// @throws Refusal naming every bad field
   static Webhook of(Webhook before, WebhookPatch patch, HeaderRules headers, Instant now) {
     WebhookRules rules = new WebhookRules();
@@ -63,7 +63,7 @@ final class PatchedWebhook {
     return at == null ? now : at;
   }
 
-  /// The value after the patch, of a field that null gives its default.
+  /// The value after the patch, for a field that null resets to its default.
   private static <T> T orDefault(Patch<T> patch, T current, T otherwise) {
     T patched = patch.value();
     if (!patch.present()) {

@@ -11,8 +11,8 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Rights;
 import java.util.List;
 
-/// Makes the youngest secret primary. The others go on signing the standard header until they
-/// expire, so a receiver can still go back.
+/// Makes the newest secret primary. The others keep signing the standard header until they expire,
+/// so a receiver can still go back.
 final class PromoteSecretHandler {
   private PromoteSecretHandler() {}
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Adds a secret and lets all former ones expire after the grace period, or when they would anyway
-/// if that is earlier. Without a grace period the new one is alone at once.
+/// Adds a secret and makes all former ones expire after the grace period, or earlier if they would
+/// anyway. Without a grace period they expire at once.
 final class RotateSecretHandler {
   private static final Duration LONGEST_GRACE = Duration.ofDays(7);
   private static final int MOST_LIVE = 5;

@@ -10,8 +10,8 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
 import io.timeledger.streams.ledger.Rights;
 
-/// Changes a webhook; pausing and resuming too. A new value of a header is a change, although
-/// nobody is shown it.
+/// Changes, pauses or resumes a webhook. A new header value is a change, although it is never
+/// shown.
 final class UpdateWebhookHandler {
   private UpdateWebhookHandler() {}
 

@@ -3,10 +3,9 @@ package io.timeledger.streams.ledger.webhook;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a URL must look like before anybody judges where it leads: a host, perhaps a port, a path
-/// and a query, all in the characters that RFC 3986 has for them; an internationalized host came
-/// in its ASCII form. No user name, no password, no
-/// fragment.
+/// The syntax of webhook URLs: a host, and optionally a port, a path and a query, all in the
+/// characters of RFC 3986; an internationalized host is in its ASCII form. No user name, password
+/// or fragment.
 final class UrlForm {
   private static final int LONGEST = 2048;
   private static final Pattern URL =
@@ -16,7 +15,7 @@ final class UrlForm {
 
   private UrlForm() {}
 
-  /// Why it is none; empty when it is one.
+  /// Why it is invalid; empty if it is valid.
   static Optional<String> faultOf(String url) {
     if (url.isEmpty() || url.length() > LONGEST) {
       return Optional.of("1 to %d characters".formatted(LONGEST));

@@ -12,7 +12,7 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Rights;
 import java.util.List;
 
-/// Hands each command about webhooks to its use case.
+/// Dispatches commands about webhooks to their handlers.
 public final class WebhookHandler {
   private WebhookHandler() {}
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What holds for every webhook. Which hosts may be called at all is for the operator to say, at
-/// the API and again at every call; here a URL only has to be one.
+/// Rules for every webhook. Here a URL only has to be well-formed; the operator's allowed hosts are
+/// checked by the API and again at every call.
 final class WebhookRules {
   private static final int LONGEST_DESCRIPTION = 500;
   private static final int MOST_EVENTS = 50;
@@ -25,7 +25,7 @@ final class WebhookRules {
   private static final int LONGEST_ENTITY_ID = 64;
   private final List<Problem.Detail> details = new ArrayList<>();
 
-  /// The value after the patch, of a field that cannot be cleared.
+  /// The value after the patch, for a field that cannot be cleared.
   <T> T kept(String field, Patch<T> patch, T current) {
     T patched = patch.value();
     if (patch.present() && patched == null) {

@@ -7,7 +7,7 @@ import io.timeledger.schemas.resource.ActivitySlot;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What slots are summed by.
+/// The key of activity sums.
 ///
 /// @param projectId null for activity without a project
 public record ActivityDay(

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What slots that came do to those that are kept. A slot takes the place of a kept one with the
-/// same id only by a higher revision, so for slots of different revisions the outcome is the same
-/// in whatever order, and however often, they come.
+/// Merges new slots with stored ones. A slot replaces a stored one with the same id only if its
+/// revision is higher, so for slots of different revisions the result does not depend on their
+/// order or repetition.
 ///
-/// @param slots that are new or take the place of a kept one
-/// @param days what they add to the sums of days, or take from them; none is zero
+/// @param slots new ones, and replacements of stored ones
+/// @param days changes of the sums of days; none is zero
 public record ActivityMerge(Collection<ActivitySlot> slots, Map<ActivityDay, ActivitySums> days) {
 
-  /// Where a slot is kept.
+  /// The key of a stored slot.
   public record Key(WorkspaceId workspaceId, String id) {
     public static Key of(ActivitySlot slot) {
       return new Key(slot.workspaceId(), slot.id());
@@ -24,7 +24,7 @@ public record ActivityMerge(Collection<ActivitySlot> slots, Map<ActivityDay, Act
   }
 
   /// @param came in the order of the log
-  /// @param kept those of the same ids
+  /// @param kept the stored slots with the same ids
   public static ActivityMerge of(List<ActivitySlot> came, Map<Key, ActivitySlot> kept) {
     Map<Key, ActivitySlot> winners = new LinkedHashMap<>();
     for (ActivitySlot slot : came) {

@@ -2,7 +2,7 @@ package io.timeledger.streams.projector.activity;
 
 import io.timeledger.schemas.resource.ActivitySlot;
 
-/// What slots add up to. Devices that ran at the same time add up too.
+/// The sums of slots. Devices that ran at the same time add up too.
 public record ActivitySums(
     long slots, long trackedSeconds, long keyboardSeconds, long mouseSeconds, long overallSeconds) {
 

@@ -1,4 +1,4 @@
-/// How activity slots are merged and summed, without Kafka and SQL.
+/// Merging and summing of activity slots, without Kafka and SQL.
 @NullMarked
 package io.timeledger.streams.projector.activity;
 

@@ -14,8 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Applies activity slots. A record that is none is passed over, loudly: each slot stands for
-/// itself.
+/// Applies activity slots. Logs and skips malformed records, because slots are independent.
 public final class ActivityApplier implements PartitionApplier {
   public static final Set<Topic> TOPICS = Set.of(Topic.ACTIVITIES);
 

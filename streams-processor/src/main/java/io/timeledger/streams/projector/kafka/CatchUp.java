@@ -32,7 +32,7 @@ public final class CatchUp implements AutoCloseable {
     reader.take(partitions);
   }
 
-  /// How many offsets are ahead, about.
+  /// The approximate number of records left.
   public long remaining() {
     return ends().entrySet().stream()
         .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
@@ -41,7 +41,7 @@ public final class CatchUp implements AutoCloseable {
 
   /// Applies everything that is committed at this moment, and perhaps more.
   ///
-  /// @param progress is told how many records were just applied
+  /// @param progress receives the number of records just applied
   public void toEnd(IntConsumer progress) {
     Map<TopicPartition, Long> ends = ends();
     while (ends.entrySet().stream()

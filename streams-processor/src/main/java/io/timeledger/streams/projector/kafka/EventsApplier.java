@@ -18,9 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Applies events to a projection. An event of a newer release gets its row and moves nothing else;
-/// a release that knows it takes it up when it is assigned partitions. An event that no release
-/// wrote stops its partition: what is derived from the rest would be wrong.
+/// Applies events to a projection. For an event of a newer release it writes only the row; a
+/// release that knows the event applies it when it is assigned partitions. A malformed event stops
+/// its partition, because all data derived after it would be wrong.
 public final class EventsApplier implements PartitionApplier, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(EventsApplier.class);
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Applies records, and knows by itself how far it came: offsets are never committed to Kafka.
+/// Applies records and stores its own position: offsets are never committed to Kafka.
 public interface PartitionApplier {
 
-  /// Told that partitions were assigned, before it is asked for their positions.
+  /// Called after partitions were assigned, before their positions are queried.
   default void begin() {}
 
   /// The next offset to apply.
@@ -16,8 +16,9 @@ public interface PartitionApplier {
 
   /// Applies all or nothing, in one transaction.
   ///
-  /// @param stretches that the records fill, each from the position of its partition
-  /// @param records those of a partition in their order
-  /// @return false when a position is another: somebody else was faster, or slower
+  /// @param stretches covered by the records, each from the position of its partition
+  /// @param records in order per partition
+  /// @return false if a position has changed, because another writer was faster or this one is
+  ///     stale
   boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records);
 }

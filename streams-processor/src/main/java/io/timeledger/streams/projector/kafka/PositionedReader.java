@@ -16,12 +16,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads partitions on from where their applier is, and applies what it reads: whatever came at
-/// once in one transaction, since a transaction costs more than the records of it. One thread.
+/// Reads partitions from their applier's position, and applies each poll in one transaction, since
+/// a transaction costs more than its records. Single-threaded.
 final class PositionedReader {
   private static final Logger log = LoggerFactory.getLogger(PositionedReader.class);
 
-  /// In which everybody moves positions on, so that nobody waits for somebody who waits.
+  /// Lock order for position updates; prevents deadlock.
   private static final Comparator<TopicPartition> ORDER =
       Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
 
@@ -37,7 +37,7 @@ final class PositionedReader {
     this.waiting = waiting;
   }
 
-  /// Begins with assigned partitions.
+  /// Starts with newly assigned partitions.
   void take(Collection<TopicPartition> partitions) {
     applier.begin();
     partitions.forEach(this::seek);
@@ -48,7 +48,7 @@ final class PositionedReader {
     waiting.leave(partitions);
   }
 
-  /// @return how many records were applied
+  /// @return the number of records applied
   int readOn(Duration patience) {
     ConsumerRecords<String, byte[]> read = consumer.poll(patience);
     List<TopicPartition> partitions = read.partitions().stream().sorted(ORDER).toList();
@@ -66,7 +66,7 @@ final class PositionedReader {
     }
   }
 
-  /// How many committed records are ahead, as far as the last answers of brokers told.
+  /// The number of committed records left, by the last broker responses.
   long lag() {
     return positions.keySet().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
   }
@@ -100,7 +100,7 @@ final class PositionedReader {
     return 0;
   }
 
-  // One that cannot be applied does not hold up the others.
+  // A partition that cannot be applied must not block the others.
   private void applyEach(List<TopicPartition> partitions, ConsumerRecords<String, byte[]> read) {
     for (TopicPartition partition : partitions) {
       try {

@@ -3,7 +3,7 @@ package io.timeledger.streams.projector.kafka;
 import io.timeledger.streams.projector.postgres.Projections;
 import java.time.Duration;
 
-/// When Postgres was last heard of. Felt by one thread, asked for by any.
+/// The time of the last response from Postgres. One thread probes, any thread reads.
 final class PostgresHeartbeat {
   private static final Duration LOOK_AFTER = Duration.ofSeconds(3);
   private static final Duration LOST_AFTER = Duration.ofSeconds(20);
@@ -16,14 +16,14 @@ final class PostgresHeartbeat {
     heard();
   }
 
-  /// Postgres just answered.
+  /// Records a response of Postgres.
   void heard() {
     heardAt = System.nanoTime();
   }
 
-  /// Asks Postgres, unless it answered in the last seconds.
+  /// Probes Postgres, unless it responded in the last seconds.
   ///
-  /// @throws org.jooq.exception.DataAccessException if it does not answer
+  /// @throws org.jooq.exception.DataAccessException if it does not respond
   void feel() {
     if (silence().compareTo(LOOK_AFTER) > 0) {
       projections.touch();
@@ -31,7 +31,7 @@ final class PostgresHeartbeat {
     }
   }
 
-  /// False when whoever feels has been waiting for an answer for too long.
+  /// False when a probe has been waiting for too long.
   boolean isFelt() {
     return silence().compareTo(LOST_AFTER) < 0;
   }

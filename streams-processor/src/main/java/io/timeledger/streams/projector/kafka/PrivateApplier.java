@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Applies members' profiles, where requests came from, when tokens were used, and replies.
+/// Applies members' profiles, request origins, token usage and replies.
 public final class PrivateApplier implements PartitionApplier {
-  /// What readers wait for: few records, of people.
+  /// Readers wait for these: few records, about people.
   static final Set<Topic> NAMES = Set.of(Topic.MEMBERS);
 
-  /// What commands leave behind: as many records as there are commands.
+  /// By-products of commands: as many records as commands.
   static final Set<Topic> TRACES = Set.of(Topic.REQUEST_INFO, Topic.TOKEN_USAGE, Topic.REPLIES);
 
   public static final Set<Topic> TOPICS = union(NAMES, TRACES);

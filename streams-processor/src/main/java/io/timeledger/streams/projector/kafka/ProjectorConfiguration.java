@@ -20,10 +20,11 @@ import org.springframework.context.annotation.Configuration;
 /// The projector, started with the application.
 @Configuration(proxyBeanMethods = false)
 public class ProjectorConfiguration {
-  /// Readers wait for what they wrote; a transaction costs as much as thirty events.
+  /// Short, because readers wait for their writes; but a transaction costs as much as thirty
+  /// events.
   private static final Duration BRIEFLY = Duration.ofMillis(25);
 
-  /// Outcomes of commands and addresses come beside the events, and may be late by this.
+  /// Command outcomes and addresses are secondary to events, and may be this late.
   private static final Duration AT_LEISURE = Duration.ofMillis(200);
 
   @Bean
@@ -47,7 +48,7 @@ public class ProjectorConfiguration {
     return new ProjectorLoop(
         "timeledger-projector",
         Set.of(Topic.EVENTS),
-        // A position that is not on the log means that the log lost events: stop there.
+        // A position that is not on the log means that the log lost events, so the projector stops.
         () -> BatchConsumers.member(clients, "timeledger-projector", "none"),
         new TracedApplier(events, tracing, InstantSource.system()),
         BRIEFLY,
@@ -61,7 +62,7 @@ public class ProjectorConfiguration {
     return new ProjectorLoop(
         "timeledger-projector-private",
         PrivateApplier.TRACES,
-        // Replies are gone after an hour, so their position may be.
+        // Replies are deleted after an hour, so the position may be gone.
         () -> BatchConsumers.member(clients, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         AT_LEISURE,
@@ -88,7 +89,7 @@ public class ProjectorConfiguration {
     return new ProjectorLoop(
         "timeledger-projector-activities",
         ActivityApplier.TOPICS,
-        // Slots are gone after 90 days, so their position may be.
+        // Slots are deleted after 90 days, so the position may be gone.
         () -> BatchConsumers.member(clients, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
         AT_LEISURE,

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Applies topics for as long as the application runs. Whatever fails, a lost Postgres above all,
-/// is tried again for ever from the stored position, with growing pauses; nothing is skipped.
+/// Applies topics as long as the application runs. Any failure, above all of Postgres, is retried
+/// forever from the stored position with backoff; nothing is skipped.
 public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(ProjectorLoop.class);
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -56,8 +56,8 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
   private volatile long lag;
   private Duration pause = FIRST_PAUSE;
 
-  /// @param gathering how far apart looks for records are at least, after one that found a few, so
-  ///     that those that come one by one share a transaction
+  /// @param gathering minimum interval between polls after one with few records, so that single
+  ///     records share a transaction
   /// @param projections made live before anything is read
   ProjectorLoop(
       String name,
@@ -78,8 +78,8 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
-  /// Whether it has applied all that was committed when its partitions were assigned, reads on, and
-  /// Postgres answers. Idle, it asks Postgres every few seconds.
+  /// Whether it has applied all records that were committed when its partitions were assigned,
+  /// still reads, and Postgres responds. When idle, it probes Postgres every few seconds.
   @Override
   public boolean isReady() {
     return ready && pulse.isFelt();

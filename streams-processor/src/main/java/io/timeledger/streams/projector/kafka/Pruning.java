@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Removes outcomes of commands, request info and activity slots that had their time, now and then.
+/// Periodically deletes expired command outcomes, request info and activity slots.
 final class Pruning implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Pruning.class);
   private static final Duration FIRST = Duration.ofMinutes(1);

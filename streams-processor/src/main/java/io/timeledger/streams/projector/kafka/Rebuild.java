@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 
-/// Builds the read models anew from the log, beside the live ones, and switches to them in one
-/// short transaction. Readers see the old ones until then; a running projector goes on with the new
-/// ones by itself. Works from nothing too, after schemas were dropped. One that was interrupted
-/// leaves a schema behind, which the next one removes.
+/// Rebuilds the read models from the log beside the live ones, and switches to them in one short
+/// transaction. Readers see the old ones until then; a running projector switches by itself. Also
+/// works from nothing, after schemas were dropped. An interrupted rebuild leaves a schema behind,
+/// which the next one removes.
 public final class Rebuild {
   private static final int CLOSE = 1000;
 
@@ -28,25 +28,25 @@ public final class Rebuild {
     this.projections = new Projections(database);
   }
 
-  /// Told how it goes, from one thread.
+  /// Receives progress, from one thread.
   public interface ProgressListener {
-    /// A new projection is being filled.
+    /// Filling of a new projection has started.
     void started(int projection, long events);
 
-    /// So many events more.
+    /// The given number of events more was applied.
     void applied(int events);
 
-    /// All that was there is filled in; indexes come next.
+    /// All events are applied; indexes come next.
     void filled();
 
-    /// Readers hold the views; trying again.
+    /// Readers hold locks on the views; retrying.
     void waitingForReaders();
 
-    /// The new projection is what is read.
+    /// Readers now see the new projection.
     void live(int projection);
   }
 
-  /// @throws IllegalStateException when another rebuild is at work
+  /// @throws IllegalStateException when another rebuild is running
   public void run(ProgressListener listener) {
     try (var _ =
         AdvisoryLock.tryAcquire(database, AdvisoryLock.Purpose.REBUILD)
@@ -80,7 +80,7 @@ public final class Rebuild {
     } while (events.remaining() > CLOSE);
   }
 
-  /// What outlives a rebuild is there already, unless its schema was dropped.
+  /// Tables that survive a rebuild exist already, unless their schema was dropped.
   private void catchUpBesideTheProjection() {
     try (CatchUp topics =
         new CatchUp(

@@ -13,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells of each record when another applier applied it, so that a command can be followed into
-/// Postgres by whoever wants to.
+/// Adds a span for each record when another applier has applied it, so that traces of commands
+/// reach into Postgres.
 record TracedApplier(PartitionApplier applier, Tracing tracing, InstantSource clock)
     implements PartitionApplier {
   private static final Logger log = LoggerFactory.getLogger(TracedApplier.class);

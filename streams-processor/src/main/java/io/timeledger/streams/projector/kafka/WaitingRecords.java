@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
-/// Since when the records of each partition have waited to be applied, by their time on the log.
-/// Outlives the consumer, so that a partition whose records keep failing grows old. Thread-safe.
+/// The age of each partition's oldest record not yet applied, by its time on the log. Outlives the
+/// consumer, so that the age of a failing partition keeps growing. Thread-safe.
 final class WaitingRecords {
   private final Map<TopicPartition, Instant> since = new ConcurrentHashMap<>();
 
@@ -31,7 +31,7 @@ final class WaitingRecords {
     partitions.forEach(since::remove);
   }
 
-  /// How long the oldest record has waited; zero when none waits.
+  /// The age of the oldest waiting record; zero when none waits.
   Duration age(Instant now) {
     return since.values().stream()
         .map(at -> Duration.between(at, now))

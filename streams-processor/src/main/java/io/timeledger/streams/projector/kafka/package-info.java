@@ -1,4 +1,4 @@
-/// Reads the topics that the projector applies, from where it stored that it is.
+/// Consumers of the projected topics, which resume from positions stored in Postgres.
 @NullMarked
 package io.timeledger.streams.projector.kafka;
 

@@ -22,11 +22,11 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Activity slots and their sums by day, kept beside the projections: the log holds slots for 90
-/// days only, so the sums of earlier days must outlive a rebuild. Exactly once by the rule of
-/// positions; slots, sums and position are one transaction.
+/// Activity slots and their daily sums, outside of the projections: the log keeps slots for 90 days
+/// only, so the sums of earlier days must survive a rebuild. Exactly once: slots, sums and position
+/// are one transaction.
 public final class ActivityTables {
-  /// Longer than revisions of a slot are taken, else one would count as new.
+  /// Longer than revisions of a slot are accepted, else a late revision would count as new.
   static final Duration SLOTS_KEPT = Duration.ofDays(90);
 
   private final DSLContext sql;
@@ -39,7 +39,7 @@ public final class ActivityTables {
     return TopicPositions.position(sql, topic, partition);
   }
 
-  /// @return false when a position is not where the batch begins, so that nothing was applied
+  /// @return false if a position is not the batch's start: then nothing was applied
   public boolean apply(List<OffsetRange> stretches, List<ActivitySlot> came) {
     return TopicPositions.inTransaction(
         sql,
@@ -52,7 +52,7 @@ public final class ActivityTables {
         });
   }
 
-  /// Removes slots that had their time; the sums stay.
+  /// Deletes expired slots; the sums stay.
   public void prune(Instant now) {
     sql.deleteFrom(ACTIVITY_SLOT)
         .where(ACTIVITY_SLOT.STARTED_AT.lt(now.minus(SLOTS_KEPT)))

@@ -15,11 +15,11 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows whose columns beside the primary key are sums.
+/// Upserts of rows whose columns are sums, except for the primary key.
 final class AdditiveUpsert {
   private AdditiveUpsert() {}
 
-  /// Adds each row to the one with the same primary key; a key that is new begins with it.
+  /// Adds each row to the one with the same primary key, or inserts it.
   static <R extends Record> void add(DSLContext sql, Table<R> table, Collection<ObjectNode> rows) {
     List<TableField<R, ?>> key = Objects.requireNonNull(table.getPrimaryKey()).getFields();
     Map<Field<?>, Field<?>> sums = new LinkedHashMap<>();

@@ -8,11 +8,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 
-/// A lock of the whole database, held by one connection until closed or until that connection
-/// breaks.
+/// A database-wide lock, held by one connection until it is closed or that connection breaks.
 public final class AdvisoryLock implements AutoCloseable {
 
-  /// What is locked.
+  /// The operations that are locked.
   public enum Purpose {
     /// Creating, migrating and dropping schemas.
     SCHEMAS(0x74696d656c_0001L),
@@ -39,7 +38,7 @@ public final class AdvisoryLock implements AutoCloseable {
     return take(database, "select pg_advisory_lock(?) is not null", purpose).orElseThrow();
   }
 
-  /// Empty when somebody else holds it.
+  /// Empty if it is held elsewhere.
   public static Optional<AdvisoryLock> tryAcquire(DataSource database, Purpose purpose) {
     return take(database, "select pg_try_advisory_lock(?)", purpose);
   }

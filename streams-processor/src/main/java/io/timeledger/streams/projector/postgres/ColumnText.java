@@ -9,14 +9,14 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// JSON values as the text from which PostgreSQL reads a value of a column.
+/// Converts JSON values to PostgreSQL's text format for a column.
 final class ColumnText {
-  /// After an even number of backslashes, each pair of which is one in the text.
+  /// Preceded by an even number of backslashes, each pair of which is one in the text.
   private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u0000");
 
   private ColumnText() {}
 
-  /// @param value null in a row that has not the column
+  /// @param value null if the row lacks the column
   static @Nullable String of(DataType<?> type, @Nullable JsonNode value) {
     if (value == null || value.isNull()) {
       return null;
@@ -30,7 +30,7 @@ final class ColumnText {
     return type.getSQLDataType() == SQLDataType.JSONB ? json(value) : storable(value.asString());
   }
 
-  /// An element of PostgreSQL's literal of an array (its manual, 8.15.6).
+  /// An element of a PostgreSQL array literal (its manual, 8.15.6).
   private static String quoted(String element) {
     return '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
@@ -40,8 +40,8 @@ final class ColumnText {
     return json.contains("\\u0000") ? ESCAPED_NUL.matcher(json).replaceAll("$1\\\\ufffd") : json;
   }
 
-  /// PostgreSQL's text cannot hold U+0000; the replacement character stands in for it, so that one
-  /// odd character does not stop a projection.
+  /// PostgreSQL text cannot contain U+0000; replaces it, so that one odd character does not stop a
+  /// projection.
   private static String storable(String text) {
     return text.indexOf('\0') < 0 ? text : text.replace('\0', '\ufffd');
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows on their way into a table by COPY, which plans nothing, casts nothing and fills a page at a
-/// time. It knows no conflicts, so rows must be new.
+/// Inserts rows by COPY, which needs no planning and no casts and fills a page at a time. It does
+/// not handle conflicts, so rows must be new.
 final class CopyInsert {
   private CopyInsert() {}
 
@@ -66,7 +66,7 @@ final class CopyInsert {
     text.append(value, clean, value.length());
   }
 
-  /// What stands for the character after a backslash; 0 when it stands for itself.
+  /// The escape character after the backslash; 0 if none is needed.
   private static char escaped(char c) {
     return switch (c) {
       case '\\' -> '\\';

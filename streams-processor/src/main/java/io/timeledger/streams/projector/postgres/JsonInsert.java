@@ -17,8 +17,8 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows as JSON objects whose names are the columns, written with one statement per table, however
-/// many they are.
+/// Writes rows, given as JSON objects named by column, with one statement per table whatever their
+/// number.
 final class JsonInsert {
   private static final String NAME = "r";
 
@@ -51,7 +51,7 @@ final class JsonInsert {
     return UnnestInsert.selected(List.of(table.fields()), rows);
   }
 
-  /// Rows that must be new.
+  /// Inserts rows that must be new.
   static <R extends Record> void insert(
       DSLContext sql, Table<R> table, Collection<ObjectNode> rows) {
     if (!rows.isEmpty()) {
@@ -59,7 +59,7 @@ final class JsonInsert {
     }
   }
 
-  /// Rows that take the place of those with the same primary key.
+  /// Inserts rows, or replaces those with the same primary key.
   static <R extends Record> void upsert(
       DSLContext sql, Table<R> table, Collection<ObjectNode> rows) {
     if (!rows.isEmpty()) {
@@ -73,13 +73,13 @@ final class JsonInsert {
     }
   }
 
-  /// Removes the rows with the same primary key.
+  /// Deletes the rows with the same primary key.
   static <R extends Record> void delete(
       DSLContext sql, Table<R> table, Collection<ObjectNode> rows) {
     delete(sql, table, rows, noCondition());
   }
 
-  /// Removes those rows with the same primary key that fulfil the condition.
+  /// Deletes the rows with the same primary key that meet the condition.
   static <R extends Record> void delete(
       DSLContext sql, Table<R> table, Collection<ObjectNode> rows, Condition condition) {
     if (!rows.isEmpty()) {

@@ -16,8 +16,8 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// What is kept beside the projections, from the private topics; exactly once by the same rule of
-/// positions as theirs.
+/// Tables of the private topics, outside of the projections; exactly once by stored positions, like
+/// them.
 public final class PrivateTables {
   static final Duration OUTCOMES_KEPT = Duration.ofDays(3);
   static final Duration REQUEST_INFO_KEPT = Duration.ofDays(400);
@@ -32,7 +32,7 @@ public final class PrivateTables {
     return TopicPositions.position(sql, topic, partition);
   }
 
-  /// @return false when a position is not where the batch begins, so that nothing was applied
+  /// @return false if a position is not the batch's start: then nothing was applied
   public boolean apply(List<OffsetRange> stretches, PrivateBatch batch) {
     return TopicPositions.inTransaction(
         sql,
@@ -46,8 +46,8 @@ public final class PrivateTables {
         });
   }
 
-  /// Removes what has had its time, and where the requests of erased members came from, which the
-  /// views have hidden since the erasure.
+  /// Deletes expired rows, and the request origins of erased members, which the views have hidden
+  /// since the erasure.
   public void prune(Instant now) {
     sql.deleteFrom(COMMAND_OUTCOME)
         .where(COMMAND_OUTCOME.DECIDED_AT.lt(now.minus(OUTCOMES_KEPT)))

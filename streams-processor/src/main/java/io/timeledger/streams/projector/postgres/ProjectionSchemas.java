@@ -8,7 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// The schemas `projector` and `projection_<n>`. The caller holds the lock on schemas.
+/// The schemas `projector` and `projection_<n>`. The caller must hold the lock on schemas.
 final class ProjectionSchemas {
   private static final String PREFIX = "projection_";
   private static final String TABLES = "classpath:db/projection/tables";
@@ -30,7 +30,7 @@ final class ProjectionSchemas {
     migrate("projector", "classpath:db/projector");
   }
 
-  /// Makes the schema if there is none.
+  /// Creates the schema if it does not exist.
   void migrate(int number) {
     migrate(name(number), TABLES, INDEXES);
   }

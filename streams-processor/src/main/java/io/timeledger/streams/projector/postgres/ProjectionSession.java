@@ -15,8 +15,8 @@ import org.jooq.conf.RenderMapping;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
-/// Transactions on one projection. They do not wait for the disk: what a crash of PostgreSQL loses,
-/// it loses together with the position, and the log has it.
+/// Transactions on one projection, with asynchronous commit: a crash of PostgreSQL loses data and
+/// position together, and the log still has the data.
 final class ProjectionSession {
   private static final Field<String> NOT_WAITING_FOR_DISK =
       field("set_config('synchronous_commit', 'off', true)", String.class);
@@ -50,7 +50,7 @@ final class ProjectionSession {
     return number;
   }
 
-  /// Reading the row locks its table until the end of the transaction against a switch.
+  /// Reading the row locks its table against a switch until the end of the transaction.
   private static int live(DSLContext sql) {
     return sql.select(LIVE_PROJECTION.NUMBER, NOT_WAITING_FOR_DISK)
         .from(LIVE_PROJECTION)

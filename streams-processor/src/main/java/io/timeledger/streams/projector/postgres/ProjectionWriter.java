@@ -27,9 +27,9 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 
-/// Applies batches of events to a projection, each batch in one transaction and exactly once: it
-/// begins by moving the positions of the partitions on from where the batch starts, and a writer
-/// that cannot, being a zombie or behind, applies nothing.
+/// Applies batches of events to a projection, each in one transaction and exactly once. It begins
+/// by advancing the partitions' positions from the batch's start; a writer that cannot, because it
+/// is stale, applies nothing.
 public final class ProjectionWriter {
   private final ProjectionSession session;
 
@@ -37,8 +37,8 @@ public final class ProjectionWriter {
     this.session = session;
   }
 
-  /// Writes to whichever projection is live; a switch waits for its transactions, and they for
-  /// it.
+  /// Writes to the live projection at any time; a switch waits for its transactions, and vice
+  /// versa.
   public static ProjectionWriter live(DataSource database) {
     return new ProjectionWriter(ProjectionSession.live(database));
   }
@@ -48,7 +48,7 @@ public final class ProjectionWriter {
     return new ProjectionWriter(ProjectionSession.of(database, number));
   }
 
-  /// The next offset of the partition to apply; 0 when nothing was.
+  /// The next offset of the partition to apply; 0 initially.
   public long position(int partition) {
     return session.inTransaction(
         sql ->
@@ -59,8 +59,8 @@ public final class ProjectionWriter {
                 .orElse(0L));
   }
 
-  /// @param stretches of partitions that the batch is of
-  /// @return false when a position is not where the batch starts, so that nothing was applied
+  /// @param stretches of the partitions in the batch
+  /// @return false if a position is not the batch's start: then nothing was applied
   public boolean apply(List<OffsetRange> stretches, EventBatch batch) {
     try {
       return session.inTransaction(
@@ -74,9 +74,9 @@ public final class ProjectionWriter {
     }
   }
 
-  /// Folds workspaces anew that have events which were unknown when they came and are known now.
+  /// Rebuilds workspaces with events that were unknown on arrival but are known now.
   ///
-  /// @return how many workspaces
+  /// @return the number of workspaces
   public int takeUp() {
     List<String> workspaces = session.inTransaction(UnknownEvents::workspacesToFold);
     return (int)
@@ -92,7 +92,7 @@ public final class ProjectionWriter {
     JsonInsert.insert(sql, EVENT, batch.events());
   }
 
-  /// Writes what follows from the events.
+  /// Writes the data derived from the events.
   static void fold(DSLContext sql, EventBatch batch) {
     JsonInsert.insert(sql, TIME_ENTRY, batch.newEntries());
     batch.resources().forEach((type, rows) -> JsonInsert.upsert(sql, tableOf(type), rows));

@@ -19,12 +19,12 @@ import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which projection is live, and the views over it. Whoever comes second with a change of schemas
-/// waits.
+/// Manages the live projection and the views over it. Concurrent schema changes wait for each
+/// other.
 public final class Projections {
   private static final Logger log = LoggerFactory.getLogger(Projections.class);
 
-  /// `lock_not_available` and `deadlock_detected`: readers were in the way.
+  /// `lock_not_available` and `deadlock_detected`: readers hold conflicting locks.
   private static final Set<String> CONTENDED = Set.of("55P03", "40P01");
 
   private final DataSource database;
@@ -39,8 +39,8 @@ public final class Projections {
     this.schemas = new ProjectionSchemas(database);
   }
 
-  /// Brings schemas and views to this version of the code. What was dropped by hand is made again;
-  /// a projection made so is empty, and the events fill it.
+  /// Migrates schemas and views to this version of the code. Recreates what was dropped by hand; a
+  /// recreated projection is empty, and the events fill it.
   public void ensureLive() {
     change(
         () -> {
@@ -56,15 +56,15 @@ public final class Projections {
         });
   }
 
-  /// Returns once Postgres has answered.
+  /// Returns once Postgres has responded.
   ///
   /// @throws DataAccessException if it does not
   public void touch() {
     sql.selectOne().fetch();
   }
 
-  /// Makes an empty projection beside the live one, without indexes but for its keys. Removes what
-  /// earlier attempts left behind.
+  /// Creates an empty projection beside the live one, with indexes for its keys only. Removes the
+  /// remains of earlier attempts.
   ///
   /// @return its number
   public int createNext() {
@@ -79,7 +79,7 @@ public final class Projections {
         });
   }
 
-  /// Makes the indexes of a projection that was created without.
+  /// Creates the indexes of a projection that was created without.
   public void index(int number) {
     change(
         () -> {
@@ -89,11 +89,11 @@ public final class Projections {
         });
   }
 
-  /// Puts the views over another projection, in one transaction that keeps all writers of the live
-  /// one out.
+  /// Switches the views to another projection, in one transaction that blocks all writers of the
+  /// live one.
   ///
-  /// @param drain brings the projection to where the live one stands; runs inside, so briefly
-  /// @return false when readers were in the way for too long: nothing was changed then
+  /// @param drain catches up with the live projection; runs inside, so briefly
+  /// @return false when readers blocked it for too long: nothing was changed then
   public boolean tryMakeLive(int number, Runnable drain) {
     try {
       replaceViews(number, drain);
@@ -115,8 +115,8 @@ public final class Projections {
         });
   }
 
-  /// One at a time, in this process before in the database: loops that wait their turn hold no
-  /// connection of the pool, which the one that migrates needs three of.
+  /// Serialized, in this process before in the database: waiting threads then hold no pool
+  /// connection, of which a migration needs three.
   private int change(IntSupplier schemaChange) {
     changing.lock();
     try (var _ = AdvisoryLock.acquire(database, AdvisoryLock.Purpose.SCHEMAS)) {
@@ -145,7 +145,7 @@ public final class Projections {
     sql.transaction(
         transaction -> {
           DSLContext tx = transaction.dsl();
-          // A long query on a view must not make all others queue behind us.
+          // Fail fast behind a long query: the waiting lock would block all other queries.
           tx.execute("set local lock_timeout = '3s'");
           tx.execute("lock table {0} in access exclusive mode", LIVE_PROJECTION);
           drain.run();

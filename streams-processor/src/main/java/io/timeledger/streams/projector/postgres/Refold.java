@@ -22,9 +22,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Folds one workspace anew from its rows of `event`, in one transaction. What follows from an
-/// event that was unknown depends on what came after it, so nothing that was derived is kept. The
-/// projector waits meanwhile with events of the workspace.
+/// Rebuilds one workspace from its rows of `event`, in one transaction. The effect of an event that
+/// was unknown depends on later ones, so all derived data is discarded. Meanwhile the projector
+/// waits with events of the workspace.
 final class Refold {
   private static final int CHUNK = 500;
   private static final Set<Table<?>> KEPT = Set.of(EVENT, PROGRESS, UNKNOWN_EVENT);
@@ -79,7 +79,7 @@ final class Refold {
     }
   }
 
-  /// What an event is about is only guessed as long as it is unknown.
+  /// The subject of an unknown event is only a guess; now it is certain.
   private static void describe(DSLContext sql, List<ObjectNode> rows) {
     if (!rows.isEmpty()) {
       sql.update(EVENT)

@@ -16,7 +16,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rollups of days and of months, moved on by what a batch adds up to. Rows that came to zero go.
+/// Daily and monthly rollups, updated by a batch's deltas. Rows that reach zero are deleted.
 final class RollupTables {
   private RollupTables() {}
 
@@ -41,7 +41,7 @@ final class RollupTables {
         moved.stream().filter(sum -> sum.getValue().entries() < 0).map(RollupTables::row).toList());
   }
 
-  /// Without entries every measure is zero: each is a sum over the entries.
+  /// Without entries every measure is zero, as each is a sum over the entries.
   private static <R extends Record> void deleteEmpty(
       DSLContext sql, Table<R> table, List<ObjectNode> shrunk) {
     JsonInsert.delete(sql, table, shrunk, requireNonNull(table.field(ROLLUP.ENTRIES)).eq(0L));

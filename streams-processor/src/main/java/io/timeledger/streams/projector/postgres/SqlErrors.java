@@ -3,11 +3,11 @@ package io.timeledger.streams.projector.postgres;
 import org.jooq.exception.DataAccessException;
 import org.jooq.exception.SQLStateClass;
 
-/// Tells failures of the database from those over what it was given.
+/// Distinguishes failures of the database from errors in its input.
 public final class SqlErrors {
   private SqlErrors() {}
 
-  /// Whether anything else would have failed as well.
+  /// Whether the database itself failed, so that any other statement would have failed too.
   public static boolean isBehind(RuntimeException failure) {
     return failure instanceof DataAccessException trouble
         && trouble.sqlStateClass() != SQLStateClass.C22_DATA_EXCEPTION

@@ -1,6 +1,6 @@
 package io.timeledger.streams.projector.postgres;
 
-/// A position is not where the batch begins; undoes the transaction.
+/// A position is not the batch's start; rolls back the transaction.
 final class StalePositionException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

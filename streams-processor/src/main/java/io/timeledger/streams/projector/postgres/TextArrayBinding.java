@@ -10,7 +10,7 @@ import org.jooq.Converters;
 import org.jooq.impl.AbstractBinding;
 import org.jspecify.annotations.Nullable;
 
-/// Arrays of text as PostgreSQL's driver sends them, in binary: jOOQ's own way is a literal, in
+/// Binds text arrays in binary format, by PostgreSQL's driver: jOOQ's default is a literal, in
 /// which every quote of a JSON text is escaped, and unescaped by the database.
 final class TextArrayBinding extends AbstractBinding<String[], String[]> {
   private static final long serialVersionUID = 1;

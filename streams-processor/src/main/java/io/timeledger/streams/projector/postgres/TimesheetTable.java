@@ -11,11 +11,11 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Timesheets with current totals, and stamps of the last change of what they show.
+/// Timesheets with current totals and the time of the last visible change.
 final class TimesheetTable {
   private TimesheetTable() {}
 
-  /// Passes over sheets that are missing where an event is unknown: it may have created them.
+  /// Skips missing sheets of workspaces with an unknown event, which may have created them.
   ///
   /// @throws IllegalStateException when an entry counts in a sheet that no event created
   static void write(DSLContext sql, TimesheetRows timesheets) {
@@ -41,7 +41,7 @@ final class TimesheetTable {
         .set(TIMESHEET.CHANGED_SEQUENCE, JsonInsert.column(TIMESHEET.CHANGED_SEQUENCE))
         .from(JsonInsert.like(TIMESHEET, deltas.stream().map(TimesheetTable::row).toList()))
         .where(
-            // which PostgreSQL needs to see that they are few
+            // lets PostgreSQL estimate that they are few
             TIMESHEET.WORKSPACE_ID.eq(any(texts(deltas, it -> it.workspaceId().value()))),
             TIMESHEET.ID.eq(any(texts(deltas, it -> it.timesheetId().value()))),
             TIMESHEET.WORKSPACE_ID.eq(JsonInsert.column(TIMESHEET.WORKSPACE_ID)),

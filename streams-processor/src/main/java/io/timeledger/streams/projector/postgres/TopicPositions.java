@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
-/// Where to go on in the topics that are kept beside the projections. Whoever cannot move a
-/// position on from where it began is stale.
+/// Positions of the topics outside of the projections. A writer that cannot advance a position from
+/// its own start is stale.
 final class TopicPositions {
   private TopicPositions() {}
 
@@ -20,11 +20,10 @@ final class TopicPositions {
         .orElse(0L);
   }
 
-  /// Does the work in a transaction that begins by moving positions on. It does not wait for the
-  /// disk: what a crash of PostgreSQL loses, it loses together with the positions, and the log has
-  /// it.
+  /// Runs the work in a transaction that begins by advancing positions. Commits asynchronously: a
+  /// crash of PostgreSQL loses data and positions together, and the log still has the data.
   ///
-  /// @return false when a position is another, so that nothing was done
+  /// @return false if a position has changed: then nothing was done
   static boolean inTransaction(
       DSLContext database, List<OffsetRange> stretches, Consumer<DSLContext> work) {
     try {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 
-/// Events that a newer release wrote: which rows of `event` nothing else follows from yet.
+/// Events of a newer release: rows of `event` without derived data yet.
 final class UnknownEvents {
   private static final int FETCH_SIZE = 500;
 
@@ -36,7 +36,7 @@ final class UnknownEvents {
             .toList());
   }
 
-  /// Whether one of the workspaces has any.
+  /// Whether any of the workspaces has one.
   static boolean areIn(DSLContext sql, String... workspaces) {
     return sql.fetchExists(
         sql.selectFrom(UNKNOWN_EVENT).where(UNKNOWN_EVENT.WORKSPACE_ID.eq(any(workspaces))));
@@ -53,7 +53,7 @@ final class UnknownEvents {
     sql.deleteFrom(UNKNOWN_EVENT).where(UNKNOWN_EVENT.WORKSPACE_ID.eq(workspace)).execute();
   }
 
-  /// Those with an event that this release knows.
+  /// The workspaces with an event that this release now knows.
   static List<String> workspacesToFold(DSLContext sql) {
     try (Stream<Record2<String, String>> rows =
         sql.select(EVENT.WORKSPACE_ID, EVENT.BODY)

@@ -19,8 +19,8 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows on their way to PostgreSQL: of each column one array of text, which takes it less time to
-/// read than JSON does, and from which it casts.
+/// Sends rows as one text array per column, which PostgreSQL parses faster than JSON and casts
+/// from.
 final class UnnestInsert {
   private static final String NAME = "s";
 
@@ -29,7 +29,7 @@ final class UnnestInsert {
 
   private UnnestInsert() {}
 
-  /// The columns as they are in their table; null in those that a row has not.
+  /// The columns with their table types; null where a row lacks the column.
   static Select<?> selected(List<Field<?>> columns, Collection<ObjectNode> rows) {
     return select(columns.stream().map(UnnestInsert::received).toList()).from(sent(columns, rows));
   }

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/// The views of `read` and `reporting`, to be put over any projection.
+/// The SQL of the views of `read` and `reporting`, for any projection.
 record ViewScript(String template) {
   private static final String RESOURCE = "/db/views/read_and_reporting.sql";
   private static final String PLACEHOLDER = "${projection}";
@@ -27,7 +27,7 @@ record ViewScript(String template) {
     return template.replace(PLACEHOLDER, schema);
   }
 
-  /// Differs when the views do.
+  /// Changes whenever the views do.
   String checksum() {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(template.getBytes(UTF_8));

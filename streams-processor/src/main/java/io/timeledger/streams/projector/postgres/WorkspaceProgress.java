@@ -15,7 +15,7 @@ import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The newest event of each workspace, which must follow the one before without a gap.
+/// The newest event of each workspace; each must follow the previous one without a gap.
 final class WorkspaceProgress {
   private static final Field<Long> FIRST = field(name("first"), SQLDataType.BIGINT);
 

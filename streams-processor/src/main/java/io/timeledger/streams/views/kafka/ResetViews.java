@@ -24,14 +24,14 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the views forget what they know, so that the next start folds `time.events.v1` from its
-/// beginning. Needs every streams-processor stopped, and removes the local state of this machine
-/// alone. The public topics stay: they get the same values again, and keys without value their
-/// tombstones, because the fold passes through both.
+/// Resets the views, so that the next start folds `time.events.v1` from its beginning. Requires
+/// every streams-processor to be stopped, and removes the local state of this machine alone. The
+/// public topics stay: the fold writes the same values again, and tombstones for keys without a
+/// value.
 public final class ResetViews {
   private static final Logger log = LoggerFactory.getLogger(ResetViews.class);
 
-  /// A killed member keeps the group busy for its session.
+  /// A killed member keeps the group active until its session expires.
   private static final Duration GROUP_PATIENCE = Duration.ofSeconds(15);
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);

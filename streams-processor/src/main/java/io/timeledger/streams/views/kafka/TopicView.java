@@ -10,11 +10,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// One view of a partition: its values in a Streams store, and on a public topic as of the last
-/// [#publish]. Has those at hand that were used last, as objects: what is changed again and again
-/// is not parsed again and again. That holds because a store has one writer; whoever opens it anew,
-/// as a task does that lost what it did not commit, begins with nothing remembered. One thread.
+/// [#publish]. Caches recently used values as objects, to avoid parsing hot values again and again.
+/// That is valid because a store has one writer, and a new owner, such as a task that lost
+/// uncommitted data, starts with an empty cache. Single-threaded.
 final class TopicView<V> {
-  /// Of each partition, so a dozen times as many in a process that has all of them.
+  /// Per partition, so a dozen times as many in a process that has all of them.
   private static final int MOST_AT_HAND = 1_000;
 
   private final ProcessorContext<String, byte[]> context;
@@ -52,10 +52,10 @@ final class TopicView<V> {
     }
   }
 
-  /// Forwards what moved since the last time, each key once; what is gone as a tombstone.
+  /// Forwards what changed since the last time, each key once; deleted ones as tombstones.
   @SuppressWarnings("NullAway") // Kafka's records are not marked, and null is a tombstone
   void publish() {
-    // Before the first event there is no stream time, which is -1 then.
+    // Before the first event there is no stream time: it is -1 then.
     long newest = Math.max(0, context.currentStreamTimeMs());
     for (String key : unpublished.takeAll()) {
       context.forward(new Record<>(key, store.get(key), newest), sink);

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/// The keys of a view that moved since they were last published. They are part of its state, so
-/// that wherever a commit falls, the next owner of the partition publishes the rest. They stand
-/// under a key of the view's own store, whose cache writes it once per commit: in a store of its
-/// own it would be what a full cache evicts, at each change.
+/// The keys of a view that changed since they were last published. They are part of its state, so
+/// that wherever a commit falls, the next owner of the partition publishes the rest. They are one
+/// value in the view's own store, whose cache writes it once per commit: in a store of its own, a
+/// full cache would evict it at each change.
 final class UnpublishedKeys {
-  /// Each new key writes the whole list, so it must not become long.
+  /// Each new key rewrites the whole list, so it must stay short.
   private static final int MOST = 500;
 
-  /// Keys of values have a slash.
+  /// Keys of values contain a slash.
   static final String KEY = "unpublished";
 
   private static final char SEPARATOR = '\n';
@@ -25,7 +25,7 @@ final class UnpublishedKeys {
   private final Set<String> keys = new LinkedHashSet<>();
   private final ByteArrayOutputStream list = new ByteArrayOutputStream();
 
-  /// Begins with what was committed unpublished.
+  /// Starts with the committed unpublished keys.
   UnpublishedKeys(KeyValueStore<String, byte[]> store) {
     this.store = store;
     byte[] left = store.get(KEY);
@@ -46,7 +46,7 @@ final class UnpublishedKeys {
     return keys.size() >= MOST;
   }
 
-  /// Removes them, in the order in which they first moved.
+  /// Takes all keys, in the order of their first change.
   List<String> takeAll() {
     if (keys.isEmpty()) {
       return List.of();

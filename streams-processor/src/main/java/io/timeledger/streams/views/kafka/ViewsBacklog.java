@@ -17,9 +17,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Events of workspaces whose views wait for a newer release. A view is a fold in order, so from an
-/// unknown event that may move totals on, all events of its workspace are kept here, until a
-/// release opens the store that knows them. Other workspaces go on.
+/// Backlog of events for workspaces whose views wait for a newer release. Views fold events in
+/// order, so from an unknown event that may change totals on, all events of its workspace are
+/// stored here, until a release that knows them opens the store. Other workspaces continue.
 final class ViewsBacklog {
   private static final Logger log = LoggerFactory.getLogger(ViewsBacklog.class);
   private static final List<String> FOLDED = List.of("time_entry.", "timesheet.");
@@ -37,7 +37,7 @@ final class ViewsBacklog {
     }
   }
 
-  /// The event, unless it has to wait or is of no interest to views.
+  /// The event, unless it has to wait or does not concern views.
   Optional<Event> next(LoggedEvent logged) {
     EventEnvelope envelope = logged.envelope();
     if (workspaces.contains(envelope.workspaceId())) {
@@ -57,8 +57,8 @@ final class ViewsBacklog {
     return logged.event();
   }
 
-  /// Hands on what is known by now, in the order of each workspace, up to the first event that is
-  /// not. What this release does not know the first time, it never will.
+  /// Passes on events that are known by now, in order per workspace, up to the first unknown one.
+  /// Once is enough: this release's knowledge does not change.
   void releaseOnce(Consumer<Event> fold) {
     if (released) {
       return;

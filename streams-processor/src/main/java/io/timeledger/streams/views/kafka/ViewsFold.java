@@ -19,8 +19,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/// Moves rollups and timesheets on by one event, and publishes five times a second what moved: a
-/// batch of entries moves the same few again and again. A rollup that came to zero leaves the
+/// Updates rollups and timesheets by each event, and publishes changes five times a second: a batch
+/// of entries changes the same few again and again. A rollup that reaches zero is removed from the
 /// store, and its topic gets a tombstone.
 final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> {
   private static final Duration PUBLISHED_EVERY = Duration.ofMillis(200);
@@ -49,11 +49,11 @@ final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> 
         PUBLISHED_EVERY,
         PunctuationType.WALL_CLOCK_TIME,
         _ -> {
-          // Not when opened: a processor forwards nothing then, and full views publish.
+          // Not on opening: a processor cannot forward then, and full views publish.
           opened.backlog().releaseOnce(event -> fold(event, opened));
           opened.rollups().publish();
           opened.timesheets().publish();
-          // Readers see what is committed.
+          // Readers see only committed data.
           context.commit();
         });
     views = opened;
@@ -73,7 +73,7 @@ final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> 
     foldTimesheets(event, open.timesheets());
   }
 
-  /// By the event itself: those of earlier versions have no stamp of their own.
+  /// Stamped by the event itself: timesheets of earlier versions have no stamp of their own.
   private static Timesheet stamped(Timesheet sheet, Event event) {
     return sheet.with(s -> s.changedAt(event.timestamp()).changedSequence(event.sequence()));
   }

@@ -6,7 +6,7 @@ import io.timeledger.streams.kafka.StreamsSettings;
 import java.time.Duration;
 import java.util.Properties;
 
-/// How the views run: they commit by themselves when they publish, and this often at the least.
+/// Settings of the views: they commit explicitly on publishing, and at least this often.
 final class ViewsSettings {
   private static final StreamsSettings SETTINGS =
       new StreamsSettings(StreamsGroup.VIEWS, Duration.ofSeconds(1));

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
-/// Events in, rollups and timesheets out, each on the partition number of its workspace.
+/// Events in, rollups and timesheets out, each on its workspace's partition number.
 final class ViewsTopology {
   static final String ROLLUPS_STORE = "rollups";
   static final String TIMESHEETS_STORE = "timesheets";
@@ -29,7 +29,7 @@ final class ViewsTopology {
   static Topology build() {
     ProcessorSupplier<String, LoggedEvent, String, byte[]> fold = ViewsFold::new;
     return new Topology()
-        // offsets that Kafka has lost must not make the log be folded onto full stores
+        // after a loss of offsets, the log must not be folded onto full stores
         .addSource(
             AutoOffsetReset.none(),
             SOURCE,
@@ -54,7 +54,7 @@ final class ViewsTopology {
                 .withLoggingEnabled(Map.of()),
             FOLD)
         .addStateStore(
-            // Empty but for the time between two releases.
+            // Empty except between two releases.
             Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore(HELD_STORE), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of()),

@@ -3,7 +3,7 @@ package io.timeledger.acceptance.check;
 import io.timeledger.acceptance.client.Operation;
 import java.util.stream.Stream;
 
-/// What was acknowledged is on the log, once; of what nobody was told, at most once.
+/// Acknowledged writes are on the log once; writes without a response, at most once.
 final class AcknowledgedWritesExistOnce implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {

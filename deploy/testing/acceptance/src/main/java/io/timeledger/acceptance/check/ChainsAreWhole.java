@@ -3,7 +3,7 @@ package io.timeledger.acceptance.check;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Every event names the hash of the one before it, and the API finds every hash right.
+/// Every event has the hash of the previous one, and the API confirms all hashes.
 final class ChainsAreWhole implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {

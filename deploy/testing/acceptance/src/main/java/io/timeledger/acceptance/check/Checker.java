@@ -8,7 +8,7 @@ import io.timeledger.acceptance.webhook.Receiver;
 import java.util.List;
 import java.util.Locale;
 
-/// Holds what clients were told against what is there.
+/// Compares client responses with the final data.
 public final class Checker {
   private static final List<Invariant> RULES =
       List.of(
@@ -27,8 +27,8 @@ public final class Checker {
 
   private Checker() {}
 
-  /// Waits until what is derived has caught up, and checks all rules. A platform that does not come
-  /// so far broke the first of them, and there is nothing to hold against the others.
+  /// Waits until all derived data has caught up, and checks all invariants. If the platform does
+  /// not catch up, that violates the first of them, and the others are not checked.
   public static Findings check(
       Cluster cluster,
       Population population,

@@ -1,6 +1,6 @@
 package io.timeledger.acceptance.check;
 
-/// A 202 and what the API says of the command in the end.
+/// A 202 and the final outcome of its command by the API.
 ///
-/// @param status `accepted`, `rejected`, `pending`, or what else was answered
+/// @param status `accepted`, `rejected`, `pending`, or another answer
 record DeferredOutcome(String mark, String status) {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What each wish left on the log: the events that carry its mark, or that end the entry it meant.
+/// The events of each client operation: those with its mark, or those that end its target entry.
 final class EventsByMark {
   private final Map<String, Integer> counts = new HashMap<>();
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Who subscribed to everything is told of every entry and timer since then, at least once.
+/// Subscribers to all events receive every entry and timer event since then, at least once.
 final class EventsReachSubscribers implements Invariant {
   private static final Set<String> TOLD =
       Set.of(
@@ -23,9 +23,9 @@ final class EventsReachSubscribers implements Invariant {
                 "%s %s of %s never arrived".formatted(fact.type(), fact.id(), fact.workspace()));
   }
 
-  /// What subscribers are to be told.
+  /// The events that subscribers should receive.
   ///
-  /// @param workspaces the facts of each in their order
+  /// @param workspaces the events of each in order
   static Stream<ObservedEvent> expected(Stream<List<ObservedEvent>> workspaces) {
     return workspaces.flatMap(
         facts ->

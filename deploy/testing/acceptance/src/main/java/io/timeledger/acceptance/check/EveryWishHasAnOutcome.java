@@ -2,7 +2,7 @@ package io.timeledger.acceptance.check;
 
 import java.util.stream.Stream;
 
-/// Who repeats a request for long enough learns what became of it.
+/// Every operation, retried for long enough, gets an outcome.
 final class EveryWishHasAnOutcome implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {

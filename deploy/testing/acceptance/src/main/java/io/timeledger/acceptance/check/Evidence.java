@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// All that is known of a run, once everything has come to rest.
+/// All data of a run, once the platform is quiescent.
 ///
 /// @param attempts every request of these
 /// @param outages when no write could be on two brokers
-/// @param facts of each workspace in the order of the log
+/// @param facts events of each workspace in log order
 /// @param rows `reporting.time_entries` by id
 /// @param sqlTotals seconds by `workspace/dimension/id/day` of `reporting.rollups`
 /// @param topicTotals the same of `time.rollups.v1`
-/// @param received how often each event came to the subscriber of its workspace, by its id
-/// @param verified what the API says of each workspace's audit chain: `true`, or what is wrong
+/// @param received deliveries per event to its workspace's subscriber, by event id
+/// @param verified the API's verification of each workspace's audit chain: `true`, or the fault
 record Evidence(
     List<Operation> ops,
     List<RequestAttempt> attempts,
@@ -37,7 +37,7 @@ record Evidence(
                 ObservedEvent::workspace, LinkedHashMap::new, Collectors.toList()));
   }
 
-  /// Every entry as the last event left it.
+  /// Every entry after its last event.
   Map<String, ObservedEntry> fold() {
     Map<String, ObservedEntry> entries = new LinkedHashMap<>();
     for (ObservedEvent fact : facts) {

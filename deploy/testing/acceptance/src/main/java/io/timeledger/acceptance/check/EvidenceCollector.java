@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 
-/// Collects the evidence of a run from the outside.
+/// Collects the evidence of a run from outside.
 record EvidenceCollector(
     Cluster cluster,
     Population population,
@@ -116,8 +116,8 @@ record EvidenceCollector(
     return totals;
   }
 
-  /// The views may still be folding: reads again until the topic says what Postgres does, or for so
-  /// long that it never will.
+  /// The views may still be folding: reads again until the topic equals Postgres, or until a
+  /// time-out.
   private static Map<String, Long> topicTotals(TopicDump topics, Map<String, Long> awaited) {
     Map<String, Long> totals = new HashMap<>();
     Poll.until(
@@ -144,7 +144,7 @@ record EvidenceCollector(
     return totals;
   }
 
-  /// A call that was cut off is made again half a minute later.
+  /// A call that was cut off is retried half a minute later.
   private Map<String, Integer> received(List<ObservedEvent> facts) {
     List<String> expected =
         EventsReachSubscribers.expected(
@@ -192,7 +192,7 @@ record EvidenceCollector(
     return count[0];
   }
 
-  /// Takes one row.
+  /// Consumes one row.
   private interface RowTaker {
     void take(ResultSet row) throws SQLException;
   }

@@ -2,10 +2,10 @@ package io.timeledger.acceptance.check;
 
 import java.util.List;
 
-/// What was checked, and what came of it.
+/// The results of all checks.
 ///
-/// @param delivered events that came to their subscriber
-/// @param again how often one came that had come before
+/// @param delivered events that reached their subscriber
+/// @param again duplicate deliveries
 public record Findings(
     List<InvariantResult> verdicts, int events, int replies, int rows, int delivered, int again) {
   public boolean hold() {

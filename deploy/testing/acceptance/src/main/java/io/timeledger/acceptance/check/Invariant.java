@@ -2,9 +2,9 @@ package io.timeledger.acceptance.check;
 
 import java.util.stream.Stream;
 
-/// Something that must hold of every run.
+/// A condition that must hold for every run.
 interface Invariant {
 
-  /// One sentence for each place where it does not hold; none when it does.
+  /// One sentence per violation; empty if it holds.
   Stream<String> violations(Evidence evidence);
 }

@@ -2,7 +2,7 @@ package io.timeledger.acceptance.check;
 
 import java.util.List;
 
-/// What a rule found.
+/// The result of an invariant.
 ///
 /// @param rule its name as a sentence
 /// @param violations empty when it holds

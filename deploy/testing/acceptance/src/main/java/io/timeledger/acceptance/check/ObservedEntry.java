@@ -2,7 +2,7 @@ package io.timeledger.acceptance.check;
 
 import tools.jackson.databind.JsonNode;
 
-/// An entry at some version. Text that is absent is empty.
+/// An entry at some version. Absent text is empty.
 record ObservedEntry(
     String id,
     String workspace,

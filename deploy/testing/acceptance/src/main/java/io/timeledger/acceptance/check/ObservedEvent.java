@@ -3,9 +3,9 @@ package io.timeledger.acceptance.check;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// An event of `time.events.v1`, as far as rules look at it.
+/// An event of `time.events.v1`, with the fields that invariants need.
 ///
-/// @param entry the entry after the event, of events of entries and timers
+/// @param entry the entry after the event, for events of entries and timers
 record ObservedEvent(
     String id,
     String workspace,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// All replies to a command say the same, and its events stand together: one decision.
+/// All replies to a command are equal, and its events are contiguous: one decision.
 final class OneOutcomePerCommand implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {

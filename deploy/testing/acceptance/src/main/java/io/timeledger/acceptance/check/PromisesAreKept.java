@@ -3,7 +3,7 @@ package io.timeledger.acceptance.check;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A command that was answered 202 is decided, and who sent it can ask how.
+/// A command that was answered 202 is decided, and its sender can query the outcome.
 final class PromisesAreKept implements Invariant {
   private static final Set<String> DECIDED = Set.of("accepted", "rejected");
 

@@ -3,7 +3,7 @@ package io.timeledger.acceptance.check;
 import io.timeledger.acceptance.client.OperationKind;
 import java.util.stream.Stream;
 
-/// What was refused left no event. A refused stop or deletion names no event of its own.
+/// A refused write leaves no event. Skips stops and deletions, which have no mark.
 final class RefusedWritesDoNotExist implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Totals per day of workspace, member and project are the sums of the entries, in Postgres as on
+/// Daily totals of workspace, member and project are the sums of the entries, in Postgres and on
 /// the topic.
 final class RollupsAreTheFold implements Invariant {
   @Override

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Postgres has every entry as the last event left it, and no other.
+/// Postgres has every entry as of its last event, and no other.
 final class RowsAreTheFold implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The log is a witness that each member's timer is one register: at most one runs at a time; who
-/// asked after another was answered comes after it on the log; and who was told that none runs,
-/// asked when there was a moment without.
+/// The log proves that each member's timer is one register: at most one runs at a time; a request
+/// sent after another was answered comes after it on the log; and a client that was answered "no
+/// timer runs" asked while there was a moment without one.
 final class TimersAreLinearizable implements Invariant {
   private static final String NONE_RUNS = "no_running_timer";
 
@@ -57,7 +57,7 @@ final class TimersAreLinearizable implements Invariant {
     return overlaps.build();
   }
 
-  /// One member's timer as the log tells it.
+  /// One member's timer by the log.
   private static final class Timer {
     private final Map<String, Long> places = new HashMap<>();
 
@@ -108,7 +108,7 @@ final class TimersAreLinearizable implements Invariant {
       return idle.entrySet().stream().anyMatch(gap -> gap.getKey() < to && gap.getValue() > from);
     }
 
-    /// 0 when it has none.
+    /// 0 without an event.
     private long place(Operation op) {
       String type = op.kind() == OperationKind.START ? "timer.started" : "timer.stopped";
       return op.isAcknowledged() ? places.getOrDefault(type + op.id(), 0L) : 0;

@@ -14,10 +14,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads topics from beginning to end, committed records only.
 ///
-/// @param connection where the broker is, and what to sign in with
+/// @param connection the brokers' address and credentials
 public record TopicDump(Map<String, Object> connection) {
 
-  /// Of each partition in its order.
+  /// The records of each partition in order.
   public <T> List<T> all(String topic, Function<ConsumerRecord<String, byte[]>, T> reading) {
     Map<String, Object> settings = new HashMap<>(connection);
     settings.put("isolation.level", "read_committed");

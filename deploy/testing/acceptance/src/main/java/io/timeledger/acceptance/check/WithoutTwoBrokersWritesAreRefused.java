@@ -3,11 +3,11 @@ package io.timeledger.acceptance.check;
 import io.timeledger.acceptance.client.RequestAttempt;
 import java.util.stream.Stream;
 
-/// While no write can be on two brokers, each is answered in time, and none as if it were kept.
+/// While no write can be on two brokers, each is answered in time, and none as accepted.
 ///
-/// A repetition may learn what became of an earlier attempt; a refusal may be of the form alone.
+/// A retry may get the outcome of an earlier attempt; a refusal may be for form alone.
 final class WithoutTwoBrokersWritesAreRefused implements Invariant {
-  /// Five seconds of patience and one for the producer, and what a busy machine adds.
+  /// Five seconds for the reply, one for the producer, and slack for a busy machine.
   private static final int LONGEST_MILLIS = 8000;
 
   @Override

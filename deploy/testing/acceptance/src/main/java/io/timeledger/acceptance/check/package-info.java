@@ -1,5 +1,5 @@
-/// Whether what clients were told is what became of it. Knows the public contract alone: topics as
-/// JSON, SQL views and the REST interface.
+/// Invariants that compare client responses with the final data, by public contracts alone: topics
+/// as JSON, SQL views and REST.
 @NullMarked
 package io.timeledger.acceptance.check;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// All clients at once. What each wants follows from the seed; when, from how the platform does.
+/// All clients. Their operations follow from the seed; the timing depends on the platform.
 public final class ClientPool {
   private static final int CLIENTS_PER_MEMBER = 2;
   private static final Duration SETTLING = Duration.ofMinutes(2);
@@ -39,8 +39,8 @@ public final class ClientPool {
     return crowd;
   }
 
-  /// Lets every client learn what became of its last wish. To be called once nothing is harmed any
-  /// more; who still has no outcome after two minutes, goes without.
+  /// Lets every client wait for the outcome of its last operation, for up to two minutes. Call it
+  /// after all faults have ended.
   public void end() throws InterruptedException {
     going.set(false);
     threads.shutdown();

@@ -2,13 +2,13 @@ package io.timeledger.acceptance.client;
 
 import org.jspecify.annotations.Nullable;
 
-/// One thing that a client wanted, with all its attempts, from the first request to the last
-/// answer. Times are nanoseconds of one clock.
+/// One client operation with all its attempts, from the first request to the last answer. Times are
+/// nanoseconds of one clock.
 ///
 /// @param mark unique among all; also the idempotency key of every attempt
 /// @param target the entry that is edited or deleted
-/// @param status of the last answer; 0 when no answer said what became of it
-/// @param id of the entry that the answer shows
+/// @param status of the last answer; 0 without a final one
+/// @param id of the entry in the answer
 /// @param error its error code
 public record Operation(
     String workspace,

@@ -3,16 +3,16 @@ package io.timeledger.acceptance.client;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What clients did and were told, collected from many threads.
+/// Operations of clients and their answers, collected from many threads.
 public final class OperationHistory {
   private final long start = System.nanoTime();
   private final List<Operation> ops = new ArrayList<>();
   private final List<RequestAttempt> attempts = new ArrayList<>();
   private final List<Promise> promises = new ArrayList<>();
 
-  /// A 202: that the command at this path will have an outcome.
+  /// A 202, which promises an outcome for the command at this path.
   ///
-  /// @param token of the client, which alone may ask
+  /// @param token of the client, which alone may query it
   public record Promise(String path, String token, String mark) {}
 
   synchronized void add(Operation op) {

@@ -1,15 +1,15 @@
 package io.timeledger.acceptance.client;
 
-/// What a client asks for.
+/// The kind of an operation.
 public enum OperationKind {
   /// A new entry, marked by its `external_id`.
   CREATE,
-  /// A new entry that no state allows, marked alike.
+  /// A new entry that is always invalid, marked alike.
   CREATE_WRONG,
   /// A timer, marked by its description.
   START,
   STOP,
-  /// Another description of an entry, which is the mark.
+  /// An edit of an entry's description, which is the mark.
   EDIT,
   DELETE
 }

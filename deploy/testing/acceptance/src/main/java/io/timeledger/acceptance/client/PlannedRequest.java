@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// A request as it will be sent, the same in every attempt.
+/// A request, the same in every attempt.
 record PlannedRequest(
     OperationKind kind,
     String mark,
@@ -16,7 +16,7 @@ record PlannedRequest(
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
   private static final int DAYS = 180;
 
-  /// @param entries those that the client has, to edit and delete
+  /// @param entries of the client, to edit and delete
   static PlannedRequest any(Random random, String mark, List<String> entries) {
     int dice = random.nextInt(100);
     if (dice < 40 || (dice >= 75 && dice < 95 && entries.isEmpty())) {

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Workspaces with members, set up over the REST interface before anything is harmed.
+/// Workspaces with members, created over REST before any fault.
 public final class Population {
   private final Map<String, String> owners = new LinkedHashMap<>();
   private final List<WorkspaceMember> members = new ArrayList<>();
 
   /// Five workspaces are enough to have one on each of four partitions.
   ///
-  /// @param workspaces how many, each with so many members
+  /// @param workspaces how many, each with the given number of members
   public static Population settle(URI api, String operatorToken, int workspaces, int members) {
     Population population = new Population();
     for (int w = 0; w < workspaces; w++) {
@@ -22,7 +22,7 @@ public final class Population {
     return population;
   }
 
-  /// Makes one webhook in each workspace, for everything.
+  /// Creates one webhook for all events in each workspace.
   public void subscribe(URI api, String url) {
     owners
         .values()

@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Requests to the REST interface.
+/// A client of the REST API.
 public final class RestClient {
   public static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,8 +27,8 @@ public final class RestClient {
 
   private RestClient() {}
 
-  /// @param status 0 when there was none
-  /// @param body missing when there was none
+  /// @param status 0 without answer
+  /// @param body missing without answer
   public record Answer(int status, JsonNode body, String location) {
     static final Answer NONE = new Answer(0, JSON.missingNode(), "");
 
@@ -64,8 +64,8 @@ public final class RestClient {
     }
   }
 
-  /// As [#send], expecting success of a platform without faults. One that has only just started
-  /// may take its time.
+  /// As [#send], but requires success; for a platform without faults. Allows for a slow answer
+  /// right after startup.
   public static JsonNode require(URI api, String token, String method, String path, String body) {
     Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     Answer answer = send(api, token, method, path, body, key);

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// One client of a member: it wants one thing after the other, and repeats each with its key until
-/// an answer says what became of it.
+/// One client of a member: performs operations in sequence, and retries each with its key until an
+/// answer has the outcome.
 final class SimulatedClient implements Runnable {
   private static final int NOT_YET = 202;
   private static final int PAUSE_MILLIS = 250;
@@ -25,8 +25,8 @@ final class SimulatedClient implements Runnable {
   private final BooleanSupplier patient;
   private final List<String> entries = new ArrayList<>();
 
-  /// @param going whether to want something more
-  /// @param patient whether to repeat what has no outcome yet
+  /// @param going whether to begin another operation
+  /// @param patient whether to retry operations without an outcome
   SimulatedClient(
       String name,
       WorkspaceMember person,

@@ -1,4 +1,4 @@
 package io.timeledger.acceptance.client;
 
-/// A member of a workspace, who may have several clients at once.
+/// A member of a workspace, possibly with several concurrent clients.
 record WorkspaceMember(String workspace, String id, String token) {}

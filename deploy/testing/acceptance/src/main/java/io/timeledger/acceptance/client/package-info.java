@@ -1,4 +1,4 @@
-/// Strangers who call the REST interface at random, from a seed, and remember what they were told.
+/// Randomized REST clients, reproducible by seed, that record all responses.
 @NullMarked
 package io.timeledger.acceptance.client;
 

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/// Harm to brokers.
+/// Faults of brokers.
 final class BrokerFaults {
   private static final String LEDGER = "timeledger-ledger";
   private static final int ATTEMPTS = 100;
@@ -52,8 +52,8 @@ final class BrokerFaults {
     return new FaultInjection(names(brokers), () -> all.part(brokers), all::mend);
   }
 
-  /// Ledgers stand still from before it is looked for a transaction until the broker is dead, so
-  /// the transaction is open then.
+  /// The ledgers are paused before the search for a transaction and until the broker is dead, so
+  /// the transaction is certainly open.
   static FaultInjection killedInTransaction(
       Cluster cluster, Random random, ToIntFunction<OpenTransaction> victim) {
     Optional<OpenTransaction> open = standStillInTransaction(cluster);
@@ -69,7 +69,7 @@ final class BrokerFaults {
         broker::start);
   }
 
-  /// Leaves the ledgers paused, where it finds one.
+  /// Leaves the ledgers paused if it finds one.
   private static Optional<OpenTransaction> standStillInTransaction(Cluster cluster) {
     List<ServiceProcess> ledgers = cluster.streamsProcessors();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -93,7 +93,7 @@ final class BrokerFaults {
     }
   }
 
-  /// To each in a thread of its own: one that stops in order may wait for the other.
+  /// A thread per broker, because a clean stop of one may wait for another.
   private static FaultInjection of(
       List<BackingServer> brokers, Consumer<BackingServer> harm, Consumer<BackingServer> mend) {
     return new FaultInjection(

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// One kind of harm, and how it ends.
+/// A kind of fault, with its recovery.
 public enum Fault {
   KILL_STREAMS_PROCESSOR(1) {
     @Override
@@ -21,7 +21,7 @@ public enum Fault {
       return killed(any(cluster.streamsProcessors(), random));
     }
   },
-  /// So long that another instance takes over.
+  /// Long enough that another instance takes over.
   KILL_STREAMS_PROCESSOR_FOR_LONG(15) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
@@ -52,7 +52,7 @@ public enum Fault {
       return killed(any(cluster.dispatchers(), random));
     }
   },
-  /// As when the power fails.
+  /// Like a power failure.
   KILL_EVERYTHING(1) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
@@ -86,7 +86,7 @@ public enum Fault {
       return stopped(cluster.postgres());
     }
   },
-  /// Longer than its session in the group: it wakes up as a zombie.
+  /// Longer than its group session: it resumes as a zombie.
   PAUSE_STREAMS_PROCESSOR(9) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
@@ -99,7 +99,7 @@ public enum Fault {
       return paused(any(cluster.ingestApis(), random));
     }
   },
-  /// Longer than any call lasts.
+  /// Longer than any call can last.
   PAUSE_WEBHOOK_DISPATCHER(12) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
@@ -140,7 +140,7 @@ public enum Fault {
           () -> wires.forEach(TcpProxy::mend));
     }
   },
-  /// A streams-processor is started while its disk is full.
+  /// Starts a streams-processor while its disk is full.
   FILL_STATE_DISK(6) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
@@ -167,8 +167,8 @@ public enum Fault {
       return BrokerFaults.killed(BrokerFaults.some(1, cluster, random));
     }
   },
-  /// While a transaction of the ledger is open in a partition that it leads, and so long that
-  /// another leads it.
+  /// During an open transaction of the ledger in a partition that it leads, and long enough that
+  /// another broker leads it.
   KILL_LEADER_IN_TRANSACTION(12, Away.ONE) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
@@ -176,7 +176,7 @@ public enum Fault {
           cluster, random, open -> open.leaders().values().iterator().next());
     }
   },
-  /// While a transaction of the ledger is open that it would decide.
+  /// During an open transaction of the ledger that it coordinates.
   KILL_COORDINATOR_IN_TRANSACTION(12, Away.ONE) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
@@ -202,7 +202,7 @@ public enum Fault {
       return BrokerFaults.stopped(BrokerFaults.some(2, cluster, random));
     }
   },
-  /// Longer than its session: others lead its partitions when it wakes up.
+  /// Longer than its session: other brokers lead its partitions when it resumes.
   PAUSE_BROKER(14, Away.ONE) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
@@ -222,7 +222,7 @@ public enum Fault {
       return BrokerFaults.cutOff(cluster, BrokerFaults.some(1, cluster, random));
     }
   },
-  /// Clients reach it, and it does not know that others lead its partitions.
+  /// Clients still reach it, but it cannot see that others lead its partitions.
   CUT_OFF_BROKER_FROM_OTHERS(14, Away.ONE) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
@@ -236,9 +236,9 @@ public enum Fault {
     }
   };
 
-  /// How many of three brokers.
+  /// How many of three brokers are affected.
   private enum Away {
-    /// None, or all that there are.
+    /// None or all of them.
     ANY,
     ONE,
     TWO
@@ -247,23 +247,23 @@ public enum Fault {
   private final int seconds;
   private final Away away;
 
-  /// @param seconds how long it lasts before it is mended
+  /// @param seconds duration until recovery
   Fault(int seconds) {
     this(seconds, Away.ANY);
   }
 
-  /// @param away of three brokers, without which it is not possible
+  /// @param away how many brokers it affects; if given, it needs three
   Fault(int seconds, Away away) {
     this.seconds = seconds;
     this.away = away;
   }
 
-  /// Those that do without a second broker.
+  /// Faults that need only one broker.
   public static List<Fault> ofOneBroker() {
     return Arrays.stream(values()).filter(fault -> fault.away == Away.ANY).toList();
   }
 
-  /// What can happen to brokers that keep copies for each other, and to who writes to them.
+  /// Faults of replicated brokers and of their producers.
   public static List<Fault> ofSeveralBrokers() {
     return Arrays.stream(values())
         .filter(
@@ -272,7 +272,7 @@ public enum Fault {
         .toList();
   }
 
-  /// The one of this name, as `kill-kafka`.
+  /// The fault with this name, as `kill-kafka`.
   public static Fault named(String name) {
     return Arrays.stream(values())
         .filter(fault -> fault.toString().equals(name))
@@ -280,7 +280,7 @@ public enum Fault {
         .orElseThrow(() -> new IllegalArgumentException("no fault " + name));
   }
 
-  /// Those that this machine has the means for.
+  /// The faults that this machine supports.
   public static List<Fault> possible(Cluster cluster, Collection<Fault> faults) {
     return faults.stream().filter(fault -> fault.isPossible(cluster)).toList();
   }

@@ -1,4 +1,4 @@
 package io.timeledger.acceptance.fault;
 
-/// A fault and whom it hits.
+/// A fault and its target.
 record FaultInjection(String target, Runnable harm, Runnable mend) {}

@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Harms the platform again and again, each time once it has recovered. What is harmed and how
-/// follows from the seed.
+/// Injects faults repeatedly, each after recovery from the previous one. Kinds and targets follow
+/// from the seed.
 public final class FaultInjector {
   private static final int KILLS_BETWEEN_RESTS = 10;
   private static final Duration LONG = Duration.ofMinutes(10);
@@ -23,7 +23,7 @@ public final class FaultInjector {
   private final FaultSequence deck;
   private final Consumer<Incident> listener;
 
-  /// @param faults that this machine has the means for
+  /// @param faults supported by this machine
   public FaultInjector(
       Cluster cluster,
       OperationHistory history,
@@ -37,8 +37,9 @@ public final class FaultInjector {
     this.listener = listener;
   }
 
-  /// Returns with everything mended and ready, soon after the time is up and not before so many
-  /// kills. In a run of more than ten minutes, a minute without faults follows every tenth kill.
+  /// Returns once the time is up, the minimum number of kills is reached, and everything has
+  /// recovered. In a run of more than ten minutes, a minute without faults follows every tenth
+  /// kill.
   public List<Incident> run(Duration time, int leastKills) throws InterruptedException {
     List<Incident> incidents = new ArrayList<>();
     long end = history.now() + time.toMillis();

@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
-/// Faults in the order in which they come, for ever. Every other is a kill, where there are kills
-/// and others; none comes a third time before each came once.
+/// An endless sequence of faults. Every other is a kill, if there are kills and others; none occurs
+/// a third time before each occurred once.
 final class FaultSequence {
   private final Random random;
   private final Collection<Fault> all;

@@ -2,13 +2,13 @@ package io.timeledger.acceptance.fault;
 
 import java.util.List;
 
-/// A fault that happened. Times are milliseconds since the run began.
+/// An injected fault. Times are milliseconds since the run began.
 ///
 /// @param at when it began
-/// @param harmedAt when the harm was done
-/// @param withoutMajority whether no write could be on two brokers until it was mended
-/// @param readyAt when every process would serve again
-/// @param restarted services that gave up meanwhile and were started anew
+/// @param harmedAt when the injection was complete
+/// @param withoutMajority whether no write could be on two brokers until recovery
+/// @param readyAt when every process was ready again
+/// @param restarted services that gave up meanwhile and were restarted
 public record Incident(
     String fault,
     String target,

@@ -1,4 +1,4 @@
-/// What is done to the platform while clients work, from a seed.
+/// Fault injection while clients work, reproducible by seed.
 @NullMarked
 package io.timeledger.acceptance.fault;
 

@@ -26,12 +26,12 @@ public final class BackingServer extends ManagedProcess {
     this.isDatabase = isDatabase;
   }
 
-  /// @param advertised what clients are told to connect to
+  /// @param advertised address that clients connect to
   public static BackingServer kafka(Path folder, int port, int advertised) {
     return of("kafka", folder, 384, List.of("" + port, "" + advertised));
   }
 
-  /// One that lets only the platform's users in, each to what it is allowed.
+  /// A broker that authenticates the platform's users and authorizes each.
   public static BackingServer kafka(Path folder, int port, int advertised, KafkaLogins logins) {
     return of(
         "kafka",
@@ -42,7 +42,7 @@ public final class BackingServer extends ManagedProcess {
 
   /// One broker of several.
   ///
-  /// @param hosts where it finds the others
+  /// @param hosts file with the addresses of the others
   static BackingServer broker(
       BrokerCluster cluster, BrokerCluster.Node node, Path folder, Path hosts) {
     Path settings = folder.resolveSibling(node.host() + ".properties");
@@ -71,7 +71,7 @@ public final class BackingServer extends ManagedProcess {
     }
   }
 
-  /// The database, as careful of its disk as it is by default.
+  /// The database, with default durability.
   public static BackingServer postgres(Path folder, int port) {
     return postgres(folder, port, List.of());
   }
@@ -110,7 +110,7 @@ public final class BackingServer extends ManagedProcess {
     super.start();
   }
 
-  /// Of the database, kills the server itself and not only the process that minds it.
+  /// For the database, also kills the server itself, not only the process that manages it.
   @Override
   public void kill() {
     if (isDatabase && isReady()) {
@@ -124,7 +124,7 @@ public final class BackingServer extends ManagedProcess {
     return isAlive() && Files.exists(folder.resolve("serving"));
   }
 
-  /// Of the database, those of the server and its sessions too, once it serves.
+  /// For the database, includes the server and its sessions, once it serves.
   @Override
   public Stream<ProcessHandle> processes() {
     return isDatabase && isReady()
@@ -137,7 +137,7 @@ public final class BackingServer extends ManagedProcess {
     return told(0);
   }
 
-  /// What a role of the database signs in with.
+  /// The password of a database role.
   public String password(DatabaseRole role) {
     return new RolePasswords(folder).of(role);
   }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.netcrusher.core.reactor.NioReactor;
 
-/// The log: one broker, or several that keep copies for each other. Clients reach each over a
-/// [TcpProxy], and so does each of several every other.
+/// The log: one broker, or several with replication. Clients reach each through a [TcpProxy], and
+/// so does each of several every other.
 public final class Brokers implements AutoCloseable {
   private final List<BackingServer> all;
   private final List<TcpProxy> clientWires;
@@ -27,10 +27,10 @@ public final class Brokers implements AutoCloseable {
   private final @Nullable KafkaLogins logins;
   private final LogAdmin admin;
 
-  /// The connections that one broker opens to another: to its clients' or its controllers' side.
+  /// One broker's connections to another: to its client listener or its controller.
   private record Road(BackingServer from, BackingServer to, TcpProxy wire) {}
 
-  /// @param logins null where the brokers check no permissions
+  /// @param logins null if the brokers check no permissions
   private Brokers(
       List<BackingServer> all,
       List<Integer> wirePorts,
@@ -85,8 +85,8 @@ public final class Brokers implements AutoCloseable {
     return new Brokers(all, ports, wires, roads, null);
   }
 
-  /// Where a broker finds the others, as a file of hosts. Each pair has an address of its own, so
-  /// that each can be cut.
+  /// A hosts file with a broker's addresses for the others. Each pair has its own address, so that
+  /// each can be cut.
   private static String hosts(BrokerCluster cluster, BrokerCluster.Node from) {
     return cluster.nodes().stream()
         .map(to -> address(from, to) + " " + to.host() + "\n")
@@ -112,24 +112,24 @@ public final class Brokers implements AutoCloseable {
     return all;
   }
 
-  /// The one of this number, from 1.
+  /// The broker with this number, from 1.
   public BackingServer numbered(int number) {
     return all.get(number - 1);
   }
 
-  /// The connections of all clients, a wire per broker.
+  /// The client connections, one proxy per broker.
   public List<TcpProxy> clientWires() {
     return clientWires;
   }
 
-  /// Settings of clients that may do everything.
+  /// Client settings with all rights.
   Map<String, Object> administrator() {
     Map<String, Object> client = logins == null ? new HashMap<>() : logins.administrator();
     client.put("bootstrap.servers", bootstrapServers);
     return client;
   }
 
-  /// What a service needs to find them, by their wires, and to be let in.
+  /// Connection settings of a service, through the proxies, with its credentials.
   Map<String, String> environment(KafkaUser user) {
     Map<String, String> environment = new HashMap<>();
     environment.put("TIMELEDGER_KAFKA_BOOTSTRAPSERVERS", bootstrapServers);
@@ -143,20 +143,20 @@ public final class Brokers implements AutoCloseable {
     return admin;
   }
 
-  /// Nothing passes to or from these brokers, and no connection is closed.
+  /// Blocks all traffic to and from these brokers, without closing connections.
   public void cutOff(Collection<BackingServer> brokers) {
     brokers.forEach(broker -> clientWires.get(all.indexOf(broker)).freeze());
     part(brokers);
   }
 
-  /// Nothing passes between these and any other broker; clients reach them still.
+  /// Blocks traffic between these and all other brokers; clients still reach them.
   public void part(Collection<BackingServer> brokers) {
     roads.stream()
         .filter(road -> brokers.contains(road.from()) || brokers.contains(road.to()))
         .forEach(road -> road.wire().freeze());
   }
 
-  /// Everything passes again.
+  /// Restores all traffic.
   public void mend() {
     clientWires.forEach(TcpProxy::mend);
     roads.forEach(road -> road.wire().mend());
@@ -166,7 +166,7 @@ public final class Brokers implements AutoCloseable {
   public void close() {
     admin.close();
     mend();
-    // without a majority, brokers do not end in order
+    // without a majority, brokers cannot stop cleanly
     all.forEach(all.size() == 1 ? ManagedProcess::stop : ManagedProcess::kill);
     clientWires.forEach(TcpProxy::close);
     roads.forEach(road -> road.wire().close());

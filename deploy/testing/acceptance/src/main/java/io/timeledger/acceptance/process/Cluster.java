@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.netcrusher.core.reactor.NioReactor;
 
-/// The whole platform on one machine, each part a process. Services reach brokers and database over
-/// [TcpProxy]s; whoever checks reads them directly.
+/// The whole platform on one machine, each part a process. Services reach brokers and database
+/// through [TcpProxy]s; checks read them directly.
 public final class Cluster implements AutoCloseable {
   public static final int PARTITIONS = 4;
   private static final int STATE_MEGABYTES = 320;
@@ -52,8 +52,8 @@ public final class Cluster implements AutoCloseable {
     stateDisk = SmallDisk.at(state(0), STATE_MEGABYTES);
   }
 
-  /// Returns when every process would serve. The clock of the second instance of the API is ten
-  /// minutes ahead.
+  /// Returns when every process is ready. The clock of the second API instance is ten minutes
+  /// ahead.
   ///
   /// @param folder for data and output, empty
   public static Cluster start(Path folder, JavaCommands programs, ClusterSize size) {
@@ -105,7 +105,7 @@ public final class Cluster implements AutoCloseable {
     return new ServiceProcess(name, programs.of(kind), heap, environment, managementPort, log) {
       @Override
       public boolean isReady() {
-        // a backlog of deliveries is no reason to wait
+        // do not wait for a backlog of deliveries
         return kind.equals("webhook-dispatcher")
             ? isAlive() && status(management("/health/live")) == 200
             : super.isReady();
@@ -113,11 +113,10 @@ public final class Cluster implements AutoCloseable {
     };
   }
 
-  /// Waits until all processes would serve and all brokers have the copies that they should have.
-  /// Like whatever runs them, starts those anew that ended, and services that say that they are not
-  /// alive.
+  /// Waits until all processes are ready and all replicas are in sync. Like an orchestrator,
+  /// restarts processes that ended and services that are not alive.
   ///
-  /// @return the names of those
+  /// @return the names of the restarted ones
   public List<String> recover() {
     List<String> started = new ArrayList<>();
     boolean ready =
@@ -145,16 +144,16 @@ public final class Cluster implements AutoCloseable {
     return started;
   }
 
-  /// Stops the services and then the brokers and the database, all in order; their data stays.
+  /// Stops the services and then the brokers and the database cleanly; their data stays.
   public void stop() {
     services().forEach(ManagedProcess::stop);
     postgres.stop();
     brokers.all().forEach(ManagedProcess::stop);
   }
 
-  /// Runs an operator command of the streams-processor to its end.
+  /// Runs an operator command of the streams-processor to completion.
   ///
-  /// @return what it printed
+  /// @return its output
   /// @throws IllegalStateException if it fails
   public String operate(String command) {
     Map<String, String> environment = settings.operator(command);
@@ -216,7 +215,7 @@ public final class Cluster implements AutoCloseable {
     return postgres;
   }
 
-  /// Where the first streams-processor has its state; none where this process may not mount.
+  /// The disk with the first streams-processor's state; empty where this process may not mount.
   public Optional<SmallDisk> stateDisk() {
     return stateDisk;
   }
@@ -225,7 +224,7 @@ public final class Cluster implements AutoCloseable {
     return postgresWire;
   }
 
-  /// Where the instances of the API are.
+  /// The addresses of the API instances.
   public List<URI> urls() {
     return List.copyOf(urls);
   }
@@ -234,8 +233,8 @@ public final class Cluster implements AutoCloseable {
     return settings.operatorToken();
   }
 
-  /// Of clients that may see everything. They reach the brokers by their wires, since these tell
-  /// their clients no other addresses.
+  /// Settings of clients with all rights. They connect through the proxies, the only addresses that
+  /// the brokers advertise.
   public Map<String, Object> kafkaSettings() {
     return brokers.administrator();
   }

@@ -1,6 +1,6 @@
 package io.timeledger.acceptance.process;
 
-/// @param brokers 1, or 3 that keep copies for each other
+/// @param brokers 1, or 3 with replication
 /// @param streamsProcessors how many instances of the streams-processor
 /// @param ingestApis how many instances of the API
 /// @param dispatchers how many instances of the webhook-dispatcher

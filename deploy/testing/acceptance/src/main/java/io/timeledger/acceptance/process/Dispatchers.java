@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 
-/// Broker, database and instances of webhook-dispatcher, each a process. There is no ledger:
-/// whoever uses it writes to the log what a ledger would.
+/// Broker, database and instances of webhook-dispatcher, each a process. There is no ledger: the
+/// caller writes the ledger's records to the log.
 public final class Dispatchers implements AutoCloseable {
   private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -45,10 +45,10 @@ public final class Dispatchers implements AutoCloseable {
     postgres = BackingServer.postgres(this.folder.resolve("postgres"), postgresPort);
   }
 
-  /// Returns when broker and database serve and topics are there; no dispatcher runs yet.
+  /// Returns when broker and database serve and the topics exist; starts no dispatcher yet.
   ///
   /// @param folder for data and output, empty
-  /// @param jars where `webhook-dispatcher.jar` is
+  /// @param jars folder of `webhook-dispatcher.jar`
   /// @param settings of every dispatcher, as environment variables
   public static Dispatchers prepare(Path folder, Path jars, Map<String, String> settings) {
     Dispatchers platform = new Dispatchers(folder, jars, settings);
@@ -118,7 +118,7 @@ public final class Dispatchers implements AutoCloseable {
     return "127.0.0.1:" + kafkaPort;
   }
 
-  /// Opens what dispatchers open.
+  /// A vault with the dispatchers' key.
   public Vault vault() {
     return new Vault(List.of(SealingKey.of("k1", key)), "k1");
   }

@@ -3,15 +3,15 @@ package io.timeledger.acceptance.process;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What is run for each service.
+/// The Java command of each service.
 @FunctionalInterface
 public interface JavaCommands {
   /// @param service its name, as `ingest-api`
   /// @return the arguments of `java`
   List<String> of(String service);
 
-  /// The services' jars as they were built, `ingest-api.jar`, `streams-processor.jar` and
-  /// `webhook-dispatcher.jar` of this folder.
+  /// The services' jars in this folder: `ingest-api.jar`, `streams-processor.jar` and
+  /// `webhook-dispatcher.jar`.
   static JavaCommands jars(Path folder) {
     return service -> List.of("-jar", jar(folder, service).toString());
   }

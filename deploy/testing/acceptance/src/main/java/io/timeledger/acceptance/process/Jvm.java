@@ -16,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A Java program in a process of its own, started again as often as it is killed. Its output goes
-/// to one file. Not for several threads.
+/// A Java program in a separate process, restartable after each kill. Its output goes to one file.
+/// Not thread-safe.
 final class Jvm {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Set<Jvm> STARTED = ConcurrentHashMap.newKeySet();
 
   static {
-    // who interrupts a run does not want its processes to go on
+    // an interrupted run must not leave processes behind
     Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Jvm::end)));
   }
 
@@ -74,7 +74,7 @@ final class Jvm {
     return process != null && process.isAlive();
   }
 
-  /// Like a power failure: nothing gets a chance to end well.
+  /// Like a power failure: no clean shutdown.
   void kill() {
     if (process != null) {
       process.destroyForcibly();
@@ -82,7 +82,7 @@ final class Jvm {
     }
   }
 
-  /// Asks it to end, and kills it when it does not within a minute.
+  /// Stops it, and kills it after a minute.
   ///
   /// @return how long it took
   Duration stop() {
@@ -95,7 +95,7 @@ final class Jvm {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /// Waits until it has ended by itself, and kills it when it does not.
+  /// Waits for its own exit, and kills it after the limit.
   ///
   /// @return its exit status
   int awaitEnd(Duration limit) {
@@ -111,7 +111,7 @@ final class Jvm {
     }
   }
 
-  /// Stops the clock of the process: it neither works nor ends until [#resume].
+  /// Freezes the process: it neither works nor ends until [#resume].
   void pause() {
     signal("STOP");
   }

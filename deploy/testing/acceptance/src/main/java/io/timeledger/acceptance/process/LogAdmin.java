@@ -23,14 +23,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 
-/// What the brokers say about themselves. Without an answer within seconds, they say nothing.
+/// Queries the brokers' state. Without an answer within seconds, results are empty or false.
 public final class LogAdmin implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 5;
 
   private final int brokers;
   private final Admin admin;
 
-  /// @param client with which everything may be asked
+  /// @param client settings with all rights
   LogAdmin(Map<String, Object> client, int brokers) {
     this.brokers = brokers;
     Map<String, Object> impatient = new HashMap<>(client);
@@ -43,11 +43,11 @@ public final class LogAdmin implements AutoCloseable {
   /// An open transaction.
   ///
   /// @param id its transactional id
-  /// @param coordinator number of the broker that will decide it
+  /// @param coordinator number of its coordinating broker
   /// @param leaders numbers of the brokers that lead partitions of it, by partition
   public record OpenTransaction(String id, int coordinator, Map<TopicPartition, Integer> leaders) {}
 
-  /// Whether every broker has all copies that it should have.
+  /// Whether all replicas of every broker are in sync.
   boolean areAllInSync() {
     return brokers == 1
         || topics().filter(all -> all.stream().allMatch(this::isInSync)).isPresent();
@@ -58,15 +58,15 @@ public final class LogAdmin implements AutoCloseable {
         .allMatch(partition -> partition.isr().size() == partition.replicas().size());
   }
 
-  /// Has each broker lead a part again: one that was away leads nothing, and whatever becomes of it
-  /// next would do no harm.
+  /// Rebalances leadership: a broker that was away leads nothing, so a fault of it would then
+  /// have no effect.
   void spreadLeaders() {
     if (brokers > 1) {
       answer(admin.electLeaders(ElectionType.PREFERRED, null).partitions());
     }
   }
 
-  /// One that is open now, of the transactional ids that begin so.
+  /// An open transaction whose transactional id has this prefix.
   public Optional<OpenTransaction> openTransaction(String idPrefix) {
     ListTransactionsOptions open =
         new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));

@@ -8,8 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/// One process of the platform that can be harmed and mended. Kinds differ in how they say that
-/// they serve.
+/// One process of the platform, for injecting faults. Subclasses determine readiness.
 public abstract class ManagedProcess {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -49,7 +48,7 @@ public abstract class ManagedProcess {
     return jvm.isAlive();
   }
 
-  /// Its processes of the operating system; none when it does not live.
+  /// Its operating system processes; none if it is not running.
   public Stream<ProcessHandle> processes() {
     return jvm.pid().stream().boxed().flatMap(ManagedProcess::tree);
   }
@@ -59,20 +58,20 @@ public abstract class ManagedProcess {
         .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()));
   }
 
-  /// Whether it would serve now.
+  /// Whether it is ready now.
   public abstract boolean isReady();
 
-  /// Whether whatever runs it would start it anew.
+  /// Whether an orchestrator would restart it.
   boolean isToBeStarted() {
     return !isAlive();
   }
 
-  /// What it has printed so far.
+  /// Its output so far.
   public final String output() {
     return jvm.output();
   }
 
-  /// What a probe answers; 0 when it does not.
+  /// The status of a probe; 0 without an answer.
   final int status(URI probe) {
     try {
       HttpRequest request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(2)).build();

@@ -3,13 +3,13 @@ package io.timeledger.acceptance.process;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Waits for something that will come, for a bounded time.
+/// Waits for a condition, up to a limit.
 public final class Poll {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Poll() {}
 
-  /// @return whether it came in time
+  /// @return whether it became true in time
   public static boolean until(Duration limit, BooleanSupplier condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {

@@ -15,9 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A broker or the database as a process: `Server kafka FOLDER PORT ADVERTISED [LOGINS]`,
-/// `Server broker FOLDER PROPERTIES CLUSTER` or `Server postgres FOLDER PORT [SETTING=VALUE …]`.
-/// Writes what clients need to `FOLDER/serving` once it serves, and serves until it is told to end.
+/// A broker or the database as a process: `Server kafka FOLDER PORT ADVERTISED [LOGINS]`, `Server
+/// broker FOLDER PROPERTIES CLUSTER` or `Server postgres FOLDER PORT [SETTING=VALUE …]`. Writes
+/// connection data to `FOLDER/serving` once it serves, and serves until it is terminated.
 public final class ServerMain {
   private ServerMain() {}
 

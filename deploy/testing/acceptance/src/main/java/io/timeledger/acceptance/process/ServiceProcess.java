@@ -14,8 +14,8 @@ public class ServiceProcess extends ManagedProcess {
   private final int managementPort;
   private long deadSince;
 
-  /// @param program arguments of `java` that say what is run
-  /// @param managementPort where it says that it is ready
+  /// @param program arguments of `java` that select the program
+  /// @param managementPort of its readiness probe
   public ServiceProcess(
       String name,
       List<String> program,
@@ -41,7 +41,7 @@ public class ServiceProcess extends ManagedProcess {
     return isAlive() && status(management("/health/ready")) == 200;
   }
 
-  /// Also when it has said for some time that only that helps.
+  /// Also after it has reported itself not alive for some time.
   @Override
   boolean isToBeStarted() {
     if (isAlive() && status(management("/health/live")) != 503) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// How the services of a cluster are configured, by their environment.
+/// The environment variables of a cluster's services.
 final class ServiceSettings {
   private final Brokers brokers;
   private final int postgresPort;
@@ -18,9 +18,9 @@ final class ServiceSettings {
   private final String operatorToken = "operator-" + UUID.randomUUID();
   private final String sealingKey = newKey();
 
-  /// @param brokers that services reach by their wires
-  /// @param postgresPort where they reach the database
-  /// @param postgres that tells the passwords of its roles once it serves
+  /// @param brokers that services reach through proxies
+  /// @param postgresPort the database's port for services
+  /// @param postgres source of the role passwords, once it serves
   ServiceSettings(Brokers brokers, int postgresPort, BackingServer postgres) {
     this.brokers = brokers;
     this.postgresPort = postgresPort;
@@ -38,7 +38,7 @@ final class ServiceSettings {
     return environment;
   }
 
-  /// Of a command of the streams-processor.
+  /// For a command of the streams-processor.
   Map<String, String> operator(String instance) {
     Map<String, String> environment =
         common(KafkaUser.STREAMS_PROCESSOR, DatabaseRole.STREAMS_PROCESSOR);
@@ -47,7 +47,7 @@ final class ServiceSettings {
     return environment;
   }
 
-  /// The clock of the second one is ten minutes ahead.
+  /// The clock of the second instance is ten minutes ahead.
   Map<String, String> ingestApi(int number, int port) {
     Map<String, String> environment = common(KafkaUser.INGEST_API, DatabaseRole.INGEST_API);
     environment.put("SERVER_PORT", "" + port);

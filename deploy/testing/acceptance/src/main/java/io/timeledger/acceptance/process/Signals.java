@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 
-/// Signals to processes by their ids.
+/// Sends signals to processes by id.
 final class Signals {
   private Signals() {}
 

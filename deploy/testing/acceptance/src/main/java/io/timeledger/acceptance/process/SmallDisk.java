@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A small disk of its own for one folder, to be filled up. It is in memory, and gone when closed.
+/// A small separate disk for one folder, to be filled up. It is in memory, and gone when closed.
 public final class SmallDisk implements AutoCloseable {
   private static final byte[] BLOCK = new byte[64 * 1024];
 
@@ -33,7 +33,7 @@ public final class SmallDisk implements AutoCloseable {
         : Optional.empty();
   }
 
-  /// Leaves no room at all.
+  /// Fills the disk completely.
   public void fill() {
     try (OutputStream out = Files.newOutputStream(ballast)) {
       while (true) {
@@ -46,7 +46,7 @@ public final class SmallDisk implements AutoCloseable {
     }
   }
 
-  /// Makes room again.
+  /// Frees the space again.
   public void free() {
     try {
       Files.deleteIfExists(ballast);

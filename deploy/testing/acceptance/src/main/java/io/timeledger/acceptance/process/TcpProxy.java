@@ -7,7 +7,7 @@ import org.netcrusher.core.throttle.Throttler;
 import org.netcrusher.tcp.TcpCrusher;
 import org.netcrusher.tcp.TcpCrusherBuilder;
 
-/// The connections of all services to a store, to be cut, frozen and slowed down.
+/// Proxies all services' connections to a store, so that they can be cut, frozen or slowed down.
 public final class TcpProxy implements AutoCloseable {
   private final String name;
   private final TcpCrusher crusher;
@@ -17,7 +17,7 @@ public final class TcpProxy implements AutoCloseable {
     this(name, reactor, "127.0.0.1", port, target);
   }
 
-  /// @param address one of this machine's own, to listen on
+  /// @param address a local one, to listen on
   TcpProxy(String name, NioReactor reactor, String address, int port, int target) {
     this.name = name;
     this.crusher =
@@ -37,12 +37,12 @@ public final class TcpProxy implements AutoCloseable {
     return name;
   }
 
-  /// Ends every connection; new ones work.
+  /// Closes every connection; new ones work.
   public void cut() {
     crusher.closeAllPairs();
   }
 
-  /// Nothing passes, and nobody is told.
+  /// Blocks all traffic without closing connections.
   public void freeze() {
     if (!crusher.isFrozen()) {
       crusher.freeze();
@@ -55,7 +55,7 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  /// Answers come later by so much.
+  /// Delays responses by this time.
   public void slow(int millis) {
     delay = new DelayThrottler(millis, TimeUnit.MILLISECONDS);
   }

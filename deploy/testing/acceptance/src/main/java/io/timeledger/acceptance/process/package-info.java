@@ -1,5 +1,5 @@
-/// The platform as processes of the operating system: broker, database and services, each to be
-/// stopped, killed, frozen and started again by itself.
+/// The platform as operating system processes: broker, database and services, each to be stopped,
+/// killed, frozen and restarted separately.
 @NullMarked
 package io.timeledger.acceptance.process;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The report of a run as one HTML page without anything outside of it.
+/// The report of a run as a self-contained HTML page.
 public record HtmlReport(RunReport run) {
   private static final int SHOWN = 50;
   private static final String STYLE =

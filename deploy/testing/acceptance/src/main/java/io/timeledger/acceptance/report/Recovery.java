@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/// How soon writes went on after one kind of fault.
+/// How soon writes resumed after one kind of fault.
 ///
-/// @param times how often it happened
-/// @param median milliseconds from the harm until in every workspace a write was decided that was
-///     sent after it, retries included
-/// @param longest the worst of these
-/// @param mended the longest of the same from when it was mended; 0 when writes went on before
-/// @param ready the longest until every process would serve again
+/// @param times how often it occurred
+/// @param median milliseconds from the fault until every workspace had a decided write that was
+///     sent after it, including retries
+/// @param longest the maximum of these
+/// @param mended the maximum counted from the end of the fault; 0 when writes resumed before
+/// @param ready the longest until every process was ready again
 public record Recovery(
     String fault, int times, long median, long longest, long mended, long ready) {
 
-  /// Of every kind of fault that happened, by name.
+  /// For each kind of fault that occurred, by name.
   static List<Recovery> of(List<Incident> incidents, Collection<RequestAttempt> attempts) {
     Map<String, List<RequestAttempt>> decided =
         attempts.stream()
@@ -60,7 +60,7 @@ public record Recovery(
         incidents.stream().mapToLong(it -> it.readyAt() - it.at()).max().orElse(0));
   }
 
-  /// Milliseconds from a moment until the last workspace went on; none when one never did.
+  /// Milliseconds until the last workspace resumed; empty when one never did.
   static OptionalLong resumed(long at, Collection<List<RequestAttempt>> decided) {
     List<OptionalLong> each =
         decided.stream()

@@ -6,7 +6,7 @@ import io.timeledger.acceptance.fault.Incident;
 import java.time.Duration;
 import java.util.List;
 
-/// Everything of a run that was.
+/// All data of a run.
 public record RunReport(
     long seed,
     Duration time,
@@ -17,7 +17,7 @@ public record RunReport(
     return incidents.stream().filter(Incident::isKill).count();
   }
 
-  /// How soon writes went on, by kind of fault.
+  /// How soon writes resumed, by kind of fault.
   public List<Recovery> recoveries() {
     return Recovery.of(incidents, history.attempts());
   }

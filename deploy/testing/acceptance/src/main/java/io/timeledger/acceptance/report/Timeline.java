@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/// Latencies over time, on a logarithmic scale, with the faults behind them: an SVG.
+/// An SVG of latencies over time, on a logarithmic scale, with the faults in the background.
 final class Timeline {
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 320;
@@ -51,7 +51,7 @@ final class Timeline {
             (incident.readyAt() - incident.at()) / 1000.0));
   }
 
-  /// Per slice of time the quickest to the slowest answer, and how many had none.
+  /// Per time slice, the fastest to the slowest answer, and the number of requests without one.
   private void addLatencies(StringBuilder svg, List<RequestAttempt> attempts) {
     TreeMap<Long, int[]> slices = new TreeMap<>();
     for (RequestAttempt attempt : attempts) {

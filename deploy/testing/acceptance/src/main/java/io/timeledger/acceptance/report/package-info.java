@@ -1,4 +1,4 @@
-/// What a run comes to, on one page.
+/// The results of a run, on one page.
 @NullMarked
 package io.timeledger.acceptance.report;
 

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// What was written, what arrived and what the delivery log says of it, held against each other.
+/// Compares written events, received calls and the delivery log.
 ///
 /// @param written how many events
-/// @param lost of these, those that never arrived
-/// @param duplicates visits beyond the attempts that were not interrupted
+/// @param lost written events that never arrived
+/// @param duplicates visits in excess of the attempts that were not interrupted
 /// @param unexplained deliveries that arrived more often than the log has attempts, or less often
 ///     than it has answers
 /// @param altered deliveries whose body was not the same each time
 /// @param early attempts begun before they were due
-/// @param moved retries that were not due when the attempt before them said
+/// @param moved retries whose due time differs from the one set by the previous attempt
 /// @param lateness of retries, from due to begun, in milliseconds
 public record DeliveryAccount(
     int written,
@@ -31,7 +31,7 @@ public record DeliveryAccount(
     int moved,
     LatencyPercentiles lateness) {
 
-  /// Of one subscriber per workspace; all deliveries are final.
+  /// For one subscriber per workspace; all deliveries must be final.
   public static DeliveryAccount of(
       Set<String> written, List<ReceivedCall> visits, List<LoggedAttempt> attempts) {
     Map<String, List<ReceivedCall>> visitsOf =

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The delivery log, read from its published views, each time over a connection of its own.
+/// Reads the delivery log from its published views, each time over a new connection.
 public final class DeliveryLog {
   private final Dispatchers platform;
 
@@ -23,7 +23,7 @@ public final class DeliveryLog {
     this.platform = platform;
   }
 
-  /// How many deliveries are in which state.
+  /// The number of deliveries per state.
   public Map<String, Long> states(Collection<WorkspaceId> workspaces) {
     return query(
         "select state, count(*) from webhooks_read.delivery where workspace_id = any(?) group by 1",
@@ -37,7 +37,7 @@ public final class DeliveryLog {
         });
   }
 
-  /// How many calls are in flight, as far as the log knows.
+  /// The number of calls in flight, by the log.
   public long inFlight(Collection<WorkspaceId> workspaces) {
     return query(
         """

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
-/// Two dispatchers, one of them frozen in the middle of a call and thawed when the other has
-/// delivered in its place.
+/// Two dispatchers: one is frozen during a call, and resumed after the other has delivered in its
+/// place.
 ///
-/// @param states of the one delivery there is
-/// @param attempts that the log has of it
-/// @param visits that the receiver had
+/// @param states of the only delivery
+/// @param attempts of the delivery in the log
+/// @param visits to the receiver
 public record FreezeTrial(Map<String, Long> states, List<LoggedAttempt> attempts, int visits) {
 
   /// @param services instances by their ids
-  /// @param lease how long an attempt is its instance's alone
+  /// @param lease how long an instance owns an attempt
   public static FreezeTrial run(
       TrialPlatform stage, Map<String, ServiceProcess> services, Duration lease)
       throws InterruptedException {
@@ -40,7 +40,7 @@ public record FreezeTrial(Map<String, Long> states, List<LoggedAttempt> attempts
       } finally {
         caller.resume();
       }
-      // The thawed one writes down what it learned of its call.
+      // The resumed one records the result of its call.
       stage.await(
           "the end of the frozen call",
           Duration.ofMinutes(2),

@@ -48,8 +48,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Writes to the log what the ledger would write: webhooks with their secrets, and entries. Waits
-/// for the broker as long as it is away. Thread-safe.
+/// Writes the ledger's records to the log: webhooks with their secrets, and entries. Blocks while
+/// the broker is down. Thread-safe.
 public final class HookLog implements AutoCloseable {
   private static final String SECRET = "whsec_ABEiM0RVZneImaq7zN3u/wARIjNEVWZ3iJmqu8zd7v8=";
   private static final UserId ANN = new UserId("u_ann");
@@ -81,7 +81,7 @@ public final class HookLog implements AutoCloseable {
                 ByteArraySerializer.class));
   }
 
-  /// A new workspace with one webhook for everything.
+  /// Creates a workspace with one webhook for all events.
   public WorkspaceId subscriber(String url) {
     WorkspaceId workspace = new WorkspaceId("ws_" + random(32));
     Webhook webhook = webhook(workspace, url);
@@ -103,9 +103,9 @@ public final class HookLog implements AutoCloseable {
     return workspace;
   }
 
-  /// An entry was created.
+  /// Publishes the creation of an entry.
   ///
-  /// @return the id of the event; it is on its way when this returns
+  /// @return the id of the event, which is sent asynchronously
   public String entry(WorkspaceId workspace) {
     return append(workspace, EventType.TIME_ENTRY_CREATED, sequence -> entry(workspace, sequence));
   }

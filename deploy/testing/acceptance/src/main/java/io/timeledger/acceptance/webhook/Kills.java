@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// A dispatcher that is killed in the middle of its work and started again.
+/// A dispatcher that is killed while it works and restarted.
 ///
 /// @param account of all events
-/// @param inFlight calls that the log knew to be in flight at each kill
-/// @param recovery for each kill, until the last of the attempts that took the place of those that
-///     were cut; zero when none was
+/// @param inFlight calls in flight by the log at each kill
+/// @param recovery for each kill, until the last replacement of an interrupted attempt; zero when
+///     there was none
 public record Kills(DeliveryAccount account, List<Long> inFlight, List<Duration> recovery) {
   private static final int SUBSCRIBERS = 10;
 
-  /// @param service the only dispatcher there is
-  /// @param lease how long an attempt is its instance's alone
+  /// @param service the only dispatcher
+  /// @param lease how long an instance owns an attempt
   public static Kills run(
       TrialPlatform stage, ServiceProcess service, int kills, double perSecond, Duration lease)
       throws InterruptedException {
@@ -53,7 +53,7 @@ public record Kills(DeliveryAccount account, List<Long> inFlight, List<Duration>
         "deliveries", Duration.ofMinutes(2), () -> receiver.visitsSoFar() > before + perSecond);
   }
 
-  // Attempts from before the kill have an outcome, each.
+  // Every attempt from before the kill has an outcome.
   private static void awaitTakenUp(
       TrialPlatform stage, List<WorkspaceId> workspaces, Instant kill, Duration lease) {
     stage.await(

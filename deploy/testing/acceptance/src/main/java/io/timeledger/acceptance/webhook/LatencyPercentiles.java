@@ -2,7 +2,7 @@ package io.timeledger.acceptance.webhook;
 
 import java.util.Collection;
 
-/// Of times in milliseconds, by nearest rank; all zero of none.
+/// Percentiles of times in milliseconds, by nearest rank; all zero without values.
 public record LatencyPercentiles(int count, double p50, double p95, double p99, double max) {
 
   public static LatencyPercentiles ofMillis(Collection<Double> millis) {

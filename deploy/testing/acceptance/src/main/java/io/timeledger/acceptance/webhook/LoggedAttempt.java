@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endedAt null while the call is in flight, as `outcome`
 /// @param nextAttemptAt null for the last one
-/// @param error words for what went wrong; null when nothing did
+/// @param error description of the failure; null for none
 public record LoggedAttempt(
     String deliveryId,
     String eventId,
@@ -20,7 +20,7 @@ public record LoggedAttempt(
     @Nullable String error,
     String workerId) {
 
-  /// Whether a status came back.
+  /// Whether it got a status.
   boolean isAnswered() {
     return outcome != null && (outcome.equals("delivered") || outcome.startsWith("http_"));
   }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Healthy subscribers alone, and beside others that take every call and never answer.
+/// Healthy subscribers, alone and beside others that accept every call and never answer.
 ///
-/// @param alone from written to arrived, before the others come
-/// @param beside the same while they hang
-/// @param written to the healthy ones while the others hung
-/// @param delivered of these, by the end of that time and a second
-/// @param hanging calls that the hanging ones got
+/// @param alone latencies from written to arrived, before the hanging ones start
+/// @param beside the same beside the hanging ones
+/// @param written to the healthy ones during the second phase
+/// @param delivered of these, by a second after its end
+/// @param hanging calls to the hanging ones
 public record Neighbours(
     LatencyPercentiles alone, LatencyPercentiles beside, int written, int delivered, long hanging) {
 
@@ -63,7 +63,7 @@ public record Neighbours(
     stage.await("visits", Duration.ofMinutes(2), () -> receiver.visitsSoFar() >= count);
   }
 
-  /// From written to first arrived.
+  /// From written to first arrival.
   static LatencyPercentiles latency(Map<String, Long> written, Receiver receiver) {
     List<Double> millis = new ArrayList<>();
     for (ReceivedCall visit : receiver.visits()) {

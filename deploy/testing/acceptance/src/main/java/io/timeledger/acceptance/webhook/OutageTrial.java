@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Broker or database away for some time while events are written and retries fall due.
+/// An outage of broker or database while events are written and retries are due.
 ///
 /// @param account of all events
-/// @param retriesWhileAway that arrived while the store was away
-/// @param recovery from the end of the outage to the first delivery of a fresh event
+/// @param retriesWhileAway that arrived during the outage
+/// @param recovery from the end of the outage to the first delivery of a new event
 public record OutageTrial(DeliveryAccount account, long retriesWhileAway, Duration recovery) {
   private static final int SUBSCRIBERS = 10;
 
-  /// Takes a store away, and gives it back.
+  /// Starts and ends an outage of a store.
   public interface Harm {
     void take();
 
     void giveBack();
 
-    /// The database is stopped, and started again.
+    /// Stops and restarts the database.
     static Harm ofDatabase(Dispatchers platform) {
       return new Harm() {
         @Override
@@ -38,7 +38,7 @@ public record OutageTrial(DeliveryAccount account, long retriesWhileAway, Durati
       };
     }
 
-    /// The broker is frozen: connections stay, and nobody answers.
+    /// Freezes the broker: connections stay open without answers.
     static Harm ofBroker(Dispatchers platform) {
       return new Harm() {
         @Override
@@ -54,7 +54,7 @@ public record OutageTrial(DeliveryAccount account, long retriesWhileAway, Durati
     }
   }
 
-  /// @param time how long it is away
+  /// @param time duration of the outage
   public static OutageTrial run(TrialPlatform stage, Harm harm, double perSecond, Duration time)
       throws InterruptedException {
     try (Receiver receiver =

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Retries in time: one subscriber that is never available, and beside it a herd of deliveries
-/// that fail once, all due again while fresh events go on.
+/// Retries on time: one subscriber that is always down, and many deliveries that fail once and are
+/// all due again while new events continue.
 ///
-/// @param gapsLate of the one that is never available: how much later than its gap each retry
-///     arrived, counted at the receiver from the end of the answer before; negative is early
-/// @param states what became of its delivery
-/// @param herd the account of the herd
+/// @param gapsLate of the subscriber that is down: by how much each retry exceeded its gap, from
+///     the previous answer, measured at the receiver; negative is early
+/// @param states of its delivery
+/// @param herd the account of the many deliveries
 public record Punctuality(List<Duration> gapsLate, Map<String, Long> states, DeliveryAccount herd) {
   private static final int SUBSCRIBERS = 20;
 
   /// @param herd how many retries
   /// @param time in which they fall due
-  /// @param freshPerSecond events that are delivered at the first attempt meanwhile
+  /// @param freshPerSecond events delivered at the first attempt meanwhile
   public static Punctuality run(TrialPlatform stage, int herd, Duration time, double freshPerSecond)
       throws InterruptedException {
     try (Receiver receiver = new Receiver(SUBSCRIBERS, Punctuality::answer)) {

@@ -1,6 +1,6 @@
 package io.timeledger.acceptance.webhook;
 
-/// A request that a receiver got. Times are of [System#nanoTime()] in this process.
+/// A request to a receiver. Times are of [System#nanoTime()] in this process.
 public final class ReceivedCall {
   private final String path;
   private final String eventId;
@@ -37,12 +37,12 @@ public final class ReceivedCall {
     return deliveryId;
   }
 
-  /// What the request says it is, from 1.
+  /// The attempt number in the request, from 1.
   public int attempt() {
     return attempt;
   }
 
-  /// Of the body's bytes.
+  /// Checksum of the body.
   public long checksum() {
     return checksum;
   }
@@ -52,7 +52,7 @@ public final class ReceivedCall {
     return arrivedNanos;
   }
 
-  /// When its answer was begun; 0 while there is none.
+  /// When the answer began; 0 without one.
   public long answeredNanos() {
     return answeredNanos;
   }

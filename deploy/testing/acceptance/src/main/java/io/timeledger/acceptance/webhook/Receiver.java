@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// A server on many addresses of loopback, each of them a host of its own to the dispatcher.
-/// Keeps every visit and answers as its script says.
+/// A server on many loopback addresses, each of which is a separate host to the dispatcher. Records
+/// every visit and answers by script.
 public final class Receiver implements AutoCloseable {
   private static final int HOSTS_OF_A_NET = 250;
 
@@ -33,7 +33,7 @@ public final class Receiver implements AutoCloseable {
   private volatile Function<ReceivedCall, ReceiverBehavior> script;
 
   /// @param hosts how many addresses it listens on
-  /// @param script what to do with a visit
+  /// @param script the behavior for a visit
   public Receiver(int hosts, Function<ReceivedCall, ReceiverBehavior> script) {
     this.script = script;
     try {
@@ -52,7 +52,7 @@ public final class Receiver implements AutoCloseable {
     script = next;
   }
 
-  /// @param host from 0; beyond the number of hosts it starts over
+  /// @param host from 0, modulo the number of hosts
   public String url(int host, String path) {
     ServerSocket server = servers.get(host % servers.size());
     return "http://%s:%d%s".formatted(server.getInetAddress().getHostAddress(), port(), path);

@@ -2,7 +2,7 @@ package io.timeledger.acceptance.webhook;
 
 import java.time.Duration;
 
-/// What a receiver does with a request: a status after some time, or nothing at all.
+/// A receiver's answer to a request: a status after some time, or no answer.
 ///
 /// @param status 0 for never
 public record ReceiverBehavior(int status, Duration after) {

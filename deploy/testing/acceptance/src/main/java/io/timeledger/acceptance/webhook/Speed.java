@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// How fast deliveries are made.
+/// The throughput of deliveries.
 ///
 /// @param perSecond arrived, over the whole time after a warm-up
 /// @param endToEnd from written to the log to arrived
-/// @param logged whether the log has one attempt of each, delivered
+/// @param logged whether the log has exactly one attempt for each, delivered
 public record Speed(double perSecond, LatencyPercentiles endToEnd, boolean logged) {
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final int MOST_UNDELIVERED = 4000;
@@ -26,7 +26,7 @@ public record Speed(double perSecond, LatencyPercentiles endToEnd, boolean logge
     }
   }
 
-  /// As fast as they go.
+  /// At maximum throughput.
   public static Speed fastest(
       TrialPlatform stage, int subscribers, Duration answerAfter, Duration time)
       throws InterruptedException {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/// Entries written to the log by a thread of its own, one workspace after the other.
+/// Writes entries to the log from a separate thread, to all workspaces in turn.
 public final class Traffic {
   private static final long A_MILLI = 1_000_000;
 
@@ -23,7 +23,7 @@ public final class Traffic {
     this.thread = Thread.ofPlatform().daemon().name(name).unstarted(work);
   }
 
-  /// At a steady rate, however long anything takes: what was held up is made good at once.
+  /// At a steady rate: after any delay it catches up at once.
   public static Traffic steady(HookLog log, List<WorkspaceId> workspaces, double perSecond) {
     Traffic[] self = new Traffic[1];
     self[0] = new Traffic(log, workspaces, () -> self[0].runSteadily(perSecond), "traffic");
@@ -31,7 +31,7 @@ public final class Traffic {
     return self[0];
   }
 
-  /// As much as there is room for.
+  /// As fast as capacity allows.
   public static Traffic whenever(
       HookLog log, List<WorkspaceId> workspaces, BooleanSupplier isRoom) {
     Traffic[] self = new Traffic[1];
@@ -40,7 +40,7 @@ public final class Traffic {
     return self[0];
   }
 
-  /// So many at a steady rate; returns when they are written.
+  /// Writes a number of entries at a steady rate; returns when they are written.
   public static Map<String, Long> burst(
       HookLog log, List<WorkspaceId> workspaces, int count, Duration time) {
     Traffic traffic = new Traffic(log, workspaces, () -> {}, "burst");
@@ -56,7 +56,7 @@ public final class Traffic {
     return published.size();
   }
 
-  /// @return the ids of the events, each with when it was written by [System#nanoTime()]
+  /// @return the ids of the events, each with its [System#nanoTime()] of writing
   public Map<String, Long> end() throws InterruptedException {
     ending = true;
     thread.join();

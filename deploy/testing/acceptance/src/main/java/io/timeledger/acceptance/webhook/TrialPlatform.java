@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Where a trial takes place.
+/// The environment of a trial.
 ///
 /// @param platform with its dispatchers
-/// @param delayScale what its dispatchers multiply the gaps between attempts by
-/// @param progress is told how it goes
+/// @param delayScale factor of its dispatchers for the gaps between attempts
+/// @param progress receives progress messages
 public record TrialPlatform(
     Dispatchers platform, HookLog log, double delayScale, Consumer<String> progress) {
   private static final Set<String> UNFINISHED = Set.of("pending", "held");
@@ -24,8 +24,7 @@ public record TrialPlatform(
     return new DeliveryLog(platform);
   }
 
-  /// So many workspaces with one subscriber each, every one at a host of its own as far as there
-  /// are some.
+  /// Creates workspaces with one subscriber each, on separate hosts as far as there are enough.
   List<WorkspaceId> subscribers(int count, Receiver receiver, String path) {
     List<WorkspaceId> workspaces = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -34,16 +33,16 @@ public record TrialPlatform(
     return workspaces;
   }
 
-  /// Waits for a bounded time.
+  /// Waits for a condition, up to a limit.
   ///
-  /// @throws AssertionError if it did not come
+  /// @throws AssertionError if it stays false
   void await(String what, Duration limit, BooleanSupplier condition) {
     if (!Poll.until(limit, condition)) {
       throw new AssertionError(what + ": not within " + limit);
     }
   }
 
-  /// Waits until so many deliveries of the workspaces are final.
+  /// Waits until the given number of deliveries is final.
   void awaitFinal(List<WorkspaceId> workspaces, int count, Duration limit) {
     await(
         count + " final deliveries",
@@ -55,7 +54,7 @@ public record TrialPlatform(
         });
   }
 
-  /// A gap between attempts as it is here.
+  /// A gap between attempts on this platform.
   Duration scaled(int seconds) {
     return Duration.ofNanos((long) (seconds * 1e9 * delayScale));
   }

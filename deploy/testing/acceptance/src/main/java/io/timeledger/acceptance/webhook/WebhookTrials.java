@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The command `deploy/testing/acceptance/webhooks`: the trials at full length, each on a platform
-/// of its own. Exit status 1 means that a promise was broken, 2 a wrong command line.
+/// The command `deploy/testing/acceptance/webhooks`: the full-length trials, each on a separate
+/// platform. Exit status 1 means a broken guarantee, 2 a wrong command line.
 public final class WebhookTrials {
   private static final Map<String, String> DEFAULTS =
       Map.of(

@@ -1,5 +1,5 @@
-/// What webhook-dispatcher promises, tried from outside: a log to write to, receivers that do as
-/// they are told, and trials that harm the dispatcher and count what arrives.
+/// Black-box tests of webhook-dispatcher: a log to write to, scripted receivers, and trials that
+/// inject faults and count what arrives.
 @NullMarked
 package io.timeledger.acceptance.webhook;
 

@@ -11,9 +11,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/// A route of Apache Camel: what is posted goes to a topic with `acks=all`, and is answered once it
-/// is there. Its id is its place on the log. The body is not looked at. Configured by its
-/// environment, `SERVER_PORT` and `KAFKA_BOOTSTRAPSERVERS`; makes its topic, which must be new.
+/// An Apache Camel route that sends each posted body to a topic with `acks=all`, and then responds
+/// with its position on the log as the id. It does not parse the body. Configured by the
+/// environment, `SERVER_PORT` and `KAFKA_BOOTSTRAPSERVERS`; creates its topic, which must be new.
 public final class CamelBridge extends RouteBuilder {
   private static final String TOPIC = "bench.camel";
   private static final int PARTITIONS = 4; // as the other topics of the comparison

@@ -1,4 +1,4 @@
-/// What an integration framework does out of the box: HTTP to Kafka, and nothing decided.
+/// An out-of-the-box integration framework as baseline: HTTP to Kafka, without decisions.
 @NullMarked
 package io.timeledger.bench.camel;
 

@@ -5,8 +5,8 @@ import io.timeledger.bench.load.LoadRound;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Entries many at a time, as many as go. The projector runs along; how far it is behind at the
-/// end, and when it has caught up, is part of the figure.
+/// Maximum throughput of batch writes. The projector runs concurrently; its lag at the end, and the
+/// time until it has caught up, are part of the result.
 final class BatchWrites {
   private static final List<Integer> ITEMS = List.of(100, 500);
   private static final int CLIENTS = 8;
@@ -98,7 +98,7 @@ final class BatchWrites {
     long events = projected.awaitRest();
     measured.run();
     long entries = round.ids().size();
-    // a second of rest is no part of it
+    // minus the second of rest
     double visible = entries / ((System.nanoTime() - start) / 1e9 - 1);
     return new Turn(
         entries / (round.time().toNanos() / 1e9),

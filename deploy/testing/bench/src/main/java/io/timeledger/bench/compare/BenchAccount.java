@@ -1,4 +1,4 @@
 package io.timeledger.bench.compare;
 
-/// Who writes entries.
+/// A member that writes entries.
 record BenchAccount(String workspace, String token) {}

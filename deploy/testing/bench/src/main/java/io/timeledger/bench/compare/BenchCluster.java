@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is measured, each a process, on 127.0.0.1. The same heap for every service, the
-/// same PostgreSQL for all.
+/// All systems under test, each a process, on 127.0.0.1. The same heap for every service, the same
+/// PostgreSQL for all.
 final class BenchCluster implements AutoCloseable {
   static final int PARTITIONS = 4;
   static final String OPERATOR_TOKEN = "operator-token-of-the-benchmarks-0123456789";
@@ -51,11 +51,11 @@ final class BenchCluster implements AutoCloseable {
   private final ServiceProcess crud;
   private final ServiceProcess bridge;
 
-  /// Returns when every process would serve.
+  /// Returns when every process is ready.
   ///
   /// @param folder for data and output, empty
-  /// @param jars where the services are
-  /// @param recordings where flight recordings go; null for none
+  /// @param jars folder of the services
+  /// @param recordings folder for flight recordings; null for none
   BenchCluster(Path folder, Path jars, @Nullable Path recordings) {
     this.folder = folder.toAbsolutePath();
     this.jars = jars;
@@ -122,7 +122,7 @@ final class BenchCluster implements AutoCloseable {
     return program("camel", CamelBridge.class, environment, bridgePort);
   }
 
-  /// One of this module's own.
+  /// A program of this module.
   private ServiceProcess program(
       String name, Class<?> main, Map<String, String> environment, int healthPort) {
     return new ServiceProcess(
@@ -190,14 +190,14 @@ final class BenchCluster implements AutoCloseable {
     startTimes.put(member.name(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /// From the start of each process until it would serve, with nothing there yet.
+  /// From the start of each process until it is ready, without any data.
   Map<String, Duration> startTimes() {
     return startTimes;
   }
 
-  /// The streams-processor once more, with its state.
+  /// Restarts the streams-processor with its state.
   ///
-  /// @return until it would serve
+  /// @return the time until it is ready
   Duration restartStreams() {
     streams.stop();
     long start = System.nanoTime();
@@ -206,7 +206,7 @@ final class BenchCluster implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /// The command of the streams-processor that fills Postgres anew.
+  /// The operator command that rebuilds the read models.
   ProcessBuilder rebuild() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// Workspaces with members, the same for every system: for Timeledger set up over its REST
-/// interface.
+/// Workspaces with members, the same for every system; for Timeledger created over REST.
 final class BenchPopulation {
   private static final int WORKSPACES = 8;
   private static final int MEMBERS = 12;

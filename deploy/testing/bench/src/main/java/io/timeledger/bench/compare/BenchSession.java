@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What all parts of the measurement work with, and everything that was acknowledged so far.
+/// The context of all measurements, and all acknowledged writes so far.
 ///
 /// @param out for results
 /// @param acknowledged ids by the name of the system

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// What processes have had of the processors, user and system time, from now on.
+/// CPU time of processes, user and system, from now on.
 final class Cpu {
   private final Supplier<Stream<ProcessHandle>> processes;
   private final Map<Long, Duration> before;
@@ -20,7 +20,7 @@ final class Cpu {
     return new Cpu(processes);
   }
 
-  /// Of processes that ended meanwhile, nothing counts.
+  /// Excludes processes that ended meanwhile.
   double millis() {
     return used().entrySet().stream()
         .mapToDouble(

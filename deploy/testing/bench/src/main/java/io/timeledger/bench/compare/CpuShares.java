@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Whose the CPU time was, added up over several measurements.
+/// CPU time by process, summed over several measurements.
 final class CpuShares {
   private final List<ManagedProcess> members;
   private final Map<String, Double> millis = new LinkedHashMap<>();
@@ -15,7 +15,7 @@ final class CpuShares {
     this.members = members;
   }
 
-  /// @return to be called at the end of what is measured
+  /// @return call it at the end of the measurement
   Runnable measure() {
     Map<ManagedProcess, Cpu> running = new LinkedHashMap<>();
     members.forEach(m -> running.put(m, Cpu.of(m::processes)));

@@ -33,7 +33,7 @@ public final class LoadBench {
     }
   }
 
-  /// @param jars where the services are
+  /// @param jars folder of the services
   static void run(LoadOptions options, Path jars, PrintStream out, BenchProgress progress)
       throws Exception {
     Path folder = Files.createTempDirectory("timeledger-load");

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the load benchmark was asked for.
+/// Options of the load benchmark.
 ///
 /// @param turns how often everything is measured, system after system
 /// @param seconds of one measurement
-/// @param warmUps rounds before the first measurement, at most; see [WarmUp]
-/// @param recordings where flight recordings of the services go; null for none
+/// @param warmUps maximum rounds before the first measurement; see [WarmUp]
+/// @param recordings folder for flight recordings of the services; null for none
 record LoadOptions(
     int turns,
     int seconds,
@@ -27,7 +27,7 @@ record LoadOptions(
     @Nullable Path recordings,
     boolean help) {
 
-  /// A part of the measurement that can be had by itself.
+  /// A measurement that can be run separately.
   enum Part {
     SINGLE,
     SATURATION,

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Whether everything that was acknowledged is there.
+/// Checks that all acknowledged writes exist.
 final class LossCheck {
   private final BenchSession session;
 

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// What it ran on.
+/// The machine of the benchmark.
 final class Machine {
   private final BenchSession session;
 

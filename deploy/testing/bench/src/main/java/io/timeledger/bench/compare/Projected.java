@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// How far the read models are: rows and rollups up to a sequence are visible together with it.
+/// Progress of the read models: rows and rollups up to a sequence become visible together with it.
 final class Projected {
   private final Connection database;
 
@@ -18,7 +18,7 @@ final class Projected {
     this.database = database;
   }
 
-  /// The sequence that is visible, by workspace.
+  /// The visible sequence by workspace.
   Map<String, Long> sequences() throws SQLException {
     try (PreparedStatement select =
             database.prepareStatement("select workspace_id, sequence from read.progress");
@@ -35,8 +35,8 @@ final class Projected {
     return sequences().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// Waits until it has not moved for a second, and until the other system has sent what its turn
-  /// left in the outbox: neither is to pay for the other.
+  /// Waits until there was no progress for a second, and until the other system's outbox is empty,
+  /// so that no system pays for the other.
   ///
   /// @return the number of events
   long awaitRest() throws SQLException {

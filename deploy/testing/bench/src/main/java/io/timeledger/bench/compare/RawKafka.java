@@ -27,7 +27,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// Nothing but the log: records as large as a command, from `acks=all` until they are consumed. Its
+/// The log alone: records as large as a command, from `acks=all` until they are consumed. Its
 /// clients are part of the generator.
 final class RawKafka implements SystemUnderTest, AutoCloseable {
   static final int RECORD_BYTES = 700;
@@ -113,7 +113,7 @@ final class RawKafka implements SystemUnderTest, AutoCloseable {
     };
   }
 
-  /// Records per second, as many as go, from the first until the last was consumed.
+  /// Maximum throughput in records per second, from the first sent to the last consumed.
   double throughput(Duration time) throws InterruptedException {
     long before = consumed.get();
     long first = numbers.get();

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How fast the read models are filled anew from the log that the load has written, beside the live
-/// ones, by the operator's command.
+/// Measures the rebuild of the read models from the load's log, beside the live ones, by the
+/// operator command.
 final class RebuildSpeed {
   private static final Pattern FILLED = Pattern.compile("([0-9,.]+) events, ([0-9,.]+)/s; ind");
   private final BenchSession session;

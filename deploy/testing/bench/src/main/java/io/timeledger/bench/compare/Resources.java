@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/// What each process takes: its time to start, its memory, and the processor when nothing is asked
-/// of it.
+/// Resources of each process: time to start, memory, and idle CPU.
 final class Resources {
   private static final Duration IDLE = Duration.ofSeconds(3);
   private final BenchSession session;
@@ -45,7 +44,7 @@ final class Resources {
             session.stage().restartStreams().toMillis() / 1e3);
   }
 
-  /// What processes share counts in equal parts for each.
+  /// Shared memory counts in equal parts for each process.
   private static long residentKilobytes(ProcessHandle process) {
     try {
       return Files.readAllLines(Path.of("/proc/" + process.pid() + "/smaps_rollup")).stream()

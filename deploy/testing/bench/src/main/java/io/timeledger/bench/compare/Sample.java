@@ -6,7 +6,7 @@ import io.timeledger.bench.load.LoadRound;
 ///
 /// @param p50 milliseconds
 /// @param p99 milliseconds
-/// @param rate requests per second that were answered as they should
+/// @param rate requests per second with the expected answer
 /// @param cpu milliseconds per request, over all processes of the system
 record Sample(double p50, double p99, double rate, double cpu, long failed) {
   static Sample of(LoadRound round, double cpuMillis) {

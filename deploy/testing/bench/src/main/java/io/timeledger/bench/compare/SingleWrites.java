@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Entries one by one at fixed rates: latency from when a request was due to its answer.
+/// Single entries at fixed rates: latency from a request's due time to its answer.
 final class SingleWrites {
   private static final List<Integer> RATES = List.of(100, 500, 1_000);
   private static final int CLIENTS = 128;

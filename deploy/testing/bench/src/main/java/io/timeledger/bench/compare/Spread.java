@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// Several measurements of the same.
+/// Minimum, median and maximum of several measurements.
 record Spread(double least, double median, double most) {
 
   static Spread of(double... values) {
@@ -23,7 +23,7 @@ record Spread(double least, double median, double most) {
     return of(samples.stream().mapToDouble(figure).toArray());
   }
 
-  /// What one measured over what the other did in the same turn.
+  /// The ratios of two systems' results, turn by turn.
   static Spread ofRatios(List<Sample> ones, List<Sample> others, ToDoubleFunction<Sample> figure) {
     return of(
         IntStream.range(0, ones.size())
@@ -32,7 +32,7 @@ record Spread(double least, double median, double most) {
             .toArray());
   }
 
-  /// The median and, when there are several, the range.
+  /// The median and, if there are several values, the range.
   String text(String format) {
     String middle = String.format(Locale.ROOT, format, median);
     return least == most

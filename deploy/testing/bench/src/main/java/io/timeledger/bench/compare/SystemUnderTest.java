@@ -3,15 +3,15 @@ package io.timeledger.bench.compare;
 import io.timeledger.bench.load.LoadRequest;
 import java.util.stream.Stream;
 
-/// What is measured.
+/// A system under test.
 interface SystemUnderTest {
   String name();
 
-  /// What an answer of it means.
+  /// What its answer guarantees.
   String meaning();
 
   LoadRequest single();
 
-  /// Its processes and those that it needs.
+  /// Its processes, including the servers that it needs.
   Stream<ProcessHandle> processes();
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
-/// How long after its acknowledgement a write is counted in the rollups. These are asked every few
-/// milliseconds how far they are.
+/// The time from a write's acknowledgement until it counts in the rollups. Polls the rollups every
+/// few milliseconds.
 final class Visibility {
   private static final int RATE = 1_000;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
@@ -86,7 +86,7 @@ final class Visibility {
     return micros;
   }
 
-  /// What was seen only ever grows.
+  /// The visible sequence never decreases.
   private long firstShowing(Acknowledged write) {
     int low = 0;
     int high = seen.size() - 1;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Load before anything is measured, until it makes Timeledger no faster: three rounds that are not
-/// better than the best before them by a tenth. JVMs that begin compile for minutes.
+/// Load before the measurements, until Timeledger gets no faster: three rounds in a row without a
+/// ten per cent improvement on the best. Fresh JVMs compile for minutes.
 final class WarmUp {
   private static final Duration TIME = Duration.ofSeconds(5);
   private static final int CLIENTS = 32;

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Members who write entries over HTTP, all different: by turns, each on half a year of days.
+/// Members who write distinct entries over HTTP, in turn, each on half a year of days.
 ///
-/// @param meaning what an answer says
+/// @param meaning what an answer guarantees
 /// @param system its processes
 record Writers(
     String name,
@@ -35,13 +35,13 @@ record Writers(
   private static final int DAYS = 180;
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
 
-  /// An answer and whom it was for.
+  /// An answer and its account.
   record Written(BenchAccount account, HttpResponse<byte[]> response) {
     boolean isCreated() {
       return response.statusCode() == 201;
     }
 
-    /// Of the first resource.
+    /// The id of the first resource.
     String id() {
       return ids(new String(response.body(), UTF_8)).getFirst();
     }
@@ -60,7 +60,7 @@ record Writers(
     };
   }
 
-  /// One entry of whose turn it is.
+  /// Writes one entry of the next account.
   Written write() throws IOException, InterruptedException {
     int number = written.getAndIncrement();
     BenchAccount account = accounts.get(number % accounts.size());
@@ -68,7 +68,7 @@ record Writers(
         account, http.send(url.resolve(ENTRIES), account.token(), "key-" + number, entry(number)));
   }
 
-  /// Several entries of one member at once.
+  /// Several entries of one member in one request.
   LoadRequest batch(int items) {
     return _ -> {
       int first = written.getAndAdd(items);

@@ -1,4 +1,4 @@
-/// The platform and what it is compared with, as processes beside each other under the same load.
+/// Timeledger and its baselines, as processes under the same load.
 @NullMarked
 package io.timeledger.bench.compare;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The same members for everybody who starts it, by the hashes of their tokens, in memory.
+/// The same members in every run, by the hashes of their tokens, in memory.
 @Component
 public final class Accounts {
   private static final String BEARER = "Bearer ";

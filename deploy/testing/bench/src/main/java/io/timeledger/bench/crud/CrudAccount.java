@@ -3,5 +3,5 @@ package io.timeledger.bench.crud;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 
-/// Who calls.
+/// The caller.
 record CrudAccount(WorkspaceId workspaceId, UserId userId) {}

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/// Takes outbox rows in order and hands them to subscribers, of whom there are none here.
+/// Reads outbox rows in order and passes them to subscribers, of which there are none here.
 @Component
 final class CrudOutbox implements InitializingBean, DisposableBean {
   private static final String TAKE =
@@ -17,7 +17,7 @@ final class CrudOutbox implements InitializingBean, DisposableBean {
   private final DataSource database;
   private final Thread thread = Thread.ofVirtual().name("outbox").unstarted(this::run);
 
-  /// @param table which makes the schema
+  /// @param table a dependency, since it creates the schema
   CrudOutbox(DataSource database, EntryTable table) {
     this.database = database;
   }

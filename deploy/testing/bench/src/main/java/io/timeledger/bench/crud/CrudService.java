@@ -15,7 +15,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/// The service, to be configured like Timeledger's, by its environment.
+/// The service, configured like Timeledger's, by the environment.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,

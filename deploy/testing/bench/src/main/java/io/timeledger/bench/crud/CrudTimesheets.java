@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/// A timesheet per member and week, made when it is needed. Its id says which it is, and those that
-/// are there are remembered; whether one is open is asked in every write.
+/// A timesheet per member and week, created on demand. Its id derives from both, and existing ones
+/// are cached; every write checks that its timesheet is open.
 @Component
 final class CrudTimesheets {
   private static final String INSERT =

@@ -2,7 +2,7 @@ package io.timeledger.bench.crud;
 
 import io.timeledger.schemas.resource.TimeEntry;
 
-/// An entry that is to be written, once per key.
+/// An entry to be written, once per key.
 ///
 /// @param answer the entry as JSON
 record CrudWrite(TimeEntry entry, String key, String bodyHash, String answer) {}

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 
-/// Takes entries in, one or several at once.
+/// Creates entries, one or several per request.
 @RestController
 final class EntryApi {
   private static final String KEY = "Idempotency-Key";
@@ -111,7 +111,7 @@ final class EntryApi {
     return new CrudWrite(entry, key, hash, Json.MAPPER.writeValueAsString(entry));
   }
 
-  /// Later ones are greater, so that the index grows at its end.
+  /// Ascending ids, so that the index grows at its end.
   private static EntryId newId(Instant now) {
     HexFormat hex = HexFormat.of();
     return new EntryId(

@@ -19,8 +19,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/// Entry, audit row and outbox row by one statement, which is a transaction: one round trip and one
-/// flush of the disk per request.
+/// Writes entry, audit row and outbox row in one statement, which is a transaction: one round trip
+/// and one flush of the disk per request.
 @Component
 final class EntryTable {
   private static final String INSERT = resource("insert.sql");
@@ -34,7 +34,7 @@ final class EntryTable {
     }
   }
 
-  /// Whether it was written; not when its key was used before or its timesheet is closed.
+  /// Returns false if its key was used before or its timesheet is closed.
   boolean insert(CrudWrite write) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -43,7 +43,7 @@ final class EntryTable {
     }
   }
 
-  /// All in one transaction.
+  /// Inserts all in one transaction.
   void insert(List<CrudWrite> writes) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -57,7 +57,7 @@ final class EntryTable {
     }
   }
 
-  /// The answer that was given to the key, when it was for the same body.
+  /// The answer for an earlier use of the key, if it had the same body.
   Optional<String> earlier(CrudWrite write) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement select =

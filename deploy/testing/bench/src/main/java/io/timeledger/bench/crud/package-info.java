@@ -1,5 +1,5 @@
-/// What Timeledger is measured against: the same entries taken in by a service that writes them to
-/// PostgreSQL in one transaction with an audit row and an outbox row, and has no Kafka.
+/// The main baseline: a service without Kafka that writes the same entries to PostgreSQL, in one
+/// transaction with an audit row and an outbox row.
 @NullMarked
 package io.timeledger.bench.crud;
 

@@ -128,7 +128,7 @@ public final class IdleBench {
     return kilobytes;
   }
 
-  /// The postmaster, which is no child of `up`, and its children.
+  /// The postmaster, which is not a child of `up`, and its children.
   private Stream<ProcessHandle> postgres() {
     try (Stream<Path> files = Files.walk(data.resolve("postgres"))) {
       Path pid =

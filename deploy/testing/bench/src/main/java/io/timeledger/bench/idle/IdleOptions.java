@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// What the benchmark of an idle platform was asked for.
+/// Options of the idle benchmark.
 ///
 /// @param entries that are created first
 /// @param quiet seconds of silence before the measurement

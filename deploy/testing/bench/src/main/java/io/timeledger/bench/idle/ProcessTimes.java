@@ -13,8 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a process and its threads have had of the processors, and its memory, as Linux tells
-/// (proc(5)).
+/// CPU time of a process and its threads, and its memory, from Linux's proc(5).
 final class ProcessTimes {
   private static final long MILLIS_PER_TICK = 10; // USER_HZ is 100 on every platform of ours
   private static final int UTIME = 13; // of the fields of `stat`, from 0
@@ -22,12 +21,12 @@ final class ProcessTimes {
 
   private ProcessTimes() {}
 
-  /// User and system time in milliseconds; 0 for a process that is gone.
+  /// User and system time in milliseconds; 0 for a process that has ended.
   static long millis(long pid) {
     return millis(Path.of("/proc/" + pid + "/stat"));
   }
 
-  /// The same of its threads, by their names without numbers.
+  /// The same per thread name, with numbers removed.
   static Map<String, Long> millisOfThreads(long pid) {
     try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
       return threads.collect(
@@ -40,7 +39,7 @@ final class ProcessTimes {
     }
   }
 
-  /// Resident memory in kilobytes; what processes share counts in equal parts for each.
+  /// Resident memory in kilobytes; shared memory counts in equal parts for each process.
   static long residentKilobytes(long pid) {
     return read(Path.of("/proc/" + pid + "/smaps_rollup"))
         .lines()
@@ -54,7 +53,7 @@ final class ProcessTimes {
     return name.isEmpty() ? "?" : name;
   }
 
-  /// The name in `stat` may have spaces and brackets, but the last bracket ends it.
+  /// The name in `stat` may contain spaces and brackets; the last bracket ends it.
   private static long millis(Path stat) {
     String text = read(stat);
     if (text.isEmpty()) {

@@ -1,4 +1,4 @@
-/// What the platform takes while nothing is asked of it.
+/// Resource usage of the idle platform.
 @NullMarked
 package io.timeledger.bench.idle;
 

@@ -3,8 +3,7 @@ package io.timeledger.bench.load;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
-/// When requests are due, one after the other. Whoever fires them does not ask how the system
-/// fares.
+/// The due times of requests, independent of how the system performs.
 public final class Arrivals {
   private static final double NANOS_PER_SECOND = 1e9;
   private final LongSupplier gaps;
@@ -14,7 +13,7 @@ public final class Arrivals {
     this.gaps = gaps;
   }
 
-  /// At the same distance from each other.
+  /// At equal intervals.
   ///
   /// @param perSecond positive
   public static Arrivals even(double perSecond) {
@@ -22,7 +21,7 @@ public final class Arrivals {
     return new Arrivals(() -> gap);
   }
 
-  /// As strangers come who do not know of each other; the same for the same seed.
+  /// As from independent clients (a Poisson process); the same for the same seed.
   ///
   /// @param perSecond on average, positive
   public static Arrivals poisson(double perSecond, long seed) {
@@ -31,7 +30,7 @@ public final class Arrivals {
         () -> Math.round(-Math.log(1 - random.nextDouble()) * NANOS_PER_SECOND / perSecond));
   }
 
-  /// Nanoseconds from the beginning to the next request.
+  /// Nanoseconds from the start to the next request.
   public long next() {
     due += gaps.getAsLong();
     return due;

@@ -6,20 +6,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// Fires requests, each on a virtual thread of its own, and returns when the last was answered. A
-/// shot must end by itself in bounded time.
+/// Fires requests, each on its own virtual thread, and returns when the last was answered. Each
+/// request must end in bounded time.
 public final class Generator {
   private static final Duration TICK = Duration.ofSeconds(1);
   private final Runnable tick;
 
-  /// @param tick run about once a second, to show that it goes on
+  /// @param tick called about once a second, to show progress
   public Generator(Runnable tick) {
     this.tick = tick;
   }
 
-  /// Open loop: requests start when they are due, however many are still unanswered. Latency
-  /// counts from when a request was due, so that what a stalled system or a late generator keeps
-  /// waiting is not left out.
+  /// Open loop: requests start when they are due, however many are still unanswered. Latency counts
+  /// from the due time, so that waiting caused by a stalled system or a late generator is included.
   public LoadRound open(Arrivals arrivals, Duration time, LoadRequest shot) {
     Tally tally = new Tally();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -42,8 +41,8 @@ public final class Generator {
     return tally.round();
   }
 
-  /// Closed loop: so many clients, each firing anew as soon as it was answered. Shows how much a
-  /// system can do, and nothing of what others would have waited.
+  /// Closed loop: a number of clients, each sending its next request after an answer. Shows maximum
+  /// throughput, but hides the waiting of further clients.
   public LoadRound closed(int clients, Duration time, LoadRequest shot) {
     Tally tally = new Tally();
     long end = tally.start() + time.toNanos();

@@ -10,9 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/// Requests over kept connections. Those that find all of them busy wait for one, as the callers
-/// of a load balancer do, so that a system that falls behind is not buried under connections. An
-/// answer that takes longer than half a minute is none.
+/// Sends requests over pooled connections. Requests wait while all are busy, as behind a load
+/// balancer, so that an overloaded system is not buried under connections. Answers time out after
+/// half a minute.
 public final class HttpPost implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int CONNECTIONS = 256;
@@ -23,7 +23,7 @@ public final class HttpPost implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  /// @param token of the bearer
+  /// @param token bearer token
   /// @param key its idempotency key
   public HttpResponse<byte[]> send(URI to, String token, String key, String body)
       throws IOException, InterruptedException {

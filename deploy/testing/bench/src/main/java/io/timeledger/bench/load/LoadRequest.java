@@ -5,6 +5,6 @@ package io.timeledger.bench.load;
 public interface LoadRequest {
 
   /// @param number counts the requests of a round from 0
-  /// @throws Exception when there was no answer, for whatever reason
+  /// @throws Exception without an answer, for whatever reason
   LoadResponse fire(int number) throws Exception;
 }

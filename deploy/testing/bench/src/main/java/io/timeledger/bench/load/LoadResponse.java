@@ -2,10 +2,10 @@ package io.timeledger.bench.load;
 
 import java.util.List;
 
-/// What came back.
+/// The result of a request.
 ///
-/// @param accepted whether it was what was asked for
-/// @param ids of what exists now because of it
+/// @param accepted whether it had the expected answer
+/// @param ids of the created resources
 public record LoadResponse(boolean accepted, List<String> ids) {
   public static final LoadResponse REFUSED = new LoadResponse(false, List.of());
 

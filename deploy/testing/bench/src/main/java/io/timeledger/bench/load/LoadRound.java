@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/// What a generator saw.
+/// The results of a round.
 ///
-/// @param micros latencies of all requests, of failed ones too
-/// @param accepted requests that were answered as they should
+/// @param micros latencies of all requests, including failed ones
+/// @param accepted requests with the expected answer
 /// @param failed all others
-/// @param ids of everything that was acknowledged
-/// @param time from the first request due to the last answer
+/// @param ids of all acknowledged resources
+/// @param time from the first due time to the last answer
 public record LoadRound(
     Histogram micros, long accepted, long failed, Collection<String> ids, Duration time) {
 
@@ -19,7 +19,7 @@ public record LoadRound(
     ids = List.copyOf(ids);
   }
 
-  /// Of latencies, in milliseconds.
+  /// Percentile of latencies, in milliseconds.
   public double percentile(double percent) {
     return micros.getValueAtPercentile(percent) / 1e3;
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/// Counts while a round goes on, from many threads.
+/// Collects results during a round, from many threads.
 final class Tally {
   private static final long LONGEST = TimeUnit.MINUTES.toMicros(10);
   private final ConcurrentHistogram micros = new ConcurrentHistogram(LONGEST, 3);
@@ -20,7 +20,7 @@ final class Tally {
     return start;
   }
 
-  /// @param due from when on it counts, by the clock of [System#nanoTime]
+  /// @param due start of the latency, by [System#nanoTime]
   void fire(LoadRequest shot, int number, long due) {
     LoadResponse answer = answer(shot, number);
     micros.recordValue(Math.min(LONGEST, (System.nanoTime() - due) / 1_000));

@@ -1,5 +1,5 @@
-/// An open-loop load generator: requests start when they are due, whether or not earlier ones were
-/// answered, and latencies count from then.
+/// An open-loop load generator: requests start when they are due, even if earlier ones are
+/// unanswered, and latencies count from the due time.
 @NullMarked
 package io.timeledger.bench.load;
 

@@ -2,7 +2,7 @@ package io.timeledger.bench.report;
 
 import java.util.Arrays;
 
-/// Of durations in milliseconds, by nearest rank.
+/// Durations in milliseconds, by nearest rank.
 record Percentiles(double p50, double p95) {
 
   static Percentiles of(long[] nanos) {

@@ -15,8 +15,9 @@ import java.sql.Statement;
 import java.util.Locale;
 import org.springframework.util.FileSystemUtils;
 
-/// The command `deploy/testing/bench/report`. Asks one after another, over one connection; a report
-/// is timed from the request to the last byte of its answer, an aggregate to its last row.
+/// The command `deploy/testing/bench/report`. Runs queries one after another, over one connection;
+/// a report is timed from the request to the last byte of its response, an aggregate to its last
+/// row.
 public final class ReportBench {
   private static final String REPORTS = "/api/v1/time/reports";
   private static final int WARM_UP = 20;
@@ -93,7 +94,7 @@ public final class ReportBench {
         met ? "yes" : "no");
   }
 
-  /// Otherwise it would not be the same question.
+  /// Otherwise the two would not be comparable.
   private void requireSameTotals() throws Exception {
     long report =
         Json.MAPPER.readTree(platform.get(REPORTS + "/summary")).at("/data/total_seconds").asLong();

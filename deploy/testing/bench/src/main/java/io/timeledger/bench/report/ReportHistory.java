@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Objects;
 
-/// Three years of work, written straight into the tables of the projector, and rollups computed
-/// from it by SQL. The same for the same number of entries.
+/// Three years of work, written directly into the projector's tables, with rollups computed by SQL.
+/// Deterministic for a number of entries.
 final class ReportHistory {
   private static final int CHUNK = 250_000;
   private final Connection database;

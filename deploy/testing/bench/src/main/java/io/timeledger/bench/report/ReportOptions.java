@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// What the benchmark of reports was asked for.
+/// Options of the report benchmark.
 ///
 /// @param requests per report
 /// @param plain how often each plain aggregate is run

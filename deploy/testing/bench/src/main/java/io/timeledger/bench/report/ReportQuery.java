@@ -3,7 +3,7 @@ package io.timeledger.bench.report;
 import io.timeledger.bench.BenchPlatform;
 import java.util.List;
 
-/// A report, and the aggregate over entries that answers the same.
+/// A report, and the equivalent aggregate over entries.
 record ReportQuery(String name, String path, String plain) {
   private static final String COUNTING =
       " from projection_1.time_entry where workspace_id = '%s' and deleted_at is null and status <> 'running'"

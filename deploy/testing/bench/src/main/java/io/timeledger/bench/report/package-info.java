@@ -1,4 +1,4 @@
-/// Reports over millions of entries, beside plain SQL over the same entries.
+/// Reports over millions of entries, compared with plain SQL over the same entries.
 @NullMarked
 package io.timeledger.bench.report;
 

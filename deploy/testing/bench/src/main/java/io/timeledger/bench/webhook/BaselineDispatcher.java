@@ -1,10 +1,10 @@
 package io.timeledger.bench.webhook;
 
-/// A dispatcher that posts every event that is written after its start to one address.
+/// A dispatcher that posts every event written after its start to one address.
 interface BaselineDispatcher extends AutoCloseable {
-  /// What starts one.
+  /// Starts a dispatcher.
   interface Start {
-    /// Returns when it misses no event that is written from now on.
+    /// Returns when it will receive every event written from now on.
     BaselineDispatcher at(String url) throws InterruptedException;
   }
 

@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// As many events as can be written at once.
+/// A burst of events, written as fast as possible.
 ///
 /// @param events that were written
-/// @param perSecond from the first event written until the last delivery was on record
+/// @param perSecond from the first event written until the last delivery was logged
 record Burst(int events, double perSecond) {
   private static final int WARM_UP = 20; // events of each endpoint
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /// Delivered by the dispatcher: done when the log of deliveries has every attempt.
+  /// For webhook-dispatcher: done when the delivery log has every attempt.
   static Burst delivered(
       HookLog log, DeliveryLog deliveries, int events, int endpoints, ReceiverBehavior by)
       throws InterruptedException {
@@ -36,9 +36,9 @@ record Burst(int events, double perSecond) {
     }
   }
 
-  /// Posted by another dispatcher: done when the last one arrived.
+  /// For a baseline dispatcher: done when the last event arrived.
   ///
-  /// @param starting what starts it, given the address to post to
+  /// @param starting starts it with the address to post to
   static Burst posted(
       HookLog log,
       BaselineDispatcher.Start starting,
@@ -68,7 +68,7 @@ record Burst(int events, double perSecond) {
     return new Burst(events, events * 1e9 / (System.nanoTime() - start));
   }
 
-  // Counting the log costs the database more than a delivery: only once it may be complete.
+  // Counting the log costs the database more than a delivery, so only when it can be complete.
   private static boolean isLogged(
       Receiver receiver, DeliveryLog deliveries, List<WorkspaceId> workspaces, int events) {
     return receiver.visitsSoFar() >= events

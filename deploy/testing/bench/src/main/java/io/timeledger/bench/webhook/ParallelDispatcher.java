@@ -21,9 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// What a careful user of a library gets: Confluent's Parallel Consumer, which makes as many calls
-/// at once as our dispatcher and keeps track of each event. It tries failed calls again, in memory;
-/// signs nothing and keeps no log.
+/// The baseline of a careful library user: Confluent's Parallel Consumer, with the same concurrency
+/// as our dispatcher and tracking of each event. Retries in memory; signs nothing and keeps no log.
 final class ParallelDispatcher implements BaselineDispatcher {
   private static final int CALLS_AT_ONCE = 512;
   private static final String GROUP = "parallel-dispatcher";
@@ -40,12 +39,12 @@ final class ParallelDispatcher implements BaselineDispatcher {
                 .consumer(consumer)
                 .ordering(ProcessingOrder.UNORDERED)
                 .maxConcurrency(CALLS_AT_ONCE)
-                // it looks for fields that clients of this version do not have
+                // it accesses fields that this client version does not have
                 .ignoreReflectiveAccessExceptionsForAutoCommitDisabledCheck(true)
                 .build());
   }
 
-  /// It begins where the log ends now: that is committed before it reads.
+  /// Starts at the current end of the log, which it commits before it reads.
   static ParallelDispatcher start(String bootstrapServers, String url) {
     try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers)) {
       commitEnds(consumer);

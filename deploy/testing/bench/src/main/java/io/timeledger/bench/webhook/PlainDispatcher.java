@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// What one would write in an hour: reads the log, posts one event after the other with the client
-/// of the JDK, and commits. Signs nothing, logs nothing, tries nothing again.
+/// The baseline written in an hour: reads the log, posts events sequentially with the JDK's client,
+/// and commits. No signatures, no log, no retries.
 final class PlainDispatcher implements BaselineDispatcher {
   private static final Duration POLL = Duration.ofMillis(100);
 

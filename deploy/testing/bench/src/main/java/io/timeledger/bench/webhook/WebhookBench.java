@@ -174,7 +174,7 @@ public final class WebhookBench {
     }
   }
 
-  /// By event, that of its first visit.
+  /// The latency of the first visit, by event.
   private static Map<String, Double> latencies(Receiver receiver, Map<String, Long> written) {
     Map<String, Double> millis = new HashMap<>();
     for (ReceivedCall visit : receiver.visits()) {

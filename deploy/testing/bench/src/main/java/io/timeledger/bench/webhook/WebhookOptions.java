@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// What the benchmark of webhooks was asked for.
+/// Options of the webhook benchmark.
 ///
 /// @param seconds of steady traffic
 /// @param events of the bursts

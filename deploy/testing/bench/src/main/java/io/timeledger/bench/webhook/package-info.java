@@ -1,4 +1,4 @@
-/// How fast webhooks are delivered, beside a dispatcher that does one thing after the other.
+/// Throughput of webhook deliveries, compared with a sequential dispatcher.
 @NullMarked
 package io.timeledger.bench.webhook;
 
