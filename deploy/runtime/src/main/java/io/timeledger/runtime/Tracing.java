@@ -43,7 +43,7 @@ public final class Tracing {
     return begin(SpanKind.CLIENT, name, cause);
   }
 
-  /// Exports a span for each record of a batch, with its own start and end.
+  /// Exports the span of a record that was handled in a batch.
   public void consumed(String name, Trace cause, Instant from, Instant to) {
     if (tracer != null) {
       tracer

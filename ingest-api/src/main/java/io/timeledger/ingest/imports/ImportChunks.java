@@ -75,7 +75,7 @@ final class ImportChunks {
         options.isPreview() ? new Preview(asked) : asked);
   }
 
-  /// The content that identifies a retried part; for mode `add`, the rows alone, as ever.
+  /// The content that identifies a retried part; for mode `add`, the rows alone.
   private static Object hashed(Command asked) {
     return asked instanceof ImportEntries(List<ImportRow> rows) ? rows : asked;
   }

@@ -53,7 +53,7 @@ record PendingRequest<R>(CompletableFuture<R> reply, @Nullable Future<RecordMeta
     }
   }
 
-  /// Whether a command without a reply reached the log.
+  /// Pending if the command reached the log, else the failure.
   private CommandResult<R> settled() {
     if (sent == null) {
       return new CommandResult.Unavailable<>();

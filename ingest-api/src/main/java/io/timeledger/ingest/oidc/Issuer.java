@@ -20,7 +20,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 /// that name, dots navigate into objects, as in `app_metadata.workspace_id`.
 ///
 /// @param issuer exactly the `iss` of its tokens
-/// @param audiences of which a token must name one
+/// @param audiences a token must name one of them
 /// @param jwksUri of its keys; null discovers them by `/.well-known/openid-configuration`
 /// @param algorithms that its keys may sign with
 /// @param sharedSecret null unless its tokens are signed by HS256 with this, and by nothing else;

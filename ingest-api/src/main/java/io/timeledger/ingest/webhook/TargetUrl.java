@@ -48,7 +48,7 @@ sealed interface TargetUrl {
             : url.substring(0, parts.start("host")) + host + url.substring(parts.end("host"));
     String port = parts.group("port");
     try {
-      // The dispatcher parses it with this class.
+      // The dispatcher parses it as a `URI`.
       if (new URI(text).getHost() == null && !UrlShape.isNumeric(host)) {
         return new Invalid("The host is no name.");
       }

@@ -26,7 +26,7 @@ final class UrlShape {
     return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  /// Looks like an address: it has no dot, or ends in a number.
+  /// Whether the last part begins with a digit, as in an address.
   static boolean isNumeric(String host) {
     return host.substring(host.lastIndexOf('.', host.length() - 2) + 1).matches("[0-9].*");
   }
@@ -65,7 +65,7 @@ final class UrlShape {
         : Optional.of("Expected a port from 1 to %d.".formatted(LAST_PORT));
   }
 
-  /// The first invalid character of path and query.
+  /// The fault of path and query, by its first invalid character.
   static Optional<String> faultOfRest(@Nullable String rest) {
     if (rest == null) {
       return Optional.empty();

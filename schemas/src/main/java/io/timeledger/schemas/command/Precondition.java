@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The `If-Match` and `If-None-Match` conditions on the resource of a command (RFC 9110 §13.1). A
 /// tag is a version; `*` matches any; a tag that is not a version of ours matches none.
 ///
-/// @param match tags of which one must match; null for no condition
-/// @param noneMatch tags of which none may match; null for no condition
+/// @param match one of these tags must match; null for no condition
+/// @param noneMatch none of these tags may match; null for no condition
 public record Precondition(@Nullable List<String> match, @Nullable List<String> noneMatch) {
   public static final String ANY = "*";
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WebhookCommand extends Command {
 
   /// @param id chosen by the sender, because the secret is sealed for it
-  /// @param fields of which `url` and `events` must be there; the others have defaults
+  /// @param fields `url` and `events` are required; the others have defaults
   /// @param secret the first signing secret
   @JsonTypeName("create_webhook")
   record CreateWebhook(WebhookId id, WebhookPatch fields, SealedText secret)

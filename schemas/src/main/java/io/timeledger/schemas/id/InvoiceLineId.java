@@ -1,6 +1,6 @@
 package io.timeledger.schemas.id;
 
-/// A line of an invoice that time was put on.
+/// A line of an invoice.
 public record InvoiceLineId(String value) implements Id {
   public InvoiceLineId {
     Id.requireValid(value);

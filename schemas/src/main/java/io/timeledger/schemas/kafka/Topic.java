@@ -86,7 +86,7 @@ public enum Topic {
   }
 
   /// Makes acknowledged records survive the loss of a broker, if there are replicas: each is on at
-  /// least two. Also for topics that Kafka Streams creates.
+  /// least two disks. Also for topics that Kafka Streams creates.
   public static Map<String, String> durability(short replicationFactor) {
     return replicationFactor >= 3 ? Map.of(MIN_IN_SYNC_REPLICAS_CONFIG, "2") : Map.of();
   }

@@ -1,7 +1,7 @@
 package io.timeledger.schemas.resource;
 
-/// Whose time managers can reach. Limits the role of manager alone: owners and admins reach all
-/// members, members and viewers only themselves.
+/// The reach of managers. Limits the role of manager alone: owners and admins reach all members,
+/// members and viewers only themselves.
 public enum ManagerScope {
   /// Every member.
   WORKSPACE,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Warns of broker settings that work but will lose data sooner or later.
+/// Warns of broker settings that work but cause losses sooner or later.
 final class BrokerAdvice {
   private static final Logger log = LoggerFactory.getLogger(BrokerAdvice.class);
   private static final int MINUTES_OF_A_YEAR = 365 * 24 * 60;

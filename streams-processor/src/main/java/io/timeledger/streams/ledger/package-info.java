@@ -1,4 +1,4 @@
-/// Decides commands, one workspace at a time: pure functions of command, state and arrival.
+/// Decides commands, one workspace at a time: pure functions of command, state and metadata.
 @NullMarked
 package io.timeledger.streams.ledger;
 

@@ -152,7 +152,7 @@ final class TimesheetTransitions {
                 .level(1));
   }
 
-  /// Only the owner edits the note, in any status.
+  /// Requires the right to write for the owner; any status will do.
   static Timesheet annotate(Timesheet sheet, Patch<String> note, Rights rights) {
     rights.requireWrite(sheet.userId(), "timesheet " + sheet.id());
     return sheet.with(b -> b.note(note.orKeep(sheet.note())));

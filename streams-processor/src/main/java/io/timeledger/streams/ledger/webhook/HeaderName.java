@@ -47,7 +47,7 @@ final class HeaderName {
         : Optional.empty();
   }
 
-  /// A token character other than a letter or digit (RFC 9110, 5.6.2).
+  /// A character of a token (RFC 9110, 5.6.2).
   private static boolean isSign(int c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')

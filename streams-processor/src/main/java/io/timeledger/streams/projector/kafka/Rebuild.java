@@ -33,7 +33,7 @@ public final class Rebuild {
     /// Filling of a new projection has started.
     void started(int projection, long events);
 
-    /// The given number of events more was applied.
+    /// Receives the number of events just applied.
     void applied(int events);
 
     /// All events are applied; indexes come next.

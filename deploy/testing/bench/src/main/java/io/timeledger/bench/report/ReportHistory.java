@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /// Three years of work, written directly into the projector's tables, with rollups computed by SQL.
-/// Deterministic for a number of entries.
+/// Always the same for the same number of entries.
 final class ReportHistory {
   private static final int CHUNK = 250_000;
   private final Connection database;

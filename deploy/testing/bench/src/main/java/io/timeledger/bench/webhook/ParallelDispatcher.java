@@ -21,8 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// The baseline of a careful library user: Confluent's Parallel Consumer, with the same concurrency
-/// as our dispatcher and tracking of each event. Retries in memory; signs nothing and keeps no log.
+/// A baseline with a good library: Confluent's Parallel Consumer, with the same concurrency as our
+/// dispatcher and tracking of each event. Retries in memory; signs nothing and keeps no log.
 final class ParallelDispatcher implements BaselineDispatcher {
   private static final int CALLS_AT_ONCE = 512;
   private static final String GROUP = "parallel-dispatcher";

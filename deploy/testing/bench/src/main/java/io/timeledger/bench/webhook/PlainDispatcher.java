@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// The baseline written in an hour: reads the log, posts events sequentially with the JDK's client,
-/// and commits. No signatures, no log, no retries.
+/// A baseline that takes an hour to write: reads the log, posts events sequentially with the JDK's
+/// client, and commits. No signatures, no log, no retries.
 final class PlainDispatcher implements BaselineDispatcher {
   private static final Duration POLL = Duration.ofMillis(100);
 
