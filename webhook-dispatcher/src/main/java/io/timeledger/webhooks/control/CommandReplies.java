@@ -12,9 +12,9 @@ import java.util.Map;
 /// Takes each command once, however often it comes, and gives whoever asks again the reply of the
 /// first one.
 public final class CommandReplies {
-  private final HandledCommands handled;
+  private final HandledDispatches handled;
 
-  public CommandReplies(HandledCommands handled) {
+  public CommandReplies(HandledDispatches handled) {
     this.handled = handled;
   }
 
@@ -38,7 +38,7 @@ public final class CommandReplies {
     }
   }
 
-  private void repeat(Asked asked, HandledCommand first) {
+  private void repeat(Asked asked, HandledDispatch first) {
     if (!first.bodyHash().equals(asked.envelope().bodyHash())) {
       handled.send(refusal(asked.envelope(), asked.at()), List.of(asked.headers()));
     } else if (first.reply().isPresent()) {

@@ -1,7 +1,7 @@
 package io.timeledger.webhooks.postgres;
 
 import static io.timeledger.schemas.jooq.webhooks.Tables.BODY;
-import static io.timeledger.webhooks.postgres.Columns.isAny;
+import static io.timeledger.webhooks.postgres.ColumnConverters.isAny;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.timeledger.runtime.ImmutableBytes;

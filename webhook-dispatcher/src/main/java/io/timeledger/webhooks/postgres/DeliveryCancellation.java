@@ -2,10 +2,10 @@ package io.timeledger.webhooks.postgres;
 
 import static io.timeledger.schemas.jooq.webhooks.Tables.DELIVERY;
 import static io.timeledger.schemas.jooq.webhooks.Tables.QUEUED;
-import static io.timeledger.webhooks.postgres.Columns.CLOCK;
-import static io.timeledger.webhooks.postgres.Columns.constant;
-import static io.timeledger.webhooks.postgres.Columns.literal;
-import static io.timeledger.webhooks.postgres.Columns.wireName;
+import static io.timeledger.webhooks.postgres.ColumnConverters.CLOCK;
+import static io.timeledger.webhooks.postgres.ColumnConverters.constant;
+import static io.timeledger.webhooks.postgres.ColumnConverters.literal;
+import static io.timeledger.webhooks.postgres.ColumnConverters.wireName;
 
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.WebhookId;

@@ -95,7 +95,7 @@ final class DeliveryInserts {
         .with(DELIVERY.EVENT_TYPE, NewDelivery::eventType)
         .with(DELIVERY.OCCURRED_AT, NewDelivery::occurredAt)
         .with(DELIVERY.VARIANT, NewDelivery::variant)
-        .with(DELIVERY.TRIGGER, it -> Columns.wireName(it.trigger()))
+        .with(DELIVERY.TRIGGER, it -> ColumnConverters.wireName(it.trigger()))
         .with(DELIVERY.REPLAY_NO, NewDelivery::replayNo)
         .with(DELIVERY.REPLAY_JOB_ID, NewDelivery::replayJobId)
         .with(DELIVERY.COMMAND_ID, NewDelivery::commandId)

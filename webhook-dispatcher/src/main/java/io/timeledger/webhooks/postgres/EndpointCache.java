@@ -2,7 +2,7 @@ package io.timeledger.webhooks.postgres;
 
 import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
 import static io.timeledger.schemas.jooq.webhooks.Tables.SECRET;
-import static io.timeledger.webhooks.postgres.Columns.isAny;
+import static io.timeledger.webhooks.postgres.ColumnConverters.isAny;
 
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.resource.Webhook;

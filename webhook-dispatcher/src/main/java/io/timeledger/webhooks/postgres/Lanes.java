@@ -1,7 +1,7 @@
 package io.timeledger.webhooks.postgres;
 
 import static io.timeledger.schemas.jooq.webhooks.Tables.LANE;
-import static io.timeledger.webhooks.postgres.Columns.isAny;
+import static io.timeledger.webhooks.postgres.ColumnConverters.isAny;
 
 import io.timeledger.schemas.jooq.webhooks.tables.records.LaneRecord;
 import io.timeledger.webhooks.attempt.AdaptiveCap;

@@ -64,7 +64,7 @@ final class LeaseRows {
         new WorkspaceId(row.get(LANE.WORKSPACE_ID)),
         row.get(QUEUED.EVENT_ID),
         row.get(QUEUED.EVENT_TYPE),
-        Columns.constant(DeliveryTrigger.class, row.get(QUEUED.TRIGGER)),
+        ColumnConverters.constant(DeliveryTrigger.class, row.get(QUEUED.TRIGGER)),
         row.get(QUEUED.COMMAND_ID),
         row.get(QUEUED.TRACEPARENT),
         row.get(QUEUED.CREATED_AT),

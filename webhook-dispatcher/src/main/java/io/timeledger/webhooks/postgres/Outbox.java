@@ -35,7 +35,7 @@ public final class Outbox {
       UnnestRows.of(letters)
           .with(OUTBOX.TOPIC, it -> it.channel().wireName())
           .with(OUTBOX.KEY, it -> it.workspaceId().value())
-          .with(OUTBOX.HEADERS, it -> Columns.json(it.headers()))
+          .with(OUTBOX.HEADERS, it -> ColumnConverters.json(it.headers()))
           .with(OUTBOX.VALUE, it -> it.value().array())
           .insertInto(tx, OUTBOX);
     }

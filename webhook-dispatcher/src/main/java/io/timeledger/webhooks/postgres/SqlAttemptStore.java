@@ -3,7 +3,7 @@ package io.timeledger.webhooks.postgres;
 import static io.timeledger.schemas.jooq.webhooks.Tables.DELIVERY;
 import static io.timeledger.schemas.jooq.webhooks.Tables.LANE;
 import static io.timeledger.schemas.jooq.webhooks.Tables.QUEUED;
-import static io.timeledger.webhooks.postgres.Columns.isAny;
+import static io.timeledger.webhooks.postgres.ColumnConverters.isAny;
 import static io.timeledger.webhooks.postgres.UnnestRows.r;
 import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.greatest;

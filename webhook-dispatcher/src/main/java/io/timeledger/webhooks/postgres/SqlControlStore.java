@@ -4,9 +4,9 @@ import static io.timeledger.schemas.jooq.webhooks.Tables.DELIVERY;
 import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
 import static io.timeledger.schemas.jooq.webhooks.Tables.LANE;
 import static io.timeledger.schemas.jooq.webhooks.Tables.REPLAY_JOB;
-import static io.timeledger.webhooks.postgres.Columns.constant;
-import static io.timeledger.webhooks.postgres.Columns.json;
-import static io.timeledger.webhooks.postgres.Columns.wireName;
+import static io.timeledger.webhooks.postgres.ColumnConverters.constant;
+import static io.timeledger.webhooks.postgres.ColumnConverters.json;
+import static io.timeledger.webhooks.postgres.ColumnConverters.wireName;
 
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;

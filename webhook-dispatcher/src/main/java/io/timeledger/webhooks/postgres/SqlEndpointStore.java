@@ -6,10 +6,10 @@ import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
 import static io.timeledger.schemas.jooq.webhooks.Tables.LANE;
 import static io.timeledger.schemas.jooq.webhooks.Tables.QUEUED;
 import static io.timeledger.schemas.jooq.webhooks.Tables.SECRET;
-import static io.timeledger.webhooks.postgres.Columns.CLOCK;
-import static io.timeledger.webhooks.postgres.Columns.json;
-import static io.timeledger.webhooks.postgres.Columns.literal;
-import static io.timeledger.webhooks.postgres.Columns.wireName;
+import static io.timeledger.webhooks.postgres.ColumnConverters.CLOCK;
+import static io.timeledger.webhooks.postgres.ColumnConverters.json;
+import static io.timeledger.webhooks.postgres.ColumnConverters.literal;
+import static io.timeledger.webhooks.postgres.ColumnConverters.wireName;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.when;
 
@@ -210,7 +210,7 @@ final class SqlEndpointStore implements EndpointStore {
         .from(LANE)
         .join(ENDPOINT)
         .on(ENDPOINT.ID.eq(LANE.ENDPOINT_ID))
-        .where(Columns.isAny(LANE.ID, lanes))
+        .where(ColumnConverters.isAny(LANE.ID, lanes))
         .and(ENDPOINT.DELETED_AT.isNotNull().or(DSL.not(ENDPOINT.ENABLED)))
         .fetch(
             row ->

@@ -1,15 +1,15 @@
 package io.timeledger.webhooks.postgres;
 
 import static io.timeledger.schemas.jooq.webhooks.Tables.HANDLED_COMMAND;
-import static io.timeledger.webhooks.postgres.Columns.json;
+import static io.timeledger.webhooks.postgres.ColumnConverters.json;
 import static org.jooq.impl.DSL.val;
 
 import io.timeledger.schemas.jooq.webhooks.tables.records.HandledCommandRecord;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
-import io.timeledger.webhooks.control.HandledCommand;
-import io.timeledger.webhooks.control.HandledCommands;
+import io.timeledger.webhooks.control.HandledDispatch;
+import io.timeledger.webhooks.control.HandledDispatches;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 import tools.jackson.core.type.TypeReference;
 
 /// Handled commands in PostgreSQL.
-final class SqlHandledCommands implements HandledCommands {
+final class SqlHandledCommands implements HandledDispatches {
   private static final TypeReference<List<Map<String, String>>> HEADERS = new TypeReference<>() {};
 
   private final DSLContext tx;
@@ -29,7 +29,7 @@ final class SqlHandledCommands implements HandledCommands {
   }
 
   @Override
-  public Optional<HandledCommand> take(DispatchEnvelope command, Map<String, String> headers) {
+  public Optional<HandledDispatch> take(DispatchEnvelope command, Map<String, String> headers) {
     int inserted =
         tx.insertInto(HANDLED_COMMAND)
             .set(HANDLED_COMMAND.COMMAND_ID, command.id())
@@ -74,8 +74,8 @@ final class SqlHandledCommands implements HandledCommands {
     Outbox.put(tx, waiters.stream().map(headers -> OutboxMessages.letter(reply, headers)).toList());
   }
 
-  private static HandledCommand handled(HandledCommandRecord row) {
-    return new HandledCommand(
+  private static HandledDispatch handled(HandledCommandRecord row) {
+    return new HandledDispatch(
         row.getBodyHash(), Optional.ofNullable(row.getReply()).map(OutboxMessages.REPLIES::read));
   }
 }

@@ -4,7 +4,7 @@ import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
 import static io.timeledger.schemas.jooq.webhooks.Tables.POISON;
 import static io.timeledger.schemas.jooq.webhooks.Tables.PROGRESS;
 import static io.timeledger.schemas.jooq.webhooks.Tables.READ_POSITION;
-import static io.timeledger.webhooks.postgres.Columns.isAny;
+import static io.timeledger.webhooks.postgres.ColumnConverters.isAny;
 import static io.timeledger.webhooks.postgres.UnnestRows.r;
 import static org.jooq.impl.DSL.excluded;
 

@@ -3,10 +3,10 @@ package io.timeledger.webhooks.postgres;
 import static io.timeledger.schemas.jooq.webhooks.Tables.DELIVERY;
 import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
 import static io.timeledger.schemas.jooq.webhooks.Tables.REPLAY_JOB;
-import static io.timeledger.webhooks.postgres.Columns.CLOCK;
-import static io.timeledger.webhooks.postgres.Columns.isAny;
-import static io.timeledger.webhooks.postgres.Columns.literal;
-import static io.timeledger.webhooks.postgres.Columns.wireName;
+import static io.timeledger.webhooks.postgres.ColumnConverters.CLOCK;
+import static io.timeledger.webhooks.postgres.ColumnConverters.isAny;
+import static io.timeledger.webhooks.postgres.ColumnConverters.literal;
+import static io.timeledger.webhooks.postgres.ColumnConverters.wireName;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
@@ -148,7 +148,7 @@ public final class SqlReplayJobs implements ReplayJobs {
               .eq(job.webhookId().value())
               .and(DELIVERY.TRIGGER.ne(literal(DeliveryTrigger.TEST)))
               .and(DELIVERY.CREATED_AT.lt(job.createdAt()))
-              .and(isAny(DELIVERY.STATE, states, Columns::wireName));
+              .and(isAny(DELIVERY.STATE, states, ColumnConverters::wireName));
       if (!filter.events().isEmpty()) {
         which = which.and(isAny(DELIVERY.EVENT_TYPE, filter.events()));
       }

@@ -8,13 +8,13 @@ import java.util.Optional;
 
 /// Commands that were taken, with their replies and those who wait for them, as of one
 /// transaction.
-public interface HandledCommands {
+public interface HandledDispatches {
 
   /// Remembers the command.
   ///
   /// @param headers of its record
   /// @return the one that was taken before under the same id; empty when this one is the first
-  Optional<HandledCommand> take(DispatchEnvelope command, Map<String, String> headers);
+  Optional<HandledDispatch> take(DispatchEnvelope command, Map<String, String> headers);
 
   /// One more who waits for the reply.
   void addWaiter(String commandId, Map<String, String> headers);

@@ -6,4 +6,4 @@ import java.util.Optional;
 /// A command that was taken before.
 ///
 /// @param reply empty until there is one
-public record HandledCommand(String bodyHash, Optional<DispatchReply> reply) {}
+public record HandledDispatch(String bodyHash, Optional<DispatchReply> reply) {}

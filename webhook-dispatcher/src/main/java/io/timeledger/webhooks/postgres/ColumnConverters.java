@@ -12,11 +12,11 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /// How values of this service stand in columns.
-final class Columns {
+final class ColumnConverters {
   /// Now, by the clock that all instances share; also within a transaction that takes long.
   static final Field<Instant> CLOCK = DSL.field("clock_timestamp()", SQLDataType.INSTANT);
 
-  private Columns() {}
+  private ColumnConverters() {}
 
   static JSONB json(Object value) {
     return JSONB.valueOf(Json.MAPPER.writeValueAsString(value));
