@@ -70,7 +70,7 @@ record FaultTrial(
   }
 
   private static String line(Incident incident, OperationHistory history) {
-    return "%6.1f s  %-32s %-24s ready after %4.1f s, %d wishes so far%s"
+    return "%6.1f s  %-32s %-24s ready after %4.1f s, %d operations so far%s"
         .formatted(
             incident.at() / 1000.0,
             incident.fault(),

@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class Checker {
   private static final List<Invariant> RULES =
       List.of(
-          new EveryWishHasAnOutcome(),
+          new EveryOperationHasAnOutcome(),
           new AcknowledgedWritesExistOnce(),
           new RefusedWritesDoNotExist(),
           new WithoutTwoBrokersWritesAreRefused(),

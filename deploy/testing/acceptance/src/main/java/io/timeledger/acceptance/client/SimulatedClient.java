@@ -64,42 +64,42 @@ final class SimulatedClient implements Runnable {
     }
   }
 
-  private Operation fulfil(PlannedRequest wish) {
+  private Operation fulfil(PlannedRequest planned) {
     long invoked = System.nanoTime();
-    Answer answer = attempt(wish, true);
+    Answer answer = attempt(planned, true);
     while (!RequestAttempt.isFinal(answer.status())
         && patient.getAsBoolean()
         && pause(PAUSE_MILLIS)) {
-      answer = attempt(wish, false);
+      answer = attempt(planned, false);
     }
     boolean told = RequestAttempt.isFinal(answer.status());
     String id = answer.data().path("id").asString("");
     return new Operation(
         person.workspace(),
         person.id(),
-        wish.kind(),
-        wish.mark(),
-        wish.target(),
+        planned.kind(),
+        planned.mark(),
+        planned.target(),
         invoked,
         System.nanoTime(),
         told ? answer.status() : 0,
-        id.isEmpty() ? wish.target() : id,
+        id.isEmpty() ? planned.target() : id,
         answer.error());
   }
 
-  private Answer attempt(PlannedRequest wish, boolean isFirst) {
+  private Answer attempt(PlannedRequest planned, boolean isFirst) {
     long start = System.nanoTime();
     Answer answer =
         RestClient.send(
             apis.get(random.nextInt(apis.size())),
             person.token(),
-            wish.method(),
-            wish.path(),
-            wish.body(),
-            Map.of("Idempotency-Key", wish.mark()));
+            planned.method(),
+            planned.path(),
+            planned.body(),
+            Map.of("Idempotency-Key", planned.mark()));
     history.attempted(person.workspace(), isFirst, start, answer.status());
     if (answer.status() == NOT_YET) {
-      history.add(new OperationHistory.Promise(answer.location(), person.token(), wish.mark()));
+      history.add(new OperationHistory.Promise(answer.location(), person.token(), planned.mark()));
     }
     return answer;
   }

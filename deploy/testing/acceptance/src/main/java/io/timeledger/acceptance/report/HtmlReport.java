@@ -38,18 +38,18 @@ public record HtmlReport(RunReport run) {
     return """
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Timeledger under faults</title>
         <style>%s</style><h1>Timeledger under faults</h1><p>%s</p>
-        <p>Seed %d, faults for %s. The same seed gives the same wishes and the same faults.
-        The clock of the second ingest-api is ten minutes ahead all the time.</p>
+        <p>Seed %d, faults for %s. The same seed gives the same operations and faults.
+        The clock of the second ingest-api is ten minutes ahead throughout.</p>
         <h2>Rules</h2><table>%s</table>
-        <h2>Latency and faults</h2><p>Every stroke spans the answers of a moment from the quickest
-        to the slowest; violet ones had requests without an answer or with a server error. Behind
-        them, from the harm until everything would serve again: kills red, other faults yellow.</p>
-        %s<h2>Answers</h2><table>%s</table><h2>Recovery</h2><p>From the harm until in every workspace
-        a write was decided that was sent after it, with clients that repeat what was not decided, and
-        until every process would serve.</p><table><tr><th>fault<th>times<th>writes went on: median
-        <th>longest<th>longest from when it was mended<th>all ready: longest</tr>%s</table><h2>Faults</h2>
-        <table><tr><th>at<th>fault<th>whom<th>mended after<th>ready after<th>gave up and was started
-        anew</tr>%s</table></html>
+        <h2>Latency and faults</h2><p>Each stroke spans the fastest to the slowest response of
+        a moment; violet ones include requests without a response or with a server error. The
+        background marks the time from a fault until every process is ready: kills red, others yellow.</p>
+        %s<h2>Answers</h2><table>%s</table><h2>Recovery</h2><p>Time from the fault until every
+        workspace has decided a write that was sent after it (clients retry), and until every process
+        is ready.</p><table><tr><th>fault<th>times<th>writes continued: median
+        <th>longest<th>longest after the repair<th>all ready: longest</tr>%s</table><h2>Faults</h2>
+        <table><tr><th>at<th>fault<th>target<th>repaired after<th>ready after<th>exited and was
+        restarted</tr>%s</table></html>
         """
         .formatted(
             STYLE,

@@ -80,7 +80,7 @@ public record Recovery(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%-32s %3d times  writes went on after %5.1f s (median), %5.1f s (longest), %5.1f s after"
+        "%-32s %3d times  writes continued after %5.1f s (median), %5.1f s (longest), %5.1f s after"
             + " the end of the harm; all ready after %5.1f s at most",
         fault,
         times,

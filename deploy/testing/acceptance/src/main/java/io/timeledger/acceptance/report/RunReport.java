@@ -24,7 +24,7 @@ public record RunReport(
 
   /// Counts in one line.
   public String summary() {
-    return "%d wishes in %d requests, %d faults (%d kills), %d events, %d delivered and %d more than once: %s"
+    return "%d operations in %d requests, %d faults (%d kills), %d events, %d delivered and %d more than once: %s"
         .formatted(
             history.ops().size(),
             history.attempts().size(),

@@ -35,7 +35,7 @@ class RulesTest {
   @Test
   void findsAWishWithoutOutcome() {
     Made run = oneCreated().op(OperationKind.CREATE, "m2", null, 0, 30, 40);
-    assertThat(run.brokenBy(new EveryWishHasAnOutcome())).singleElement().asString().contains("m2");
+    assertThat(run.brokenBy(new EveryOperationHasAnOutcome())).singleElement().asString().contains("m2");
   }
 
   @Test

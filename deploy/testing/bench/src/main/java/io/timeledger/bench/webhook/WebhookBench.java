@@ -114,7 +114,7 @@ public final class WebhookBench {
         steady);
     Table table =
         new Table(
-            "Deliveries per second, as many as go",
+            "Deliveries per second, maximum throughput",
             "subscribers answer",
             "dispatcher",
             "plain loop",

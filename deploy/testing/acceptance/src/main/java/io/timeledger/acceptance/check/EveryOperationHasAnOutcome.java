@@ -3,7 +3,7 @@ package io.timeledger.acceptance.check;
 import java.util.stream.Stream;
 
 /// Every operation, retried for long enough, gets an outcome.
-final class EveryWishHasAnOutcome implements Invariant {
+final class EveryOperationHasAnOutcome implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {
     return evidence.ops().stream()
