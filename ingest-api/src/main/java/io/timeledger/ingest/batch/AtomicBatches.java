@@ -42,8 +42,8 @@ final class AtomicBatches {
     List<Problem.Detail> faults = new ArrayList<>();
     for (Item item : items) {
       switch (item) {
-        case Item.Good(BatchItem one) -> good.add(one);
-        case Item.Bad(int index, Problem problem) ->
+        case Item.Valid(BatchItem one) -> good.add(one);
+        case Item.Invalid(int index, Problem problem) ->
             faults.addAll(problem.within("items[%d]".formatted(index)));
       }
     }

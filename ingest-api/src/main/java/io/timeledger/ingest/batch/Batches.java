@@ -39,8 +39,8 @@ final class Batches {
   private record Chunk(int number, List<Item> items) {
     List<BatchItem> good() {
       return items.stream()
-          .filter(Item.Good.class::isInstance)
-          .map(item -> ((Item.Good) item).item())
+          .filter(Item.Valid.class::isInstance)
+          .map(item -> ((Item.Valid) item).item())
           .toList();
     }
   }
@@ -108,15 +108,15 @@ final class Batches {
     for (Item item : chunk.items()) {
       results.add(
           switch (item) {
-            case Item.Bad(int index, Problem problem) -> ItemResult.failed(index, problem);
-            case Item.Good good -> result(good, next++, requireNonNull(decided, "not sent"));
+            case Item.Invalid(int index, Problem problem) -> ItemResult.failed(index, problem);
+            case Item.Valid good -> result(good, next++, requireNonNull(decided, "not sent"));
           });
     }
     return results;
   }
 
   /// @param place among the valid items of its chunk
-  private static ItemResult result(Item.Good good, int place, Decided decided) {
+  private static ItemResult result(Item.Valid good, int place, Decided decided) {
     Optional<Problem> problem = problem(decided.outcome());
     if (problem.isPresent()) {
       return ItemResult.failed(good.index(), problem.get());

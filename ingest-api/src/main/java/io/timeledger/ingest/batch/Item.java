@@ -11,7 +11,7 @@ sealed interface Item {
   int index();
 
   /// Valid in form.
-  record Good(BatchItem item) implements Item {
+  record Valid(BatchItem item) implements Item {
     @Override
     public int index() {
       return item.index();
@@ -19,13 +19,13 @@ sealed interface Item {
   }
 
   /// Invalid in form.
-  record Bad(int index, Problem problem) implements Item {}
+  record Invalid(int index, Problem problem) implements Item {}
 
   static Item of(int index, JsonNode json) {
     try {
-      return new Good(StrictJson.part(json, ItemBody.class).toItem(index));
+      return new Valid(StrictJson.part(json, ItemBody.class).toItem(index));
     } catch (ApiException e) {
-      return new Bad(index, e.problem());
+      return new Invalid(index, e.problem());
     }
   }
 }

@@ -9,10 +9,10 @@ sealed interface CsvLine {
   int characters();
 
   /// Valid in form.
-  record Good(long number, int characters, ImportRow row) implements CsvLine {}
+  record Valid(long number, int characters, ImportRow row) implements CsvLine {}
 
   /// Refused or skipped because of its form.
-  record Bad(RowResult result) implements CsvLine {
+  record Invalid(RowResult result) implements CsvLine {
     @Override
     public int characters() {
       return 0;

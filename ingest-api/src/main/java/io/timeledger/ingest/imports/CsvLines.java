@@ -24,12 +24,12 @@ final class CsvLines implements Iterator<CsvLine> {
     CsvRow row = rows.next();
     String earlierId = earlierIds.of(row.fields());
     try {
-      return new CsvLine.Good(
+      return new CsvLine.Valid(
           row.number(),
           row.fields().stream().mapToInt(String::length).sum(),
           reader.read(row, externalIds, earlierId));
     } catch (RowException e) {
-      return new CsvLine.Bad(e.result(row.number()));
+      return new CsvLine.Invalid(e.result(row.number()));
     }
   }
 }

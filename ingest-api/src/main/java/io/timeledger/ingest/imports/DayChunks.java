@@ -36,8 +36,8 @@ final class DayChunks implements LineChunks {
   /// @return all rows of a day with its last one, else nothing; or a line that belongs to no day
   private List<CsvLine> day(CsvLine line) {
     return switch (line) {
-      case CsvLine.Bad bad -> List.of(bad);
-      case CsvLine.Good good -> {
+      case CsvLine.Invalid bad -> List.of(bad);
+      case CsvLine.Valid good -> {
         DayKey key = DayKey.of(good.row());
         List<CsvLine> day = open.computeIfAbsent(key, _ -> new ArrayList<>());
         day.add(good);

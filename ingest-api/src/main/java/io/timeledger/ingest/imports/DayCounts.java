@@ -20,12 +20,12 @@ final class DayCounts {
     List<DayKey> order = new ArrayList<>();
     while (lines.hasNext()) {
       switch (lines.next()) {
-        case CsvLine.Good good -> {
+        case CsvLine.Valid good -> {
           DayKey key = DayKey.of(good.row());
           result.counts.merge(key, 1, Integer::sum);
           order.add(key);
         }
-        case CsvLine.Bad(RowResult row) -> requireReadable(row, strict);
+        case CsvLine.Invalid(RowResult row) -> requireReadable(row, strict);
       }
     }
     requireOrder(order, result.counts);

@@ -40,8 +40,8 @@ final class ImportChunks {
       WriteRequest call, ImportParameters options, int part, List<CsvLine> lines) {
     List<ImportRow> rows =
         lines.stream()
-            .filter(CsvLine.Good.class::isInstance)
-            .map(line -> ((CsvLine.Good) line).row())
+            .filter(CsvLine.Valid.class::isInstance)
+            .map(line -> ((CsvLine.Valid) line).row())
             .toList();
     if (rows.isEmpty()) {
       return results(lines, row -> RowResult.failed(row, "", ""));
@@ -92,9 +92,9 @@ final class ImportChunks {
     for (CsvLine line : lines) {
       results.add(
           switch (line) {
-            case CsvLine.Good(long number, _, ImportRow row) ->
+            case CsvLine.Valid(long number, _, ImportRow row) ->
                 RowResult.of(number, row, reply.items().get(next++));
-            case CsvLine.Bad(RowResult result) -> result;
+            case CsvLine.Invalid(RowResult result) -> result;
           });
     }
     return results;
@@ -105,8 +105,8 @@ final class ImportChunks {
         .map(
             line ->
                 switch (line) {
-                  case CsvLine.Good(long number, _, _) -> ofGood.apply(number);
-                  case CsvLine.Bad(RowResult result) -> result;
+                  case CsvLine.Valid(long number, _, _) -> ofGood.apply(number);
+                  case CsvLine.Invalid(RowResult result) -> result;
                 })
         .toList();
   }

@@ -128,8 +128,8 @@ class RowReaderTest {
     try (UploadedCsv file = UploadedCsv.open(path, layout)) {
       return new RowChunks(new CsvLines(file, reader))
           .next().stream()
-              .filter(CsvLine.Good.class::isInstance)
-              .map(line -> ((CsvLine.Good) line).row())
+              .filter(CsvLine.Valid.class::isInstance)
+              .map(line -> ((CsvLine.Valid) line).row())
               .toList();
     }
   }

@@ -54,12 +54,12 @@ public final class Json {
                   text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-          .addModule(StrangersModule.ofBodies())
+          .addModule(UntrustedInputModule.ofBodies())
           .build();
 
   /// Untrusted input in URLs, where all values are text.
   public static final JsonMapper QUERY =
-      builder(Id::isAddressable).addModule(StrangersModule.ofQueries()).build();
+      builder(Id::isAddressable).addModule(UntrustedInputModule.ofQueries()).build();
 
   private Json() {}
 

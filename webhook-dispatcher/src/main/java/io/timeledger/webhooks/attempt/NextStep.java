@@ -39,7 +39,7 @@ public sealed interface NextStep {
     if (OutcomePolicy.isSuccess(outcome)) {
       return new Delivered(tries);
     }
-    if (OutcomePolicy.isPermanent(outcome) || answer.wish() != ReceiverAnswer.Wish.NONE) {
+    if (OutcomePolicy.isPermanent(outcome) || answer.directive() != ReceiverAnswer.Directive.NONE) {
       return new FailedPermanently(tries);
     }
     if (tries.billed() == before.billed()) {

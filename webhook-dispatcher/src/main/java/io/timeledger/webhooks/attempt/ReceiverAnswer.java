@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param statusCode null when there was no answer
 /// @param retryAfter what the answer asks for, where it may ask
-/// @param wish of the header `webhook-delivery`
+/// @param directive of the header `webhook-delivery`
 public record ReceiverAnswer(
     AttemptOutcome outcome,
     @Nullable Integer statusCode,
     Optional<Duration> retryAfter,
-    Wish wish) {
+    Directive directive) {
   private static final int GONE = 410;
 
   /// What a receiver may ask for in the header `webhook-delivery` of its answer.
-  public enum Wish {
+  public enum Directive {
     NONE,
     /// `abort-message`: no further attempt of this delivery.
     ABORT_MESSAGE,
     /// `disable`: nothing more at all.
     DISABLE;
 
-    public static Wish of(@Nullable String header) {
+    public static Directive of(@Nullable String header) {
       return switch (header == null ? "" : header.strip()) {
         case "abort-message" -> ABORT_MESSAGE;
         case "disable" -> DISABLE;
@@ -36,7 +36,7 @@ public record ReceiverAnswer(
   }
 
   public static ReceiverAnswer of(AttemptOutcome outcome) {
-    return new ReceiverAnswer(outcome, null, Optional.empty(), Wish.NONE);
+    return new ReceiverAnswer(outcome, null, Optional.empty(), Directive.NONE);
   }
 
   /// Why the endpoint is to be disabled at once; empty when it is not.
@@ -44,6 +44,6 @@ public record ReceiverAnswer(
     if (statusCode != null && statusCode == GONE) {
       return Optional.of(DisabledReason.GONE);
     }
-    return wish == Wish.DISABLE ? Optional.of(DisabledReason.ASKED) : Optional.empty();
+    return directive == Directive.DISABLE ? Optional.of(DisabledReason.ASKED) : Optional.empty();
   }
 }

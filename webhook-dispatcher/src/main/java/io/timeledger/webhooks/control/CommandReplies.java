@@ -4,7 +4,7 @@ import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
-import io.timeledger.webhooks.fanout.IntakeBatch.Asked;
+import io.timeledger.webhooks.fanout.IntakeBatch.DispatchRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,12 @@ public final class CommandReplies {
   }
 
   /// @return whether it is new; otherwise it was answered, or is once the first one is
-  boolean take(Asked asked) {
+  boolean take(DispatchRequest request) {
     return handled
-        .take(asked.envelope(), asked.headers())
+        .take(request.envelope(), request.headers())
         .map(
             first -> {
-              repeat(asked, first);
+              repeat(request, first);
               return false;
             })
         .orElse(true);
@@ -38,13 +38,13 @@ public final class CommandReplies {
     }
   }
 
-  private void repeat(Asked asked, HandledDispatch first) {
-    if (!first.bodyHash().equals(asked.envelope().bodyHash())) {
-      handled.send(refusal(asked.envelope(), asked.at()), List.of(asked.headers()));
+  private void repeat(DispatchRequest request, HandledDispatch first) {
+    if (!first.bodyHash().equals(request.envelope().bodyHash())) {
+      handled.send(refusal(request.envelope(), request.at()), List.of(request.headers()));
     } else if (first.reply().isPresent()) {
-      handled.send(first.reply().get(), List.of(asked.headers()));
+      handled.send(first.reply().get(), List.of(request.headers()));
     } else {
-      handled.addWaiter(asked.envelope().id(), asked.headers());
+      handled.addWaiter(request.envelope().id(), request.headers());
     }
   }
 

@@ -16,7 +16,7 @@ import io.timeledger.schemas.webhook.DispatchReply;
 import io.timeledger.webhooks.body.Bodies;
 import io.timeledger.webhooks.body.BodyVariant;
 import io.timeledger.webhooks.fanout.DeliveryIds;
-import io.timeledger.webhooks.fanout.IntakeBatch.Asked;
+import io.timeledger.webhooks.fanout.IntakeBatch.DispatchRequest;
 import io.timeledger.webhooks.fanout.NewBody;
 import io.timeledger.webhooks.fanout.NewDelivery;
 import io.timeledger.webhooks.subscription.EndpointChanges;
@@ -55,33 +55,33 @@ public final class DispatchCommandHandler {
   }
 
   /// @return the lanes that have something new
-  public Set<String> handle(Asked asked) {
-    DispatchEnvelope envelope = asked.envelope();
-    if (!replies.take(asked)) {
+  public Set<String> handle(DispatchRequest request) {
+    DispatchEnvelope envelope = request.envelope();
+    if (!replies.take(request)) {
       return Set.of();
     }
     Optional<Webhook> webhook =
         store.webhook(envelope.workspaceId(), envelope.command().webhookId());
     if (webhook.isEmpty()) {
-      refuse(asked, ErrorCode.NOT_FOUND, "There is no such webhook.");
+      refuse(request, ErrorCode.NOT_FOUND, "There is no such webhook.");
       return Set.of();
     }
     return switch (envelope.command()) {
-      case TestWebhook test -> test(asked, webhook.get(), test);
-      case Redeliver redeliver -> redeliver(asked, webhook.get(), redeliver);
-      case Replay replay -> replay(asked, webhook.get(), replay);
-      case CancelReplay cancel -> cancel(asked, webhook.get(), cancel);
+      case TestWebhook test -> test(request, webhook.get(), test);
+      case Redeliver redeliver -> redeliver(request, webhook.get(), redeliver);
+      case Replay replay -> replay(request, webhook.get(), replay);
+      case CancelReplay cancel -> cancel(request, webhook.get(), cancel);
     };
   }
 
-  private Set<String> test(Asked asked, Webhook webhook, TestWebhook test) {
+  private Set<String> test(DispatchRequest request, Webhook webhook, TestWebhook test) {
     if (now.isAfter(test.notAfter())) {
-      refuse(asked, ErrorCode.LOG_UNAVAILABLE, "The test could not be begun in time.");
+      refuse(request, ErrorCode.LOG_UNAVAILABLE, "The test could not be begun in time.");
       return Set.of();
     }
-    Instant at = asked.at();
+    Instant at = request.at();
     LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
-    String eventId = DeliveryIds.testEvent(at, asked.envelope().id());
+    String eventId = DeliveryIds.testEvent(at, request.envelope().id());
     BodyVariant variant = BodyVariant.of(webhook);
     String lane = testLane(webhook);
     store.add(
@@ -105,8 +105,8 @@ public final class DispatchCommandHandler {
             DeliveryTrigger.TEST,
             0,
             null,
-            asked.envelope().id(),
-            asked.headers().get("traceparent"),
+            request.envelope().id(),
+            request.headers().get("traceparent"),
             false));
     return Set.of(lane);
   }
@@ -118,15 +118,15 @@ public final class DispatchCommandHandler {
     return lane;
   }
 
-  private Set<String> redeliver(Asked asked, Webhook webhook, Redeliver redeliver) {
+  private Set<String> redeliver(DispatchRequest request, Webhook webhook, Redeliver redeliver) {
     Optional<PastDelivery> found = store.delivery(redeliver.of(), webhook.id());
     if (found.isEmpty()) {
-      refuse(asked, ErrorCode.NOT_FOUND, "There is no such delivery of the webhook.");
+      refuse(request, ErrorCode.NOT_FOUND, "There is no such delivery of the webhook.");
       return Set.of();
     }
     PastDelivery first = found.get();
     if (!first.hasBody()) {
-      refuse(asked, ErrorCode.NOT_FOUND, "What the delivery carried is no longer kept.");
+      refuse(request, ErrorCode.NOT_FOUND, "What the delivery carried is no longer kept.");
       return Set.of();
     }
     store.add(
@@ -143,52 +143,52 @@ public final class DispatchCommandHandler {
             DeliveryTrigger.MANUAL,
             first.nextReplayNo(),
             null,
-            asked.envelope().id(),
-            asked.headers().get("traceparent"),
+            request.envelope().id(),
+            request.headers().get("traceparent"),
             false));
-    answer(asked, redeliver.deliveryId(), null, null);
+    answer(request, redeliver.deliveryId(), null, null);
     return Set.of(webhook.id().value());
   }
 
-  private Set<String> replay(Asked asked, Webhook webhook, Replay replay) {
+  private Set<String> replay(DispatchRequest request, Webhook webhook, Replay replay) {
     Integer rate = replay.ratePerSecond();
     store.add(
         webhook,
         replay,
         rate == null ? defaultReplayRate : rate,
-        asked.envelope().actor().userId().value());
-    answer(asked, null, replay.replayId(), null);
+        request.envelope().actor().userId().value());
+    answer(request, null, replay.replayId(), null);
     return Set.of();
   }
 
-  private Set<String> cancel(Asked asked, Webhook webhook, CancelReplay cancel) {
+  private Set<String> cancel(DispatchRequest request, Webhook webhook, CancelReplay cancel) {
     Optional<ReplayState> state = store.lock(cancel.replayId(), webhook.id());
     if (state.isEmpty()) {
-      refuse(asked, ErrorCode.NOT_FOUND, "There is no such replay of the webhook.");
+      refuse(request, ErrorCode.NOT_FOUND, "There is no such replay of the webhook.");
       return Set.of();
     }
     if (state.get() == ReplayState.RUNNING) {
       store.end(cancel.replayId(), ReplayState.CANCELLED);
       store.cancelDeliveries(cancel.replayId());
     }
-    answer(asked, null, cancel.replayId(), null);
+    answer(request, null, cancel.replayId(), null);
     return Set.of(webhook.id().value());
   }
 
-  private void refuse(Asked asked, ErrorCode code, String why) {
-    answer(asked, null, null, Problem.of(code, why));
+  private void refuse(DispatchRequest request, ErrorCode code, String why) {
+    answer(request, null, null, Problem.of(code, why));
   }
 
   private void answer(
-      Asked asked,
+      DispatchRequest request,
       @Nullable DeliveryId delivery,
       @Nullable ReplayId replay,
       @Nullable Problem problem) {
     replies.answer(
         new DispatchReply(
-            asked.envelope().id(),
-            asked.envelope().workspaceId(),
-            asked.at(),
+            request.envelope().id(),
+            request.envelope().workspaceId(),
+            request.at(),
             delivery,
             replay,
             problem));

@@ -1,7 +1,7 @@
 package io.timeledger.webhooks.fanout;
 
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.webhooks.fanout.IntakeBatch.Asked;
+import io.timeledger.webhooks.fanout.IntakeBatch.DispatchRequest;
 import io.timeledger.webhooks.subscription.EndpointChanges;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 public final class Intake {
   private final IntakeStore store;
   private final EndpointChanges endpoints;
-  private final Function<Asked, Set<String>> commands;
+  private final Function<DispatchRequest, Set<String>> commands;
   private final Instant notBefore;
 
   /// @param commands does what was asked for; returns the lanes that have something new
@@ -23,7 +23,7 @@ public final class Intake {
   public Intake(
       IntakeStore store,
       EndpointChanges endpoints,
-      Function<Asked, Set<String>> commands,
+      Function<DispatchRequest, Set<String>> commands,
       Instant notBefore) {
     this.store = store;
     this.endpoints = endpoints;

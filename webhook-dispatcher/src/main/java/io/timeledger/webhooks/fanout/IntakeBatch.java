@@ -16,7 +16,7 @@ public record IntakeBatch(
     List<Advance> advances,
     List<IntakeEvent> events,
     List<SecretChange> secrets,
-    List<Asked> commands,
+    List<DispatchRequest> commands,
     List<Poison> poisons) {
 
   /// @param from the position that must be the stored one
@@ -27,7 +27,8 @@ public record IntakeBatch(
   ///
   /// @param headers that its reply gets
   /// @param at when it was put on the log
-  public record Asked(DispatchEnvelope envelope, Map<String, String> headers, Instant at) {}
+  public record DispatchRequest(
+      DispatchEnvelope envelope, Map<String, String> headers, Instant at) {}
 
   /// A record that could not be read.
   public record Poison(

@@ -12,7 +12,7 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.webhooks.fanout.IntakeBatch;
 import io.timeledger.webhooks.fanout.IntakeBatch.Advance;
-import io.timeledger.webhooks.fanout.IntakeBatch.Asked;
+import io.timeledger.webhooks.fanout.IntakeBatch.DispatchRequest;
 import io.timeledger.webhooks.fanout.IntakeBatch.Poison;
 import io.timeledger.webhooks.fanout.IntakeEvent;
 import io.timeledger.webhooks.fanout.LogPosition;
@@ -38,7 +38,7 @@ final class BatchBuilder {
   private final List<Advance> advances = new ArrayList<>();
   private final List<IntakeEvent> events = new ArrayList<>();
   private final List<SecretChange> secrets = new ArrayList<>();
-  private final List<Asked> commands = new ArrayList<>();
+  private final List<DispatchRequest> commands = new ArrayList<>();
   private final List<Poison> poisons = new ArrayList<>();
 
   void advance(Advance advance) {
@@ -92,7 +92,7 @@ final class BatchBuilder {
         value == null ? null : TopicSerdes.SECRETS.codec().read(value));
   }
 
-  private static Asked command(ConsumerRecord<String, byte[]> source) {
+  private static DispatchRequest command(ConsumerRecord<String, byte[]> source) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (String name : REPLY_HEADERS) {
       String value = header(source, name);
@@ -101,7 +101,7 @@ final class BatchBuilder {
       }
     }
     headers.put(Trace.HEADER, traceparent(source));
-    return new Asked(
+    return new DispatchRequest(
         TopicSerdes.WEBHOOK_COMMANDS.codec().read(source.value()),
         headers,
         Instant.ofEpochMilli(source.timestamp()));

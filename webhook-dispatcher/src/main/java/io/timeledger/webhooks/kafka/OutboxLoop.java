@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.webhooks.postgres.Outbox;
-import io.timeledger.webhooks.postgres.Outbox.Letter;
+import io.timeledger.webhooks.postgres.Outbox.OutboxMessage;
 import io.timeledger.webhooks.queue.WakeUp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public final class OutboxLoop implements SmartLifecycle {
   private void drain(Producer<String, byte[]> producer) {
     try {
       preparation.run();
-      int sent = outbox.drain(MOST_AT_ONCE, letters -> send(producer, letters));
+      int sent = outbox.drain(MOST_AT_ONCE, messages -> send(producer, messages));
       if (sent == 0) {
         wakeUp.await(BACKSTOP);
       } else if (sent < MOST_AT_ONCE) {
@@ -103,9 +103,9 @@ public final class OutboxLoop implements SmartLifecycle {
     }
   }
 
-  private static void send(Producer<String, byte[]> producer, List<Letter> letters) {
+  private static void send(Producer<String, byte[]> producer, List<OutboxMessage> messages) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    letters.forEach(letter -> sent.add(producer.send(recordOf(letter))));
+    messages.forEach(message -> sent.add(producer.send(recordOf(message))));
     producer.flush();
     for (Future<RecordMetadata> one : sent) {
       try {
@@ -119,17 +119,17 @@ public final class OutboxLoop implements SmartLifecycle {
     }
   }
 
-  private static ProducerRecord<String, byte[]> recordOf(Letter letter) {
+  private static ProducerRecord<String, byte[]> recordOf(OutboxMessage message) {
     Topic topic =
-        switch (letter.channel()) {
+        switch (message.channel()) {
           case OUTCOMES -> Topic.WEBHOOK_OUTCOMES;
           case REPLIES -> Topic.WEBHOOK_REPLIES;
           case LEDGER -> Topic.COMMANDS;
         };
     ProducerRecord<String, byte[]> kafkaRecord =
         new ProducerRecord<>(
-            topic.topicName(), RecordKeys.of(letter.workspaceId()), letter.value().array());
-    letter
+            topic.topicName(), RecordKeys.of(message.workspaceId()), message.value().array());
+    message
         .headers()
         .forEach((name, value) -> kafkaRecord.headers().add(name, value.getBytes(UTF_8)));
     return kafkaRecord;

@@ -55,7 +55,7 @@ final class DeliveryCancellation {
             .returning()
             .fetch()
             .stream()
-            .map(row -> OutboxMessages.letter(outcome(row), Map.of()))
+            .map(row -> OutboxMessages.message(outcome(row), Map.of()))
             .toList());
   }
 

@@ -20,7 +20,7 @@ public final class Outbox {
   private final DSLContext sql;
 
   /// @param headers of the record
-  public record Letter(
+  public record OutboxMessage(
       OutboxChannel channel,
       WorkspaceId workspaceId,
       Map<String, String> headers,
@@ -30,9 +30,9 @@ public final class Outbox {
     this.sql = sql;
   }
 
-  static void put(DSLContext tx, List<Letter> letters) {
-    if (!letters.isEmpty()) {
-      UnnestRows.of(letters)
+  static void put(DSLContext tx, List<OutboxMessage> messages) {
+    if (!messages.isEmpty()) {
+      UnnestRows.of(messages)
           .with(OUTBOX.TOPIC, it -> it.channel().wireName())
           .with(OUTBOX.KEY, it -> it.workspaceId().value())
           .with(OUTBOX.HEADERS, it -> ColumnConverters.json(it.headers()))
@@ -45,7 +45,7 @@ public final class Outbox {
   /// returned; if it throws, they stay.
   ///
   /// @return how many
-  public int drain(int most, Consumer<List<Letter>> send) {
+  public int drain(int most, Consumer<List<OutboxMessage>> send) {
     return sql.transactionResult(
         tx -> {
           List<OutboxRecord> rows =
@@ -59,7 +59,7 @@ public final class Outbox {
           if (rows.isEmpty()) {
             return 0;
           }
-          send.accept(rows.stream().map(Outbox::letter).toList());
+          send.accept(rows.stream().map(Outbox::message).toList());
           tx.dsl()
               .deleteFrom(OUTBOX)
               .where(
@@ -70,14 +70,14 @@ public final class Outbox {
         });
   }
 
-  private static Letter letter(OutboxRecord row) {
+  private static OutboxMessage message(OutboxRecord row) {
     Map<String, String> headers =
         Json.MAPPER.readTree(row.getHeaders().data()).properties().stream()
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
                     (Map.Entry<String, JsonNode> it) -> it.getValue().asString()));
-    return new Letter(
+    return new OutboxMessage(
         OutboxChannel.of(row.getTopic()),
         new WorkspaceId(row.getKey()),
         headers,

@@ -6,7 +6,7 @@ import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.webhook.DeliveryOutcome;
 import io.timeledger.schemas.webhook.DispatchReply;
-import io.timeledger.webhooks.postgres.Outbox.Letter;
+import io.timeledger.webhooks.postgres.Outbox.OutboxMessage;
 import java.util.Map;
 
 /// What others are told of, as it stands in the outbox.
@@ -18,24 +18,24 @@ final class OutboxMessages {
 
   private OutboxMessages() {}
 
-  static Letter letter(DeliveryOutcome outcome, Map<String, String> headers) {
-    return new Letter(
+  static OutboxMessage message(DeliveryOutcome outcome, Map<String, String> headers) {
+    return new OutboxMessage(
         OutboxChannel.OUTCOMES,
         outcome.workspaceId(),
         headers,
         ImmutableBytes.of(OUTCOMES.write(outcome)));
   }
 
-  static Letter letter(DispatchReply reply, Map<String, String> headers) {
-    return new Letter(
+  static OutboxMessage message(DispatchReply reply, Map<String, String> headers) {
+    return new OutboxMessage(
         OutboxChannel.REPLIES,
         reply.workspaceId(),
         headers,
         ImmutableBytes.of(REPLIES.write(reply)));
   }
 
-  static Letter letter(CommandEnvelope command) {
-    return new Letter(
+  static OutboxMessage message(CommandEnvelope command) {
+    return new OutboxMessage(
         OutboxChannel.LEDGER,
         command.workspaceId(),
         Map.of("command_id", command.id()),

@@ -166,7 +166,7 @@ final class SqlAttemptStore implements AttemptStore {
     Outbox.put(
         tx,
         finals.stream()
-            .map(it -> OutboxMessages.letter(it.deliveryOutcome(), it.headers()))
+            .map(it -> OutboxMessages.message(it.deliveryOutcome(), it.headers()))
             .toList());
   }
 }

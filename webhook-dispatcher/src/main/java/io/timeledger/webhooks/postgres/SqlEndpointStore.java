@@ -247,7 +247,7 @@ final class SqlEndpointStore implements EndpointStore {
 
   @Override
   public void send(CommandEnvelope command) {
-    Outbox.put(tx, List.of(OutboxMessages.letter(command)));
+    Outbox.put(tx, List.of(OutboxMessages.message(command)));
   }
 
   static String host(Webhook webhook) {

@@ -71,7 +71,8 @@ final class SqlHandledCommands implements HandledDispatches {
 
   @Override
   public void send(DispatchReply reply, List<Map<String, String>> waiters) {
-    Outbox.put(tx, waiters.stream().map(headers -> OutboxMessages.letter(reply, headers)).toList());
+    Outbox.put(
+        tx, waiters.stream().map(headers -> OutboxMessages.message(reply, headers)).toList());
   }
 
   private static HandledDispatch handled(HandledCommandRecord row) {

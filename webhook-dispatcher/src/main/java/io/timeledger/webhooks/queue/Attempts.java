@@ -11,7 +11,7 @@ import io.timeledger.webhooks.attempt.AttemptResult;
 import io.timeledger.webhooks.attempt.Lease;
 import io.timeledger.webhooks.attempt.OutcomePolicy;
 import io.timeledger.webhooks.attempt.ReceiverAnswer;
-import io.timeledger.webhooks.attempt.ReceiverAnswer.Wish;
+import io.timeledger.webhooks.attempt.ReceiverAnswer.Directive;
 import io.timeledger.webhooks.attempt.RetryAfter;
 import java.net.URI;
 import java.time.Duration;
@@ -152,7 +152,7 @@ public final class Attempts {
         RetryAfter.appliesTo(status)
             ? exchange.header("retry-after").flatMap(it -> RetryAfter.parse(it, at))
             : Optional.empty(),
-        Wish.of(exchange.header("webhook-delivery").orElse(null)));
+        Directive.of(exchange.header("webhook-delivery").orElse(null)));
   }
 
   private static AttemptResult notMade(DueDelivery claimed, String why) {

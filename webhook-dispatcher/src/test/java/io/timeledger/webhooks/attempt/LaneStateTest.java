@@ -72,11 +72,15 @@ class LaneStateTest {
 
   @Test
   void isDisabledAtOnceByGoneAndByWish() {
-    assertThat(FRESH.disabledBy(answered(410, ReceiverAnswer.Wish.NONE, DeliveryTrigger.EVENT)))
+    assertThat(
+            FRESH.disabledBy(answered(410, ReceiverAnswer.Directive.NONE, DeliveryTrigger.EVENT)))
         .contains(DisabledReason.GONE);
-    assertThat(FRESH.disabledBy(answered(200, ReceiverAnswer.Wish.DISABLE, DeliveryTrigger.EVENT)))
+    assertThat(
+            FRESH.disabledBy(
+                answered(200, ReceiverAnswer.Directive.DISABLE, DeliveryTrigger.EVENT)))
         .contains(DisabledReason.ASKED);
-    assertThat(FRESH.disabledBy(answered(404, ReceiverAnswer.Wish.NONE, DeliveryTrigger.EVENT)))
+    assertThat(
+            FRESH.disabledBy(answered(404, ReceiverAnswer.Directive.NONE, DeliveryTrigger.EVENT)))
         .isEmpty();
   }
 
@@ -91,7 +95,7 @@ class LaneStateTest {
                     1),
                 WATCH))
         .isEqualTo(FRESH);
-    assertThat(FRESH.disabledBy(answered(410, ReceiverAnswer.Wish.NONE, DeliveryTrigger.TEST)))
+    assertThat(FRESH.disabledBy(answered(410, ReceiverAnswer.Directive.NONE, DeliveryTrigger.TEST)))
         .isEmpty();
     assertThat(FRESH.after(Attempted.lost(1), WATCH)).isEqualTo(FRESH);
   }
@@ -103,16 +107,16 @@ class LaneStateTest {
   private static AttemptResult asking(Duration wait, Instant at) {
     return Attempted.with(
         new ReceiverAnswer(
-            AttemptOutcome.HTTP_429, 429, Optional.of(wait), ReceiverAnswer.Wish.NONE),
+            AttemptOutcome.HTTP_429, 429, Optional.of(wait), ReceiverAnswer.Directive.NONE),
         DeliveryTrigger.EVENT,
         at,
         1);
   }
 
   private static AttemptResult answered(
-      int status, ReceiverAnswer.Wish wish, DeliveryTrigger trigger) {
+      int status, ReceiverAnswer.Directive directive, DeliveryTrigger trigger) {
     AttemptOutcome outcome = status == 200 ? AttemptOutcome.DELIVERED : AttemptOutcome.HTTP_4XX;
     return Attempted.with(
-        new ReceiverAnswer(outcome, status, Optional.empty(), wish), trigger, T0, 1);
+        new ReceiverAnswer(outcome, status, Optional.empty(), directive), trigger, T0, 1);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.webhook.AttemptOutcome;
-import io.timeledger.webhooks.attempt.ReceiverAnswer.Wish;
+import io.timeledger.webhooks.attempt.ReceiverAnswer.Directive;
 import io.timeledger.webhooks.subscription.FailureWatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,9 +89,9 @@ class NextStepTest {
 
   @Test
   void endsWhenTheReceiverAsksForIt() {
-    for (Wish wish : List.of(Wish.ABORT_MESSAGE, Wish.DISABLE)) {
+    for (Directive directive : List.of(Directive.ABORT_MESSAGE, Directive.DISABLE)) {
       ReceiverAnswer answer =
-          new ReceiverAnswer(AttemptOutcome.HTTP_5XX, 503, Optional.empty(), wish);
+          new ReceiverAnswer(AttemptOutcome.HTTP_5XX, 503, Optional.empty(), directive);
       assertThat(NextStep.after(answer, new AttemptCount(0, 0), SCHEDULE, DUE, NOW))
           .isEqualTo(new NextStep.FailedPermanently(new AttemptCount(1, 0)));
     }
@@ -158,15 +158,15 @@ class NextStepTest {
   @Test
   void disablesWhatIsGoneOrAsksForIt() {
     assertThat(
-            new ReceiverAnswer(AttemptOutcome.HTTP_4XX, 410, Optional.empty(), Wish.NONE)
+            new ReceiverAnswer(AttemptOutcome.HTTP_4XX, 410, Optional.empty(), Directive.NONE)
                 .disables())
         .contains(DisabledReason.GONE);
     assertThat(
-            new ReceiverAnswer(AttemptOutcome.DELIVERED, 200, Optional.empty(), Wish.DISABLE)
+            new ReceiverAnswer(AttemptOutcome.DELIVERED, 200, Optional.empty(), Directive.DISABLE)
                 .disables())
         .contains(DisabledReason.ASKED);
     assertThat(
-            new ReceiverAnswer(AttemptOutcome.HTTP_4XX, 404, Optional.empty(), Wish.NONE)
+            new ReceiverAnswer(AttemptOutcome.HTTP_4XX, 404, Optional.empty(), Directive.NONE)
                 .disables())
         .isEmpty();
   }

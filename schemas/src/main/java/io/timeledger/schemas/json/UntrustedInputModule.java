@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import tools.jackson.databind.module.SimpleModule;
 
 /// Value formats accepted from untrusted input, in bodies and URLs.
-final class StrangersModule extends SimpleModule {
+final class UntrustedInputModule extends SimpleModule {
   private static final long serialVersionUID = 1;
 
-  private StrangersModule(String name) {
+  private UntrustedInputModule(String name) {
     super(name);
     addDeserializer(LocalDate.class, new DayDeserializer());
   }
 
-  static StrangersModule ofBodies() {
-    StrangersModule module = new StrangersModule("bodies");
+  static UntrustedInputModule ofBodies() {
+    UntrustedInputModule module = new UntrustedInputModule("bodies");
     module.addDeserializer(Instant.class, new TimestampDeserializer(false));
     module.addDeserializer(
         Integer.class,
@@ -26,8 +26,8 @@ final class StrangersModule extends SimpleModule {
     return module;
   }
 
-  static StrangersModule ofQueries() {
-    StrangersModule module = new StrangersModule("queries");
+  static UntrustedInputModule ofQueries() {
+    UntrustedInputModule module = new UntrustedInputModule("queries");
     module.addDeserializer(Instant.class, new TimestampDeserializer(true));
     return module;
   }
