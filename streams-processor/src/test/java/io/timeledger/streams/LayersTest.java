@@ -31,6 +31,7 @@ class LayersTest {
   private static final String[] CONTRACTS = {
     "io.timeledger.schemas.id",
     "io.timeledger.schemas.resource",
+    "io.timeledger.schemas.restricted",
     "io.timeledger.schemas.command",
     "io.timeledger.schemas.event",
     "io.timeledger.schemas.reply",
