@@ -125,12 +125,12 @@ class InvoiceIT {
             null,
             RequestInfo.NONE);
     InvoiceId invoice = new InvoiceId("I-1");
-    CommandSequence parts = PLATFORM.api().getBean(CommandSequence.class);
+    CommandSequence sequence = PLATFORM.api().getBean(CommandSequence.class);
     String asked =
         "{\"project_id\":null,\"client_id\":null,\"user_id\":null,\"task_id\":null,"
             + "\"entity_type\":null,\"entity_id\":null,\"from\":null,\"to\":null}PROJECT";
-    parts.decide(call, asked, List.of(new Part(0, new PlanInvoice(invoice, first))), PATIENCE);
-    parts.decide(
+    sequence.decide(call, asked, List.of(new Part(0, new PlanInvoice(invoice, first))), PATIENCE);
+    sequence.decide(
         call,
         asked,
         List.of(

@@ -90,14 +90,14 @@ class DispatcherConfiguration {
       WebhookProperties webhooks,
       DSLContext sql,
       WakeUp wakeUp,
-      SchemaInitializer preparation,
+      SchemaInitializer schemaInitializer,
       InstantSource clock) {
     return new IntakeLoop(
         clients,
         platform.partitions(),
         new IntakeTables(sql, Duration.ofDays(webhooks.contentDays()), webhooks.replayRate()),
         wakeUp,
-        preparation,
+        schemaInitializer,
         clock);
   }
 
@@ -106,8 +106,8 @@ class DispatcherConfiguration {
       DispatcherKafkaClients clients,
       DSLContext sql,
       WakeUp wakeUp,
-      SchemaInitializer preparation) {
-    return new OutboxLoop(clients, new Outbox(sql), wakeUp.forAnother(), preparation);
+      SchemaInitializer schemaInitializer) {
+    return new OutboxLoop(clients, new Outbox(sql), wakeUp.forAnother(), schemaInitializer);
   }
 
   @Bean
@@ -149,9 +149,9 @@ class DispatcherConfiguration {
 
   /// Takes in what is on the log, and is on time with what is due.
   @Bean
-  HealthIndicator serving(IntakeLoop intake, Engine engine, QueueMetrics watch) {
+  HealthIndicator serving(IntakeLoop intake, Engine engine, QueueMetrics queueMetrics) {
     return () ->
-        (intake.isReady() && engine.isReady() && watch.isOnTime()
+        (intake.isReady() && engine.isReady() && queueMetrics.isOnTime()
                 ? Health.up()
                 : Health.outOfService())
             .build();
@@ -165,7 +165,7 @@ class DispatcherConfiguration {
       HttpCaller caller,
       WebhookProperties webhooks,
       WakeUp wakeUp,
-      SchemaInitializer preparation,
+      SchemaInitializer schemaInitializer,
       Tracing tracing) {
     Duration patience = webhooks.timeout();
     return new Engine(
@@ -174,7 +174,7 @@ class DispatcherConfiguration {
         slots,
         wakeUp,
         new AttemptMeters(meters),
-        preparation,
+        schemaInitializer,
         webhooks.sweepEvery(),
         patience.compareTo(LONGEST_STOP) < 0 ? patience : LONGEST_STOP);
   }
@@ -183,12 +183,17 @@ class DispatcherConfiguration {
   ScheduledTasks chores(
       Schema schema,
       DSLContext sql,
-      QueueMetrics watch,
-      SchemaInitializer preparation,
+      QueueMetrics queueMetrics,
+      SchemaInitializer schemaInitializer,
       WakeUp wakeUp,
       InstantSource clock) {
     return new ScheduledTasks(
-        schema, new Replays(new SqlReplayJobs(sql))::goOn, watch, preparation, wakeUp, clock);
+        schema,
+        new Replays(new SqlReplayJobs(sql))::goOn,
+        queueMetrics,
+        schemaInitializer,
+        wakeUp,
+        clock);
   }
 
   private static Optional<Vault> vault(DispatcherProperties.Secrets secrets) {

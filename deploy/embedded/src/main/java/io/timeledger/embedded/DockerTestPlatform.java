@@ -19,13 +19,13 @@ final class DockerTestPlatform implements TestPlatform {
   private final KafkaContainer kafka = new KafkaContainer(KAFKA).withEnv(settings());
   private final PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES);
   private final AtomicInteger databases = new AtomicInteger();
-  private final PlatformClients guests = new PlatformClients();
+  private final PlatformClients clients = new PlatformClients();
 
   static DockerTestPlatform start() {
     var platform = new DockerTestPlatform();
     platform.kafka.start();
     platform.postgres.start();
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(platform.guests::close));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(platform.clients::close));
     return platform;
   }
 
@@ -73,6 +73,6 @@ final class DockerTestPlatform implements TestPlatform {
 
   @Override
   public void closeFirst(AutoCloseable guest) {
-    guests.add(guest);
+    clients.add(guest);
   }
 }

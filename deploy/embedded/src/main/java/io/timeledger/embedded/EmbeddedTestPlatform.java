@@ -11,7 +11,7 @@ final class EmbeddedTestPlatform implements TestPlatform {
   private final EmbeddedKafka kafka;
   private final EmbeddedPostgres postgres;
   private final AtomicInteger databases = new AtomicInteger();
-  private final PlatformClients guests = new PlatformClients();
+  private final PlatformClients clients = new PlatformClients();
 
   private EmbeddedTestPlatform(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
     this.kafka = kafka;
@@ -48,11 +48,11 @@ final class EmbeddedTestPlatform implements TestPlatform {
 
   @Override
   public void closeFirst(AutoCloseable guest) {
-    guests.add(guest);
+    clients.add(guest);
   }
 
   private void stop(Path folder) {
-    guests.close();
+    clients.close();
     try (postgres) {
       kafka.close();
     }

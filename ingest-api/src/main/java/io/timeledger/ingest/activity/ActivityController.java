@@ -24,12 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/activities")
 final class ActivityController {
-  private final SlotReader intake;
+  private final SlotReader slotReader;
   private final ActivityLog log;
   private final Activities activities;
 
-  ActivityController(SlotReader intake, ActivityLog log, Activities activities) {
-    this.intake = intake;
+  ActivityController(SlotReader slotReader, ActivityLog log, Activities activities) {
+    this.slotReader = slotReader;
     this.log = log;
     this.activities = activities;
   }
@@ -37,7 +37,7 @@ final class ActivityController {
   @PostMapping
   ResponseEntity<ObjectNode> take(WriteRequest call, @RequestBody ActivitiesBody body) {
     call.requireWrite();
-    List<ActivitySlot> slots = intake.slots(call.caller(), body.slots());
+    List<ActivitySlot> slots = slotReader.slots(call.caller(), body.slots());
     log.publish(slots);
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("accepted", slots.size());

@@ -28,9 +28,9 @@ final class AuditController {
   @GetMapping
   ObjectNode list(Caller caller, @QueryParams AuditFilter filter, @QueryParams Paging paging) {
     ReadRights.require(caller, Permission.AUDIT);
-    Page slice = trail.list(caller.workspaceId(), filter, paging);
-    slice.items().forEach(record -> redact(record, caller));
-    return slice.answer();
+    Page page = trail.list(caller.workspaceId(), filter, paging);
+    page.items().forEach(record -> redact(record, caller));
+    return page.answer();
   }
 
   /// Reads everything: its duration grows with the workspace.

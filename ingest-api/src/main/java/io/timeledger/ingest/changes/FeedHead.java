@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 /// a mistake, such as another workspace's, and waiting for it would be pointless.
 @Component
 final class FeedHead {
-  private final ReadYourWrites freshness;
+  private final ReadYourWrites readYourWrites;
   private final ReadModelProgress progress;
 
-  FeedHead(ReadYourWrites freshness, ReadModelProgress progress) {
-    this.freshness = freshness;
+  FeedHead(ReadYourWrites readYourWrites, ReadModelProgress progress) {
+    this.readYourWrites = readYourWrites;
     this.progress = progress;
   }
 
@@ -25,7 +25,7 @@ final class FeedHead {
   /// @param name of the parameter or header
   /// @throws ApiException when there is no such event yet
   void requireReached(Caller caller, String name, long sequence) {
-    if (!freshness.await(caller.workspaceId(), caller.userId(), sequence)) {
+    if (!readYourWrites.await(caller.workspaceId(), caller.userId(), sequence)) {
       long newest = progress.sequence(caller.workspaceId());
       if (newest < sequence) {
         throw ApiException.of(

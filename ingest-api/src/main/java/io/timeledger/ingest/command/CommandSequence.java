@@ -16,12 +16,12 @@ import org.springframework.stereotype.Service;
 @Service
 public final class CommandSequence {
   private final CommandLog log;
-  private final ReadYourWrites freshness;
+  private final ReadYourWrites readYourWrites;
   private final PendingCommands pending;
 
-  CommandSequence(CommandLog log, ReadYourWrites freshness, PendingCommands pending) {
+  CommandSequence(CommandLog log, ReadYourWrites readYourWrites, PendingCommands pending) {
     this.log = log;
-    this.freshness = freshness;
+    this.readYourWrites = readYourWrites;
     this.pending = pending;
   }
 
@@ -63,7 +63,7 @@ public final class CommandSequence {
 
   private void remember(WriteRequest call, CommandEnvelope envelope, CommandResult<Reply> outcome) {
     if (outcome instanceof CommandResult.Decided<Reply>(Reply reply)) {
-      freshness.remember(reply.workspaceId(), reply.userId(), reply.sequence());
+      readYourWrites.remember(reply.workspaceId(), reply.userId(), reply.sequence());
     } else if (outcome instanceof CommandResult.Pending<Reply>) {
       pending.remember(envelope.workspaceId(), call.caller().userId(), envelope.id());
     }

@@ -29,12 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Commands {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private final CommandLog log;
-  private final ReadYourWrites freshness;
+  private final ReadYourWrites readYourWrites;
   private final PendingCommands pending;
 
-  Commands(CommandLog log, ReadYourWrites freshness, PendingCommands pending) {
+  Commands(CommandLog log, ReadYourWrites readYourWrites, PendingCommands pending) {
     this.log = log;
-    this.freshness = freshness;
+    this.readYourWrites = readYourWrites;
     this.pending = pending;
   }
 
@@ -103,7 +103,7 @@ public final class Commands {
     if (problem != null) {
       throw new ApiException(problem);
     }
-    freshness.remember(reply.workspaceId(), reply.userId(), reply.sequence());
+    readYourWrites.remember(reply.workspaceId(), reply.userId(), reply.sequence());
     return answer.apply(reply);
   }
 

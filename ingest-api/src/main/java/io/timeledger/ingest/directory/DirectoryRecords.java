@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Members, projects, tasks and clients in the read models.
 public interface DirectoryRecords {
-  Page members(WorkspaceId workspace, VisibleMembers sight, MemberFilter filter, Paging paging);
+  Page members(WorkspaceId workspace, VisibleMembers visible, MemberFilter filter, Paging paging);
 
   Page projects(WorkspaceId workspace, ProjectFilter filter, Paging paging);
 

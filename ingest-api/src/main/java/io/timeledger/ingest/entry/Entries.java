@@ -12,12 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Entries in the read models.
 public interface Entries {
-  Page list(WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Paging paging);
+  Page list(WorkspaceId workspace, VisibleMembers visible, EntryFilter filter, Paging paging);
 
   /// The whole list, by day and id, as of one moment; with `user_name`, `user_email`,
   /// `project_name`, `client_id`, `client_name` and `task_name`.
   void all(
-      WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Consumer<ObjectNode> each);
+      WorkspaceId workspace, VisibleMembers visible, EntryFilter filter, Consumer<ObjectNode> each);
 
   Optional<ObjectNode> find(WorkspaceId workspace, EntryId id);
 

@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 final class ImportChunks {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final CommandLog log;
-  private final ReadYourWrites freshness;
+  private final ReadYourWrites readYourWrites;
 
-  ImportChunks(CommandLog log, ReadYourWrites freshness) {
+  ImportChunks(CommandLog log, ReadYourWrites readYourWrites) {
     this.log = log;
-    this.freshness = freshness;
+    this.readYourWrites = readYourWrites;
   }
 
   /// @param part number of the chunk in its file
@@ -86,7 +86,7 @@ final class ImportChunks {
       return results(
           lines, row -> RowResult.failed(row, problem.code().wireName(), problem.message()));
     }
-    freshness.remember(reply.workspaceId(), reply.userId(), reply.sequence());
+    readYourWrites.remember(reply.workspaceId(), reply.userId(), reply.sequence());
     List<RowResult> results = new ArrayList<>();
     int next = 0;
     for (CsvLine line : lines) {

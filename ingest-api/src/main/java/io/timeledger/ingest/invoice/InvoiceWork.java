@@ -29,10 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class InvoiceWork {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private final CommandSequence parts;
+  private final CommandSequence sequence;
 
-  InvoiceWork(CommandSequence parts) {
-    this.parts = parts;
+  InvoiceWork(CommandSequence sequence) {
+    this.sequence = sequence;
   }
 
   /// The result.
@@ -61,7 +61,7 @@ final class InvoiceWork {
     }
     List<Reply> replies = new ArrayList<>();
     if (!work.isEmpty()) {
-      parts.decide(call, asked, work, PATIENCE).forEach(part -> replies.add(accepted(part)));
+      sequence.decide(call, asked, work, PATIENCE).forEach(part -> replies.add(accepted(part)));
     }
     return new Done(entries.size(), replies);
   }
@@ -69,7 +69,7 @@ final class InvoiceWork {
   private List<EntryId> planned(
       WriteRequest call, String asked, InvoiceId invoice, List<EntryId> found) {
     Part plan = new Part(0, new PlanInvoice(invoice, found));
-    Reply reply = accepted(parts.decide(call, asked, List.of(plan), PATIENCE).getFirst());
+    Reply reply = accepted(sequence.decide(call, asked, List.of(plan), PATIENCE).getFirst());
     Changed first = Objects.requireNonNull(reply.items().getFirst().changed(), "no plan");
     return first.pieces().stream().map(EntryId::new).toList();
   }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class KafkaCommandLog implements CommandLog, DisposableBean {
   private final Producer<String, byte[]> producer;
-  private final PendingReplies waiters;
+  private final PendingReplies pendingReplies;
   private final ReplyReader replies;
   private final ApiInstance instance;
   private final CommandMetrics times;
@@ -35,13 +35,13 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
 
   KafkaCommandLog(
       IngestKafkaClients clients,
-      PendingReplies waiters,
+      PendingReplies pendingReplies,
       ReplyReader replies,
       ApiInstance instance,
       CommandMetrics times,
       InstantSource clock) {
     this.producer = clients.producer("commands");
-    this.waiters = waiters;
+    this.pendingReplies = pendingReplies;
     this.replies = replies;
     this.instance = instance;
     this.times = times;
@@ -89,7 +89,7 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
     if (value.length > Topic.MAX_RECORD_BYTES) {
       return new Sending.NotSent(new CommandResult.TooLarge<>());
     }
-    Waiter waiter = waiters.register(command);
+    Waiter waiter = pendingReplies.register(command);
     return new Sending.Sent(
         waiter, PendingRequest.ask(producer, recordOf(command, value), waiter.reply()));
   }
@@ -103,7 +103,7 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
 
   private void forget(Sending sending) {
     if (sending instanceof Sending.Sent(Waiter waiter, _)) {
-      waiters.forget(waiter);
+      pendingReplies.forget(waiter);
     }
   }
 

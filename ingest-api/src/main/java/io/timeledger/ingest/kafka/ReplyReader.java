@@ -16,16 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReplyReader extends TailReader {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyReader.class);
-  private final PendingReplies waiters;
+  private final PendingReplies pendingReplies;
   private final ApiInstance instance;
 
   ReplyReader(
       IngestKafkaClients clients,
       IngestProperties properties,
-      PendingReplies waiters,
+      PendingReplies pendingReplies,
       ApiInstance instance) {
     super("replies", clients, properties.partitions(), List.of(Topic.REPLIES.topicName()));
-    this.waiters = waiters;
+    this.pendingReplies = pendingReplies;
     this.instance = instance;
   }
 
@@ -39,7 +39,7 @@ final class ReplyReader extends TailReader {
 
   private void deliver(ConsumerRecord<String, byte[]> reply) {
     try {
-      waiters.deliver(TopicSerdes.REPLIES.codec().read(reply.value()));
+      pendingReplies.deliver(TopicSerdes.REPLIES.codec().read(reply.value()));
     } catch (MalformedException e) {
       LOG.error(
           "event=reply_malformed partition={} offset={}", reply.partition(), reply.offset(), e);

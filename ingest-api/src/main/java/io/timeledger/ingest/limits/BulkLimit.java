@@ -29,10 +29,9 @@ public final class BulkLimit {
       case RateLimitResult.Unlimited() -> {
         // No limit.
       }
-      case RateLimitResult.Passed(RateLimitStatus standing) ->
-          RateLimitFilter.tell(response, standing);
-      case RateLimitResult.Refused(RateLimitStatus standing, var retryAfter) -> {
-        RateLimitFilter.tell(response, standing);
+      case RateLimitResult.Passed(RateLimitStatus status) -> RateLimitFilter.tell(response, status);
+      case RateLimitResult.Refused(RateLimitStatus status, var retryAfter) -> {
+        RateLimitFilter.tell(response, status);
         response.setHeader(
             HttpHeaders.RETRY_AFTER, Long.toString(TooManyRequests.seconds(retryAfter)));
         throw ApiException.of(

@@ -46,10 +46,10 @@ final class RateLimit {
     }
     Bucket bucket = buckets.of(key);
     var probe = bucket.tryConsumeAndReturnRemaining(requests);
-    RateLimitStatus standing = standing(probe.getRemainingTokens());
+    RateLimitStatus status = standing(probe.getRemainingTokens());
     return probe.isConsumed()
-        ? new RateLimitResult.Passed(standing)
-        : new RateLimitResult.Refused(standing, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        ? new RateLimitResult.Passed(status)
+        : new RateLimitResult.Refused(status, Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
   /// How long the key has to wait for its next request; counts nothing.

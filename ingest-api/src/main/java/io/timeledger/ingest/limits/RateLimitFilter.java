@@ -32,24 +32,24 @@ final class RateLimitFilter extends OncePerRequestFilter {
     }
     switch (limits.forMethod(request.getMethod()).take(key.get())) {
       case RateLimitResult.Unlimited() -> chain.doFilter(request, response);
-      case RateLimitResult.Passed(RateLimitStatus standing) -> {
-        tell(response, standing);
+      case RateLimitResult.Passed(RateLimitStatus status) -> {
+        tell(response, status);
         chain.doFilter(request, response);
       }
-      case RateLimitResult.Refused(RateLimitStatus standing, var retryAfter) -> {
-        tell(response, standing);
+      case RateLimitResult.Refused(RateLimitStatus status, var retryAfter) -> {
+        tell(response, status);
         tooMany.write(
             request,
             response,
             retryAfter,
-            "The token has used up its %d requests per minute.".formatted(standing.limit()));
+            "The token has used up its %d requests per minute.".formatted(status.limit()));
       }
     }
   }
 
-  static void tell(HttpServletResponse response, RateLimitStatus standing) {
-    response.setHeader("X-RateLimit-Limit", Integer.toString(standing.limit()));
-    response.setHeader("X-RateLimit-Remaining", Long.toString(standing.remaining()));
-    response.setHeader("X-RateLimit-Reset", Long.toString(standing.resetSeconds()));
+  static void tell(HttpServletResponse response, RateLimitStatus status) {
+    response.setHeader("X-RateLimit-Limit", Integer.toString(status.limit()));
+    response.setHeader("X-RateLimit-Remaining", Long.toString(status.remaining()));
+    response.setHeader("X-RateLimit-Reset", Long.toString(status.resetSeconds()));
   }
 }

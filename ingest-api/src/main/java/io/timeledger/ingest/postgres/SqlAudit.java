@@ -24,11 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class SqlAudit implements AuditTrail {
   private static final int FETCH_SIZE = 500;
   private final Database database;
-  private final KeysetQuery listing;
+  private final KeysetQuery query;
 
   SqlAudit(Database database) {
     this.database = database;
-    listing =
+    query =
         new KeysetQuery(
             database,
             AUDIT,
@@ -52,7 +52,7 @@ final class SqlAudit implements AuditTrail {
     return JoinedRead.await(
         AUDIT.ORIGIN_BEHIND,
         joined ->
-            listing.page(
+            query.page(
                 where,
                 new CursorScope(workspace, null, filter),
                 paging,

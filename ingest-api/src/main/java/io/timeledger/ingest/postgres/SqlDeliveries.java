@@ -34,11 +34,11 @@ final class SqlDeliveries implements Deliveries {
       Set.of("day", "variant", "delivery_id", "workspace_id", "worker_id");
 
   private final Database database;
-  private final KeysetQuery listing;
+  private final KeysetQuery query;
 
   SqlDeliveries(Database database) {
     this.database = database;
-    listing =
+    query =
         new KeysetQuery(
             database,
             DELIVERY,
@@ -58,7 +58,7 @@ final class SqlDeliveries implements Deliveries {
             .from(DELIVERY.CREATED_AT, filter.from())
             .before(DELIVERY.CREATED_AT, filter.to())
             .condition();
-    return listing.page(
+    return query.page(
         where,
         new CursorScope(workspace, null, webhook + "|" + filter),
         paging,

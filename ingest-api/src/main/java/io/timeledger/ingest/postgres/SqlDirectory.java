@@ -64,10 +64,10 @@ final class SqlDirectory implements DirectoryRecords {
 
   @Override
   public Page members(
-      WorkspaceId workspace, VisibleMembers sight, MemberFilter filter, Paging paging) {
+      WorkspaceId workspace, VisibleMembers visible, MemberFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, MEMBER.WORKSPACE_ID)
-            .in(MEMBER.ID, sight)
+            .in(MEMBER.ID, visible)
             .constant(MEMBER.ROLE, filter.role())
             .and(filter.team(), team -> MEMBER.TEAMS.contains(new String[] {team}))
             .eq(MEMBER.ACTIVE, filter.active())
@@ -78,7 +78,7 @@ final class SqlDirectory implements DirectoryRecords {
         joined ->
             members.page(
                 where,
-                new CursorScope(workspace, sight.boundTo(), filter),
+                new CursorScope(workspace, visible.boundTo(), filter),
                 paging,
                 row -> member(joined.of(row))));
   }

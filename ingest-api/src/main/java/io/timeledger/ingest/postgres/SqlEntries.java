@@ -31,11 +31,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlEntries implements Entries {
   private final Database database;
-  private final KeysetQuery listing;
+  private final KeysetQuery query;
 
   SqlEntries(Database database) {
     this.database = database;
-    listing =
+    query =
         new KeysetQuery(
             database,
             TIME_ENTRY,
@@ -48,17 +48,21 @@ final class SqlEntries implements Entries {
   }
 
   @Override
-  public Page list(WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Paging paging) {
-    return listing.page(
-        where(workspace, sight, filter),
-        new CursorScope(workspace, sight.boundTo(), filter),
+  public Page list(
+      WorkspaceId workspace, VisibleMembers visible, EntryFilter filter, Paging paging) {
+    return query.page(
+        where(workspace, visible, filter),
+        new CursorScope(workspace, visible.boundTo(), filter),
         paging,
         SqlEntries::json);
   }
 
   @Override
   public void all(
-      WorkspaceId workspace, VisibleMembers sight, EntryFilter filter, Consumer<ObjectNode> each) {
+      WorkspaceId workspace,
+      VisibleMembers visible,
+      EntryFilter filter,
+      Consumer<ObjectNode> each) {
     awaitNames(workspace);
     database.forEach(
         sql ->
@@ -78,7 +82,7 @@ final class SqlEntries implements Entries {
                 .leftJoin(TASK)
                 .on(TASK.WORKSPACE_ID.eq(TIME_ENTRY.WORKSPACE_ID))
                 .and(TASK.ID.eq(TIME_ENTRY.TASK_ID))
-                .where(where(workspace, sight, filter))
+                .where(where(workspace, visible, filter))
                 .orderBy(TIME_ENTRY.LOG_DATE, TIME_ENTRY.ID),
         row ->
             each.accept(
@@ -132,9 +136,10 @@ final class SqlEntries implements Entries {
         .fetch(SqlEntries::json);
   }
 
-  private static Condition where(WorkspaceId workspace, VisibleMembers sight, EntryFilter filter) {
+  private static Condition where(
+      WorkspaceId workspace, VisibleMembers visible, EntryFilter filter) {
     return Where.in(workspace, TIME_ENTRY.WORKSPACE_ID)
-        .in(TIME_ENTRY.USER_ID, sight)
+        .in(TIME_ENTRY.USER_ID, visible)
         .constant(TIME_ENTRY.ENTITY_TYPE, filter.entityType())
         .eq(TIME_ENTRY.ENTITY_ID, filter.entityId())
         .id(TIME_ENTRY.PROJECT_ID, filter.projectId())

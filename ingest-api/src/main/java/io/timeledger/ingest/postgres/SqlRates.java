@@ -16,10 +16,10 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 final class SqlRates implements Rates {
-  private final KeysetQuery listing;
+  private final KeysetQuery query;
 
   SqlRates(Database database) {
-    listing =
+    query =
         new KeysetQuery(
             database,
             RATE,
@@ -47,7 +47,7 @@ final class SqlRates implements Rates {
             .after(RATE.UPDATED_AT, filter.updatedAfter())
             .unlessGone(RATE.DELETED_AT, filter.includeDeleted())
             .condition();
-    return listing.page(
+    return query.page(
         where,
         new CursorScope(workspace, null, filter),
         paging,

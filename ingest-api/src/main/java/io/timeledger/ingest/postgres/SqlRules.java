@@ -19,11 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlRules implements Rules {
   private final Database database;
-  private final KeysetQuery listing;
+  private final KeysetQuery query;
 
   SqlRules(Database database) {
     this.database = database;
-    listing =
+    query =
         new KeysetQuery(
             database,
             AUTOMATION_RULE,
@@ -42,7 +42,7 @@ final class SqlRules implements Rules {
             .after(AUTOMATION_RULE.UPDATED_AT, filter.updatedAfter())
             .unlessGone(AUTOMATION_RULE.DELETED_AT, filter.includeDeleted())
             .condition();
-    return listing.page(
+    return query.page(
         where,
         new CursorScope(workspace, null, filter),
         paging,

@@ -24,11 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlTimesheets implements Timesheets {
   private final Database database;
-  private final KeysetQuery listing;
+  private final KeysetQuery query;
 
   SqlTimesheets(Database database) {
     this.database = database;
-    listing =
+    query =
         new KeysetQuery(
             database,
             TIMESHEET,
@@ -43,18 +43,18 @@ final class SqlTimesheets implements Timesheets {
 
   @Override
   public Page list(
-      WorkspaceId workspace, VisibleMembers sight, TimesheetFilter filter, Paging paging) {
+      WorkspaceId workspace, VisibleMembers visible, TimesheetFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, TIMESHEET.WORKSPACE_ID)
-            .in(TIMESHEET.USER_ID, sight)
+            .in(TIMESHEET.USER_ID, visible)
             .id(TIMESHEET.USER_ID, filter.userId())
             .constant(TIMESHEET.STATUS, filter.status())
             .from(TIMESHEET.PERIOD_START, filter.periodStartFrom())
             .to(TIMESHEET.PERIOD_START, filter.periodStartTo())
             .after(TIMESHEET.CHANGED_AT, filter.updatedAfter())
             .condition();
-    return listing.page(
-        where, new CursorScope(workspace, sight.boundTo(), filter), paging, SqlTimesheets::json);
+    return query.page(
+        where, new CursorScope(workspace, visible.boundTo(), filter), paging, SqlTimesheets::json);
   }
 
   @Override

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 final class SqlTokens implements Tokens {
-  private final KeysetQuery listing;
+  private final KeysetQuery query;
 
   SqlTokens(Database database) {
-    listing =
+    query =
         new KeysetQuery(
             database,
             TOKEN,
@@ -38,7 +38,7 @@ final class SqlTokens implements Tokens {
             .id(TOKEN.USER_ID, filter.userId())
             .unlessGone(TOKEN.REVOKED_AT, filter.includeRevoked())
             .condition();
-    return listing.page(
+    return query.page(
         where,
         new CursorScope(workspace, onlyUser, filter),
         paging,

@@ -19,11 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 final class SqlWebhooks implements Webhooks {
   private final Database database;
-  private final KeysetQuery listing;
+  private final KeysetQuery query;
 
   SqlWebhooks(Database database) {
     this.database = database;
-    listing =
+    query =
         new KeysetQuery(
             database,
             TIME_WEBHOOK,
@@ -42,7 +42,7 @@ final class SqlWebhooks implements Webhooks {
             .after(TIME_WEBHOOK.UPDATED_AT, filter.updatedAfter())
             .unlessGone(TIME_WEBHOOK.DELETED_AT, filter.includeDeleted())
             .condition();
-    return listing.page(
+    return query.page(
         where,
         new CursorScope(workspace, null, filter),
         paging,

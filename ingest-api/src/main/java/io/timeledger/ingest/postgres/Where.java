@@ -28,8 +28,9 @@ final class Where {
   }
 
   /// Rows of the members visible to the reader.
-  Where in(Field<String> column, VisibleMembers sight) {
-    return and(sight.members(), members -> column.in(members.stream().map(UserId::value).toList()));
+  Where in(Field<String> column, VisibleMembers visible) {
+    return and(
+        visible.members(), members -> column.in(members.stream().map(UserId::value).toList()));
   }
 
   <T> Where eq(Field<T> column, @Nullable T value) {

@@ -20,10 +20,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class ReadYourWritesInterceptor implements HandlerInterceptor, WebMvcConfigurer {
   private static final String HEADER = "X-Consistency-Token";
   private static final int MAX_DIGITS = 18;
-  private final ReadYourWrites freshness;
+  private final ReadYourWrites readYourWrites;
 
-  ReadYourWritesInterceptor(ReadYourWrites freshness) {
-    this.freshness = freshness;
+  ReadYourWritesInterceptor(ReadYourWrites readYourWrites) {
+    this.readYourWrites = readYourWrites;
   }
 
   @Override
@@ -37,7 +37,7 @@ final class ReadYourWritesInterceptor implements HandlerInterceptor, WebMvcConfi
     if (handler instanceof HandlerMethod method
         && method.hasMethodAnnotation(FromReadModels.class)) {
       Caller caller = Callers.current();
-      if (!freshness.await(
+      if (!readYourWrites.await(
           caller.workspaceId(),
           caller.userId(),
           sequence(Collections.list(request.getHeaders(HEADER))))) {

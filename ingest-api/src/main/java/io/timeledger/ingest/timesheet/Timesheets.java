@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Timesheets in the read models, with current totals.
 public interface Timesheets {
-  Page list(WorkspaceId workspace, VisibleMembers sight, TimesheetFilter filter, Paging paging);
+  Page list(WorkspaceId workspace, VisibleMembers visible, TimesheetFilter filter, Paging paging);
 
   Optional<WholeTimesheet> find(WorkspaceId workspace, TimesheetId id);
 }

@@ -39,11 +39,11 @@ final class RequestFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     response.setHeader("X-API-Version", "v1");
     response.setHeader(RequestId.HEADER, RequestId.of(request));
-    try (SpanScope work =
+    try (SpanScope span =
             tracing.serving(request.getMethod(), Trace.parse(request.getHeader(Trace.HEADER)));
         var _ = MDC.putCloseable("request_id", RequestId.of(request))) {
       answer(request, response, chain);
-      describe(work, request, response);
+      describe(span, request, response);
     }
   }
 
@@ -66,14 +66,14 @@ final class RequestFilter extends OncePerRequestFilter {
 
   // Route templates instead of paths, which contain ids.
   private static void describe(
-      SpanScope work, HttpServletRequest request, HttpServletResponse response) {
+      SpanScope span, HttpServletRequest request, HttpServletResponse response) {
     if (request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String route) {
-      work.named(request.getMethod() + " " + route).with("http.route", route);
+      span.named(request.getMethod() + " " + route).with("http.route", route);
     }
-    work.with("http.request.method", request.getMethod())
+    span.with("http.request.method", request.getMethod())
         .with("http.response.status_code", response.getStatus());
     if (response.getStatus() >= SERVER_ERROR) {
-      work.failed();
+      span.failed();
     }
   }
 }

@@ -39,19 +39,19 @@ final class DeliveryController {
 
   private final WebhookAccess known;
   private final Deliveries deliveries;
-  private final DispatchClient dispatch;
+  private final DispatchClient dispatcher;
   private final NewIds ids;
   private final InstantSource clock;
 
   DeliveryController(
       WebhookAccess known,
       Deliveries deliveries,
-      DispatchClient dispatch,
+      DispatchClient dispatcher,
       NewIds ids,
       InstantSource clock) {
     this.known = known;
     this.deliveries = deliveries;
-    this.dispatch = dispatch;
+    this.dispatcher = dispatcher;
     this.ids = ids;
     this.clock = clock;
   }
@@ -84,7 +84,7 @@ final class DeliveryController {
     known.requireLive(call.caller(), id);
     Instant notAfter = clock.instant().plus(TEST_PATIENCE);
     DispatchReply reply =
-        dispatch
+        dispatcher
             .ask(
                 call,
                 new TestWebhook(id, ids.newDelivery(), notAfter),
@@ -105,7 +105,7 @@ final class DeliveryController {
     known.requireLive(call.caller(), id);
     found(call.caller(), id, delivery);
     DeliveryId made = ids.newDelivery();
-    return dispatch
+    return dispatcher
         .ask(call, new Redeliver(id, delivery, made), new Redeliver(id, delivery, ANY), PATIENCE)
         .map(reply -> made(call.caller(), id, reply))
         .orElseGet(() -> AcceptedResponse.at("deliveries", id, made.value()));

@@ -33,14 +33,14 @@ final class ReplayController {
 
   private final WebhookAccess known;
   private final Deliveries deliveries;
-  private final DispatchClient dispatch;
+  private final DispatchClient dispatcher;
   private final NewIds ids;
 
   ReplayController(
-      WebhookAccess known, Deliveries deliveries, DispatchClient dispatch, NewIds ids) {
+      WebhookAccess known, Deliveries deliveries, DispatchClient dispatcher, NewIds ids) {
     this.known = known;
     this.deliveries = deliveries;
-    this.dispatch = dispatch;
+    this.dispatcher = dispatcher;
     this.ids = ids;
   }
 
@@ -55,7 +55,7 @@ final class ReplayController {
     ReplayFilter filter = asked.filter();
     known.requireLive(call.caller(), id);
     ReplayId made = ids.newReplay();
-    return dispatch
+    return dispatcher
         .ask(
             call,
             new Replay(id, made, filter, asked.ratePerSecond()),
@@ -82,7 +82,7 @@ final class ReplayController {
     known.require(call.caller(), id);
     found(call.caller(), id, replay);
     CancelReplay command = new CancelReplay(id, replay);
-    return dispatch
+    return dispatcher
         .ask(call, command, command, PATIENCE)
         .map(reply -> answered(HttpStatus.OK, call.caller(), id, reply))
         .orElseGet(() -> AcceptedResponse.at("replays", id, replay.value()));

@@ -21,15 +21,15 @@ import org.junit.jupiter.api.Test;
 class PendingRepliesTest {
   private static final WorkspaceId WORKSPACE = new WorkspaceId("ws");
   private static final UserId USER = new UserId("u");
-  private final PendingReplies waiters = new PendingReplies();
+  private final PendingReplies pendingReplies = new PendingReplies();
 
   @Test
   void allWhoAskedForTheSameGetTheReply() {
-    PendingReplies.Waiter one = waiters.register(command("cmd", "hash"));
-    PendingReplies.Waiter other = waiters.register(command("cmd", "hash"));
-    PendingReplies.Waiter stranger = waiters.register(command("cmd2", "hash"));
+    PendingReplies.Waiter one = pendingReplies.register(command("cmd", "hash"));
+    PendingReplies.Waiter other = pendingReplies.register(command("cmd", "hash"));
+    PendingReplies.Waiter stranger = pendingReplies.register(command("cmd2", "hash"));
 
-    waiters.deliver(reply("cmd", "hash", null));
+    pendingReplies.deliver(reply("cmd", "hash", null));
 
     assertThat(one.reply()).isCompleted();
     assertThat(other.reply()).isCompleted();
@@ -38,9 +38,9 @@ class PendingRepliesTest {
 
   @Test
   void whoUsedTheKeyForSomethingElseIsToldSo() {
-    PendingReplies.Waiter other = waiters.register(command("cmd", "other hash"));
+    PendingReplies.Waiter other = pendingReplies.register(command("cmd", "other hash"));
 
-    waiters.deliver(reply("cmd", "hash", null));
+    pendingReplies.deliver(reply("cmd", "hash", null));
 
     assertThat(other.reply())
         .isCompletedWithValueMatching(
@@ -51,9 +51,9 @@ class PendingRepliesTest {
 
   @Test
   void aRefusalOfTheOtherBodyIsNotForThoseWhoSentTheFirst() {
-    PendingReplies.Waiter first = waiters.register(command("cmd", "hash"));
+    PendingReplies.Waiter first = pendingReplies.register(command("cmd", "hash"));
 
-    waiters.deliver(
+    pendingReplies.deliver(
         reply("cmd", "other hash", Problem.of(ErrorCode.IDEMPOTENCY_KEY_REUSED, "reused")));
 
     assertThat(first.reply()).isNotDone();
@@ -61,9 +61,9 @@ class PendingRepliesTest {
 
   @Test
   void everybodyIsToldOfWhatCouldNotBeProcessed() {
-    PendingReplies.Waiter waiter = waiters.register(command("cmd", "hash"));
+    PendingReplies.Waiter waiter = pendingReplies.register(command("cmd", "hash"));
 
-    waiters.deliver(reply("cmd", "", Problem.of(ErrorCode.INTERNAL_ERROR, "poison")));
+    pendingReplies.deliver(reply("cmd", "", Problem.of(ErrorCode.INTERNAL_ERROR, "poison")));
 
     assertThat(waiter.reply())
         .isCompletedWithValueMatching(
@@ -72,10 +72,10 @@ class PendingRepliesTest {
 
   @Test
   void whoWasForgottenGetsNothing() {
-    PendingReplies.Waiter waiter = waiters.register(command("cmd", "hash"));
-    waiters.forget(waiter);
+    PendingReplies.Waiter waiter = pendingReplies.register(command("cmd", "hash"));
+    pendingReplies.forget(waiter);
 
-    waiters.deliver(reply("cmd", "hash", null));
+    pendingReplies.deliver(reply("cmd", "hash", null));
 
     assertThat(waiter.reply()).isNotDone();
   }

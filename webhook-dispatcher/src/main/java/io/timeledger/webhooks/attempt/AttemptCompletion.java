@@ -41,13 +41,13 @@ public final class AttemptCompletion {
     this.delayScale = delayScale;
   }
 
-  /// @param ended attempts that are over, in one transaction
-  public void finish(List<AttemptResult> ended) {
+  /// @param results attempts that are over, in one transaction
+  public void finish(List<AttemptResult> results) {
     Map<String, LaneState> lanes =
-        store.lock(ended.stream().map(it -> it.lease().laneId()).toList());
-    Set<Long> held = store.heldLeases(ended);
+        store.lock(results.stream().map(it -> it.lease().laneId()).toList());
+    Set<Long> held = store.heldLeases(results);
     List<CompletedAttempt> all =
-        ended.stream()
+        results.stream()
             .map(
                 it ->
                     new CompletedAttempt(
@@ -70,15 +70,15 @@ public final class AttemptCompletion {
   }
 
   /// Answers whoever asked for a test that is over now.
-  private void answer(CompletedAttempt finished) {
-    Lease lease = finished.ended().lease();
+  private void answer(CompletedAttempt completed) {
+    Lease lease = completed.ended().lease();
     String commandId = lease.commandId();
     if (lease.isTest() && commandId != null) {
       replies.answer(
           new DispatchReply(
               commandId,
               lease.workspaceId(),
-              finished.ended().endedAt(),
+              completed.ended().endedAt(),
               lease.deliveryId(),
               null,
               null));
@@ -90,35 +90,35 @@ public final class AttemptCompletion {
   /// @return which webhooks are to be disabled
   private Map<String, Disabled> learn(Map<String, LaneState> lanes, List<CompletedAttempt> owned) {
     Map<String, Disabled> disabled = new TreeMap<>();
-    for (CompletedAttempt finished : owned) {
-      AttemptResult ended = finished.ended();
-      LaneState before = lanes.get(ended.lease().laneId());
+    for (CompletedAttempt completed : owned) {
+      AttemptResult result = completed.ended();
+      LaneState before = lanes.get(result.lease().laneId());
       if (before == null) {
         continue;
       }
-      LaneState after = before.after(ended, watch);
+      LaneState after = before.after(result, watch);
       lanes.put(after.id(), after);
       if (after.noticePercent() > before.noticePercent()) {
         log.warn(
             "event=webhook_failing webhook={} workspace={} percent={} failures={}",
-            ended.lease().webhookId(),
-            ended.lease().workspaceId(),
+            result.lease().webhookId(),
+            result.lease().workspaceId(),
             after.noticePercent(),
             after.failures());
       }
       after
-          .disabledBy(ended)
+          .disabledBy(result)
           .ifPresent(
               reason ->
                   disabled.putIfAbsent(
-                      ended.lease().webhookId().value(), new Disabled(ended.webhook(), reason)));
+                      result.lease().webhookId().value(), new Disabled(result.webhook(), reason)));
     }
     return disabled;
   }
 
   private static Map<String, Integer> countByLane(List<CompletedAttempt> owned) {
-    Map<String, Integer> ended = new HashMap<>();
-    owned.forEach(it -> ended.merge(it.ended().lease().laneId(), 1, Integer::sum));
-    return ended;
+    Map<String, Integer> finished = new HashMap<>();
+    owned.forEach(it -> finished.merge(it.ended().lease().laneId(), 1, Integer::sum));
+    return finished;
   }
 }

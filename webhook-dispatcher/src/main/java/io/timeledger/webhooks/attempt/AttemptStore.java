@@ -14,7 +14,7 @@ public interface AttemptStore {
   Map<String, LaneState> lock(Collection<String> laneIds);
 
   /// Tokens of the leases that hold.
-  Set<Long> heldLeases(List<AttemptResult> ended);
+  Set<Long> heldLeases(List<AttemptResult> results);
 
   /// Completes the attempts that were written before their calls, also those whose lease was lost.
   void complete(List<CompletedAttempt> all);
@@ -22,8 +22,8 @@ public interface AttemptStore {
   /// Brings deliveries up to date, back into the queue or out of it.
   void update(List<CompletedAttempt> owned);
 
-  /// @param ended how many attempts of each lane are in flight no longer
-  void update(Collection<LaneState> lanes, Map<String, Integer> ended);
+  /// @param result how many attempts of each lane are in flight no longer
+  void update(Collection<LaneState> lanes, Map<String, Integer> result);
 
   /// Sees anew when there is something to claim.
   void refresh(Collection<String> laneIds);

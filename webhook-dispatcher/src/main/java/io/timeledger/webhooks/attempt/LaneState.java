@@ -26,21 +26,21 @@ public record LaneState(
   private static final String RETRY_AFTER = "retry_after";
 
   /// What is known after one more attempt.
-  LaneState after(AttemptResult ended, FailureWatch watch) {
-    Instant at = ended.endedAt();
-    if (ended.lease().isTest()) {
+  LaneState after(AttemptResult result, FailureWatch watch) {
+    Instant at = result.endedAt();
+    if (result.lease().isTest()) {
       return this;
     }
-    if (ended.exchange() == null) {
+    if (result.exchange() == null) {
       return this;
     }
     AdaptiveCap next =
-        cap.after(ended.answer().outcome(), Duration.between(ended.lease().startedAt(), at));
-    if (OutcomePolicy.isSuccess(ended.answer().outcome())) {
+        cap.after(result.answer().outcome(), Duration.between(result.lease().startedAt(), at));
+    if (OutcomePolicy.isSuccess(result.answer().outcome())) {
       return new LaneState(id, next, 0, null, lastFailureAt, at, 0, holdUntil, holdReason);
     }
     Instant first = firstFailureAt == null ? at : firstFailureAt;
-    Optional<Instant> asked = ended.answer().retryAfter().map(at::plus);
+    Optional<Instant> asked = result.answer().retryAfter().map(at::plus);
     boolean longer = asked.isPresent() && (holdUntil == null || asked.get().isAfter(holdUntil));
     return new LaneState(
         id,
@@ -55,11 +55,11 @@ public record LaneState(
   }
 
   /// Why the endpoint is to be disabled after this attempt; empty when it is not.
-  Optional<DisabledReason> disabledBy(AttemptResult ended) {
-    if (ended.lease().isTest()) {
+  Optional<DisabledReason> disabledBy(AttemptResult result) {
+    if (result.lease().isTest()) {
       return Optional.empty();
     }
-    return ended
+    return result
         .answer()
         .disables()
         .or(() -> noticePercent >= 100 ? Optional.of(DisabledReason.FAILING) : Optional.empty());

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class AttemptRows {
   private AttemptRows() {}
 
-  /// @param finished all of one day
-  static void complete(DSLContext tx, LocalDate day, List<CompletedAttempt> finished) {
+  /// @param completed all of one day
+  static void complete(DSLContext tx, LocalDate day, List<CompletedAttempt> completed) {
     tx.update(ATTEMPT)
         .set(ATTEMPT.ENDED_AT, r(ATTEMPT.ENDED_AT))
         .set(ATTEMPT.OUTCOME, coalesce(ATTEMPT.OUTCOME, r(ATTEMPT.OUTCOME)))
@@ -49,16 +49,16 @@ final class AttemptRows {
             when(ATTEMPT.OUTCOME.isNull(), r(ATTEMPT.NEXT_ATTEMPT_AT))
                 .otherwise(ATTEMPT.NEXT_ATTEMPT_AT))
         .set(ATTEMPT.SECRET_SEQS, r(ATTEMPT.SECRET_SEQS))
-        .from(rows(finished).table())
+        .from(rows(completed).table())
         .where(ATTEMPT.DAY.eq(day))
-        .and(ColumnConverters.isAny(ATTEMPT.DELIVERY_ID, finished, CompletedAttempt::deliveryId))
+        .and(ColumnConverters.isAny(ATTEMPT.DELIVERY_ID, completed, CompletedAttempt::deliveryId))
         .and(ATTEMPT.DELIVERY_ID.eq(r(ATTEMPT.DELIVERY_ID)))
         .and(ATTEMPT.ATTEMPT_NO.eq(r(ATTEMPT.ATTEMPT_NO)))
         .execute();
   }
 
-  private static UnnestRows<CompletedAttempt> rows(List<CompletedAttempt> finished) {
-    return UnnestRows.of(finished)
+  private static UnnestRows<CompletedAttempt> rows(List<CompletedAttempt> completed) {
+    return UnnestRows.of(completed)
         .with(ATTEMPT.DELIVERY_ID, CompletedAttempt::deliveryId)
         .with(ATTEMPT.ATTEMPT_NO, it -> it.ended().lease().attemptNo())
         .with(ATTEMPT.ENDED_AT, it -> it.ended().endedAt())
@@ -84,8 +84,8 @@ final class AttemptRows {
 
   private static <V> Function<CompletedAttempt, @Nullable V> of(
       Function<HttpExchange, @Nullable V> part) {
-    return finished -> {
-      HttpExchange exchange = finished.ended().exchange();
+    return completed -> {
+      HttpExchange exchange = completed.ended().exchange();
       return exchange == null ? null : part.apply(exchange);
     };
   }

@@ -42,11 +42,11 @@ final class SqlAttemptStore implements AttemptStore {
   }
 
   @Override
-  public Set<Long> heldLeases(List<AttemptResult> ended) {
+  public Set<Long> heldLeases(List<AttemptResult> results) {
     return new HashSet<>(
         tx.select(QUEUED.LEASE_TOKEN)
             .from(QUEUED)
-            .where(isAny(QUEUED.DELIVERY_ID, ended, it -> it.lease().deliveryId().value()))
+            .where(isAny(QUEUED.DELIVERY_ID, results, it -> it.lease().deliveryId().value()))
             .and(QUEUED.LEASE_TOKEN.isNotNull())
             .fetch(QUEUED.LEASE_TOKEN));
   }
@@ -64,11 +64,11 @@ final class SqlAttemptStore implements AttemptStore {
   }
 
   // By day, so that each statement looks into one partition.
-  private static Map<LocalDate, List<CompletedAttempt>> byDay(List<CompletedAttempt> finished) {
-    return finished.stream().collect(groupingBy(it -> it.ended().lease().day()));
+  private static Map<LocalDate, List<CompletedAttempt>> byDay(List<CompletedAttempt> completed) {
+    return completed.stream().collect(groupingBy(it -> it.ended().lease().day()));
   }
 
-  private void updateDeliveries(LocalDate day, List<CompletedAttempt> finished) {
+  private void updateDeliveries(LocalDate day, List<CompletedAttempt> completed) {
     tx.update(DELIVERY)
         .set(DELIVERY.STATE, r(DELIVERY.STATE))
         .set(DELIVERY.ATTEMPTS, r(DELIVERY.ATTEMPTS))
@@ -79,7 +79,7 @@ final class SqlAttemptStore implements AttemptStore {
         .set(DELIVERY.NEXT_ATTEMPT_AT, r(DELIVERY.NEXT_ATTEMPT_AT))
         .set(DELIVERY.FINISHED_AT, when(r(IS_FINAL), r(DELIVERY.FINISHED_AT)))
         .from(
-            UnnestRows.of(finished)
+            UnnestRows.of(completed)
                 .with(DELIVERY.ID, CompletedAttempt::deliveryId)
                 .with(DELIVERY.STATE, CompletedAttempt::stateName)
                 .with(DELIVERY.ATTEMPTS, it -> it.ended().lease().attemptNo())
@@ -91,7 +91,7 @@ final class SqlAttemptStore implements AttemptStore {
                 .with(DELIVERY.FINISHED_AT, it -> it.ended().endedAt())
                 .table())
         .where(DELIVERY.DAY.eq(day))
-        .and(isAny(DELIVERY.ID, finished, CompletedAttempt::deliveryId))
+        .and(isAny(DELIVERY.ID, completed, CompletedAttempt::deliveryId))
         .and(DELIVERY.ID.eq(r(DELIVERY.ID)))
         .execute();
   }
@@ -126,7 +126,7 @@ final class SqlAttemptStore implements AttemptStore {
   }
 
   @Override
-  public void update(Collection<LaneState> lanes, Map<String, Integer> ended) {
+  public void update(Collection<LaneState> lanes, Map<String, Integer> result) {
     tx.update(LANE)
         .set(LANE.IN_FLIGHT, greatest(inline(0), LANE.IN_FLIGHT.minus(r(ENDED))))
         .set(LANE.CAP_NOW, r(LANE.CAP_NOW))
@@ -141,7 +141,7 @@ final class SqlAttemptStore implements AttemptStore {
         .from(
             UnnestRows.of(lanes)
                 .with(LANE.ID, LaneState::id)
-                .with(ENDED, it -> ended.getOrDefault(it.id(), 0))
+                .with(ENDED, it -> result.getOrDefault(it.id(), 0))
                 .with(LANE.CAP_NOW, it -> it.cap().now())
                 .with(LANE.FAST_STREAK, it -> it.cap().quickSuccesses())
                 .with(LANE.FAIL_STREAK, LaneState::failures)

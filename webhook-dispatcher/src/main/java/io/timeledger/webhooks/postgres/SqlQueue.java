@@ -37,13 +37,13 @@ public final class SqlQueue implements DeliveryQueue {
   private final DSLContext sql;
   private final QueueSettings settings;
   private final EndpointCache endpoints;
-  private final StaleAttemptSweep sweeping;
+  private final StaleAttemptSweep sweep;
 
   public SqlQueue(DSLContext sql, QueueSettings settings, EndpointCache endpoints) {
     this.sql = sql;
     this.settings = settings;
     this.endpoints = endpoints;
-    this.sweeping = new StaleAttemptSweep(sql, settings);
+    this.sweep = new StaleAttemptSweep(sql, settings);
   }
 
   @Override
@@ -63,8 +63,8 @@ public final class SqlQueue implements DeliveryQueue {
   }
 
   @Override
-  public void finish(List<AttemptResult> ended) {
-    sql.transaction(tx -> completion(tx.dsl()).finish(ended));
+  public void finish(List<AttemptResult> results) {
+    sql.transaction(tx -> completion(tx.dsl()).finish(results));
   }
 
   private AttemptCompletion completion(DSLContext tx) {
@@ -78,21 +78,21 @@ public final class SqlQueue implements DeliveryQueue {
 
   @Override
   public void endEarlierRuns() {
-    sweeping.endEarlierRuns();
+    sweep.endEarlierRuns();
   }
 
   @Override
   public List<AttemptResult> expired() {
-    return sweeping.expired();
+    return sweep.expired();
   }
 
   @Override
   public Backlog backlog(Set<String> without) {
-    return sweeping.backlog(without);
+    return sweep.backlog(without);
   }
 
   @Override
   public void repairLanes() {
-    sweeping.repairLanes();
+    sweep.repairLanes();
   }
 }

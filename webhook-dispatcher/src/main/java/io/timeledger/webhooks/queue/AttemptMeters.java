@@ -55,19 +55,19 @@ public final class AttemptMeters {
     expired.increment(count);
   }
 
-  private void ended(AttemptResult ended) {
-    AttemptOutcome outcome = ended.answer().outcome();
-    Lease lease = ended.lease();
+  private void ended(AttemptResult result) {
+    AttemptOutcome outcome = result.answer().outcome();
+    Lease lease = result.lease();
     Counter counter = outcomes.get(outcome);
     if (counter != null) {
       counter.increment();
     }
     delay.record(Duration.between(lease.scheduledFor(), lease.startedAt()));
-    if (ended.exchange() != null) {
-      calls.record(ended.exchange().timings().total());
+    if (result.exchange() != null) {
+      calls.record(result.exchange().timings().total());
     }
     if (outcome == AttemptOutcome.DELIVERED) {
-      endToEnd.record(Duration.between(lease.createdAt(), ended.endedAt()));
+      endToEnd.record(Duration.between(lease.createdAt(), result.endedAt()));
     }
   }
 

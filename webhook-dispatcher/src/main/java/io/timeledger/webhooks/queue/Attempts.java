@@ -51,88 +51,87 @@ public final class Attempts {
     caller.close();
   }
 
-  AttemptResult make(DueDelivery claimed) {
-    Lease lease = claimed.lease();
-    try (SpanScope work = tracing.calling("POST webhook", Trace.parse(lease.traceparent()))) {
-      AttemptResult ended = attempt(claimed);
-      tell(ended);
-      describe(work, ended);
-      return ended;
+  AttemptResult make(DueDelivery due) {
+    Lease lease = due.lease();
+    try (SpanScope span = tracing.calling("POST webhook", Trace.parse(lease.traceparent()))) {
+      AttemptResult result = attempt(due);
+      tell(result);
+      describe(span, result);
+      return result;
     }
   }
 
   // Where it went is not told: addresses can be secrets.
-  private static void describe(SpanScope work, AttemptResult ended) {
-    ReceiverAnswer answer = ended.answer();
-    work.with("http.request.method", "POST")
-        .with("timeledger.delivery_id", ended.lease().deliveryId().toString())
-        .with("timeledger.attempt", ended.lease().attemptNo())
+  private static void describe(SpanScope span, AttemptResult result) {
+    ReceiverAnswer answer = result.answer();
+    span.with("http.request.method", "POST")
+        .with("timeledger.delivery_id", result.lease().deliveryId().toString())
+        .with("timeledger.attempt", result.lease().attemptNo())
         .with("timeledger.outcome", answer.outcome().wireName());
     if (answer.statusCode() != null) {
-      work.with("http.response.status_code", answer.statusCode());
+      span.with("http.response.status_code", answer.statusCode());
     }
     if (!OutcomePolicy.isSuccess(answer.outcome())) {
-      work.failed();
+      span.failed();
     }
   }
 
-  private static void tell(AttemptResult ended) {
-    Lease lease = ended.lease();
-    boolean success = OutcomePolicy.isSuccess(ended.answer().outcome());
+  private static void tell(AttemptResult result) {
+    Lease lease = result.lease();
+    boolean success = OutcomePolicy.isSuccess(result.answer().outcome());
     log.atLevel(success ? Level.DEBUG : Level.INFO)
         .log(
             "event=attempt delivery={} webhook={} attempt={} outcome={} status={} took_ms={}",
             lease.deliveryId(),
             lease.webhookId(),
             lease.attemptNo(),
-            ended.answer().outcome().wireName(),
-            ended.answer().statusCode(),
-            Duration.between(lease.startedAt(), ended.endedAt()).toMillis());
+            result.answer().outcome().wireName(),
+            result.answer().statusCode(),
+            Duration.between(lease.startedAt(), result.endedAt()).toMillis());
   }
 
-  private AttemptResult attempt(DueDelivery claimed) {
-    Optional<String> fault = claimed.endpoint().fault();
+  private AttemptResult attempt(DueDelivery due) {
+    Optional<String> fault = due.endpoint().fault();
     if (fault.isPresent()) {
-      return notMade(claimed, fault.get());
+      return notMade(due, fault.get());
     }
     try {
-      RequestHeaders headers = RequestHeaders.of(claimed, origin, claimed.now());
-      Optional<URI> url = target(claimed);
+      RequestHeaders headers = RequestHeaders.of(due, origin, due.now());
+      Optional<URI> url = target(due);
       if (url.isEmpty()) {
-        return notMade(claimed, AttemptOutcome.BLOCKED_ADDRESS, "the URL cannot be called");
+        return notMade(due, AttemptOutcome.BLOCKED_ADDRESS, "the URL cannot be called");
       }
-      HttpCall call =
-          HttpCall.post(url.get(), headers.sent(), claimed.body(), left(claimed), MOST_READ);
-      return ended(claimed, headers, caller.exchange(call));
+      HttpCall call = HttpCall.post(url.get(), headers.sent(), due.body(), left(due), MOST_READ);
+      return ended(due, headers, caller.exchange(call));
     } catch (RuntimeException e) {
-      log.error("event=attempt_failed delivery={}", claimed.lease().deliveryId(), e);
-      return notMade(claimed, "the attempt could not be made: " + e.getClass().getSimpleName());
+      log.error("event=attempt_failed delivery={}", due.lease().deliveryId(), e);
+      return notMade(due, "the attempt could not be made: " + e.getClass().getSimpleName());
     }
   }
 
-  private static Optional<URI> target(DueDelivery claimed) {
+  private static Optional<URI> target(DueDelivery due) {
     try {
-      return Optional.of(URI.create(claimed.endpoint().webhook().url()));
+      return Optional.of(URI.create(due.endpoint().webhook().url()));
     } catch (IllegalArgumentException e) {
-      log.debug("event=url_unreadable delivery={}", claimed.lease().deliveryId(), e);
+      log.debug("event=url_unreadable delivery={}", due.lease().deliveryId(), e);
       return Optional.empty();
     }
   }
 
-  private Duration left(DueDelivery claimed) {
-    Duration left = deadline.minus(claimed.elapsed());
+  private Duration left(DueDelivery due) {
+    Duration left = deadline.minus(due.elapsed());
     return left.isPositive() ? left : Duration.ofMillis(1);
   }
 
-  private AttemptResult ended(DueDelivery claimed, RequestHeaders headers, HttpExchange exchange) {
-    Instant at = claimed.now();
+  private AttemptResult ended(DueDelivery due, RequestHeaders headers, HttpExchange exchange) {
+    Instant at = due.now();
     boolean cut = cutting && exchange.statusCode() == null;
     ReceiverAnswer answer =
         cut ? ReceiverAnswer.of(AttemptOutcome.INTERRUPTED) : answer(exchange, at);
     String error = exchange.error() == null ? "" : exchange.error();
     return new AttemptResult(
-        claimed.lease(),
-        claimed.endpoint().webhook(),
+        due.lease(),
+        due.endpoint().webhook(),
         answer,
         exchange,
         cut ? "the dispatcher was stopped" : error,
@@ -155,19 +154,19 @@ public final class Attempts {
         Directive.of(exchange.header("webhook-delivery").orElse(null)));
   }
 
-  private static AttemptResult notMade(DueDelivery claimed, String why) {
-    return notMade(claimed, AttemptOutcome.PROXY_FAULT, why);
+  private static AttemptResult notMade(DueDelivery due, String why) {
+    return notMade(due, AttemptOutcome.PROXY_FAULT, why);
   }
 
-  private static AttemptResult notMade(DueDelivery claimed, AttemptOutcome outcome, String why) {
+  private static AttemptResult notMade(DueDelivery due, AttemptOutcome outcome, String why) {
     return new AttemptResult(
-        claimed.lease(),
-        claimed.endpoint().webhook(),
+        due.lease(),
+        due.endpoint().webhook(),
         ReceiverAnswer.of(outcome),
         null,
         why,
         Map.of(),
         List.of(),
-        claimed.now());
+        due.now());
   }
 }

@@ -82,7 +82,7 @@ final class ClaimLoop {
     try {
       ClaimResult claim = queue.claim(slots);
       healthy = true;
-      claim.deliveries().forEach(claimed -> calls.execute(() -> call(claimed)));
+      claim.deliveries().forEach(due -> calls.execute(() -> call(due)));
       if (!claim.deliveries().isEmpty()) {
         return Duration.ZERO;
       }
@@ -95,14 +95,14 @@ final class ClaimLoop {
     }
   }
 
-  private void call(DueDelivery claimed) {
-    AttemptResult ended;
+  private void call(DueDelivery due) {
+    AttemptResult result;
     try {
-      ended = attempts.make(claimed);
+      result = attempts.make(due);
     } finally {
-      Lease lease = claimed.lease();
-      slots.release(lease.workspaceId(), claimed.host(), lease.attemptNo() > 1);
+      Lease lease = due.lease();
+      slots.release(lease.workspaceId(), due.host(), lease.attemptNo() > 1);
     }
-    finishing.add(ended);
+    finishing.add(result);
   }
 }

@@ -14,7 +14,7 @@ public interface DeliveryQueue {
   /// Writes down what came of attempts, all in one transaction: attempts, deliveries, when they
   /// are due next, how their endpoints do, and what is told to others. Of a lease that was lost,
   /// the attempt alone is completed.
-  void finish(List<AttemptResult> ended);
+  void finish(List<AttemptResult> results);
 
   /// Lets the leases of earlier runs of this instance run out: their calls ended with them.
   void endEarlierRuns();

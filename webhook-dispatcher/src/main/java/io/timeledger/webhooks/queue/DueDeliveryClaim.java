@@ -18,7 +18,7 @@ public final class DueDeliveryClaim {
   private static final int MOST_LANES = 64;
   private static final int MOST_AT_ONCE = 100;
 
-  private final LaneRotation turns = new LaneRotation();
+  private final LaneRotation rotation = new LaneRotation();
 
   /// Does what it is given in one transaction.
   public interface Transaction {
@@ -37,15 +37,15 @@ public final class DueDeliveryClaim {
   }
 
   private List<DueDelivery> take(DueDeliveries queue, Slots slots, List<Candidate> reserved) {
-    Map<String, DueLane> lanes = queue.lanes(MOST_LANES, slots.fullHosts(), turns.over());
+    Map<String, DueLane> lanes = queue.lanes(MOST_LANES, slots.fullHosts(), rotation.over());
     if (lanes.isEmpty()) {
-      turns.taken(List.of(), List.of(), false);
+      rotation.taken(List.of(), List.of(), false);
       return List.of();
     }
     List<Candidate> due = queue.due(lanes, MOST_AT_ONCE);
     List<Candidate> chosen = slots.take(due);
     reserved.addAll(chosen);
-    turns.taken(due, chosen, lanes.size() == MOST_LANES);
+    rotation.taken(due, chosen, lanes.size() == MOST_LANES);
     long startedNanos = System.nanoTime();
     List<LeasedDelivery> leases = chosen.isEmpty() ? List.of() : queue.lease(chosen);
     Set<String> got = new HashSet<>();

@@ -27,7 +27,7 @@ final class FinishLoop {
   private final WakeUp wakeUp;
   private final AttemptMeters meters;
   private final Duration sweepEvery;
-  private final BlockingQueue<AttemptResult> ended = new LinkedBlockingQueue<>();
+  private final BlockingQueue<AttemptResult> result = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().name("webhook-finishes").unstarted(this::run);
   private volatile boolean stopping;
   private long sweptAt;
@@ -46,26 +46,26 @@ final class FinishLoop {
   }
 
   void add(AttemptResult one) {
-    ended.add(one);
+    result.add(one);
   }
 
   /// Writes down what is left, at most so long.
   void stop(Duration patience) throws InterruptedException {
     stopping = true;
     if (!thread.join(patience)) {
-      log.warn("event=attempt_results_lost count={}", ended.size());
+      log.warn("event=attempt_results_lost count={}", result.size());
       thread.interrupt();
     }
   }
 
   private void run() {
     try {
-      while (!stopping || !ended.isEmpty()) {
+      while (!stopping || !result.isEmpty()) {
         @Nullable AttemptResult first =
-            ended.poll(stopping ? 1 : PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            result.poll(stopping ? 1 : PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
           List<AttemptResult> batch = new ArrayList<>(List.of(first));
-          ended.drainTo(batch, MOST_AT_ONCE - 1);
+          result.drainTo(batch, MOST_AT_ONCE - 1);
           finish(batch);
         }
         if (!stopping) {
@@ -73,7 +73,7 @@ final class FinishLoop {
         }
       }
     } catch (InterruptedException e) {
-      log.warn("event=finishes_interrupted count={}", ended.size(), e);
+      log.warn("event=finishes_interrupted count={}", result.size(), e);
     }
   }
 
@@ -111,7 +111,7 @@ final class FinishLoop {
   }
 
   private List<AttemptResult> expired() {
-    Set<Long> ours = ended.stream().map(it -> it.lease().token()).collect(toUnmodifiableSet());
+    Set<Long> ours = result.stream().map(it -> it.lease().token()).collect(toUnmodifiableSet());
     return queue.expired().stream().filter(it -> !ours.contains(it.lease().token())).toList();
   }
 }

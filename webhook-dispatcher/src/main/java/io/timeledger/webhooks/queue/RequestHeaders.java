@@ -19,15 +19,14 @@ record RequestHeaders(
   private static final String MASK = "***";
 
   /// @param origin how this platform is called towards receivers
-  static RequestHeaders of(DueDelivery claimed, String origin, Instant now) {
-    Lease lease = claimed.lease();
-    List<SigningSecret> secrets = claimed.endpoint().signingAt(now);
+  static RequestHeaders of(DueDelivery due, String origin, Instant now) {
+    Lease lease = due.lease();
+    List<SigningSecret> secrets = due.endpoint().signingAt(now);
     if (secrets.isEmpty()) {
       throw new IllegalStateException("no live secret of " + lease.webhookId());
     }
     long timestamp = now.getEpochSecond();
-    Signatures signatures =
-        Signatures.of(secrets, lease.eventId(), timestamp, claimed.body().array());
+    Signatures signatures = Signatures.of(secrets, lease.eventId(), timestamp, due.body().array());
     Map<String, String> ours = new LinkedHashMap<>();
     ours.put("Content-Type", "application/json");
     ours.put("User-Agent", "Timeledger-Webhooks/1");
@@ -43,7 +42,7 @@ record RequestHeaders(
     ours.put("WebHook-Request-Origin", origin);
     ours.put(Trace.HEADER, Trace.current().traceparent());
     Map<String, String> logged = new LinkedHashMap<>(ours);
-    Map<String, String> custom = claimed.endpoint().customHeaders();
+    Map<String, String> custom = due.endpoint().customHeaders();
     custom.keySet().forEach(name -> logged.put(name, MASK));
     ours.putAll(custom);
     return new RequestHeaders(ours, logged, secrets.stream().map(SigningSecret::seq).toList());

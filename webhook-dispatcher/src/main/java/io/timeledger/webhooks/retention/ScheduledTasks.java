@@ -22,7 +22,7 @@ public final class ScheduledTasks implements SmartLifecycle {
 
   private final DayTables days;
   private final BooleanSupplier replays;
-  private final QueueMetrics watch;
+  private final QueueMetrics queueMetrics;
   private final Runnable preparation;
   private final WakeUp wakeUp;
   private final InstantSource clock;
@@ -35,13 +35,13 @@ public final class ScheduledTasks implements SmartLifecycle {
   public ScheduledTasks(
       DayTables days,
       BooleanSupplier replays,
-      QueueMetrics watch,
+      QueueMetrics queueMetrics,
       Runnable preparation,
       WakeUp wakeUp,
       InstantSource clock) {
     this.days = days;
     this.replays = replays;
-    this.watch = watch;
+    this.queueMetrics = queueMetrics;
     this.preparation = preparation;
     this.wakeUp = wakeUp;
     this.clock = clock;
@@ -51,7 +51,7 @@ public final class ScheduledTasks implements SmartLifecycle {
   public void start() {
     running = true;
     replayIn(NEW_REPLAYS_EVERY);
-    every(LOOK_EVERY, watch::look);
+    every(LOOK_EVERY, queueMetrics::look);
     every(DAYS_EVERY, () -> days.keepDays(clock.instant()));
   }
 

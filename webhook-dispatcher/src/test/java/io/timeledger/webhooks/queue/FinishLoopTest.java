@@ -70,9 +70,9 @@ class FinishLoopTest {
     private long token;
 
     @Override
-    public void finish(List<AttemptResult> ended) {
-      written.addAll(ended);
-      if (ended.stream().anyMatch(it -> it.lease().token() < 0)) {
+    public void finish(List<AttemptResult> results) {
+      written.addAll(results);
+      if (results.stream().anyMatch(it -> it.lease().token() < 0)) {
         expired = List.of();
         wroteLost.countDown();
       }

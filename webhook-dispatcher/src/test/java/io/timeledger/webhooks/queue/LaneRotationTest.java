@@ -11,21 +11,21 @@ class LaneRotationTest {
   private static final Candidate SERVED = candidate("wh_served");
   private static final Candidate FULL = candidate("wh_full");
 
-  private final LaneRotation turns = new LaneRotation();
+  private final LaneRotation rotation = new LaneRotation();
 
   @Test
   void passesOverWhoGotNoSlotWhileOthersMayWait() {
-    turns.taken(List.of(SERVED, FULL), List.of(SERVED), true);
+    rotation.taken(List.of(SERVED, FULL), List.of(SERVED), true);
 
-    assertThat(turns.over()).containsExactly("wh_full");
+    assertThat(rotation.over()).containsExactly("wh_full");
   }
 
   @Test
   void beginsAnewOnceAllHadTheirTurn() {
-    turns.taken(List.of(FULL), List.of(), true);
-    turns.taken(List.of(SERVED), List.of(SERVED), false);
+    rotation.taken(List.of(FULL), List.of(), true);
+    rotation.taken(List.of(SERVED), List.of(SERVED), false);
 
-    assertThat(turns.over()).isEmpty();
+    assertThat(rotation.over()).isEmpty();
   }
 
   private static Candidate candidate(String lane) {

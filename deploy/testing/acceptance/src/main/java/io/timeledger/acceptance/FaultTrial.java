@@ -53,16 +53,16 @@ record FaultTrial(
                   progress.accept(
                       "left out, as this machine or these brokers cannot have it: " + fault));
       OperationHistory history = new OperationHistory();
-      ClientPool crowd = ClientPool.start(population, cluster.urls(), seed, history);
-      FaultInjector saboteur =
+      ClientPool clientPool = ClientPool.start(population, cluster.urls(), seed, history);
+      FaultInjector injector =
           new FaultInjector(
               cluster,
               history,
               seed,
               possible,
               incident -> progress.accept(line(incident, history)));
-      List<Incident> incidents = saboteur.run(time, leastKills);
-      crowd.end();
+      List<Incident> incidents = injector.run(time, leastKills);
+      clientPool.end();
       progress.accept("checking");
       Findings findings = Checker.check(cluster, population, history, incidents, subscriber);
       return new RunReport(seed, time, history, incidents, findings);

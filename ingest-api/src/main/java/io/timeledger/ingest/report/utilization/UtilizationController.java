@@ -46,7 +46,7 @@ final class UtilizationController {
   @GetMapping("/api/v1/time/reports/utilization")
   ObjectNode utilization(
       Caller caller, @QueryParams UtilizationFilter filter, @QueryParams Paging paging) {
-    VisibleMembers sight = ReadRights.sight(caller);
+    VisibleMembers visible = ReadRights.sight(caller);
     UserId wanted = filter.userId();
     if (wanted != null && !caller.seesTimeOf(wanted)) {
       throw ApiException.of(FORBIDDEN, "Missing permission: time:read:all.");
@@ -56,7 +56,7 @@ final class UtilizationController {
     Page members =
         directory.members(
             workspace,
-            wanted == null ? sight : VisibleMembers.ofOne(wanted),
+            wanted == null ? visible : VisibleMembers.ofOne(wanted),
             new MemberFilter(null, filter.team(), filter.active(), null),
             paging);
     Map<String, Totals> sums = rollups.sums(workspace, Dimension.USER, members.ids(), days);

@@ -34,7 +34,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
   private static final Logger log = LoggerFactory.getLogger(LedgerProcessor.class);
 
   private final CommandCodec codec = new CommandCodec();
-  private final CommandHandler deciding = new CommandHandler();
+  private final CommandHandler handler = new CommandHandler();
   private final Tracing tracing;
   private final Counter poison;
   private @Nullable Parts parts;
@@ -68,12 +68,12 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
 
   @Override
   public void process(Record<String, byte[]> message) {
-    try (SpanScope work = tracing.consuming("decide", RecordTraces.of(message.headers()))) {
-      decide(tracing.isExported() ? RecordTraces.within(work.trace(), message) : message, work);
+    try (SpanScope span = tracing.consuming("decide", RecordTraces.of(message.headers()))) {
+      decide(tracing.isExported() ? RecordTraces.within(span.trace(), message) : message, span);
     }
   }
 
-  private void decide(Record<String, byte[]> message, SpanScope work) {
+  private void decide(Record<String, byte[]> message, SpanScope span) {
     Parts ready = requireNonNull(parts, "init comes first");
     RecordMetadata position = ready.context().recordMetadata().orElseThrow();
     CommandMetadata metadata =
@@ -93,7 +93,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
         ready.output().reply(message, repeated(command, earlier.get(), metadata));
         return;
       }
-      outcome = deciding.outcome(command, state, metadata);
+      outcome = handler.outcome(command, state, metadata);
     } catch (KafkaException trouble) {
       // A fault of the stores, not of the command: the task fails and retries.
       throw trouble;
@@ -107,7 +107,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
       ready.output().deadLetter(message, position, failure);
       return;
     }
-    work.named("decide " + CommandCodec.typeOf(command.command().getClass()));
+    span.named("decide " + CommandCodec.typeOf(command.command().getClass()));
     outcome.events().forEach(event -> EventApplier.apply(event, state));
     outcome.privates().forEach(change -> EventApplier.apply(change, state));
     outcome.events().forEach(ready.clock()::watch);
@@ -136,7 +136,7 @@ final class LedgerProcessor implements Processor<String, byte[], String, byte[]>
       CommandEnvelope command, Reply earlier, CommandMetadata metadata) {
     return earlier.bodyHash().equals(command.bodyHash())
         ? HandledCommand.again(earlier)
-        : deciding.refused(
+        : handler.refused(
             command,
             metadata,
             Problem.of(

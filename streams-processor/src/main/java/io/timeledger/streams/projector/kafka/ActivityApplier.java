@@ -32,8 +32,8 @@ public final class ActivityApplier implements PartitionApplier {
   }
 
   @Override
-  public boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
-    return tables.apply(stretches, records.stream().flatMap(ActivityApplier::slot).toList());
+  public boolean apply(List<OffsetRange> ranges, List<ConsumerRecord<String, byte[]>> records) {
+    return tables.apply(ranges, records.stream().flatMap(ActivityApplier::slot).toList());
   }
 
   private static Stream<ActivitySlot> slot(ConsumerRecord<String, byte[]> record) {

@@ -52,10 +52,10 @@ public final class EventsApplier implements PartitionApplier, MeterBinder {
   }
 
   @Override
-  public boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
+  public boolean apply(List<OffsetRange> ranges, List<ConsumerRecord<String, byte[]>> records) {
     EventBatch batch =
         EventBatch.of(records.stream().map(record -> LoggedEvent.read(record.value())).toList());
-    boolean applied = projection.apply(stretches, batch);
+    boolean applied = projection.apply(ranges, batch);
     if (applied && !batch.unknown().isEmpty()) {
       tell(batch.unknown());
     }

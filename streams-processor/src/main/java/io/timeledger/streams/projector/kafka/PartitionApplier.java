@@ -16,9 +16,9 @@ public interface PartitionApplier {
 
   /// Applies all or nothing, in one transaction.
   ///
-  /// @param stretches covered by the records, each from the position of its partition
+  /// @param ranges covered by the records, each from the position of its partition
   /// @param records in order per partition
   /// @return false if a position has changed, because another writer was faster or this one is
   ///     stale
-  boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records);
+  boolean apply(List<OffsetRange> ranges, List<ConsumerRecord<String, byte[]>> records);
 }

@@ -72,11 +72,11 @@ final class PositionedReader {
   }
 
   private int apply(List<TopicPartition> partitions, ConsumerRecords<String, byte[]> read) {
-    List<OffsetRange> stretches = new ArrayList<>();
+    List<OffsetRange> ranges = new ArrayList<>();
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     for (TopicPartition partition : partitions) {
       List<ConsumerRecord<String, byte[]>> those = read.records(partition);
-      stretches.add(
+      ranges.add(
           new OffsetRange(
               partition.topic(),
               partition.partition(),
@@ -84,9 +84,8 @@ final class PositionedReader {
               those.getLast().offset() + 1));
       records.addAll(those);
     }
-    if (applier.apply(stretches, records)) {
-      stretches.forEach(
-          it -> positions.put(new TopicPartition(it.topic(), it.partition()), it.to()));
+    if (applier.apply(ranges, records)) {
+      ranges.forEach(it -> positions.put(new TopicPartition(it.topic(), it.partition()), it.to()));
       for (TopicPartition partition : partitions) {
         waiting.applied(
             partition,

@@ -38,10 +38,10 @@ public final class PrivateApplier implements PartitionApplier {
   }
 
   @Override
-  public boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
+  public boolean apply(List<OffsetRange> ranges, List<ConsumerRecord<String, byte[]>> records) {
     PrivateBatch batch = new PrivateBatch();
     records.forEach(record -> add(batch, record));
-    return tables.apply(stretches, batch);
+    return tables.apply(ranges, batch);
   }
 
   private static Set<Topic> union(Set<Topic> some, Set<Topic> others) {

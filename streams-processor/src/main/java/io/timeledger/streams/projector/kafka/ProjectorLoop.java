@@ -46,7 +46,7 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
   private final Duration gathering;
   private final Projections projections;
   private final InstantSource clock;
-  private final PostgresHeartbeat pulse;
+  private final PostgresHeartbeat heartbeat;
   private final WaitingRecords waiting = new WaitingRecords();
   private final AtomicLong refusals = new AtomicLong();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -74,7 +74,7 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
     this.gathering = gathering;
     this.projections = projections;
     this.clock = clock;
-    this.pulse = new PostgresHeartbeat(projections);
+    this.heartbeat = new PostgresHeartbeat(projections);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
@@ -82,7 +82,7 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
   /// still reads, and Postgres responds. When idle, it probes Postgres every few seconds.
   @Override
   public boolean isReady() {
-    return ready && pulse.isFelt();
+    return ready && heartbeat.isFelt();
   }
 
   @Override
@@ -140,7 +140,7 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
     while (!isStopping()) {
       try {
         projections.ensureLive();
-        pulse.heard();
+        heartbeat.heard();
         readOn();
       } catch (WakeupException e) {
         log.debug("event=projector_stopping loop={}", name, e);
@@ -164,9 +164,9 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
         int applied = read(reader);
         if (applied > 0) {
           pause = FIRST_PAUSE;
-          pulse.heard();
+          heartbeat.heard();
         }
-        pulse.feel();
+        heartbeat.feel();
         lag = reader.lag();
         ready = ready || positioning.isCaughtUp();
         if (applied > 0 && applied < MANY) {

@@ -30,9 +30,9 @@ record TracedApplier(PartitionApplier applier, Tracing tracing, InstantSource cl
   }
 
   @Override
-  public boolean apply(List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
+  public boolean apply(List<OffsetRange> ranges, List<ConsumerRecord<String, byte[]>> records) {
     Instant begun = clock.instant();
-    boolean applied = applier.apply(stretches, records);
+    boolean applied = applier.apply(ranges, records);
     if (applied && (tracing.isExported() || log.isDebugEnabled())) {
       Instant ended = clock.instant();
       records.forEach(it -> tell(it, begun, ended));

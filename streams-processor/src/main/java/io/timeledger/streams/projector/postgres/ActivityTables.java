@@ -40,10 +40,10 @@ public final class ActivityTables {
   }
 
   /// @return false if a position is not the batch's start: then nothing was applied
-  public boolean apply(List<OffsetRange> stretches, List<ActivitySlot> came) {
+  public boolean apply(List<OffsetRange> ranges, List<ActivitySlot> came) {
     return TopicPositions.inTransaction(
         sql,
-        stretches,
+        ranges,
         tx -> {
           ActivityMerge merge = ActivityMerge.of(came, kept(tx, came));
           JsonInsert.upsert(

@@ -33,10 +33,10 @@ public final class PrivateTables {
   }
 
   /// @return false if a position is not the batch's start: then nothing was applied
-  public boolean apply(List<OffsetRange> stretches, PrivateBatch batch) {
+  public boolean apply(List<OffsetRange> ranges, PrivateBatch batch) {
     return TopicPositions.inTransaction(
         sql,
-        stretches,
+        ranges,
         tx -> {
           JsonInsert.upsert(tx, MEMBER_PROFILE, batch.profiles());
           JsonInsert.delete(tx, MEMBER_PROFILE, batch.erasedProfiles());

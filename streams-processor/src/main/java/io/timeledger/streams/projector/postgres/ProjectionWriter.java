@@ -59,13 +59,13 @@ public final class ProjectionWriter {
                 .orElse(0L));
   }
 
-  /// @param stretches of the partitions in the batch
+  /// @param ranges of the partitions in the batch
   /// @return false if a position is not the batch's start: then nothing was applied
-  public boolean apply(List<OffsetRange> stretches, EventBatch batch) {
+  public boolean apply(List<OffsetRange> ranges, EventBatch batch) {
     try {
       return session.inTransaction(
           sql -> {
-            stretches.forEach(stretch -> moveOn(sql, stretch));
+            ranges.forEach(range -> moveOn(sql, range));
             write(sql, batch);
             return true;
           });
@@ -100,18 +100,17 @@ public final class ProjectionWriter {
     RollupTables.add(sql, batch.rollups());
   }
 
-  private static void moveOn(DSLContext sql, OffsetRange stretch) {
+  private static void moveOn(DSLContext sql, OffsetRange range) {
     int moved =
-        stretch.from() == 0
+        range.from() == 0
             ? sql.insertInto(POSITION, POSITION.PARTITION, POSITION.NEXT_OFFSET)
-                .values(stretch.partition(), stretch.to())
+                .values(range.partition(), range.to())
                 .onConflictDoNothing()
                 .execute()
             : sql.update(POSITION)
-                .set(POSITION.NEXT_OFFSET, stretch.to())
+                .set(POSITION.NEXT_OFFSET, range.to())
                 .where(
-                    POSITION.PARTITION.eq(stretch.partition()),
-                    POSITION.NEXT_OFFSET.eq(stretch.from()))
+                    POSITION.PARTITION.eq(range.partition()), POSITION.NEXT_OFFSET.eq(range.from()))
                 .execute();
     if (moved != 1) {
       throw new StalePositionException();

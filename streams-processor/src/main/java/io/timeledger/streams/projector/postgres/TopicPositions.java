@@ -25,13 +25,13 @@ final class TopicPositions {
   ///
   /// @return false if a position has changed: then nothing was done
   static boolean inTransaction(
-      DSLContext database, List<OffsetRange> stretches, Consumer<DSLContext> work) {
+      DSLContext database, List<OffsetRange> ranges, Consumer<DSLContext> work) {
     try {
       database.transaction(
           transaction -> {
             DSLContext sql = transaction.dsl();
             sql.execute("set local synchronous_commit = off");
-            stretches.forEach(stretch -> moveOn(sql, stretch));
+            ranges.forEach(range -> moveOn(sql, range));
             work.accept(sql);
           });
       return true;
@@ -40,19 +40,19 @@ final class TopicPositions {
     }
   }
 
-  private static void moveOn(DSLContext sql, OffsetRange stretch) {
+  private static void moveOn(DSLContext sql, OffsetRange range) {
     int moved =
-        stretch.from() == 0
+        range.from() == 0
             ? sql.insertInto(TOPIC_POSITION)
-                .values(stretch.topic(), stretch.partition(), stretch.to())
+                .values(range.topic(), range.partition(), range.to())
                 .onConflictDoNothing()
                 .execute()
             : sql.update(TOPIC_POSITION)
-                .set(TOPIC_POSITION.NEXT_OFFSET, stretch.to())
+                .set(TOPIC_POSITION.NEXT_OFFSET, range.to())
                 .where(
-                    TOPIC_POSITION.TOPIC.eq(stretch.topic()),
-                    TOPIC_POSITION.PARTITION.eq(stretch.partition()),
-                    TOPIC_POSITION.NEXT_OFFSET.eq(stretch.from()))
+                    TOPIC_POSITION.TOPIC.eq(range.topic()),
+                    TOPIC_POSITION.PARTITION.eq(range.partition()),
+                    TOPIC_POSITION.NEXT_OFFSET.eq(range.from()))
                 .execute();
     if (moved != 1) {
       throw new StalePositionException();

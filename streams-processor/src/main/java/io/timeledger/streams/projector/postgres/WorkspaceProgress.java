@@ -24,7 +24,7 @@ final class WorkspaceProgress {
   /// @throws IllegalStateException when a workspace's first event does not follow what is stored
   static void advance(DSLContext sql, Collection<SequenceRange> advances) {
     Map<Boolean, List<SequenceRange>> byNews =
-        advances.stream().collect(Collectors.partitioningBy(advance -> advance.from() == 1));
+        advances.stream().collect(Collectors.partitioningBy(range -> range.from() == 1));
     JsonInsert.insert(
         sql,
         PROGRESS,
@@ -56,12 +56,12 @@ final class WorkspaceProgress {
         .execute();
   }
 
-  private static ObjectNode row(SequenceRange advance) {
+  private static ObjectNode row(SequenceRange range) {
     return Json.MAPPER
         .createObjectNode()
-        .put("workspace_id", advance.workspaceId().value())
-        .put("sequence", advance.to())
-        .put("hash", advance.hash())
-        .put("updated_at", advance.at().toString());
+        .put("workspace_id", range.workspaceId().value())
+        .put("sequence", range.to())
+        .put("hash", range.hash())
+        .put("updated_at", range.at().toString());
   }
 }

@@ -21,7 +21,7 @@ final class TopicView<V> {
   private final KeyValueStore<String, byte[]> store;
   private final Codec<V> codec;
   private final String sink;
-  private final UnpublishedKeys unpublished;
+  private final UnpublishedKeys unpublishedKeys;
   private final Map<String, Optional<V>> atHand = new LruMap<>(MOST_AT_HAND);
 
   TopicView(ProcessorContext<String, byte[]> context, String store, Codec<V> codec, String sink) {
@@ -29,7 +29,7 @@ final class TopicView<V> {
     this.store = context.getStateStore(store);
     this.codec = codec;
     this.sink = sink;
-    unpublished = new UnpublishedKeys(this.store);
+    unpublishedKeys = new UnpublishedKeys(this.store);
   }
 
   Optional<V> get(String key) {
@@ -46,8 +46,8 @@ final class TopicView<V> {
   void put(String key, @Nullable V value) {
     store.put(key, value == null ? null : codec.write(value));
     atHand.put(key, Optional.ofNullable(value));
-    unpublished.add(key);
-    if (unpublished.isFull()) {
+    unpublishedKeys.add(key);
+    if (unpublishedKeys.isFull()) {
       publish();
     }
   }
@@ -57,7 +57,7 @@ final class TopicView<V> {
   void publish() {
     // Before the first event there is no stream time: it is -1 then.
     long newest = Math.max(0, context.currentStreamTimeMs());
-    for (String key : unpublished.takeAll()) {
+    for (String key : unpublishedKeys.takeAll()) {
       context.forward(new Record<>(key, store.get(key), newest), sink);
     }
   }

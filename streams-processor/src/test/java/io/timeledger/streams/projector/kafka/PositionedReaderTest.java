@@ -92,21 +92,20 @@ class PositionedReaderTest {
     }
 
     @Override
-    public boolean apply(
-        List<OffsetRange> stretches, List<ConsumerRecord<String, byte[]>> records) {
-      calls.add(stretches);
-      if (failure != null && stretches.stream().anyMatch(it -> it.partition() == 1)) {
+    public boolean apply(List<OffsetRange> ranges, List<ConsumerRecord<String, byte[]>> records) {
+      calls.add(ranges);
+      if (failure != null && ranges.stream().anyMatch(it -> it.partition() == 1)) {
         throw failure;
       }
-      if (stretches.stream().anyMatch(it -> it.from() != position(partition(it)))) {
+      if (ranges.stream().anyMatch(it -> it.from() != position(partition(it)))) {
         return false;
       }
-      stretches.forEach(it -> positions.put(partition(it), it.to()));
+      ranges.forEach(it -> positions.put(partition(it), it.to()));
       return true;
     }
 
-    private static TopicPartition partition(OffsetRange stretch) {
-      return new TopicPartition(stretch.topic(), stretch.partition());
+    private static TopicPartition partition(OffsetRange range) {
+      return new TopicPartition(range.topic(), range.partition());
     }
   }
 }

@@ -29,14 +29,14 @@ class UnpublishedKeysTest {
 
   @Test
   void hasEachKeyOnceInTheOrderOfTheirFirstMoves() {
-    UnpublishedKeys unpublished = rollups();
-    unpublished.add("ws_1/member/u_1/2026-04-29");
-    unpublished.add("ws_1/project/p_1/2026-04-29");
-    unpublished.add("ws_1/member/u_1/2026-04-29");
+    UnpublishedKeys unpublishedKeys = rollups();
+    unpublishedKeys.add("ws_1/member/u_1/2026-04-29");
+    unpublishedKeys.add("ws_1/project/p_1/2026-04-29");
+    unpublishedKeys.add("ws_1/member/u_1/2026-04-29");
 
-    assertThat(unpublished.takeAll())
+    assertThat(unpublishedKeys.takeAll())
         .containsExactly("ws_1/member/u_1/2026-04-29", "ws_1/project/p_1/2026-04-29");
-    assertThat(unpublished.takeAll()).isEmpty();
+    assertThat(unpublishedKeys.takeAll()).isEmpty();
   }
 
   @Test
@@ -56,9 +56,9 @@ class UnpublishedKeysTest {
 
   @Test
   void isFullBeforeItsListBecomesLong() {
-    UnpublishedKeys unpublished = rollups();
-    for (int i = 0; !unpublished.isFull(); i++) {
-      unpublished.add("ws_1/member/u_" + i + "/2026-04-29");
+    UnpublishedKeys unpublishedKeys = rollups();
+    for (int i = 0; !unpublishedKeys.isFull(); i++) {
+      unpublishedKeys.add("ws_1/member/u_" + i + "/2026-04-29");
     }
     assertThat(store.get(UnpublishedKeys.KEY)).hasSizeLessThan(64 * 1024);
   }

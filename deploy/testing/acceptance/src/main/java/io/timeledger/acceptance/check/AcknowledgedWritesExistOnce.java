@@ -9,12 +9,12 @@ final class AcknowledgedWritesExistOnce implements Invariant {
   public Stream<String> violations(Evidence evidence) {
     EventsByMark traces = new EventsByMark(evidence.facts());
     return evidence.ops().stream()
-        .filter(op -> !op.isRefused())
-        .filter(op -> isWrong(op, traces.of(op)))
-        .map(op -> "%d times on the log: %s".formatted(traces.of(op), op));
+        .filter(operation -> !operation.isRefused())
+        .filter(operation -> isWrong(operation, traces.of(operation)))
+        .map(operation -> "%d times on the log: %s".formatted(traces.of(operation), operation));
   }
 
-  private static boolean isWrong(Operation op, int times) {
-    return op.isAcknowledged() ? times != 1 : times > 1;
+  private static boolean isWrong(Operation operation, int times) {
+    return operation.isAcknowledged() ? times != 1 : times > 1;
   }
 }

@@ -14,11 +14,12 @@ final class ChainsAreWhole implements Invariant {
             .map(verdict -> "%s: %s".formatted(verdict.getKey(), verdict.getValue())));
   }
 
-  private static Stream<String> breaks(List<ObservedEvent> facts) {
+  private static Stream<String> breaks(List<ObservedEvent> events) {
     Stream.Builder<String> breaks = Stream.builder();
-    for (int i = 1; i < facts.size(); i++) {
-      if (!facts.get(i).previousHash().equals(facts.get(i - 1).hash())) {
-        breaks.add("%s: broken at %d".formatted(facts.get(i).workspace(), facts.get(i).sequence()));
+    for (int i = 1; i < events.size(); i++) {
+      if (!events.get(i).previousHash().equals(events.get(i - 1).hash())) {
+        breaks.add(
+            "%s: broken at %d".formatted(events.get(i).workspace(), events.get(i).sequence()));
       }
     }
     return breaks.build();

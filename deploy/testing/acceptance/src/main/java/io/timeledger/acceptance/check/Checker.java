@@ -59,13 +59,15 @@ public final class Checker {
 
   static List<InvariantResult> check(Evidence evidence) {
     return RULES.stream()
-        .map(rule -> new InvariantResult(sentence(rule), rule.violations(evidence).toList()))
+        .map(
+            invariant ->
+                new InvariantResult(sentence(invariant), invariant.violations(evidence).toList()))
         .toList();
   }
 
-  private static String sentence(Invariant rule) {
+  private static String sentence(Invariant invariant) {
     String words =
-        rule.getClass().getSimpleName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        invariant.getClass().getSimpleName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     return words.substring(1, 2).toUpperCase(Locale.ROOT) + words.substring(2);
   }
 }

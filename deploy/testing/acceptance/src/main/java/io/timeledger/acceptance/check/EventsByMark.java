@@ -11,12 +11,12 @@ import java.util.Objects;
 final class EventsByMark {
   private final Map<String, Integer> counts = new HashMap<>();
 
-  EventsByMark(List<ObservedEvent> facts) {
-    for (ObservedEvent fact : facts) {
-      ObservedEntry entry = fact.entry();
+  EventsByMark(List<ObservedEvent> events) {
+    for (ObservedEvent event : events) {
+      ObservedEntry entry = event.entry();
       if (entry != null) {
         String what =
-            switch (fact.type()) {
+            switch (event.type()) {
               case "time_entry.created" -> OperationKind.CREATE + entry.externalId();
               case "timer.started" -> OperationKind.START + entry.description();
               case "timer.stopped" -> OperationKind.STOP + entry.id();
@@ -29,14 +29,14 @@ final class EventsByMark {
     }
   }
 
-  int of(Operation op) {
+  int of(Operation operation) {
     String what =
-        switch (op.kind()) {
-          case CREATE, CREATE_WRONG -> OperationKind.CREATE + op.mark();
-          case START -> OperationKind.START + op.mark();
-          case EDIT -> OperationKind.EDIT + op.mark();
-          case STOP, DELETE -> op.kind() + Objects.requireNonNullElse(op.id(), "?");
+        switch (operation.kind()) {
+          case CREATE, CREATE_WRONG -> OperationKind.CREATE + operation.mark();
+          case START -> OperationKind.START + operation.mark();
+          case EDIT -> OperationKind.EDIT + operation.mark();
+          case STOP, DELETE -> operation.kind() + Objects.requireNonNullElse(operation.id(), "?");
         };
-    return counts.getOrDefault(op.workspace() + what, 0);
+    return counts.getOrDefault(operation.workspace() + what, 0);
   }
 }

@@ -40,9 +40,9 @@ record Evidence(
   /// Every entry after its last event.
   Map<String, ObservedEntry> fold() {
     Map<String, ObservedEntry> entries = new LinkedHashMap<>();
-    for (ObservedEvent fact : facts) {
-      if (fact.entry() != null) {
-        entries.put(fact.entry().id(), fact.entry());
+    for (ObservedEvent event : facts) {
+      if (event.entry() != null) {
+        entries.put(event.entry().id(), event.entry());
       }
     }
     return entries;

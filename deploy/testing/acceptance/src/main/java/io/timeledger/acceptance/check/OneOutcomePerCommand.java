@@ -28,16 +28,16 @@ final class OneOutcomePerCommand implements Invariant {
         .map(command -> "%s: %s".formatted(command.getKey(), command.getValue()));
   }
 
-  private static Stream<String> scattered(List<ObservedEvent> facts) {
+  private static Stream<String> scattered(List<ObservedEvent> events) {
     Set<String> ended = new HashSet<>();
     Set<String> again = new HashSet<>();
     String current = "";
-    for (ObservedEvent fact : facts) {
-      if (!fact.commandId().equals(current)) {
+    for (ObservedEvent event : events) {
+      if (!event.commandId().equals(current)) {
         ended.add(current);
-        current = fact.commandId();
+        current = event.commandId();
         if (ended.contains(current)) {
-          again.add("%s/%s decided twice".formatted(fact.workspace(), current));
+          again.add("%s/%s decided twice".formatted(event.workspace(), current));
         }
       }
     }

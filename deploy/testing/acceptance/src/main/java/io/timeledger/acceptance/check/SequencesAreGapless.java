@@ -10,14 +10,14 @@ final class SequencesAreGapless implements Invariant {
     return evidence.factsByWorkspace().values().stream().flatMap(SequencesAreGapless::gaps);
   }
 
-  private static Stream<String> gaps(List<ObservedEvent> facts) {
+  private static Stream<String> gaps(List<ObservedEvent> events) {
     Stream.Builder<String> gaps = Stream.builder();
     long expected = 1;
-    for (ObservedEvent fact : facts) {
-      if (fact.sequence() != expected) {
-        gaps.add("%s: %d (expected: %d)".formatted(fact.workspace(), fact.sequence(), expected));
+    for (ObservedEvent event : events) {
+      if (event.sequence() != expected) {
+        gaps.add("%s: %d (expected: %d)".formatted(event.workspace(), event.sequence(), expected));
       }
-      expected = fact.sequence() + 1;
+      expected = event.sequence() + 1;
     }
     return gaps.build();
   }

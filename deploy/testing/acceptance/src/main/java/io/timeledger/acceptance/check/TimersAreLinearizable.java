@@ -20,37 +20,42 @@ final class TimersAreLinearizable implements Invariant {
 
   @Override
   public Stream<String> violations(Evidence evidence) {
-    Map<String, List<ObservedEvent>> facts =
+    Map<String, List<ObservedEvent>> events =
         evidence.facts().stream()
-            .filter(fact -> fact.type().startsWith("timer.") && fact.entry() != null)
-            .filter(fact -> fact.is("timer.started") || fact.is("timer.stopped"))
+            .filter(event -> event.type().startsWith("timer.") && event.entry() != null)
+            .filter(event -> event.is("timer.started") || event.is("timer.stopped"))
             .collect(
                 Collectors.groupingBy(
-                    fact ->
-                        fact.workspace() + "/" + Objects.requireNonNull(fact.entry()).member()));
-    Map<String, List<Operation>> ops =
+                    event ->
+                        event.workspace() + "/" + Objects.requireNonNull(event.entry()).member()));
+    Map<String, List<Operation>> operations =
         evidence.ops().stream()
-            .filter(op -> op.kind() == OperationKind.START || op.kind() == OperationKind.STOP)
-            .collect(Collectors.groupingBy(op -> op.workspace() + "/" + op.member()));
+            .filter(
+                operation ->
+                    operation.kind() == OperationKind.START
+                        || operation.kind() == OperationKind.STOP)
+            .collect(
+                Collectors.groupingBy(
+                    operation -> operation.workspace() + "/" + operation.member()));
     return Stream.concat(
-        facts.entrySet().stream().flatMap(member -> overlaps(member.getKey(), member.getValue())),
-        ops.entrySet().stream()
+        events.entrySet().stream().flatMap(member -> overlaps(member.getKey(), member.getValue())),
+        operations.entrySet().stream()
             .flatMap(
                 member ->
-                    new Timer(facts.getOrDefault(member.getKey(), List.of()))
+                    new Timer(events.getOrDefault(member.getKey(), List.of()))
                         .contradictions(member.getValue())));
   }
 
-  private static Stream<String> overlaps(String member, List<ObservedEvent> facts) {
+  private static Stream<String> overlaps(String member, List<ObservedEvent> events) {
     Stream.Builder<String> overlaps = Stream.builder();
     String running = "";
-    for (ObservedEvent fact : facts) {
-      String id = Objects.requireNonNull(fact.entry()).id();
-      boolean starts = fact.is("timer.started");
+    for (ObservedEvent event : events) {
+      String id = Objects.requireNonNull(event.entry()).id();
+      boolean starts = event.is("timer.started");
       if (starts ? !running.isEmpty() : !running.equals(id)) {
         overlaps.add(
             "%s: %s of %s while %s runs"
-                .formatted(member, fact.type(), id, running.isEmpty() ? "none" : running));
+                .formatted(member, event.type(), id, running.isEmpty() ? "none" : running));
       }
       running = starts ? id : "";
     }
@@ -64,41 +69,49 @@ final class TimersAreLinearizable implements Invariant {
     /// Sequences after which no timer runs, each with the sequence of the next start.
     private final TreeMap<Long, Long> idle = new TreeMap<>(Map.of(0L, Long.MAX_VALUE));
 
-    Timer(List<ObservedEvent> facts) {
+    Timer(List<ObservedEvent> events) {
       String stoppedBy = "";
-      for (ObservedEvent fact : facts) {
-        places.put(fact.type() + Objects.requireNonNull(fact.entry()).id(), fact.sequence());
-        if (fact.is("timer.stopped")) {
-          idle.put(fact.sequence(), Long.MAX_VALUE);
-          stoppedBy = fact.commandId();
-        } else if (fact.commandId().equals(stoppedBy)) {
+      for (ObservedEvent event : events) {
+        places.put(event.type() + Objects.requireNonNull(event.entry()).id(), event.sequence());
+        if (event.is("timer.stopped")) {
+          idle.put(event.sequence(), Long.MAX_VALUE);
+          stoppedBy = event.commandId();
+        } else if (event.commandId().equals(stoppedBy)) {
           idle.pollLastEntry(); // one decision: nobody could have come between
         } else {
-          idle.put(idle.lastKey(), fact.sequence());
+          idle.put(idle.lastKey(), event.sequence());
         }
       }
     }
 
-    Stream<String> contradictions(List<Operation> ops) {
+    Stream<String> contradictions(List<Operation> operations) {
       Stream.Builder<String> found = Stream.builder();
-      List<Operation> placed = ops.stream().filter(op -> place(op) > 0).toList();
+      List<Operation> placed =
+          operations.stream().filter(operation -> place(operation) > 0).toList();
       TreeMap<Long, Long> latest = new TreeMap<>();
       placed.stream()
           .sorted(Comparator.comparingLong(Operation::answered))
-          .forEach(op -> latest.put(op.answered(), Math.max(place(op), last(latest))));
+          .forEach(
+              operation ->
+                  latest.put(operation.answered(), Math.max(place(operation), last(latest))));
       TreeMap<Long, Long> earliest = new TreeMap<>();
       placed.stream()
           .sorted(Comparator.comparingLong(Operation::invoked).reversed())
-          .forEach(op -> earliest.put(op.invoked(), Math.min(place(op), first(earliest))));
-      for (Operation op : ops) {
-        Map.Entry<Long, Long> before = latest.lowerEntry(op.invoked());
+          .forEach(
+              operation ->
+                  earliest.put(operation.invoked(), Math.min(place(operation), first(earliest))));
+      for (Operation operation : operations) {
+        Map.Entry<Long, Long> before = latest.lowerEntry(operation.invoked());
         long from = before == null ? 0 : before.getValue();
-        Map.Entry<Long, Long> after = earliest.higherEntry(op.answered());
+        Map.Entry<Long, Long> after = earliest.higherEntry(operation.answered());
         long to = after == null ? Long.MAX_VALUE : after.getValue();
-        if (place(op) > 0 && place(op) < from) {
-          found.add("at %d, though %d was answered before: %s".formatted(place(op), from, op));
-        } else if (NONE_RUNS.equals(op.error()) && !isIdle(from, to)) {
-          found.add("told that no timer runs, between %d and %d: %s".formatted(from, to, op));
+        if (place(operation) > 0 && place(operation) < from) {
+          found.add(
+              "at %d, though %d was answered before: %s"
+                  .formatted(place(operation), from, operation));
+        } else if (NONE_RUNS.equals(operation.error()) && !isIdle(from, to)) {
+          found.add(
+              "told that no timer runs, between %d and %d: %s".formatted(from, to, operation));
         }
       }
       return found.build();
@@ -109,9 +122,9 @@ final class TimersAreLinearizable implements Invariant {
     }
 
     /// 0 without an event.
-    private long place(Operation op) {
-      String type = op.kind() == OperationKind.START ? "timer.started" : "timer.stopped";
-      return op.isAcknowledged() ? places.getOrDefault(type + op.id(), 0L) : 0;
+    private long place(Operation operation) {
+      String type = operation.kind() == OperationKind.START ? "timer.started" : "timer.stopped";
+      return operation.isAcknowledged() ? places.getOrDefault(type + operation.id(), 0L) : 0;
     }
 
     private static long last(NavigableMap<Long, Long> map) {

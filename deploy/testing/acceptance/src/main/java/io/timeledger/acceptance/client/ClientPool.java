@@ -20,23 +20,23 @@ public final class ClientPool {
 
   public static ClientPool start(
       Population population, List<URI> apis, long seed, OperationHistory history) {
-    ClientPool crowd = new ClientPool();
+    ClientPool clientPool = new ClientPool();
     int number = 0;
     for (WorkspaceMember person : population.members()) {
       for (int i = 0; i < CLIENTS_PER_MEMBER; i++) {
         Random random = new Random(seed * 31 + number);
-        crowd.threads.execute(
+        clientPool.threads.execute(
             new SimulatedClient(
                 "c" + number++,
                 person,
                 apis,
                 random,
                 history,
-                crowd.going::get,
-                crowd.patient::get));
+                clientPool.going::get,
+                clientPool.patient::get));
       }
     }
-    return crowd;
+    return clientPool;
   }
 
   /// Lets every client wait for the outcome of its last operation, for up to two minutes. Call it

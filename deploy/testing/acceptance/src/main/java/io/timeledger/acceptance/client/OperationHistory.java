@@ -15,8 +15,8 @@ public final class OperationHistory {
   /// @param token of the client, which alone may query it
   public record Promise(String path, String token, String mark) {}
 
-  synchronized void add(Operation op) {
-    ops.add(op);
+  synchronized void add(Operation operation) {
+    ops.add(operation);
   }
 
   synchronized void add(Promise promise) {

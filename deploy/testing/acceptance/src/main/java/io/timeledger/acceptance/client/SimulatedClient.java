@@ -47,10 +47,10 @@ final class SimulatedClient implements Runnable {
   @Override
   public void run() {
     for (int number = 0; going.getAsBoolean(); number++) {
-      Operation op = fulfil(PlannedRequest.any(random, name + "-" + number, entries));
-      history.add(op);
-      if (op.isAcknowledged() && op.id() != null) {
-        learn(op.kind(), op.id());
+      Operation operation = fulfil(PlannedRequest.any(random, name + "-" + number, entries));
+      history.add(operation);
+      if (operation.isAcknowledged() && operation.id() != null) {
+        learn(operation.kind(), operation.id());
       }
       pause(random.nextInt(LONGEST_THOUGHT_MILLIS));
     }

@@ -133,11 +133,11 @@ public enum Fault {
   SLOW_KAFKA(6) {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
-      List<TcpProxy> wires = cluster.brokers().clientWires();
+      List<TcpProxy> proxies = cluster.brokers().clientWires();
       return new FaultInjection(
-          connections(wires),
-          () -> wires.forEach(wire -> wire.slow(60)),
-          () -> wires.forEach(TcpProxy::mend));
+          connections(proxies),
+          () -> proxies.forEach(wire -> wire.slow(60)),
+          () -> proxies.forEach(TcpProxy::mend));
     }
   },
   /// Starts a streams-processor while its disk is full.
@@ -321,19 +321,21 @@ public enum Fault {
     return new FaultInjection(member.name(), member::pause, member::resume);
   }
 
-  private static FaultInjection cut(List<TcpProxy> wires) {
-    return new FaultInjection(connections(wires), () -> wires.forEach(TcpProxy::cut), () -> {});
+  private static FaultInjection cut(List<TcpProxy> proxies) {
+    return new FaultInjection(connections(proxies), () -> proxies.forEach(TcpProxy::cut), () -> {});
   }
 
-  private static FaultInjection frozen(List<TcpProxy> wires) {
+  private static FaultInjection frozen(List<TcpProxy> proxies) {
     return new FaultInjection(
-        connections(wires),
-        () -> wires.forEach(TcpProxy::freeze),
-        () -> wires.forEach(TcpProxy::mend));
+        connections(proxies),
+        () -> proxies.forEach(TcpProxy::freeze),
+        () -> proxies.forEach(TcpProxy::mend));
   }
 
-  private static String connections(List<TcpProxy> wires) {
-    return wires.stream().map(TcpProxy::name).collect(Collectors.joining(", ", "", " connections"));
+  private static String connections(List<TcpProxy> proxies) {
+    return proxies.stream()
+        .map(TcpProxy::name)
+        .collect(Collectors.joining(", ", "", " connections"));
   }
 
   private static ServiceProcess any(List<ServiceProcess> services, Random random) {

@@ -20,7 +20,7 @@ public final class FaultInjector {
   private final Cluster cluster;
   private final OperationHistory history;
   private final Random random;
-  private final FaultSequence deck;
+  private final FaultSequence sequence;
   private final Consumer<Incident> listener;
 
   /// @param faults supported by this machine
@@ -33,7 +33,7 @@ public final class FaultInjector {
     this.cluster = cluster;
     this.history = history;
     this.random = new Random(seed);
-    this.deck = new FaultSequence(random, faults);
+    this.sequence = new FaultSequence(random, faults);
     this.listener = listener;
   }
 
@@ -47,7 +47,7 @@ public final class FaultInjector {
     int kills = 0;
     while (history.now() < end || kills < leastKills) {
       TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(2000));
-      Incident incident = harm(deck.next());
+      Incident incident = harm(sequence.next());
       incidents.add(incident);
       listener.accept(incident);
       kills += incident.isKill() ? 1 : 0;
@@ -59,17 +59,17 @@ public final class FaultInjector {
   }
 
   private Incident harm(Fault fault) throws InterruptedException {
-    FaultInjection harm = fault.on(cluster, random);
+    FaultInjection injection = fault.on(cluster, random);
     long at = history.now();
-    harm.harm().run();
+    injection.harm().run();
     long harmed = history.now();
     TimeUnit.SECONDS.sleep(fault.seconds());
     long mended = history.now(); // from now on, what was harmed may serve again
-    harm.mend().run();
+    injection.mend().run();
     List<String> restarted = cluster.recover();
     return new Incident(
         fault.toString(),
-        harm.target(),
+        injection.target(),
         at,
         harmed,
         fault.leavesNoMajority(),

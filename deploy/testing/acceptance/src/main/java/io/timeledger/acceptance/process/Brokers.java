@@ -34,11 +34,11 @@ public final class Brokers implements AutoCloseable {
   private Brokers(
       List<BackingServer> all,
       List<Integer> wirePorts,
-      List<TcpProxy> wires,
+      List<TcpProxy> proxies,
       List<Road> roads,
       @Nullable KafkaLogins logins) {
     this.all = List.copyOf(all);
-    this.clientWires = List.copyOf(wires);
+    this.clientWires = List.copyOf(proxies);
     this.roads = List.copyOf(roads);
     this.bootstrapServers = addresses(wirePorts);
     this.logins = logins;
@@ -64,11 +64,11 @@ public final class Brokers implements AutoCloseable {
   private static Brokers several(int count, Path folder, NioReactor reactor) {
     BrokerCluster cluster = BrokerCluster.of(count);
     List<BackingServer> all = new ArrayList<>();
-    List<TcpProxy> wires = new ArrayList<>();
+    List<TcpProxy> proxies = new ArrayList<>();
     for (BrokerCluster.Node node : cluster.nodes()) {
       Path hosts = write(folder.resolve(node.host() + ".hosts"), hosts(cluster, node));
       all.add(BackingServer.broker(cluster, node, folder.resolve(node.host()), hosts));
-      wires.add(new TcpProxy(node.host(), reactor, node.advertisedPort(), node.port()));
+      proxies.add(new TcpProxy(node.host(), reactor, node.advertisedPort(), node.port()));
     }
     List<Road> roads = new ArrayList<>();
     for (BrokerCluster.Node from : cluster.nodes()) {
@@ -82,7 +82,7 @@ public final class Brokers implements AutoCloseable {
       }
     }
     List<Integer> ports = cluster.nodes().stream().map(BrokerCluster.Node::advertisedPort).toList();
-    return new Brokers(all, ports, wires, roads, null);
+    return new Brokers(all, ports, proxies, roads, null);
   }
 
   /// A hosts file with a broker's addresses for the others. Each pair has its own address, so that

@@ -71,8 +71,8 @@ public record HtmlReport(RunReport run) {
     return run.findings().verdicts().stream().map(HtmlReport::row).collect(Collectors.joining());
   }
 
-  private static String row(InvariantResult verdict) {
-    List<String> violations = verdict.violations();
+  private static String row(InvariantResult result) {
+    List<String> violations = result.violations();
     String found =
         violations.stream()
             .limit(SHOWN)
@@ -80,9 +80,9 @@ public record HtmlReport(RunReport run) {
             .collect(Collectors.joining());
     return "<tr><td>%s<td class='%s'>%s%s</tr>"
         .formatted(
-            escaped(verdict.rule()),
-            verdict.holds() ? "ok" : "no",
-            verdict.holds() ? "holds" : violations.size() + " violations",
+            escaped(result.rule()),
+            result.holds() ? "ok" : "no",
+            result.holds() ? "holds" : violations.size() + " violations",
             found);
   }
 

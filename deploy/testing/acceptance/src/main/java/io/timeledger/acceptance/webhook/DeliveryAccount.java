@@ -33,9 +33,9 @@ public record DeliveryAccount(
 
   /// For one subscriber per workspace; all deliveries must be final.
   public static DeliveryAccount of(
-      Set<String> written, List<ReceivedCall> visits, List<LoggedAttempt> attempts) {
+      Set<String> written, List<ReceivedCall> calls, List<LoggedAttempt> attempts) {
     Map<String, List<ReceivedCall>> visitsOf =
-        visits.stream()
+        calls.stream()
             .filter(it -> written.contains(it.eventId()))
             .collect(groupingBy(ReceivedCall::eventId));
     Map<String, List<LoggedAttempt>> attemptsOf =

@@ -22,7 +22,7 @@ public record FreezeTrial(Map<String, Long> states, List<LoggedAttempt> attempts
       TrialPlatform stage, Map<String, ServiceProcess> services, Duration lease)
       throws InterruptedException {
     CountDownLatch frozen = new CountDownLatch(1);
-    try (Receiver receiver = new Receiver(1, visit -> answer(visit, frozen))) {
+    try (Receiver receiver = new Receiver(1, call -> answer(call, frozen))) {
       List<WorkspaceId> workspaces = stage.subscribers(1, receiver, "/");
       var _ = stage.log().entry(workspaces.getFirst());
       stage.await("a call", Duration.ofMinutes(2), () -> receiver.visitsSoFar() > 0);
@@ -58,8 +58,8 @@ public record FreezeTrial(Map<String, Long> states, List<LoggedAttempt> attempts
     return Objects.requireNonNullElse(attempt.error(), "").startsWith("the lease was lost");
   }
 
-  private static ReceiverBehavior answer(ReceivedCall visit, CountDownLatch frozen) {
-    if (visit.attempt() == 1) {
+  private static ReceiverBehavior answer(ReceivedCall call, CountDownLatch frozen) {
+    if (call.attempt() == 1) {
       try {
         frozen.await();
       } catch (InterruptedException e) {

@@ -66,10 +66,10 @@ public record Neighbours(
   /// From written to first arrival.
   static LatencyPercentiles latency(Map<String, Long> written, Receiver receiver) {
     List<Double> millis = new ArrayList<>();
-    for (ReceivedCall visit : receiver.visits()) {
-      Long at = written.get(visit.eventId());
-      if (at != null && visit.attempt() == 1) {
-        millis.add((visit.arrivedNanos() - at) / 1e6);
+    for (ReceivedCall call : receiver.visits()) {
+      Long at = written.get(call.eventId());
+      if (at != null && call.attempt() == 1) {
+        millis.add((call.arrivedNanos() - at) / 1e6);
       }
     }
     return LatencyPercentiles.ofMillis(millis);

@@ -47,20 +47,20 @@ public record Punctuality(List<Duration> gapsLate, Map<String, Long> states, Del
     }
   }
 
-  private static ReceiverBehavior answer(ReceivedCall visit) {
-    return switch (visit.path()) {
+  private static ReceiverBehavior answer(ReceivedCall call) {
+    return switch (call.path()) {
       case "/never" -> ReceiverBehavior.UNAVAILABLE;
-      case "/once" -> visit.attempt() == 1 ? ReceiverBehavior.UNAVAILABLE : ReceiverBehavior.OK;
+      case "/once" -> call.attempt() == 1 ? ReceiverBehavior.UNAVAILABLE : ReceiverBehavior.OK;
       default -> ReceiverBehavior.OK;
     };
   }
 
   private static List<Duration> gapsLate(TrialPlatform stage, Receiver receiver, String event) {
-    List<ReceivedCall> visits =
+    List<ReceivedCall> calls =
         receiver.visits().stream().filter(it -> it.eventId().equals(event)).toList();
     List<Duration> late = new ArrayList<>();
-    for (int i = 1; i < visits.size(); i++) {
-      long gap = visits.get(i).arrivedNanos() - visits.get(i - 1).answeredNanos();
+    for (int i = 1; i < calls.size(); i++) {
+      long gap = calls.get(i).arrivedNanos() - calls.get(i - 1).answeredNanos();
       int delay = i <= 3 ? Webhook.DEFAULT_RETRY_DELAYS.get(i - 1) : 0;
       late.add(Duration.ofNanos(gap).minus(stage.scaled(delay)));
     }

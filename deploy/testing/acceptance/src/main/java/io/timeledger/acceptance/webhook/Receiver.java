@@ -104,15 +104,15 @@ public final class Receiver implements AutoCloseable {
     try (socket) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
-      for (ReceivedCall visit = read(in); visit != null; visit = read(in)) {
-        visits.add(visit);
-        ReceiverBehavior answer = script.apply(visit);
+      for (ReceivedCall call = read(in); call != null; call = read(in)) {
+        visits.add(call);
+        ReceiverBehavior answer = script.apply(call);
         if (answer.status() == 0) {
           in.transferTo(java.io.OutputStream.nullOutputStream()); // until the other side gives up
           return;
         }
         Thread.sleep(answer.after());
-        visit.answered();
+        call.answered();
         socket.getOutputStream().write(bytes(answer));
       }
     } catch (IOException e) {

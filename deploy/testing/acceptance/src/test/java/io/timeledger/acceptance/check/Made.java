@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A made-up run of one workspace and one member, in which all is well until a test adds something.
 final class Made {
-  private final List<Operation> ops = new ArrayList<>();
+  private final List<Operation> operations = new ArrayList<>();
   private final List<RequestAttempt> attempts = new ArrayList<>();
   private final List<MajorityLoss> outages = new ArrayList<>();
-  private final List<ObservedEvent> facts = new ArrayList<>();
+  private final List<ObservedEvent> events = new ArrayList<>();
   private final List<ObservedReply> replies = new ArrayList<>();
   private final List<DeferredOutcome> promises = new ArrayList<>();
   private final Map<String, ObservedEntry> rows = new HashMap<>();
@@ -31,7 +31,8 @@ final class Made {
       long invoked,
       long answered) {
     String error = status == 409 ? "no_running_timer" : "";
-    ops.add(new Operation("ws", "u", kind, mark, null, invoked, answered, status, id, error));
+    operations.add(
+        new Operation("ws", "u", kind, mark, null, invoked, answered, status, id, error));
     return this;
   }
 
@@ -48,7 +49,7 @@ final class Made {
 
   /// An event in the next place, with hashes that chain.
   Made fact(String type, String command, ObservedEntry entry) {
-    int sequence = facts.size() + 1;
+    int sequence = events.size() + 1;
     return fact(
         new ObservedEvent(
             "evt_" + sequence,
@@ -62,7 +63,7 @@ final class Made {
   }
 
   Made fact(ObservedEvent fact) {
-    facts.add(fact);
+    events.add(fact);
     return this;
   }
 
@@ -96,7 +97,7 @@ final class Made {
   }
 
   Made subscribed() {
-    int sequence = facts.size() + 1;
+    int sequence = events.size() + 1;
     return fact(
         new ObservedEvent(
             "evt_" + sequence,
@@ -127,10 +128,10 @@ final class Made {
 
   Evidence evidence() {
     return new Evidence(
-        ops,
+        operations,
         attempts,
         outages,
-        facts,
+        events,
         replies,
         promises,
         rows,
@@ -140,7 +141,7 @@ final class Made {
         verified);
   }
 
-  List<String> brokenBy(Invariant rule) {
-    return rule.violations(evidence()).toList();
+  List<String> brokenBy(Invariant invariant) {
+    return invariant.violations(evidence()).toList();
   }
 }

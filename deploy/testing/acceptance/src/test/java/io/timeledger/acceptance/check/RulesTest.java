@@ -35,7 +35,10 @@ class RulesTest {
   @Test
   void findsAWishWithoutOutcome() {
     Made run = oneCreated().op(OperationKind.CREATE, "m2", null, 0, 30, 40);
-    assertThat(run.brokenBy(new EveryOperationHasAnOutcome())).singleElement().asString().contains("m2");
+    assertThat(run.brokenBy(new EveryOperationHasAnOutcome()))
+        .singleElement()
+        .asString()
+        .contains("m2");
   }
 
   @Test
@@ -96,24 +99,28 @@ class RulesTest {
 
   @Test
   void findsAWriteThatIsKeptWhileTwoOfThreeBrokersAreAway() {
-    Invariant rule = new WithoutTwoBrokersWritesAreRefused();
+    Invariant invariant = new WithoutTwoBrokersWritesAreRefused();
 
-    assertThat(outage().attempt(true, 100, 50, 201).brokenBy(rule)).hasSize(1);
-    assertThat(outage().attempt(true, 100, 5000, 202).brokenBy(rule)).hasSize(1);
-    assertThat(outage().attempt(true, 100, 5000, 503).brokenBy(rule)).isEmpty();
-    assertThat(outage().attempt(true, 100, 5, 400).brokenBy(rule)).as("its form").isEmpty();
-    assertThat(outage().attempt(false, 100, 50, 201).brokenBy(rule)).as("repeated").isEmpty();
-    assertThat(outage().attempt(true, 99, 50, 201).brokenBy(rule)).as("begun before").isEmpty();
-    assertThat(outage().attempt(true, 9000, 2000, 201).brokenBy(rule)).as("mended").isEmpty();
+    assertThat(outage().attempt(true, 100, 50, 201).brokenBy(invariant)).hasSize(1);
+    assertThat(outage().attempt(true, 100, 5000, 202).brokenBy(invariant)).hasSize(1);
+    assertThat(outage().attempt(true, 100, 5000, 503).brokenBy(invariant)).isEmpty();
+    assertThat(outage().attempt(true, 100, 5, 400).brokenBy(invariant)).as("its form").isEmpty();
+    assertThat(outage().attempt(false, 100, 50, 201).brokenBy(invariant)).as("repeated").isEmpty();
+    assertThat(outage().attempt(true, 99, 50, 201).brokenBy(invariant))
+        .as("begun before")
+        .isEmpty();
+    assertThat(outage().attempt(true, 9000, 2000, 201).brokenBy(invariant)).as("mended").isEmpty();
   }
 
   @Test
   void findsAWriteThatWaitsForBrokersForTooLong() {
-    Invariant rule = new WithoutTwoBrokersWritesAreRefused();
+    Invariant invariant = new WithoutTwoBrokersWritesAreRefused();
 
-    assertThat(outage().attempt(true, 9000, 10_000, 0).brokenBy(rule)).hasSize(1);
-    assertThat(outage().attempt(false, 9000, 8001, 503).brokenBy(rule)).hasSize(1);
-    assertThat(outage().attempt(false, 10_000, 10_000, 0).brokenBy(rule)).as("mended").isEmpty();
+    assertThat(outage().attempt(true, 9000, 10_000, 0).brokenBy(invariant)).hasSize(1);
+    assertThat(outage().attempt(false, 9000, 8001, 503).brokenBy(invariant)).hasSize(1);
+    assertThat(outage().attempt(false, 10_000, 10_000, 0).brokenBy(invariant))
+        .as("mended")
+        .isEmpty();
   }
 
   private static Made outage() {

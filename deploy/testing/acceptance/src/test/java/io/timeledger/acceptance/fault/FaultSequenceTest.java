@@ -30,9 +30,9 @@ class FaultSequenceTest {
 
   @Test
   void killsOnlyWhereThereIsNothingElse() {
-    FaultSequence deck =
+    FaultSequence sequence =
         new FaultSequence(new Random(7), List.of(Fault.KILL_KAFKA, Fault.KILL_POSTGRES));
-    assertThat(Stream.generate(deck::next).limit(4))
+    assertThat(Stream.generate(sequence::next).limit(4))
         .containsOnly(Fault.KILL_KAFKA, Fault.KILL_POSTGRES);
   }
 
@@ -53,7 +53,7 @@ class FaultSequenceTest {
   }
 
   private static List<Fault> first(int count, long seed) {
-    FaultSequence deck = new FaultSequence(new Random(seed), List.of(Fault.values()));
-    return Stream.generate(deck::next).limit(count).toList();
+    FaultSequence sequence = new FaultSequence(new Random(seed), List.of(Fault.values()));
+    return Stream.generate(sequence::next).limit(count).toList();
   }
 }

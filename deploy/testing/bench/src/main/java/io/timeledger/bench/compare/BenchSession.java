@@ -50,17 +50,17 @@ record BenchSession(
     return List.of(timeledger, crud, bridge, kafka);
   }
 
-  LoadRound open(SystemUnderTest contestant, int rate, Duration time, LoadRequest shot) {
+  LoadRound open(SystemUnderTest system, int rate, Duration time, LoadRequest request) {
     Arrivals arrivals = options.poisson() ? Arrivals.poisson(rate, rate) : Arrivals.even(rate);
-    return kept(contestant, new Generator(progress::tick).open(arrivals, time, shot));
+    return kept(system, new Generator(progress::tick).open(arrivals, time, request));
   }
 
-  LoadRound closed(SystemUnderTest contestant, int clients, Duration time, LoadRequest shot) {
-    return kept(contestant, new Generator(progress::tick).closed(clients, time, shot));
+  LoadRound closed(SystemUnderTest system, int clients, Duration time, LoadRequest request) {
+    return kept(system, new Generator(progress::tick).closed(clients, time, request));
   }
 
-  private LoadRound kept(SystemUnderTest contestant, LoadRound round) {
-    acknowledged.computeIfAbsent(contestant.name(), _ -> new ArrayList<>()).addAll(round.ids());
+  private LoadRound kept(SystemUnderTest system, LoadRound round) {
+    acknowledged.computeIfAbsent(system.name(), _ -> new ArrayList<>()).addAll(round.ids());
     return round;
   }
 }

@@ -37,44 +37,44 @@ public final class LoadBench {
   static void run(LoadOptions options, Path jars, PrintStream out, BenchProgress progress)
       throws Exception {
     Path folder = Files.createTempDirectory("timeledger-load");
-    try (BenchCluster stage =
+    try (BenchCluster cluster =
             progress.of("processes", () -> new BenchCluster(folder, jars, options.recordings()));
         HttpPost http = new HttpPost();
-        Connection database = stage.sql();
-        RawKafka kafka = new RawKafka(stage.bootstrapServers(), stage::broker)) {
+        Connection database = cluster.sql();
+        RawKafka kafka = new RawKafka(cluster.bootstrapServers(), cluster::broker)) {
       if (options.pinned()) {
-        pin(stage);
+        pin(cluster);
       }
       Writers timeledger =
           new Writers(
               "Timeledger",
               "decided, readable",
-              stage.apiUrl(),
-              progress.of("members", () -> BenchPopulation.settle(stage.apiUrl())),
+              cluster.apiUrl(),
+              progress.of("members", () -> BenchPopulation.settle(cluster.apiUrl())),
               http,
-              stage::timeledger,
+              cluster::timeledger,
               new AtomicInteger());
       Writers crud =
           new Writers(
               "CRUD with outbox",
               "committed",
-              stage.crudUrl(),
+              cluster.crudUrl(),
               BenchPopulation.ofCrud(),
               http,
-              stage::crudAndDatabase,
+              cluster::crudAndDatabase,
               new AtomicInteger());
       Writers bridge =
           new Writers(
               "Camel bridge",
               "on the log",
-              stage.bridgeUrl(),
+              cluster.bridgeUrl(),
               BenchPopulation.ofCrud(),
               http,
-              stage::bridgeAndBroker,
+              cluster::bridgeAndBroker,
               new AtomicInteger());
       measure(
           new BenchSession(
-              options, stage, timeledger, crud, bridge, kafka, database, progress, out),
+              options, cluster, timeledger, crud, bridge, kafka, database, progress, out),
           options.parts());
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -103,9 +103,9 @@ public final class LoadBench {
     new Resources(session).run();
   }
 
-  private static void pin(BenchCluster stage) throws IOException, InterruptedException {
+  private static void pin(BenchCluster cluster) throws IOException, InterruptedException {
     pin(ProcessHandle.current(), 0);
-    for (ManagedProcess member : stage.members()) {
+    for (ManagedProcess member : cluster.members()) {
       for (ProcessHandle process : member.processes().toList()) {
         pin(process, 1);
       }

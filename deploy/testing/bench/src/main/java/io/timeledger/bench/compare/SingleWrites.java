@@ -117,9 +117,9 @@ final class SingleWrites {
   }
 
   private Sample at(int rate, SystemUnderTest contestant) {
-    LoadRequest shot = contestant.single();
+    LoadRequest request = contestant.single();
     Cpu cpu = Cpu.of(contestant::processes);
-    LoadRound round = session.open(contestant, rate, session.time(), shot);
+    LoadRound round = session.open(contestant, rate, session.time(), request);
     return Sample.of(round, cpu.millis());
   }
 

@@ -19,7 +19,7 @@ public final class Generator {
 
   /// Open loop: requests start when they are due, however many are still unanswered. Latency counts
   /// from the due time, so that waiting caused by a stalled system or a late generator is included.
-  public LoadRound open(Arrivals arrivals, Duration time, LoadRequest shot) {
+  public LoadRound open(Arrivals arrivals, Duration time, LoadRequest request) {
     Tally tally = new Tally();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long end = tally.start() + time.toNanos();
@@ -31,7 +31,7 @@ public final class Generator {
         awaitUntil(due);
         long intended = due;
         int shooting = number++;
-        threads.execute(() -> tally.fire(shot, shooting, intended));
+        threads.execute(() -> tally.fire(request, shooting, intended));
         if (due - nextTick > 0) {
           nextTick += TICK.toNanos();
           tick.run();
@@ -43,7 +43,7 @@ public final class Generator {
 
   /// Closed loop: a number of clients, each sending its next request after an answer. Shows maximum
   /// throughput, but hides the waiting of further clients.
-  public LoadRound closed(int clients, Duration time, LoadRequest shot) {
+  public LoadRound closed(int clients, Duration time, LoadRequest request) {
     Tally tally = new Tally();
     long end = tally.start() + time.toNanos();
     AtomicInteger numbers = new AtomicInteger();
@@ -52,7 +52,7 @@ public final class Generator {
         threads.execute(
             () -> {
               while (System.nanoTime() - end < 0) {
-                tally.fire(shot, numbers.getAndIncrement(), System.nanoTime());
+                tally.fire(request, numbers.getAndIncrement(), System.nanoTime());
               }
             });
       }

@@ -21,8 +21,8 @@ final class Tally {
   }
 
   /// @param due start of the latency, by [System#nanoTime]
-  void fire(LoadRequest shot, int number, long due) {
-    LoadResponse answer = answer(shot, number);
+  void fire(LoadRequest request, int number, long due) {
+    LoadResponse answer = answer(request, number);
     micros.recordValue(Math.min(LONGEST, (System.nanoTime() - due) / 1_000));
     if (answer.accepted()) {
       accepted.increment();
@@ -41,9 +41,9 @@ final class Tally {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static LoadResponse answer(LoadRequest shot, int number) {
+  private static LoadResponse answer(LoadRequest request, int number) {
     try {
-      return shot.fire(number);
+      return request.fire(number);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return LoadResponse.REFUSED;

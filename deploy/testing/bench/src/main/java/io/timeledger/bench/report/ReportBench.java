@@ -73,14 +73,14 @@ public final class ReportBench {
         "%-40s %10s %10s %12s %12s %8s%n",
         "report", "p50", "p95", "plain p50", "plain p95", "ratio");
     boolean met = true;
-    for (ReportQuery question : ReportQuery.all()) {
-      Percentiles report = reports(question.path());
-      Percentiles plain = aggregates(question.plain());
+    for (ReportQuery query : ReportQuery.all()) {
+      Percentiles report = reports(query.path());
+      Percentiles plain = aggregates(query.plain());
       met &= report.p95() <= TARGET_MILLIS;
       out.printf(
           Locale.ROOT,
           "%-40s %10.1f %10.1f %12.1f %12.1f %8.1f%n",
-          question.name(),
+          query.name(),
           report.p50(),
           report.p95(),
           plain.p50(),

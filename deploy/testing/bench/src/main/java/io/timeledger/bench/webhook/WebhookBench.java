@@ -177,10 +177,10 @@ public final class WebhookBench {
   /// The latency of the first visit, by event.
   private static Map<String, Double> latencies(Receiver receiver, Map<String, Long> written) {
     Map<String, Double> millis = new HashMap<>();
-    for (ReceivedCall visit : receiver.visits()) {
-      Long at = written.get(visit.eventId());
+    for (ReceivedCall call : receiver.visits()) {
+      Long at = written.get(call.eventId());
       if (at != null) {
-        millis.putIfAbsent(visit.eventId(), (visit.arrivedNanos() - at) / 1e6);
+        millis.putIfAbsent(call.eventId(), (call.arrivedNanos() - at) / 1e6);
       }
     }
     return millis;
