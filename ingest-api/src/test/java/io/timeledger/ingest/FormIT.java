@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
+import io.timeledger.ingest.testkit.LoggedLines;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -371,10 +372,13 @@ class FormIT {
         "NONSENSE\r\n\r\n"
       })
   void answersWhatIsHardlyHttpInTheEnvelope(String request) throws IOException {
-    String answer = rawSocket(request);
+    try (LoggedLines logged = LoggedLines.ofEverything()) {
+      String answer = rawSocket(request);
 
-    assertThat(answer).startsWith("HTTP/1.1 400").contains("\"error\"", "X-Request-Id");
-    assertThat(answer).doesNotContain("tomcat").doesNotContain("Apache");
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("\"error\"", "X-Request-Id");
+      assertThat(answer).doesNotContain("tomcat").doesNotContain("Apache");
+      assertThat(logged.lines()).noneMatch(line -> line.contains("Error processing request"));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.timeledger.ingest.changes;
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.query.QueryRanges;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -18,9 +19,7 @@ record StreamPosition(@Nullable Long after) {
   private static final int MAX_DIGITS = 18;
 
   StreamPosition {
-    if (after != null && after < 0) {
-      throw ApiException.of(INVALID_PARAMETER, "after", "Expected 0 or more.");
-    }
+    QueryRanges.requireBetween("after", after, 0, FeedPosition.MAX_SEQUENCE);
   }
 
   /// The header or parameter that holds the position.

@@ -67,9 +67,7 @@ public record EntryBody(
   static @Nullable Long seconds(
       FieldValidator form, @Nullable BigDecimal hours, @Nullable Long durationSeconds) {
     BigDecimal checked = form.decimal("hours", hours, 5, 4);
-    if (durationSeconds != null && (durationSeconds < 0 || durationSeconds > 1_000_000_000)) {
-      form.fail("duration_seconds", "out_of_range", "Expected 0 to 1000000000.");
-    }
+    form.between("duration_seconds", durationSeconds, 0, 1_000_000_000);
     return checked == null ? durationSeconds : Long.valueOf(toSeconds(checked));
   }
 

@@ -34,10 +34,6 @@ final class IngestKafkaClients {
     return clients.reader(
         CLIENT_ID_PREFIX + name,
         "latest",
-        Map.of(
-            ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-            60_000,
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            10_000));
+        Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000));
   }
 }

@@ -3,6 +3,7 @@ package io.timeledger.ingest.read;
 import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
 
 import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.query.QueryRanges;
 import org.jspecify.annotations.Nullable;
 
 /// The requested part of a list: a page by number, with the total, or the rows after a cursor,
@@ -19,8 +20,8 @@ public record Paging(
   private static final int MAX_PAGE = 10_000;
 
   public Paging {
-    requireBetween("limit", limit, MAX_LIMIT);
-    requireBetween("page", page, MAX_PAGE);
+    QueryRanges.requireBetween("limit", limit, 1, MAX_LIMIT);
+    QueryRanges.requireBetween("page", page, 1, MAX_PAGE);
     if (page != null && cursor != null) {
       throw ApiException.of(
           INVALID_PARAMETER, "cursor", "A list is paged by page or by cursor, not by both.");
@@ -33,11 +34,5 @@ public record Paging(
 
   public int offset() {
     return page == null ? 0 : (page - 1) * limitOrDefault();
-  }
-
-  private static void requireBetween(String name, @Nullable Integer value, int max) {
-    if (value != null && (value < 1 || value > max)) {
-      throw ApiException.of(INVALID_PARAMETER, name, "Expected 1 to %d.".formatted(max));
-    }
   }
 }

@@ -1,8 +1,6 @@
 package io.timeledger.ingest.webhook;
 
-import static io.timeledger.schemas.reply.ErrorCode.INVALID_PARAMETER;
-
-import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.query.QueryRanges;
 import io.timeledger.schemas.webhook.DeliveryState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,6 @@ public record DeliveryFilter(
     @Nullable Instant to) {
 
   public DeliveryFilter {
-    if (code != null && (code < 100 || code > 599)) {
-      throw ApiException.of(INVALID_PARAMETER, "code", "Expected 100 to 599.");
-    }
+    QueryRanges.requireBetween("code", code, 100, 599);
   }
 }

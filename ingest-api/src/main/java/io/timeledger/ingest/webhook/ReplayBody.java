@@ -42,13 +42,8 @@ record ReplayBody(
     names.forEach(name -> form.text("events", name, LONGEST_EVENT));
     Instant start = form.instant("from", from);
     Instant end = form.instant("to", to);
-    if (start != null && end != null && end.isBefore(start)) {
-      form.fail("to", "out_of_range", "It is before from.");
-    }
     List<DeliveryId> ids = whole(form, "delivery_ids", deliveryIds, MOST_IDS);
-    if (ratePerSecond != null && (ratePerSecond < 1 || ratePerSecond > HIGHEST_RATE)) {
-      form.fail("rate_per_second", "out_of_range", "Expected 1 to %d.".formatted(HIGHEST_RATE));
-    }
+    form.between("rate_per_second", ratePerSecond, 1, HIGHEST_RATE);
     form.notEmpty("states", states);
     form.notEmpty("events", events);
     form.notEmpty("delivery_ids", deliveryIds);

@@ -9,16 +9,13 @@ import static io.timeledger.streams.ledger.LedgerFixture.ANN;
 import static io.timeledger.streams.ledger.LedgerFixture.BEN;
 import static io.timeledger.streams.ledger.LedgerFixture.MANAGER;
 import static io.timeledger.streams.ledger.LedgerFixture.OWNER;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.schemas.command.DirectoryCommand.DeleteProject;
 import io.timeledger.schemas.command.DirectoryCommand.PutProject;
 import io.timeledger.schemas.command.DirectoryCommand.PutTask;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
-import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
-import io.timeledger.schemas.command.EntryCommand.RestoreEntry;
 import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.command.EntryDraftBuilder;
 import io.timeledger.schemas.command.ImportRow;
@@ -31,22 +28,15 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.EntityType;
-import io.timeledger.schemas.resource.EntryStatus;
 import io.timeledger.schemas.resource.MidnightPolicy;
-import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.Permission;
-import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.UnknownReferences;
 import io.timeledger.streams.ledger.LedgerFixture.When;
-import io.timeledger.streams.ledger.state.LedgerState;
-import io.timeledger.streams.ledger.state.MapStores;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -315,85 +305,6 @@ class EntryAboutTest {
   }
 
   @Nested
-  class ByExternalId {
-    @Test
-    void isFreeOnceTheEntryIsDeleted() {
-      TimeEntry first = external("7").first(TimeEntry.class);
-      ledger.when(new DeleteEntry(first.id(), null)).accepted();
-
-      TimeEntry second = external("7").first(TimeEntry.class);
-
-      assertThat(second.id()).isNotEqualTo(first.id());
-      assertThat(external("7").first(TimeEntry.class)).isEqualTo(second);
-      assertThat(ledger.when(new RestoreEntry(first.id(), null)).refusal())
-          .isEqualTo("external_id_taken");
-      ledger.when(new DeleteEntry(second.id(), null)).accepted();
-      TimeEntry back = ledger.when(new RestoreEntry(first.id(), null)).first(TimeEntry.class);
-      assertThat(external("7").first(TimeEntry.class)).isEqualTo(back);
-      ledger.verifyReplay();
-    }
-
-    @Test
-    void isFreeInAStateThatKeptItForADeletedEntry() {
-      MapStores stores = new MapStores();
-      LedgerState old = new LedgerState(LedgerFixture.WORKSPACE, stores);
-      TimeEntry entry = external("7").first(TimeEntry.class);
-      old.put(entry, null);
-      old.put(entry.with(b -> b.deletedAt(LedgerFixture.START)), null);
-
-      assertThat(old.entryByExternalId("jira", "7")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff\u2060", "\t", "\u3164"})
-    void isNoneWhenNothingOfItIsVisible(String blank) {
-      var first = ledger.when(external(blank, blank));
-      var second = ledger.when(external(blank, blank));
-
-      assertThat(first.first(TimeEntry.class).id())
-          .isNotEqualTo(second.first(TimeEntry.class).id());
-      assertThat(second.first(TimeEntry.class).externalSource()).isNull();
-      assertThat(second.first(TimeEntry.class).externalId()).isNull();
-      assertThat(fault(ledger.when(external("jira", blank)))).isEqualTo("external_id");
-      assertThat(fault(ledger.when(external(blank, "7")))).isEqualTo("external_source");
-      ledger.when(start(b -> b.externalSource(blank).externalId(blank))).accepted();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"timeledger:calendar", "timeledger:", " Timeledger:x"})
-    void isRefusedForAReservedSource(String source) {
-      assertThat(fault(ledger.when(external(source, "7")))).isEqualTo("external_source");
-      ImportRow row =
-          new ImportRow(external(source, "7").draft(), null, null, null, null, null, null, null);
-      assertThat(ledger.when(new ImportEntries(List.of(row))).names()).isEmpty();
-    }
-
-    private static String fault(LedgerFixture.When when) {
-      assertThat(when.refusal()).isEqualTo("validation_failed");
-      return ((Decision.Rejected) when.decision()).problem().details().getFirst().field();
-    }
-
-    @Test
-    void doesNotTellOthersItsId() {
-      TimeEntry first = external("7").first(TimeEntry.class);
-
-      var probe = ledger.as(BEN).when(external("jira", "7"));
-
-      assertThat(probe.refusal()).isEqualTo("not_found");
-      assertThat(probe.decision().toString()).doesNotContain(first.id().value());
-    }
-
-    private LedgerFixture.When external(String id) {
-      return ledger.when(external("jira", id));
-    }
-
-    private io.timeledger.schemas.command.EntryCommand.CreateEntry external(
-        String source, String id) {
-      return day("2026-06-09", 60, b -> b.externalSource(source).externalId(id));
-    }
-  }
-
-  @Nested
   class Imported {
     @Test
     void makesMembersForAdministratorsOnly() {
@@ -433,157 +344,6 @@ class EntryAboutTest {
           "Project",
           null,
           null);
-    }
-  }
-
-  @Nested
-  class ForReview {
-    @Test
-    void hasEachReasonOnce() {
-      ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
-      ledger.when(clock("2026-06-08T08:00:00Z", "2026-06-08T09:00:00Z")).accepted();
-      TimeEntry flagged =
-          ledger.when(clock("2026-06-08T08:30:00Z", "2026-06-08T09:30:00Z")).first(TimeEntry.class);
-
-      TimeEntry again =
-          ledger
-              .when(edit(flagged, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T09:40:00Z")))))
-              .first(TimeEntry.class);
-
-      assertThat(again.reviewReason()).isEqualTo("overlap");
-    }
-
-    private TimeEntry first() {
-      ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
-      return ledger
-          .when(clock("2026-06-08T08:00:00Z", "2026-06-08T09:00:00Z"))
-          .first(TimeEntry.class);
-    }
-
-    private TimeEntry second() {
-      TimeEntry flagged =
-          ledger.when(clock("2026-06-08T08:30:00Z", "2026-06-08T09:30:00Z")).first(TimeEntry.class);
-      assertThat(flagged.reviewReason()).isEqualTo("overlap");
-      return flagged;
-    }
-
-    private TimeEntry now(TimeEntry entry) {
-      return ledger.state().entry(entry.id()).orElseThrow();
-    }
-
-    @Test
-    void isOverOnceTheOtherEntryIsShortenedMovedOrDeleted() {
-      TimeEntry first = first();
-      TimeEntry flagged = second();
-      var when =
-          ledger.when(edit(first, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T08:30:00Z")))));
-      assertThat(when.names()).containsExactly("time_entry.updated", "time_entry.updated");
-      assertThat(when.accepted().items()).hasSize(1);
-      assertThat(now(flagged).needsReview()).isFalse();
-      assertThat(now(flagged).reviewReason()).isNull();
-
-      TimeEntry third =
-          ledger.when(clock("2026-06-08T09:00:00Z", "2026-06-08T10:00:00Z")).first(TimeEntry.class);
-      assertThat(third.reviewReason()).isEqualTo("overlap");
-      assertThat(ledger.when(new DeleteEntry(flagged.id(), null)).names())
-          .containsExactly("time_entry.deleted", "time_entry.updated");
-      assertThat(now(third).needsReview()).isFalse();
-      ledger.verifyReplay();
-    }
-
-    @Test
-    void isOverOnceItsOwnTimeIsRepairedAndNotWhileAnyOverlapIsLeft() {
-      TimeEntry first = first();
-      TimeEntry flagged = second();
-      ledger.when(clock("2026-06-08T09:10:00Z", "2026-06-08T09:20:00Z")).accepted();
-      ledger.when(new DeleteEntry(first.id(), null)).accepted();
-      assertThat(now(flagged).reviewReason()).isEqualTo("overlap");
-
-      TimeEntry repaired =
-          ledger
-              .when(edit(flagged, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T09:10:00Z")))))
-              .first(TimeEntry.class);
-      assertThat(repaired.needsReview()).isFalse();
-    }
-
-    @Test
-    void isOverForAnEntryOfALockedTimesheetTooWhichStaysAsItIs() {
-      ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
-      TimeEntry sunday =
-          ledger.when(clock("2026-06-07T21:00:00Z", "2026-06-08T09:00:00Z")).first(TimeEntry.class);
-      TimeEntry flagged = second();
-      ledger.when(new SubmitTimesheet(requireNonNull(flagged.timesheetId()), null)).accepted();
-
-      ledger.when(new DeleteEntry(sunday.id(), null)).accepted();
-
-      assertThat(now(flagged).needsReview()).isFalse();
-      assertThat(now(flagged).status()).isEqualTo(EntryStatus.SUBMITTED);
-      assertThat(now(flagged).endedAt()).isEqualTo(flagged.endedAt());
-    }
-
-    @Test
-    void staysWhenAPersonOrWhatHappenedAskedForIt() {
-      TimeEntry first = first();
-      TimeEntry flagged = second();
-      ledger.as(OWNER).when(edit(first, b -> b.needsReview(Patch.of(true)))).accepted();
-      TimeEntry both =
-          ledger
-              .when(edit(first, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T08:50:00Z")))))
-              .first(TimeEntry.class);
-      assertThat(both.reviewReason()).isEqualTo("requested,overlap");
-      ledger.when(new DeleteEntry(flagged.id(), null)).accepted();
-      assertThat(now(first).reviewReason()).isEqualTo("requested");
-    }
-
-    @Test
-    void staysWhenAPersonAsksForItWhileAnotherReasonStands() {
-      TimeEntry first = first();
-      TimeEntry flagged = second();
-      TimeEntry asked =
-          ledger
-              .as(OWNER)
-              .when(edit(flagged, b -> b.needsReview(Patch.of(true))))
-              .first(TimeEntry.class);
-      assertThat(asked.reviewReason()).isEqualTo("overlap,requested");
-
-      ledger.when(new DeleteEntry(first.id(), null)).accepted();
-
-      assertThat(now(flagged).reviewReason()).isEqualTo("requested");
-    }
-
-    @Test
-    void isOverOnceMissingFieldsAreThereAndTheTimeIsOfADay() {
-      ledger.settings(s -> s.requiredFields(Patch.of(Set.of(RequiredField.DESCRIPTION))));
-      ledger.at("2026-06-08T08:00:00Z").when(start()).accepted();
-      TimeEntry stopped = ledger.at("2026-06-09T09:00:00Z").when(stop()).first(TimeEntry.class);
-      assertThat(stopped.reviewReason()).isEqualTo("longer_than_24_hours,required_fields_missing");
-
-      TimeEntry told =
-          ledger.when(edit(stopped, b -> b.description(Patch.of("it")))).first(TimeEntry.class);
-      assertThat(told.reviewReason()).isEqualTo("longer_than_24_hours");
-      TimeEntry shorter =
-          ledger
-              .when(edit(told, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T18:00:00Z")))))
-              .first(TimeEntry.class);
-      assertThat(shorter.needsReview()).isFalse();
-    }
-
-    @Test
-    void isClearedByOthersThanItsOwner() {
-      ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.WARN)));
-      ledger.when(clock("2026-06-08T08:00:00Z", "2026-06-08T09:00:00Z")).accepted();
-      TimeEntry flagged =
-          ledger.when(clock("2026-06-08T08:30:00Z", "2026-06-08T09:30:00Z")).first(TimeEntry.class);
-
-      assertThat(ledger.when(edit(flagged, b -> b.needsReview(Patch.of(false)))).refusal())
-          .isEqualTo("forbidden");
-      TimeEntry cleared =
-          ledger
-              .as(OWNER)
-              .when(edit(flagged, b -> b.needsReview(Patch.of(false))))
-              .first(TimeEntry.class);
-      assertThat(cleared.needsReview()).isFalse();
-      assertThat(cleared.reviewReason()).isNull();
     }
   }
 

@@ -9,16 +9,9 @@ import static io.timeledger.streams.ledger.LedgerFixture.MANAGER;
 import static io.timeledger.streams.ledger.LedgerFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.schemas.command.DirectoryCommand.DeactivateMember;
-import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
-import io.timeledger.schemas.command.EntryCommand.ImportEntries;
 import io.timeledger.schemas.command.EntryCommand.RestoreEntry;
-import io.timeledger.schemas.command.EntryDraft;
-import io.timeledger.schemas.command.EntryDraftBuilder;
-import io.timeledger.schemas.command.ImportRow;
 import io.timeledger.schemas.command.Patch;
-import io.timeledger.schemas.command.RateCommand.PutRate;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
 import io.timeledger.schemas.id.UserId;
@@ -29,13 +22,11 @@ import io.timeledger.schemas.resource.OverlapPolicy;
 import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.UnknownReferences;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -324,190 +315,6 @@ class EntryTest {
       assertThat(deleted.deletedAt()).isNotNull();
       assertThat(ledger.when(new DeleteEntry(entry.id(), null)).refusal()).isEqualTo("not_found");
       ledger.verifyReplay();
-    }
-  }
-
-  @Nested
-  class Rates {
-
-    @Test
-    void resolvesBillAndCostApartByBucketAndDate() {
-      ProjectId project = new ProjectId("p");
-      rate(null, null, "10", "1", "2026-01-01");
-      rate(null, project, "20", null, "2026-01-01");
-      rate(ANN, null, null, "5", "2026-01-01");
-      rate(ANN, project, "40", null, "2026-06-09");
-
-      TimeEntry before = priced("2026-06-08", project);
-      TimeEntry after = priced("2026-06-09", project);
-      TimeEntry plain = priced("2026-06-09", null);
-
-      assertThat(before.hourlyRate()).isEqualByComparingTo("20");
-      assertThat(before.costRate()).isEqualByComparingTo("5");
-      assertThat(after.hourlyRate()).isEqualByComparingTo("40");
-      assertThat(plain.hourlyRate()).isEqualByComparingTo("10");
-    }
-
-    @Test
-    void leavesWhatIsWrittenAloneUntilItsProjectChanges() {
-      TimeEntry entry = priced("2026-06-09", null);
-      rate(null, null, "99", null, "2026-01-01");
-
-      TimeEntry described =
-          ledger
-              .as(ANN)
-              .when(edit(entry, b -> b.description(Patch.of("x"))))
-              .first(TimeEntry.class);
-      assertThat(described.hourlyRate()).isEqualByComparingTo("0");
-
-      TimeEntry moved =
-          ledger
-              .when(edit(entry, b -> b.projectId(Patch.of(new ProjectId("q")))))
-              .first(TimeEntry.class);
-      assertThat(moved.hourlyRate()).isEqualByComparingTo("99");
-    }
-
-    @Test
-    void areForThoseWhoMayAndTheAuditKnowsOfOthers() {
-      var when =
-          ledger.when(
-              new PutRate(
-                  null,
-                  null,
-                  null,
-                  null,
-                  BigDecimal.ONE,
-                  null,
-                  null,
-                  LocalDate.parse("2026-01-01"),
-                  null,
-                  null));
-
-      assertThat(when.refusal()).isEqualTo("forbidden");
-      assertThat(when.eventNames()).containsExactly("time_entry.rate_override.upserted.denied");
-    }
-
-    private TimeEntry priced(String day, @Nullable ProjectId project) {
-      return ledger.as(ANN).when(day(day, 3600, b -> b.projectId(project))).first(TimeEntry.class);
-    }
-
-    private void rate(
-        @Nullable UserId user,
-        @Nullable ProjectId project,
-        @Nullable String bill,
-        @Nullable String cost,
-        String from) {
-      ledger
-          .as(OWNER)
-          .when(
-              new PutRate(
-                  null,
-                  user,
-                  project,
-                  null,
-                  bill == null ? null : new BigDecimal(bill),
-                  cost == null ? null : new BigDecimal(cost),
-                  null,
-                  LocalDate.parse(from),
-                  null,
-                  null))
-          .accepted();
-    }
-  }
-
-  @Nested
-  class Importing {
-
-    @Test
-    void keepsGoingAfterABadRowAndLeavesNothingOfIt() {
-      var when =
-          ledger
-              .as(OWNER)
-              .when(
-                  new ImportEntries(
-                      List.of(
-                          row("1", "2026-06-08"), row("2", "2026-07-08"), row("3", "2026-06-09"))));
-
-      assertThat(when.accepted().items())
-          .extracting(item -> item.status())
-          .containsExactly(Status.CREATED, Status.REFUSED, Status.CREATED);
-      assertThat(when.names()).filteredOn(name -> name.equals("member.created")).hasSize(2);
-      ledger.verifyReplay();
-    }
-
-    @Test
-    void addsNothingTheSecondTime() {
-      ImportEntries rows =
-          new ImportEntries(List.of(row("1", "2026-06-08"), row("2", "2026-06-08")));
-      ledger.as(OWNER).when(rows).accepted();
-
-      assertThat(ledger.when(rows).names()).isEmpty();
-    }
-
-    @Test
-    void knowsARowByTheIdThatAnEarlierVersionGaveIt() {
-      ledger.as(OWNER).when(new ImportEntries(List.of(row("earlier", "2026-06-08")))).accepted();
-      ImportRow now = row("now", "2026-06-08");
-      ImportRow again = new ImportRow(now.draft(), "New", null, null, null, null, null, "earlier");
-
-      var when = ledger.when(new ImportEntries(List.of(again)));
-
-      assertThat(when.accepted().items())
-          .extracting(item -> item.status())
-          .containsExactly(Status.EXISTS);
-      assertThat(when.names()).isEmpty();
-    }
-
-    @Test
-    void importsARowAnewOnceItsEntryIsDeleted() {
-      ImportEntries rows = new ImportEntries(List.of(row("1", "2026-06-08")));
-      TimeEntry first = ledger.as(OWNER).when(rows).first(TimeEntry.class);
-      ledger.when(new DeleteEntry(first.id(), null)).accepted();
-
-      TimeEntry second = ledger.when(rows).first(TimeEntry.class);
-
-      assertThat(second.id()).isNotEqualTo(first.id());
-      assertThat(second.deletedAt()).isNull();
-    }
-
-    @Test
-    void takesOldTimeOfMembersWhoLeftFromThoseWhoMayDoAll() {
-      ledger.as(OWNER).when(new ImportEntries(List.of(row("1", "2026-06-08")))).accepted();
-      ledger.when(new DeactivateMember(new UserId("u_new_1"), null)).accepted();
-      ledger.at("2026-06-20T12:00:00Z");
-      EntryDraft leaver = row("2", "2026-06-09").draft().withUserId(new UserId("u_new_1"));
-      EntryDraft after = leaver.with(b -> b.logDate(LocalDate.parse("2026-06-11")).externalId("3"));
-      var when = ledger.when(new ImportEntries(List.of(row(leaver), row(after))));
-
-      assertThat(when.accepted().items())
-          .extracting(item -> item.problem() == null ? "" : item.problem().code().wireName())
-          .containsExactly("", "member_inactive");
-      assertThat(ledger.when(new CreateEntry(leaver.withExternalId("4"))).refusal())
-          .isEqualTo("member_inactive");
-      ledger.verifyReplay();
-    }
-
-    private ImportRow row(EntryDraft draft) {
-      return new ImportRow(draft, null, null, null, null, null, null, null);
-    }
-
-    private ImportRow row(String id, String day) {
-      return new ImportRow(
-          EntryDraftBuilder.builder()
-              .userId(new UserId("u_new_" + id))
-              .logDate(LocalDate.parse(day))
-              .durationSeconds(60L)
-              .projectId(new ProjectId("p_import"))
-              .externalSource("toggl")
-              .externalId(id)
-              .build(),
-          "New",
-          "new@example.com",
-          null,
-          null,
-          "Imported project",
-          null,
-          null);
     }
   }
 

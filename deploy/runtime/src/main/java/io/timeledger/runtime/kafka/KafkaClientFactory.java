@@ -85,7 +85,7 @@ public final class KafkaClientFactory {
     return new MeteredConsumer(config, registry);
   }
 
-  private Map<String, Object> consumer(String name, String reset, Map<String, Object> settings) {
+  Map<String, Object> consumer(String name, String reset, Map<String, Object> settings) {
     Map<String, Object> config = common(name);
     config.putAll(settings);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -100,6 +100,8 @@ public final class KafkaClientFactory {
     config.put(
         CommonClientConfigs.CLIENT_ID_CONFIG, instanceId == null ? name : name + "-" + instanceId);
     config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    // A topic or broker that moved is found within a minute, also by a client that is idle.
+    config.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 60_000);
     config.put("enable.metrics.push", false);
     return config;
   }

@@ -25,6 +25,7 @@ public final class FieldValidator {
   public static final int NAME = 200;
   public static final int REASON = 2_000;
   public static final String AT_LEAST = "Expected at least the value of %s, %s.";
+  public static final String BETWEEN = "Expected %d to %d.";
   private static final int TAG = 64;
   private static final int TAGS = 50;
   private static final int MIN_YEAR = 1970;
@@ -111,9 +112,9 @@ public final class FieldValidator {
   }
 
   /// Both ends are inclusive; null passes.
-  public void between(String field, @Nullable Long value, long from, long to) {
-    if (value != null && (value < from || value > to)) {
-      fail(field, "out_of_range", "Expected %d to %d.".formatted(from, to));
+  public void between(String field, @Nullable Number value, long from, long to) {
+    if (value != null && (value.longValue() < from || value.longValue() > to)) {
+      fail(field, "out_of_range", BETWEEN.formatted(from, to));
     }
   }
 

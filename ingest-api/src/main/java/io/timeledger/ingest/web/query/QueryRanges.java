@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Parameters that are the ends of a range: `from` and `to`, alone or at the end of a name. A range
 /// that ends before it begins is an error, never an empty result.
-final class QueryRanges {
+public final class QueryRanges {
   private static final String FROM = "from";
   private static final String TO = "to";
 
@@ -27,6 +27,15 @@ final class QueryRanges {
           requireOrdered(first, value(first, parameters), last, value(last, parameters));
         }
       }
+    }
+  }
+
+  /// Both ends belong to the range; null passes.
+  ///
+  /// @throws ApiException naming the parameter that is out of its range
+  public static void requireBetween(String name, @Nullable Number value, long from, long to) {
+    if (value != null && (value.longValue() < from || value.longValue() > to)) {
+      throw ApiException.of(INVALID_PARAMETER, name, FieldValidator.BETWEEN.formatted(from, to));
     }
   }
 

@@ -99,6 +99,7 @@ public class ProjectorConfiguration {
 
   @Bean
   Pruning pruning(DataSource database) {
-    return new Pruning(new PrivateTables(database), new ActivityTables(database));
+    return new Pruning(
+        new PrivateTables(database), new ActivityTables(database), InstantSource.system());
   }
 }

@@ -4,6 +4,7 @@ import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,27 +20,29 @@ final class Pruning implements SmartLifecycle {
 
   private final PrivateTables tables;
   private final ActivityTables activities;
-  private final ScheduledExecutorService clock =
+  private final InstantSource clock;
+  private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("timeledger-projector-pruning").factory());
   private volatile boolean running;
 
-  Pruning(PrivateTables tables, ActivityTables activities) {
+  Pruning(PrivateTables tables, ActivityTables activities, InstantSource clock) {
     this.tables = tables;
     this.activities = activities;
+    this.clock = clock;
   }
 
   @Override
   public void start() {
     running = true;
     var _ =
-        clock.scheduleWithFixedDelay(
+        timer.scheduleWithFixedDelay(
             this::prune, FIRST.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void stop() {
-    clock.shutdownNow();
+    timer.shutdownNow();
     running = false;
   }
 
@@ -50,7 +53,7 @@ final class Pruning implements SmartLifecycle {
 
   private void prune() {
     try {
-      Instant now = Instant.now();
+      Instant now = clock.instant();
       tables.prune(now);
       activities.prune(now);
     } catch (RuntimeException e) {
