@@ -3,8 +3,8 @@ package io.timeledger.webhooks;
 import io.timeledger.webhooks.postgres.Schema;
 import java.time.InstantSource;
 
-/// Makes the database fit before anything else touches it: once, by whoever comes first; tried
-/// anew by the next one if it failed.
+/// Migrates the database before its first use: once, by the first caller; after a failure the next
+/// caller tries again.
 final class SchemaInitializer implements Runnable {
   private final Schema schema;
   private final InstantSource clock;

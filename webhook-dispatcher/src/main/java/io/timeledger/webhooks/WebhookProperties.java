@@ -13,13 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param delayScale of the gaps between attempts; 1 but for tests
 /// @param slots calls that this instance makes at once
 /// @param slotsPerHost calls to one host at once
-/// @param sweepEvery how often attempts that nobody will finish are looked for
+/// @param sweepEvery how often abandoned attempts are looked for
 /// @param disableAfter how long an endpoint may only fail before it is disabled
 /// @param disableFailures attempts that must have failed in that time
 /// @param contentDays how long bodies and attempts are kept
 /// @param logDays how long deliveries are kept
 /// @param replayRate deliveries per second of a replay that names none
-/// @param origin how this platform is called towards receivers
+/// @param origin value of the header `WebHook-Request-Origin`
 @ConfigurationProperties("timeledger.webhooks")
 public record WebhookProperties(
     @DefaultValue List<String> allowedNetworks,

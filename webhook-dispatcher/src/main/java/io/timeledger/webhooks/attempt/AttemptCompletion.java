@@ -69,7 +69,7 @@ public final class AttemptCompletion {
     finals.forEach(this::answer);
   }
 
-  /// Answers whoever asked for a test that is over now.
+  /// Replies to the request for a test that has ended.
   private void answer(CompletedAttempt completed) {
     Lease lease = completed.ended().lease();
     String commandId = lease.commandId();

@@ -25,7 +25,7 @@ public interface AttemptStore {
   /// @param result how many attempts of each lane are in flight no longer
   void update(Collection<LaneState> lanes, Map<String, Integer> result);
 
-  /// Sees anew when there is something to claim.
+  /// Recomputes when each lane is due.
   void refresh(Collection<String> laneIds);
 
   /// Tells others what became of deliveries.

@@ -47,7 +47,7 @@ public record CompletedAttempt(AttemptResult ended, NextStep next, boolean owned
     return state().name().toLowerCase(Locale.ROOT);
   }
 
-  /// What others are told of it.
+  /// The outcome to publish.
   public DeliveryOutcome deliveryOutcome() {
     Lease lease = ended.lease();
     return new DeliveryOutcome(
@@ -64,7 +64,7 @@ public record CompletedAttempt(AttemptResult ended, NextStep next, boolean owned
         ended.endedAt());
   }
 
-  /// Of the record that tells them.
+  /// Headers of the outcome record.
   public Map<String, String> headers() {
     String traceparent = ended.lease().traceparent();
     return traceparent == null ? Map.of() : Map.of(Trace.HEADER, traceparent);

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How an endpoint does, as its attempts tell.
+/// Health of an endpoint, derived from its attempts.
 ///
 /// @param failures since the last success
 /// @param firstFailureAt the first of them; null when the last attempt succeeded
-/// @param noticePercent how far it is on its way to being disabled, as last told
+/// @param noticePercent progress towards being disabled, as last published
 /// @param holdUntil nothing is claimed before; null for no hold
 public record LaneState(
     String id,

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A delivery whose attempt is ours until the lease runs out. Finishing it without the token that
-/// stands in the queue changes nothing: somebody else has it by then.
+/// A delivery whose attempt belongs to this instance until the lease expires. Completing it with a
+/// token that the queue no longer has changes nothing: another instance owns it by then.
 ///
 /// @param day of the event, in UTC: part of the delivery's key
 /// @param commandId that asked for it; null for an event
@@ -35,7 +35,7 @@ public record Lease(
     Instant startedAt,
     long token) {
 
-  /// Whether it tells how the endpoint does.
+  /// Whether it is a test, which does not count for the health of the endpoint.
   public boolean isTest() {
     return trigger == DeliveryTrigger.TEST;
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an attempt brought, as far as it decides what follows.
+/// The parts of a response that decide the next step.
 ///
 /// @param statusCode null when there was no answer
 /// @param retryAfter what the answer asks for, where it may ask

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An event as a message for an incoming webhook of Slack: a title, a few facts, and where it
-/// comes from. Keeps Slack's limits: 3,000 characters in a section, 2,000 in a context, and what
-/// people wrote cannot mention anybody or make links, since `&`, `<` and `>` are escaped.
+/// comes from. Keeps Slack's limits: 3,000 characters in a section, 2,000 in a context, and user
+/// text cannot mention people or create links, since `&`, `<` and `>` are escaped.
 final class SlackMessage {
   private static final int MOST_OF_A_VALUE = 300;
   private static final int MOST_OF_A_SECTION = 3_000;
@@ -46,7 +46,7 @@ final class SlackMessage {
   private SlackMessage() {}
 
   /// @param body the five keys
-  /// @param data what may be told
+  /// @param data the resource, redacted
   static ObjectNode of(ObjectNode body, ObjectNode data) {
     String title = title(body.required("event").asString());
     String facts =

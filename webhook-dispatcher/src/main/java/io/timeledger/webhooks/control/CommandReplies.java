@@ -9,8 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Takes each command once, however often it comes, and gives whoever asks again the reply of the
-/// first one.
+/// Deduplicates commands by id: a repeated command gets the reply of the first.
 public final class CommandReplies {
   private final HandledDispatches handled;
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Does what it is asked to, in the transaction that reads the command. A test is answered when
 /// its attempt is over, everything else at once.
 public final class DispatchCommandHandler {
-  /// Tests have lanes of their own: they wait for nobody and tell nothing of the endpoint.
+  /// Tests have lanes of their own: they wait for no delivery and do not count for its health.
   private static final String TEST_LANE = "/test";
 
   private final ControlStore store;
@@ -39,7 +39,7 @@ public final class DispatchCommandHandler {
   private final Instant now;
   private final int defaultReplayRate;
 
-  /// @param now by which what nobody waits for any more is refused
+  /// @param now commands whose caller has stopped waiting by then are refused
   /// @param defaultReplayRate deliveries per second of a replay that names none
   public DispatchCommandHandler(
       ControlStore store,

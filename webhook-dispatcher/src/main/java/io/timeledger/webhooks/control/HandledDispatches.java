@@ -19,9 +19,9 @@ public interface HandledDispatches {
   /// One more who waits for the reply.
   void addWaiter(String commandId, Map<String, String> headers);
 
-  /// Keeps the reply for whoever asks again.
+  /// Stores the reply for repeated commands.
   ///
-  /// @return headers of those who wait
+  /// @return headers of the requests that are waiting
   List<Map<String, String>> complete(DispatchReply reply);
 
   /// Sends the reply once with each of the headers.

@@ -1,4 +1,4 @@
-/// What somebody asks for: tests, redeliveries and replays.
+/// Tests, redeliveries and replays on request.
 @NullMarked
 package io.timeledger.webhooks.control;
 

@@ -37,7 +37,7 @@ public final class Fanout {
 
   /// @param known the webhooks of the workspaces of the batch, those not deleted
   /// @param seen the last event of each workspace that was seen
-  /// @param notBefore older events are no news to anybody, as when all is read anew after a loss
+  /// @param notBefore older events are not delivered, as when the log is read again after a loss
   public Fanout(Collection<Webhook> known, Map<WorkspaceId, Long> seen, Instant notBefore) {
     known.forEach(this::remember);
     this.seen = new HashMap<>(seen);
@@ -78,7 +78,7 @@ public final class Fanout {
     return List.copyOf(changed.values());
   }
 
-  /// Those events that go to somebody.
+  /// The events that have at least one delivery.
   public List<IntakeEvent> events() {
     return List.copyOf(events);
   }

@@ -20,10 +20,10 @@ public record IntakeBatch(
     List<Poison> poisons) {
 
   /// @param from the position that must be the stored one
-  /// @param to the position to go on from
+  /// @param to the next position
   public record Advance(String topic, int partition, long from, long to) {}
 
-  /// A command as it came.
+  /// A command with what its reply needs.
   ///
   /// @param headers that its reply gets
   /// @param at when it was put on the log

@@ -36,6 +36,6 @@ public interface IntakeStore {
 
   void keepAside(List<Poison> poisons);
 
-  /// Sees anew when there is something to claim.
+  /// Recomputes when each lane is due.
   void refresh(Collection<String> lanes);
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads records into a batch. What cannot be read is kept aside as it came, and does not hold up
+/// Parses records into a batch. Unreadable records are stored unchanged as poison and do not block
 /// the rest.
 final class BatchBuilder {
   private static final Logger log = LoggerFactory.getLogger(BatchBuilder.class);

@@ -18,8 +18,8 @@ public final class DispatcherKafkaClients {
     this.clients = clients;
   }
 
-  /// Partitions of one number go to one member, whatever the topic: what one workspace is told of
-  /// is read by one.
+  /// Equal partition numbers of all topics go to one member, so that one member reads all records
+  /// of a workspace.
   Consumer<String, byte[]> consumer() {
     return clients.member(
         CLIENT_ID_PREFIX + "intake",

@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Takes in what the log tells for as long as the application runs. Whatever fails, a lost
-/// database above all, is tried again for ever from the stored positions; nothing is skipped. It
-/// never waits for a call.
+/// Consumes the log as long as the application runs. Any failure, above all of the database, is
+/// retried forever from the stored positions; nothing is skipped. It never waits for a call.
 public final class IntakeLoop implements SmartLifecycle, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(IntakeLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);

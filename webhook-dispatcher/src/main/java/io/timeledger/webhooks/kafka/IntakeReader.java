@@ -20,10 +20,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads from the stored positions on, and applies what it reads before it reads on.
+/// Reads from the stored positions and applies each poll before the next.
 ///
-/// A command waits until all events and secrets that were on the log before it are applied:
-/// whoever made a webhook and tests it at once is not told that there is none.
+/// A command waits until all events and secrets that precede it on the log are applied, so that a
+/// test right after the creation of its webhook finds it.
 final class IntakeReader implements ConsumerRebalanceListener {
   static final List<Topic> TOPICS = List.of(Topic.EVENTS, Topic.SECRETS, Topic.WEBHOOK_COMMANDS);
 
@@ -76,7 +76,7 @@ final class IntakeReader implements ConsumerRebalanceListener {
             .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
-  /// How many committed records are ahead, as far as the last answers of brokers told.
+  /// The number of committed records left, by the last broker responses.
   long lag() {
     return positions.keySet().stream().mapToLong(it -> consumer.currentLag(it).orElse(0)).sum();
   }

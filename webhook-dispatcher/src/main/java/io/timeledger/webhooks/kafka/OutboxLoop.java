@@ -45,7 +45,7 @@ public final class OutboxLoop implements SmartLifecycle {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("webhook-outbox").unstarted(this::run);
 
-  /// @param wakeUp told when something was written to the outbox, and in vain at times
+  /// @param wakeUp signalled when the outbox was written; may be spurious
   /// @param preparation what must have worked before the outbox is looked into
   public OutboxLoop(
       DispatcherKafkaClients clients, Outbox outbox, WakeUp wakeUp, Runnable preparation) {

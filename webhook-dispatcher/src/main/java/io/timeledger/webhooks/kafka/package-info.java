@@ -1,4 +1,4 @@
-/// The log: what is read from it and what is told on it.
+/// Consumers and producers of the log.
 @NullMarked
 package io.timeledger.webhooks.kafka;
 

@@ -21,8 +21,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Ends deliveries that nobody wants any more. Calls that are in flight end by themselves, and
-/// what they find then is no retry. The caller holds the lanes.
+/// Cancels deliveries. Calls in flight complete, but are not retried. The caller holds the lock of
+/// the lanes.
 final class DeliveryCancellation {
   private DeliveryCancellation() {}
 

@@ -25,7 +25,7 @@ public final class IntakeTables {
     this.defaultReplayRate = defaultReplayRate;
   }
 
-  /// Where to go on; 0 for a partition that was never read.
+  /// The next offset to read; 0 for a partition that was never read.
   public long position(String topic, int partition) {
     return sql.select(READ_POSITION.NEXT_OFFSET)
         .from(READ_POSITION)

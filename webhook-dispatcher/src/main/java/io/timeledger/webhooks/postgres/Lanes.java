@@ -47,7 +47,7 @@ final class Lanes {
     return lanes;
   }
 
-  /// Sees anew when there is something to claim.
+  /// Recomputes when each lane is due.
   static void refresh(DSLContext sql, Collection<String> ids) {
     sql.execute(
         "update webhooks.lane l set next_due_at = " + NEXT_DUE + " where l.id = any({0})",

@@ -41,8 +41,8 @@ public final class Outbox {
     }
   }
 
-  /// Hands over the oldest records that nobody else is sending, and removes them once `send`
-  /// returned; if it throws, they stay.
+  /// Passes the oldest records that no other instance is sending to `send`, and deletes them once
+  /// it returns. If it throws, they stay.
   ///
   /// @return how many
   public int drain(int most, Consumer<List<OutboxMessage>> send) {

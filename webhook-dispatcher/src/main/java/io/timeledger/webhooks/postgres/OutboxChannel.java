@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /// Whom a record in the outbox is for.
 public enum OutboxChannel {
-  /// Whoever follows what becomes of deliveries.
+  /// Consumers of delivery outcomes.
   OUTCOMES,
-  /// Whoever asked the dispatcher for something.
+  /// The API instance that sent the request.
   REPLIES,
   /// The ledger.
   LEDGER;

@@ -9,7 +9,7 @@ import io.timeledger.schemas.webhook.DispatchReply;
 import io.timeledger.webhooks.postgres.Outbox.OutboxMessage;
 import java.util.Map;
 
-/// What others are told of, as it stands in the outbox.
+/// Outcomes, replies and commands as outbox records.
 final class OutboxMessages {
   private static final RecordCodec<DeliveryOutcome> OUTCOMES =
       new RecordCodec<>(DeliveryOutcome.class);

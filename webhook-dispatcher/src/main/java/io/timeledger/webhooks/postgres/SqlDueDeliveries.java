@@ -32,7 +32,7 @@ final class SqlDueDeliveries implements DueDeliveries {
   private static final Field<Instant> STARTED_AT =
       DSL.field(DSL.name("started_at"), SQLDataType.INSTANT);
 
-  // Text: skips lanes that somebody holds, and must find the due ones by their index.
+  // Text: skips locked lanes, and must find the due ones by their index.
   private static final String LANES =
       """
       select l.id, l.workspace_id, l.host, l.strict,

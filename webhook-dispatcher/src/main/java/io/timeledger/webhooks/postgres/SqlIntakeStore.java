@@ -64,7 +64,7 @@ final class SqlIntakeStore implements IntakeStore {
       return true;
     }
     if (moved > 0) {
-      throw new IllegalStateException("positions were moved by somebody else: " + advances);
+      throw new IllegalStateException("positions were moved by another instance: " + advances);
     }
     return false;
   }
@@ -95,7 +95,7 @@ final class SqlIntakeStore implements IntakeStore {
             .with(PROGRESS.WORKSPACE_ID, it -> it.getKey().value())
             .with(PROGRESS.SEQUENCE, Map.Entry::getValue)
             .table();
-    // In the order of ids, so that nobody waits for somebody who waits.
+    // Lock order; prevents deadlock.
     tx.insertInto(PROGRESS, PROGRESS.WORKSPACE_ID, PROGRESS.SEQUENCE)
         .select(
             tx.select(r(PROGRESS.WORKSPACE_ID), r(PROGRESS.SEQUENCE))

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// The queue in PostgreSQL. Whoever changes deliveries locks their lanes first, in the order of
-/// ids, so that nobody waits for somebody who waits; a claim takes only lanes that nobody holds.
+/// The queue in PostgreSQL. Every change of deliveries locks their lanes first, in the order of
+/// ids, which prevents deadlock. A claim skips locked lanes.
 public final class SqlQueue implements DeliveryQueue {
   private static final Duration SOON = Duration.ofMillis(300);
 

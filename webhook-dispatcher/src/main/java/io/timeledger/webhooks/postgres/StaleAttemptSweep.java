@@ -124,8 +124,8 @@ final class StaleAttemptSweep {
                     row.value3()));
   }
 
-  /// Counts anew what is in flight in each lane, and sees anew when it is due. Lanes that
-  /// somebody works on are left alone: whoever does leaves them right.
+  /// Recounts the attempts in flight of each lane and recomputes when it is due. Skips locked
+  /// lanes: their holder leaves them consistent.
   void repairLanes() {
     String[] suspects =
         sql.resultQuery("select l.id from webhooks.lane l " + WRONG)

@@ -61,7 +61,7 @@ public final class Attempts {
     }
   }
 
-  // Where it went is not told: addresses can be secrets.
+  // The URL is left out: it can contain secrets.
   private static void describe(SpanScope span, AttemptResult result) {
     ReceiverAnswer answer = result.answer();
     span.with("http.request.method", "POST")

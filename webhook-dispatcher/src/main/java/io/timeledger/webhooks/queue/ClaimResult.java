@@ -3,7 +3,7 @@ package io.timeledger.webhooks.queue;
 import java.time.Duration;
 import java.util.List;
 
-/// What a look at the queue brought.
+/// The result of a claim.
 ///
 /// @param deliveries to be called now
 /// @param nextIn how long until something else may be due; zero or less when something is due

@@ -11,15 +11,14 @@ public interface DeliveryQueue {
   /// returns.
   ClaimResult claim(Slots slots);
 
-  /// Writes down what came of attempts, all in one transaction: attempts, deliveries, when they
-  /// are due next, how their endpoints do, and what is told to others. Of a lease that was lost,
-  /// the attempt alone is completed.
+  /// Writes the results of attempts in one transaction: attempts, deliveries, next due times, state
+  /// of lanes, and outbox records. If a lease was lost, only the attempt is completed.
   void finish(List<AttemptResult> results);
 
   /// Lets the leases of earlier runs of this instance run out: their calls ended with them.
   void endEarlierRuns();
 
-  /// Attempts whose lease ran out: whoever made them is gone or froze.
+  /// Attempts whose lease expired because their instance stopped or froze.
   List<AttemptResult> expired();
 
   /// What waits now.

@@ -11,7 +11,7 @@ import java.util.Set;
 /// What is due in the queue, as of one transaction.
 public interface DueDeliveries {
 
-  /// Takes lanes that have something due and that nobody else holds, the longest due first.
+  /// Locks lanes that are due and not locked, the longest due first.
   ///
   /// @param most as many at most
   /// @param fullHosts whose lanes do not count
@@ -22,7 +22,7 @@ public interface DueDeliveries {
   /// Of the lanes, in the order in which they were due.
   List<Candidate> due(Map<String, DueLane> lanes, int most);
 
-  /// Leases those that nobody else has, and writes their attempts down.
+  /// Leases the candidates that are still free, and inserts their attempts.
   List<LeasedDelivery> lease(List<Candidate> chosen);
 
   /// Has the lanes know what was taken from each, and when they are due next.

@@ -19,7 +19,7 @@ public final class Engine implements SmartLifecycle {
 
   /// @param preparation what must have worked before anything is claimed; tried again until it
   ///     does
-  /// @param sweepEvery how often attempts that nobody finishes are looked for
+  /// @param sweepEvery how often abandoned attempts are looked for
   /// @param patience how long a stop waits for calls
   public Engine(
       DeliveryQueue queue,

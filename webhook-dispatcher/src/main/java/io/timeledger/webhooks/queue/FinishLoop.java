@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes down what came of attempts, many at a time: whatever ended while the last ones were
-/// being written. While the database is away they are kept and tried again. In between, however
-/// much there is to write, it looks for attempts that nobody will finish any more: those whose
-/// lease ran out, but not those that only wait here to be written.
+/// Writes results of attempts in batches: each takes all that ended during the previous write.
+/// While the database is unavailable, results are kept and retried. Between batches, whatever the
+/// backlog, it sweeps attempts whose lease expired, except those that wait here to be written.
 final class FinishLoop {
   private static final Logger log = LoggerFactory.getLogger(FinishLoop.class);
   private static final int MOST_AT_ONCE = 200;

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Lanes that had something due and got no slot: the others have their turn first. Otherwise the
-/// same oldest ones would be looked at again and again while everybody else waits behind them.
+/// Lanes that were due but got no slot; other lanes come first in the next claim. Without this,
+/// every claim would look at the same oldest lanes, and the rest would starve.
 final class LaneRotation {
   private final Set<String> over = new HashSet<>();
 

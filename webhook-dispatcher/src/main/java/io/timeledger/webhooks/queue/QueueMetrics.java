@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// Looks at the queue from time to time, for whoever runs the service. Thread-safe.
+/// Metrics of the queue as of the last refresh. Thread-safe.
 public final class QueueMetrics implements MeterBinder {
   private static final Duration LATE = Duration.ofSeconds(5);
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Who gets the calls that this instance makes at once. First attempts and retries each have
-/// slots that the other cannot take; a host has a cap; a workspace takes more than its share
-/// only of what nobody else waits for. Thread-safe.
+/// Limits concurrent calls of this instance. First attempts and retries each have reserved slots,
+/// each host has a cap, and a workspace exceeds its share only with slots that no other workspace
+/// needs. Thread-safe.
 public final class Slots {
   /// A delivery that is due.
   ///

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// What is done from time to time: replays go on, the queue is looked at, days come and go.
+/// Periodic work: continues replays, refreshes queue metrics, creates and drops daily partitions.
 public final class ScheduledTasks implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ScheduledTasks.class);
   private static final Duration REPLAYS_EVERY = Duration.ofMillis(200);
@@ -31,7 +31,7 @@ public final class ScheduledTasks implements SmartLifecycle {
           Thread.ofPlatform().daemon().name("webhook-chores").factory());
   private volatile boolean running;
 
-  /// @param replays goes on with them; tells whether there is something new to be delivered
+  /// @param replays continues replays; true when there is something new to deliver
   public ScheduledTasks(
       DayTables days,
       BooleanSupplier replays,

@@ -6,7 +6,7 @@ import io.timeledger.schemas.restricted.WebhookSecrets;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in endpoints and their secrets as the log tells of them.
+/// Applies changes of endpoints and secrets from the log.
 public final class EndpointChanges {
   private final EndpointStore store;
 

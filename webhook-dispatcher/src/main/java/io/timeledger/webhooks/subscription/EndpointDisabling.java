@@ -15,8 +15,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Switches endpoints off: here at once, and on the log by asking the ledger, whose event then
-/// says the same to everybody. The caller holds their lanes.
+/// Disables endpoints: locally at once, and on the log by a command to the ledger, whose event
+/// informs all consumers. The caller holds the lock of the lanes.
 public final class EndpointDisabling {
   private static final Logger log = LoggerFactory.getLogger(EndpointDisabling.class);
   private static final UserId SYSTEM = new UserId("system");

@@ -15,14 +15,14 @@ public interface EndpointStore {
   /// An endpoint that is switched off or deleted, with a lane of it.
   record SwitchedOff(String laneId, WebhookId webhookId, boolean deleted) {}
 
-  /// Holds the lanes of the endpoints until the transaction ends: whoever changes what waits in
-  /// them holds them first.
+  /// Locks the lanes of the endpoints until the transaction ends. Required before any change of
+  /// their deliveries.
   void lock(Collection<WebhookId> ids);
 
   /// Empty for one that is not known yet.
   Optional<Boolean> isEnabled(WebhookId id);
 
-  /// Keeps the endpoint, unless a newer one is kept, and how its lane goes on.
+  /// Stores the endpoint unless a newer version is stored, and updates its lane.
   void put(Webhook webhook);
 
   Optional<WebhookSecrets> secrets(WebhookId id);
@@ -31,7 +31,7 @@ public interface EndpointStore {
 
   void deleteSecrets(WebhookId id);
 
-  /// Has everybody read the endpoint anew.
+  /// Makes all instances reload the endpoint.
   ///
   /// @return the endpoint; empty when it is deleted or not known yet
   Optional<Webhook> revise(WebhookId id);
@@ -51,7 +51,7 @@ public interface EndpointStore {
   /// Those of the lanes whose endpoints are switched off or deleted.
   List<SwitchedOff> switchedOff(Collection<String> lanes);
 
-  /// Holds what waits in the lane because of events; what somebody asked for goes on.
+  /// Holds pending deliveries of events in the lane; requested deliveries are not held.
   void holdDeliveries(String laneId);
 
   /// Ends all that the endpoint has not finished.

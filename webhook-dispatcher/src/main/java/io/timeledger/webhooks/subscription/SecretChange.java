@@ -5,7 +5,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.restricted.WebhookSecrets;
 import org.jspecify.annotations.Nullable;
 
-/// The secrets of a webhook as the log tells them last.
+/// The latest secrets of a webhook on the log.
 ///
 /// @param secrets null when they are gone
 public record SecretChange(
