@@ -7,6 +7,8 @@ import io.timeledger.streams.kafka.ProvisioningConfiguration;
 import io.timeledger.streams.ledger.kafka.LedgerConfiguration;
 import io.timeledger.streams.operator.OperatorApplication;
 import io.timeledger.streams.operator.OperatorCommand;
+import io.timeledger.streams.platform.PlatformProperties;
+import io.timeledger.streams.platform.StreamsReadiness;
 import io.timeledger.streams.projector.kafka.ProjectorConfiguration;
 import io.timeledger.streams.views.kafka.ViewsConfiguration;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.timeledger.streams.operator;
 
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.AclArguments;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.ledger.kafka.OffsetsRecovery;

@@ -3,7 +3,7 @@ package io.timeledger.streams.ledger.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.StreamsApp;
 import io.timeledger.streams.kafka.StreamsGroup;
 import io.timeledger.streams.kafka.StreamsSettings;

@@ -7,7 +7,7 @@ import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.ReplyCodec;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.kafka.PartitionScan;
 import io.timeledger.streams.kafka.SourceOffsets;

@@ -1,7 +1,7 @@
 package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.BatchConsumers;
 import java.time.Duration;
 import java.util.Collection;

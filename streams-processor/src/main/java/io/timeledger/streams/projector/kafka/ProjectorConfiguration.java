@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.timeledger.runtime.Tracing;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.PrivateTables;

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.StreamsReadiness;
+import io.timeledger.streams.platform.StreamsReadiness;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.projector.postgres.SqlErrors;
 import java.time.Duration;

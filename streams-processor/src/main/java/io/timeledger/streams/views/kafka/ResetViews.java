@@ -2,7 +2,7 @@ package io.timeledger.streams.views.kafka;
 
 import static io.timeledger.streams.kafka.StreamsGroup.VIEWS;
 
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.SourceOffsets;
 import java.io.IOException;
 import java.io.UncheckedIOException;

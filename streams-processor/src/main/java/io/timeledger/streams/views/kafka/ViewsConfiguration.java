@@ -1,6 +1,6 @@
 package io.timeledger.streams.views.kafka;
 
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.StreamsApp;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,6 @@
 package io.timeledger.streams.views.kafka;
 
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.StreamsGroup;
 import io.timeledger.streams.kafka.StreamsSettings;
 import java.time.Duration;

@@ -26,7 +26,7 @@ import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.restricted.RequestInfo;
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.kafka.StreamsApp;
 import io.timeledger.streams.kafka.StreamsGroup;
