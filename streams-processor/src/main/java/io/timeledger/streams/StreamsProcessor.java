@@ -84,7 +84,7 @@ public class StreamsProcessor {
         .properties(ManagementEndpoints.at(MANAGEMENT_PORT))
         .properties(
             Map.of(
-                "server.port", "-1", // all that is served is on the management port
+                "server.port", "-1", // only the management port serves anything
                 "management.endpoint.health.group.live.include", "ping,working",
                 "spring.main.banner-mode", "off",
                 // without it, a query to an unreachable database hangs forever
