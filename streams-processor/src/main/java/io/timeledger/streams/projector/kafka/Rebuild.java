@@ -3,7 +3,7 @@ package io.timeledger.streams.projector.kafka;
 import io.timeledger.runtime.kafka.BatchApplier;
 import io.timeledger.runtime.kafka.CatchUp;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.AdvisoryLock;
