@@ -21,7 +21,11 @@ class LayersTest {
           .resideOutsideOfPackage("..ingest.kafka..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.kafka..", "io.timeledger.schemas.kafka..");
+          .resideInAnyPackage(
+              "org.apache.kafka..",
+              "org.springframework.kafka..",
+              "io.timeledger.runtime.kafka.request..",
+              "io.timeledger.schemas.kafka..");
 
   @ArchTest
   static final ArchRule onlyThePostgresPackageSeesSql =

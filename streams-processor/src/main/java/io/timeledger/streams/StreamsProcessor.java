@@ -9,7 +9,6 @@ import io.timeledger.streams.ledger.kafka.LedgerConfiguration;
 import io.timeledger.streams.operator.OperatorApplication;
 import io.timeledger.streams.operator.OperatorCommand;
 import io.timeledger.streams.platform.PlatformProperties;
-import io.timeledger.runtime.Readiness;
 import io.timeledger.streams.projector.kafka.ProjectorConfiguration;
 import io.timeledger.streams.views.kafka.ViewsConfiguration;
 import java.util.Arrays;

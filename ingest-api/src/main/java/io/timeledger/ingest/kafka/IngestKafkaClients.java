@@ -3,6 +3,7 @@ package io.timeledger.ingest.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.ServiceProducerFactory;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,10 +21,16 @@ final class IngestKafkaClients {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
 
   private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
   private final KafkaClientFactory clients;
 
   IngestKafkaClients(IngestProperties properties, MeterRegistry registry) {
     this.clients = new KafkaClientFactory(properties.kafka(), null, registry);
+  }
+
+  /// For spring-kafka's templates.
+  ServiceProducerFactory producers(String name) {
+    return new ServiceProducerFactory(() -> producer(name), CLOSE_LIMIT);
   }
 
   Producer<String, byte[]> producer(String name) {

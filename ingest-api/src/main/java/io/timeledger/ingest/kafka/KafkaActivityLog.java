@@ -4,6 +4,7 @@ import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
 
 import io.timeledger.ingest.activity.ActivityLog;
 import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.runtime.kafka.ServiceProducerFactory;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
@@ -15,13 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
 import org.springframework.stereotype.Component;
 
 /// Publishes to `time.activities.v1`, one record per slot, keyed by member.
@@ -32,21 +33,23 @@ final class KafkaActivityLog implements ActivityLog, DisposableBean {
   /// The producer gives up earlier by itself.
   private static final Duration PATIENCE = Duration.ofSeconds(9);
 
-  private final Producer<String, byte[]> producer;
+  private final ServiceProducerFactory producers;
+  private final KafkaTemplate<String, byte[]> template;
 
   KafkaActivityLog(IngestKafkaClients clients) {
-    this.producer = clients.producer("activities");
+    this.producers = clients.producers("activities");
+    this.template = producers.template();
   }
 
   @Override
   public void publish(List<ActivitySlot> slots) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
-      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      List<Future<SendResult<String, byte[]>>> sent = new ArrayList<>();
       for (ActivitySlot slot : slots) {
-        sent.add(producer.send(recordOf(slot)));
+        sent.add(template.send(recordOf(slot)));
       }
-      for (Future<RecordMetadata> one : sent) {
+      for (Future<SendResult<String, byte[]>> one : sent) {
         one.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
@@ -73,6 +76,6 @@ final class KafkaActivityLog implements ActivityLog, DisposableBean {
 
   @Override
   public void destroy() {
-    producer.close(Duration.ofSeconds(2));
+    producers.destroy();
   }
 }

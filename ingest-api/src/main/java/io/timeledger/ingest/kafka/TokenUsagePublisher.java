@@ -2,6 +2,7 @@ package io.timeledger.ingest.kafka;
 
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.ingest.access.TokenUses;
+import io.timeledger.runtime.kafka.ServiceProducerFactory;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
@@ -10,13 +11,12 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /// Publishes token usage periodically, outside of requests. Drops what it cannot publish: usage is
@@ -24,39 +24,38 @@ import org.springframework.stereotype.Component;
 @Component
 final class TokenUsagePublisher implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TokenUsagePublisher.class);
-  private static final Duration GOODBYE = Duration.ofSeconds(2);
 
   private final TokenUses uses;
-  private final IngestKafkaClients clients;
+  private final ServiceProducerFactory producers;
+  private final KafkaTemplate<String, byte[]> template;
   private final Duration every;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("ingest-api-token-usage").factory());
-  private volatile @Nullable Producer<String, byte[]> producer;
+  private volatile boolean running;
 
   TokenUsagePublisher(TokenUses uses, IngestKafkaClients clients, IngestProperties properties) {
     this.uses = uses;
-    this.clients = clients;
+    this.producers = clients.producers("token-usage");
+    this.template = producers.template();
     this.every = properties.tokenUsageEvery();
   }
 
   @Override
   public void start() {
-    Producer<String, byte[]> started = clients.producer("token-usage");
-    producer = started;
+    running = true;
     var _ =
         clock.scheduleWithFixedDelay(
-            () -> tell(started), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+            this::tell, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void stop() {
-    Producer<String, byte[]> started = producer;
-    if (started != null) {
+    if (running) {
       clock.close();
-      tell(started);
-      started.close(GOODBYE);
-      producer = null;
+      tell();
+      producers.destroy();
+      running = false;
     }
   }
 
@@ -68,13 +67,13 @@ final class TokenUsagePublisher implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return producer != null;
+    return running;
   }
 
-  private void tell(Producer<String, byte[]> to) {
+  private void tell() {
     try {
       for (TokenUsage use : uses.take()) {
-        var _ = to.send(recordOf(use));
+        var _ = template.send(recordOf(use));
       }
     } catch (KafkaException e) {
       LOG.warn("event=token_usage_publish_failed reason=\"{}\"", e.getMessage());

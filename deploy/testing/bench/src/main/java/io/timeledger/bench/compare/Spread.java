@@ -8,9 +8,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Minimum, median and maximum of several measurements.
-record Spread(double least, double median, double most) {
+public record Spread(double least, double median, double most) {
 
-  static Spread of(double... values) {
+  public static Spread of(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
@@ -33,7 +33,7 @@ record Spread(double least, double median, double most) {
   }
 
   /// The median and, if there are several values, the range.
-  String text(String format) {
+  public String text(String format) {
     String middle = String.format(Locale.ROOT, format, median);
     return least == most
         ? middle

@@ -1,0 +1,5 @@
+/// Request and reply over the log.
+@NullMarked
+package io.timeledger.runtime.kafka.request;
+
+import org.jspecify.annotations.NullMarked;

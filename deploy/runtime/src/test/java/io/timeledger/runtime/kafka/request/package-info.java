@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.runtime.kafka.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,225 @@
+package io.timeledger.bench.reply;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.timeledger.bench.BenchProgress;
+import io.timeledger.bench.Table;
+import io.timeledger.bench.compare.Spread;
+import io.timeledger.bench.load.Arrivals;
+import io.timeledger.bench.load.Generator;
+import io.timeledger.bench.load.LoadRound;
+import io.timeledger.embedded.EmbeddedKafka;
+import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.KafkaConnection;
+import io.timeledger.runtime.kafka.ServiceProducerFactory;
+import io.timeledger.runtime.kafka.request.DirectRequestReply;
+import io.timeledger.runtime.kafka.request.PendingReplies;
+import io.timeledger.runtime.kafka.request.RequestReply;
+import io.timeledger.runtime.kafka.request.TemplateRequestReply;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.springframework.util.FileSystemUtils;
+
+/// The command `deploy/testing/bench/replies`. Both ways have the clients, the limits and the
+/// settings of `ingest-api`.
+public final class ReplyBench {
+  private static final int WARM_UP = 2;
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
+  private static final TopicPair DIRECT = TopicPair.of("direct");
+  private static final TopicPair TEMPLATE = TopicPair.of("template");
+
+  private final ReplyOptions options;
+  private final KafkaConnection connection;
+  private final KafkaClientFactory clients;
+  private final PrintStream out;
+  private final BenchProgress progress;
+  private final Generator generator;
+
+  private ReplyBench(
+      ReplyOptions options, String servers, PrintStream out, BenchProgress progress) {
+    this.options = options;
+    this.connection = KafkaConnection.to(servers);
+    this.clients = new KafkaClientFactory(connection, null, new SimpleMeterRegistry());
+    this.out = out;
+    this.progress = progress;
+    this.generator = new Generator(progress::tick);
+  }
+
+  public static void main(String[] args) throws Exception {
+    ReplyOptions options = options(args);
+    if (options.help()) {
+      System.out.print(ReplyOptions.USAGE);
+    } else {
+      run(options, System.out, new BenchProgress(System.err));
+    }
+  }
+
+  private static ReplyOptions options(String... args) {
+    try {
+      return ReplyOptions.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println("replies: " + e.getMessage() + "\n\n" + ReplyOptions.USAGE);
+      System.exit(2);
+      throw e;
+    }
+  }
+
+  static void run(ReplyOptions options, PrintStream out, BenchProgress progress) throws Exception {
+    Path folder = Files.createTempDirectory("timeledger-bench");
+    try (EmbeddedKafka kafka =
+        progress.of("broker", () -> EmbeddedKafka.start(EmbeddedKafka.Config.in(folder)))) {
+      new ReplyBench(options, kafka.bootstrapServers(), out, progress).measure();
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private void measure() throws Exception {
+    try (Admin admin = clients.admin("bench-admin")) {
+      admin
+          .createTopics(Stream.of(DIRECT, TEMPLATE).flatMap(TopicPair::declarations).toList())
+          .all()
+          .get();
+    }
+    PendingReplies pending = new PendingReplies();
+    TemplateRequestReply template =
+        new TemplateRequestReply(
+            "bench-template",
+            "bench-template",
+            TEMPLATE.replies(),
+            TopicPair.PARTITIONS,
+            new ServiceProducerFactory(() -> producer("template"), Duration.ofSeconds(2)),
+            () -> consumer("template"));
+    try (var _ =
+            PolledConsumer.start(
+                "bench-direct",
+                consumer("direct"),
+                TopicPair.partitionsOf(DIRECT.replies()),
+                records -> records.forEach(pending::deliver));
+        DirectRequestReply direct =
+            new DirectRequestReply("bench-direct", producer("direct"), pending, () -> true)) {
+      template.start();
+      awaitPosition(template);
+      compare(true, direct, template);
+      compare(false, direct, template);
+    } finally {
+      template.stop();
+    }
+  }
+
+  private static void awaitPosition(RequestReply requests) throws InterruptedException {
+    while (!requests.isPositioned()) {
+      Thread.sleep(10);
+    }
+  }
+
+  private void compare(boolean transactional, RequestReply direct, RequestReply template)
+      throws Exception {
+    String responder = transactional ? "replies in transactions" : "replies without transactions";
+    RequestWay own = new RequestWay("Kafka's clients", direct, DIRECT);
+    RequestWay spring = new RequestWay("ReplyingKafkaTemplate", template, TEMPLATE);
+    try (var _ =
+        new Responder(
+            connection, consumer("responder"), List.of(DIRECT, TEMPLATE), transactional)) {
+      for (int turn = -WARM_UP; turn < options.turns(); turn++) {
+        boolean swapped = turn % 2 != 0;
+        boolean counts = turn >= 0;
+        progress.of(
+            "%s, %s".formatted(responder, counts ? "turn " + (turn + 1) : "warm-up"),
+            () -> {
+              turn(swapped ? spring : own, counts);
+              turn(swapped ? own : spring, counts);
+              return true;
+            });
+      }
+    }
+    print(responder, own, spring);
+  }
+
+  private void turn(RequestWay way, boolean counts) {
+    LoadRound steady =
+        generator.open(Arrivals.even(options.perSecond()), options.time(), way.request());
+    long before = cpuNanos();
+    LoadRound full = generator.closed(options.inFlight(), options.time(), way.request());
+    double cpuMillis = (cpuNanos() - before) / 1e6 / full.accepted();
+    if (counts) {
+      way.samples.add(
+          new ReplySample(
+              steady.percentile(50),
+              steady.percentile(99),
+              full.rate(),
+              cpuMillis,
+              steady.failed() + full.failed()));
+    }
+  }
+
+  private void print(String responder, RequestWay own, RequestWay spring) {
+    Table table =
+        new Table(
+            "%s, %d turns: median (minimum–maximum)".formatted(responder, options.turns()),
+            "",
+            own.name,
+            spring.name,
+            "ratio per turn");
+    row(
+        table,
+        "p50 ms at %d/s".formatted(options.perSecond()),
+        "%.2f",
+        own,
+        spring,
+        ReplySample::p50);
+    row(table, "p99 ms", "%.1f", own, spring, ReplySample::p99);
+    row(
+        table,
+        "requests per s, %d in flight".formatted(options.inFlight()),
+        "%,.0f",
+        own,
+        spring,
+        ReplySample::perSecond);
+    row(table, "CPU ms per request", "%.4f", own, spring, ReplySample::cpuMillis);
+    row(table, "failed", "%.0f", own, spring, ReplySample::failed);
+    table.print(out);
+  }
+
+  private static void row(
+      Table table,
+      String title,
+      String format,
+      RequestWay own,
+      RequestWay spring,
+      ToDoubleFunction<ReplySample> figure) {
+    double[] ones = own.samples.stream().mapToDouble(figure).toArray();
+    double[] others = spring.samples.stream().mapToDouble(figure).toArray();
+    double[] ratios =
+        IntStream.range(0, ones.length).mapToDouble(i -> others[i] / ones[i]).toArray();
+    table.row(
+        title,
+        Spread.of(ones).text(format),
+        Spread.of(others).text(format),
+        title.equals("failed") ? "" : Spread.of(ratios).text("%.2f"));
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  private Producer<String, byte[]> producer(String name) {
+    return clients.producer("bench-" + name, REQUEST_TIMEOUT, DELIVERY_TIMEOUT);
+  }
+
+  private Consumer<String, byte[]> consumer(String name) {
+    return clients.reader("bench-" + name, "latest", Map.of());
+  }
+}

@@ -1,0 +1,43 @@
+package io.timeledger.bench.reply;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.timeledger.bench.load.LoadRequest;
+import io.timeledger.bench.load.LoadResponse;
+import io.timeledger.runtime.kafka.request.RequestOutcome;
+import io.timeledger.runtime.kafka.request.RequestReply;
+import io.timeledger.schemas.kafka.HeaderNames;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// One way to send requests, and what was measured of it.
+final class RequestWay {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int WORKSPACES = 50;
+  private static final byte[] REQUEST = new byte[700];
+
+  final String name;
+  final List<ReplySample> samples = new ArrayList<>();
+  private final RequestReply requests;
+  private final String topic;
+
+  RequestWay(String name, RequestReply requests, TopicPair topics) {
+    this.name = name;
+    this.requests = requests;
+    this.topic = topics.requests();
+  }
+
+  LoadRequest request() {
+    return number -> {
+      ProducerRecord<String, byte[]> request =
+          new ProducerRecord<>(topic, "ws_" + number % WORKSPACES, REQUEST);
+      request.headers().add(HeaderNames.COMMAND_ID, UUID.randomUUID().toString().getBytes(UTF_8));
+      return requests.ask(List.of(request), PATIENCE).getFirst() instanceof RequestOutcome.Replied
+          ? LoadResponse.of(List.of())
+          : LoadResponse.REFUSED;
+    };
+  }
+}
