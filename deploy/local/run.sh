@@ -5,10 +5,10 @@ target=$here/target
 built=$target/built
 . "$root/.mvn/find-jdk25.sh"
 
-modules="schemas deploy/runtime deploy/egress streams-processor ingest-api webhook-dispatcher deploy/embedded deploy/local"
+modules="schemas deploy/runtime deploy/egress deploy/cli streams-processor ingest-api webhook-dispatcher deploy/embedded deploy/local"
 
-# Needs neither JDK nor build.
-usage() { cat "$here/src/main/resources/io/timeledger/local/$1.txt"; }
+# What the command itself says (HelpTest), but it needs neither JDK nor build.
+usage() { cat "$here/src/main/help/$1.txt"; }
 
 # Folders count too: their time changes when a file is deleted.
 newer_source() {

@@ -58,16 +58,17 @@ public class StreamsProcessor {
   /// @param args an operator command (`--help` lists them) or settings, as in
   ///     `--timeledger.partitions=12`
   public static void main(String[] args) {
-    if (args.length > 0 && args[0].equals("--help")) {
-      System.out.print(OperatorCommand.help());
-      return;
-    }
-    Optional<OperatorCommand> command =
-        args.length == 0 ? Optional.empty() : OperatorCommand.of(args[0]);
+    String first = args.length == 0 ? "" : args[0];
+    Optional<OperatorCommand> command = OperatorCommand.of(first);
     if (command.isPresent()) {
       OperatorApplication.run(command.get(), Arrays.copyOfRange(args, 1, args.length), System.out);
-    } else {
+    } else if (first.equals("--help") || first.equals("-h")) {
+      System.out.print(OperatorCommand.help());
+    } else if (first.isEmpty() || first.startsWith("--")) {
       alone().run(args);
+    } else {
+      System.err.printf("streams-processor: no command %s%n%n%s", first, OperatorCommand.help());
+      System.exit(2);
     }
   }
 

@@ -47,9 +47,12 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /// Puts the service together.
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class DispatcherConfiguration {
   private static final Logger log = LoggerFactory.getLogger(DispatcherConfiguration.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
@@ -192,10 +195,19 @@ class DispatcherConfiguration {
     return new ScheduledTasks(
         schema,
         new Replays(new SqlReplayJobs(sql))::goOn,
-        queueMetrics,
+        queueMetrics::look,
         schemaInitializer,
         wakeUp,
         clock);
+  }
+
+  /// At a stop, waits for the task that runs, and starts no other.
+  @Bean
+  ThreadPoolTaskScheduler taskScheduler() {
+    ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    scheduler.setThreadNamePrefix("webhook-chores-");
+    scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return scheduler;
   }
 
   private static Optional<Vault> vault(DispatcherProperties.Secrets secrets) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 
 /// The files and folders of the platform on this machine, by name.
 public record DataFolder(Path root) {
+  /// The folder that the scripts name, as picocli's expression.
+  public static final String DEFAULT = "${sys:timeledger.local.data:-deploy/local/data}";
 
   Path kafka() {
     return root.resolve("kafka");

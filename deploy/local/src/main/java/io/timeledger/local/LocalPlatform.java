@@ -3,7 +3,6 @@ package io.timeledger.local;
 import io.timeledger.embedded.DataFolderLock;
 import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.local.Teardown.Stage;
-import io.timeledger.local.cli.ErrorMessages;
 import io.timeledger.streams.StreamsProcessor;
 import io.timeledger.webhooks.WebhookDispatcher;
 import java.net.URI;

@@ -1,35 +1,51 @@
 package io.timeledger.local;
 
-import io.timeledger.local.cli.Arguments;
-import io.timeledger.local.cli.UsageException;
-import io.timeledger.local.cli.UsageText;
+import io.timeledger.cli.PortNumber;
 import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/// Options of `deploy/local/up`. Port 0 picks a free one.
-///
-/// @param rateLimits whether the default rate limits apply
-record UpOptions(Path data, int port, boolean fresh, boolean rateLimits, boolean help) {
-  static final int DEFAULT_PORT = 8080;
-  static final String USAGE = UsageText.of("up");
+/// Options of `deploy/local/up`.
+@Command(
+    name = "deploy/local/up",
+    description = {
+      "",
+      "Starts the whole platform on this machine: a Kafka broker, a PostgreSQL server and the"
+          + " services, all listening on 127.0.0.1 only. Builds what is not built yet. Ctrl-C stops"
+          + " it; the data stays for the next start.",
+      ""
+    },
+    footer = {
+      "",
+      "Variables of the environment configure the services as in deploy/README.md, but for what up"
+          + " sets by itself: addresses, folders, keys, partitions, networks of webhooks. It says"
+          + " which have no effect.",
+      "",
+      "When ready it prints addresses and tokens, and writes them to DIR/local.env for the shell:",
+      "  . deploy/local/data/local.env"
+    })
+interface UpOptions {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      converter = PortNumber.class,
+      description = "port of the REST API; 0 picks a free one")
+  int port();
 
-  static UpOptions parse(Path defaultData, String... args) {
-    var arguments = new Arguments(args);
-    var options = new UpOptions(defaultData, DEFAULT_PORT, false, false, false);
-    while (!arguments.isEmpty()) {
-      options = options.with(arguments.next(), arguments);
-    }
-    return options;
-  }
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = DataFolder.DEFAULT,
+      description = "where the data lives")
+  Path data();
 
-  private UpOptions with(String option, Arguments arguments) {
-    return switch (option) {
-      case "--data" ->
-          new UpOptions(Path.of(arguments.valueOf(option)), port, fresh, rateLimits, help);
-      case "--port" -> new UpOptions(data, arguments.portOf(option), fresh, rateLimits, help);
-      case "--fresh" -> new UpOptions(data, port, true, rateLimits, help);
-      case "--rate-limits" -> new UpOptions(data, port, fresh, true, help);
-      case "--help", "-h" -> new UpOptions(data, port, fresh, rateLimits, true);
-      default -> throw new UsageException("unknown option " + option);
-    };
-  }
+  @Option(names = "--fresh", description = "delete the data first and start anew")
+  boolean fresh();
+
+  @Option(
+      names = "--rate-limits",
+      description =
+          "limit requests as elsewhere (default: no limits); TIMELEDGER_RATELIMIT_* say how")
+  boolean rateLimits();
 }

@@ -3,33 +3,41 @@ package io.timeledger.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.timeledger.local.cli.UsageException;
+import io.timeledger.cli.Program;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.ParameterException;
 
 class UpOptionsTest {
-  private static final Path DATA = Path.of("data");
 
   @Test
   void servesOn8080UnlessToldOtherwise() {
-    assertThat(UpOptions.parse(DATA)).isEqualTo(new UpOptions(DATA, 8080, false, false, false));
-    assertThat(UpOptions.parse(DATA, "--port", "9000", "--data=/elsewhere", "--fresh"))
-        .isEqualTo(new UpOptions(Path.of("/elsewhere"), 9000, true, false, false));
-    assertThat(UpOptions.parse(DATA, "--rate-limits").rateLimits()).isTrue();
+    var usual = options();
+    assertThat(usual.port()).isEqualTo(8080);
+    assertThat(usual.data()).isEqualTo(Path.of("deploy/local/data"));
+    assertThat(usual.fresh()).isFalse();
+    assertThat(usual.rateLimits()).isFalse();
+
+    var given = options("--port", "9000", "--data=/elsewhere", "--fresh", "--rate-limits");
+    assertThat(given.port()).isEqualTo(9000);
+    assertThat(given.data()).isEqualTo(Path.of("/elsewhere"));
+    assertThat(given.fresh()).isTrue();
+    assertThat(given.rateLimits()).isTrue();
   }
 
   @Test
   void refusesWhatIsNoPort() {
     for (var port : new String[] {"70000", "-1", "http"}) {
-      assertThatThrownBy(() -> UpOptions.parse(DATA, "--port", port))
-          .isInstanceOf(UsageException.class)
-          .hasMessageContaining(port);
+      assertThatThrownBy(() -> options("--port", port))
+          .isInstanceOf(ParameterException.class)
+          .hasMessageContaining("'--port'")
+          .hasMessageContaining(port)
+          .hasMessageContaining("from 0 to 65535");
     }
-    assertThatThrownBy(() -> UpOptions.parse(DATA, "--port"))
-        .hasMessageContaining("--port needs a value");
-    assertThatThrownBy(() -> UpOptions.parse(DATA, "--frsh")).hasMessageContaining("--frsh");
+    assertThatThrownBy(() -> options("--port")).hasMessageContaining("'--port'");
+    assertThatThrownBy(() -> options("--frsh")).hasMessageContaining("--frsh");
   }
 
   @Test
@@ -57,5 +65,9 @@ class UpOptionsTest {
             "TIMELEDGER_SECRETS_KEYS_0_KEY");
     assertThat(overridden.text()).contains("--rate-limits").doesNotContain("hidden");
     assertThat(OverriddenVariables.of(settings, Map.of("PATH", "/bin")).text()).isEmpty();
+  }
+
+  private static UpOptions options(String... args) {
+    return new Program<>(UpOptions.class, _ -> 0).parse(args);
   }
 }

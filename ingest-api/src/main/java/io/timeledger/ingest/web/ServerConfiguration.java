@@ -10,6 +10,8 @@ import io.timeledger.ingest.web.error.ErrorValve;
 import io.timeledger.ingest.web.error.ErrorWriter;
 import io.timeledger.runtime.Tracing;
 import jakarta.servlet.Filter;
+import java.time.Duration;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -18,6 +20,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
 
 /// The filters before every operation, in order, and the container's own errors.
 @Configuration(proxyBeanMethods = false)
@@ -34,9 +39,27 @@ class ServerConfiguration {
     return at(1, new RequestFilter(errors, tracing));
   }
 
+  /// Before all filters that refuse requests, so that browsers can read why. Other origins get no
+  /// CORS headers, so their browsers refuse. No cookies are involved, so credentials are never
+  /// allowed.
   @Bean
   FilterRegistrationBean<CorsFilter> corsFilter(IngestProperties properties) {
-    return at(2, new CorsFilter(properties.corsOrigins()));
+    var allowed = new CorsConfiguration();
+    allowed.setAllowedOrigins(properties.corsOrigins());
+    allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+    allowed.setAllowedHeaders(ContractHeaders.REQUEST);
+    allowed.setExposedHeaders(ContractHeaders.RESPONSE);
+    allowed.setMaxAge(Duration.ofMinutes(10));
+    var registration =
+        at(
+            2,
+            new CorsFilter(
+                request ->
+                    allowed.checkOrigin(request.getHeader(HttpHeaders.ORIGIN)) == null
+                        ? null
+                        : allowed));
+    registration.setEnabled(!properties.corsOrigins().isEmpty());
+    return registration;
   }
 
   @Bean

@@ -1,7 +1,8 @@
 package io.timeledger.local.importing;
 
+import io.timeledger.cli.Program;
+import io.timeledger.cli.UsageException;
 import io.timeledger.local.DataFolder;
-import io.timeledger.local.cli.UsageException;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,33 +36,33 @@ public final class Import {
     System.exit(new Import(System.out, terminal, written, System.getenv()).run(args));
   }
 
-  public int run(String... args) {
-    try {
-      var options = ImportOptions.parse(args);
-      if (options.help()) {
-        out.print(ImportOptions.USAGE);
-        return 0;
-      }
-      return run(options);
-    } catch (UsageException e) {
-      out.println("import: " + e.getMessage() + "\n\n" + ImportOptions.USAGE);
-      return 2;
-    } catch (ConnectException e) {
-      out.println("import: the platform does not answer; is deploy/local/up running?");
-      return 1;
-    } catch (IOException e) {
-      out.println("import: " + e.getMessage());
-      return 1;
-    }
+  /// The text of `--help`.
+  public static String usage() {
+    return new Program<>(ImportOptions.class, _ -> 0).usage();
   }
 
-  private int run(ImportOptions options) throws IOException {
+  public int run(String... args) {
+    return new Program<>(ImportOptions.class, this::run).print(out, out).run(args);
+  }
+
+  private int run(ImportOptions options) {
+    try {
+      return send(options);
+    } catch (ConnectException e) {
+      out.println("import: the platform does not answer; is deploy/local/up running?");
+    } catch (IOException e) {
+      out.println("import: " + e.getMessage());
+    }
+    return 1;
+  }
+
+  private int send(ImportOptions options) throws IOException {
     var file = options.file();
-    if (file == null || !Files.isReadable(file)) {
+    if (!Files.isReadable(file)) {
       throw new UsageException("cannot read " + file);
     }
     var csv = new ExportFile(file);
-    var named = Optional.ofNullable(options.parameters().get("format"));
+    var named = Optional.ofNullable(options.format());
     var format = named.isPresent() ? named : csv.format();
     var known =
         format.orElseThrow(() -> new UsageException("not a known export; say which with --format"));

@@ -8,18 +8,33 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One import over REST; reports rows while the file is still being sent.
 record ImportCall(ImportTarget target, Path file, Map<String, String> parameters) {
 
   static ImportCall of(ImportTarget target, Path file, String format, ImportOptions options) {
-    var parameters = new TreeMap<>(options.parameters());
+    var parameters = new TreeMap<String, String>();
     parameters.put("format", format);
+    putIfGiven(parameters, "timezone", options.timezone());
+    putIfGiven(parameters, "date_order", options.dateOrder());
+    putIfGiven(parameters, "mode", options.mode());
+    putIfGiven(parameters, "preview", options.preview() ? "true" : null);
+    Objects.requireNonNullElse(options.columns(), Map.<String, String>of())
+        .forEach((name, header) -> parameters.put("column." + name, header));
     return new ImportCall(target, file, parameters);
+  }
+
+  private static void putIfGiven(
+      Map<String, String> parameters, String name, @Nullable String value) {
+    if (value != null) {
+      parameters.put(name, value);
+    }
   }
 
   void run(Consumer<ImportedRowResult> results) throws IOException {

@@ -1,80 +1,90 @@
 package io.timeledger.local.importing;
 
-import io.timeledger.local.cli.Arguments;
-import io.timeledger.local.cli.UsageException;
-import io.timeledger.local.cli.UsageText;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Options of `deploy/local/import`; absent ones are detected or left to the platform.
-///
-/// @param data folder of the platform to import into; null means the default one, unless the
-///     environment names another
-/// @param parameters of the request
-record ImportOptions(
-    @Nullable Path file,
-    @Nullable Path data,
-    @Nullable String url,
-    @Nullable String token,
-    Map<String, String> parameters,
-    boolean help) {
-  static final String USAGE = UsageText.of("import");
+@Command(
+    name = "deploy/local/import",
+    description = {
+      "",
+      "Imports a CSV export of Toggl Track, Clockify, Harvest or Timeledger itself into a running"
+          + " platform, which is named first. Importing the same file again adds nothing. Rows that"
+          + " failed or were skipped are listed with the reason; the others are imported.",
+      ""
+    },
+    footer = {
+      "",
+      "With --data, the variables of the environment do not count.",
+      "",
+      "Exit status: 0 all rows are in, 1 some failed or nothing was imported, 2 wrong usage."
+    })
+interface ImportOptions {
+  @Parameters(paramLabel = "FILE", description = "the export")
+  Path file();
 
-  ImportOptions {
-    parameters = Map.copyOf(parameters);
-  }
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description =
+          "which system wrote the file: toggl, clockify, harvest or timeledger (default: seen from"
+              + " its first line)")
+  @Nullable String format();
 
-  static ImportOptions parse(String... args) {
-    var arguments = new Arguments(args);
-    var options = new ImportOptions(null, null, null, null, Map.of(), false);
-    while (!arguments.isEmpty()) {
-      options = options.with(arguments.next(), arguments);
-    }
-    if (options.file == null && !options.help) {
-      throw new UsageException("which file?");
-    }
-    return options;
-  }
+  @Option(
+      names = "--timezone",
+      paramLabel = "ZONE",
+      description = "IANA name of the zone the file's times are in (default: the member's)")
+  @Nullable String timezone();
 
-  private ImportOptions with(String word, Arguments rest) {
-    return switch (word) {
-      case "--format" -> with("format", rest.valueOf(word));
-      case "--timezone" -> with("timezone", rest.valueOf(word));
-      case "--date-order" -> with("date_order", rest.valueOf(word));
-      case "--mode" -> with("mode", rest.valueOf(word));
-      case "--preview" -> with("preview", "true");
-      case "--column" -> withColumn(rest.valueOf(word));
-      case "--data" ->
-          new ImportOptions(file, Path.of(rest.valueOf(word)), url, token, parameters, help);
-      case "--url" -> new ImportOptions(file, data, rest.valueOf(word), token, parameters, help);
-      case "--token" -> new ImportOptions(file, data, url, rest.valueOf(word), parameters, help);
-      case "--help", "-h" -> new ImportOptions(file, data, url, token, parameters, true);
-      default -> {
-        if (word.startsWith("-") || file != null) {
-          throw new UsageException("unknown argument " + word);
-        }
-        yield new ImportOptions(Path.of(word), data, url, token, parameters, help);
-      }
-    };
-  }
+  @Option(
+      names = "--date-order",
+      paramLabel = "ORDER",
+      description =
+          "how the file writes dates, needed when 03/04/2026 could be both: mdy, dmy or ymd")
+  @Nullable String dateOrder();
 
-  private ImportOptions withColumn(String mapping) {
-    var equals = mapping.indexOf('=');
-    if (equals < 1 || equals == mapping.length() - 1) {
-      throw new UsageException("--column wants NAME=HEADER, not " + mapping);
-    }
-    return with("column." + mapping.substring(0, equals), mapping.substring(equals + 1));
-  }
+  @Option(
+      names = "--column",
+      paramLabel = "NAME=HEADER",
+      description =
+          "header of a column that is called otherwise, as in --column task=Activity; may come"
+              + " several times")
+  @Nullable Map<String, String> columns();
 
-  private ImportOptions with(String parameter, String value) {
-    var more = new TreeMap<>(parameters);
-    more.put(parameter, value);
-    return new ImportOptions(file, data, url, token, more, help);
-  }
+  @Option(
+      names = "--preview",
+      description = "say what would become of each row, and import nothing")
+  boolean preview();
 
-  boolean preview() {
-    return parameters.containsKey("preview");
-  }
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "add or replace; replace also deletes earlier rows of the same people, days and source"
+              + " that are not in the file; try it with --preview first (default: add)")
+  @Nullable String mode();
+
+  /// Null means the default one, unless the environment names another.
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "data folder of the platform (default: deploy/local/data)")
+  @Nullable Path data();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "its address (default: TIMELEDGER_URL, else as in DIR/local.env)")
+  @Nullable String url();
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description = "token to use (default: TIMELEDGER_TOKEN, else as in DIR/local.env)")
+  @Nullable String token();
 }

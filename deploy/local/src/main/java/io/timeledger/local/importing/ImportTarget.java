@@ -1,8 +1,8 @@
 package io.timeledger.local.importing;
 
+import io.timeledger.cli.UsageException;
 import io.timeledger.local.Connection;
 import io.timeledger.local.DataFolder;
-import io.timeledger.local.cli.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

@@ -148,8 +148,8 @@ class ImportTest {
 
   @Test
   void refusesAnOptionItDoesNotKnow() {
-    assertThat(command().run("--colour")).isEqualTo(2);
-    assertThat(text()).contains("unknown argument --colour").contains("Usage:");
+    assertThat(command().run("file", "--colour")).isEqualTo(2);
+    assertThat(text()).contains("Unknown option: '--colour'").contains("Usage:");
   }
 
   private int run(RowServer server, Path file, String... more) {

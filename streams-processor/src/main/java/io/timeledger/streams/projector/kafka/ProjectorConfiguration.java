@@ -17,9 +17,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The projector, started with the application.
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 public class ProjectorConfiguration {
   /// Short, because readers wait for their writes; but a transaction costs as much as thirty
   /// events.

@@ -272,14 +272,6 @@ public enum Fault {
         .toList();
   }
 
-  /// The fault with this name, as `kill-kafka`.
-  public static Fault named(String name) {
-    return Arrays.stream(values())
-        .filter(fault -> fault.toString().equals(name))
-        .findAny()
-        .orElseThrow(() -> new IllegalArgumentException("no fault " + name));
-  }
-
   /// The faults that this machine supports.
   public static List<Fault> possible(Cluster cluster, Collection<Fault> faults) {
     return faults.stream().filter(fault -> fault.isPossible(cluster)).toList();

@@ -2,57 +2,49 @@ package io.timeledger.acceptance.webhook;
 
 import io.timeledger.acceptance.process.Dispatchers;
 import io.timeledger.acceptance.process.ServiceProcess;
+import io.timeledger.acceptance.webhook.TrialsOptions.Trial;
+import io.timeledger.cli.Program;
 import io.timeledger.embedded.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The command `deploy/testing/acceptance/webhooks`: the full-length trials, each on a separate
 /// platform. Exit status 1 means a broken guarantee, 2 a wrong command line.
 public final class WebhookTrials {
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "--trials", "freeze,neighbours,postgres,kafka,kills,punctuality",
-          "--delay-scale", "1",
-          "--kills", "10");
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final double delayScale;
-  private final int kills;
+  private final TrialsOptions options;
   private boolean kept = true;
 
-  private WebhookTrials(double delayScale, int kills) {
-    this.delayScale = delayScale;
-    this.kills = kills;
+  private WebhookTrials(TrialsOptions options) {
+    this.options = options;
   }
 
-  public static void main(String[] args) throws IOException, InterruptedException {
-    Map<String, String> options = new HashMap<>(DEFAULTS);
-    for (int i = 0; i < args.length; i += 2) {
-      if (!DEFAULTS.containsKey(args[i]) || i + 1 == args.length) {
-        System.err.println("webhooks: unknown option " + args[i] + ", see --help");
-        System.exit(2);
-      }
-      options.put(args[i], args[i + 1]);
-    }
-    WebhookTrials webhooks =
-        new WebhookTrials(
-            Double.parseDouble(options.getOrDefault("--delay-scale", "")),
-            Integer.parseInt(options.getOrDefault("--kills", "")));
-    for (String trial : List.of(options.getOrDefault("--trials", "").split(",", -1))) {
+  public static void main(String[] args) {
+    System.exit(new Program<>(TrialsOptions.class, WebhookTrials::run).run(args));
+  }
+
+  /// The text of `--help`.
+  public static String usage() {
+    return new Program<>(TrialsOptions.class, _ -> 0).usage();
+  }
+
+  private static int run(TrialsOptions options) throws IOException, InterruptedException {
+    WebhookTrials webhooks = new WebhookTrials(options);
+    for (Trial trial : options.trials()) {
       webhooks.run(trial);
     }
-    System.exit(webhooks.kept ? 0 : 1);
+    return webhooks.kept ? 0 : 1;
   }
 
-  private void run(String trial) throws IOException, InterruptedException {
+  private void run(Trial trial) throws IOException, InterruptedException {
     System.out.printf("%n%s%n", trial);
     Path folder = Files.createTempDirectory("timeledger-webhooks");
     try {
@@ -62,27 +54,27 @@ public final class WebhookTrials {
     }
   }
 
-  private void run(String trial, Path folder) throws InterruptedException {
+  private void run(Trial trial, Path folder) throws InterruptedException {
     try (Dispatchers platform =
             Dispatchers.prepare(
                 folder,
                 Path.of(System.getProperty("timeledger.services", "target/services")),
-                Map.of("TIMELEDGER_WEBHOOKS_DELAYSCALE", "" + delayScale));
+                Map.of("TIMELEDGER_WEBHOOKS_DELAYSCALE", "" + options.delayScale()));
         HookLog log = new HookLog(platform)) {
       ServiceProcess first = platform.add();
       TrialPlatform stage =
-          new TrialPlatform(platform, log, delayScale, line -> System.out.println("  " + line));
+          new TrialPlatform(
+              platform, log, options.delayScale(), line -> System.out.println("  " + line));
       switch (trial) {
-        case "punctuality" -> tell(Punctuality.run(stage, 1000, MINUTE, 500));
-        case "kills" -> tell(Kills.run(stage, first, kills, 500, LEASE));
-        case "freeze" ->
+        case PUNCTUALITY -> tell(Punctuality.run(stage, 1000, MINUTE, 500));
+        case KILLS -> tell(Kills.run(stage, first, options.kills(), 500, LEASE));
+        case FREEZE ->
             tell(FreezeTrial.run(stage, Map.of("d0", first, "d1", platform.add()), LEASE));
-        case "neighbours" -> tell(Neighbours.run(stage, 180, 20, 1, Duration.ofSeconds(30)));
-        case "postgres" ->
+        case NEIGHBOURS -> tell(Neighbours.run(stage, 180, 20, 1, Duration.ofSeconds(30)));
+        case POSTGRES ->
             tell(OutageTrial.run(stage, OutageTrial.Harm.ofDatabase(platform), 100, MINUTE));
-        case "kafka" ->
+        case KAFKA ->
             tell(OutageTrial.run(stage, OutageTrial.Harm.ofBroker(platform), 100, MINUTE));
-        default -> throw new IllegalArgumentException("no trial " + trial);
       }
     }
   }

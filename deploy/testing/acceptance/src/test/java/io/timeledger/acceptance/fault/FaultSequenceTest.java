@@ -1,7 +1,6 @@
 package io.timeledger.acceptance.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -34,12 +33,6 @@ class FaultSequenceTest {
         new FaultSequence(new Random(7), List.of(Fault.KILL_KAFKA, Fault.KILL_POSTGRES));
     assertThat(Stream.generate(sequence::next).limit(4))
         .containsOnly(Fault.KILL_KAFKA, Fault.KILL_POSTGRES);
-  }
-
-  @Test
-  void hasANameOnTheCommandLine() {
-    assertThat(Fault.named("kill-kafka")).isEqualTo(Fault.KILL_KAFKA);
-    assertThatThrownBy(() -> Fault.named("kill-nothing")).hasMessageContaining("kill-nothing");
   }
 
   @Test

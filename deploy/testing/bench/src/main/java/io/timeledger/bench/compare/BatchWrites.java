@@ -41,7 +41,7 @@ final class BatchWrites {
       List<Turn> ours = new ArrayList<>();
       List<Turn> theirs = new ArrayList<>();
       List<Double> raw = new ArrayList<>();
-      for (int turn = 1; turn <= session.options().turns(); turn++) {
+      for (int turn = 1; turn <= session.options().turns; turn++) {
         session
             .progress()
             .of(

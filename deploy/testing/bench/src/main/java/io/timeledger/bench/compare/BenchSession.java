@@ -43,7 +43,7 @@ record BenchSession(
   }
 
   Duration time() {
-    return Duration.ofSeconds(options.seconds());
+    return Duration.ofSeconds(options.seconds);
   }
 
   List<SystemUnderTest> contestants() {
@@ -51,7 +51,7 @@ record BenchSession(
   }
 
   LoadRound open(SystemUnderTest system, int rate, Duration time, LoadRequest request) {
-    Arrivals arrivals = options.poisson() ? Arrivals.poisson(rate, rate) : Arrivals.even(rate);
+    Arrivals arrivals = options.poisson ? Arrivals.poisson(rate, rate) : Arrivals.even(rate);
     return kept(system, new Generator(progress::tick).open(arrivals, time, request));
   }
 

@@ -2,9 +2,9 @@ package io.timeledger.bench.compare;
 
 import io.timeledger.acceptance.process.ManagedProcess;
 import io.timeledger.bench.BenchProgress;
-import io.timeledger.bench.BenchUsageException;
 import io.timeledger.bench.compare.LoadOptions.Part;
 import io.timeledger.bench.load.HttpPost;
+import io.timeledger.cli.Program;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,19 +18,17 @@ import org.springframework.util.FileSystemUtils;
 public final class LoadBench {
   private LoadBench() {}
 
-  public static void main(String[] args) throws Exception {
-    try {
-      LoadOptions options = LoadOptions.parse(args);
-      if (options.help()) {
-        System.out.print(LoadOptions.USAGE);
-      } else {
-        Path jars = Path.of(System.getProperty("timeledger.services", "target/services"));
-        run(options, jars, System.out, new BenchProgress(System.err));
-      }
-    } catch (BenchUsageException e) {
-      System.err.println("load: " + e.getMessage() + "\n\n" + LoadOptions.USAGE);
-      System.exit(2);
-    }
+  public static void main(String[] args) {
+    System.exit(new Program<>(LoadOptions.class, LoadBench::run).run(args));
+  }
+
+  private static int run(LoadOptions options) throws Exception {
+    run(
+        options,
+        Path.of(System.getProperty("timeledger.services", "target/services")),
+        System.out,
+        new BenchProgress(System.err));
+    return 0;
   }
 
   /// @param jars folder of the services
@@ -38,11 +36,11 @@ public final class LoadBench {
       throws Exception {
     Path folder = Files.createTempDirectory("timeledger-load");
     try (BenchCluster cluster =
-            progress.of("processes", () -> new BenchCluster(folder, jars, options.recordings()));
+            progress.of("processes", () -> new BenchCluster(folder, jars, options.recordings));
         HttpPost http = new HttpPost();
         Connection database = cluster.sql();
         RawKafka kafka = new RawKafka(cluster.bootstrapServers(), cluster::broker)) {
-      if (options.pinned()) {
+      if (options.pinned) {
         pin(cluster);
       }
       Writers timeledger =
@@ -75,7 +73,7 @@ public final class LoadBench {
       measure(
           new BenchSession(
               options, cluster, timeledger, crud, bridge, kafka, database, progress, out),
-          options.parts());
+          options.parts);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }

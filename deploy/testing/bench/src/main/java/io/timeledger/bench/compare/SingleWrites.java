@@ -26,7 +26,7 @@ final class SingleWrites {
 
   void atRates() throws Exception {
     Map<Cell, List<Sample>> samples = new LinkedHashMap<>();
-    for (int turn = 1; turn <= session.options().turns(); turn++) {
+    for (int turn = 1; turn <= session.options().turns; turn++) {
       int now = turn;
       session
           .progress()
@@ -71,7 +71,7 @@ final class SingleWrites {
     List<Sample> ours = new ArrayList<>();
     List<Sample> theirs = new ArrayList<>();
     List<Sample> bridged = new ArrayList<>();
-    for (int turn = 1; turn <= session.options().turns(); turn++) {
+    for (int turn = 1; turn <= session.options().turns; turn++) {
       session
           .progress()
           .of(

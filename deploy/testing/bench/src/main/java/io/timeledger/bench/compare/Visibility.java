@@ -55,7 +55,7 @@ final class Visibility {
   }
 
   private Histogram measure() throws Exception {
-    Duration time = session.time().multipliedBy(session.options().turns());
+    Duration time = session.time().multipliedBy(session.options().turns);
     Thread load =
         Thread.ofPlatform()
             .start(() -> session.open(session.timeledger(), RATE, time, _ -> write()));

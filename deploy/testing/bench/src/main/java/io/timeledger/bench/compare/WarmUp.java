@@ -25,7 +25,7 @@ final class WarmUp {
     List<Double> rates = new ArrayList<>();
     double best = 0;
     int without = 0;
-    while (rates.size() < session.options().warmUps() && without < ENOUGH) {
+    while (rates.size() < session.options().warmUps && without < ENOUGH) {
       double rate = session.progress().of("warm-up " + (rates.size() + 1), this::round);
       without = rate > best * BETTER ? 0 : without + 1;
       best = Math.max(best, rate);

@@ -1,8 +1,8 @@
 package io.timeledger.bench.idle;
 
 import io.timeledger.bench.BenchProgress;
-import io.timeledger.bench.BenchUsageException;
 import io.timeledger.bench.Table;
+import io.timeledger.cli.Program;
 import io.timeledger.schemas.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,18 +46,13 @@ public final class IdleBench {
     this.progress = progress;
   }
 
-  public static void main(String[] args) throws Exception {
-    try {
-      IdleOptions options = IdleOptions.parse(args);
-      if (options.help()) {
-        System.out.print(IdleOptions.USAGE);
-      } else {
-        run(options, System.out, new BenchProgress(System.err));
-      }
-    } catch (BenchUsageException e) {
-      System.err.println("idle: " + e.getMessage() + "\n\n" + IdleOptions.USAGE);
-      System.exit(2);
-    }
+  public static void main(String[] args) {
+    System.exit(new Program<>(IdleOptions.class, IdleBench::run).run(args));
+  }
+
+  private static int run(IdleOptions options) throws Exception {
+    run(options, System.out, new BenchProgress(System.err));
+    return 0;
   }
 
   private static void run(IdleOptions options, PrintStream out, BenchProgress progress)

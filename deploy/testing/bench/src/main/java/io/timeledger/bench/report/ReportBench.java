@@ -2,7 +2,7 @@ package io.timeledger.bench.report;
 
 import io.timeledger.bench.BenchPlatform;
 import io.timeledger.bench.BenchProgress;
-import io.timeledger.bench.BenchUsageException;
+import io.timeledger.cli.Program;
 import io.timeledger.schemas.json.Json;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -36,18 +36,13 @@ public final class ReportBench {
     this.out = out;
   }
 
-  public static void main(String[] args) throws Exception {
-    try {
-      ReportOptions options = ReportOptions.parse(args);
-      if (options.help()) {
-        System.out.print(ReportOptions.USAGE);
-      } else {
-        run(options, System.out, new BenchProgress(System.err));
-      }
-    } catch (BenchUsageException e) {
-      System.err.println("report: " + e.getMessage() + "\n\n" + ReportOptions.USAGE);
-      System.exit(2);
-    }
+  public static void main(String[] args) {
+    System.exit(new Program<>(ReportOptions.class, ReportBench::run).run(args));
+  }
+
+  private static int run(ReportOptions options) throws Exception {
+    run(options, System.out, new BenchProgress(System.err));
+    return 0;
   }
 
   static void run(ReportOptions options, PrintStream out, BenchProgress progress) throws Exception {

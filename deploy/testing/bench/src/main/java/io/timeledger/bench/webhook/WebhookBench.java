@@ -11,8 +11,8 @@ import io.timeledger.acceptance.webhook.Receiver;
 import io.timeledger.acceptance.webhook.ReceiverBehavior;
 import io.timeledger.acceptance.webhook.Traffic;
 import io.timeledger.bench.BenchProgress;
-import io.timeledger.bench.BenchUsageException;
 import io.timeledger.bench.Table;
+import io.timeledger.cli.Program;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -54,18 +54,13 @@ public final class WebhookBench {
     this.progress = progress;
   }
 
-  public static void main(String[] args) throws Exception {
-    try {
-      WebhookOptions options = WebhookOptions.parse(args);
-      if (options.help()) {
-        System.out.print(WebhookOptions.USAGE);
-      } else {
-        run(options, System.out, new BenchProgress(System.err));
-      }
-    } catch (BenchUsageException e) {
-      System.err.println("webhooks: " + e.getMessage() + "\n\n" + WebhookOptions.USAGE);
-      System.exit(2);
-    }
+  public static void main(String[] args) {
+    System.exit(new Program<>(WebhookOptions.class, WebhookBench::run).run(args));
+  }
+
+  private static int run(WebhookOptions options) throws Exception {
+    run(options, System.out, new BenchProgress(System.err));
+    return 0;
   }
 
   static void run(WebhookOptions options, PrintStream out, BenchProgress progress)

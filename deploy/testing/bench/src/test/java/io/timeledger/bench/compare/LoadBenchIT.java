@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.bench.BenchProgress;
-import io.timeledger.bench.compare.LoadOptions.Part;
+import io.timeledger.cli.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 /// The command itself, with little load: its figures mean nothing here.
@@ -18,7 +17,9 @@ class LoadBenchIT {
   void measuresEverySystemAndMissesNothingThatWasAcknowledged() throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     LoadOptions options =
-        new LoadOptions(1, 1, 0, true, false, EnumSet.of(Part.SATURATION, Part.BATCH), null, false);
+        new Program<>(LoadOptions.class, _ -> 0)
+            .parse("--turns=1", "--seconds=1", "--poisson", "--only=saturation,batch");
+    options.warmUps = 0;
     try (PrintStream out = new PrintStream(printed, false, UTF_8)) {
       LoadBench.run(options, Path.of("target/services"), out, new BenchProgress(System.err));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.bench.BenchProgress;
+import io.timeledger.cli.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class ReportBenchIT {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
 
     ReportBench.run(
-        ReportOptions.parse("--entries", "3000", "--requests", "2", "--plain", "1"),
+        new Program<>(ReportOptions.class, _ -> 0)
+            .parse("--entries", "3000", "--requests", "2", "--plain", "1"),
         new PrintStream(printed, true, UTF_8),
         new BenchProgress(new PrintStream(told, true, UTF_8)));
 

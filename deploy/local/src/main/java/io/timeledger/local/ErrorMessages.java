@@ -1,14 +1,14 @@
-package io.timeledger.local.cli;
+package io.timeledger.local;
 
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A failure in one line per cause, outermost first, because frameworks wrap the informative one.
-public final class ErrorMessages {
+final class ErrorMessages {
   private ErrorMessages() {}
 
-  public static String of(Throwable failure) {
+  static String of(Throwable failure) {
     return Stream.iterate(failure, it -> it != null, Throwable::getCause)
         .filter(it -> !(it instanceof ExecutionException))
         .map(Throwable::toString)

@@ -1,6 +1,7 @@
-package io.timeledger.local.cli;
+package io.timeledger.cli;
 
-/// An invalid command line; the message says which part and why.
+/// A command line that is wrong for a reason that its options cannot tell; the message says which
+/// part and why.
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

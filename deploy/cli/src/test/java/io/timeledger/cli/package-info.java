@@ -1,0 +1,5 @@
+/// Command lines as a user meets them.
+@NullMarked
+package io.timeledger.cli;
+
+import org.jspecify.annotations.NullMarked;
