@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /// The projector, started with the application.
 @Configuration(proxyBeanMethods = false)
@@ -100,5 +102,12 @@ public class ProjectorConfiguration {
   Pruning pruning(DataSource database) {
     return new Pruning(
         new PrivateTables(database), new ActivityTables(database), InstantSource.system());
+  }
+
+  @Bean
+  ThreadPoolTaskScheduler taskScheduler() {
+    return new ThreadPoolTaskSchedulerBuilder()
+        .threadNamePrefix("timeledger-projector-pruning-")
+        .build();
   }
 }
