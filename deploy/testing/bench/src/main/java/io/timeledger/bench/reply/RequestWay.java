@@ -20,12 +20,17 @@ final class RequestWay {
   private static final byte[] REQUEST = new byte[700];
 
   final String name;
+
+  /// With which the names of its threads begin.
+  final String threads;
+
   final List<ReplySample> samples = new ArrayList<>();
   private final RequestReply requests;
   private final String topic;
 
-  RequestWay(String name, RequestReply requests, TopicPair topics) {
+  RequestWay(String name, String threads, RequestReply requests, TopicPair topics) {
     this.name = name;
+    this.threads = threads;
     this.requests = requests;
     this.topic = topics.requests();
   }
