@@ -170,7 +170,7 @@ public final class ReplyBench {
             "",
             own.name,
             spring.name,
-            "ratio per turn",
+            "ratio (95 % interval)",
             "template worse in");
     String latency = "at %,d per s".formatted(options.perSecond());
     String load = "%d in flight".formatted(options.inFlight());
@@ -215,9 +215,9 @@ public final class ReplyBench {
         Arrays.stream(ratios).filter(ratio -> higherIsBetter ? ratio < 1 : ratio > 1).count();
     table.row(
         title,
-        Quartiles.of(ones).text(format),
-        Quartiles.of(others).text(format),
-        Quartiles.of(ratios).text("%.2f"),
+        MedianRange.quartiles(ones).text(format),
+        MedianRange.quartiles(others).text(format),
+        MedianRange.confidence(ratios).text("%.2f"),
         "%d of %d".formatted(worse, ratios.length));
   }
 

@@ -16,7 +16,7 @@ record ReplyOptions(
     int warmUp, int turns, Duration time, int perSecond, int inFlight, boolean help) {
   static final String USAGE =
       """
-      Usage: deploy/testing/bench/replies [--warm-up N] [--turns N] [--seconds N] [--rate N]
+      Usage: deploy/testing/bench/replies [--warm-up N] [--turns N] [--millis N] [--rate N]
              [--in-flight N]
 
       Sends requests over a broker of its own and receives their replies, alternately on Kafka's
@@ -24,16 +24,16 @@ record ReplyOptions(
       at a fixed rate and maximum throughput, with a responder that replies in transactions and
       with one that does not. Prints tables to standard output and progress to standard error.
 
-        --warm-up N     measurements of each way that do not count (default 10)
-        --turns N       measurements of each way that count (default 60)
-        --seconds N     of each measurement (default 1)
+        --warm-up N     measurements of each way that do not count (default 20)
+        --turns N       measurements of each way that count (default 200)
+        --millis N      of each measurement (default 500)
         --rate N        requests per second when latency is measured (default 500)
         --in-flight N   requests at once when throughput is measured (default 64)
         --help          this
       """;
 
   static ReplyOptions parse(String... args) {
-    ReplyOptions options = new ReplyOptions(10, 60, Duration.ofSeconds(1), 500, 64, false);
+    ReplyOptions options = new ReplyOptions(20, 200, Duration.ofMillis(500), 500, 64, false);
     Deque<String> rest = new ArrayDeque<>(List.of(args));
     while (!rest.isEmpty()) {
       options = options.with(rest.pop(), rest);
@@ -47,9 +47,9 @@ record ReplyOptions(
           new ReplyOptions(number(option, rest), turns, time, perSecond, inFlight, help);
       case "--turns" ->
           new ReplyOptions(warmUp, number(option, rest), time, perSecond, inFlight, help);
-      case "--seconds" ->
+      case "--millis" ->
           new ReplyOptions(
-              warmUp, turns, Duration.ofSeconds(number(option, rest)), perSecond, inFlight, help);
+              warmUp, turns, Duration.ofMillis(number(option, rest)), perSecond, inFlight, help);
       case "--rate" -> new ReplyOptions(warmUp, turns, time, number(option, rest), inFlight, help);
       case "--in-flight" ->
           new ReplyOptions(warmUp, turns, time, perSecond, number(option, rest), help);
