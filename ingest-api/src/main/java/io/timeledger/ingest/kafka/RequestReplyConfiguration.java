@@ -27,7 +27,7 @@ class RequestReplyConfiguration {
       PendingReplies pendingReplies,
       ReplyReader reader) {
     return new DirectRequestReply(
-        instance.name(), clients.producer("commands"), pendingReplies, reader::isPositioned);
+        instance.name(), clients.producer("commands"), pendingReplies, reader::isCaughtUp);
   }
 
   @Bean(TO_DISPATCHER)
@@ -35,7 +35,7 @@ class RequestReplyConfiguration {
       ApiInstance instance, IngestKafkaClients clients, IngestProperties properties) {
     return new TemplateRequestReply(
         instance.name(),
-        "ingest-api-webhook-replies",
+        IngestKafkaClients.SERVICE + "-webhook-replies",
         Topic.WEBHOOK_REPLIES.topicName(),
         properties.partitions(),
         clients.producers("webhook-commands"),
