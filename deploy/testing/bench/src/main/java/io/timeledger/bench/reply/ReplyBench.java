@@ -15,11 +15,13 @@ import io.timeledger.runtime.kafka.request.PendingReplies;
 import io.timeledger.runtime.kafka.request.RequestReply;
 import io.timeledger.runtime.kafka.request.TemplateRequestReply;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ import org.springframework.util.FileSystemUtils;
 /// The command `deploy/testing/bench/replies`. Both ways have the clients, the limits and the
 /// settings of `ingest-api`.
 public final class ReplyBench {
+  private static final int REQUEST_BYTES = 700;
+  private static final int LARGE_REQUESTS = 200;
+  private static final int LARGE_REQUEST_BYTES = 100_000;
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
   private static final TopicPair DIRECT = TopicPair.of("direct");
@@ -124,6 +129,7 @@ public final class ReplyBench {
   private void compare(boolean transactional, RequestReply direct, RequestReply template)
       throws Exception {
     String responder = transactional ? "replies in transactions" : "replies without transactions";
+    String held;
     RequestWay own = new RequestWay("Kafka's clients", "bench-direct", direct, DIRECT);
     RequestWay spring =
         new RequestWay("ReplyingKafkaTemplate", "bench-template", template, TEMPLATE);
@@ -141,15 +147,40 @@ public final class ReplyBench {
               return true;
             });
       }
+      Thread.sleep(RequestWay.PATIENCE.multipliedBy(2)); // until all timeouts have passed
+      held =
+          String.format(
+              Locale.ROOT,
+              "Heap held after %d answered requests of %,d bytes: %s %.1f MB, %s %.1f MB",
+              LARGE_REQUESTS,
+              LARGE_REQUEST_BYTES,
+              own.name,
+              megabytesHeldAfterLargeRequests(own),
+              spring.name,
+              megabytesHeldAfterLargeRequests(spring));
     }
     print(responder, own, spring);
+    out.println(held);
+  }
+
+  /// What answered requests leave on the heap, as batches of entries do, which are large.
+  private double megabytesHeldAfterLargeRequests(RequestWay way) throws Exception {
+    System.gc();
+    long before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    for (int i = 0; i < LARGE_REQUESTS; i++) {
+      way.request(LARGE_REQUEST_BYTES).fire(i);
+    }
+    System.gc();
+    return (ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() - before) / 1e6;
   }
 
   private void turn(RequestWay way, boolean counts) {
     LoadRound steady =
-        generator.open(Arrivals.even(options.perSecond()), options.time(), way.request());
+        generator.open(
+            Arrivals.even(options.perSecond()), options.time(), way.request(REQUEST_BYTES));
     CpuTimes before = CpuTimes.now(way.threads);
-    LoadRound full = generator.closed(options.inFlight(), options.time(), way.request());
+    LoadRound full =
+        generator.closed(options.inFlight(), options.time(), way.request(REQUEST_BYTES));
     CpuTimes after = CpuTimes.now(way.threads);
     if (counts) {
       way.samples.add(
