@@ -35,7 +35,7 @@ class RequestReplyConfiguration {
       ApiInstance instance, IngestKafkaClients clients, IngestProperties properties) {
     return new TemplateRequestReply(
         instance.name(),
-        "ingest-api-webhook-replies",
+        IngestKafkaClients.SERVICE + "-webhook-replies",
         Topic.WEBHOOK_REPLIES.topicName(),
         properties.partitions(),
         clients.producers("webhook-commands"),

@@ -9,11 +9,11 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /// Finds the partitions of topics.
-final class Partitions {
+public final class Partitions {
   private Partitions() {}
 
   /// @throws KafkaException if a topic does not exist, or has another number of partitions
-  static List<TopicPartition> of(
+  public static List<TopicPartition> of(
       Consumer<?, ?> consumer, Collection<String> topics, int expectedPerTopic) {
     List<TopicPartition> all = new ArrayList<>();
     for (String topic : topics) {

@@ -1,5 +1,6 @@
 package io.timeledger.runtime.kafka.request;
 
+import io.timeledger.runtime.kafka.Partitions;
 import io.timeledger.runtime.kafka.ServiceConsumerFactory;
 import io.timeledger.runtime.kafka.ServiceProducerFactory;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,12 +92,7 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
   private Consumer<String, byte[]> checkedConsumer() {
     Consumer<String, byte[]> consumer = consumers.get();
     try {
-      List<PartitionInfo> found = consumer.partitionsFor(topic);
-      if (found == null || found.size() != partitions) {
-        throw new KafkaException(
-            "topic %s: %d partitions (expected: %d)"
-                .formatted(topic, found == null ? 0 : found.size(), partitions));
-      }
+      var _ = Partitions.of(consumer, List.of(topic), partitions);
       return consumer;
     } catch (RuntimeException e) {
       consumer.close();

@@ -1,10 +1,8 @@
 package io.timeledger.bench.reply;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.bench.BenchProgress;
 import io.timeledger.bench.Table;
-import io.timeledger.bench.compare.Spread;
 import io.timeledger.bench.load.Arrivals;
 import io.timeledger.bench.load.Generator;
 import io.timeledger.bench.load.LoadRound;
@@ -21,10 +19,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -34,7 +33,9 @@ import org.springframework.util.FileSystemUtils;
 /// The command `deploy/testing/bench/replies`. Both ways have the clients, the limits and the
 /// settings of `ingest-api`.
 public final class ReplyBench {
-  private static final int WARM_UP = 2;
+  private static final int REQUEST_BYTES = 700;
+  private static final int LARGE_REQUESTS = 200;
+  private static final int LARGE_REQUEST_BYTES = 100_000;
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
   private static final TopicPair DIRECT = TopicPair.of("direct");
@@ -128,12 +129,14 @@ public final class ReplyBench {
   private void compare(boolean transactional, RequestReply direct, RequestReply template)
       throws Exception {
     String responder = transactional ? "replies in transactions" : "replies without transactions";
-    RequestWay own = new RequestWay("Kafka's clients", direct, DIRECT);
-    RequestWay spring = new RequestWay("ReplyingKafkaTemplate", template, TEMPLATE);
+    String held;
+    RequestWay own = new RequestWay("Kafka's clients", "bench-direct", direct, DIRECT);
+    RequestWay spring =
+        new RequestWay("ReplyingKafkaTemplate", "bench-template", template, TEMPLATE);
     try (var _ =
         new Responder(
             connection, consumer("responder"), List.of(DIRECT, TEMPLATE), transactional)) {
-      for (int turn = -WARM_UP; turn < options.turns(); turn++) {
+      for (int turn = -options.warmUp(); turn < options.turns(); turn++) {
         boolean swapped = turn % 2 != 0;
         boolean counts = turn >= 0;
         progress.of(
@@ -144,23 +147,49 @@ public final class ReplyBench {
               return true;
             });
       }
+      Thread.sleep(RequestWay.PATIENCE.multipliedBy(2)); // until all timeouts have passed
+      held =
+          String.format(
+              Locale.ROOT,
+              "Heap held after %d answered requests of %,d bytes: %s %.1f MB, %s %.1f MB",
+              LARGE_REQUESTS,
+              LARGE_REQUEST_BYTES,
+              own.name,
+              megabytesHeldAfterLargeRequests(own),
+              spring.name,
+              megabytesHeldAfterLargeRequests(spring));
     }
     print(responder, own, spring);
+    out.println(held);
+  }
+
+  /// What answered requests leave on the heap, as batches of entries do, which are large.
+  private double megabytesHeldAfterLargeRequests(RequestWay way) throws Exception {
+    System.gc();
+    long before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    for (int i = 0; i < LARGE_REQUESTS; i++) {
+      way.request(LARGE_REQUEST_BYTES).fire(i);
+    }
+    System.gc();
+    return (ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() - before) / 1e6;
   }
 
   private void turn(RequestWay way, boolean counts) {
     LoadRound steady =
-        generator.open(Arrivals.even(options.perSecond()), options.time(), way.request());
-    long before = cpuNanos();
-    LoadRound full = generator.closed(options.inFlight(), options.time(), way.request());
-    double cpuMillis = (cpuNanos() - before) / 1e6 / full.accepted();
+        generator.open(
+            Arrivals.even(options.perSecond()), options.time(), way.request(REQUEST_BYTES));
+    CpuTimes before = CpuTimes.now(way.threads);
+    LoadRound full =
+        generator.closed(options.inFlight(), options.time(), way.request(REQUEST_BYTES));
+    CpuTimes after = CpuTimes.now(way.threads);
     if (counts) {
       way.samples.add(
           new ReplySample(
               steady.percentile(50),
               steady.percentile(99),
               full.rate(),
-              cpuMillis,
+              (after.process() - before.process()) / 1e3 / full.accepted(),
+              (after.threads() - before.threads()) / 1e3 / full.accepted(),
               steady.failed() + full.failed()));
     }
   }
@@ -168,29 +197,37 @@ public final class ReplyBench {
   private void print(String responder, RequestWay own, RequestWay spring) {
     Table table =
         new Table(
-            "%s, %d turns: median (minimum–maximum)".formatted(responder, options.turns()),
+            "%s, %d turns: median (first–third quartile)".formatted(responder, options.turns()),
             "",
             own.name,
             spring.name,
-            "ratio per turn");
-    row(
-        table,
-        "p50 ms at %d/s".formatted(options.perSecond()),
-        "%.2f",
-        own,
-        spring,
-        ReplySample::p50);
-    row(table, "p99 ms", "%.1f", own, spring, ReplySample::p99);
-    row(
-        table,
-        "requests per s, %d in flight".formatted(options.inFlight()),
-        "%,.0f",
-        own,
-        spring,
-        ReplySample::perSecond);
-    row(table, "CPU ms per request", "%.4f", own, spring, ReplySample::cpuMillis);
-    row(table, "failed", "%.0f", own, spring, ReplySample::failed);
+            "ratio (95 % interval)",
+            "template worse in");
+    String latency = "at %,d per s".formatted(options.perSecond());
+    String load = "%d in flight".formatted(options.inFlight());
+    lowerIsBetter(table, "p50 ms, " + latency, "%.2f", own, spring, ReplySample::p50);
+    lowerIsBetter(table, "p99 ms, " + latency, "%.1f", own, spring, ReplySample::p99);
+    row(table, "requests per s, " + load, "%,.0f", own, spring, ReplySample::perSecond, true);
+    lowerIsBetter(
+        table, "CPU µs per request, " + load, "%.0f", own, spring, ReplySample::cpuMicros);
+    lowerIsBetter(
+        table, "of that, reading replies", "%.1f", own, spring, ReplySample::readerMicros);
     table.print(out);
+    out.printf("%nFailed requests: %d%n", failed(own) + failed(spring));
+  }
+
+  private static long failed(RequestWay way) {
+    return way.samples.stream().mapToLong(ReplySample::failed).sum();
+  }
+
+  private static void lowerIsBetter(
+      Table table,
+      String title,
+      String format,
+      RequestWay own,
+      RequestWay spring,
+      ToDoubleFunction<ReplySample> figure) {
+    row(table, title, format, own, spring, figure, false);
   }
 
   private static void row(
@@ -199,20 +236,20 @@ public final class ReplyBench {
       String format,
       RequestWay own,
       RequestWay spring,
-      ToDoubleFunction<ReplySample> figure) {
+      ToDoubleFunction<ReplySample> figure,
+      boolean higherIsBetter) {
     double[] ones = own.samples.stream().mapToDouble(figure).toArray();
     double[] others = spring.samples.stream().mapToDouble(figure).toArray();
-    double[] ratios =
-        IntStream.range(0, ones.length).mapToDouble(i -> others[i] / ones[i]).toArray();
+    double[] ratios = new double[ones.length];
+    Arrays.setAll(ratios, turn -> others[turn] / ones[turn]);
+    long worse =
+        Arrays.stream(ratios).filter(ratio -> higherIsBetter ? ratio < 1 : ratio > 1).count();
     table.row(
         title,
-        Spread.of(ones).text(format),
-        Spread.of(others).text(format),
-        title.equals("failed") ? "" : Spread.of(ratios).text("%.2f"));
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+        MedianRange.quartiles(ones).text(format),
+        MedianRange.quartiles(others).text(format),
+        MedianRange.confidence(ratios).text("%.2f"),
+        "%d of %d".formatted(worse, ratios.length));
   }
 
   private Producer<String, byte[]> producer(String name) {

@@ -15,25 +15,31 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// One way to send requests, and what was measured of it.
 final class RequestWay {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int WORKSPACES = 50;
-  private static final byte[] REQUEST = new byte[700];
 
   final String name;
+
+  /// With which the names of its threads begin.
+  final String threads;
+
   final List<ReplySample> samples = new ArrayList<>();
   private final RequestReply requests;
   private final String topic;
 
-  RequestWay(String name, RequestReply requests, TopicPair topics) {
+  RequestWay(String name, String threads, RequestReply requests, TopicPair topics) {
     this.name = name;
+    this.threads = threads;
     this.requests = requests;
     this.topic = topics.requests();
   }
 
-  LoadRequest request() {
+  /// @param bytes size of each request
+  LoadRequest request(int bytes) {
+    byte[] value = new byte[bytes];
     return number -> {
       ProducerRecord<String, byte[]> request =
-          new ProducerRecord<>(topic, "ws_" + number % WORKSPACES, REQUEST);
+          new ProducerRecord<>(topic, "ws_" + number % WORKSPACES, value.clone());
       request.headers().add(HeaderNames.COMMAND_ID, UUID.randomUUID().toString().getBytes(UTF_8));
       return requests.ask(List.of(request), PATIENCE).getFirst() instanceof RequestOutcome.Replied
           ? LoadResponse.of(List.of())

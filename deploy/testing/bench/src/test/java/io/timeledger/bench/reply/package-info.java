@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.bench.reply;
+
+import org.jspecify.annotations.NullMarked;
