@@ -24,7 +24,6 @@ import org.springframework.kafka.requestreply.RequestReplyFuture;
 import org.springframework.kafka.support.SendResult;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /// Request and reply by spring-kafka's `ReplyingKafkaTemplate`. Reads all partitions of the topic
 /// of replies, and never a topic with another partition count than the platform's. Starts in the
@@ -43,7 +42,7 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
   private final int partitions;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final ServiceProducerFactory producers;
-  private final ThreadPoolTaskScheduler timeouts = new ThreadPoolTaskScheduler();
+  private final ReplyTimeouts timeouts;
   private final PositionedReplyTemplate template;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Thread starter;
@@ -65,8 +64,7 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
     this.partitions = partitions;
     this.producers = producers;
     this.consumers = consumers;
-    timeouts.setThreadNamePrefix(name + "-timeouts-");
-    timeouts.setDaemon(true);
+    this.timeouts = new ReplyTimeouts(name + "-timeouts-");
     this.template =
         new PositionedReplyTemplate(producers, container(), timeouts, this::nextAddress);
   }
@@ -106,10 +104,11 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
   }
 
   @Override
-  PendingRequest send(ProducerRecord<String, byte[]> request, Duration patience) {
+  protected PendingRequest send(ProducerRecord<String, byte[]> request, Duration patience) {
     try {
       RequestReplyFuture<String, byte[], byte[]> reply =
           template.sendAndReceive(request, patience.plus(PendingRequest.SEND_GRACE));
+      timeouts.endWith(reply);
       CompletableFuture<SendResult<String, byte[]>> sent = reply.getSendFuture();
       if (sent != null) {
         var _ = sent.whenComplete((_, e) -> failed(reply, e));
