@@ -10,22 +10,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/// What both ways to send requests have in common: addresses, deadlines and limits.
-abstract class AddressedRequests implements RequestReply {
+/// What all ways to send requests have in common: addresses, deadlines and limits.
+public abstract class AddressedRequests implements RequestReply {
   private final String sender;
   private final AtomicLong counter = new AtomicLong();
 
   /// @param sender the process, unique among all that ever wait on the topic
-  AddressedRequests(String sender) {
+  protected AddressedRequests(String sender) {
     this.sender = sender;
   }
 
   /// Expects the reply before it sends the request, so that no reply is missed.
   ///
   /// @param patience after which no reply is awaited
-  abstract PendingRequest send(ProducerRecord<String, byte[]> request, Duration patience);
+  protected abstract PendingRequest send(ProducerRecord<String, byte[]> request, Duration patience);
 
-  final byte[] nextAddress() {
+  protected final byte[] nextAddress() {
     return (sender + "/" + counter.incrementAndGet()).getBytes(UTF_8);
   }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param reply also fails when sending fails
 /// @param sent null when it could not be sent at all; the reply then holds the reason
-record PendingRequest(
+public record PendingRequest(
     CompletableFuture<ConsumerRecord<String, byte[]>> reply, @Nullable Future<?> sent) {
   private static final Logger log = LoggerFactory.getLogger(PendingRequest.class);
 

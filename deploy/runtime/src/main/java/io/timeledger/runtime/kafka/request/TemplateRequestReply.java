@@ -24,7 +24,6 @@ import org.springframework.kafka.requestreply.RequestReplyFuture;
 import org.springframework.kafka.support.SendResult;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /// Request and reply by spring-kafka's `ReplyingKafkaTemplate`. Reads all partitions of the topic
 /// of replies, and never a topic with another partition count than the platform's. Starts in the
@@ -33,6 +32,7 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
   private static final Logger log = LoggerFactory.getLogger(TemplateRequestReply.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(20);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   /// Longer than the consumer takes to give up.
@@ -43,7 +43,7 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
   private final int partitions;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final ServiceProducerFactory producers;
-  private final ThreadPoolTaskScheduler timeouts = new ThreadPoolTaskScheduler();
+  private final ReplyTimeouts timeouts;
   private final PositionedReplyTemplate template;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Thread starter;
@@ -65,8 +65,7 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
     this.partitions = partitions;
     this.producers = producers;
     this.consumers = consumers;
-    timeouts.setThreadNamePrefix(name + "-timeouts-");
-    timeouts.setDaemon(true);
+    this.timeouts = new ReplyTimeouts(name + "-timeouts-");
     this.template =
         new PositionedReplyTemplate(producers, container(), timeouts, this::nextAddress);
   }
@@ -106,10 +105,11 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
   }
 
   @Override
-  PendingRequest send(ProducerRecord<String, byte[]> request, Duration patience) {
+  protected PendingRequest send(ProducerRecord<String, byte[]> request, Duration patience) {
     try {
       RequestReplyFuture<String, byte[], byte[]> reply =
           template.sendAndReceive(request, patience.plus(PendingRequest.SEND_GRACE));
+      timeouts.endWith(reply);
       CompletableFuture<SendResult<String, byte[]>> sent = reply.getSendFuture();
       if (sent != null) {
         var _ = sent.whenComplete((_, e) -> failed(reply, e));
@@ -129,12 +129,16 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
   @Override
   public void start() {
     timeouts.initialize();
-    starter = Thread.ofPlatform().name(name + "-start").daemon().start(this::startTemplate);
+    starter = Thread.ofPlatform().name(name + "-start").daemon().start(this::keepPositioned);
   }
 
-  private void startTemplate() {
+  /// Starts the container again whenever it ended: spring-kafka does not after a fatal error.
+  private void keepPositioned() {
     try {
-      while (stopped.getCount() > 0 && !hasStarted()) {
+      while (stopped.getCount() > 0) {
+        if (!template.isPositioned()) {
+          restart();
+        }
         var _ = stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
@@ -142,19 +146,30 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
     }
   }
 
-  private boolean hasStarted() throws InterruptedException {
+  private void restart() throws InterruptedException {
     try {
-      template.start();
-      if (template.waitForAssignment(FIRST_POLL_LIMIT) && template.isPositioned()) {
-        log.info("event=reply_reader_positioned reader={} partitions={}", name, partitions);
-        return true;
-      }
-      log.warn("event=reader_restarts reader={} reason=\"no position\"", name);
       template.stop();
+      template.start();
+      if (hasPosition()) {
+        log.info("event=reply_reader_positioned reader={} partitions={}", name, partitions);
+      } else {
+        log.warn("event=reader_restarts reader={} reason=\"no position\"", name);
+      }
     } catch (KafkaException e) {
       log.warn("event=reader_restarts reader={} reason=\"{}\"", name, e.getMessage());
     }
-    return false;
+  }
+
+  /// Waits for the first position. The template's own wait ends at once after a restart.
+  private boolean hasPosition() throws InterruptedException {
+    long start = System.nanoTime();
+    while (!template.isPositioned()) {
+      if (System.nanoTime() - start > FIRST_POLL_LIMIT.toNanos()
+          || stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -10,8 +10,6 @@ import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
 import io.timeledger.runtime.kafka.KafkaConnection;
 import io.timeledger.runtime.kafka.ServiceProducerFactory;
-import io.timeledger.runtime.kafka.request.DirectRequestReply;
-import io.timeledger.runtime.kafka.request.PendingReplies;
 import io.timeledger.runtime.kafka.request.RequestReply;
 import io.timeledger.runtime.kafka.request.TemplateRequestReply;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package io.timeledger.runtime.kafka.request;
+package io.timeledger.bench.reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /// Requests of this process that wait for replies, by address. Thread-safe.
-public final class PendingReplies {
+final class PendingReplies {
   private final Map<String, CompletableFuture<ConsumerRecord<String, byte[]>>> waiting =
       new ConcurrentHashMap<>();
 
@@ -24,7 +24,7 @@ public final class PendingReplies {
 
   /// Completes the request that the reply is addressed to; ignores replies to others without
   /// parsing them.
-  public void deliver(ConsumerRecord<String, byte[]> reply) {
+  void deliver(ConsumerRecord<String, byte[]> reply) {
     Header header = reply.headers().lastHeader(HeaderNames.API_INSTANCE);
     CompletableFuture<ConsumerRecord<String, byte[]>> waiter =
         header == null ? null : waiting.get(new String(header.value(), UTF_8));

@@ -1,7 +1,9 @@
-package io.timeledger.runtime.kafka.request;
+package io.timeledger.bench.reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.timeledger.runtime.kafka.request.AddressedRequests;
+import io.timeledger.runtime.kafka.request.PendingRequest;
 import io.timeledger.schemas.kafka.HeaderNames;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/// Request and reply on Kafka's own clients, for commands: see decision 11.
-public final class DirectRequestReply extends AddressedRequests implements AutoCloseable {
+/// Request and reply on Kafka's own clients, as `ingest-api` had it before decision 11.
+final class DirectRequestReply extends AddressedRequests implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
   private final Producer<String, byte[]> producer;
   private final PendingReplies replies;
@@ -23,7 +25,7 @@ public final class DirectRequestReply extends AddressedRequests implements AutoC
   /// @param producer closed with this
   /// @param replies that the reader of the replies delivers to
   /// @param positioned whether that reader will see replies from now on
-  public DirectRequestReply(
+  DirectRequestReply(
       String sender,
       Producer<String, byte[]> producer,
       PendingReplies replies,
@@ -40,7 +42,7 @@ public final class DirectRequestReply extends AddressedRequests implements AutoC
   }
 
   @Override
-  PendingRequest send(ProducerRecord<String, byte[]> request, Duration patience) {
+  protected PendingRequest send(ProducerRecord<String, byte[]> request, Duration patience) {
     byte[] address = nextAddress();
     request.headers().add(HeaderNames.API_INSTANCE, address);
     CompletableFuture<ConsumerRecord<String, byte[]>> reply =

@@ -1,8 +1,10 @@
-package io.timeledger.runtime.kafka.request;
+package io.timeledger.bench.reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.runtime.kafka.request.PendingRequest;
+import io.timeledger.runtime.kafka.request.RequestOutcome;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
 import java.time.Duration;
