@@ -8,6 +8,7 @@ import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.ActivitySlot;
 import io.timeledger.streams.projector.activity.RandomSlots;
 import io.timeledger.streams.projector.postgres.ActivityTables;
+import io.timeledger.streams.projector.postgres.Projections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ class ActivityIT {
   @BeforeEach
   void open(@TempDir Path folder) {
     fixture = new ProjectorFixture(folder);
+    new Projections(fixture.database).ensureLive();
     projector = fixture.activityProjector();
   }
 
@@ -121,8 +123,6 @@ class ActivityIT {
             fixture.platform,
             ActivityApplier.TOPICS,
             new ActivityApplier(new ActivityTables(fixture.database)))) {
-      ProjectorFixture.await(
-          () -> fixture.sql.fetchValue("select to_regclass('projector.topic_position')") != null);
       log.toEnd(_ -> {});
     }
   }
