@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.acceptance.fault.Fault;
 import io.timeledger.acceptance.fault.Incident;
-import io.timeledger.acceptance.process.ClusterSize;
 import io.timeledger.acceptance.report.HtmlReport;
 import io.timeledger.acceptance.report.RunReport;
+import io.timeledger.harness.JavaCommands;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// nothing, with one broker and with three.
 class FaultsIT {
   private static final int KILLS = 5;
-  private static final Path SERVICES = Path.of("target/services");
+  private static final Path SERVICES = JavaCommands.folder();
 
   @Test
   void keepsItsPromisesWhateverIsKilled(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)

@@ -1,8 +1,10 @@
 package io.timeledger.acceptance.webhook;
 
-import io.timeledger.acceptance.process.Dispatchers;
-import io.timeledger.acceptance.process.ServiceProcess;
 import io.timeledger.embedded.Folders;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.JavaCommands;
+import io.timeledger.harness.ServiceProcess;
+import io.timeledger.harness.webhook.HookLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,25 +65,25 @@ public final class WebhookTrials {
   }
 
   private void run(String trial, Path folder) throws InterruptedException {
-    try (Dispatchers platform =
-            Dispatchers.prepare(
-                folder,
-                Path.of(System.getProperty("timeledger.services", "target/services")),
-                Map.of("TIMELEDGER_WEBHOOKS_DELAYSCALE", "" + delayScale));
-        HookLog log = new HookLog(platform)) {
-      ServiceProcess first = platform.add();
+    try (Cluster cluster =
+            Cluster.of(JavaCommands.jars(JavaCommands.folder()))
+                .heap(256)
+                .with(Map.of("TIMELEDGER_WEBHOOKS_DELAYSCALE", "" + delayScale))
+                .start(folder);
+        HookLog log = new HookLog(cluster)) {
+      ServiceProcess first = cluster.addDispatcher();
       TrialPlatform stage =
-          new TrialPlatform(platform, log, delayScale, line -> System.out.println("  " + line));
+          new TrialPlatform(cluster, log, delayScale, line -> System.out.println("  " + line));
       switch (trial) {
         case "punctuality" -> tell(Punctuality.run(stage, 1000, MINUTE, 500));
         case "kills" -> tell(Kills.run(stage, first, kills, 500, LEASE));
         case "freeze" ->
-            tell(FreezeTrial.run(stage, Map.of("d0", first, "d1", platform.add()), LEASE));
+            tell(FreezeTrial.run(stage, Map.of("d0", first, "d1", cluster.addDispatcher()), LEASE));
         case "neighbours" -> tell(Neighbours.run(stage, 180, 20, 1, Duration.ofSeconds(30)));
         case "postgres" ->
-            tell(OutageTrial.run(stage, OutageTrial.Harm.ofDatabase(platform), 100, MINUTE));
+            tell(OutageTrial.run(stage, OutageTrial.Harm.ofDatabase(cluster), 100, MINUTE));
         case "kafka" ->
-            tell(OutageTrial.run(stage, OutageTrial.Harm.ofBroker(platform), 100, MINUTE));
+            tell(OutageTrial.run(stage, OutageTrial.Harm.ofBroker(cluster), 100, MINUTE));
         default -> throw new IllegalArgumentException("no trial " + trial);
       }
     }

@@ -1,10 +1,11 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.acceptance.process.ManagedProcess;
 import io.timeledger.bench.BenchProgress;
 import io.timeledger.bench.BenchUsageException;
 import io.timeledger.bench.compare.LoadOptions.Part;
 import io.timeledger.bench.load.HttpPost;
+import io.timeledger.harness.JavaCommands;
+import io.timeledger.harness.ManagedProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class LoadBench {
       if (options.help()) {
         System.out.print(LoadOptions.USAGE);
       } else {
-        Path jars = Path.of(System.getProperty("timeledger.services", "target/services"));
+        Path jars = JavaCommands.folder();
         run(options, jars, System.out, new BenchProgress(System.err));
       }
     } catch (BenchUsageException e) {
@@ -50,7 +51,9 @@ public final class LoadBench {
               "Timeledger",
               "decided, readable",
               cluster.apiUrl(),
-              progress.of("members", () -> BenchPopulation.settle(cluster.apiUrl())),
+              progress.of(
+                  "members",
+                  () -> BenchPopulation.settle(cluster.apiUrl(), cluster.operatorToken())),
               http,
               cluster::timeledger,
               new AtomicInteger());
