@@ -46,6 +46,7 @@ class WebhookTrialsIT {
   static void start() {
     cluster =
         Cluster.of(JavaCommands.jars(JavaCommands.folder()))
+            .heap(256)
             .shortLived()
             .with(
                 Map.of(
