@@ -8,12 +8,12 @@ import io.timeledger.acceptance.client.Population;
 import io.timeledger.acceptance.fault.Fault;
 import io.timeledger.acceptance.fault.FaultInjector;
 import io.timeledger.acceptance.fault.Incident;
-import io.timeledger.acceptance.process.AotCacheBuilder;
-import io.timeledger.acceptance.process.Cluster;
-import io.timeledger.acceptance.process.ClusterSize;
 import io.timeledger.acceptance.report.RunReport;
-import io.timeledger.acceptance.webhook.Receiver;
-import io.timeledger.acceptance.webhook.ReceiverBehavior;
+import io.timeledger.harness.AotCacheBuilder;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.ClusterBuilder;
+import io.timeledger.harness.webhook.Receiver;
+import io.timeledger.harness.webhook.ReceiverBehavior;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,7 +40,7 @@ record FaultTrial(
   RunReport run(Consumer<String> progress) throws InterruptedException {
     progress.accept("starting brokers, database and services in " + folder);
     try (Receiver subscriber = new Receiver(1, _ -> ReceiverBehavior.OK);
-        Cluster cluster = Cluster.start(folder, AotCacheBuilder.of(jars), size)) {
+        Cluster cluster = cluster().start(folder)) {
       Population population =
           Population.settle(
               cluster.urls().getFirst(), cluster.operatorToken(), WORKSPACES, MEMBERS);
@@ -67,6 +67,19 @@ record FaultTrial(
       Findings findings = Checker.check(cluster, population, history, incidents, subscriber);
       return new RunReport(seed, time, history, incidents, findings);
     }
+  }
+
+  /// With one broker, which then checks permissions as it should in production.
+  private ClusterBuilder cluster() {
+    ClusterBuilder builder =
+        Cluster.of(AotCacheBuilder.of(jars))
+            .brokers(size.brokers())
+            .streams(size.streamsProcessors())
+            .apis(size.ingestApis())
+            .dispatchers(size.dispatchers())
+            .proxied()
+            .shortLived();
+    return size.brokers() == 1 ? builder.secured() : builder;
   }
 
   private static String line(Incident incident, OperationHistory history) {

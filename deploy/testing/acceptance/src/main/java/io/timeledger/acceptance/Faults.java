@@ -1,11 +1,11 @@
 package io.timeledger.acceptance;
 
 import io.timeledger.acceptance.fault.Fault;
-import io.timeledger.acceptance.process.ClusterSize;
 import io.timeledger.acceptance.report.HtmlReport;
 import io.timeledger.acceptance.report.RunReport;
 import io.timeledger.cli.Program;
 import io.timeledger.embedded.Folders;
+import io.timeledger.harness.JavaCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public final class Faults {
     RunReport run =
         new FaultTrial(
                 folder,
-                Path.of(System.getProperty("timeledger.services", "target/services")),
+                JavaCommands.folder(),
                 new ClusterSize(
                     options.brokers(), options.streams(), options.apis(), options.dispatchers()),
                 options.seed(),

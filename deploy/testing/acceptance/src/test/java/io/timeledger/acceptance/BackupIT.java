@@ -2,13 +2,14 @@ package io.timeledger.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.acceptance.Api.Answer;
-import io.timeledger.acceptance.process.AotCacheBuilder;
-import io.timeledger.acceptance.process.Cluster;
-import io.timeledger.acceptance.process.ClusterSize;
-import io.timeledger.acceptance.process.JavaCommands;
-import io.timeledger.acceptance.process.Poll;
+import io.timeledger.harness.AotCacheBuilder;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.JavaCommands;
+import io.timeledger.harness.Poll;
+import io.timeledger.harness.rest.RestClient.Answer;
+import io.timeledger.harness.rest.RestSession;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,41 +20,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The volume of the broker, copied while all is stopped, is all of the platform: with an empty
 /// database and no local state it answers as before and goes on.
+@ExtendWith(SharedCluster.class)
+@Order(Integer.MAX_VALUE) // stops the shared cluster
 class BackupIT {
-  private static final JavaCommands SERVICES = AotCacheBuilder.of(Path.of("target/services"));
+  private static final String WORKSPACE = "ws_backup";
   private static final int ENTRIES = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
   void restoresEverythingFromTheBrokersVolume(
-      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path before,
-      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path after)
-      throws Exception {
-    String token;
-    List<Answer> first;
-    Map<String, List<String>> rows;
-    try (Cluster cluster = Cluster.start(before, SERVICES, new ClusterSize(1, 1, 0))) {
-      token = foundWorkspace(cluster);
-      first = work(api(cluster, token));
-      verify(api(cluster, token)); // waits until the events are projected
-      rows = rowsWithPrivateData(cluster);
-      cluster.stop();
-    }
-    copy(before.resolve("kafka"), after.resolve("kafka"));
+      Cluster cluster, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
+    RestSession before =
+        RestSession.ofNewWorkspace(api(cluster), cluster.operatorToken(), WORKSPACE);
+    List<Answer> first = work(before);
+    verify(before); // waits until the events are projected
+    Map<String, List<String>> rows = rowsWithPrivateData(cluster, WORKSPACE);
+    cluster.stop();
+    copy(cluster.folder().resolve("kafka"), folder.resolve("kafka"));
 
-    try (Cluster cluster = Cluster.start(after, SERVICES, new ClusterSize(1, 1, 0))) {
-      Api api = api(cluster, token);
-      assertThat(rowsWithPrivateData(cluster)).isEqualTo(rows);
-      assertThat(cluster.operate("rebuild")).contains("is live");
-      assertThat(rows(cluster)).isEqualTo(rows);
+    try (Cluster restored =
+        Cluster.of(AotCacheBuilder.of(JavaCommands.folder()))
+            .streams(1)
+            .apis(1)
+            .secured()
+            .shortLived()
+            .start(folder)) {
+      RestSession api = new RestSession(api(restored), before.token());
+      Poll.until(PATIENCE, () -> rows(restored).equals(rows)); // private data come by themselves
+      assertThat(rows(restored)).isEqualTo(rows);
+      assertThat(restored.operate("rebuild")).contains("is live");
+      assertThat(rows(restored)).isEqualTo(rows);
 
       assertThat(work(api)).extracting(Answer::data).isEqualTo(of(first, Answer::data));
-      assertThat(rows(cluster)).as("nothing was done twice").isEqualTo(rows);
+      assertThat(rows(restored)).as("nothing was done twice").isEqualTo(rows);
       assertThat(api.post("/api/v1/time/timer/stop", "").status())
           .as("the timer still runs")
           .isEqualTo(200);
@@ -66,7 +73,7 @@ class BackupIT {
   }
 
   /// Entries and a timer that runs, each by a key of its own.
-  private static List<Answer> work(Api api) throws Exception {
+  private static List<Answer> work(RestSession api) {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < ENTRIES; i++) {
       answers.add(
@@ -83,13 +90,13 @@ class BackupIT {
     return answers;
   }
 
-  private static void verify(Api api) throws Exception {
+  private static void verify(RestSession api) {
     Answer verified = api.get("/api/v1/audit/verify");
     assertThat(verified.data().path("verified").asBoolean()).as("%s", verified.body()).isTrue();
   }
 
-  private static Api api(Cluster cluster, String token) {
-    return new Api(cluster.urls().getFirst().toString(), token);
+  private static URI api(Cluster cluster) {
+    return cluster.urls().getFirst();
   }
 
   private static Map<String, List<String>> rows(Cluster cluster) {
@@ -101,29 +108,16 @@ class BackupIT {
   }
 
   /// Names and addresses come from topics of their own.
-  private static Map<String, List<String>> rowsWithPrivateData(Cluster cluster) {
-    assertThat(Poll.until(Duration.ofSeconds(60), () -> isComplete(rows(cluster)))).isTrue();
+  private static Map<String, List<String>> rowsWithPrivateData(Cluster cluster, String workspace) {
+    assertThat(Poll.until(PATIENCE, () -> isComplete(rows(cluster), workspace))).isTrue();
     return rows(cluster);
   }
 
-  private static boolean isComplete(Map<String, List<String>> rows) {
+  private static boolean isComplete(Map<String, List<String>> rows, String workspace) {
     return Stream.of("audit", "member")
         .flatMap(view -> rows.getOrDefault(view, List.of()).stream())
+        .filter(row -> row.contains("\"" + workspace + "\""))
         .noneMatch(row -> row.contains("\"ip_address\": null") || row.contains("\"email\": null"));
-  }
-
-  /// @return the owner's token
-  private static String foundWorkspace(Cluster cluster) throws Exception {
-    Answer founded =
-        new Api(cluster.urls().getFirst().toString(), cluster.operatorToken())
-            .post(
-                "/api/v1/workspaces",
-                """
-                {"id": "ws_backup", "name": "Backup", "timezone": "Europe/Berlin",
-                 "owner": {"id": "u_owner", "name": "O", "email": "o@example.com"}}
-                """);
-    assertThat(founded.status()).as("%s", founded.body()).isEqualTo(201);
-    return founded.data().at("/token/secret").asString();
   }
 
   private static void copy(Path from, Path to) throws IOException {

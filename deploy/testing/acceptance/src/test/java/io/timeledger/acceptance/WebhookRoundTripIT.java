@@ -2,27 +2,30 @@ package io.timeledger.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.acceptance.process.Poll;
-import io.timeledger.acceptance.webhook.Receiver;
-import io.timeledger.acceptance.webhook.ReceiverBehavior;
-import java.nio.file.Path;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.Poll;
+import io.timeledger.harness.rest.RestClient.Answer;
+import io.timeledger.harness.rest.RestSession;
+import io.timeledger.harness.webhook.Receiver;
+import io.timeledger.harness.webhook.ReceiverBehavior;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// A webhook over REST, the ledger, the dispatcher and back, on the whole platform.
+@ExtendWith(SharedCluster.class)
 class WebhookRoundTripIT {
   private static final String HOOKS = "/api/v1/time/webhooks";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
-  void switchesOffAWebhookThatIsGoneAndReplaysWhatItMissed(
-      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
-    try (Platform platform = Platform.start(folder);
-        Receiver receiver = new Receiver(1, _ -> ReceiverBehavior.OK)) {
-      Api api = platform.admin();
+  void switchesOffAWebhookThatIsGoneAndReplaysWhatItMissed(Cluster cluster) throws Exception {
+    RestSession api =
+        RestSession.ofNewWorkspace(
+            cluster.urls().getFirst(), cluster.operatorToken(), "ws_round_trip");
+    try (Receiver receiver = new Receiver(1, _ -> ReceiverBehavior.OK)) {
       JsonNode made =
           api.post(
                   HOOKS,
@@ -31,7 +34,7 @@ class WebhookRoundTripIT {
       String hook = HOOKS + "/" + made.path("id").asString();
       assertThat(made.path("secret").asString()).startsWith("whsec_");
 
-      Api.Answer test = api.post(hook + "/test", "");
+      Answer test = api.post(hook + "/test", "");
       assertThat(test.status()).as(test.body().toString()).isEqualTo(201);
       assertThat(test.data().path("state").asString()).isEqualTo("delivered");
       assertThat(test.data().path("attempts").path(0).path("status_code").asInt()).isEqualTo(200);
@@ -47,34 +50,20 @@ class WebhookRoundTripIT {
       receiver.follow(_ -> ReceiverBehavior.OK);
       long visits = receiver.visitsSoFar();
       assertThat(api.send("PATCH", hook, "{\"enabled\": true}").status()).isEqualTo(200);
-      Api.Answer replay = api.post(hook + "/replay", "{}");
+      Answer replay = api.post(hook + "/replay", "{}");
       assertThat(replay.status()).as(replay.body().toString()).isBetween(200, 202);
       await(() -> receiver.visitsSoFar() == visits + 2);
       await(() -> api.all(hook + "/deliveries?state=delivered").size() == 3);
     }
   }
 
-  private static void entry(Api api, String day) throws Exception {
-    Api.Answer created =
+  private static void entry(RestSession api, String day) {
+    Answer created =
         api.post("/api/v1/time-entries", "{\"log_date\": \"%s\", \"hours\": 1}".formatted(day));
     assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
   }
 
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Condition condition) {
-    assertThat(
-            Poll.until(
-                PATIENCE,
-                () -> {
-                  try {
-                    return condition.holds();
-                  } catch (Exception e) {
-                    throw new AssertionError(e);
-                  }
-                }))
-        .isTrue();
+  private static void await(BooleanSupplier condition) {
+    assertThat(Poll.until(PATIENCE, condition)).isTrue();
   }
 }

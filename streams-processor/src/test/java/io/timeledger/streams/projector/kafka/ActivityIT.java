@@ -11,6 +11,7 @@ import io.timeledger.schemas.resource.ActivitySlot;
 import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.projector.activity.RandomSlots;
 import io.timeledger.streams.projector.postgres.ActivityTables;
+import io.timeledger.streams.projector.postgres.Projections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ class ActivityIT {
   @BeforeEach
   void open(@TempDir Path folder) {
     fixture = new ProjectorFixture(folder);
+    new Projections(fixture.database).ensureLive();
     projector = fixture.activityProjector();
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
 import io.timeledger.runtime.kafka.KafkaConnection;
@@ -34,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -46,7 +46,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// A broker with the topics, and an empty database.
+/// The topics, new and empty, on a broker that all tests of a JVM share, and an empty database.
 final class ProjectorFixture implements AutoCloseable {
   static final List<String> TABLES =
       List.of(
@@ -66,30 +66,24 @@ final class ProjectorFixture implements AutoCloseable {
           "event");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
   final PlatformProperties platform;
   final HikariDataSource database;
   final DSLContext sql;
   private final TestDatabase administered;
-  private final EmbeddedKafka kafka;
   private final Producer<String, byte[]> producer;
 
   ProjectorFixture(Path folder) {
-    kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder.resolve("kafka")));
+    String servers = ProjectorBroker.withoutTopics();
     platform =
         new PlatformProperties(
-            KafkaConnection.to(kafka.bootstrapServers()),
-            4,
-            (short) 1,
-            true,
-            folder.resolve("state"),
-            "test",
-            0);
+            KafkaConnection.to(servers), 4, (short) 1, true, folder.resolve("state"), "test", 0);
     new Provisioning(platform).createMissing();
     administered = TestPlatform.shared().newDatabase();
     database = pool(administered.as(DatabaseRole.STREAMS_PROCESSOR));
     sql = DSL.using(database, SQLDialect.POSTGRES);
-    producer = producer(kafka.bootstrapServers());
+    producer = producer(servers);
     producer.initTransactions();
   }
 
@@ -204,7 +198,7 @@ final class ProjectorFixture implements AutoCloseable {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("deadline").isBefore(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
@@ -237,7 +231,6 @@ final class ProjectorFixture implements AutoCloseable {
   public void close() {
     producer.close();
     database.close();
-    kafka.close();
   }
 
   private static Producer<String, byte[]> producer(String bootstrapServers) {

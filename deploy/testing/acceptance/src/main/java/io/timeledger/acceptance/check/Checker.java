@@ -3,8 +3,8 @@ package io.timeledger.acceptance.check;
 import io.timeledger.acceptance.client.OperationHistory;
 import io.timeledger.acceptance.client.Population;
 import io.timeledger.acceptance.fault.Incident;
-import io.timeledger.acceptance.process.Cluster;
-import io.timeledger.acceptance.webhook.Receiver;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.webhook.Receiver;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package io.timeledger.acceptance.client;
 
+import io.timeledger.harness.rest.RestClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

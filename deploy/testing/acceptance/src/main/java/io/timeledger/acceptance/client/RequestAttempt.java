@@ -1,5 +1,7 @@
 package io.timeledger.acceptance.client;
 
+import io.timeledger.harness.rest.RestClient;
+
 /// One request.
 ///
 /// @param workspace of the client
@@ -16,11 +18,6 @@ public record RequestAttempt(String workspace, boolean isFirst, long at, int mil
 
   /// Whether it was decided: neither deferred nor failed.
   public boolean isDecided() {
-    return isFinal(status);
-  }
-
-  /// Whether a status gives the final outcome of the request.
-  static boolean isFinal(int status) {
-    return status != 202 && status != 408 && status != 429 && status >= 200 && status < 500;
+    return RestClient.isFinal(status);
   }
 }

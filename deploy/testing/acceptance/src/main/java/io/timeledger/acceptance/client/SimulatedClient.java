@@ -1,6 +1,7 @@
 package io.timeledger.acceptance.client;
 
-import io.timeledger.acceptance.client.RestClient.Answer;
+import io.timeledger.harness.rest.RestClient;
+import io.timeledger.harness.rest.RestClient.Answer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,12 +68,10 @@ final class SimulatedClient implements Runnable {
   private Operation fulfil(PlannedRequest planned) {
     long invoked = System.nanoTime();
     Answer answer = attempt(planned, true);
-    while (!RequestAttempt.isFinal(answer.status())
-        && patient.getAsBoolean()
-        && pause(PAUSE_MILLIS)) {
+    while (!answer.isFinal() && patient.getAsBoolean() && pause(PAUSE_MILLIS)) {
       answer = attempt(planned, false);
     }
-    boolean told = RequestAttempt.isFinal(answer.status());
+    boolean told = answer.isFinal();
     String id = answer.data().path("id").asString("");
     return new Operation(
         person.workspace(),

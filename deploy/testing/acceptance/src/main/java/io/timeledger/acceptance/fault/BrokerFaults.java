@@ -1,11 +1,11 @@
 package io.timeledger.acceptance.fault;
 
-import io.timeledger.acceptance.process.BackingServer;
-import io.timeledger.acceptance.process.Brokers;
-import io.timeledger.acceptance.process.Cluster;
-import io.timeledger.acceptance.process.LogAdmin.OpenTransaction;
-import io.timeledger.acceptance.process.ManagedProcess;
-import io.timeledger.acceptance.process.ServiceProcess;
+import io.timeledger.harness.BackingServer;
+import io.timeledger.harness.Brokers;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.LogAdmin.OpenTransaction;
+import io.timeledger.harness.ManagedProcess;
+import io.timeledger.harness.ServiceProcess;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.timeledger.acceptance.fault;
 
-import io.timeledger.acceptance.process.Cluster;
-import io.timeledger.acceptance.process.LogAdmin;
-import io.timeledger.acceptance.process.ManagedProcess;
-import io.timeledger.acceptance.process.ServiceProcess;
-import io.timeledger.acceptance.process.SmallDisk;
-import io.timeledger.acceptance.process.TcpProxy;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.LogAdmin;
+import io.timeledger.harness.ManagedProcess;
+import io.timeledger.harness.ServiceProcess;
+import io.timeledger.harness.SmallDisk;
+import io.timeledger.harness.TcpProxy;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.timeledger.acceptance.fault;
 
 import io.timeledger.acceptance.client.OperationHistory;
-import io.timeledger.acceptance.process.Cluster;
+import io.timeledger.harness.Cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,9 @@ package io.timeledger.acceptance.webhook;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.timeledger.harness.webhook.LatencyPercentiles;
+import io.timeledger.harness.webhook.LoggedAttempt;
+import io.timeledger.harness.webhook.ReceivedCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,10 @@
 package io.timeledger.acceptance.webhook;
 
-import io.timeledger.acceptance.process.ServiceProcess;
+import io.timeledger.harness.ServiceProcess;
+import io.timeledger.harness.webhook.LoggedAttempt;
+import io.timeledger.harness.webhook.ReceivedCall;
+import io.timeledger.harness.webhook.Receiver;
+import io.timeledger.harness.webhook.ReceiverBehavior;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
 import java.util.List;

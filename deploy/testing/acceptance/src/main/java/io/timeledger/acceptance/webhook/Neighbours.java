@@ -1,5 +1,10 @@
 package io.timeledger.acceptance.webhook;
 
+import io.timeledger.harness.webhook.LatencyPercentiles;
+import io.timeledger.harness.webhook.ReceivedCall;
+import io.timeledger.harness.webhook.Receiver;
+import io.timeledger.harness.webhook.ReceiverBehavior;
+import io.timeledger.harness.webhook.Traffic;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;

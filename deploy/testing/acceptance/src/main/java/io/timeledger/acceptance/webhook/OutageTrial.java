@@ -1,6 +1,10 @@
 package io.timeledger.acceptance.webhook;
 
-import io.timeledger.acceptance.process.Dispatchers;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.ManagedProcess;
+import io.timeledger.harness.webhook.Receiver;
+import io.timeledger.harness.webhook.ReceiverBehavior;
+import io.timeledger.harness.webhook.Traffic;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,32 +27,32 @@ public record OutageTrial(DeliveryAccount account, long retriesWhileAway, Durati
     void giveBack();
 
     /// Stops and restarts the database.
-    static Harm ofDatabase(Dispatchers platform) {
+    static Harm ofDatabase(Cluster cluster) {
       return new Harm() {
         @Override
         public void take() {
-          platform.postgres().stop();
+          cluster.postgres().stop();
         }
 
         @Override
         public void giveBack() {
-          platform.postgres().start();
-          platform.awaitReady(platform.postgres());
+          cluster.postgres().start();
+          Cluster.awaitReady(cluster.postgres());
         }
       };
     }
 
     /// Freezes the broker: connections stay open without answers.
-    static Harm ofBroker(Dispatchers platform) {
+    static Harm ofBroker(Cluster cluster) {
       return new Harm() {
         @Override
         public void take() {
-          platform.kafka().pause();
+          cluster.brokers().all().forEach(ManagedProcess::pause);
         }
 
         @Override
         public void giveBack() {
-          platform.kafka().resume();
+          cluster.brokers().all().forEach(ManagedProcess::resume);
         }
       };
     }

@@ -1,5 +1,9 @@
 package io.timeledger.acceptance.webhook;
 
+import io.timeledger.harness.webhook.ReceivedCall;
+import io.timeledger.harness.webhook.Receiver;
+import io.timeledger.harness.webhook.ReceiverBehavior;
+import io.timeledger.harness.webhook.Traffic;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Webhook;
 import java.time.Duration;

@@ -1,7 +1,10 @@
 package io.timeledger.acceptance.webhook;
 
-import io.timeledger.acceptance.process.Dispatchers;
-import io.timeledger.acceptance.process.Poll;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.Poll;
+import io.timeledger.harness.webhook.DeliveryLog;
+import io.timeledger.harness.webhook.HookLog;
+import io.timeledger.harness.webhook.Receiver;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,15 +16,15 @@ import java.util.function.Consumer;
 
 /// The environment of a trial.
 ///
-/// @param platform with its dispatchers
+/// @param cluster with its dispatchers
 /// @param delayScale factor of its dispatchers for the gaps between attempts
 /// @param progress receives progress messages
 public record TrialPlatform(
-    Dispatchers platform, HookLog log, double delayScale, Consumer<String> progress) {
+    Cluster cluster, HookLog log, double delayScale, Consumer<String> progress) {
   private static final Set<String> UNFINISHED = Set.of("pending", "held");
 
   DeliveryLog deliveries() {
-    return new DeliveryLog(platform);
+    return new DeliveryLog(cluster);
   }
 
   /// Creates workspaces with one subscriber each, on separate hosts as far as there are enough.

@@ -1,10 +1,12 @@
 package io.timeledger.acceptance.webhook;
 
-import io.timeledger.acceptance.process.Dispatchers;
-import io.timeledger.acceptance.process.ServiceProcess;
 import io.timeledger.acceptance.webhook.TrialsOptions.Trial;
 import io.timeledger.cli.Program;
 import io.timeledger.embedded.Folders;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.JavaCommands;
+import io.timeledger.harness.ServiceProcess;
+import io.timeledger.harness.webhook.HookLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,26 +57,25 @@ public final class WebhookTrials {
   }
 
   private void run(Trial trial, Path folder) throws InterruptedException {
-    try (Dispatchers platform =
-            Dispatchers.prepare(
-                folder,
-                Path.of(System.getProperty("timeledger.services", "target/services")),
-                Map.of("TIMELEDGER_WEBHOOKS_DELAYSCALE", "" + options.delayScale()));
-        HookLog log = new HookLog(platform)) {
-      ServiceProcess first = platform.add();
+    try (Cluster cluster =
+            Cluster.of(JavaCommands.jars(JavaCommands.folder()))
+                .heap(256)
+                .with(Map.of("TIMELEDGER_WEBHOOKS_DELAYSCALE", "" + options.delayScale()))
+                .start(folder);
+        HookLog log = new HookLog(cluster)) {
+      ServiceProcess first = cluster.addDispatcher();
       TrialPlatform stage =
           new TrialPlatform(
-              platform, log, options.delayScale(), line -> System.out.println("  " + line));
+              cluster, log, options.delayScale(), line -> System.out.println("  " + line));
       switch (trial) {
         case PUNCTUALITY -> tell(Punctuality.run(stage, 1000, MINUTE, 500));
         case KILLS -> tell(Kills.run(stage, first, options.kills(), 500, LEASE));
         case FREEZE ->
-            tell(FreezeTrial.run(stage, Map.of("d0", first, "d1", platform.add()), LEASE));
+            tell(FreezeTrial.run(stage, Map.of("d0", first, "d1", cluster.addDispatcher()), LEASE));
         case NEIGHBOURS -> tell(Neighbours.run(stage, 180, 20, 1, Duration.ofSeconds(30)));
         case POSTGRES ->
-            tell(OutageTrial.run(stage, OutageTrial.Harm.ofDatabase(platform), 100, MINUTE));
-        case KAFKA ->
-            tell(OutageTrial.run(stage, OutageTrial.Harm.ofBroker(platform), 100, MINUTE));
+            tell(OutageTrial.run(stage, OutageTrial.Harm.ofDatabase(cluster), 100, MINUTE));
+        case KAFKA -> tell(OutageTrial.run(stage, OutageTrial.Harm.ofBroker(cluster), 100, MINUTE));
       }
     }
   }

@@ -1,5 +1,4 @@
-/// Black-box tests of webhook-dispatcher: a log to write to, scripted receivers, and trials that
-/// inject faults and count what arrives.
+/// Black-box trials of webhook-dispatcher, which inject faults and count what arrives.
 @NullMarked
 package io.timeledger.acceptance.webhook;
 

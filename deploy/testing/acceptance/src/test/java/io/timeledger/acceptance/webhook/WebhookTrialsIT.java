@@ -2,8 +2,11 @@ package io.timeledger.acceptance.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.acceptance.process.Dispatchers;
-import io.timeledger.acceptance.process.ServiceProcess;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.JavaCommands;
+import io.timeledger.harness.ServiceProcess;
+import io.timeledger.harness.webhook.HookLog;
+import io.timeledger.harness.webhook.LoggedAttempt;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Gaps between attempts are a two-hundredth of theirs (0.3, 1.5 and 9 seconds), a call has 2
 /// seconds and a lease 6. `deploy/testing/acceptance/webhooks` runs the same trials at full length,
 /// where it also counts how late things are; here nothing depends on the machine's speed.
+@Order(2)
 @TestMethodOrder(OrderAnnotation.class) // the second instance comes last
 class WebhookTrialsIT {
   private static final double DELAY_SCALE = 0.005;
@@ -33,30 +37,32 @@ class WebhookTrialsIT {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path folder;
 
-  static Dispatchers platform;
+  static Cluster cluster;
   static ServiceProcess dispatcher;
   static HookLog log;
   static TrialPlatform stage;
 
   @BeforeAll
   static void start() {
-    platform =
-        Dispatchers.prepare(
-            folder,
-            Path.of("target/services"),
-            Map.of(
-                "TIMELEDGER_WEBHOOKS_DELAYSCALE", "" + DELAY_SCALE,
-                "TIMELEDGER_WEBHOOKS_TIMEOUT", "2s",
-                "TIMELEDGER_WEBHOOKS_SWEEPEVERY", "1s"));
-    dispatcher = platform.add();
-    log = new HookLog(platform);
-    stage = new TrialPlatform(platform, log, DELAY_SCALE, System.out::println);
+    cluster =
+        Cluster.of(JavaCommands.jars(JavaCommands.folder()))
+            .heap(256)
+            .shortLived()
+            .with(
+                Map.of(
+                    "TIMELEDGER_WEBHOOKS_DELAYSCALE", "" + DELAY_SCALE,
+                    "TIMELEDGER_WEBHOOKS_TIMEOUT", "2s",
+                    "TIMELEDGER_WEBHOOKS_SWEEPEVERY", "1s"))
+            .start(folder);
+    dispatcher = cluster.addDispatcher();
+    log = new HookLog(cluster);
+    stage = new TrialPlatform(cluster, log, DELAY_SCALE, System.out::println);
   }
 
   @AfterAll
   static void stop() {
     log.close();
-    platform.close();
+    cluster.close();
   }
 
   @Test
@@ -97,7 +103,7 @@ class WebhookTrialsIT {
   @Order(4)
   void goesOnAfterTheDatabaseWasAway() throws InterruptedException {
     OutageTrial trial =
-        OutageTrial.run(stage, OutageTrial.Harm.ofDatabase(platform), 20, Duration.ofSeconds(8));
+        OutageTrial.run(stage, OutageTrial.Harm.ofDatabase(cluster), 20, Duration.ofSeconds(8));
 
     requireInOrder(trial.account());
     assertThat(trial.account().duplicates()).isZero();
@@ -107,7 +113,7 @@ class WebhookTrialsIT {
   @Order(5)
   void retriesWhileTheBrokerIsAway() throws InterruptedException {
     OutageTrial trial =
-        OutageTrial.run(stage, OutageTrial.Harm.ofBroker(platform), 20, Duration.ofSeconds(8));
+        OutageTrial.run(stage, OutageTrial.Harm.ofBroker(cluster), 20, Duration.ofSeconds(8));
 
     requireInOrder(trial.account());
     assertThat(trial.account().duplicates()).isZero();
@@ -116,7 +122,7 @@ class WebhookTrialsIT {
   @Test
   @Order(6)
   void deliversOnceForItsLogWhenOneOfTwoFreezes() throws InterruptedException {
-    ServiceProcess second = platform.add();
+    ServiceProcess second = cluster.addDispatcher();
 
     FreezeTrial trial = FreezeTrial.run(stage, Map.of("d0", dispatcher, "d1", second), LEASE);
 

@@ -1,16 +1,9 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.schemas.json.Json;
-import java.io.IOException;
+import io.timeledger.harness.rest.RestClient;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// Workspaces with members, the same for every system; for Timeledger created over REST.
 final class BenchPopulation {
@@ -30,73 +23,53 @@ final class BenchPopulation {
     return accounts;
   }
 
-  static List<BenchAccount> settle(URI api) throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      List<String> owners = new ArrayList<>();
-      for (int w = 0; w < WORKSPACES; w++) {
-        owners.add(
-            send(
-                    http,
-                    "POST",
-                    api.resolve("/api/v1/workspaces"),
-                    BenchCluster.OPERATOR_TOKEN,
-                    """
-                    {"id": "ws_bench%d", "name": "Bench", "owner": {"id": "u_owner",
-                     "name": "Owner", "email": "owner@bench.example"}}
-                    """
-                        .formatted(w))
-                .at("/data/token/secret")
-                .asString());
-      }
-      List<BenchAccount> accounts = new ArrayList<>();
-      for (int m = 0; m < MEMBERS; m++) {
-        for (int w = 0; w < WORKSPACES; w++) {
-          accounts.add(new BenchAccount("ws_bench" + w, member(http, api, owners.get(w), m)));
-        }
-      }
-      return accounts;
+  static List<BenchAccount> settle(URI api, String operatorToken) {
+    List<String> owners = new ArrayList<>();
+    for (int w = 0; w < WORKSPACES; w++) {
+      owners.add(
+          RestClient.require(
+                  api,
+                  operatorToken,
+                  "POST",
+                  "/api/v1/workspaces",
+                  """
+                  {"id": "ws_bench%d", "name": "Bench", "owner": {"id": "u_owner",
+                   "name": "Owner", "email": "owner@bench.example"}}
+                  """
+                      .formatted(w))
+              .at("/token/secret")
+              .asString());
     }
+    List<BenchAccount> accounts = new ArrayList<>();
+    for (int m = 0; m < MEMBERS; m++) {
+      for (int w = 0; w < WORKSPACES; w++) {
+        accounts.add(new BenchAccount("ws_bench" + w, member(api, owners.get(w), m)));
+      }
+    }
+    return accounts;
   }
 
-  private static String member(HttpClient http, URI api, String owner, int number)
-      throws IOException, InterruptedException {
+  private static String member(URI api, String owner, int number) {
     String id = "u_member" + number;
-    send(
-        http,
-        "PUT",
-        api.resolve("/api/v1/members/" + id),
+    RestClient.require(
+        api,
         owner,
+        "PUT",
+        "/api/v1/members/" + id,
         """
         {"name": "Member", "email": "m%d@bench.example", "role": "member"}
         """
             .formatted(number));
-    return send(
-            http,
-            "POST",
-            api.resolve("/api/v1/tokens"),
+    return RestClient.require(
+            api,
             owner,
+            "POST",
+            "/api/v1/tokens",
             """
             {"user_id": "%s", "name": "bench"}
             """
                 .formatted(id))
-        .at("/data/secret")
+        .path("secret")
         .asString();
-  }
-
-  private static JsonNode send(HttpClient http, String method, URI to, String token, String body)
-      throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(to)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.ofString());
-    if (answer.statusCode() / 100 != 2) {
-      throw new IllegalStateException(
-          "%s: status %d: %s".formatted(to, answer.statusCode(), answer.body()));
-    }
-    return Json.MAPPER.readTree(answer.body());
   }
 }

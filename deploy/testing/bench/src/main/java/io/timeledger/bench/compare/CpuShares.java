@@ -1,6 +1,6 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.acceptance.process.ManagedProcess;
+import io.timeledger.harness.ManagedProcess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

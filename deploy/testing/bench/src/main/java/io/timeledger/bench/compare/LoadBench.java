@@ -1,10 +1,11 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.acceptance.process.ManagedProcess;
 import io.timeledger.bench.BenchProgress;
 import io.timeledger.bench.compare.LoadOptions.Part;
 import io.timeledger.bench.load.HttpPost;
 import io.timeledger.cli.Program;
+import io.timeledger.harness.JavaCommands;
+import io.timeledger.harness.ManagedProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -23,11 +24,7 @@ public final class LoadBench {
   }
 
   private static int run(LoadOptions options) throws Exception {
-    run(
-        options,
-        Path.of(System.getProperty("timeledger.services", "target/services")),
-        System.out,
-        new BenchProgress(System.err));
+    run(options, JavaCommands.folder(), System.out, new BenchProgress(System.err));
     return 0;
   }
 
@@ -48,7 +45,9 @@ public final class LoadBench {
               "Timeledger",
               "decided, readable",
               cluster.apiUrl(),
-              progress.of("members", () -> BenchPopulation.settle(cluster.apiUrl())),
+              progress.of(
+                  "members",
+                  () -> BenchPopulation.settle(cluster.apiUrl(), cluster.operatorToken())),
               http,
               cluster::timeledger,
               new AtomicInteger());

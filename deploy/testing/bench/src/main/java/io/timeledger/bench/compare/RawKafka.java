@@ -2,6 +2,7 @@ package io.timeledger.bench.compare;
 
 import io.timeledger.bench.load.LoadRequest;
 import io.timeledger.bench.load.LoadResponse;
+import io.timeledger.harness.Cluster;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -49,10 +50,7 @@ final class RawKafka implements SystemUnderTest, AutoCloseable {
     this.broker = broker;
     Map<String, Object> servers = Map.of("bootstrap.servers", bootstrapServers);
     try (Admin admin = Admin.create(servers)) {
-      admin
-          .createTopics(List.of(new NewTopic(TOPIC, BenchCluster.PARTITIONS, (short) 1)))
-          .all()
-          .get();
+      admin.createTopics(List.of(new NewTopic(TOPIC, Cluster.PARTITIONS, (short) 1))).all().get();
     }
     atOnce = producer(bootstrapServers, 0);
     inBatches = producer(bootstrapServers, 5);
@@ -66,7 +64,7 @@ final class RawKafka implements SystemUnderTest, AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     consumer.assign(
-        IntStream.range(0, BenchCluster.PARTITIONS)
+        IntStream.range(0, Cluster.PARTITIONS)
             .mapToObj(p -> new TopicPartition(TOPIC, p))
             .toList());
     consumer.seekToBeginning(consumer.assignment());
@@ -135,7 +133,7 @@ final class RawKafka implements SystemUnderTest, AutoCloseable {
 
   private static ProducerRecord<byte[], byte[]> record(long number) {
     byte[] value = ByteBuffer.allocate(RECORD_BYTES).putLong(number).array();
-    return new ProducerRecord<>(TOPIC, (int) (number % BenchCluster.PARTITIONS), null, value);
+    return new ProducerRecord<>(TOPIC, (int) (number % Cluster.PARTITIONS), null, value);
   }
 
   private void read() {

@@ -1,9 +1,6 @@
 package io.timeledger.bench.compare;
 
 import io.timeledger.bench.Table;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,27 +17,10 @@ final class RebuildSpeed {
 
   void run() throws Exception {
     long events = new Projected(session.database()).awaitRest();
-    Path output = Files.createTempFile("rebuild", ".out");
-    Duration time =
-        session
-            .progress()
-            .of(
-                "rebuild",
-                () -> {
-                  long start = System.nanoTime();
-                  Process process =
-                      session
-                          .stage()
-                          .rebuild()
-                          .redirectErrorStream(true)
-                          .redirectOutput(Redirect.to(output.toFile()))
-                          .start();
-                  if (process.waitFor() != 0) {
-                    throw new IllegalStateException(Files.readString(output));
-                  }
-                  return Duration.ofNanos(System.nanoTime() - start);
-                });
-    Matcher filled = FILLED.matcher(Files.readString(output));
+    long start = System.nanoTime();
+    String output = session.progress().of("rebuild", session.stage()::rebuild);
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    Matcher filled = FILLED.matcher(output);
     Table table =
         new Table(
             "Rebuild of the read models in Postgres",

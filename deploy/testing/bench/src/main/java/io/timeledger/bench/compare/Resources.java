@@ -1,7 +1,7 @@
 package io.timeledger.bench.compare;
 
-import io.timeledger.acceptance.process.ManagedProcess;
 import io.timeledger.bench.Table;
+import io.timeledger.harness.ManagedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +11,6 @@ import java.util.Map;
 
 /// Resources of each process: time to start, memory, and idle CPU.
 final class Resources {
-  private static final Duration IDLE = Duration.ofSeconds(3);
   private final BenchSession session;
 
   Resources(BenchSession session) {
@@ -27,14 +26,15 @@ final class Resources {
             "first start, s",
             "memory after the load, MB",
             "CPU ms per s when idle");
+    Duration idle = session.time();
     for (ManagedProcess member : session.stage().members()) {
       Cpu cpu = Cpu.of(member::processes);
-      Thread.sleep(IDLE);
+      Thread.sleep(idle);
       table.row(
           member.name(),
           startTimes.getOrDefault(member.name(), Duration.ZERO).toMillis() / 1e3,
           member.processes().mapToLong(Resources::residentKilobytes).sum() / 1024,
-          cpu.millis() / IDLE.toSeconds());
+          cpu.millis() / idle.toSeconds());
     }
     table.print(session.out());
     session

@@ -1,10 +1,10 @@
 package io.timeledger.bench.webhook;
 
-import io.timeledger.acceptance.process.Poll;
-import io.timeledger.acceptance.webhook.DeliveryLog;
-import io.timeledger.acceptance.webhook.HookLog;
-import io.timeledger.acceptance.webhook.Receiver;
-import io.timeledger.acceptance.webhook.ReceiverBehavior;
+import io.timeledger.harness.Poll;
+import io.timeledger.harness.webhook.DeliveryLog;
+import io.timeledger.harness.webhook.HookLog;
+import io.timeledger.harness.webhook.Receiver;
+import io.timeledger.harness.webhook.ReceiverBehavior;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,18 +1,19 @@
 package io.timeledger.bench.webhook;
 
-import io.timeledger.acceptance.process.Dispatchers;
-import io.timeledger.acceptance.process.Poll;
-import io.timeledger.acceptance.process.ServiceProcess;
-import io.timeledger.acceptance.webhook.DeliveryLog;
-import io.timeledger.acceptance.webhook.HookLog;
-import io.timeledger.acceptance.webhook.LatencyPercentiles;
-import io.timeledger.acceptance.webhook.ReceivedCall;
-import io.timeledger.acceptance.webhook.Receiver;
-import io.timeledger.acceptance.webhook.ReceiverBehavior;
-import io.timeledger.acceptance.webhook.Traffic;
 import io.timeledger.bench.BenchProgress;
 import io.timeledger.bench.Table;
 import io.timeledger.cli.Program;
+import io.timeledger.harness.Cluster;
+import io.timeledger.harness.JavaCommands;
+import io.timeledger.harness.Poll;
+import io.timeledger.harness.ServiceProcess;
+import io.timeledger.harness.webhook.DeliveryLog;
+import io.timeledger.harness.webhook.HookLog;
+import io.timeledger.harness.webhook.LatencyPercentiles;
+import io.timeledger.harness.webhook.ReceivedCall;
+import io.timeledger.harness.webhook.Receiver;
+import io.timeledger.harness.webhook.ReceiverBehavior;
+import io.timeledger.harness.webhook.Traffic;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// The command `deploy/testing/bench/webhooks`.
 public final class WebhookBench {
+  private static final int HEAP_MEGABYTES = 256;
   private static final Duration SLOW = Duration.ofMillis(100);
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,19 +37,19 @@ public final class WebhookBench {
   private static final double TARGET_MILLIS = 60;
   private static final double TARGET_PER_SECOND = 1000;
 
-  private final Dispatchers platform;
+  private final Cluster cluster;
   private final HookLog log;
   private final WebhookOptions options;
   private final PrintStream out;
   private final BenchProgress progress;
 
   private WebhookBench(
-      Dispatchers platform,
+      Cluster cluster,
       HookLog log,
       WebhookOptions options,
       PrintStream out,
       BenchProgress progress) {
-    this.platform = platform;
+    this.cluster = cluster;
     this.log = log;
     this.options = options;
     this.out = out;
@@ -66,19 +68,23 @@ public final class WebhookBench {
   static void run(WebhookOptions options, PrintStream out, BenchProgress progress)
       throws Exception {
     Path folder = Files.createTempDirectory("timeledger-bench");
-    Path jars = Path.of(System.getProperty("timeledger.services", "../acceptance/target/services"));
-    try (Dispatchers platform =
-            progress.of("broker and database", () -> Dispatchers.prepare(folder, jars, Map.of()));
-        HookLog log = new HookLog(platform)) {
-      ServiceProcess _ = progress.of("dispatcher", platform::add);
-      new WebhookBench(platform, log, options, out, progress).measure();
+    try (Cluster cluster =
+            progress.of(
+                "broker and database",
+                () ->
+                    Cluster.of(JavaCommands.jars(JavaCommands.folder()))
+                        .heap(HEAP_MEGABYTES)
+                        .start(folder));
+        HookLog log = new HookLog(cluster)) {
+      ServiceProcess _ = progress.of("dispatcher", cluster::addDispatcher);
+      new WebhookBench(cluster, log, options, out, progress).measure();
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
   }
 
   private void measure() throws Exception {
-    DeliveryLog deliveries = new DeliveryLog(platform);
+    DeliveryLog deliveries = new DeliveryLog(cluster);
     int events = options.events();
     int endpoints = options.endpoints();
     Burst atOnce =
@@ -92,7 +98,7 @@ public final class WebhookBench {
                 Burst.delivered(
                     log, deliveries, events, endpoints, ReceiverBehavior.okAfter(SLOW)));
     LatencyPercentiles steady = progress.of("steady traffic", this::steady);
-    String broker = platform.bootstrapServers();
+    String broker = cluster.bootstrapServers();
     BaselineDispatcher.Start plain = url -> PlainDispatcher.start(broker, url);
     Burst plainAtOnce = rival("plain loop", plain, share(PLAIN_SHARE), ReceiverBehavior.OK);
     Burst plainSlow =

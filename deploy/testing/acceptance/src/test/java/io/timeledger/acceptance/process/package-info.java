@@ -1,5 +1,0 @@
-/// Services as an operator meets them.
-@NullMarked
-package io.timeledger.acceptance.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.harness;
+
+import org.jspecify.annotations.NullMarked;
