@@ -30,7 +30,9 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ApprovalRoute;
+import io.timeledger.schemas.resource.CalendarRule;
 import io.timeledger.schemas.resource.Client;
+import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
@@ -320,6 +322,8 @@ public final class LedgerState {
       case Workspace created -> tables.put(WORKSPACE, ONLY, created);
       case Token token -> tokens.put(token);
       case Webhook webhook -> put(webhook);
+      case Connection _, CalendarRule _ ->
+          throw new IllegalArgumentException("kept from the next step");
       case Denial _ -> {
         // Not stored: only the audit log has denials.
       }

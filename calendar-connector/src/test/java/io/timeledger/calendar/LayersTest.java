@@ -1,0 +1,117 @@
+package io.timeledger.calendar;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass.Predicates;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+@AnalyzeClasses(
+    packages = "io.timeledger.calendar",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class LayersTest {
+
+  @ArchTest
+  static final ArchRule onlyTheKafkaPackageSeesKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..calendar.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "io.timeledger.schemas.kafka..");
+
+  @ArchTest
+  static final ArchRule onlyThePostgresPackageAndTheWiringSeeSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..calendar.postgres..", "io.timeledger.calendar")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jooq..", "java.sql..", "javax.sql..");
+
+  @ArchTest
+  static final ArchRule onlyEgressCalls =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.hc..", "java.net.http..");
+
+  @ArchTest
+  static final ArchRule onlyProvidersAndTheWiringSeeEgress =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..calendar.provider.*", "io.timeledger.calendar")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.timeledger.egress..");
+
+  @ArchTest
+  static final ArchRule onlyTheIcsProviderSeesItsLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..calendar.provider.ics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.fortuna..");
+
+  @ArchTest
+  static final ArchRule foldingIsPure =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..calendar.fold..", "..calendar.connect..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.util.concurrent..", "java.net..");
+
+  @ArchTest
+  static final ArchRule roundsSeeNoFramework =
+      noClasses()
+          .that()
+          .resideInAPackage("..calendar.round..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.net..", "java.io..");
+
+  @ArchTest
+  static final ArchRule timeAndChanceAreGiven =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..calendar.fold..",
+              "..calendar.connect..",
+              "..calendar.round..",
+              "..calendar.provider..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(Math.class, "random");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCircles =
+      slices().matching("io.timeledger.calendar.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theServiceSeesOnlyItsOwnAndWhatIsShared =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              Predicates.resideInAPackage("io.timeledger..")
+                  .and(
+                      DescribedPredicate.not(
+                          Predicates.resideInAnyPackage(
+                              "io.timeledger.calendar..",
+                              "io.timeledger.schemas..",
+                              "io.timeledger.egress..",
+                              "io.timeledger.runtime.."))));
+}

@@ -1,0 +1,5 @@
+/// The connector.
+@NullMarked
+package io.timeledger.calendar;
+
+import org.jspecify.annotations.NullMarked;
