@@ -7,6 +7,8 @@ import io.timeledger.streams.kafka.ProvisioningConfiguration;
 import io.timeledger.streams.ledger.kafka.LedgerConfiguration;
 import io.timeledger.streams.operator.OperatorApplication;
 import io.timeledger.streams.operator.OperatorCommand;
+import io.timeledger.streams.platform.PlatformProperties;
+import io.timeledger.streams.platform.StreamsReadiness;
 import io.timeledger.streams.projector.kafka.ProjectorConfiguration;
 import io.timeledger.streams.views.kafka.ViewsConfiguration;
 import java.util.Arrays;
@@ -82,7 +84,7 @@ public class StreamsProcessor {
         .properties(ManagementEndpoints.at(MANAGEMENT_PORT))
         .properties(
             Map.of(
-                "server.port", "-1", // all that is served is on the management port
+                "server.port", "-1", // only the management port serves anything
                 "management.endpoint.health.group.live.include", "ping,working",
                 "spring.main.banner-mode", "off",
                 // without it, a query to an unreachable database hangs forever

@@ -81,9 +81,10 @@ class LayersTest {
                   .or(Predicates.resideInAnyPackage(CONTRACTS))
                   .or(Predicates.resideInAnyPackage("java..", "org.jspecify..")));
 
+  /// The pattern starts above the module's root package, so that this is one of the slices.
   @ArchTest
-  static final ArchRule packagesHaveNoCircles =
-      slices().matching("io.timeledger.streams.(**)").should().beFreeOfCycles();
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.timeledger.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyKafkaPackagesSeeKafka =

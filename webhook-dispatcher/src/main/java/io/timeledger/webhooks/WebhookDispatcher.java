@@ -41,17 +41,17 @@ public class WebhookDispatcher {
   private static final int MANAGEMENT_PORT = 9082;
   private static final List<String> SESSION =
       List.of(
-          // Who freezes in a transaction must not hold the others up for longer.
+          // An instance that freezes in a transaction must not block others for longer.
           "set idle_in_transaction_session_timeout = '10s'",
-          // Rows are found by their keys, always. A day begins with empty partitions: a plan that
-          // was made for these reads the day as a whole, and is kept until statistics are made.
+          // Every query finds rows by key. Each day starts with empty partitions: a plan made for
+          // them scans the whole day, and is used until statistics exist.
           "set enable_seqscan = off");
 
   public static void main(String[] args) {
     alone().run(args);
   }
 
-  /// Whether it takes in what is on the log and works on what is due.
+  /// Whether the service takes in the log and attempts due deliveries.
   public static boolean isReady(ApplicationContext service) {
     return service.getBean(IntakeLoop.class).isReady() && service.getBean(Engine.class).isReady();
   }
@@ -61,7 +61,7 @@ public class WebhookDispatcher {
     return application()
         .web(WebApplicationType.SERVLET)
         .properties(ManagementEndpoints.at(MANAGEMENT_PORT))
-        .properties("server.port=-1"); // all that is served is on the management port
+        .properties("server.port=-1"); // only the management port serves anything
   }
 
   /// The application beside others, ready to be given more settings and run.

@@ -13,20 +13,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +28,6 @@ import org.slf4j.LoggerFactory;
 /// at most one byte more of the response than it keeps.
 public final class HttpCaller implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpCaller.class);
-  private static final int MOST_CONNECTIONS = 1024;
-  private static final int MOST_CONNECTIONS_OF_A_HOST = 64;
-  private static final int LONGEST_HEADER_LINE = 16 * 1024;
-  private static final int MOST_HEADERS = 200;
-  private static final Timeout IDLE = Timeout.ofSeconds(30);
 
   private final GuardedResolver resolver;
   private final CloseableHttpClient client;
@@ -48,49 +35,8 @@ public final class HttpCaller implements AutoCloseable {
 
   /// @param longest deadline of any call
   public HttpCaller(AddressGuard guard, NameResolver names, Duration longest) {
-    Timeout backstop = Timeout.of(longest.plusSeconds(1));
     resolver = new GuardedResolver(names, new UrlPolicy(guard));
-    client =
-        HttpClientBuilder.create()
-            .setConnectionManager(
-                new ConnectionOperator.Builder()
-                    .setDnsResolver(resolver)
-                    .setMaxConnTotal(MOST_CONNECTIONS)
-                    .setMaxConnPerRoute(MOST_CONNECTIONS_OF_A_HOST)
-                    .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder()
-                            .http1Config(
-                                Http1Config.custom()
-                                    .setMaxLineLength(LONGEST_HEADER_LINE)
-                                    .setMaxHeaderCount(MOST_HEADERS)
-                                    .build())
-                            .build())
-                    .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(backstop)
-                            .setSocketTimeout(backstop)
-                            .setIdleTimeout(IDLE)
-                            .setTimeToLive(TimeValue.ofMinutes(5))
-                            // Receivers close idle connections after a few seconds; checking the
-                            // socket before each use keeps that from failing a call.
-                            .setValidateAfterInactivity(TimeValue.ofMilliseconds(250))
-                            .build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setProtocolUpgradeEnabled(false)
-                    .setConnectionRequestTimeout(backstop)
-                    .setConnectionKeepAlive(IDLE)
-                    .build())
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableContentCompression()
-            .disableAuthCaching()
-            .disableDefaultUserAgent()
-            .evictIdleConnections(IDLE)
-            .build();
+    client = HttpClientFactory.create(resolver, longest.plusSeconds(1));
     deadlines =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("egress-deadlines").factory());

@@ -103,7 +103,7 @@ final class RaftNode {
       return;
     }
     try {
-      // those that exist stay as they are
+      // Existing topics stay unchanged.
       get(
           controller
               .controller()

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Environment variables without effect, because `up` itself sets the same settings.
+/// Environment variables that are ignored, because `up` sets the same settings itself.
 record OverriddenVariables(Set<String> variables) {
 
   /// @param settings of all services, by Spring names
@@ -14,18 +14,19 @@ record OverriddenVariables(Set<String> variables) {
     var set = settings.stream().map(OverriddenVariables::plain).collect(Collectors.toSet());
     return new OverriddenVariables(
         environment.keySet().stream()
-            .filter(it -> set.contains(plain(it)))
+            .filter(variable -> set.contains(plain(variable)))
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /// The warning to print; empty if there is none.
   String text() {
-    var rateLimits = variables.stream().anyMatch(it -> plain(it).contains("RATELIMIT"));
+    var rateLimits = variables.stream().anyMatch(name -> plain(name).contains("RATELIMIT"));
     return variables.isEmpty()
         ? ""
-        : "  Of the environment, without effect because up sets it by itself: %s%s"
+        : "  Ignored environment variables, because up sets these itself: %s%s"
             .formatted(
-                String.join(", ", variables), rateLimits ? " (--rate-limits lets limits be)" : "");
+                String.join(", ", variables),
+                rateLimits ? " (--rate-limits makes them apply)" : "");
   }
 
   /// `timeledger.rate-limit.reads-per-minute` equals `TIMELEDGER_RATELIMIT_READSPERMINUTE`.

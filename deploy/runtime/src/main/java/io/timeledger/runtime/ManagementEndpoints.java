@@ -19,13 +19,13 @@ public final class ManagementEndpoints {
           Map.entry("management.endpoints.web.discovery.enabled", "false"),
           Map.entry("logging.pattern.correlation", "[%X{trace_id:-}] "),
           Map.entry("management.observations.enable.spring.security", "false"),
-          // Kafka logs all its settings at every start, and warns of important ones
+          // at info, Kafka logs all its settings at every start
           Map.entry("logging.level.org.apache.kafka", "warn"),
           Map.entry("management.health.defaults.enabled", "false"),
           Map.entry("management.health.ping.enabled", "true"),
           Map.entry("management.health.readinessstate.enabled", "true"),
           Map.entry("management.endpoint.health.show-components", "always"),
-          // not Spring's own state: that is broken until startup is over
+          // not Spring's liveness state, which reports broken until startup has finished
           Map.entry("management.endpoint.health.group.live.include", "ping"),
           Map.entry("management.endpoint.health.group.ready.include", "readinessState,serving"));
 

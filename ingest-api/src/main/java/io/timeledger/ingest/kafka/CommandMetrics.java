@@ -26,7 +26,7 @@ final class CommandMetrics {
 
   void took(Duration time, CommandEnvelope command, CommandResult<Reply> outcome) {
     Timer.builder("timeledger.commands")
-        .description("From a command that is sent until its outcome is known to the API")
+        .description("Time from sending a command until the API knows its outcome")
         .tag("type", CommandCodec.typeOf(command.command().getClass()))
         .tag("outcome", nameOf(outcome))
         .serviceLevelObjectives(BUCKETS)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record Patch<T>(boolean present, @Nullable T value) {
   private static final Patch<?> ABSENT = new Patch<>(false, null);
 
-  @SuppressWarnings("unchecked") // holds no value of any type
+  @SuppressWarnings("unchecked") // holds no value, so it fits any type
   public static <T> Patch<T> absent() {
     return (Patch<T>) ABSENT;
   }

@@ -10,7 +10,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /// Reads the value by the type argument of the field, and distinguishes null from absent.
-@SuppressWarnings("rawtypes") // Jackson hands deserializers out by raw class
+@SuppressWarnings("rawtypes") // Jackson looks up deserializers by raw class
 final class PatchDeserializer extends StdDeserializer<Patch> {
   private final @Nullable JavaType valueType;
 

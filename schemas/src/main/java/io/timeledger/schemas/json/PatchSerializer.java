@@ -5,7 +5,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-@SuppressWarnings("rawtypes") // Jackson hands serializers out by raw class
+@SuppressWarnings("rawtypes") // Jackson looks up serializers by raw class
 final class PatchSerializer extends StdSerializer<Patch> {
   PatchSerializer() {
     super(Patch.class);

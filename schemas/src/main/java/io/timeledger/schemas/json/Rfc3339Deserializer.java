@@ -34,12 +34,12 @@ final class Rfc3339Deserializer extends StdDeserializer<Instant> {
     try {
       ParsePosition end = new ParsePosition(0);
       Instant instant = ITU.parseDateTime(text, end).toInstant();
-      // The parser takes `Z` for the end, whatever follows.
+      // The parser stops at `Z` and ignores what follows.
       if (end.getIndex() == text.length()) {
         return instant;
       }
     } catch (DateTimeException _) {
-      // Of another form, or invalid.
+      // Another format, or invalid.
     }
     return Instant.parse(text);
   }

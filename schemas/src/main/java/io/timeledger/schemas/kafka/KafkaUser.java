@@ -117,7 +117,7 @@ public enum KafkaUser {
     }
   };
 
-  @SuppressWarnings("ImmutableEnumChecker") // sets of Set.of
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<Topic> reads;
 
   @SuppressWarnings("ImmutableEnumChecker")

@@ -7,7 +7,7 @@ public final class FoldedText {
   private FoldedText() {}
 
   public static String of(String text) {
-    // Upper case makes the two lower-case forms of a letter equal, as of sigma.
+    // Upper-casing first merges letters with two lower-case forms, such as sigma.
     return ComposedText.of(
         ComposedText.of(text).strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
   }

@@ -1,7 +1,7 @@
 package io.timeledger.streams.health;
 
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.timeledger.streams.StreamsReadiness;
+import io.timeledger.streams.platform.StreamsReadiness;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Warns of broker settings that work but cause losses sooner or later.
+/// Warns of broker settings that can lose data later.
 final class BrokerAdvice {
   private static final Logger log = LoggerFactory.getLogger(BrokerAdvice.class);
   private static final int MINUTES_OF_A_YEAR = 365 * 24 * 60;
@@ -24,11 +24,13 @@ final class BrokerAdvice {
           new Advice(
               "offsets.retention.minutes",
               value -> Long.parseLong(value) >= MINUTES_OF_A_YEAR,
-              "at least " + MINUTES_OF_A_YEAR + ": a platform at rest loses its offsets"),
+              "at least "
+                  + MINUTES_OF_A_YEAR
+                  + ": an idle platform would lose its committed offsets"),
           new Advice(
               "auto.create.topics.enable",
               value -> !Boolean.parseBoolean(value),
-              "false: a misspelled topic would come into being"),
+              "false: a misspelled topic name would create a topic"),
           new Advice(
               "unclean.leader.election.enable",
               value -> !Boolean.parseBoolean(value),

@@ -3,7 +3,7 @@ package io.timeledger.streams.kafka;
 import static io.timeledger.streams.kafka.KafkaFutures.await;
 
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

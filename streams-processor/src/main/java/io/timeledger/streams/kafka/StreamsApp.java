@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.timeledger.streams.StreamsReadiness;
+import io.timeledger.streams.platform.StreamsReadiness;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;

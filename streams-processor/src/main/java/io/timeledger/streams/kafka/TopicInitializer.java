@@ -1,6 +1,6 @@
 package io.timeledger.streams.kafka;
 
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import org.springframework.context.SmartLifecycle;
 
 /// Creates the topics if configured to, and always checks them, before anything else starts.

@@ -106,7 +106,7 @@ public final class DecisionBuilder {
     privates = new ArrayList<>(privatesBefore);
     try {
       T result = work.get();
-      // Replayed on the underlying state, so that the rows of an import do not pile up forks.
+      // Replayed on the underlying state: else each row of an import would add a fork.
       events
           .subList(eventsBefore.size(), events.size())
           .forEach(event -> stateBefore.put(event.after(), event.before()));

@@ -1,6 +1,6 @@
 package io.timeledger.streams.operator;
 
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import java.io.PrintStream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;

@@ -1,12 +1,13 @@
 package io.timeledger.streams.operator;
 
-import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.AclArguments;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.ledger.kafka.OffsetsRecovery;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.projector.kafka.Rebuild;
 import io.timeledger.streams.views.kafka.ResetViews;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -23,34 +24,37 @@ public enum OperatorCommand {
       Provisioning provisioning = new Provisioning(platform);
       provisioning.createMissing();
       provisioning.check();
-      out.println("all topics and offsets are there and fit");
+      out.println("all topics and offsets exist and are valid");
     }
   },
-  REBUILD("fills the read models in Postgres anew from time.events.v1, beside the live ones") {
+  REBUILD("builds new read models in Postgres from time.events.v1, beside the live ones") {
     @Override
     void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
       new Rebuild(platform, database.getObject()).run(new PrintedProgress(out));
     }
   },
-  ACLS("prints what each user may do at Kafka, as arguments of kafka-acls.sh --add") {
+  ACLS("prints the permissions of each Kafka user, as arguments of kafka-acls.sh --add") {
     @Override
     void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
       AclArguments.all().forEach(out::println);
     }
   },
-  RECOVER_OFFSETS("finds the offsets of the ledger again, after Kafka has lost them") {
+  RECOVER_OFFSETS("recovers the ledger's committed offsets after Kafka has lost them") {
     @Override
     void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
       Map<TopicPartition, Long> found = new OffsetsRecovery(platform).run();
       out.println(
-          found.isEmpty() ? "no offset of the ledger is lost" : "committed offsets: " + found);
+          found.isEmpty()
+              ? "the ledger has all its committed offsets"
+              : "committed offsets: " + found);
     }
   },
-  RESET_VIEWS("makes rollups and timesheets on Kafka be folded anew at the next start") {
+  RESET_VIEWS(
+      "resets the rollup and timesheet topics; the next start rebuilds them from the event log") {
     @Override
     void run(PlatformProperties platform, ObjectProvider<DataSource> database, PrintStream out) {
-      new ResetViews(platform).run();
-      out.println("the views start from the beginning of time.events.v1 at the next start");
+      new ResetViews(platform, InstantSource.system()).run();
+      out.println("the next start rebuilds the views from the beginning of time.events.v1");
     }
   };
 

@@ -24,7 +24,7 @@ public final class DispatcherKafkaClients {
     return clients.member(
         CLIENT_ID_PREFIX + "intake",
         GROUP,
-        // Commands and secrets lose their oldest records: a stored position may be gone.
+        // Retention deletes commands and secrets, so a stored position may be gone.
         "earliest",
         Map.of(
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

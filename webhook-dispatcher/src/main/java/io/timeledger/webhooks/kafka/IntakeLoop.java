@@ -68,11 +68,11 @@ public final class IntakeLoop implements SmartLifecycle, MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("timeledger.webhooks.fanout.lag", this, it -> it.lag)
-        .description("Committed records that are not taken in yet, as of the last poll")
+        .description("Committed records not yet taken in, as of the last poll")
         .baseUnit("records")
         .register(registry);
     FunctionCounter.builder("timeledger.webhooks.poison", poison, AtomicLong::get)
-        .description("Records that could not be read and were kept aside")
+        .description("Unreadable records that were set aside")
         .register(registry);
   }
 

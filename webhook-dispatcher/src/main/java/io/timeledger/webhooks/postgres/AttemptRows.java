@@ -95,7 +95,7 @@ final class AttemptRows {
     return of(exchange -> exchange.statusCode() == null ? null : part.apply(exchange));
   }
 
-  // How long a blocked call took would tell whether there is something behind the address.
+  // The duration of a blocked call would reveal whether anything answers at the address.
   private static @Nullable Integer totalMillis(HttpExchange exchange) {
     return exchange.outcome() == CallOutcome.BLOCKED_ADDRESS
         ? null

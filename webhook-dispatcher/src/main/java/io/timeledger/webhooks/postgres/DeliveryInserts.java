@@ -53,7 +53,7 @@ final class DeliveryInserts {
     if (deliveries.isEmpty()) {
       return 0;
     }
-    // Text: two inserts in one statement, so that only what is new is queued.
+    // Plain SQL: two inserts in one statement, so that only new deliveries are queued.
     return tx.fetchSingle(
             """
             with news as (

@@ -39,8 +39,7 @@ public final class IntakeTables {
   public boolean apply(IntakeBatch batch, Instant now) {
     return sql.transactionResult(
         tx -> {
-          // What a crash of PostgreSQL loses, it loses together with the position, and the log has
-          // it.
+          // If PostgreSQL crashes, it loses rows and position together, and the log is read again.
           tx.dsl().execute("set local synchronous_commit = off");
           return intake(tx.dsl(), now).apply(batch);
         });

@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
 final class PastDeliveries {
   private static final Delivery OTHER = DELIVERY.as("x");
 
-  // Of one day, as all that is made of an event has the day of the event.
+  // Looks at one day only: all deliveries of an event are stored under the day of the event.
   private static final Field<Integer> NEXT_REPLAY_NO =
       DSL.field(
           DSL.select(DSL.max(OTHER.REPLAY_NO).plus(1))

@@ -75,7 +75,7 @@ public final class Schema implements DayTables {
                         .formatted(partition, table, day, day.plusDays(1)));
           });
     } catch (DataAccessException e) {
-      // Rows of that day are in the default partition already: there they stay.
+      // The default partition already has rows of that day; they stay there.
       log.warn(
           "event=partition_create_failed partition={} reason=\"{}\"", partition, e.getMessage());
     }

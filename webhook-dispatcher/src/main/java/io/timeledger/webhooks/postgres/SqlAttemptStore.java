@@ -63,7 +63,7 @@ final class SqlAttemptStore implements AttemptStore {
     dequeue(owned.stream().filter(CompletedAttempt::isFinal).toList());
   }
 
-  // By day, so that each statement looks into one partition.
+  // One statement per day, so that each reads one partition.
   private static Map<LocalDate, List<CompletedAttempt>> byDay(List<CompletedAttempt> completed) {
     return completed.stream().collect(groupingBy(it -> it.ended().lease().day()));
   }

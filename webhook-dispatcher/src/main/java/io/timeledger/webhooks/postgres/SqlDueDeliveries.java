@@ -32,7 +32,7 @@ final class SqlDueDeliveries implements DueDeliveries {
   private static final Field<Instant> STARTED_AT =
       DSL.field(DSL.name("started_at"), SQLDataType.INSTANT);
 
-  // Text: skips locked lanes, and must find the due ones by their index.
+  // Plain SQL: skips locked lanes and must find due ones by their index.
   private static final String LANES =
       """
       select l.id, l.workspace_id, l.host, l.strict,
@@ -50,7 +50,7 @@ final class SqlDueDeliveries implements DueDeliveries {
       for update skip locked
       """;
 
-  // Text: one short look into the index of each lane, never one over all that waits.
+  // Plain SQL: one short index lookup per lane, never a scan of all queued deliveries.
   private static final String DUE =
       """
       select q.delivery_id, q.lane_id, q.attempts, q.due_at
@@ -75,8 +75,7 @@ final class SqlDueDeliveries implements DueDeliveries {
       limit {1}
       """;
 
-  // Text: leases and the attempts on record are one statement, so that there is none without the
-  // other.
+  // Plain SQL: one statement writes leases and attempts, so that neither exists without the other.
   private static final String LEASE =
       """
       with leased as (
@@ -99,7 +98,7 @@ final class SqlDueDeliveries implements DueDeliveries {
       """
           .formatted(LeaseRows.COLUMNS);
 
-  // Text: contains when a lane is due next, which is text.
+  // Plain SQL: embeds the SQL text that computes when a lane is due next.
   private static final String TAKE_FROM_LANES =
       """
       update webhooks.lane l

@@ -11,11 +11,9 @@ import static io.timeledger.webhooks.postgres.ColumnConverters.json;
 import static io.timeledger.webhooks.postgres.ColumnConverters.literal;
 import static io.timeledger.webhooks.postgres.ColumnConverters.wireName;
 import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.when;
 
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.id.WebhookId;
-import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.restricted.WebhookSecrets;
@@ -24,24 +22,21 @@ import io.timeledger.schemas.webhook.DeliveryTrigger;
 import io.timeledger.webhooks.subscription.EndpointStore;
 import io.timeledger.webhooks.subscription.SecretChange;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /// Endpoints in PostgreSQL.
 final class SqlEndpointStore implements EndpointStore {
-  private static final String SECRET_HOLD = "secret";
-  private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
-
   private final DSLContext tx;
+  private final EndpointLanes lanes;
 
   SqlEndpointStore(DSLContext tx) {
     this.tx = tx;
+    lanes = new EndpointLanes(tx);
   }
 
   @Override
@@ -86,37 +81,7 @@ final class SqlEndpointStore implements EndpointStore {
         .set(ENDPOINT.REVISION, REVISION.nextval())
         .where(ENDPOINT.SEQUENCE.lt(excluded(ENDPOINT.SEQUENCE)))
         .execute();
-    putLane(webhook);
-  }
-
-  private void putLane(Webhook webhook) {
-    boolean strict = webhook.ordering() == DeliveryOrder.STRICT;
-    int cap = strict ? 1 : webhook.maxInFlight();
-    tx.insertInto(LANE)
-        .set(LANE.ID, webhook.id().value())
-        .set(LANE.ENDPOINT_ID, webhook.id().value())
-        .set(LANE.WORKSPACE_ID, webhook.workspaceId().value())
-        .set(LANE.HOST, host(webhook))
-        .set(LANE.STRICT, strict)
-        .set(LANE.CAP_NOW, cap)
-        .set(LANE.CAP_MAX, cap)
-        .set(LANE.RATE_PER_SECOND, webhook.ratePerSecond())
-        .onConflict(LANE.ID)
-        .doUpdate()
-        .set(LANE.HOST, excluded(LANE.HOST))
-        .set(LANE.STRICT, excluded(LANE.STRICT))
-        .set(LANE.CAP_MAX, excluded(LANE.CAP_MAX))
-        .set(
-            LANE.CAP_NOW,
-            when(LANE.CAP_MAX.eq(excluded(LANE.CAP_MAX)), LANE.CAP_NOW)
-                .otherwise(excluded(LANE.CAP_MAX)))
-        .set(LANE.RATE_PER_SECOND, excluded(LANE.RATE_PER_SECOND))
-        .execute();
-    // its tests call the same host
-    tx.update(LANE)
-        .set(LANE.HOST, host(webhook))
-        .where(LANE.ENDPOINT_ID.eq(webhook.id().value()))
-        .execute();
+    lanes.put(webhook);
   }
 
   @Override
@@ -156,39 +121,17 @@ final class SqlEndpointStore implements EndpointStore {
 
   @Override
   public void holdForSecrets(WebhookId id) {
-    tx.update(LANE)
-        .set(LANE.HOLD_UNTIL, FOR_EVER)
-        .set(LANE.HOLD_REASON, SECRET_HOLD)
-        .where(LANE.ENDPOINT_ID.eq(id.value()))
-        .execute();
+    lanes.holdForSecrets(id);
   }
 
   @Override
   public void releaseForSecrets(WebhookId id) {
-    tx.update(LANE)
-        .setNull(LANE.HOLD_UNTIL)
-        .setNull(LANE.HOLD_REASON)
-        .where(LANE.ENDPOINT_ID.eq(id.value()))
-        .and(LANE.HOLD_REASON.eq(SECRET_HOLD))
-        .execute();
+    lanes.releaseForSecrets(id);
   }
 
   @Override
   public void startAnew(WebhookId id) {
-    tx.update(LANE)
-        .set(LANE.CAP_NOW, LANE.CAP_MAX)
-        .set(LANE.FAST_STREAK, 0)
-        .set(LANE.FAIL_STREAK, 0)
-        .setNull(LANE.FIRST_FAILURE_AT)
-        .set(LANE.NOTICE_PERCENT, 0)
-        .set(LANE.HOLD_UNTIL, ifHeldForSecrets(LANE.HOLD_UNTIL))
-        .set(LANE.HOLD_REASON, ifHeldForSecrets(LANE.HOLD_REASON))
-        .where(LANE.ID.eq(id.value()))
-        .execute();
-  }
-
-  private static <T> Field<T> ifHeldForSecrets(Field<T> column) {
-    return when(LANE.HOLD_REASON.eq(SECRET_HOLD), column);
+    lanes.startAnew(id);
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.jooq.impl.DSL;
 public final class SqlQueue implements DeliveryQueue {
   private static final Duration SOON = Duration.ofMillis(300);
 
-  // Text: a look that must be as cheap as it is frequent.
+  // Plain SQL: runs often, so it must be cheap.
   private static final String NEXT =
       """
       select extract(epoch from

@@ -38,7 +38,7 @@ import org.jooq.impl.SQLDataType;
 public final class SqlReplayJobs implements ReplayJobs {
   private static final RecordCodec<ReplayFilter> FILTERS = new RecordCodec<>(ReplayFilter.class);
 
-  // Text, as jOOQ has no seconds of an interval with their fractions.
+  // Plain SQL: jOOQ has no function for the fractional seconds of an interval.
   private static final Field<Integer> ALLOWED =
       DSL.field(
           "floor(extract(epoch from clock_timestamp() - {0}) * {1})::int",

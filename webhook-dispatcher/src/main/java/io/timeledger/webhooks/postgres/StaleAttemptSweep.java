@@ -29,12 +29,12 @@ import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds what crashes left behind, and what waits.
+/// Repairs what crashes left behind, and measures the backlog.
 final class StaleAttemptSweep {
   private static final Logger log = LoggerFactory.getLogger(StaleAttemptSweep.class);
   private static final int MOST_AT_ONCE = 500;
 
-  // Text: contains when a lane is due next, which is text.
+  // Plain SQL: embeds the SQL text that computes when a lane is due next.
   private static final String WRONG =
       """
       left join (
@@ -47,7 +47,7 @@ final class StaleAttemptSweep {
           .formatted(Lanes.NEXT_DUE);
 
   private static final Field<Instant> NOW = DSL.field(DSL.name("now"), SQLDataType.INSTANT);
-  private static final int LENGTH_OF_A_RUN = 36; // a UUID as text
+  private static final int LENGTH_OF_A_RUN = 36; // characters of a UUID
 
   private final DSLContext sql;
   private final QueueSettings settings;
@@ -76,7 +76,7 @@ final class StaleAttemptSweep {
   }
 
   List<AttemptResult> expired() {
-    // Text, with the columns of a claim.
+    // Plain SQL: shares its list of columns with the claim.
     return sql.resultQuery(
             """
             select %s, q.lease_until, e.config, clock_timestamp() as now
@@ -136,7 +136,7 @@ final class StaleAttemptSweep {
     }
   }
 
-  // A suspect may have been in the middle of a change: only what is wrong once it is held, is.
+  // A lane can look wrong while a transaction changes it, so each is checked again once locked.
   private static void repair(DSLContext tx, String[] suspects) {
     String[] held =
         tx.select(LANE.ID)

@@ -47,8 +47,7 @@ final class UnnestRows<T> {
     List<@Nullable V> values = new ArrayList<>();
     rows.forEach(row -> values.add(value.apply(row)));
     String name = quoted(column);
-    // As text: an empty element of an array of bytes comes out as no element at all, and arrays of
-    // arrays come apart.
+    // As text: empty bytea elements would be lost, and unnest flattens nested arrays.
     if (column.getType() == byte[].class) {
       return add(column, texts(values, it -> hex((byte[]) it)), name + "::bytea as " + name);
     } else if (column.getType() == Integer[].class) {

@@ -34,16 +34,15 @@ public final class AttemptMeters {
                 outcomes.put(
                     outcome,
                     Counter.builder("timeledger.webhooks.attempts")
-                        .description("Attempts that ended, by how they ended")
+                        .description("Finished attempts, by outcome")
                         .tag("outcome", outcome.wireName())
                         .register(registry)));
-    delay = timer(registry, "queue.delay", "From when an attempt was due until it was begun");
-    calls = timer(registry, "call", "From the look-up of the name to the end of the answer");
-    endToEnd =
-        timer(registry, "end.to.end", "From the intake of an event until its subscriber took it");
+    delay = timer(registry, "queue.delay", "Time from an attempt being due until its start");
+    calls = timer(registry, "call", "Time from DNS lookup to the end of the response");
+    endToEnd = timer(registry, "end.to.end", "Time from an event's intake to its delivery");
     expired =
         Counter.builder("timeledger.webhooks.leases.expired")
-            .description("Attempts whose dispatcher stopped or froze in the middle")
+            .description("Attempts whose dispatcher stopped or froze before they finished")
             .register(registry);
   }
 

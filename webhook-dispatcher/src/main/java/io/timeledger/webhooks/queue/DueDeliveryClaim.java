@@ -68,7 +68,7 @@ public final class DueDeliveryClaim {
       Endpoint endpoint = known.get(leased.lease().webhookId().value());
       ImmutableBytes body = bodies.get(leased.bodyKey());
       if (endpoint == null) {
-        // Endpoints are never removed while deliveries of theirs are queued.
+        // Endpoints are never removed while they have queued deliveries.
         throw new IllegalStateException("no endpoint of " + leased.lease().deliveryId());
       }
       claimed.add(

@@ -36,7 +36,7 @@ final class FinishLoop {
     this.wakeUp = wakeUp;
     this.meters = meters;
     this.sweepEvery = sweepEvery;
-    // the first look is due at once
+    // The first sweep is due at once.
     this.sweptAt = System.nanoTime() - sweepEvery.toNanos();
   }
 

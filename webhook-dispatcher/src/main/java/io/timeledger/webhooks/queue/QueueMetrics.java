@@ -38,17 +38,17 @@ public final class QueueMetrics implements MeterBinder {
             this,
             TimeUnit.MILLISECONDS,
             it -> it.backlog.oldestDue().toMillis())
-        .description("For how long the delivery that waits longest has been due")
+        .description("How long the oldest due delivery has been due")
         .register(registry);
     Gauge.builder("timeledger.webhooks.lanes.held", this, it -> it.backlog.heldLanes())
-        .description("Endpoints that are not called before a time or before their secret came")
+        .description("Endpoints on hold until a set time or until their secret arrives")
         .register(registry);
     Gauge.builder("timeledger.webhooks.in.flight", slots, Slots::firstInUse)
-        .description("Calls that are being made by this instance")
+        .description("Calls in progress on this instance")
         .tag("attempt", "first")
         .register(registry);
     Gauge.builder("timeledger.webhooks.in.flight", slots, Slots::retriesInUse)
-        .description("Calls that are being made by this instance")
+        .description("Calls in progress on this instance")
         .tag("attempt", "retry")
         .register(registry);
   }

@@ -18,8 +18,8 @@ public final class Slots {
   public record Candidate(
       String deliveryId, String laneId, WorkspaceId workspaceId, String host, boolean retry) {}
 
-  private static final int SHARE_FOR_FIRST = 4; // a quarter is theirs alone
-  private static final int SHARE_FOR_RETRIES = 10; // a tenth is theirs alone
+  private static final int SHARE_FOR_FIRST = 4; // a quarter is reserved for them
+  private static final int SHARE_FOR_RETRIES = 10; // a tenth is reserved for them
   private static final int SHARE_OF_A_WORKSPACE = 4;
 
   private final int total;

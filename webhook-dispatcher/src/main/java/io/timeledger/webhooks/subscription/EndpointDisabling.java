@@ -51,7 +51,7 @@ public final class EndpointDisabling {
     }
   }
 
-  // Asked twice for one version, the ledger does so once: the id is the same.
+  // Requests for the same version have the same id, so the ledger disables the webhook once.
   private static CommandEnvelope command(Webhook webhook, DisabledReason reason) {
     return new CommandEnvelope(
         "disable:%s:%d:%s".formatted(webhook.id(), webhook.version(), wireName(reason)),

@@ -100,7 +100,7 @@ public final class KafkaClientFactory {
     config.put(
         CommonClientConfigs.CLIENT_ID_CONFIG, instanceId == null ? name : name + "-" + instanceId);
     config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    // A topic or broker that moved is found within a minute, also by a client that is idle.
+    // Even an idle client finds a moved topic or broker within a minute.
     config.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 60_000);
     config.put("enable.metrics.push", false);
     return config;

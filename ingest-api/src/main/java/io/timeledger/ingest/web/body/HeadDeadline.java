@@ -21,7 +21,7 @@ final class HeadDeadline {
 
   void enforce(Collection<SocketWrapperBase<NioChannel>> connections, long now) {
     for (SocketWrapperBase<NioChannel> connection : connections) {
-      // A thread that processes the connection holds the lock: then it is not waiting for its head.
+      // A connection that is being processed is locked; it is not waiting for a request head.
       ReentrantLock lock = connection.getLock();
       if (lock.tryLock()) {
         try {

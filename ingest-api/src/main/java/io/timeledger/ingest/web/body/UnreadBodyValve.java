@@ -45,7 +45,8 @@ public final class UnreadBodyValve extends ValveBase {
     try {
       return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     } catch (IllegalArgumentException e) {
-      return false; // The length is no number, or there are two: the container has refused it.
+      // The length is not a number or is given twice: the container has rejected the request.
+      return false;
     }
   }
 
@@ -85,7 +86,7 @@ public final class UnreadBodyValve extends ValveBase {
 
     @Override
     public void expand(int size) {
-      // The container brings its own.
+      // The container provides its own buffer.
     }
   }
 }

@@ -41,7 +41,7 @@ public final class ErrorWriter {
       case 401 -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       case 429, 503 -> headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
       default -> {
-        // nothing more to say
+        // Other statuses require no header.
       }
     }
     return headers;

@@ -29,7 +29,7 @@ public final class FieldValidator {
   private static final int TAG = 64;
   private static final int TAGS = 50;
   private static final int MIN_YEAR = 1970;
-  private static final int MAX_YEAR = 9998; // the week after it still has four digits
+  private static final int MAX_YEAR = 9998; // the following week still has a four-digit year
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   private final List<Problem.Detail> details = new ArrayList<>();

@@ -16,21 +16,9 @@ import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
-import io.timeledger.schemas.restricted.ConnectionSecret;
-import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.RequestInfo;
 import io.timeledger.schemas.restricted.RequestOrigin;
-import io.timeledger.schemas.restricted.TokenRecord;
-import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.streams.ledger.PrivateChange;
-import io.timeledger.streams.ledger.PrivateChange.DropConnectionSecret;
-import io.timeledger.streams.ledger.PrivateChange.DropProfile;
-import io.timeledger.streams.ledger.PrivateChange.DropSecret;
-import io.timeledger.streams.ledger.PrivateChange.DropWebhookSecrets;
-import io.timeledger.streams.ledger.PrivateChange.KeepConnectionSecret;
-import io.timeledger.streams.ledger.PrivateChange.KeepProfile;
-import io.timeledger.streams.ledger.PrivateChange.KeepSecret;
-import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
@@ -44,12 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class LedgerOutput {
   private static final int LONGEST_REASON = 500;
   private static final RecordCodec<RequestOrigin> REQUESTS = new RecordCodec<>(RequestOrigin.class);
-  private static final RecordCodec<TokenRecord> SECRETS = new RecordCodec<>(TokenRecord.class);
-  private static final RecordCodec<WebhookSecrets> WEBHOOK_SECRETS =
-      new RecordCodec<>(WebhookSecrets.class);
-  private static final RecordCodec<ConnectionSecret> CONNECTION_SECRETS =
-      new RecordCodec<>(ConnectionSecret.class);
-  private static final RecordCodec<MemberProfile> PROFILES = new RecordCodec<>(MemberProfile.class);
 
   private final ProcessorContext<String, byte[]> context;
 
@@ -76,7 +58,9 @@ final class LedgerOutput {
           new RecordHeaders());
     }
     for (PrivateChange change : outcome.privates()) {
-      emit(command.workspaceId(), change, message.timestamp());
+      PrivateRecord written = PrivateRecord.of(command.workspaceId(), change);
+      forward(
+          written.sink(), written.key(), written.value(), message.timestamp(), new RecordHeaders());
     }
     reply(message, outcome);
   }
@@ -132,67 +116,6 @@ final class LedgerOutput {
           message,
           new HandledCommand(
               reply, new ReplyCodec().write(reply), List.of(), List.of(), List.of()));
-    }
-  }
-
-  private void emit(WorkspaceId workspace, PrivateChange change, long timestamp) {
-    switch (change) {
-      case KeepSecret(TokenRecord secret) ->
-          forward(
-              LedgerTopology.TOKENS_SINK,
-              RecordKeys.of(workspace, secret.id()),
-              SECRETS.write(secret),
-              timestamp,
-              new RecordHeaders());
-      case DropSecret(var id) ->
-          forward(
-              LedgerTopology.TOKENS_SINK,
-              RecordKeys.of(workspace, id),
-              null,
-              timestamp,
-              new RecordHeaders());
-      case KeepWebhookSecrets(WebhookSecrets secrets) ->
-          forward(
-              LedgerTopology.SECRETS_SINK,
-              RecordKeys.of(workspace, secrets.id()),
-              WEBHOOK_SECRETS.write(secrets),
-              timestamp,
-              new RecordHeaders());
-      case DropWebhookSecrets(var id) ->
-          forward(
-              LedgerTopology.SECRETS_SINK,
-              RecordKeys.of(workspace, id),
-              null,
-              timestamp,
-              new RecordHeaders());
-      case KeepConnectionSecret(ConnectionSecret secret) ->
-          forward(
-              LedgerTopology.SECRETS_SINK,
-              RecordKeys.of(workspace, secret.id()),
-              CONNECTION_SECRETS.write(secret),
-              timestamp,
-              new RecordHeaders());
-      case DropConnectionSecret(var id) ->
-          forward(
-              LedgerTopology.SECRETS_SINK,
-              RecordKeys.of(workspace, id),
-              null,
-              timestamp,
-              new RecordHeaders());
-      case KeepProfile(MemberProfile profile) ->
-          forward(
-              LedgerTopology.MEMBERS_SINK,
-              RecordKeys.of(workspace, profile.userId()),
-              PROFILES.write(profile),
-              timestamp,
-              new RecordHeaders());
-      case DropProfile(var userId) ->
-          forward(
-              LedgerTopology.MEMBERS_SINK,
-              RecordKeys.of(workspace, userId),
-              null,
-              timestamp,
-              new RecordHeaders());
     }
   }
 

@@ -55,7 +55,7 @@ final class LedgerTopology {
         () -> new LedgerProcessor(tracing, poison);
     Topology topology =
         new Topology()
-            // after a loss of offsets, the log must not be read from its beginning again
+            // without committed offsets, the log must not be read again from its beginning
             .addSource(
                 AutoOffsetReset.none(),
                 SOURCE,
@@ -65,7 +65,7 @@ final class LedgerTopology {
             .addProcessor(LEDGER, ledger, SOURCE)
             .addStateStore(keyValues(ENTRIES), LEDGER)
             .addStateStore(keyValues(INDEX), LEDGER)
-            // head and day sums change with every entry: caching writes only the last per commit
+            // the head and day sums change with every entry: the cache writes them once per commit
             .addStateStore(keyValues(WORKSPACE).withCachingEnabled(), LEDGER)
             .addStateStore(
                 Stores.windowStoreBuilder(

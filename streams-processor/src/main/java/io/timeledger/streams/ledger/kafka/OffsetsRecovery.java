@@ -7,11 +7,11 @@ import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.ReplyCodec;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.kafka.PartitionScan;
 import io.timeledger.streams.kafka.SourceOffsets;
 import io.timeledger.streams.kafka.StreamsGroup;
+import io.timeledger.streams.platform.PlatformProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +83,7 @@ public final class OffsetsRecovery {
         return next.get().offset() + 1;
       }
     }
-    // Retention deleted it, and everything before it.
+    // Retention deleted it and everything before it.
     return begin;
   }
 

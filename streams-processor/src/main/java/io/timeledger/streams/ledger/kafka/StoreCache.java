@@ -22,7 +22,7 @@ final class StoreCache {
 
   /// @param read loads the value from the store if it is not cached
   <V> Optional<V> value(String key, Function<String, Optional<V>> read) {
-    @SuppressWarnings("unchecked") // a key has values of one kind
+    @SuppressWarnings("unchecked") // all values of a key have one type
     Optional<V> known = (Optional<V>) values.get(key);
     if (known == null) {
       known = read.apply(key);
@@ -38,7 +38,7 @@ final class StoreCache {
     Map<Range, SortedMap<String, ?>> ofKind =
         ranges.computeIfAbsent(kind, _ -> new LruMap<>(MOST_RANGES_OF_A_KIND));
     Range range = new Range(from, to);
-    @SuppressWarnings("unchecked") // a kind has values of one type
+    @SuppressWarnings("unchecked") // all values of a kind have one type
     SortedMap<String, V> known = (SortedMap<String, V>) ofKind.get(range);
     if (known == null) {
       known = read.get();

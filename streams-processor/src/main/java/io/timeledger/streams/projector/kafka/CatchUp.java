@@ -1,8 +1,8 @@
 package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.BatchConsumers;
+import io.timeledger.streams.platform.PlatformProperties;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

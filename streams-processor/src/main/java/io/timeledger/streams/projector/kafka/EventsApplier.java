@@ -34,7 +34,7 @@ public final class EventsApplier implements PartitionApplier, MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     FunctionCounter.builder("timeledger.projector.unknown", unknown, AtomicLong::get)
-        .description("Events of a newer release: rows without what follows from them")
+        .description("Events of types unknown to this release: stored, but not projected")
         .register(registry);
   }
 

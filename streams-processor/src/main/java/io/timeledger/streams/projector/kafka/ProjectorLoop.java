@@ -6,22 +6,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.StreamsReadiness;
+import io.timeledger.streams.platform.StreamsReadiness;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.projector.postgres.SqlErrors;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,15 +84,15 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
   @Override
   public void bindTo(MeterRegistry registry) {
     FunctionCounter.builder("timeledger.projector.refused", refusals, AtomicLong::get)
-        .description("Attempts to apply records that are unreadable, or that leave a gap")
+        .description("Failed attempts to apply records: unreadable, or with a gap before them")
         .tag("loop", name)
         .register(registry);
     TimeGauge.builder("timeledger.projector.age", waiting, TimeUnit.MILLISECONDS, this::age)
-        .description("How long the oldest record that is not in Postgres yet has been on the log")
+        .description("Age of the oldest record that is not yet in Postgres")
         .tag("loop", name)
         .register(registry);
     Gauge.builder("timeledger.projector.lag", this, ProjectorLoop::lag)
-        .description("Committed records that are not in Postgres yet, as of the last poll")
+        .description("Committed records not yet in Postgres, as of the last poll")
         .baseUnit("records")
         .tag("loop", name)
         .register(registry);
@@ -157,8 +153,8 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
     try (Consumer<String, byte[]> consumer = consumers.get()) {
       current = consumer;
       PositionedReader reader = new PositionedReader(consumer, applier, waiting);
-      Positioning positioning = new Positioning(consumer, reader);
-      consumer.subscribe(topics.stream().map(Topic::topicName).toList(), positioning);
+      AssignedPartitions assigned = new AssignedPartitions(name, consumer, reader);
+      consumer.subscribe(topics.stream().map(Topic::topicName).toList(), assigned);
       while (!isStopping()) {
         long looked = System.nanoTime();
         int applied = read(reader);
@@ -168,7 +164,7 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
         }
         heartbeat.feel();
         lag = reader.lag();
-        ready = ready || positioning.isCaughtUp();
+        ready = ready || assigned.isCaughtUp();
         if (applied > 0 && applied < MANY) {
           rest(gathering.minusNanos(System.nanoTime() - looked));
         }
@@ -205,37 +201,5 @@ public final class ProjectorLoop implements SmartLifecycle, StreamsReadiness, Me
 
   private boolean isStopping() {
     return stopping.getCount() == 0;
-  }
-
-  private final class Positioning implements ConsumerRebalanceListener {
-    private final Consumer<String, byte[]> consumer;
-    private final PositionedReader reader;
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
-    private boolean assigned;
-
-    private Positioning(Consumer<String, byte[]> consumer, PositionedReader reader) {
-      this.consumer = consumer;
-      this.reader = reader;
-    }
-
-    boolean isCaughtUp() {
-      return assigned
-          && ends.entrySet().stream()
-              .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-    }
-
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      reader.take(partitions);
-      ends.putAll(consumer.endOffsets(partitions));
-      assigned = true;
-      log.info("event=partitions_assigned loop={} count={}", name, partitions.size());
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      reader.leave(partitions);
-      partitions.forEach(ends::remove);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.AdvisoryLock;
 import io.timeledger.streams.projector.postgres.PrivateTables;

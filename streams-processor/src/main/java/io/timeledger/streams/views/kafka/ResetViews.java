@@ -2,14 +2,15 @@ package io.timeledger.streams.views.kafka;
 
 import static io.timeledger.streams.kafka.StreamsGroup.VIEWS;
 
-import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.SourceOffsets;
+import io.timeledger.streams.platform.PlatformProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -37,14 +38,16 @@ public final class ResetViews {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   private final PlatformProperties platform;
+  private final InstantSource clock;
   private final Duration groupPatience;
 
-  public ResetViews(PlatformProperties platform) {
-    this(platform, GROUP_PATIENCE);
+  public ResetViews(PlatformProperties platform, InstantSource clock) {
+    this(platform, clock, GROUP_PATIENCE);
   }
 
-  ResetViews(PlatformProperties platform, Duration groupPatience) {
+  ResetViews(PlatformProperties platform, InstantSource clock, Duration groupPatience) {
     this.platform = platform;
+    this.clock = clock;
     this.groupPatience = groupPatience;
   }
 
@@ -64,7 +67,7 @@ public final class ResetViews {
   }
 
   private void forgetOffsets(Admin admin) throws ExecutionException {
-    Instant deadline = Instant.now().plus(groupPatience);
+    Instant deadline = clock.instant().plus(groupPatience);
     while (true) {
       try {
         await(admin.deleteConsumerGroups(Set.of(VIEWS.applicationId())).all());
@@ -74,7 +77,7 @@ public final class ResetViews {
           case GroupIdNotFoundException _ -> {
             return;
           }
-          case GroupNotEmptyException busy when Instant.now().isAfter(deadline) ->
+          case GroupNotEmptyException busy when clock.instant().isAfter(deadline) ->
               throw new IllegalStateException("stop every streams-processor first", busy);
           case GroupNotEmptyException _ -> pause();
           case null, default -> throw e;

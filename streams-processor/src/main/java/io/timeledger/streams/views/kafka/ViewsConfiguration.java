@@ -1,7 +1,7 @@
 package io.timeledger.streams.views.kafka;
 
-import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.StreamsApp;
+import io.timeledger.streams.platform.PlatformProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,8 +1,8 @@
 package io.timeledger.streams.views.kafka;
 
-import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.StreamsGroup;
 import io.timeledger.streams.kafka.StreamsSettings;
+import io.timeledger.streams.platform.PlatformProperties;
 import java.time.Duration;
 import java.util.Properties;
 

@@ -29,7 +29,7 @@ final class ViewsTopology {
   static Topology build() {
     ProcessorSupplier<String, LoggedEvent, String, byte[]> fold = ViewsFold::new;
     return new Topology()
-        // after a loss of offsets, the log must not be folded onto full stores
+        // without committed offsets, the log must not be folded onto full stores
         .addSource(
             AutoOffsetReset.none(),
             SOURCE,

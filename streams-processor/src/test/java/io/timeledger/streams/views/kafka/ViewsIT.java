@@ -12,16 +12,17 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.resource.Rollup;
-import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.Provisioning;
 import io.timeledger.streams.kafka.StreamsApp;
 import io.timeledger.streams.kafka.StreamsGroup;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.rollup.RandomWork;
 import io.timeledger.streams.rollup.Recomputed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +86,12 @@ class ViewsIT {
     StreamsApp views = views();
     views.start();
     awaitRollups(expected, Map.of());
-    assertThatThrownBy(() -> new ResetViews(platform, Duration.ZERO).run())
+    assertThatThrownBy(() -> new ResetViews(platform, InstantSource.system(), Duration.ZERO).run())
         .hasMessageContaining("stop every streams-processor first");
     views.stop();
     Map<TopicPartition, Long> before = ends();
 
-    new ResetViews(platform).run();
+    new ResetViews(platform, InstantSource.system()).run();
     assertThat(Files.exists(platform.stateDir().resolve(StreamsGroup.VIEWS.applicationId())))
         .isFalse();
     StreamsApp again = views();
@@ -130,7 +131,7 @@ class ViewsIT {
     unchecked.stop();
     assertThat(ends()).isEqualTo(before);
 
-    new ResetViews(platform).run();
+    new ResetViews(platform, InstantSource.system()).run();
     provisioning.check();
     StreamsApp again = views();
     again.start();

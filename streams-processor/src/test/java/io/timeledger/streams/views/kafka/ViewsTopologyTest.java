@@ -13,7 +13,7 @@ import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
-import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.platform.PlatformProperties;
 import io.timeledger.streams.rollup.RandomWork;
 import io.timeledger.streams.rollup.Recomputed;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.timeledger.streams;
+package io.timeledger.streams.platform;
 
 /// A part of the service with its own readiness and liveness.
 public interface StreamsReadiness {

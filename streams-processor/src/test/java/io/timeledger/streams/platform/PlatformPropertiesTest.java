@@ -1,4 +1,4 @@
-package io.timeledger.streams;
+package io.timeledger.streams.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

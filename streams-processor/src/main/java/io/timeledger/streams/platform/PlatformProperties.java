@@ -1,4 +1,4 @@
-package io.timeledger.streams;
+package io.timeledger.streams.platform;
 
 import io.timeledger.runtime.kafka.KafkaClientFactory;
 import io.timeledger.runtime.kafka.KafkaConnection;
