@@ -71,6 +71,38 @@ class SqlDoorsIT {
           "create or replace view reporting.rollups as select 1 as one");
       foundNothing(dispatcher, user);
     }
+    try (var connector = database.as(DatabaseRole.CALENDAR_CONNECTOR).connect()) {
+      var user = "calendar-connector";
+      open(connector, user, "make a table in calendar", "create table calendar.mine (a int)");
+      open(
+          connector,
+          user,
+          "make a view in calendar_read",
+          "create view calendar_read.mine as select * from calendar.mine");
+      open(
+          connector,
+          user,
+          "make a view in reporting",
+          "create view reporting.calendar_blocks as select 'ws_acme' as workspace_id");
+      shut(connector, user, "read read.connection", "select * from read.connection");
+      shut(connector, user, "read read.event", "select * from read.event");
+      shut(connector, user, "read projector.member_profile", "table projector.member_profile");
+      shut(connector, user, "write projection_1.event", "delete from projection_1.event");
+      shut(connector, user, "read webhooks.secret", "select * from webhooks.secret");
+      shut(connector, user, "read reporting.rollups", "select * from reporting.rollups");
+      foundNothing(connector, user);
+    }
+    try (var api = database.as(DatabaseRole.INGEST_API).connect()) {
+      var user = "ingest-api";
+      open(api, user, "read calendar_read.mine", "select * from calendar_read.mine");
+      shut(api, user, "read calendar.mine", "select * from calendar.mine");
+      shut(api, user, "write calendar_read.mine", "delete from calendar_read.mine");
+    }
+    try (var dispatcher = database.as(DatabaseRole.WEBHOOK_DISPATCHER).connect()) {
+      var user = "webhook-dispatcher";
+      shut(dispatcher, user, "read calendar.mine", "select * from calendar.mine");
+      shut(dispatcher, user, "read calendar_read.mine", "select * from calendar_read.mine");
+    }
     try (var bi = database.as(DatabaseRole.BI).connect()) {
       var user = "bi";
       for (var view : views("reporting")) {
@@ -168,7 +200,7 @@ class SqlDoorsIT {
         create role %s_admin login createrole password 'of admin';
         alter database %1$s owner to %1$s_admin;
         grant timeledger_ingest_api, timeledger_streams_processor, timeledger_webhook_dispatcher,
-          timeledger_bi, timeledger_customers to %1$s_admin with admin option;
+          timeledger_calendar_connector, timeledger_bi, timeledger_customers to %1$s_admin with admin option;
         """
             .formatted(name));
     var admin = new TestDatabase(older.jdbcUrl(), name + "_admin", "of admin", _ -> "");

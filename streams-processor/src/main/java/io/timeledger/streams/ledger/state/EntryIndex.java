@@ -6,6 +6,7 @@ import static io.timeledger.streams.ledger.state.StateTable.ENTRY;
 import static io.timeledger.streams.ledger.state.StateTable.EXTERNAL;
 import static io.timeledger.streams.ledger.state.StateTable.RUNNING;
 
+import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.TimeEntry;
@@ -33,6 +34,10 @@ record EntryIndex(StateTables tables) {
     return tables
         .find(ENTRY, EXTERNAL, externalKey(source, id))
         .filter(entry -> !entry.isDeleted());
+  }
+
+  Optional<TimeEntry> ofBlock(BlockId block) {
+    return tables.find(ENTRY, EXTERNAL, externalKey(BlockId.EXTERNAL_SOURCE, block.value()));
   }
 
   List<TimeEntry> ofDays(UserId user, LocalDate from, LocalDate to) {
@@ -92,10 +97,10 @@ record EntryIndex(StateTables tables) {
       return;
     }
     String key = externalKey(source, externalId);
-    if (after.isDeleted()) {
-      tables.delete(EXTERNAL, key);
-    } else {
+    if (!after.isDeleted()) {
       tables.put(EXTERNAL, key, after.id().value());
+    } else if (!source.equals(BlockId.EXTERNAL_SOURCE)) { // a block keeps its entry
+      tables.delete(EXTERNAL, key);
     }
   }
 

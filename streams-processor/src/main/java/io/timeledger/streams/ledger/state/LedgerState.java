@@ -14,7 +14,10 @@ import static io.timeledger.streams.ledger.state.StateTable.WEBHOOK;
 import static io.timeledger.streams.ledger.state.StateTable.WEBHOOK_SECRETS;
 import static io.timeledger.streams.ledger.state.StateTable.WORKSPACE;
 
+import io.timeledger.schemas.id.BlockId;
+import io.timeledger.schemas.id.CalendarRuleId;
 import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
@@ -74,6 +77,8 @@ public final class LedgerState {
   private final RateIndex rates;
   private final TokenIndex tokens;
   private final ApprovalRouteIndex routes;
+  private final ConnectionIndex connections;
+  private final CalendarRuleIndex calendarRules;
   private final NameIndex names;
 
   public LedgerState(WorkspaceId workspaceId, StoreOpener stores) {
@@ -94,6 +99,8 @@ public final class LedgerState {
     rates = new RateIndex(tables);
     tokens = new TokenIndex(tables);
     routes = new ApprovalRouteIndex(tables);
+    connections = new ConnectionIndex(tables);
+    calendarRules = new CalendarRuleIndex(tables);
   }
 
   /// A copy-on-write fork of this state.
@@ -240,6 +247,28 @@ public final class LedgerState {
     return tables.find(WEBHOOK_SECRETS, id.value());
   }
 
+  /// The connection, unless it is deleted.
+  public Optional<Connection> connection(ConnectionId id) {
+    return connections.connection(id);
+  }
+
+  /// The member's connections that are not deleted.
+  public Collection<Connection> connections(UserId user) {
+    return connections.connections(user);
+  }
+
+  /// The calendar rule, even if deleted.
+  public Optional<CalendarRule> calendarRule(CalendarRuleId id) {
+    return calendarRules.rule(id);
+  }
+
+  /// The calendar rules that are not deleted, by id.
+  ///
+  /// @param owner null for those of the workspace
+  public List<CalendarRule> calendarRules(@Nullable UserId owner) {
+    return calendarRules.rules(owner);
+  }
+
   /// The entry, even if deleted.
   public Optional<TimeEntry> entry(EntryId id) {
     return entries.entry(id);
@@ -252,6 +281,11 @@ public final class LedgerState {
   /// The entry with this external id, unless it is deleted.
   public Optional<TimeEntry> entryByExternalId(String source, String id) {
     return entries.byExternalId(source, id);
+  }
+
+  /// The entry of a block of a calendar, even if deleted.
+  public Optional<TimeEntry> entryOfBlock(BlockId block) {
+    return entries.ofBlock(block);
   }
 
   /// Entries of the member that are not deleted, including running ones.
@@ -322,8 +356,8 @@ public final class LedgerState {
       case Workspace created -> tables.put(WORKSPACE, ONLY, created);
       case Token token -> tokens.put(token);
       case Webhook webhook -> put(webhook);
-      case Connection _, CalendarRule _ ->
-          throw new IllegalArgumentException("kept from the next step");
+      case Connection connection -> connections.put(connection);
+      case CalendarRule rule -> calendarRules.put(rule);
       case Denial _ -> {
         // Not stored: only the audit log has denials.
       }

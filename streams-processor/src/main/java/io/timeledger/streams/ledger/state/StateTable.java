@@ -1,7 +1,9 @@
 package io.timeledger.streams.ledger.state;
 
 import io.timeledger.schemas.resource.ApprovalRoute;
+import io.timeledger.schemas.resource.CalendarRule;
 import io.timeledger.schemas.resource.Client;
+import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
 import io.timeledger.schemas.resource.Member;
@@ -61,6 +63,17 @@ public final class StateTable<V> {
   /// Encrypted; also on the private topic.
   public static final StateTable<WebhookSecrets> WEBHOOK_SECRETS =
       workspace("webhook-secrets", WebhookSecrets.class);
+
+  public static final StateTable<Connection> CONNECTION = workspace("connection", Connection.class);
+
+  /// Keys of connections by their id.
+  public static final StateTable<String> CONNECTION_KEY = index("connection-key");
+
+  public static final StateTable<CalendarRule> CALENDAR_RULE =
+      workspace("calendar-rule", CalendarRule.class);
+
+  /// Keys of calendar rules by their id.
+  public static final StateTable<String> CALENDAR_RULE_KEY = index("calendar-rule-key");
 
   public static final StateTable<Timesheet> TIMESHEET = workspace("timesheet", Timesheet.class);
 

@@ -12,8 +12,11 @@ import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.CommandOrigin;
+import io.timeledger.schemas.command.ConnectionCommand.ConnectCalendar;
+import io.timeledger.schemas.command.ConnectionCommand.Disconnect;
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -22,10 +25,14 @@ import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.ReplyCodec;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.Provider;
 import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.restricted.ConnectionSecret;
 import io.timeledger.schemas.restricted.RequestInfo;
+import io.timeledger.schemas.restricted.SealedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -36,6 +43,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -92,6 +100,28 @@ class LedgerTopologyTest {
         edit(running, b -> b.startedAt(Patch.of(NOW.minus(Duration.ofHours(13))))),
         NOW.plusSeconds(360));
     assertThat(eventsAfter(Duration.ofMinutes(1))).containsExactly("time_entry.updated");
+  }
+
+  @Test
+  void writesWhatOpensAConnectionBesideItsEventAndRemovesItAgain() {
+    createWorkspace();
+    ConnectionId id = new ConnectionId("conn_1");
+    SealedText address = new SealedText("k1", "c2VhbGVk");
+    send("connect", new ConnectCalendar(id, Provider.ICS, "Work", address), NOW);
+    send("disconnect", new Disconnect(id, null), NOW);
+
+    List<KeyValue<String, byte[]>> secrets =
+        driver
+            .createOutputTopic(
+                Topic.SECRETS.topicName(), new StringDeserializer(), new ByteArrayDeserializer())
+            .readKeyValuesToList();
+
+    assertThat(secrets).extracting(secret -> secret.key).containsOnly("ws/conn_1").hasSize(2);
+    assertThat(TopicSerdes.CONNECTION_SECRETS.codec().read(secrets.getFirst().value))
+        .isEqualTo(new ConnectionSecret(id, WORKSPACE, 1, address));
+    assertThat(secrets.getLast().value).isNull();
+    assertThat(read(Topic.EVENTS))
+        .noneMatch(event -> new String(event, UTF_8).contains(address.ciphertext()));
   }
 
   private TimeEntry startedAt(Instant start) {

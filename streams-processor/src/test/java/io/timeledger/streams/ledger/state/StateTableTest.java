@@ -21,6 +21,8 @@ class StateTableTest {
                   in(
                       INDEX,
                       "approval-route-key",
+                      "calendar-rule-key",
+                      "connection-key",
                       "day",
                       "external",
                       "invoice-line-key",
@@ -31,7 +33,9 @@ class StateTableTest {
                   in(
                       WORKSPACE,
                       "approval-route",
+                      "calendar-rule",
                       "client",
+                      "connection",
                       "day-seconds",
                       "head",
                       "invoice",
