@@ -1,0 +1,43 @@
+package io.timeledger.calendar.provider;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One event instance of a calendar, as every provider can tell it. Holds no description, place or
+/// address.
+///
+/// @param eventRef the provider's id of the instance, unique in its calendar; compared byte by byte
+/// @param uid the iCalendar UID, shared by all instances of a series; null when the source has none
+/// @param seriesRef the provider's id of the series; null for a single event
+/// @param originalStart where the series has the instance, however it was moved: an instant in UTC
+///     or a date, as ISO 8601; null for a single event
+/// @param title at most [#LONGEST_TITLE] characters; null when the source has none
+/// @param isPrivate whether the source marks it private or confidential
+/// @param organizedBySelf whether the calendar's owner organises it
+/// @param organizerDomain in lower case
+/// @param attendeeDomains distinct, sorted, in lower case, at most [#MOST_DOMAINS]
+/// @param guests the number of those invited, rooms and the owner left out
+public record SourceEvent(
+    String eventRef,
+    @Nullable String uid,
+    @Nullable String seriesRef,
+    @Nullable String originalStart,
+    boolean recurring,
+    boolean cancelled,
+    EventTime time,
+    @Nullable String title,
+    boolean isPrivate,
+    Busy busy,
+    Answer answer,
+    EventKind kind,
+    boolean organizedBySelf,
+    @Nullable String organizerDomain,
+    List<String> attendeeDomains,
+    int guests) {
+  public static final int LONGEST_TITLE = 500;
+  public static final int MOST_DOMAINS = 50;
+
+  public SourceEvent {
+    attendeeDomains = List.copyOf(attendeeDomains);
+  }
+}
