@@ -18,6 +18,8 @@ create or replace view read.client as select * from ${projection}.client;
 create or replace view read.team as select * from ${projection}.team;
 create or replace view read.approval_route as select * from ${projection}.approval_route;
 create or replace view read.automation_rule as select * from ${projection}.automation_rule;
+create or replace view read.connection as select * from ${projection}.connection;
+create or replace view read.calendar_rule as select * from ${projection}.calendar_rule;
 create or replace view read.overtime as select * from ${projection}.overtime;
 create or replace view read.rate as select * from ${projection}.rate;
 create or replace view read.time_webhook as select * from ${projection}.time_webhook;

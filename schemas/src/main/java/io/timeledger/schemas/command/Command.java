@@ -14,4 +14,6 @@ public sealed interface Command
         DirectoryCommand,
         AccessCommand,
         WebhookCommand,
+        ConnectionCommand,
+        CalendarRuleCommand,
         Preview {}

@@ -54,4 +54,14 @@ public sealed interface EntryCommand extends Command {
       items = List.copyOf(items);
     }
   }
+
+  /// Makes blocks of the caller's calendars to entries. An item whose block has an entry changes
+  /// nothing, or restores it if it is deleted: two commands make one entry. Each item is decided
+  /// separately; a refused one does not stop the rest.
+  @JsonTypeName("convert_blocks")
+  record ConvertBlocks(List<BlockDraft> items) implements EntryCommand {
+    public ConvertBlocks {
+      items = List.copyOf(items);
+    }
+  }
 }

@@ -8,11 +8,13 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// The events that a webhook can subscribe to. By name: all events about time, its directory
-/// (projects, tasks, clients) and overtime. By `*`: events of entries, timers and timesheets,
-/// except intermediate steps such as each entry's status change with its timesheet; those need
-/// their name. By family, as in `timesheet.*`: its events except intermediate steps.
+/// (projects, tasks, clients), overtime and connections. By `*`: events of entries, timers and
+/// timesheets, except intermediate steps such as each entry's status change with its timesheet;
+/// those need their name. By family, as in `timesheet.*`: its events except intermediate steps.
+/// Events of connections always need their name.
 ///
-/// Denials, tokens, webhooks, members, teams, approval routes, rates and settings are never sent.
+/// Denials, tokens, webhooks, members, teams, approval routes, rules, rates and settings are never
+/// sent.
 public final class WebhookEvents {
   public static final String ALL = "*";
 
@@ -21,7 +23,9 @@ public final class WebhookEvents {
       EnumSet.of(
           EventType.TIME_ENTRY_STATUS_CHANGED,
           EventType.TIMESHEET_CREATED,
-          EventType.TIMESHEET_UPDATED);
+          EventType.TIMESHEET_UPDATED,
+          EventType.CONNECTION_UPSERTED,
+          EventType.CONNECTION_DELETED);
 
   private WebhookEvents() {}
 
@@ -59,7 +63,7 @@ public final class WebhookEvents {
 
   private static boolean isSent(EventType type) {
     return switch (type.subject()) {
-      case TIME_ENTRY, TIMESHEET, PROJECT, TASK, CLIENT, OVERTIME -> true;
+      case TIME_ENTRY, TIMESHEET, PROJECT, TASK, CLIENT, OVERTIME, CONNECTION -> true;
       case SETTINGS,
           RATE,
           INVOICE,
@@ -72,6 +76,7 @@ public final class WebhookEvents {
           WORKSPACE,
           TOKEN,
           WEBHOOK,
+          CALENDAR_RULE,
           DENIAL ->
           false;
     };

@@ -19,7 +19,11 @@ public sealed interface Id
         TeamId,
         RouteId,
         RuleId,
-        ReplayId {
+        ReplayId,
+        ConnectionId,
+        CalendarId,
+        BlockId,
+        CalendarRuleId {
 
   int MAX_LENGTH = 64;
 

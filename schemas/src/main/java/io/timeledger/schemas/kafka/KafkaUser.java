@@ -1,7 +1,12 @@
 package io.timeledger.schemas.kafka;
 
 import static io.timeledger.schemas.kafka.Topic.ACTIVITIES;
+import static io.timeledger.schemas.kafka.Topic.CALENDAR_BLOCKS;
+import static io.timeledger.schemas.kafka.Topic.CALENDAR_COMMANDS;
+import static io.timeledger.schemas.kafka.Topic.CALENDAR_MARKS;
+import static io.timeledger.schemas.kafka.Topic.CALENDAR_REPLIES;
 import static io.timeledger.schemas.kafka.Topic.COMMANDS;
+import static io.timeledger.schemas.kafka.Topic.CONNECTION_TOKENS;
 import static io.timeledger.schemas.kafka.Topic.EVENTS;
 import static io.timeledger.schemas.kafka.Topic.LEDGER_DLQ;
 import static io.timeledger.schemas.kafka.Topic.MEMBERS;
@@ -43,8 +48,8 @@ import org.apache.kafka.common.resource.ResourceType;
 /// The Kafka users of a secured broker, each with the least rights that it needs.
 public enum KafkaUser {
   INGEST_API(
-      Set.of(REPLIES, WEBHOOK_REPLIES, TOKENS, MEMBERS),
-      Set.of(COMMANDS, ACTIVITIES, TOKEN_USAGE, WEBHOOK_COMMANDS)),
+      Set.of(REPLIES, WEBHOOK_REPLIES, CALENDAR_REPLIES, TOKENS, MEMBERS),
+      Set.of(COMMANDS, ACTIVITIES, TOKEN_USAGE, WEBHOOK_COMMANDS, CALENDAR_COMMANDS)),
   /// Includes its operator commands, which create all topics.
   STREAMS_PROCESSOR(
       Set.of(COMMANDS, EVENTS, REPLIES, MEMBERS, REQUEST_INFO, TOKEN_USAGE, ACTIVITIES),
@@ -94,6 +99,14 @@ public enum KafkaUser {
     @Override
     Stream<AclBinding> more() {
       return Stream.of(allow(READ, ResourceType.GROUP, LITERAL, "timeledger-webhooks"));
+    }
+  },
+  CALENDAR_CONNECTOR(
+      Set.of(EVENTS, SECRETS, CALENDAR_COMMANDS, CONNECTION_TOKENS, CALENDAR_MARKS),
+      Set.of(CALENDAR_REPLIES, CONNECTION_TOKENS, CALENDAR_MARKS, CALENDAR_BLOCKS, COMMANDS)) {
+    @Override
+    Stream<AclBinding> more() {
+      return Stream.of(allow(READ, ResourceType.GROUP, LITERAL, "timeledger-calendar"));
     }
   },
   /// The operator's own systems, which read all tenants.

@@ -1,5 +1,7 @@
 package io.timeledger.schemas.kafka;
 
+import io.timeledger.schemas.id.BlockId;
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
@@ -9,6 +11,8 @@ import io.timeledger.schemas.resource.Rollup;
 
 /// Record keys: the workspace, optionally followed by `/` and a key within it.
 public final class RecordKeys {
+  private static final String CONNECTION = "conn_";
+
   private RecordKeys() {}
 
   public static String of(WorkspaceId workspace) {
@@ -27,8 +31,22 @@ public final class RecordKeys {
     return workspace.value() + "/" + webhook.value();
   }
 
+  public static String of(WorkspaceId workspace, ConnectionId connection) {
+    return workspace.value() + "/" + connection.value();
+  }
+
+  /// Whether a key of the topic of secrets names a connection, not a webhook.
+  public static boolean isOfConnection(String key) {
+    return key.startsWith(CONNECTION, key.indexOf('/') + 1);
+  }
+
   public static String of(WorkspaceId workspace, UserId member) {
     return workspace.value() + "/" + member.value();
+  }
+
+  /// `workspace/user/block`.
+  public static String of(WorkspaceId workspace, UserId member, BlockId block) {
+    return String.join("/", workspace.value(), member.value(), block.value());
   }
 
   /// `workspace/dimension/id/day`.

@@ -26,15 +26,22 @@ public enum Topic {
   TIMESHEETS("time.timesheets.v1", Cleanup.COMPACT, null, true),
   ROLLUPS("time.rollups.v1", Cleanup.COMPACT, null, true),
   ACTIVITIES("time.activities.v1", Cleanup.DELETE, Duration.ofDays(90), true),
-  TOKENS("time.tokens.v1", Cleanup.COMPACT, null, false),
-  MEMBERS("time.members.v1", Cleanup.COMPACT, null, false),
-  TOKEN_USAGE("time.token-usage.v1", Cleanup.COMPACT, null, false),
+  TOKENS("time.tokens.v1", Cleanup.COMPACT, Duration.ofDays(7), false),
+  MEMBERS("time.members.v1", Cleanup.COMPACT, Duration.ofDays(7), false),
+  TOKEN_USAGE("time.token-usage.v1", Cleanup.COMPACT, Duration.ofDays(7), false),
   REQUEST_INFO("time.request-info.v1", Cleanup.DELETE, Duration.ofDays(400), false),
-  /// Signing secrets and custom headers of webhooks, sealed.
-  SECRETS("time.secrets.v1", Cleanup.COMPACT, null, false),
+  /// Signing secrets and custom headers of webhooks, and what opens connections; sealed.
+  SECRETS("time.secrets.v1", Cleanup.COMPACT, Duration.ofDays(1), false),
   WEBHOOK_COMMANDS("time.webhook-commands.v1", Cleanup.DELETE, Duration.ofDays(7), false),
   WEBHOOK_REPLIES("time.webhook-replies.v1", Cleanup.DELETE, Duration.ofHours(1), false),
   WEBHOOK_OUTCOMES("time.webhook-outcomes.v1", Cleanup.DELETE, Duration.ofDays(30), true),
+  CALENDAR_COMMANDS("time.calendar-commands.v1", Cleanup.DELETE, Duration.ofDays(7), false),
+  CALENDAR_REPLIES("time.calendar-replies.v1", Cleanup.DELETE, Duration.ofHours(1), false),
+  /// Grants of connections, sealed.
+  CONNECTION_TOKENS("time.connection-tokens.v1", Cleanup.COMPACT, Duration.ofDays(1), false),
+  /// Dismissals of blocks.
+  CALENDAR_MARKS("time.calendar-marks.v1", Cleanup.COMPACT, Duration.ofDays(1), false),
+  CALENDAR_BLOCKS("time.calendar-blocks.v1", Cleanup.COMPACT, null, true),
   LEDGER_DLQ("ledger.dlq.v1", Cleanup.DELETE, Duration.ofDays(30), false);
 
   /// The largest record that commands, replies and the ledger's stores accept.
@@ -50,13 +57,15 @@ public enum Topic {
 
   private final String topicName;
   private final Cleanup cleanup;
-  private final @Nullable Duration retention;
+  private final @Nullable Duration bound;
   private final boolean isPublic;
 
-  Topic(String topicName, Cleanup cleanup, @Nullable Duration retention, boolean isPublic) {
+  /// @param bound how long records are kept or, when compacted, how long what was replaced stays in
+  ///     any segment; null for no bound
+  Topic(String topicName, Cleanup cleanup, @Nullable Duration bound, boolean isPublic) {
     this.topicName = topicName;
     this.cleanup = cleanup;
-    this.retention = retention;
+    this.bound = bound;
     this.isPublic = isPublic;
   }
 
@@ -103,17 +112,16 @@ public enum Topic {
     configs.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES + room));
     if (cleanup == Cleanup.COMPACT) {
       configs.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
-      if (!isPublic) {
-        // Bounds how long erased or revoked data stays in any segment.
-        configs.put(MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(Duration.ofDays(7).toMillis()));
+      if (bound != null) {
+        // Erased and revoked data goes from every segment.
+        configs.put(MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(bound.toMillis()));
       }
     } else {
       configs.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
-      configs.put(
-          RETENTION_MS_CONFIG, retention == null ? "-1" : Long.toString(retention.toMillis()));
-      if (retention != null) {
+      configs.put(RETENTION_MS_CONFIG, bound == null ? "-1" : Long.toString(bound.toMillis()));
+      if (bound != null) {
         // Retention deletes closed segments only, and by default a segment closes after a week.
-        configs.put(SEGMENT_MS_CONFIG, Long.toString(segment(retention).toMillis()));
+        configs.put(SEGMENT_MS_CONFIG, Long.toString(segment(bound).toMillis()));
       }
     }
     if (this == COMMANDS) {

@@ -1,9 +1,14 @@
 package io.timeledger.schemas.kafka;
 
+import io.timeledger.schemas.calendar.BlockMark;
+import io.timeledger.schemas.calendar.BlockRecord;
+import io.timeledger.schemas.calendar.CalendarCommand;
+import io.timeledger.schemas.calendar.CalendarEnvelope;
+import io.timeledger.schemas.calendar.CalendarReply;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.json.CommandCodec;
-import io.timeledger.schemas.json.DispatchCodec;
+import io.timeledger.schemas.json.ControlCodec;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.json.ReplyCodec;
@@ -11,12 +16,14 @@ import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.ActivitySlot;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.restricted.ConnectionSecret;
 import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.RequestOrigin;
 import io.timeledger.schemas.restricted.TokenRecord;
 import io.timeledger.schemas.restricted.TokenUsage;
 import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.schemas.webhook.DeliveryOutcome;
+import io.timeledger.schemas.webhook.DispatchCommand;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
 
@@ -33,11 +40,21 @@ public final class TopicSerdes {
   public static final CodecSerde<TokenUsage> TOKEN_USAGE = of(TokenUsage.class);
   public static final CodecSerde<RequestOrigin> REQUEST_INFO = of(RequestOrigin.class);
 
+  /// Of the keys that name a webhook; see [RecordKeys#isOfConnection].
   public static final CodecSerde<WebhookSecrets> SECRETS = of(WebhookSecrets.class);
+  /// Of the same topic, under keys that name a connection.
+  public static final CodecSerde<ConnectionSecret> CONNECTION_SECRETS = of(ConnectionSecret.class);
   public static final CodecSerde<DispatchEnvelope> WEBHOOK_COMMANDS =
-      new CodecSerde<>(new DispatchCodec());
+      new CodecSerde<>(
+          new ControlCodec<>(DispatchEnvelope.class, DispatchCommand.class, DispatchEnvelope::new));
   public static final CodecSerde<DispatchReply> WEBHOOK_REPLIES = of(DispatchReply.class);
   public static final CodecSerde<DeliveryOutcome> WEBHOOK_OUTCOMES = of(DeliveryOutcome.class);
+  public static final CodecSerde<CalendarEnvelope> CALENDAR_COMMANDS =
+      new CodecSerde<>(
+          new ControlCodec<>(CalendarEnvelope.class, CalendarCommand.class, CalendarEnvelope::new));
+  public static final CodecSerde<CalendarReply> CALENDAR_REPLIES = of(CalendarReply.class);
+  public static final CodecSerde<BlockMark> CALENDAR_MARKS = of(BlockMark.class);
+  public static final CodecSerde<BlockRecord> CALENDAR_BLOCKS = of(BlockRecord.class);
 
   private TopicSerdes() {}
 

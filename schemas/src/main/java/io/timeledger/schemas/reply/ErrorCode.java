@@ -43,6 +43,8 @@ public enum ErrorCode {
   WORKSPACE_EXISTS(409, "The workspace already exists."),
   WEBHOOK_LIMIT(409, "The workspace has reached its limit of webhooks."),
   SECRET_LIMIT(409, "The webhook has reached its limit of active secrets."),
+  ACCOUNT_DIFFERS(409, "The connection belongs to another account of the provider."),
+  CONNECTION_LIMIT(409, "The member has reached the limit of connections."),
   VERSION_MISMATCH(412, "The resource has changed since the version in If-Match."),
   PRECONDITION_FAILED(412, "The resource does not meet If-Match or If-None-Match."),
   PAYLOAD_TOO_LARGE(413, "The body is larger than this operation allows."),
@@ -63,6 +65,11 @@ public enum ErrorCode {
   REJECTED_BY_RULE(422, "The automation rule that the message names rejects the entry."),
   TIMESHEET_EMPTY(422, "An empty timesheet cannot be submitted."),
   REASON_REQUIRED(422, "This action requires a reason."),
+  PROVIDER_NOT_CONFIGURED(422, "The operator has not configured this provider of calendars."),
+  TICKET_INVALID(422, "The ticket is altered, used or older than 10 minutes."),
+  BLOCK_NOT_CONVERTIBLE(422, "The block has no times of an entry: send started_at and ended_at."),
+  UNKNOWN_CALENDAR(422, "The calendar does not belong to the connection."),
+  EXTERNAL_SOURCE_RESERVED(422, "External sources that begin with timeledger: are reserved."),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was already used for another request."),
   RATE_LIMIT_EXCEEDED(429, "Too many requests: wait for the time in Retry-After."),
   HEADERS_TOO_LARGE(431, "The headers exceed 16 KiB in total, or there are more than 100."),
@@ -74,6 +81,7 @@ public enum ErrorCode {
           + " Idempotency-Key it takes effect once."),
   SECRETS_UNAVAILABLE(503, "The operator has not configured a key for secrets."),
   DISPATCHER_UNAVAILABLE(503, "The webhook dispatcher is not responding."),
+  CALENDAR_UNAVAILABLE(503, "The calendar connector is not responding."),
   READ_MODEL_UNAVAILABLE(503, "The read models are unavailable; writes still work."),
   HTTP_VERSION_UNSUPPORTED(505, "The HTTP version is not supported.");
 

@@ -19,8 +19,12 @@ public enum Permission {
   SETTINGS("time:settings"),
   WEBHOOKS("time:webhooks"),
   AUDIT("time:audit"),
+  /// One's own calendars: whom one meets, and when.
+  CALENDAR("time:calendar"),
   /// All of the above, and tokens and members.
-  ADMIN("time:admin");
+  ADMIN("time:admin"),
+  /// The feed of one's own time, and nothing else. No role and no other permission implies it.
+  FEED("time:feed");
 
   private final String scope;
 

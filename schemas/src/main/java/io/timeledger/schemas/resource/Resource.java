@@ -23,6 +23,8 @@ public sealed interface Resource
         Workspace,
         Token,
         Webhook,
+        Connection,
+        CalendarRule,
         Denial {
 
   WorkspaceId workspaceId();

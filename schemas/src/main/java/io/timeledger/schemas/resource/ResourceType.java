@@ -22,6 +22,8 @@ public enum ResourceType {
   WORKSPACE("workspace", Workspace.class),
   TOKEN("token", Token.class),
   WEBHOOK("time_webhook", Webhook.class),
+  CONNECTION("connection", Connection.class),
+  CALENDAR_RULE("calendar_rule", CalendarRule.class),
   DENIAL("denial", Denial.class);
 
   private final String wireName;
@@ -60,6 +62,8 @@ public enum ResourceType {
       case Workspace _ -> WORKSPACE;
       case Token _ -> TOKEN;
       case Webhook _ -> WEBHOOK;
+      case Connection _ -> CONNECTION;
+      case CalendarRule _ -> CALENDAR_RULE;
       case Denial _ -> DENIAL;
     };
   }

@@ -4,5 +4,7 @@ package io.timeledger.schemas.resource;
 public enum Source {
   API,
   TIMER,
-  IMPORT
+  IMPORT,
+  /// A block of the member's calendar.
+  CALENDAR
 }

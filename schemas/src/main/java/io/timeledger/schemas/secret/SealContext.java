@@ -1,11 +1,12 @@
 package io.timeledger.schemas.secret;
 
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Locale;
 
 /// Binds an encrypted text to its purpose and owner. It cannot be decrypted in another context, so
-/// a ciphertext copied to another webhook or workspace is worthless.
+/// a ciphertext copied to another owner or workspace is worthless.
 public record SealContext(String value) {
 
   /// A signing secret of a webhook.
@@ -17,5 +18,10 @@ public record SealContext(String value) {
   public static SealContext header(WorkspaceId workspace, WebhookId webhook, String name) {
     return new SealContext(
         workspace.value() + "/" + webhook.value() + "/header/" + name.toLowerCase(Locale.ROOT));
+  }
+
+  /// What opens a connection: a ticket of its provider, or an address.
+  public static SealContext connection(WorkspaceId workspace, ConnectionId connection) {
+    return new SealContext(workspace.value() + "/" + connection.value() + "/secret");
   }
 }

@@ -67,6 +67,12 @@ public final class Redactor {
       case MEMBER ->
           viewer.seesTimeOf(new UserId(event.required("data").required("id").asString()));
       case TOKEN -> viewer.may(Permission.ADMIN) || isOwner(event.required("data"), viewer);
+      case CONNECTION ->
+          viewer.may(Permission.ADMIN) || isOwnCalendar(event.required("data"), viewer);
+      case CALENDAR_RULE ->
+          event.required("data").path("user_id").isString()
+              ? isOwnCalendar(event.required("data"), viewer)
+              : viewer.may(Permission.SETTINGS);
       case RATE, INVOICE, INVOICE_LINE -> viewer.may(Permission.RATES);
       case WEBHOOK -> viewer.may(Permission.WEBHOOKS);
       case DENIAL -> viewer.may(Permission.AUDIT);
@@ -115,6 +121,10 @@ public final class Redactor {
 
   private static boolean isOwner(JsonNode resource, Viewer viewer) {
     return viewer.userId().value().equals(resource.path("user_id").asString(""));
+  }
+
+  private static boolean isOwnCalendar(JsonNode resource, Viewer viewer) {
+    return viewer.may(Permission.CALENDAR) && isOwner(resource, viewer);
   }
 
   private static Fields fieldsOf(ResourceType type) {

@@ -3,12 +3,12 @@ package io.timeledger.schemas.webhook;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.reply.ControlReply;
 import io.timeledger.schemas.reply.Problem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The dispatcher's reply to a command, on `time.webhook-replies.v1`, keyed by workspace, with the
-/// command's headers `command_id`, `api_instance` and `traceparent`. It names the result, which is
+/// The dispatcher's reply to a command, on `time.webhook-replies.v1`. It names the result, which is
 /// in `webhooks_read` before the reply is sent.
 ///
 /// @param deliveryId created by a test or redelivery, or by the first command of this id
@@ -20,4 +20,5 @@ public record DispatchReply(
     Instant decidedAt,
     @Nullable DeliveryId deliveryId,
     @Nullable ReplayId replayId,
-    @Nullable Problem problem) {}
+    @Nullable Problem problem)
+    implements ControlReply {}

@@ -1,7 +1,9 @@
 package io.timeledger.streams.ledger;
 
 import io.timeledger.schemas.resource.ApprovalRoute;
+import io.timeledger.schemas.resource.CalendarRule;
 import io.timeledger.schemas.resource.Client;
+import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
@@ -52,6 +54,8 @@ record ResourceStamp(int version, long sequence, Instant at) {
       case Workspace w -> w.with(b -> b.version(version).sequence(sequence));
       case Token t -> t.with(b -> b.version(version).sequence(sequence));
       case Webhook w -> w.with(b -> b.version(version).sequence(sequence).updatedAt(at));
+      case Connection c -> c.with(b -> b.version(version).sequence(sequence).updatedAt(at));
+      case CalendarRule r -> r.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Denial d -> d;
     };
   }

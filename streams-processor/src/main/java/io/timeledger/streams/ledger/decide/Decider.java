@@ -6,12 +6,15 @@ import io.timeledger.schemas.command.AccessCommand.RevokeToken;
 import io.timeledger.schemas.command.ApprovalCommand.ApproveTimesheets;
 import io.timeledger.schemas.command.ApprovalCommand.DeleteApprovalRoute;
 import io.timeledger.schemas.command.ApprovalCommand.PutApprovalRoute;
+import io.timeledger.schemas.command.CalendarRuleCommand;
 import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.CommandOrigin;
+import io.timeledger.schemas.command.ConnectionCommand;
 import io.timeledger.schemas.command.DirectoryCommand;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
+import io.timeledger.schemas.command.EntryCommand.ConvertBlocks;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
 import io.timeledger.schemas.command.EntryCommand.DeleteEntry;
 import io.timeledger.schemas.command.EntryCommand.ImportEntries;
@@ -145,6 +148,8 @@ public final class Decider {
       case CreateToken command -> CreateTokenHandler.decide(command, rights, decision);
       case RevokeToken command -> RevokeTokenHandler.decide(command, rights, decision);
       case WebhookCommand command -> WebhookHandler.decide(command, rights, decision);
+      case ConvertBlocks _, ConnectionCommand _, CalendarRuleCommand _ ->
+          throw Refusal.of(ErrorCode.FORBIDDEN, "decided from the next step on");
       case Preview _ -> throw new IllegalStateException("decided as the command that it previews");
     };
   }

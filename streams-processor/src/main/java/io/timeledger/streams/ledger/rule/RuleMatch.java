@@ -3,6 +3,7 @@ package io.timeledger.streams.ledger.rule;
 import io.timeledger.schemas.resource.ProjectCheck;
 import io.timeledger.schemas.resource.RuleConditions;
 import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.text.Glob;
 import io.timeledger.streams.ledger.reference.ReferenceCheck;
 import io.timeledger.streams.ledger.state.LedgerState;
 import org.jspecify.annotations.Nullable;

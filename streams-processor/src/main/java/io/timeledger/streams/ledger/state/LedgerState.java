@@ -20,7 +20,9 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ApprovalRoute;
+import io.timeledger.schemas.resource.CalendarRule;
 import io.timeledger.schemas.resource.Client;
+import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
@@ -369,6 +371,8 @@ public final class LedgerState {
       case Workspace created -> workspace.put(ONLY, created);
       case Token token -> put(token);
       case Webhook webhook -> put(webhook);
+      case Connection _, CalendarRule _ ->
+          throw new IllegalArgumentException("kept from the next step");
       case Denial _ -> {
         // No state: it is on the chain for the audit only.
       }

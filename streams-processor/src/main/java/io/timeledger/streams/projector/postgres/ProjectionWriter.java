@@ -2,7 +2,9 @@ package io.timeledger.streams.projector.postgres;
 
 import static io.timeledger.schemas.jooq.projection.Tables.APPROVAL_ROUTE;
 import static io.timeledger.schemas.jooq.projection.Tables.AUTOMATION_RULE;
+import static io.timeledger.schemas.jooq.projection.Tables.CALENDAR_RULE;
 import static io.timeledger.schemas.jooq.projection.Tables.CLIENT;
+import static io.timeledger.schemas.jooq.projection.Tables.CONNECTION;
 import static io.timeledger.schemas.jooq.projection.Tables.EVENT;
 import static io.timeledger.schemas.jooq.projection.Tables.INVOICE;
 import static io.timeledger.schemas.jooq.projection.Tables.INVOICE_LINE;
@@ -135,6 +137,8 @@ public final class ProjectionWriter {
       case WORKSPACE -> WORKSPACE;
       case TOKEN -> TOKEN;
       case WEBHOOK -> TIME_WEBHOOK;
+      case CONNECTION -> CONNECTION;
+      case CALENDAR_RULE -> CALENDAR_RULE;
       case TIMESHEET, DENIAL, RATE_PREVIEW ->
           throw new IllegalArgumentException("type: " + type + " (expected: one with plain rows)");
     };

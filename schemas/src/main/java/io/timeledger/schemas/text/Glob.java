@@ -1,16 +1,14 @@
-package io.timeledger.streams.ledger.rule;
-
-import io.timeledger.schemas.text.ComposedText;
+package io.timeledger.schemas.text;
 
 /// Patterns of `*`, `?` and plain text, ignoring case and Unicode composition; `?` is one code
 /// point. Two cursors walk over pattern and text, backtracking only to the last star. So the work
 /// is at most the product of both lengths, even for hostile patterns. Regular expressions could not
 /// promise that without a library, and decisions use none.
-final class Glob {
+public final class Glob {
   private Glob() {}
 
   /// Whether the pattern matches the whole text.
-  static boolean matches(String pattern, String text) {
+  public static boolean matches(String pattern, String text) {
     int[] wanted = folded(pattern);
     int[] given = folded(text);
     int p = 0;

@@ -1,4 +1,4 @@
-package io.timeledger.streams.ledger.rule;
+package io.timeledger.schemas.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

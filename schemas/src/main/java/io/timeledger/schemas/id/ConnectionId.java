@@ -1,0 +1,13 @@
+package io.timeledger.schemas.id;
+
+/// A member's account at a provider of calendars: `conn_` and a ULID.
+public record ConnectionId(String value) implements Id {
+  public ConnectionId {
+    Id.requireValid(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
