@@ -22,7 +22,7 @@ public record EventPage(
     @Nullable CalendarListing calendar,
     @Nullable Duration pollAfter,
     PageEnd end) {
-  public static final int MOST_UNREADABLE = 20;
+  public static final int MOST_UNREADABLE = 1000;
 
   /// What the pages of a round are about.
   public enum Coverage {

@@ -11,8 +11,9 @@ public sealed interface EventTime {
   /// From one instant to another.
   ///
   /// @param end null when the source has none; never before the start
-  /// @param zone in which the source gives its times
-  /// @param zoneGuessed whether the zone is the member's, because the source's own is unknown
+  /// @param zone in which the source gives its times; the member's when its own has no known name
+  /// @param zoneGuessed whether the times were read in the member's zone, because the rules of the
+  ///     source's own are unknown
   record Timed(Instant start, @Nullable Instant end, ZoneId zone, boolean zoneGuessed)
       implements EventTime {
     public Timed {

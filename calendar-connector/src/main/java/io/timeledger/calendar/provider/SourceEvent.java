@@ -40,4 +40,25 @@ public record SourceEvent(
   public SourceEvent {
     attendeeDomains = List.copyOf(attendeeDomains);
   }
+
+  /// The same with another title.
+  public SourceEvent withTitle(@Nullable String other) {
+    return new SourceEvent(
+        eventRef,
+        uid,
+        seriesRef,
+        originalStart,
+        recurring,
+        cancelled,
+        time,
+        other,
+        isPrivate,
+        busy,
+        answer,
+        kind,
+        organizedBySelf,
+        organizerDomain,
+        attendeeDomains,
+        guests);
+  }
 }

@@ -1,0 +1,41 @@
+package io.timeledger.calendar.fold;
+
+import io.timeledger.calendar.provider.Answer;
+import io.timeledger.calendar.provider.Busy;
+import io.timeledger.calendar.provider.SourceEvent;
+import java.util.Optional;
+
+/// Which events are meetings of their owner.
+public final class VisibilityRule {
+  /// What UIDs of our own feed end in.
+  public static final String OWN_FEED = "@feed.timeledger";
+
+  private VisibilityRule() {}
+
+  /// Why the event makes no block; empty when it does.
+  public static Optional<HiddenReason> hides(SourceEvent event) {
+    if (event.uid() != null && event.uid().endsWith(OWN_FEED)) {
+      return Optional.of(HiddenReason.OWN_FEED);
+    }
+    if (event.cancelled()) {
+      return Optional.of(HiddenReason.CANCELLED);
+    }
+    if (event.answer() == Answer.DECLINED) {
+      return Optional.of(HiddenReason.DECLINED);
+    }
+    return switch (event.kind()) {
+      case WORKING_LOCATION -> Optional.of(HiddenReason.WORKING_LOCATION);
+      case BIRTHDAY -> Optional.of(HiddenReason.BIRTHDAY);
+      case FROM_GMAIL -> Optional.of(HiddenReason.FROM_GMAIL);
+      case DEFAULT, FOCUS_TIME, OUT_OF_OFFICE ->
+          event.busy() == Busy.FREE ? Optional.of(HiddenReason.FREE) : Optional.empty();
+    };
+  }
+
+  /// Whether the owner has not promised to be there.
+  public static boolean isTentative(SourceEvent event) {
+    return event.busy() == Busy.TENTATIVE
+        || event.answer() == Answer.TENTATIVE
+        || event.answer() == Answer.UNANSWERED;
+  }
+}
