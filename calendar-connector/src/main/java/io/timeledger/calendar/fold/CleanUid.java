@@ -19,7 +19,8 @@ final class CleanUid {
 
   static String of(String uid) {
     String text = uid.strip();
-    if (!HEX.matcher(text).matches() || !text.regionMatches(true, 0, OUTLOOK, 0, OUTLOOK.length())) {
+    if (!HEX.matcher(text).matches()
+        || !text.regionMatches(true, 0, OUTLOOK, 0, OUTLOOK.length())) {
       return text;
     }
     String bytes = text.toUpperCase(Locale.ROOT);

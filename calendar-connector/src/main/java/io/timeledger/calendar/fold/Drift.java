@@ -46,8 +46,9 @@ public enum Drift {
 
   // Another zone of the same instants is no move.
   private static boolean sameTime(EventTime one, EventTime other) {
-    return one instanceof EventTime.Timed a && other instanceof EventTime.Timed b
-        ? a.start().equals(b.start()) && Objects.equals(a.end(), b.end())
-        : one.equals(other);
+    if (one instanceof EventTime.Timed a && other instanceof EventTime.Timed b) {
+      return a.start().equals(b.start()) && Objects.equals(a.end(), b.end());
+    }
+    return one.equals(other);
   }
 }

@@ -1,6 +1,8 @@
 package io.timeledger.calendar.fold;
 
 import io.timeledger.calendar.provider.EventTime;
+import io.timeledger.schemas.id.CalendarId;
+import io.timeledger.schemas.resource.BlockKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tentative whether the shown source is tentative or unanswered
 /// @param sources those that show, the shown one first
 public record FoldedBlock(
-    String calendarId,
+    CalendarId calendarId,
     BlockKind kind,
     @Nullable String title,
     boolean isPrivate,
@@ -29,5 +31,5 @@ public record FoldedBlock(
   }
 
   /// Where a block comes from.
-  public record SourceLink(String calendarId, String eventRef) {}
+  public record SourceLink(CalendarId calendarId, String eventRef) {}
 }

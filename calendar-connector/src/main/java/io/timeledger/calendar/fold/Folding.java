@@ -13,7 +13,7 @@ public final class Folding {
           .thenComparing(source -> !source.writable())
           .thenComparing(FoldedSource::connectedAt)
           // The rest only makes the choice the same each time.
-          .thenComparing(FoldedSource::calendarId)
+          .thenComparing(source -> source.calendarId().value())
           .thenComparing(source -> source.event().eventRef());
 
   private Folding() {}
@@ -35,7 +35,7 @@ public final class Folding {
     boolean isPrivate = showing.stream().anyMatch(source -> source.event().isPrivate());
     return new FoldedBlock(
         shown.calendarId(),
-        BlockKind.of(event),
+        KindRule.of(event),
         isPrivate && !event.isPrivate() ? null : event.title(),
         isPrivate,
         VisibilityRule.isTentative(event),

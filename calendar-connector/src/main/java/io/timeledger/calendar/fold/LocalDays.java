@@ -11,8 +11,8 @@ import java.util.List;
 public final class LocalDays {
   private LocalDays() {}
 
-  /// The day to which the event counts: where it starts in the member's zone. The date of an all-day
-  /// event is read as it is, wherever the member lives.
+  /// The day to which the event counts: where it starts in the member's zone. The date of whole
+  /// days is read as it is, wherever the member lives.
   public static LocalDate logDate(EventTime time, ZoneId member) {
     return switch (time) {
       case EventTime.AllDay days -> days.start();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// SHA-256 of texts.
 public final class TextHash {
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int CHARACTERS = 26;
+
   private TextHash() {}
 
   /// In lower-case hex; null of null.
@@ -16,8 +19,23 @@ public final class TextHash {
     return text == null ? null : HexFormat.of().formatHex(sha256(List.of(text)));
   }
 
-  /// Each part counts with its length, so that no two lists look alike.
-  static byte[] sha256(List<String> parts) {
+  /// The first 130 bits in Crockford's base 32, as ULIDs have it.
+  static String base32(List<String> parts) {
+    byte[] hash = sha256(parts);
+    StringBuilder text = new StringBuilder(CHARACTERS);
+    for (int i = 0; i < CHARACTERS; i++) {
+      text.append(ALPHABET.charAt(fiveBits(hash, i * 5)));
+    }
+    return text.toString();
+  }
+
+  private static int fiveBits(byte[] bytes, int at) {
+    int two = (bytes[at / 8] & 0xff) << 8 | (bytes[at / 8 + 1] & 0xff);
+    return two >> (11 - at % 8) & 31;
+  }
+
+  // Each part counts with its length, so that no two lists look alike.
+  private static byte[] sha256(List<String> parts) {
     MessageDigest digest = newDigest();
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);

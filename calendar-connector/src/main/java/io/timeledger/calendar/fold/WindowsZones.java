@@ -32,7 +32,6 @@ public final class WindowsZones {
     return names.stringPropertyNames().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                name -> name.toLowerCase(Locale.ROOT),
-                name -> ZoneId.of(names.getProperty(name))));
+                name -> name.toLowerCase(Locale.ROOT), name -> ZoneId.of(names.getProperty(name))));
   }
 }

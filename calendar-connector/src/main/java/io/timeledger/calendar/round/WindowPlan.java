@@ -1,0 +1,57 @@
+package io.timeledger.calendar.round;
+
+import io.timeledger.calendar.provider.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// Which days of a calendar are read: some before today, today, and some ahead, in the member's
+/// zone.
+public record WindowPlan(int daysBack, int daysAhead) {
+  /// A new calendar begins with a week around today, so that it shows soon.
+  private static final int FIRST_DAYS = 7;
+
+  public WindowPlan {
+    if (daysBack < 0 || daysAhead < 0) {
+      throw new IllegalArgumentException(
+          "days: " + daysBack + ", " + daysAhead + " (expected: none negative)");
+    }
+  }
+
+  /// The window of a round that begins now.
+  public Window at(Instant now, ZoneId zone) {
+    return around(LocalDate.ofInstant(now, zone), daysBack, daysAhead, zone);
+  }
+
+  /// The window of a calendar's first round. The whole one is due right after it.
+  public Window first(Instant now, ZoneId zone) {
+    return around(
+        LocalDate.ofInstant(now, zone),
+        Math.min(daysBack, FIRST_DAYS),
+        Math.min(daysAhead, FIRST_DAYS),
+        zone);
+  }
+
+  /// The window of a calendar's next round.
+  ///
+  /// @param before that of the last round that ended; null when there was none
+  public Window next(@Nullable Window before, Instant now, ZoneId zone) {
+    return before == null ? first(now, zone) : at(now, zone);
+  }
+
+  /// Whether a round of now would read other days than the last one: midnight passed, the member
+  /// chose other days, or moved to another zone.
+  public boolean isRolled(Window before, Instant now, ZoneId zone) {
+    return !at(now, zone).equals(before);
+  }
+
+  /// When the next day begins for the member.
+  public static Instant nextMidnight(Instant now, ZoneId zone) {
+    return LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  private static Window around(LocalDate today, int back, int ahead, ZoneId zone) {
+    return new Window(today.minusDays(back), today.plusDays(ahead + 1L), zone);
+  }
+}
