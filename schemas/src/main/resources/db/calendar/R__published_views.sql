@@ -115,7 +115,7 @@ comment on column calendar_read.round.outcome is 'succeeded, partial or failed; 
 create or replace view calendar_read.head as
 select workspace_id, user_id, revision
 from calendar.head;
-comment on view calendar_read.head is 'Differs after every change of what the other views show of a member.';
+comment on view calendar_read.head is 'Differs after every change of the blocks of a member.';
 
 do $$
 begin

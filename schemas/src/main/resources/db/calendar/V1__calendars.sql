@@ -1,7 +1,7 @@
 -- What calendar-connector keeps: connections as the log tells them, their calendars, the events that were
 -- read from these (sources), and the blocks that they were folded into. Sources and blocks are fetched
 -- again when they are lost; dismissals stand on the log as well. Whoever changes what a member sees locks
--- the lane first, then the row of `head`: records for Kafka get their order by it.
+-- their row of `head` first, which also gives records for Kafka their order, and the lane next.
 
 create table read_position (
   topic text not null,
@@ -39,7 +39,7 @@ create table head (
   revision bigint not null,
   primary key (workspace_id, user_id)
 );
-comment on table head is 'Counts changes of what a member sees here; locked by whoever makes one.';
+comment on table head is 'Counts changes of the blocks of a member; locked by whoever makes one.';
 
 create table secret (
   connection_id text primary key,
@@ -130,7 +130,7 @@ comment on table calendar is 'Calendars of a connection; one that is not selecte
 comment on column calendar.due_count is 'Counts when it was made due: what became due during a round is one more round.';
 comment on column calendar.cursor is 'Where the next round goes on, in the words of the provider; null reads all.';
 comment on column calendar.query_version is 'Of what asked for the cursor: another one reads all.';
-comment on column calendar.generation is 'Of the last full round; sources of older ones are gone.';
+comment on column calendar.generation is 'Counts rounds; what a full one did not meet has an older one, and goes.';
 comment on column calendar.quiet_rounds is 'Rounds that found nothing new; they have no row of their own.';
 
 create table source (
@@ -187,7 +187,7 @@ create index block_of_connection on block (connection_id);
 comment on table block is 'One meeting of one member, folded from its sources; without any it stays only for the entry that was made of it.';
 comment on column block.calendar_id is 'Of the source that it is shown by.';
 comment on column block.end_date is 'Exclusive.';
-comment on column block.log_date is 'The day it begins: in its own zone, or as the calendar gives it.';
+comment on column block.log_date is 'The day it begins: in the zone of its member, or as the calendar gives it.';
 comment on column block.drift is 'How it differs from what was converted; null for not at all.';
 
 create table conversion (
@@ -240,7 +240,7 @@ comment on column round.outcome is 'Null until it is over.';
 create table handled_command (
   command_id text primary key,
   body_hash text not null,
-  reply bytea,
+  reply bytea not null,
   handled_at timestamptz not null default clock_timestamp()
 );
 create index handled_command_at on handled_command (handled_at);
