@@ -2,6 +2,7 @@ package io.timeledger.streams;
 
 import io.timeledger.runtime.EnableOperations;
 import io.timeledger.runtime.ManagementEndpoints;
+import io.timeledger.runtime.Readiness;
 import io.timeledger.streams.health.HealthConfiguration;
 import io.timeledger.streams.kafka.ProvisioningConfiguration;
 import io.timeledger.streams.ledger.kafka.LedgerConfiguration;
@@ -71,8 +72,7 @@ public class StreamsProcessor {
 
   /// Whether every part of the running service is ready now.
   public static boolean isReady(ApplicationContext service) {
-    return service.getBeansOfType(StreamsReadiness.class).values().stream()
-        .allMatch(StreamsReadiness::isReady);
+    return service.getBeansOfType(Readiness.class).values().stream().allMatch(Readiness::isReady);
   }
 
   /// The application in a process of its own, with the endpoints of [ManagementEndpoints].

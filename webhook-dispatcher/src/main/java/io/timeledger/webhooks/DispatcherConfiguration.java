@@ -6,10 +6,12 @@ import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
 import io.timeledger.runtime.Tracing;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import io.timeledger.webhooks.control.Replays;
 import io.timeledger.webhooks.kafka.DispatcherKafkaClients;
+import io.timeledger.webhooks.kafka.IntakeApplier;
 import io.timeledger.webhooks.kafka.IntakeLoop;
 import io.timeledger.webhooks.kafka.OutboxLoop;
 import io.timeledger.webhooks.postgres.EndpointCache;
@@ -84,21 +86,21 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  IntakeLoop intake(
-      DispatcherKafkaClients clients,
-      DispatcherProperties platform,
-      WebhookProperties webhooks,
-      DSLContext sql,
-      WakeUp wakeUp,
-      SchemaInitializer schemaInitializer,
-      InstantSource clock) {
-    return new IntakeLoop(
-        clients,
-        platform.partitions(),
+  IntakeApplier intakeApplier(
+      DSLContext sql, WebhookProperties webhooks, WakeUp wakeUp, InstantSource clock) {
+    return new IntakeApplier(
         new IntakeTables(sql, Duration.ofDays(webhooks.contentDays()), webhooks.replayRate()),
         wakeUp,
-        schemaInitializer,
         clock);
+  }
+
+  @Bean
+  PositionedConsumer intake(
+      DispatcherKafkaClients clients,
+      DispatcherProperties platform,
+      IntakeApplier applier,
+      SchemaInitializer schemaInitializer) {
+    return IntakeLoop.of(clients, platform.partitions(), applier, schemaInitializer);
   }
 
   @Bean
@@ -149,7 +151,7 @@ class DispatcherConfiguration {
 
   /// Takes in what is on the log, and is on time with what is due.
   @Bean
-  HealthIndicator serving(IntakeLoop intake, Engine engine, QueueMetrics queueMetrics) {
+  HealthIndicator serving(PositionedConsumer intake, Engine engine, QueueMetrics queueMetrics) {
     return () ->
         (intake.isReady() && engine.isReady() && queueMetrics.isOnTime()
                 ? Health.up()

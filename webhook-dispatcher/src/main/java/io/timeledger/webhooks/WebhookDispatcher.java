@@ -2,7 +2,7 @@ package io.timeledger.webhooks;
 
 import io.timeledger.runtime.EnableOperations;
 import io.timeledger.runtime.ManagementEndpoints;
-import io.timeledger.webhooks.kafka.IntakeLoop;
+import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.webhooks.queue.Engine;
 import java.util.List;
 import org.springframework.boot.Banner;
@@ -53,7 +53,8 @@ public class WebhookDispatcher {
 
   /// Whether it takes in what is on the log and works on what is due.
   public static boolean isReady(ApplicationContext service) {
-    return service.getBean(IntakeLoop.class).isReady() && service.getBean(Engine.class).isReady();
+    return service.getBean(PositionedConsumer.class).isReady()
+        && service.getBean(Engine.class).isReady();
   }
 
   /// The application in a process of its own, with the endpoints of [ManagementEndpoints].

@@ -2,62 +2,45 @@ package io.timeledger.ingest.kafka;
 
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.ingest.access.Directory;
+import io.timeledger.runtime.kafka.TailReader;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.MalformedException;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Loads tokens and members into memory from their compacted topics.
 @Component
-final class DirectoryReader extends TopicReader {
+final class DirectoryReader extends TailReader {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryReader.class);
   private final Directory directory;
-  private Map<TopicPartition, Long> ends = Map.of();
 
   DirectoryReader(IngestKafkaClients clients, IngestProperties properties, Directory directory) {
     super(
+        IngestKafkaClients.SERVICE,
         "directory",
-        clients,
+        () -> clients.consumer("directory"),
+        List.of(Topic.TOKENS, Topic.MEMBERS),
         properties.partitions(),
-        List.of(Topic.TOKENS.topicName(), Topic.MEMBERS.topicName()));
+        Start.BEGINNING);
     this.directory = directory;
   }
 
   @Override
-  void position(Consumer<String, byte[]> consumer, Collection<TopicPartition> assigned) {
-    consumer.seekToBeginning(assigned);
-    ends = consumer.endOffsets(assigned);
-    catchUp(consumer);
+  protected void read(Iterable<ConsumerRecord<String, byte[]>> records) {
+    records.forEach(this::apply);
+    directory.announce();
   }
 
   @Override
-  void read(Consumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records) {
-    boolean any = false;
-    for (ConsumerRecord<String, byte[]> change : records) {
-      apply(change);
-      any = true;
-    }
-    catchUp(consumer);
-    if (any) {
-      directory.announce();
-    }
-  }
-
-  private void catchUp(Consumer<String, byte[]> consumer) {
-    if (!directory.isCaughtUp()
-        && ends.entrySet().stream()
-            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+  protected void caughtUp(int count) {
+    if (!directory.isCaughtUp()) {
       directory.markCaughtUp();
       LOG.info("event=directory_caught_up");
     }

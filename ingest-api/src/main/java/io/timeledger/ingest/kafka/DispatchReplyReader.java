@@ -3,6 +3,7 @@ package io.timeledger.ingest.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.ingest.IngestProperties;
+import io.timeledger.runtime.kafka.TailReader;
 import io.timeledger.schemas.json.MalformedException;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
@@ -33,10 +34,12 @@ final class DispatchReplyReader extends TailReader {
   DispatchReplyReader(
       IngestKafkaClients clients, IngestProperties properties, ApiInstance instance) {
     super(
+        IngestKafkaClients.SERVICE,
         "webhook-replies",
-        clients,
+        () -> clients.consumer("webhook-replies"),
+        List.of(Topic.WEBHOOK_REPLIES),
         properties.partitions(),
-        List.of(Topic.WEBHOOK_REPLIES.topicName()));
+        Start.END);
     this.instance = instance;
   }
 
@@ -52,7 +55,16 @@ final class DispatchReplyReader extends TailReader {
   }
 
   @Override
-  void read(ConsumerRecord<String, byte[]> reply) {
+  protected void caughtUp(int count) {
+    LOG.info("event=reply_reader_positioned reader=webhook-replies partitions={}", count);
+  }
+
+  @Override
+  protected void read(Iterable<ConsumerRecord<String, byte[]>> records) {
+    records.forEach(this::read);
+  }
+
+  private void read(ConsumerRecord<String, byte[]> reply) {
     Header header = reply.headers().lastHeader(HeaderNames.API_INSTANCE);
     CompletableFuture<DispatchReply> waiter =
         header == null ? null : waiting.get(new String(header.value(), UTF_8));

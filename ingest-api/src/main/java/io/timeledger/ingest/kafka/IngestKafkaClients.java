@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /// Kafka clients with this service's settings.
 @Component
 final class IngestKafkaClients {
-  private static final String CLIENT_ID_PREFIX = "ingest-api-";
+  /// First part of the names of clients and threads.
+  static final String SERVICE = "ingest-api";
 
   /// Shorter than a client's wait for a response.
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
@@ -26,13 +27,13 @@ final class IngestKafkaClients {
   }
 
   Producer<String, byte[]> producer(String name) {
-    return clients.producer(CLIENT_ID_PREFIX + name, REQUEST_TIMEOUT, DELIVERY_TIMEOUT);
+    return clients.producer(SERVICE + "-" + name, REQUEST_TIMEOUT, DELIVERY_TIMEOUT);
   }
 
   /// Reads new records only, unless it seeks.
   Consumer<String, byte[]> consumer(String name) {
     return clients.reader(
-        CLIENT_ID_PREFIX + name,
+        SERVICE + "-" + name,
         "latest",
         Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000));
   }

@@ -61,7 +61,7 @@ final class KafkaCommandLog implements CommandLog, DisposableBean {
 
   private List<CommandResult<Reply>> sendAndAwait(
       List<CommandEnvelope> commands, Duration patience) {
-    if (!replies.isPositioned()) {
+    if (!replies.isCaughtUp()) {
       return commands.stream()
           .<CommandResult<Reply>>map(_ -> new CommandResult.Unavailable<>())
           .toList();

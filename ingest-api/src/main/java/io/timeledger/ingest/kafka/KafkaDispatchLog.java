@@ -31,7 +31,7 @@ final class KafkaDispatchLog implements DispatchLog, DisposableBean {
 
   @Override
   public CommandResult<DispatchReply> ask(DispatchEnvelope command, Duration patience) {
-    if (!replies.isPositioned()) {
+    if (!replies.isCaughtUp()) {
       return new CommandResult.Unavailable<>();
     }
     byte[] value = TopicSerdes.WEBHOOK_COMMANDS.codec().write(command);

@@ -22,7 +22,7 @@ final class LogReadiness implements ReadinessCondition {
   public Map<String, Boolean> checks() {
     Map<String, Boolean> checks = new LinkedHashMap<>();
     checks.put("directory_caught_up", directory.isCaughtUp());
-    checks.put("replies_positioned", replies.isPositioned());
+    checks.put("replies_positioned", replies.isCaughtUp());
     return checks;
   }
 }

@@ -1,6 +1,7 @@
 package io.timeledger.ingest.kafka;
 
 import io.timeledger.ingest.IngestProperties;
+import io.timeledger.runtime.kafka.TailReader;
 import io.timeledger.schemas.json.MalformedException;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
@@ -24,13 +25,28 @@ final class ReplyReader extends TailReader {
       IngestProperties properties,
       PendingReplies pendingReplies,
       ApiInstance instance) {
-    super("replies", clients, properties.partitions(), List.of(Topic.REPLIES.topicName()));
+    super(
+        IngestKafkaClients.SERVICE,
+        "replies",
+        () -> clients.consumer("replies"),
+        List.of(Topic.REPLIES),
+        properties.partitions(),
+        Start.END);
     this.pendingReplies = pendingReplies;
     this.instance = instance;
   }
 
   @Override
-  void read(ConsumerRecord<String, byte[]> reply) {
+  protected void caughtUp(int count) {
+    LOG.info("event=reply_reader_positioned reader=replies partitions={}", count);
+  }
+
+  @Override
+  protected void read(Iterable<ConsumerRecord<String, byte[]>> records) {
+    records.forEach(this::read);
+  }
+
+  private void read(ConsumerRecord<String, byte[]> reply) {
     Header header = reply.headers().lastHeader(HeaderNames.API_INSTANCE);
     if (header != null && instance.isNamedBy(header) && reply.value() != null) {
       deliver(reply);

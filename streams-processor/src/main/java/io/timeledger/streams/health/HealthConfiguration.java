@@ -1,7 +1,7 @@
 package io.timeledger.streams.health;
 
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.timeledger.streams.StreamsReadiness;
+import io.timeledger.runtime.Readiness;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -17,13 +17,13 @@ import org.springframework.context.annotation.Configuration;
 public class HealthConfiguration {
 
   @Bean
-  HealthContributor serving(Map<String, StreamsReadiness> parts) {
-    return each(parts, StreamsReadiness::isReady);
+  HealthContributor serving(Map<String, Readiness> parts) {
+    return each(parts, Readiness::isReady);
   }
 
   @Bean
-  HealthContributor working(Map<String, StreamsReadiness> parts) {
-    return each(parts, StreamsReadiness::isAlive);
+  HealthContributor working(Map<String, Readiness> parts) {
+    return each(parts, Readiness::isAlive);
   }
 
   /// Kafka Streams has metrics per store and partition: too many to be useful.
@@ -36,8 +36,7 @@ public class HealthConfiguration {
                 || id.getName().startsWith("kafka.stream.processor"));
   }
 
-  private static HealthContributor each(
-      Map<String, StreamsReadiness> parts, Predicate<StreamsReadiness> holds) {
+  private static HealthContributor each(Map<String, Readiness> parts, Predicate<Readiness> holds) {
     return CompositeHealthContributor.fromMap(
         parts,
         part ->

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.timeledger.streams.StreamsReadiness;
+import io.timeledger.runtime.Readiness;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -25,7 +25,7 @@ import org.springframework.context.SmartLifecycle;
 /// A topology with the life cycle of the application. Replaces a failed thread a few times, since
 /// brokers come and go; then it logs an error and stops, immediately if its offsets are lost. On
 /// close the instance leaves its group, so that a restart does not wait for the session to expire.
-public class StreamsApp implements SmartLifecycle, StreamsReadiness, MeterBinder {
+public class StreamsApp implements SmartLifecycle, Readiness, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(StreamsApp.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
   private static final int REPLACEMENTS = 20;

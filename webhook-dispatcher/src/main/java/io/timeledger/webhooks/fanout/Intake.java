@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// Applies what was read from the log, within one transaction that begins with a compare-and-set
-/// of the stored positions, so that of two who read the same only one applies it.
+/// Applies what was read from the log, within one transaction.
 public final class Intake {
   private final IntakeStore store;
   private final EndpointChanges endpoints;
@@ -31,11 +30,7 @@ public final class Intake {
     this.notBefore = notBefore;
   }
 
-  /// @return false when the stored positions are others: nothing was applied then
-  public boolean apply(IntakeBatch batch) {
-    if (!store.advance(batch.advances())) {
-      return false;
-    }
+  public void apply(IntakeBatch batch) {
     Set<String> lanes = new TreeSet<>();
     if (!batch.events().isEmpty()) {
       Fanout fanout = fanout(batch.events());
@@ -49,7 +44,6 @@ public final class Intake {
     batch.commands().forEach(it -> lanes.addAll(commands.apply(it)));
     store.keepAside(batch.poisons());
     store.refresh(lanes);
-    return true;
   }
 
   /// Delivers events that were unknown when they came and are known now.

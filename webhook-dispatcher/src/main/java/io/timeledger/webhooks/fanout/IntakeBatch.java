@@ -10,18 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What was read from the log at once, to be applied in one transaction: events, then secrets,
 /// then commands.
-///
-/// @param advances of every partition that something was read from
 public record IntakeBatch(
-    List<Advance> advances,
     List<IntakeEvent> events,
     List<SecretChange> secrets,
     List<DispatchRequest> commands,
     List<Poison> poisons) {
-
-  /// @param from the position that must be the stored one
-  /// @param to the next position
-  public record Advance(String topic, int partition, long from, long to) {}
 
   /// A command with what its reply needs.
   ///

@@ -2,7 +2,6 @@ package io.timeledger.webhooks.fanout;
 
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.webhooks.fanout.IntakeBatch.Advance;
 import io.timeledger.webhooks.fanout.IntakeBatch.Poison;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +10,6 @@ import java.util.Set;
 
 /// What intake reads and writes, as of one transaction.
 public interface IntakeStore {
-
-  /// Moves the stored positions on, all or none.
-  ///
-  /// @return false when they are others than those that were read from
-  boolean advance(List<Advance> advances);
 
   /// Those that are not deleted.
   List<Webhook> webhooks(Set<WorkspaceId> workspaces);

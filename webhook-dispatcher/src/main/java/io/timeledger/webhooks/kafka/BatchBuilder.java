@@ -11,7 +11,6 @@ import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.webhooks.fanout.IntakeBatch;
-import io.timeledger.webhooks.fanout.IntakeBatch.Advance;
 import io.timeledger.webhooks.fanout.IntakeBatch.DispatchRequest;
 import io.timeledger.webhooks.fanout.IntakeBatch.Poison;
 import io.timeledger.webhooks.fanout.IntakeEvent;
@@ -35,15 +34,10 @@ final class BatchBuilder {
   private static final List<String> REPLY_HEADERS =
       List.of(HeaderNames.COMMAND_ID, HeaderNames.API_INSTANCE);
 
-  private final List<Advance> advances = new ArrayList<>();
   private final List<IntakeEvent> events = new ArrayList<>();
   private final List<SecretChange> secrets = new ArrayList<>();
   private final List<DispatchRequest> commands = new ArrayList<>();
   private final List<Poison> poisons = new ArrayList<>();
-
-  void advance(Advance advance) {
-    advances.add(advance);
-  }
 
   void add(ConsumerRecord<String, byte[]> source) {
     LogPosition place =
@@ -75,12 +69,8 @@ final class BatchBuilder {
     }
   }
 
-  boolean isEmpty() {
-    return advances.isEmpty();
-  }
-
   IntakeBatch build() {
-    return new IntakeBatch(advances, events, secrets, commands, poisons);
+    return new IntakeBatch(events, secrets, commands, poisons);
   }
 
   private static SecretChange secret(ConsumerRecord<String, byte[]> source) {

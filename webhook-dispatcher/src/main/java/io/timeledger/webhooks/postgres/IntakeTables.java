@@ -2,6 +2,8 @@ package io.timeledger.webhooks.postgres;
 
 import static io.timeledger.schemas.jooq.webhooks.Tables.READ_POSITION;
 
+import io.timeledger.runtime.kafka.OffsetRange;
+import io.timeledger.runtime.kafka.PositionStore;
 import io.timeledger.webhooks.control.CommandReplies;
 import io.timeledger.webhooks.control.DispatchCommandHandler;
 import io.timeledger.webhooks.fanout.Intake;
@@ -9,10 +11,15 @@ import io.timeledger.webhooks.fanout.IntakeBatch;
 import io.timeledger.webhooks.subscription.EndpointChanges;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /// Applies what was read from the log: a batch is one transaction.
 public final class IntakeTables {
+  private static final PositionStore POSITIONS =
+      PositionStore.in(
+          READ_POSITION, READ_POSITION.TOPIC, READ_POSITION.PARTITION, READ_POSITION.NEXT_OFFSET);
+
   private final DSLContext sql;
   private final Duration oldest;
   private final int defaultReplayRate;
@@ -27,23 +34,13 @@ public final class IntakeTables {
 
   /// The next offset to read; 0 for a partition that was never read.
   public long position(String topic, int partition) {
-    return sql.select(READ_POSITION.NEXT_OFFSET)
-        .from(READ_POSITION)
-        .where(READ_POSITION.TOPIC.eq(topic))
-        .and(READ_POSITION.PARTITION.eq(partition))
-        .fetchOptional(READ_POSITION.NEXT_OFFSET)
-        .orElse(0L);
+    return POSITIONS.position(sql, topic, partition);
   }
 
+  /// @param ranges of the partitions in the batch
   /// @return false when the stored positions are others: nothing was applied then
-  public boolean apply(IntakeBatch batch, Instant now) {
-    return sql.transactionResult(
-        tx -> {
-          // What a crash of PostgreSQL loses, it loses together with the position, and the log has
-          // it.
-          tx.dsl().execute("set local synchronous_commit = off");
-          return intake(tx.dsl(), now).apply(batch);
-        });
+  public boolean apply(List<OffsetRange> ranges, IntakeBatch batch, Instant now) {
+    return POSITIONS.inTransaction(sql, ranges, tx -> intake(tx, now).apply(batch));
   }
 
   /// Delivers events that were unknown when they came and are known now.

@@ -3,14 +3,12 @@ package io.timeledger.webhooks.postgres;
 import static io.timeledger.schemas.jooq.webhooks.Tables.ENDPOINT;
 import static io.timeledger.schemas.jooq.webhooks.Tables.POISON;
 import static io.timeledger.schemas.jooq.webhooks.Tables.PROGRESS;
-import static io.timeledger.schemas.jooq.webhooks.Tables.READ_POSITION;
 import static io.timeledger.webhooks.postgres.ColumnConverters.isAny;
 import static io.timeledger.webhooks.postgres.UnnestRows.r;
 import static org.jooq.impl.DSL.excluded;
 
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Webhook;
-import io.timeledger.webhooks.fanout.IntakeBatch.Advance;
 import io.timeledger.webhooks.fanout.IntakeBatch.Poison;
 import io.timeledger.webhooks.fanout.IntakeEvent;
 import io.timeledger.webhooks.fanout.IntakeStore;
@@ -22,51 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /// What intake reads and writes, in PostgreSQL.
 final class SqlIntakeStore implements IntakeStore {
-  private static final Field<Long> TO_OFFSET = DSL.field(DSL.name("to_offset"), SQLDataType.BIGINT);
-
   private final DSLContext tx;
 
   SqlIntakeStore(DSLContext tx) {
     this.tx = tx;
-  }
-
-  @Override
-  public boolean advance(List<Advance> advances) {
-    List<Advance> first = advances.stream().filter(it -> it.from() == 0).toList();
-    UnnestRows.of(first)
-        .with(READ_POSITION.TOPIC, Advance::topic)
-        .with(READ_POSITION.PARTITION, Advance::partition)
-        .with(READ_POSITION.NEXT_OFFSET, Advance::from)
-        .insertInto(tx, READ_POSITION);
-    int moved =
-        tx.update(READ_POSITION)
-            .set(READ_POSITION.NEXT_OFFSET, r(TO_OFFSET))
-            .from(
-                UnnestRows.of(advances)
-                    .with(READ_POSITION.TOPIC, Advance::topic)
-                    .with(READ_POSITION.PARTITION, Advance::partition)
-                    .with(READ_POSITION.NEXT_OFFSET, Advance::from)
-                    .with(TO_OFFSET, Advance::to)
-                    .table())
-            .where(READ_POSITION.TOPIC.eq(r(READ_POSITION.TOPIC)))
-            .and(READ_POSITION.PARTITION.eq(r(READ_POSITION.PARTITION)))
-            .and(READ_POSITION.NEXT_OFFSET.eq(r(READ_POSITION.NEXT_OFFSET)))
-            .execute();
-    if (moved == advances.size()) {
-      return true;
-    }
-    if (moved > 0) {
-      throw new IllegalStateException("positions were moved by another instance: " + advances);
-    }
-    return false;
   }
 
   @Override

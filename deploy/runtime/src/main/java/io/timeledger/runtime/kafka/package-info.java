@@ -1,4 +1,4 @@
-/// Kafka clients of all services.
+/// Kafka clients of all services, and the loops that read the log.
 @NullMarked
 package io.timeledger.runtime.kafka;
 

@@ -1,10 +1,11 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.timeledger.runtime.kafka.BatchApplier;
+import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.schemas.json.MalformedException;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.ActivitySlot;
-import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Applies activity slots. Logs and skips malformed records, because slots are independent.
-public final class ActivityApplier implements PartitionApplier {
+public final class ActivityApplier implements BatchApplier {
   public static final Set<Topic> TOPICS = Set.of(Topic.ACTIVITIES);
 
   private static final Logger log = LoggerFactory.getLogger(ActivityApplier.class);

@@ -5,10 +5,11 @@ import static java.util.stream.Collectors.toCollection;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timeledger.runtime.kafka.BatchApplier;
+import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.schemas.event.EventEnvelope;
 import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.streams.projector.EventBatch;
-import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// Applies events to a projection. For an event of a newer release it writes only the row; a
 /// release that knows the event applies it when it is assigned partitions. A malformed event stops
 /// its partition, because all data derived after it would be wrong.
-public final class EventsApplier implements PartitionApplier, MeterBinder {
+public final class EventsApplier implements BatchApplier, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(EventsApplier.class);
 
   private final ProjectionWriter projection;

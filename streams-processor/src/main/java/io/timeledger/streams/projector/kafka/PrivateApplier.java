@@ -1,7 +1,8 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.timeledger.runtime.kafka.BatchApplier;
+import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.PrivateBatch;
 import io.timeledger.streams.projector.postgres.PrivateTables;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// Applies members' profiles, request origins, token usage and replies.
-public final class PrivateApplier implements PartitionApplier {
+public final class PrivateApplier implements BatchApplier {
   /// Readers wait for these: few records, about people.
   static final Set<Topic> NAMES = Set.of(Topic.MEMBERS);
 

@@ -3,6 +3,7 @@ package io.timeledger.streams.projector.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.timeledger.runtime.Tracing;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
 import io.timeledger.streams.kafka.BatchConsumers;
@@ -43,58 +44,54 @@ public class ProjectorConfiguration {
   }
 
   @Bean
-  ProjectorLoop projector(
+  PositionedConsumer projector(
       KafkaClientFactory clients, EventsApplier events, Projections projections, Tracing tracing) {
-    return new ProjectorLoop(
+    return ProjectorLoop.of(
         "timeledger-projector",
         Set.of(Topic.EVENTS),
         // A position that is not on the log means that the log lost events, so the projector stops.
         () -> BatchConsumers.member(clients, "timeledger-projector", "none"),
         new TracedApplier(events, tracing, InstantSource.system()),
         BRIEFLY,
-        projections,
-        InstantSource.system());
+        projections);
   }
 
   @Bean
-  ProjectorLoop privateProjector(
+  PositionedConsumer privateProjector(
       KafkaClientFactory clients, DataSource database, Projections projections) {
-    return new ProjectorLoop(
+    return ProjectorLoop.of(
         "timeledger-projector-private",
         PrivateApplier.TRACES,
         // Replies are deleted after an hour, so the position may be gone.
         () -> BatchConsumers.member(clients, "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         AT_LEISURE,
-        projections,
-        InstantSource.system());
+        projections);
   }
 
   @Bean
-  ProjectorLoop nameProjector(
+  PositionedConsumer nameProjector(
       KafkaClientFactory clients, DataSource database, Projections projections) {
-    return new ProjectorLoop(
+    return ProjectorLoop.of(
         "timeledger-projector-names",
         PrivateApplier.NAMES,
         () -> BatchConsumers.member(clients, "timeledger-projector-names", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         BRIEFLY,
-        projections,
-        InstantSource.system());
+        projections);
   }
 
   @Bean
-  ProjectorLoop activityProjector(
+  PositionedConsumer activityProjector(
       KafkaClientFactory clients, DataSource database, Projections projections) {
-    return new ProjectorLoop(
+    return ProjectorLoop.of(
         "timeledger-projector-activities",
         ActivityApplier.TOPICS,
         // Slots are deleted after 90 days, so the position may be gone.
         () -> BatchConsumers.member(clients, "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
         AT_LEISURE,
-        projections,
-        InstantSource.system());
+        projections);
   }
 
   @Bean

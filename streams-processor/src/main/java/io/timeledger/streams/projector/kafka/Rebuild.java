@@ -1,7 +1,10 @@
 package io.timeledger.streams.projector.kafka;
 
+import io.timeledger.runtime.kafka.BatchApplier;
+import io.timeledger.runtime.kafka.CatchUp;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.PlatformProperties;
+import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import io.timeledger.streams.projector.postgres.AdvisoryLock;
 import io.timeledger.streams.projector.postgres.PrivateTables;
@@ -53,10 +56,7 @@ public final class Rebuild {
             .orElseThrow(() -> new IllegalStateException("another rebuild is at work"))) {
       int number = projections.createNext();
       try (CatchUp events =
-          new CatchUp(
-              platform,
-              Set.of(Topic.EVENTS),
-              new EventsApplier(ProjectionWriter.of(database, number)))) {
+          catchUp(Set.of(Topic.EVENTS), new EventsApplier(ProjectionWriter.of(database, number)))) {
         listener.started(number, events.remaining());
         fill(events, number, listener);
         catchUpBesideTheProjection();
@@ -83,14 +83,19 @@ public final class Rebuild {
   /// Tables that survive a rebuild exist already, unless their schema was dropped.
   private void catchUpBesideTheProjection() {
     try (CatchUp topics =
-        new CatchUp(
-            platform, PrivateApplier.TOPICS, new PrivateApplier(new PrivateTables(database)))) {
+        catchUp(PrivateApplier.TOPICS, new PrivateApplier(new PrivateTables(database)))) {
       topics.toEnd(_ -> {});
     }
     try (CatchUp activities =
-        new CatchUp(
-            platform, ActivityApplier.TOPICS, new ActivityApplier(new ActivityTables(database)))) {
+        catchUp(ActivityApplier.TOPICS, new ActivityApplier(new ActivityTables(database)))) {
       activities.toEnd(_ -> {});
     }
+  }
+
+  private CatchUp catchUp(Set<Topic> topics, BatchApplier applier) {
+    return new CatchUp(
+        BatchConsumers.reader(platform.kafkaClients(), "timeledger-catch-up-" + topics.hashCode()),
+        topics,
+        applier);
   }
 }

@@ -2,8 +2,9 @@ package io.timeledger.streams.projector.kafka;
 
 import io.timeledger.runtime.Trace;
 import io.timeledger.runtime.Tracing;
+import io.timeledger.runtime.kafka.BatchApplier;
+import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.streams.kafka.RecordTraces;
-import io.timeledger.streams.projector.OffsetRange;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /// Adds a span for each record when another applier has applied it, so that traces of commands
 /// reach into Postgres.
-record TracedApplier(PartitionApplier applier, Tracing tracing, InstantSource clock)
-    implements PartitionApplier {
+record TracedApplier(BatchApplier applier, Tracing tracing, InstantSource clock)
+    implements BatchApplier {
   private static final Logger log = LoggerFactory.getLogger(TracedApplier.class);
 
   @Override

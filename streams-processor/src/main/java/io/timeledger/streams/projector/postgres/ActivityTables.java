@@ -4,9 +4,9 @@ import static io.timeledger.schemas.jooq.projector.Tables.ACTIVITY_DAY;
 import static io.timeledger.schemas.jooq.projector.Tables.ACTIVITY_SLOT;
 import static org.jooq.impl.DSL.field;
 
+import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.ActivitySlot;
-import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.activity.ActivityDay;
 import io.timeledger.streams.projector.activity.ActivityMerge;
 import io.timeledger.streams.projector.activity.ActivitySums;
@@ -36,12 +36,12 @@ public final class ActivityTables {
   }
 
   public long position(String topic, int partition) {
-    return TopicPositions.position(sql, topic, partition);
+    return TopicPositions.STORE.position(sql, topic, partition);
   }
 
   /// @return false if a position is not the batch's start: then nothing was applied
   public boolean apply(List<OffsetRange> ranges, List<ActivitySlot> came) {
-    return TopicPositions.inTransaction(
+    return TopicPositions.STORE.inTransaction(
         sql,
         ranges,
         tx -> {

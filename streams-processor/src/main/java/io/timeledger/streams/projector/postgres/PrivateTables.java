@@ -6,7 +6,7 @@ import static io.timeledger.schemas.jooq.projector.Tables.REQUEST_INFO;
 import static io.timeledger.schemas.jooq.projector.Tables.TOKEN_USAGE;
 import static io.timeledger.schemas.jooq.read.Tables.AUDIT;
 
-import io.timeledger.streams.projector.OffsetRange;
+import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.streams.projector.PrivateBatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +29,12 @@ public final class PrivateTables {
   }
 
   public long position(String topic, int partition) {
-    return TopicPositions.position(sql, topic, partition);
+    return TopicPositions.STORE.position(sql, topic, partition);
   }
 
   /// @return false if a position is not the batch's start: then nothing was applied
   public boolean apply(List<OffsetRange> ranges, PrivateBatch batch) {
-    return TopicPositions.inTransaction(
+    return TopicPositions.STORE.inTransaction(
         sql,
         ranges,
         tx -> {

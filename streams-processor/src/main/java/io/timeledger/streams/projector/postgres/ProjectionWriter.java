@@ -21,9 +21,12 @@ import static io.timeledger.schemas.jooq.projection.Tables.TIME_WEBHOOK;
 import static io.timeledger.schemas.jooq.projection.Tables.TOKEN;
 import static io.timeledger.schemas.jooq.projection.Tables.WORKSPACE;
 
+import io.timeledger.runtime.kafka.OffsetRange;
+import io.timeledger.runtime.kafka.PositionStore;
+import io.timeledger.runtime.kafka.StalePositionException;
+import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.streams.projector.EventBatch;
-import io.timeledger.streams.projector.OffsetRange;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -33,6 +36,9 @@ import org.jooq.Table;
 /// by advancing the partitions' positions from the batch's start; a writer that cannot, because it
 /// is stale, applies nothing.
 public final class ProjectionWriter {
+  private static final PositionStore POSITIONS =
+      PositionStore.ofOneTopicIn(POSITION, POSITION.PARTITION, POSITION.NEXT_OFFSET);
+
   private final ProjectionSession session;
 
   private ProjectionWriter(ProjectionSession session) {
@@ -53,12 +59,7 @@ public final class ProjectionWriter {
   /// The next offset of the partition to apply; 0 initially.
   public long position(int partition) {
     return session.inTransaction(
-        sql ->
-            sql.select(POSITION.NEXT_OFFSET)
-                .from(POSITION)
-                .where(POSITION.PARTITION.eq(partition))
-                .fetchOptional(POSITION.NEXT_OFFSET)
-                .orElse(0L));
+        sql -> POSITIONS.position(sql, Topic.EVENTS.topicName(), partition));
   }
 
   /// @param ranges of the partitions in the batch
@@ -67,7 +68,7 @@ public final class ProjectionWriter {
     try {
       return session.inTransaction(
           sql -> {
-            ranges.forEach(range -> moveOn(sql, range));
+            POSITIONS.advance(sql, ranges);
             write(sql, batch);
             return true;
           });
@@ -100,23 +101,6 @@ public final class ProjectionWriter {
     batch.resources().forEach((type, rows) -> JsonInsert.upsert(sql, tableOf(type), rows));
     TimesheetTable.write(sql, batch.timesheets());
     RollupTables.add(sql, batch.rollups());
-  }
-
-  private static void moveOn(DSLContext sql, OffsetRange range) {
-    int moved =
-        range.from() == 0
-            ? sql.insertInto(POSITION, POSITION.PARTITION, POSITION.NEXT_OFFSET)
-                .values(range.partition(), range.to())
-                .onConflictDoNothing()
-                .execute()
-            : sql.update(POSITION)
-                .set(POSITION.NEXT_OFFSET, range.to())
-                .where(
-                    POSITION.PARTITION.eq(range.partition()), POSITION.NEXT_OFFSET.eq(range.from()))
-                .execute();
-    if (moved != 1) {
-      throw new StalePositionException();
-    }
   }
 
   static Table<?> tableOf(ResourceType type) {

@@ -2,10 +2,13 @@ package io.timeledger.streams.projector.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.runtime.kafka.CatchUp;
+import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.ActivitySlot;
+import io.timeledger.streams.kafka.BatchConsumers;
 import io.timeledger.streams.projector.activity.RandomSlots;
 import io.timeledger.streams.projector.postgres.ActivityTables;
 import java.nio.file.Path;
@@ -36,7 +39,7 @@ class ActivityIT {
       from read.activity_day
       """;
   private ProjectorFixture fixture;
-  private ProjectorLoop projector;
+  private PositionedConsumer projector;
 
   @BeforeEach
   void open(@TempDir Path folder) {
@@ -116,13 +119,13 @@ class ActivityIT {
   }
 
   private void awaitApplied() {
+    ProjectorFixture.await(
+        () -> fixture.sql.fetchValue("select to_regclass('read.activity_slot')") != null);
     try (CatchUp log =
         new CatchUp(
-            fixture.platform,
+            BatchConsumers.reader(fixture.platform.kafkaClients(), "timeledger-catch-up"),
             ActivityApplier.TOPICS,
             new ActivityApplier(new ActivityTables(fixture.database)))) {
-      ProjectorFixture.await(
-          () -> fixture.sql.fetchValue("select to_regclass('projector.topic_position')") != null);
       log.toEnd(_ -> {});
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.embedded.EmbeddedPostgres;
+import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.kafka.BatchConsumers;
@@ -13,7 +14,6 @@ import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jooq.SQLDialect;
@@ -33,8 +33,8 @@ class LostPostgresIT {
     try (ProjectorFixture fixture = new ProjectorFixture(folder);
         HikariDataSource database = pool(postgres)) {
       fixture.publish(work.history().events());
-      ProjectorLoop projector =
-          new ProjectorLoop(
+      PositionedConsumer projector =
+          ProjectorLoop.of(
               "projector",
               Set.of(Topic.EVENTS),
               () ->
@@ -42,8 +42,7 @@ class LostPostgresIT {
                       fixture.platform.kafkaClients(), "timeledger-projector", "none"),
               new EventsApplier(ProjectionWriter.live(database)),
               Duration.ZERO,
-              new Projections(database),
-              InstantSource.system());
+              new Projections(database));
       projector.start();
       try {
         awaitShown(database, work);

@@ -2,6 +2,7 @@ package io.timeledger.streams.projector.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -32,8 +33,8 @@ class PrivateTopicsIT {
   private static final Instant DECIDED = Instant.parse("2026-04-29T10:23:00Z");
 
   private ProjectorFixture fixture;
-  private ProjectorLoop events;
-  private ProjectorLoop projector;
+  private PositionedConsumer events;
+  private PositionedConsumer projector;
   private RandomWork work;
   private int published;
 

@@ -9,6 +9,7 @@ import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
 import io.timeledger.runtime.kafka.KafkaConnection;
+import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
@@ -29,7 +30,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,19 +94,18 @@ final class ProjectorFixture implements AutoCloseable {
   }
 
   /// A projector like that of the service, not started.
-  ProjectorLoop projector() {
-    return new ProjectorLoop(
+  PositionedConsumer projector() {
+    return ProjectorLoop.of(
         "projector",
         Set.of(Topic.EVENTS),
         () -> BatchConsumers.member(platform.kafkaClients(), "timeledger-projector", "none"),
         new EventsApplier(ProjectionWriter.live(database)),
         Duration.ZERO,
-        new Projections(database),
-        InstantSource.system());
+        new Projections(database));
   }
 
-  ProjectorLoop privateProjector() {
-    return new ProjectorLoop(
+  PositionedConsumer privateProjector() {
+    return ProjectorLoop.of(
         "private",
         PrivateApplier.TOPICS,
         () ->
@@ -114,12 +113,11 @@ final class ProjectorFixture implements AutoCloseable {
                 platform.kafkaClients(), "timeledger-projector-private", "earliest"),
         new PrivateApplier(new PrivateTables(database)),
         Duration.ZERO,
-        new Projections(database),
-        InstantSource.system());
+        new Projections(database));
   }
 
-  ProjectorLoop activityProjector() {
-    return new ProjectorLoop(
+  PositionedConsumer activityProjector() {
+    return ProjectorLoop.of(
         "activities",
         ActivityApplier.TOPICS,
         () ->
@@ -127,8 +125,7 @@ final class ProjectorFixture implements AutoCloseable {
                 platform.kafkaClients(), "timeledger-projector-activities", "earliest"),
         new ActivityApplier(new ActivityTables(database)),
         Duration.ZERO,
-        new Projections(database),
-        InstantSource.system());
+        new Projections(database));
   }
 
   void publish(List<Event> events) {

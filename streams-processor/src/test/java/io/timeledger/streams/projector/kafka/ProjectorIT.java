@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
+import io.timeledger.runtime.kafka.OffsetRange;
+import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.Json;
@@ -14,7 +16,6 @@ import io.timeledger.schemas.resource.Resource;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.streams.projector.EventBatch;
-import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;
@@ -51,7 +52,7 @@ class ProjectorIT {
     fixture.publish(one.history().events());
     fixture.publish(two.history().events());
 
-    ProjectorLoop projector = fixture.projector();
+    PositionedConsumer projector = fixture.projector();
     projector.start();
     try {
       fixture.awaitShown(one.history());
@@ -72,7 +73,7 @@ class ProjectorIT {
       List<Event> events = work.steps(80).history().events();
       fixture.publish(events.subList(sent, events.size()));
       sent = events.size();
-      ProjectorLoop projector = fixture.projector();
+      PositionedConsumer projector = fixture.projector();
       projector.start();
       fixture.awaitShown(work.history());
       projector.stop();

@@ -2,6 +2,7 @@ package io.timeledger.streams.projector.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RebuildIT {
   private ProjectorFixture fixture;
-  private ProjectorLoop projector;
+  private PositionedConsumer projector;
 
   @BeforeEach
   void open(@TempDir Path folder) {

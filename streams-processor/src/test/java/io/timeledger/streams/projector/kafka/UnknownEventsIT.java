@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.embedded.FutureEvents;
+import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.streams.projector.EventBatch;
-import io.timeledger.streams.projector.OffsetRange;
 import io.timeledger.streams.projector.postgres.ProjectionWriter;
 import io.timeledger.streams.projector.postgres.Projections;
 import io.timeledger.streams.rollup.RandomWork;

@@ -1,12 +1,12 @@
-package io.timeledger.streams.projector.kafka;
+package io.timeledger.runtime.kafka;
 
-import io.timeledger.streams.projector.OffsetRange;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Applies records and stores its own position: offsets are never committed to Kafka.
-public interface PartitionApplier {
+/// Applies records and stores its own positions, usually in a [PositionStore]: offsets are never
+/// committed to Kafka.
+public interface BatchApplier {
 
   /// Called after partitions were assigned, before their positions are queried.
   default void begin() {}

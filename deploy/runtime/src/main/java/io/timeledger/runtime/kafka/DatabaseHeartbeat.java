@@ -1,32 +1,30 @@
-package io.timeledger.streams.projector.kafka;
+package io.timeledger.runtime.kafka;
 
-import io.timeledger.streams.projector.postgres.Projections;
 import java.time.Duration;
 
-/// The time of the last response from Postgres. One thread probes, any thread reads.
-final class PostgresHeartbeat {
+/// The time of the database's last response. One thread probes, any thread reads.
+final class DatabaseHeartbeat {
   private static final Duration LOOK_AFTER = Duration.ofSeconds(3);
   private static final Duration LOST_AFTER = Duration.ofSeconds(20);
 
-  private final Projections projections;
+  private final Runnable probe;
   private volatile long heardAt;
 
-  PostgresHeartbeat(Projections projections) {
-    this.projections = projections;
+  /// @param probe returns once the database has responded, and throws if it does not
+  DatabaseHeartbeat(Runnable probe) {
+    this.probe = probe;
     heard();
   }
 
-  /// Records a response of Postgres.
+  /// Records a response of the database.
   void heard() {
     heardAt = System.nanoTime();
   }
 
-  /// Probes Postgres, unless it responded in the last seconds.
-  ///
-  /// @throws org.jooq.exception.DataAccessException if it does not respond
+  /// Probes the database, unless it responded in the last seconds.
   void feel() {
     if (silence().compareTo(LOOK_AFTER) > 0) {
-      projections.touch();
+      probe.run();
       heard();
     }
   }

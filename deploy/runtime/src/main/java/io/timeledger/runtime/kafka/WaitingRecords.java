@@ -1,4 +1,4 @@
-package io.timeledger.streams.projector.kafka;
+package io.timeledger.runtime.kafka;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
-package io.timeledger.streams;
+package io.timeledger.runtime;
 
 /// A part of the service with its own readiness and liveness.
-public interface StreamsReadiness {
+public interface Readiness {
 
   /// Whether new records are processed at once: started, assigned, and caught up.
   boolean isReady();

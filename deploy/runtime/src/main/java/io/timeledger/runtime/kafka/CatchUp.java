@@ -1,8 +1,6 @@
-package io.timeledger.streams.projector.kafka;
+package io.timeledger.runtime.kafka;
 
 import io.timeledger.schemas.kafka.Topic;
-import io.timeledger.streams.PlatformProperties;
-import io.timeledger.streams.kafka.BatchConsumers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +9,7 @@ import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/// Applies whole topics up to their end, outside any group.
+/// Applies whole topics up to their end, outside any group. Single-threaded.
 public final class CatchUp implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -19,10 +17,12 @@ public final class CatchUp implements AutoCloseable {
   private final PositionedReader reader;
   private final List<TopicPartition> partitions;
 
-  public CatchUp(PlatformProperties platform, Collection<Topic> topics, PartitionApplier applier) {
-    this.consumer =
-        BatchConsumers.reader(platform.kafkaClients(), "timeledger-catch-up-" + topics.hashCode());
-    this.reader = new PositionedReader(consumer, applier, new WaitingRecords());
+  /// @param consumer a member of no group; closed with this
+  public CatchUp(
+      Consumer<String, byte[]> consumer, Collection<Topic> topics, BatchApplier applier) {
+    this.consumer = consumer;
+    this.reader =
+        new PositionedReader("catch-up", consumer, applier, new TopicOrder(), new WaitingRecords());
     this.partitions =
         topics.stream()
             .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
