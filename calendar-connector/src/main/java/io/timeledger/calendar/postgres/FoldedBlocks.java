@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -74,11 +75,7 @@ final class FoldedBlocks {
           block == null
               ? without(last, sources.getOrDefault(id, List.of()), converted.get(id), window)
               : Optional.of(
-                  rows.row(
-                      id,
-                      block,
-                      places.get(block.calendarId().value()),
-                      drift(id, block, converted)));
+                  rows.row(id, block, place(block, places), drift(id, block, converted)));
       if (row.isEmpty()) {
         gone.add(id);
       } else if (last == null || differs(row.get(), last)) {
@@ -92,6 +89,11 @@ final class FoldedBlocks {
     if (!changed.isEmpty() || !gone.isEmpty()) {
       MemberLocks.changed(tx, member);
     }
+  }
+
+  private static CalendarPlace place(FoldedBlock block, Map<String, CalendarPlace> places) {
+    return Objects.requireNonNull(
+        places.get(block.calendarId().value()), "a source is of a calendar of a connection");
   }
 
   private Optional<Drift> drift(
