@@ -21,6 +21,7 @@ public enum FaultReason {
   TOO_LARGE("the calendar is too large"),
   TOO_MANY_EVENTS("the calendar has too many events in the time that is read"),
   ENCODING_UNKNOWN("the calendar is compressed or encoded in an unknown way"),
+  TRUNCATED("the calendar ends in the middle"),
   NOT_A_CALENDAR("the answer is no calendar");
 
   private final String words;

@@ -135,26 +135,6 @@ class NextStepTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "120, 120",
-    "' 5 ', 5",
-    "0,",
-    "-1,",
-    "3601, 3600",
-    "99999999999999, 3600",
-    "soon,",
-    "'',",
-    "1.5,",
-    "'Wed, 29 Apr 2026 10:25:00 GMT', 120",
-    "'Wed, 29 Apr 2026 10:00:00 GMT',",
-    "'Thu, 30 Apr 2026 10:00:00 GMT', 3600"
-  })
-  void readsRetryAfter(String header, Integer seconds) {
-    assertThat(RetryAfter.parse(header, NOW))
-        .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
-  }
-
   @Test
   void disablesWhatIsGoneOrAsksForIt() {
     assertThat(

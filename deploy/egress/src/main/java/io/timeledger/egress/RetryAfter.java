@@ -1,4 +1,4 @@
-package io.timeledger.webhooks.attempt;
+package io.timeledger.egress;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,0 +1,48 @@
+package io.timeledger.calendar.provider.ics;
+
+import io.timeledger.calendar.provider.FaultReason;
+import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.egress.HttpExchange;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an answer means for a calendar.
+final class AnswerRule {
+  private AnswerRule() {}
+
+  static boolean isUnchanged(HttpExchange answer) {
+    return Objects.equals(answer.statusCode(), 304);
+  }
+
+  /// @return null for a file, and for one that did not change
+  static @Nullable ProviderFault fault(HttpExchange answer, Optional<Duration> retryAfter) {
+    return switch (answer.outcome()) {
+      case ANSWERED -> fault(Objects.requireNonNull(answer.statusCode()), retryAfter.orElse(null));
+      case BLOCKED_ADDRESS -> new ProviderFault.Permanent(FaultReason.ADDRESS_BLOCKED);
+      case TIMEOUT -> new ProviderFault.Transient(FaultReason.TIMED_OUT);
+      case DNS -> new ProviderFault.Transient(FaultReason.NAME_UNKNOWN);
+      case REFUSED, RESET -> new ProviderFault.Transient(FaultReason.NOT_REACHABLE);
+      case TLS -> new ProviderFault.Transient(FaultReason.TLS_FAILED);
+      case RESPONSE_INVALID -> new ProviderFault.Transient(FaultReason.ANSWER_INVALID);
+    };
+  }
+
+  private static @Nullable ProviderFault fault(int status, @Nullable Duration retryAfter) {
+    return switch (status) {
+      case 200, 203, 304 -> null;
+      case 401, 403 -> new ProviderFault.AuthLost(FaultReason.ADDRESS_REFUSED);
+      case 410 -> new ProviderFault.AuthLost(FaultReason.ADDRESS_GONE);
+      // A server that is being rebuilt says so as well: it may come back.
+      case 404 -> new ProviderFault.Permanent(FaultReason.ADDRESS_GONE);
+      case 408 -> new ProviderFault.Transient(FaultReason.TIMED_OUT);
+      case 429 -> new ProviderFault.Throttled(FaultReason.RATE_LIMITED, retryAfter);
+      case 503 -> new ProviderFault.Throttled(FaultReason.SERVER_FAILED, retryAfter);
+      default ->
+          status >= 500
+              ? new ProviderFault.Transient(FaultReason.SERVER_FAILED)
+              : new ProviderFault.Permanent(FaultReason.ANSWER_UNEXPECTED);
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package io.timeledger.calendar.provider.ics;
+
+import io.timeledger.calendar.provider.Answer;
+import io.timeledger.calendar.provider.CalendarOwner;
+import io.timeledger.calendar.provider.SourceEvent;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of those invited: numbers and domains.
+///
+/// @param guests without rooms, resources and the owner
+record GuestList(
+    boolean organizedBySelf,
+    @Nullable String organizerDomain,
+    List<String> domains,
+    int guests,
+    Answer answer) {
+
+  static GuestList of(IcsComponent event, CalendarOwner owner) {
+    Optional<MailAddress> organizer =
+        Optional.ofNullable(event.line("ORGANIZER")).flatMap(MailAddress::of);
+    Set<String> domains = new TreeSet<>();
+    Set<MailAddress> known = new HashSet<>();
+    int unknown = 0;
+    Answer answer = Answer.NONE;
+    for (ContentLine guest : event.lines("ATTENDEE")) {
+      Optional<MailAddress> address = MailAddress.of(guest);
+      if (address.isPresent() && owner.addresses().contains(address.get().text())) {
+        answer = answer(guest);
+      } else if (!guest.hasParam("CUTYPE", "ROOM") && !guest.hasParam("CUTYPE", "RESOURCE")) {
+        unknown += address.isEmpty() ? 1 : 0;
+        address.ifPresent(known::add);
+        address.flatMap(MailAddress::domain).ifPresent(domains::add);
+      }
+    }
+    return new GuestList(
+        organizer.isPresent() && owner.addresses().contains(organizer.get().text()),
+        organizer.flatMap(MailAddress::domain).orElse(null),
+        domains.stream().limit(SourceEvent.MOST_DOMAINS).toList(),
+        known.size() + unknown,
+        answer);
+  }
+
+  private static Answer answer(ContentLine self) {
+    String answer = self.param("PARTSTAT");
+    if (answer == null) {
+      return Answer.UNANSWERED;
+    }
+    return switch (answer.toUpperCase(Locale.ROOT)) {
+      case "ACCEPTED", "COMPLETED", "IN-PROCESS" -> Answer.ACCEPTED;
+      case "TENTATIVE" -> Answer.TENTATIVE;
+      // Who sent somebody else does not come.
+      case "DECLINED", "DELEGATED" -> Answer.DECLINED;
+      default -> Answer.UNANSWERED;
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package io.timeledger.calendar.provider.ics;
+
+import io.timeledger.calendar.provider.CalendarOwner;
+import io.timeledger.calendar.provider.EventTime;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// An event of a file: a single one, a series, or an instance that differs from its series.
+///
+/// @param uid null when the file gives none
+/// @param span from start to end; null when the event has no end
+/// @param recurrenceId where the series has the instance; null for all but instances
+/// @param thisAndFuture whether all later instances differ as this one does
+record IcsEvent(
+    IcsComponent component,
+    @Nullable String uid,
+    int sequence,
+    IcsMoment start,
+    @Nullable IcsSpan span,
+    @Nullable IcsMoment recurrenceId,
+    boolean thisAndFuture,
+    EventFacts facts) {
+  private static final int LONGEST_UID = 255;
+
+  /// @throws IllegalEventException when it cannot be read
+  static IcsEvent read(IcsComponent event, IcsZones zones, CalendarOwner owner) {
+    ContentLine startLine = event.line("DTSTART");
+    if (startLine == null) {
+      throw new IllegalEventException("start_missing");
+    }
+    IcsMoment start = IcsMoment.parse(startLine, zones);
+    ContentLine recurrence = event.line("RECURRENCE-ID");
+    return new IcsEvent(
+        event,
+        uid(event),
+        sequence(event),
+        start,
+        span(event, start, zones),
+        recurrence == null ? null : IcsMoment.parse(recurrence, zones),
+        recurrence != null && recurrence.hasParam("RANGE", "THISANDFUTURE"),
+        EventFacts.of(event, owner));
+  }
+
+  /// The UID, or a hash of one that is too long; null when there is none.
+  static @Nullable String uid(IcsComponent event) {
+    String uid = IcsText.shown(event.value("UID"), 100_000);
+    return uid == null || uid.length() <= LONGEST_UID ? uid : "sha256-" + sha256(uid);
+  }
+
+  boolean isSeries() {
+    return recurrenceId == null
+        && (component.line("RRULE") != null || component.line("RDATE") != null);
+  }
+
+  /// What stands for an event without UID: as long as it looks the same, it is the same.
+  String anonymousRef() {
+    return "anonymous-" + sha256(start.key() + '\n' + facts.title());
+  }
+
+  /// When the event takes place if it starts at a local time.
+  EventTime timeAt(LocalDateTime local) {
+    return timeAt(local, span);
+  }
+
+  /// The same with a length of its own, as RDATE can give it.
+  EventTime timeAt(LocalDateTime local, @Nullable IcsSpan length) {
+    try {
+      return switch (start) {
+        case IcsMoment.Day day -> wholeDays(local, length);
+        case IcsMoment.Wall wall -> {
+          ZoneClock clock = wall.clock();
+          Instant begin = clock.instant(local);
+          yield new EventTime.Timed(
+              begin,
+              length == null
+                  ? null
+                  : clock.instant(local.plusDays(length.days())).plus(length.time()),
+              clock.zone(),
+              clock.guessed());
+        }
+      };
+    } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+      throw new IllegalEventException("time_invalid");
+    }
+  }
+
+  private static EventTime wholeDays(LocalDateTime local, @Nullable IcsSpan length) {
+    long days = length == null ? 1 : Math.max(1, length.length().toDays());
+    return new EventTime.AllDay(local.toLocalDate(), local.toLocalDate().plusDays(days));
+  }
+
+  private static @Nullable IcsSpan span(IcsComponent event, IcsMoment start, IcsZones zones) {
+    ContentLine end = event.line("DTEND");
+    if (end != null) {
+      return until(start, IcsMoment.parse(end, zones));
+    }
+    String duration = event.value("DURATION");
+    return duration == null ? null : IcsSpan.parse(duration).orElse(null);
+  }
+
+  // An end before the start is none.
+  private static @Nullable IcsSpan until(IcsMoment start, IcsMoment end) {
+    if (start instanceof IcsMoment.Wall from && end instanceof IcsMoment.Wall to) {
+      Duration exact = Duration.between(from.instant(), to.instant());
+      if (exact.isNegative()) {
+        return null;
+      }
+      return IcsSpan.between(from.local(), from.clock().local(to.instant()), exact);
+    }
+    Duration days = Duration.between(start.local(), end.local());
+    return days.isNegative() ? null : new IcsSpan(days.toDays(), Duration.ZERO);
+  }
+
+  private static int sequence(IcsComponent event) {
+    String text = event.value("SEQUENCE");
+    try {
+      return text == null ? 0 : Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

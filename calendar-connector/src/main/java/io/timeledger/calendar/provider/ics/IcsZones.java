@@ -1,0 +1,86 @@
+package io.timeledger.calendar.provider.ics;
+
+import io.timeledger.calendar.fold.WindowsZones;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The zones of a file. A name that IANA or Windows has is read by today's rules, whatever the file
+/// says about it; another one by the file's own description; without one, as the member's zone.
+/// Times without zone are the member's as well.
+final class IcsZones {
+  private static final Map<String, ZoneId> IANA =
+      ZoneId.getAvailableZoneIds().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  id -> id.toLowerCase(Locale.ROOT), ZoneId::of, (one, other) -> one));
+
+  private final ZoneId member;
+  private final Map<String, IcsComponent> described = new HashMap<>();
+  private final Map<String, ZoneClock> known = new HashMap<>();
+  private final ZoneTableBuilder tables;
+
+  IcsZones(ZoneId member, List<IcsComponent> zones, ZoneTableBuilder tables) {
+    this.member = member;
+    this.tables = tables;
+    for (IcsComponent zone : zones) {
+      String id = zone.value("TZID");
+      if (id != null) {
+        described.putIfAbsent(id, zone);
+      }
+    }
+  }
+
+  /// The zone of a name that IANA or Windows has.
+  static Optional<ZoneId> find(@Nullable String name) {
+    if (name == null) {
+      return Optional.empty();
+    }
+    String id = name.strip().toLowerCase(Locale.ROOT);
+    return iana(id).or(() -> WindowsZones.find(id));
+  }
+
+  /// @param tzid null for a floating time
+  ZoneClock clock(@Nullable String tzid) {
+    return tzid == null ? ZoneClock.of(member) : known.computeIfAbsent(tzid.strip(), this::look);
+  }
+
+  private ZoneClock look(String tzid) {
+    Optional<ZoneId> named = find(tzid);
+    if (named.isPresent()) {
+      return ZoneClock.of(named.get());
+    }
+    IcsComponent zone = described.get(tzid);
+    if (zone == null) {
+      return guess();
+    }
+    return find(zone.value("X-LIC-LOCATION"))
+        .map(ZoneClock::of)
+        .or(() -> tables.build(zone).map(rules -> new ZoneClock(member, rules, false)))
+        .orElseGet(this::guess);
+  }
+
+  private ZoneClock guess() {
+    return new ZoneClock(member, member.getRules(), true);
+  }
+
+  // Some programs put their own name before: /mozilla.org/20070129_1/Europe/Berlin.
+  private static Optional<ZoneId> iana(String id) {
+    ZoneId zone = IANA.get(id);
+    if (zone != null || !id.startsWith("/")) {
+      return Optional.ofNullable(zone);
+    }
+    for (int slash = 0; slash >= 0; slash = id.indexOf('/', slash + 1)) {
+      zone = IANA.get(id.substring(slash + 1));
+      if (zone != null) {
+        return Optional.of(zone);
+      }
+    }
+    return Optional.empty();
+  }
+}
