@@ -58,7 +58,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ConnectorConfiguration.class);
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
   @Bean
   InstantSource clock() {
@@ -159,7 +159,7 @@ class ConnectorConfiguration {
     return new HttpCaller(
         new AddressGuard(calendars.allowedNetworks()),
         names.getIfAvailable(NameResolver::system),
-        calendars.timeout());
+        CalendarProperties.LONGEST_CALL);
   }
 
   @Bean
@@ -195,7 +195,7 @@ class ConnectorConfiguration {
             Map.of(
                 Provider.ICS,
                 new TracedProvider(
-                    Provider.ICS, new IcsProvider(caller, calendars.timeout()), tracing)),
+                    Provider.ICS, new IcsProvider(caller, clock), tracing)),
             calendars.poll(),
             new RoundMeters(meters),
             clock,
@@ -210,7 +210,7 @@ class ConnectorConfiguration {
         preparation,
         stopping,
         caller::close,
-        calendars.timeout().compareTo(LONGEST_STOP) < 0 ? calendars.timeout() : LONGEST_STOP);
+        STOP_PATIENCE);
   }
 
   @Bean
