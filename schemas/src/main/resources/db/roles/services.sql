@@ -16,6 +16,7 @@ begin
     'timeledger_ingest_api',
     'timeledger_streams_processor',
     'timeledger_webhook_dispatcher',
+    'timeledger_calendar_connector',
     'timeledger_bi',
     'timeledger_customers'
   ] loop
@@ -40,7 +41,9 @@ begin
       ('read', 'timeledger_streams_processor'),
       ('reporting', 'timeledger_streams_processor'),
       ('webhooks', 'timeledger_webhook_dispatcher'),
-      ('webhooks_read', 'timeledger_webhook_dispatcher')
+      ('webhooks_read', 'timeledger_webhook_dispatcher'),
+      ('calendar', 'timeledger_calendar_connector'),
+      ('calendar_read', 'timeledger_calendar_connector')
     union all
     select nspname, 'timeledger_streams_processor' from pg_namespace where nspname ~ '^projection_[0-9]+$'
   loop
@@ -51,8 +54,9 @@ begin
       execute format('alter schema %I owner to %I', name, owner);
     end if;
   end loop;
-  -- what its dashboards read is its own to publish
-  grant usage, create on schema reporting to timeledger_webhook_dispatcher;
+  -- what dashboards read of theirs is their own to publish
+  grant usage, create on schema reporting
+    to timeledger_webhook_dispatcher, timeledger_calendar_connector;
 
   for made in
     select
@@ -60,15 +64,21 @@ begin
       case
         when n.nspname like 'webhooks%' or c.relname = 'webhook_deliveries'
         then 'timeledger_webhook_dispatcher'
+        when n.nspname in ('calendar', 'calendar_read')
+          or c.relname in ('calendar_blocks', 'calendar_connections')
+        then 'timeledger_calendar_connector'
         else 'timeledger_streams_processor'
       end as owner
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'v', 'S')
-      and (n.nspname in ('projector', 'read', 'reporting', 'webhooks', 'webhooks_read')
+      and (n.nspname in (
+          'projector', 'read', 'reporting', 'webhooks', 'webhooks_read', 'calendar', 'calendar_read')
         or n.nspname ~ '^projection_[0-9]+$')
       and c.relowner not in (
-        'timeledger_streams_processor'::regrole, 'timeledger_webhook_dispatcher'::regrole)
+        'timeledger_streams_processor'::regrole,
+        'timeledger_webhook_dispatcher'::regrole,
+        'timeledger_calendar_connector'::regrole)
       -- the sequence of a column goes with its table
       and not exists (
         select from pg_depend d
@@ -91,10 +101,13 @@ begin
     values
       ('read', 'timeledger_streams_processor', 'timeledger_ingest_api'),
       ('webhooks_read', 'timeledger_webhook_dispatcher', 'timeledger_ingest_api'),
+      ('calendar_read', 'timeledger_calendar_connector', 'timeledger_ingest_api'),
       ('reporting', 'timeledger_streams_processor', 'timeledger_bi'),
       ('reporting', 'timeledger_webhook_dispatcher', 'timeledger_bi'),
+      ('reporting', 'timeledger_calendar_connector', 'timeledger_bi'),
       ('reporting', 'timeledger_streams_processor', 'timeledger_customers'),
-      ('reporting', 'timeledger_webhook_dispatcher', 'timeledger_customers')
+      ('reporting', 'timeledger_webhook_dispatcher', 'timeledger_customers'),
+      ('reporting', 'timeledger_calendar_connector', 'timeledger_customers')
   loop
     execute format('grant usage on schema %I to %I', name, service);
     execute format('grant select on all tables in schema %I to %I', name, service);

@@ -49,6 +49,7 @@ class KafkaDoorsIT {
           "timeledger-projector",
           "timeledger-projector-private",
           "timeledger-webhooks",
+          "timeledger-calendar",
           "bi-dashboards",
           "somebody-elses");
 
@@ -103,6 +104,7 @@ class KafkaDoorsIT {
     transactions(KafkaUser.STREAMS_PROCESSOR, "another-1", NO_TRANSACTION);
     transactions(KafkaUser.INGEST_API, "timeledger-ledger-1", NO_TRANSACTION);
     transactions(KafkaUser.WEBHOOK_DISPATCHER, "timeledger-ledger-1", NO_TRANSACTION);
+    transactions(KafkaUser.CALENDAR_CONNECTOR, "timeledger-ledger-1", NO_TRANSACTION);
     transactions(KafkaUser.BI, "timeledger-ledger-1", NO_TRANSACTION);
 
     answers.print("Kafka");
@@ -190,8 +192,10 @@ class KafkaDoorsIT {
           switch (user) {
             case INGEST_API -> false;
             case STREAMS_PROCESSOR ->
-                group.startsWith("timeledger-") && !group.equals("timeledger-webhooks");
+                group.startsWith("timeledger-")
+                    && !Set.of("timeledger-webhooks", "timeledger-calendar").contains(group);
             case WEBHOOK_DISPATCHER -> group.equals("timeledger-webhooks");
+            case CALENDAR_CONNECTOR -> group.equals("timeledger-calendar");
             case BI -> group.startsWith("bi-");
           };
       answers.add(

@@ -12,6 +12,7 @@ public enum DatabaseRole {
   INGEST_API,
   STREAMS_PROCESSOR,
   WEBHOOK_DISPATCHER,
+  CALENDAR_CONNECTOR,
   /// Reads the views of `reporting`.
   BI;
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The result of one change in a command.
 ///
 /// @param resource as it is now; null when refused, and in the reply to a batch
-/// @param changed in the reply to a batch, in place of the resource; about an invoice, beside it;
-///     null elsewhere
+/// @param changed in the reply to a batch, in place of the resource; about an invoice, and about a
+///     block whose entry was split at midnight, beside it; null elsewhere
 /// @param problem null unless refused
 /// @param imported for a row of an import that was not refused; null elsewhere
 public record ReplyItem(

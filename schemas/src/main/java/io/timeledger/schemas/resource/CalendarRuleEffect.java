@@ -18,6 +18,9 @@ public record CalendarRuleEffect(
     @Nullable Boolean billable,
     List<String> tags,
     @Nullable String description) {
+  public static final CalendarRuleEffect HIDE =
+      new CalendarRuleEffect(true, null, null, null, null, null, List.of(), null);
+
   public CalendarRuleEffect {
     tags = List.copyOf(tags);
   }

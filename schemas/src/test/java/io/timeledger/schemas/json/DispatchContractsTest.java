@@ -48,7 +48,7 @@ class DispatchContractsTest {
             new Actor(new UserId("u"), Set.of(Permission.WEBHOOKS), null, CommandOrigin.API),
             "hash",
             command);
-    DispatchCodec codec = new DispatchCodec();
+    Codec<DispatchEnvelope> codec = TopicSerdes.WEBHOOK_COMMANDS.codec();
 
     assertThat(codec.read(codec.write(envelope))).isEqualTo(envelope);
   }
@@ -79,7 +79,11 @@ class DispatchContractsTest {
 
   @Test
   void callsOtherBytesMalformed() {
-    assertThatThrownBy(() -> new DispatchCodec().read("{\"type\": \"no_such\"}".getBytes(UTF_8)))
+    assertThatThrownBy(
+            () ->
+                TopicSerdes.WEBHOOK_COMMANDS
+                    .codec()
+                    .read("{\"type\": \"no_such\"}".getBytes(UTF_8)))
         .isInstanceOf(MalformedException.class);
   }
 

@@ -4,7 +4,10 @@ import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventAuthor;
 import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.CalendarId;
+import io.timeledger.schemas.id.CalendarRuleId;
 import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
@@ -21,7 +24,14 @@ import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ApprovalLevel;
 import io.timeledger.schemas.resource.ApprovalRouteBuilder;
+import io.timeledger.schemas.resource.BlockKind;
+import io.timeledger.schemas.resource.CalendarRuleBuilder;
+import io.timeledger.schemas.resource.CalendarRuleConditions;
+import io.timeledger.schemas.resource.CalendarRuleEffect;
 import io.timeledger.schemas.resource.ClientBuilder;
+import io.timeledger.schemas.resource.Connection;
+import io.timeledger.schemas.resource.ConnectionBuilder;
+import io.timeledger.schemas.resource.ConnectionStatus;
 import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.DisabledReason;
@@ -39,6 +49,7 @@ import io.timeledger.schemas.resource.PayloadMode;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ProjectBuilder;
 import io.timeledger.schemas.resource.ProjectCheck;
+import io.timeledger.schemas.resource.Provider;
 import io.timeledger.schemas.resource.RateBuilder;
 import io.timeledger.schemas.resource.RequiredField;
 import io.timeledger.schemas.resource.Resource;
@@ -124,6 +135,8 @@ final class EventSamples {
                       .sequence(30));
       case Settings s -> s.with(b -> b.roundingMinutes(0).version(1).sequence(2));
       case Task t -> t.with(b -> b.completedAt(null).version(1).sequence(3));
+      case Connection c ->
+          c.with(b -> b.status(ConnectionStatus.ACTIVE).statusReason(null).version(2).sequence(30));
       case Webhook w ->
           w.with(
               b -> b.enabled(true).disabledReason(null).disabledAt(null).version(2).sequence(30));
@@ -314,6 +327,57 @@ final class EventSamples {
               .scope(RouteScope.TEAM)
               .scopeId("design")
               .levels(LEVELS)
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(2)
+              .sequence(42)
+              .build();
+      case CONNECTION ->
+          ConnectionBuilder.builder()
+              .id(new ConnectionId("conn_01KQC2J3X50000000000000000"))
+              .workspaceId(WORKSPACE)
+              .userId(ANN)
+              .provider(Provider.ICS)
+              .name("Work")
+              .status(ConnectionStatus.FAILED)
+              .statusReason("The address answers 404.")
+              .calendarIds(List.of(new CalendarId("cal_4f2a")))
+              .showPrivateTitles(true)
+              .daysBack(30)
+              .daysAhead(14)
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(3)
+              .sequence(42)
+              .build();
+      case CALENDAR_RULE ->
+          CalendarRuleBuilder.builder()
+              .id(new CalendarRuleId("standups"))
+              .workspaceId(WORKSPACE)
+              .userId(ANN)
+              .position(10)
+              .enabled(true)
+              .conditions(
+                  new CalendarRuleConditions(
+                      "*standup*",
+                      new CalendarId("cal_4f2a"),
+                      "example.com",
+                      "example.org",
+                      5,
+                      30,
+                      List.of(1, 2),
+                      true,
+                      BlockKind.MEETING))
+              .effect(
+                  new CalendarRuleEffect(
+                      false,
+                      new ProjectId("website"),
+                      new TaskId("WEB-7"),
+                      EntityType.DEAL,
+                      "deal_7",
+                      false,
+                      List.of("meeting"),
+                      "Standup"))
               .createdAt(THEN)
               .updatedAt(NOW)
               .version(2)

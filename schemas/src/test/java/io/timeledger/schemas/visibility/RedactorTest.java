@@ -76,6 +76,58 @@ class RedactorTest {
         .isFalse();
   }
 
+  @Test
+  void showsAConnectionToItsOwnerAndItsStatusToAdministrators() {
+    String text =
+        """
+        {"event": "connection.upserted",
+         "data": {"id": "conn_1", "user_id": "u_ann", "provider": "ics", "name": "Work",
+           "status": "failed", "status_reason": "404", "calendar_ids": ["cal_1"],
+           "show_private_titles": true, "days_back": 30, "days_ahead": 14},
+         "previous": {"status": "active", "name": "Old"}}
+        """;
+    ObjectNode seenByAnn = (ObjectNode) Json.MAPPER.readTree(text);
+    ObjectNode seenByAdmin = (ObjectNode) Json.MAPPER.readTree(text);
+    ObjectNode sent = (ObjectNode) Json.MAPPER.readTree(text).required("data");
+
+    Redactor.redactEvent(seenByAnn, new Viewer(ANN, Role.MEMBER.permissions()));
+    Redactor.redactEvent(seenByAdmin, new Viewer(new UserId("u_a"), Role.ADMIN.permissions()));
+    Redactor.redactForWebhook(ResourceType.CONNECTION, sent, Set.of(Include.values()));
+
+    assertThat(seenByAnn).isEqualTo(Json.MAPPER.readTree(text));
+    assertThat(seenByAdmin.required("data").propertyNames())
+        .containsExactly("id", "user_id", "provider", "status");
+    assertThat(seenByAdmin.required("previous").propertyNames()).containsExactly("status");
+    assertThat(sent.propertyNames()).containsExactly("id", "user_id", "provider", "status");
+  }
+
+  @Test
+  void letsNobodyButTheOwnerAndAdministratorsReadAConnection() {
+    String connection = "{\"event\": \"connection.upserted\", \"data\": {\"user_id\": \"u_ann\"}}";
+
+    assertThat(mayRead(connection, ANN, Role.MEMBER.permissions())).isTrue();
+    assertThat(mayRead(connection, new UserId("u_a"), Role.ADMIN.permissions())).isTrue();
+    assertThat(mayRead(connection, new UserId("u_m"), Role.MANAGER.permissions())).isFalse();
+    // a token of a dashboard does not learn of its owner's calendars
+    assertThat(mayRead(connection, ANN, Set.of(Permission.READ, Permission.READ_ALL))).isFalse();
+  }
+
+  @Test
+  void letsOnlyTheOwnerReadTheirCalendarRule() {
+    String own = "{\"event\": \"calendar_rule.upserted\", \"data\": {\"user_id\": \"u_ann\"}}";
+    String shared = "{\"event\": \"calendar_rule.upserted\", \"data\": {\"user_id\": null}}";
+
+    assertThat(mayRead(own, ANN, Role.MEMBER.permissions())).isTrue();
+    assertThat(mayRead(own, new UserId("u_a"), Role.ADMIN.permissions())).isFalse();
+    assertThat(mayRead(shared, new UserId("u_a"), Role.ADMIN.permissions())).isTrue();
+    assertThat(mayRead(shared, ANN, Role.MEMBER.permissions())).isFalse();
+  }
+
+  private static boolean mayRead(String event, UserId user, Set<Permission> permissions) {
+    return Redactor.mayRead(
+        (ObjectNode) Json.MAPPER.readTree(event), new Viewer(user, permissions));
+  }
+
   private static ObjectNode entrySeenBy(UserId user, Set<Permission> permissions) {
     ObjectNode entry =
         (ObjectNode)

@@ -1,9 +1,11 @@
 package io.timeledger.streams.ledger;
 
 import io.timeledger.schemas.event.Event;
+import io.timeledger.streams.ledger.PrivateChange.DropConnectionSecret;
 import io.timeledger.streams.ledger.PrivateChange.DropProfile;
 import io.timeledger.streams.ledger.PrivateChange.DropSecret;
 import io.timeledger.streams.ledger.PrivateChange.DropWebhookSecrets;
+import io.timeledger.streams.ledger.PrivateChange.KeepConnectionSecret;
 import io.timeledger.streams.ledger.PrivateChange.KeepProfile;
 import io.timeledger.streams.ledger.PrivateChange.KeepSecret;
 import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
@@ -32,8 +34,8 @@ public final class EventApplier {
       case DropProfile(var userId) -> state.forgetProfile(userId);
       case KeepWebhookSecrets(var secrets) -> state.put(secrets);
       case DropWebhookSecrets(var id) -> state.forgetSecrets(id);
-      case KeepSecret _, DropSecret _ -> {
-        // The ledger keeps only the public data of tokens.
+      case KeepSecret _, DropSecret _, KeepConnectionSecret _, DropConnectionSecret _ -> {
+        // The ledger keeps only the public data of tokens and connections.
       }
     }
   }

@@ -1,8 +1,10 @@
 package io.timeledger.streams.ledger;
 
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.restricted.ConnectionSecret;
 import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.TokenRecord;
 import io.timeledger.schemas.restricted.WebhookSecrets;
@@ -17,6 +19,10 @@ public sealed interface PrivateChange {
   record KeepWebhookSecrets(WebhookSecrets secrets) implements PrivateChange {}
 
   record DropWebhookSecrets(WebhookId id) implements PrivateChange {}
+
+  record KeepConnectionSecret(ConnectionSecret secret) implements PrivateChange {}
+
+  record DropConnectionSecret(ConnectionId id) implements PrivateChange {}
 
   record KeepProfile(MemberProfile profile) implements PrivateChange {}
 

@@ -8,6 +8,7 @@ import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.MalformedException;
 import io.timeledger.schemas.kafka.HeaderNames;
+import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.webhooks.fanout.IntakeBatch;
@@ -46,7 +47,9 @@ final class BatchBuilder {
       if (source.topic().equals(Topic.EVENTS.topicName())) {
         events.add(IntakeEvent.read(source.value(), place));
       } else if (source.topic().equals(Topic.SECRETS.topicName())) {
-        secrets.add(secret(source));
+        if (!RecordKeys.isOfConnection(source.key())) {
+          secrets.add(secret(source));
+        }
       } else {
         commands.add(command(source));
       }

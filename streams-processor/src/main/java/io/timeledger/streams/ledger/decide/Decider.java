@@ -51,6 +51,9 @@ import io.timeledger.streams.ledger.access.RevokeTokenHandler;
 import io.timeledger.streams.ledger.approval.DeleteApprovalRouteHandler;
 import io.timeledger.streams.ledger.approval.PutApprovalRouteHandler;
 import io.timeledger.streams.ledger.batch.BatchEntriesHandler;
+import io.timeledger.streams.ledger.calendar.CalendarRuleHandler;
+import io.timeledger.streams.ledger.calendar.ConnectionHandler;
+import io.timeledger.streams.ledger.calendar.ConvertBlocksHandler;
 import io.timeledger.streams.ledger.directory.DirectoryHandler;
 import io.timeledger.streams.ledger.entry.CreateEntryHandler;
 import io.timeledger.streams.ledger.entry.DeleteEntryHandler;
@@ -148,8 +151,9 @@ public final class Decider {
       case CreateToken command -> CreateTokenHandler.decide(command, rights, decision);
       case RevokeToken command -> RevokeTokenHandler.decide(command, rights, decision);
       case WebhookCommand command -> WebhookHandler.decide(command, rights, decision);
-      case ConvertBlocks _, ConnectionCommand _, CalendarRuleCommand _ ->
-          throw Refusal.of(ErrorCode.FORBIDDEN, "decided from the next step on");
+      case ConvertBlocks command -> ConvertBlocksHandler.decide(command, rights, decision);
+      case ConnectionCommand command -> ConnectionHandler.decide(command, rights, decision);
+      case CalendarRuleCommand command -> CalendarRuleHandler.decide(command, rights, decision);
       case Preview _ -> throw new IllegalStateException("decided as the command that it previews");
     };
   }

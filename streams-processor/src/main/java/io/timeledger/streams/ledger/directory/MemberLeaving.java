@@ -14,11 +14,13 @@ import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.VersionCheck;
 import io.timeledger.streams.ledger.access.RevokeTokenHandler;
+import io.timeledger.streams.ledger.calendar.LostCalendars;
 import io.timeledger.streams.ledger.entry.RunningEntryStop;
 import io.timeledger.streams.ledger.webhook.IncludeRules;
 import java.util.List;
 
-/// Deactivates a member: stops the running timer and revokes tokens, but keeps history. Erasure
+/// Deactivates a member: stops the running timer, revokes tokens and disconnects calendars, but
+/// keeps history. Erasure
 /// also deletes name and e-mail, and leaves the time under the bare id.
 final class MemberLeaving {
   private MemberLeaving() {}
@@ -58,6 +60,7 @@ final class MemberLeaving {
     Member inactive =
         decision.change(EventType.MEMBER_DEACTIVATED, member.with(b -> b.active(false)), member);
     IncludeRules.dropLost(inactive, decision);
+    LostCalendars.drop(inactive, decision);
     decision
         .state()
         .profile(member.id())

@@ -15,6 +15,7 @@ import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
+import io.timeledger.streams.ledger.calendar.LostCalendars;
 import io.timeledger.streams.ledger.reach.ManagerReach;
 import io.timeledger.streams.ledger.webhook.IncludeRules;
 import java.math.BigDecimal;
@@ -54,6 +55,7 @@ final class MemberPut {
     EventType type = before == null ? EventType.MEMBER_CREATED : EventType.MEMBER_UPDATED;
     Member after = decision.change(type, asked, before);
     IncludeRules.dropLost(after, decision);
+    LostCalendars.drop(after, decision);
     decision.change(
         new PrivateChange.KeepProfile(profile(after, command.name(), command.email(), decision)));
     return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, after);

@@ -37,7 +37,9 @@ public final class CreateEntryHandler {
   /// @return one item, or one per piece of a split entry
   public static List<ReplyItem> create(
       EntryDraft draft, Source source, Rights rights, DecisionBuilder decision) {
-    ExternalPair.of(draft).ifPresent(ExternalPair::requireForeign);
+    if (source != Source.CALENDAR) {
+      ExternalPair.of(draft).ifPresent(ExternalPair::requireForeign);
+    }
     Optional<TimeEntry> earlier = earlier(draft, rights, decision);
     if (earlier.isPresent()) {
       return List.of(ReplyItem.of(Status.EXISTS, earlier.get()));

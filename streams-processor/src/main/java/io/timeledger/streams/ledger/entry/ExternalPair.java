@@ -1,6 +1,7 @@
 package io.timeledger.streams.ledger.entry;
 
 import io.timeledger.schemas.command.EntryDraft;
+import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.text.VisibleText;
 import io.timeledger.streams.ledger.Refusal;
 import java.util.Locale;
@@ -27,11 +28,13 @@ public record ExternalPair(String source, String id) {
     return Optional.of(new ExternalPair(source, id));
   }
 
-  /// @throws Refusal for a source reserved for Timeledger
-  void requireForeign() {
+  /// @throws Refusal `external_source_reserved`
+  public void requireForeign() {
     if (source.strip().toLowerCase(Locale.ROOT).startsWith(RESERVED)) {
-      throw Refusal.invalid(
-          "external_source", "is reserved (sources that begin with \"%s\")".formatted(RESERVED));
+      throw Refusal.of(
+          ErrorCode.EXTERNAL_SOURCE_RESERVED,
+          "external_source",
+          "\"%.80s\" is reserved, as all that begin with %s".formatted(source, RESERVED));
     }
   }
 

@@ -21,6 +21,7 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.directory.DirectoryHandler;
 import io.timeledger.streams.ledger.entry.CreateEntryHandler;
+import io.timeledger.streams.ledger.entry.ExternalPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +72,8 @@ final class ImportRowHandler {
 
   /// The entry of the row, by its external id or the one from earlier versions.
   static Optional<TimeEntry> earlier(ImportRow row, Rights rights, DecisionBuilder decision) {
+    // Also where a found entry would end the search: it would let a file tell what to delete.
+    ExternalPair.of(row.draft()).ifPresent(ExternalPair::requireForeign);
     String before = row.earlierExternalId();
     Optional<TimeEntry> earlier = CreateEntryHandler.earlier(row.draft(), rights, decision);
     return before == null

@@ -16,15 +16,18 @@ import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.Reply;
+import io.timeledger.schemas.restricted.ConnectionSecret;
 import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.RequestInfo;
 import io.timeledger.schemas.restricted.RequestOrigin;
 import io.timeledger.schemas.restricted.TokenRecord;
 import io.timeledger.schemas.restricted.WebhookSecrets;
 import io.timeledger.streams.ledger.PrivateChange;
+import io.timeledger.streams.ledger.PrivateChange.DropConnectionSecret;
 import io.timeledger.streams.ledger.PrivateChange.DropProfile;
 import io.timeledger.streams.ledger.PrivateChange.DropSecret;
 import io.timeledger.streams.ledger.PrivateChange.DropWebhookSecrets;
+import io.timeledger.streams.ledger.PrivateChange.KeepConnectionSecret;
 import io.timeledger.streams.ledger.PrivateChange.KeepProfile;
 import io.timeledger.streams.ledger.PrivateChange.KeepSecret;
 import io.timeledger.streams.ledger.PrivateChange.KeepWebhookSecrets;
@@ -44,6 +47,8 @@ final class LedgerOutput {
   private static final RecordCodec<TokenRecord> SECRETS = new RecordCodec<>(TokenRecord.class);
   private static final RecordCodec<WebhookSecrets> WEBHOOK_SECRETS =
       new RecordCodec<>(WebhookSecrets.class);
+  private static final RecordCodec<ConnectionSecret> CONNECTION_SECRETS =
+      new RecordCodec<>(ConnectionSecret.class);
   private static final RecordCodec<MemberProfile> PROFILES = new RecordCodec<>(MemberProfile.class);
 
   private final ProcessorContext<String, byte[]> context;
@@ -154,6 +159,20 @@ final class LedgerOutput {
               timestamp,
               new RecordHeaders());
       case DropWebhookSecrets(var id) ->
+          forward(
+              LedgerTopology.SECRETS_SINK,
+              RecordKeys.of(workspace, id),
+              null,
+              timestamp,
+              new RecordHeaders());
+      case KeepConnectionSecret(ConnectionSecret secret) ->
+          forward(
+              LedgerTopology.SECRETS_SINK,
+              RecordKeys.of(workspace, secret.id()),
+              CONNECTION_SECRETS.write(secret),
+              timestamp,
+              new RecordHeaders());
+      case DropConnectionSecret(var id) ->
           forward(
               LedgerTopology.SECRETS_SINK,
               RecordKeys.of(workspace, id),

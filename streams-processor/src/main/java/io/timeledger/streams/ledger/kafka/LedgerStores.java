@@ -6,6 +6,8 @@ import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.streams.ledger.state.LedgerState;
 import io.timeledger.streams.ledger.state.NamesInMemory;
 import io.timeledger.streams.ledger.state.SortedStore;
+import io.timeledger.streams.ledger.state.StateTable;
+import io.timeledger.streams.ledger.state.StoreGroup;
 import io.timeledger.streams.ledger.state.StoreOpener;
 import java.util.Map;
 import java.util.SortedMap;
@@ -47,13 +49,12 @@ final class LedgerStores {
           }
 
           @Override
-          public <V> SortedStore<V> open(Kind kind, Class<V> type) {
-            KeyValueStore<String, byte[]> store = storeOf(kind);
+          public <V> SortedStore<V> open(StateTable<V> table) {
             return new KafkaSortedStore<>(
-                store,
-                id.value() + "/" + kind.keyName() + "/",
-                new RecordCodec<>(type),
-                store == workspace ? lasting : passing);
+                storeOf(table.group()),
+                id.value() + "/" + table.keyName() + "/",
+                new RecordCodec<>(table.type()),
+                table.group() == StoreGroup.WORKSPACE ? lasting : passing);
           }
         });
   }
@@ -63,39 +64,11 @@ final class LedgerStores {
     return index;
   }
 
-  private KeyValueStore<String, byte[]> storeOf(StoreOpener.Kind kind) {
-    return switch (kind) {
-      case ENTRY -> entries;
-      case RUNNING,
-          DAY,
-          EXTERNAL,
-          APPROVAL_ROUTE_KEY,
-          RATE_KEY,
-          TIMESHEET_KEY,
-          INVOICE_LINE_KEY,
-          TOKEN_KEY ->
-          index;
-      case HEAD,
-          DAY_SECONDS,
-          WORKSPACE,
-          SETTINGS,
-          MEMBER,
-          PROFILE,
-          PROJECT,
-          TASK,
-          CLIENT,
-          TEAM,
-          RULE,
-          OVERTIME,
-          APPROVAL_ROUTE,
-          RATE,
-          INVOICE,
-          INVOICE_LINE,
-          TOKEN,
-          WEBHOOK,
-          WEBHOOK_SECRETS,
-          TIMESHEET ->
-          workspace;
+  private KeyValueStore<String, byte[]> storeOf(StoreGroup group) {
+    return switch (group) {
+      case ENTRIES -> entries;
+      case INDEX -> index;
+      case WORKSPACE -> workspace;
     };
   }
 }

@@ -12,7 +12,7 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.restricted.RequestInfo;
-import io.timeledger.streams.ledger.state.StoreOpener.Kind;
+import io.timeledger.streams.ledger.state.StateTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class RunawayTimerScheduler {
   /// The ledger decides by the broker's clock, which may be behind ours: a command sent too early
   /// would be refused, and a retry would get the same reply.
   private static final Duration SLACK = Duration.ofSeconds(5);
-  private static final String RUNNING = "/" + Kind.RUNNING.keyName() + "/";
+  private static final String RUNNING = "/" + StateTable.RUNNING.keyName() + "/";
 
   private final LedgerStores stores;
   private final LedgerOutput output;

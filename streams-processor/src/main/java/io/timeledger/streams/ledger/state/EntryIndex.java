@@ -1,11 +1,17 @@
 package io.timeledger.streams.ledger.state;
 
-import static io.timeledger.streams.ledger.state.StoreOpener.Kind;
+import static io.timeledger.streams.ledger.state.StateTable.DAY;
+import static io.timeledger.streams.ledger.state.StateTable.DAY_SECONDS;
+import static io.timeledger.streams.ledger.state.StateTable.ENTRY;
+import static io.timeledger.streams.ledger.state.StateTable.EXTERNAL;
+import static io.timeledger.streams.ledger.state.StateTable.RUNNING;
 
+import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.TimeEntry;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,79 +19,48 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Entries by id, with indexes for the rules: running timers, entries by day, and by external id.
-final class EntryIndex {
-  private final SortedStore<TimeEntry> entries;
-  private final SortedStore<String> running;
-  private final SortedStore<String> days;
-  private final SortedStore<String> external;
-  private final SortedStore<Long> daySeconds;
-
-  EntryIndex(StoreOpener stores) {
-    this(
-        stores.open(Kind.ENTRY, TimeEntry.class),
-        stores.open(Kind.RUNNING, String.class),
-        stores.open(Kind.DAY, String.class),
-        stores.open(Kind.EXTERNAL, String.class),
-        stores.open(Kind.DAY_SECONDS, Long.class));
-  }
-
-  private EntryIndex(
-      SortedStore<TimeEntry> entries,
-      SortedStore<String> running,
-      SortedStore<String> days,
-      SortedStore<String> external,
-      SortedStore<Long> daySeconds) {
-    this.entries = entries;
-    this.running = running;
-    this.days = days;
-    this.external = external;
-    this.daySeconds = daySeconds;
-  }
-
-  EntryIndex fork() {
-    return new EntryIndex(
-        new OverlayStore<>(entries),
-        new OverlayStore<>(running),
-        new OverlayStore<>(days),
-        new OverlayStore<>(external),
-        new OverlayStore<>(daySeconds));
-  }
+record EntryIndex(StateTables tables) {
 
   Optional<TimeEntry> entry(EntryId id) {
-    return Optional.ofNullable(entries.get(id.value()));
+    return tables.find(ENTRY, id.value());
   }
 
   Optional<TimeEntry> running(UserId user) {
-    return Optional.ofNullable(running.get(user.value())).map(entries::get);
+    return tables.find(ENTRY, RUNNING, user.value());
   }
 
   Optional<TimeEntry> byExternalId(String source, String id) {
     // Deletes did not free the id in earlier versions, so old state still has it.
-    return Optional.ofNullable(external.get(externalKey(source, id)))
-        .map(entries::get)
+    return tables
+        .find(ENTRY, EXTERNAL, externalKey(source, id))
         .filter(entry -> !entry.isDeleted());
   }
 
+  Optional<TimeEntry> ofBlock(BlockId block) {
+    return tables.find(ENTRY, EXTERNAL, externalKey(BlockId.EXTERNAL_SOURCE, block.value()));
+  }
+
   List<TimeEntry> ofDays(UserId user, LocalDate from, LocalDate to) {
-    return days
-        .range(user.value() + "/" + from, user.value() + "/" + to.plusDays(1))
-        .values()
-        .stream()
-        .map(entries::get)
-        .filter(Objects::nonNull)
+    return entries(
+            tables
+                .of(DAY)
+                .range(user.value() + "/" + from, user.value() + "/" + to.plusDays(1))
+                .values())
         .toList();
   }
 
   Stream<TimeEntry> of(UserId user) {
-    return days.withPrefix(user.value() + "/").values().stream()
-        .map(entries::get)
-        .filter(Objects::nonNull);
+    return entries(tables.withPrefix(DAY, user.value() + "/"));
+  }
+
+  private Stream<TimeEntry> entries(Collection<String> ids) {
+    return ids.stream().map(tables.of(ENTRY)::get).filter(Objects::nonNull);
   }
 
   /// Stored as a sum per day, so that a week takes seven lookups instead of a scan of its entries.
   long seconds(UserId user, LocalDate from, LocalDate to) {
     return from.datesUntil(to.plusDays(1))
-        .map(day -> daySeconds.get(user.value() + "/" + day))
+        .map(day -> tables.of(DAY_SECONDS).get(user.value() + "/" + day))
         .filter(Objects::nonNull)
         .mapToLong(Long::longValue)
         .sum();
@@ -99,16 +74,16 @@ final class EntryIndex {
       count(after, 1);
     }
     if (before != null) {
-      days.delete(dayKey(before));
+      tables.delete(DAY, dayKey(before));
       if (before.isRunning() && !before.isDeleted()) {
-        running.delete(before.userId().value());
+        tables.delete(RUNNING, before.userId().value());
       }
     }
-    entries.put(after.id().value(), after);
+    tables.put(ENTRY, after.id().value(), after);
     if (!after.isDeleted()) {
-      days.put(dayKey(after), after.id().value());
+      tables.put(DAY, dayKey(after), after.id().value());
       if (after.isRunning()) {
-        running.put(after.userId().value(), after.id().value());
+        tables.put(RUNNING, after.userId().value(), after.id().value());
       }
     }
     putExternal(after, before);
@@ -122,10 +97,10 @@ final class EntryIndex {
       return;
     }
     String key = externalKey(source, externalId);
-    if (after.isDeleted()) {
-      external.delete(key);
-    } else {
-      external.put(key, after.id().value());
+    if (!after.isDeleted()) {
+      tables.put(EXTERNAL, key, after.id().value());
+    } else if (!source.equals(BlockId.EXTERNAL_SOURCE)) { // a block keeps its entry
+      tables.delete(EXTERNAL, key);
     }
   }
 
@@ -143,12 +118,12 @@ final class EntryIndex {
     long seconds = counted(entry);
     if (seconds != 0) {
       String key = entry.userId().value() + "/" + entry.logDate();
-      Long before = daySeconds.get(key);
+      Long before = tables.of(DAY_SECONDS).get(key);
       long sum = (before == null ? 0 : before) + sign * seconds;
       if (sum == 0) {
-        daySeconds.delete(key);
+        tables.delete(DAY_SECONDS, key);
       } else {
-        daySeconds.put(key, sum);
+        tables.put(DAY_SECONDS, key, sum);
       }
     }
   }

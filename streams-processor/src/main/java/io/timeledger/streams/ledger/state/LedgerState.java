@@ -1,10 +1,23 @@
 package io.timeledger.streams.ledger.state;
 
-import static io.timeledger.streams.ledger.state.StoreOpener.Kind;
-import static java.time.temporal.TemporalAdjusters.firstDayOfYear;
-import static java.time.temporal.TemporalAdjusters.lastDayOfYear;
+import static io.timeledger.streams.ledger.state.StateTable.CLIENT;
+import static io.timeledger.streams.ledger.state.StateTable.HEAD;
+import static io.timeledger.streams.ledger.state.StateTable.MEMBER;
+import static io.timeledger.streams.ledger.state.StateTable.OVERTIME;
+import static io.timeledger.streams.ledger.state.StateTable.PROFILE;
+import static io.timeledger.streams.ledger.state.StateTable.PROJECT;
+import static io.timeledger.streams.ledger.state.StateTable.RULE;
+import static io.timeledger.streams.ledger.state.StateTable.SETTINGS;
+import static io.timeledger.streams.ledger.state.StateTable.TASK;
+import static io.timeledger.streams.ledger.state.StateTable.TEAM;
+import static io.timeledger.streams.ledger.state.StateTable.WEBHOOK;
+import static io.timeledger.streams.ledger.state.StateTable.WEBHOOK_SECRETS;
+import static io.timeledger.streams.ledger.state.StateTable.WORKSPACE;
 
+import io.timeledger.schemas.id.BlockId;
+import io.timeledger.schemas.id.CalendarRuleId;
 import io.timeledger.schemas.id.ClientId;
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
@@ -51,96 +64,48 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One workspace's state for decisions: queries, and a single mutator, [#put]. Only `EventApplier`
-/// and the draft of a decision call it.
+/// One workspace's state for decisions: queries, and a single mutator, [#put], which only
+/// `EventApplier` and `DecisionBuilder` call.
 public final class LedgerState {
   private static final String ONLY = "";
 
   private final WorkspaceId workspaceId;
-  private final SortedStore<Head> head;
-  private final SortedStore<Workspace> workspace;
-  private final SortedStore<Settings> settings;
-  private final SortedStore<Member> members;
-  private final SortedStore<MemberProfile> profiles;
-  private final SortedStore<Project> projects;
-  private final SortedStore<Task> tasks;
-  private final SortedStore<Client> clients;
-  private final SortedStore<Team> teams;
-  private final SortedStore<ApprovalRoute> routes;
-  private final SortedStore<String> routeKeys;
-  private final SortedStore<Rule> rules;
-  private final SortedStore<Overtime> overtimes;
-  private final SortedStore<Rate> rates;
-  private final SortedStore<String> rateKeys;
-  private final SortedStore<Token> tokens;
-  private final SortedStore<String> tokenKeys;
-  private final SortedStore<Webhook> webhooks;
-  private final SortedStore<WebhookSecrets> webhookSecrets;
-  private final SortedStore<Timesheet> timesheets;
-  private final SortedStore<String> timesheetKeys;
+  private final StateTables tables;
   private final EntryIndex entries;
   private final InvoiceIndex invoices;
+  private final TimesheetIndex timesheets;
+  private final RateIndex rates;
+  private final TokenIndex tokens;
+  private final ApprovalRouteIndex routes;
+  private final ConnectionIndex connections;
+  private final CalendarRuleIndex calendarRules;
   private final NameIndex names;
 
   public LedgerState(WorkspaceId workspaceId, StoreOpener stores) {
-    this.workspaceId = workspaceId;
-    head = stores.open(Kind.HEAD, Head.class);
-    workspace = stores.open(Kind.WORKSPACE, Workspace.class);
-    settings = stores.open(Kind.SETTINGS, Settings.class);
-    members = stores.open(Kind.MEMBER, Member.class);
-    profiles = stores.open(Kind.PROFILE, MemberProfile.class);
-    projects = stores.open(Kind.PROJECT, Project.class);
-    tasks = stores.open(Kind.TASK, Task.class);
-    clients = stores.open(Kind.CLIENT, Client.class);
-    teams = stores.open(Kind.TEAM, Team.class);
-    routes = stores.open(Kind.APPROVAL_ROUTE, ApprovalRoute.class);
-    routeKeys = stores.open(Kind.APPROVAL_ROUTE_KEY, String.class);
-    rules = stores.open(Kind.RULE, Rule.class);
-    overtimes = stores.open(Kind.OVERTIME, Overtime.class);
-    rates = stores.open(Kind.RATE, Rate.class);
-    rateKeys = stores.open(Kind.RATE_KEY, String.class);
-    tokens = stores.open(Kind.TOKEN, Token.class);
-    tokenKeys = stores.open(Kind.TOKEN_KEY, String.class);
-    webhooks = stores.open(Kind.WEBHOOK, Webhook.class);
-    webhookSecrets = stores.open(Kind.WEBHOOK_SECRETS, WebhookSecrets.class);
-    timesheets = stores.open(Kind.TIMESHEET, Timesheet.class);
-    timesheetKeys = stores.open(Kind.TIMESHEET_KEY, String.class);
-    entries = new EntryIndex(stores);
-    invoices = new InvoiceIndex(stores);
-    names = NameIndex.of(stores, clients, projects, tasks);
+    this(workspaceId, new StateTables(stores), stores);
   }
 
-  private LedgerState(LedgerState base) {
-    workspaceId = base.workspaceId;
-    head = new OverlayStore<>(base.head);
-    workspace = new OverlayStore<>(base.workspace);
-    settings = new OverlayStore<>(base.settings);
-    members = new OverlayStore<>(base.members);
-    profiles = new OverlayStore<>(base.profiles);
-    projects = new OverlayStore<>(base.projects);
-    tasks = new OverlayStore<>(base.tasks);
-    clients = new OverlayStore<>(base.clients);
-    teams = new OverlayStore<>(base.teams);
-    routes = new OverlayStore<>(base.routes);
-    routeKeys = new OverlayStore<>(base.routeKeys);
-    rules = new OverlayStore<>(base.rules);
-    overtimes = new OverlayStore<>(base.overtimes);
-    rates = new OverlayStore<>(base.rates);
-    rateKeys = new OverlayStore<>(base.rateKeys);
-    tokens = new OverlayStore<>(base.tokens);
-    tokenKeys = new OverlayStore<>(base.tokenKeys);
-    webhooks = new OverlayStore<>(base.webhooks);
-    webhookSecrets = new OverlayStore<>(base.webhookSecrets);
-    timesheets = new OverlayStore<>(base.timesheets);
-    timesheetKeys = new OverlayStore<>(base.timesheetKeys);
-    entries = base.entries.fork();
-    invoices = base.invoices.fork();
-    names = base.names.fork();
+  private LedgerState(WorkspaceId workspaceId, StateTables tables, StoreOpener stores) {
+    this(workspaceId, tables, NameIndex.of(stores, tables));
+  }
+
+  private LedgerState(WorkspaceId workspaceId, StateTables tables, NameIndex names) {
+    this.workspaceId = workspaceId;
+    this.tables = tables;
+    this.names = names;
+    entries = new EntryIndex(tables);
+    invoices = new InvoiceIndex(tables);
+    timesheets = new TimesheetIndex(tables);
+    rates = new RateIndex(tables);
+    tokens = new TokenIndex(tables);
+    routes = new ApprovalRouteIndex(tables);
+    connections = new ConnectionIndex(tables);
+    calendarRules = new CalendarRuleIndex(tables);
   }
 
   /// A copy-on-write fork of this state.
   public LedgerState fork() {
-    return new LedgerState(this);
+    return new LedgerState(workspaceId, tables.fork(), names.fork());
   }
 
   public WorkspaceId workspaceId() {
@@ -148,101 +113,99 @@ public final class LedgerState {
   }
 
   public Head head() {
-    Head last = head.get(ONLY);
-    return last == null ? Head.GENESIS : last;
+    return tables.find(HEAD, ONLY).orElse(Head.GENESIS);
   }
 
   public Optional<Workspace> workspace() {
-    return Optional.ofNullable(workspace.get(ONLY));
+    return tables.find(WORKSPACE, ONLY);
   }
 
   public Settings settings() {
-    Settings changed = settings.get(ONLY);
-    return changed == null ? Settings.defaults(workspaceId) : changed;
+    return tables.find(SETTINGS, ONLY).orElseGet(() -> Settings.defaults(workspaceId));
   }
 
   public Optional<Member> member(UserId id) {
-    return Optional.ofNullable(members.get(id.value()));
+    return tables.find(MEMBER, id.value());
   }
 
   public Collection<Member> members() {
-    return members.withPrefix("").values();
+    return tables.all(MEMBER);
   }
 
   public Optional<MemberProfile> profile(UserId id) {
-    return Optional.ofNullable(profiles.get(id.value()));
+    return tables.find(PROFILE, id.value());
   }
 
   public Optional<Project> project(ProjectId id) {
-    return Optional.ofNullable(projects.get(id.value()));
+    return tables.find(PROJECT, id.value());
   }
 
   public Optional<Task> task(TaskId id) {
-    return Optional.ofNullable(tasks.get(id.value()));
+    return tables.find(TASK, id.value());
   }
 
   public Optional<Client> client(ClientId id) {
-    return Optional.ofNullable(clients.get(id.value()));
+    return tables.find(CLIENT, id.value());
   }
 
   /// Clients with the name that are not deleted, ignoring case.
   public List<Client> clientsNamed(String name) {
-    return all(names.clients(name), clients);
+    return all(CLIENT, names.clients(name));
   }
 
   /// Projects with the name that are not deleted, ignoring case.
   ///
   /// @param client null finds those without a client
   public List<Project> projectsNamed(@Nullable ClientId client, String name) {
-    return all(names.projects(client, name), projects);
+    return all(PROJECT, names.projects(client, name));
   }
 
   /// Tasks with the name that are not deleted, ignoring case.
   ///
   /// @param project null finds those without a project
   public List<Task> tasksNamed(@Nullable ProjectId project, String name) {
-    return all(names.tasks(project, name), tasks);
+    return all(TASK, names.tasks(project, name));
   }
 
-  private static <R> List<R> all(Collection<String> ids, SortedStore<R> records) {
-    return ids.stream().flatMap(id -> Optional.ofNullable(records.get(id)).stream()).toList();
+  private <R> List<R> all(StateTable<R> table, Collection<String> ids) {
+    return ids.stream().flatMap(id -> tables.find(table, id).stream()).toList();
   }
 
   /// The team, even if deleted.
   public Optional<Team> team(TeamId id) {
-    return Optional.ofNullable(teams.get(id.value()));
+    return tables.find(TEAM, id.value());
   }
 
   /// All teams by id, including deleted ones.
   public Collection<Team> teams() {
-    return teams.withPrefix("").values();
+    return tables.all(TEAM);
   }
 
   /// The route, even if deleted.
   public Optional<ApprovalRoute> approvalRoute(RouteId id) {
-    return Optional.ofNullable(routes.get(id.value()));
+    return routes.route(id);
   }
 
   /// The route for exactly this scope.
   ///
   /// @param scopeId null for the workspace
   public Optional<ApprovalRoute> approvalRoute(RouteScope scope, @Nullable String scopeId) {
-    return Optional.ofNullable(routeKeys.get(routeKey(scope, scopeId))).map(routes::get);
+    return routes.route(scope, scopeId);
   }
 
   /// The automation rule, even if deleted.
   public Optional<Rule> rule(RuleId id) {
-    return Optional.ofNullable(rules.get(id.value()));
+    return tables.find(RULE, id.value());
   }
 
   /// The automation rules that are not deleted, by id.
   public List<Rule> rules() {
-    return rules.withPrefix("").values().stream().filter(r -> r.deletedAt() == null).toList();
+    return tables.all(RULE).stream().filter(r -> r.deletedAt() == null).toList();
   }
 
   /// The overtime alert for a week of the member.
   public Optional<Overtime> overtime(UserId user, LocalDate weekStart) {
-    return Optional.ofNullable(overtimes.get(user.value() + "/" + weekStart));
+    return tables.find(OVERTIME, user.value() + "/" + weekStart);
   }
 
   /// Rounded seconds of the member's stopped entries.
@@ -254,34 +217,56 @@ public final class LedgerState {
   }
 
   public Optional<Rate> rate(RateId id) {
-    return Optional.ofNullable(rateKeys.get(id.value())).map(rates::get);
+    return rates.rate(id);
   }
 
   /// The overrides of a bucket that are not deleted, by `effectiveFrom`.
   public Collection<Rate> rates(RateBucket bucket) {
-    return rates.withPrefix(bucket.keyPrefix()).values();
+    return rates.rates(bucket);
   }
 
   public Optional<Token> token(TokenId id) {
-    return Optional.ofNullable(tokenKeys.get(id.value())).map(tokens::get);
+    return tokens.token(id);
   }
 
   public Collection<Token> tokens(UserId user) {
-    return tokens.withPrefix(user.value() + "/").values();
+    return tokens.tokens(user);
   }
 
   /// The webhook, unless it is deleted.
   public Optional<Webhook> webhook(WebhookId id) {
-    return Optional.ofNullable(webhooks.get(id.value()));
+    return tables.find(WEBHOOK, id.value());
   }
 
   /// All that are not deleted.
   public Collection<Webhook> webhooks() {
-    return webhooks.withPrefix("").values();
+    return tables.all(WEBHOOK);
   }
 
   public Optional<WebhookSecrets> webhookSecrets(WebhookId id) {
-    return Optional.ofNullable(webhookSecrets.get(id.value()));
+    return tables.find(WEBHOOK_SECRETS, id.value());
+  }
+
+  /// The connection, unless it is deleted.
+  public Optional<Connection> connection(ConnectionId id) {
+    return connections.connection(id);
+  }
+
+  /// The member's connections that are not deleted.
+  public Collection<Connection> connections(UserId user) {
+    return connections.connections(user);
+  }
+
+  /// The calendar rule, even if deleted.
+  public Optional<CalendarRule> calendarRule(CalendarRuleId id) {
+    return calendarRules.rule(id);
+  }
+
+  /// The calendar rules that are not deleted, by id.
+  ///
+  /// @param owner null for those of the workspace
+  public List<CalendarRule> calendarRules(@Nullable UserId owner) {
+    return calendarRules.rules(owner);
   }
 
   /// The entry, even if deleted.
@@ -296,6 +281,11 @@ public final class LedgerState {
   /// The entry with this external id, unless it is deleted.
   public Optional<TimeEntry> entryByExternalId(String source, String id) {
     return entries.byExternalId(source, id);
+  }
+
+  /// The entry of a block of a calendar, even if deleted.
+  public Optional<TimeEntry> entryOfBlock(BlockId block) {
+    return entries.ofBlock(block);
   }
 
   /// Entries of the member that are not deleted, including running ones.
@@ -325,7 +315,7 @@ public final class LedgerState {
   }
 
   public Optional<Timesheet> timesheet(TimesheetId id) {
-    return Optional.ofNullable(timesheetKeys.get(id.value())).map(timesheets::get);
+    return timesheets.timesheet(id);
   }
 
   /// Timesheets of the member whose period starts within the days, by period. They never overlap.
@@ -333,17 +323,12 @@ public final class LedgerState {
   /// @param from inclusive
   /// @param to inclusive
   public Collection<Timesheet> timesheets(UserId user, LocalDate from, LocalDate to) {
-    return timesheets
-        .range(user.value() + "/" + from, user.value() + "/" + to.plusDays(1))
-        .values();
+    return timesheets.timesheets(user, from, to);
   }
 
-  /// Queries whole years, so that other days of them hit the cache.
+  /// The member's timesheet that covers the day.
   public Optional<Timesheet> timesheet(UserId user, LocalDate day) {
-    LocalDate earliest = day.minusDays(Timesheet.LONGEST_DAYS - 1);
-    return timesheets(user, earliest.with(firstDayOfYear()), day.with(lastDayOfYear())).stream()
-        .filter(sheet -> sheet.covers(day))
-        .findFirst();
+    return timesheets.timesheet(user, day);
   }
 
   /// Stores the resource as the last of its id.
@@ -353,95 +338,57 @@ public final class LedgerState {
     names.put(after, before);
     switch (after) {
       case TimeEntry entry -> entries.put(entry, (TimeEntry) before);
-      case Timesheet sheet -> put(sheet);
-      case Settings changed -> settings.put(ONLY, changed);
-      case Rate rate -> put(rate, (Rate) before);
+      case Timesheet sheet -> timesheets.put(sheet);
+      case Settings changed -> tables.put(SETTINGS, ONLY, changed);
+      case Rate rate -> rates.put(rate, (Rate) before);
       case Invoice invoice -> invoices.put(invoice);
       case InvoiceLine line -> invoices.put(line);
-      case Project project -> projects.put(project.id().value(), project);
-      case Task task -> tasks.put(task.id().value(), task);
-      case Client client -> clients.put(client.id().value(), client);
-      case Team team -> teams.put(team.id().value(), team);
-      case ApprovalRoute route -> put(route, (ApprovalRoute) before);
-      case Rule rule -> rules.put(rule.id().value(), rule);
+      case Project project -> tables.put(PROJECT, project.id().value(), project);
+      case Task task -> tables.put(TASK, task.id().value(), task);
+      case Client client -> tables.put(CLIENT, client.id().value(), client);
+      case Team team -> tables.put(TEAM, team.id().value(), team);
+      case ApprovalRoute route -> routes.put(route, (ApprovalRoute) before);
+      case Rule rule -> tables.put(RULE, rule.id().value(), rule);
       case Overtime overtime ->
-          overtimes.put(overtime.userId().value() + "/" + overtime.weekStart(), overtime);
-      case RatePreview _ -> throw new IllegalArgumentException("an answer is never kept");
-      case Member member -> members.put(member.id().value(), member);
-      case Workspace created -> workspace.put(ONLY, created);
-      case Token token -> put(token);
+          tables.put(OVERTIME, overtime.userId().value() + "/" + overtime.weekStart(), overtime);
+      case RatePreview _ -> throw new IllegalArgumentException("a rate preview is never stored");
+      case Member member -> tables.put(MEMBER, member.id().value(), member);
+      case Workspace created -> tables.put(WORKSPACE, ONLY, created);
+      case Token token -> tokens.put(token);
       case Webhook webhook -> put(webhook);
-      case Connection _, CalendarRule _ ->
-          throw new IllegalArgumentException("kept from the next step");
+      case Connection connection -> connections.put(connection);
+      case CalendarRule rule -> calendarRules.put(rule);
       case Denial _ -> {
-        // No state: it is on the chain for the audit only.
+        // Not stored: only the audit log has denials.
       }
     }
   }
 
   public void put(MemberProfile profile) {
-    profiles.put(profile.userId().value(), profile);
+    tables.put(PROFILE, profile.userId().value(), profile);
   }
 
   public void forgetProfile(UserId user) {
-    profiles.delete(user.value());
+    tables.delete(PROFILE, user.value());
   }
 
   public void put(WebhookSecrets secrets) {
-    webhookSecrets.put(secrets.id().value(), secrets);
+    tables.put(WEBHOOK_SECRETS, secrets.id().value(), secrets);
   }
 
   public void forgetSecrets(WebhookId webhook) {
-    webhookSecrets.delete(webhook.value());
+    tables.delete(WEBHOOK_SECRETS, webhook.value());
   }
 
   public void advance(Head to) {
-    head.put(ONLY, to);
-  }
-
-  private void put(Timesheet sheet) {
-    String key = sheet.userId().value() + "/" + sheet.periodStart();
-    timesheets.put(key, sheet);
-    timesheetKeys.put(sheet.id().value(), key);
+    tables.put(HEAD, ONLY, to);
   }
 
   private void put(Webhook webhook) {
     if (webhook.deletedAt() == null) {
-      webhooks.put(webhook.id().value(), webhook);
+      tables.put(WEBHOOK, webhook.id().value(), webhook);
     } else {
-      webhooks.delete(webhook.id().value());
-    }
-  }
-
-  private void put(ApprovalRoute route, @Nullable ApprovalRoute before) {
-    if (before != null && before.deletedAt() == null) {
-      routeKeys.delete(routeKey(before.scope(), before.scopeId()));
-    }
-    routes.put(route.id().value(), route);
-    if (route.deletedAt() == null) {
-      routeKeys.put(routeKey(route.scope(), route.scopeId()), route.id().value());
-    }
-  }
-
-  private static String routeKey(RouteScope scope, @Nullable String scopeId) {
-    return scope + "/" + (scopeId == null ? "" : scopeId);
-  }
-
-  private void put(Token token) {
-    String key = token.userId().value() + "/" + token.id().value();
-    tokens.put(key, token);
-    tokenKeys.put(token.id().value(), key);
-  }
-
-  private void put(Rate rate, @Nullable Rate before) {
-    if (before != null) {
-      rates.delete(RateBucket.keyOf(before));
-      rateKeys.delete(before.id().value());
-    }
-    if (rate.deletedAt() == null) {
-      String key = RateBucket.keyOf(rate);
-      rates.put(key, rate);
-      rateKeys.put(rate.id().value(), key);
+      tables.delete(WEBHOOK, webhook.id().value());
     }
   }
 }

@@ -1,5 +1,9 @@
 package io.timeledger.streams.ledger.state;
 
+import static io.timeledger.streams.ledger.state.StateTable.CLIENT;
+import static io.timeledger.streams.ledger.state.StateTable.PROJECT;
+import static io.timeledger.streams.ledger.state.StateTable.TASK;
+
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Project;
 import io.timeledger.schemas.resource.Resource;
@@ -24,11 +28,10 @@ final class NameIndex {
     this.ids = ids;
   }
 
-  static NameIndex of(
-      StoreOpener stores,
-      SortedStore<Client> clients,
-      SortedStore<Project> projects,
-      SortedStore<Task> tasks) {
+  static NameIndex of(StoreOpener stores, StateTables tables) {
+    SortedStore<Client> clients = tables.of(CLIENT);
+    SortedStore<Project> projects = tables.of(PROJECT);
+    SortedStore<Task> tasks = tables.of(TASK);
     return new NameIndex(
         stores.names(
             () -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.schemas.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Connections of members' calendars, rules for their blocks, and blocks made to entries.
+@NullMarked
+package io.timeledger.streams.ledger.calendar;
+
+import org.jspecify.annotations.NullMarked;
