@@ -14,6 +14,7 @@ import io.timeledger.schemas.secret.Vault;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,15 +45,19 @@ public final class SealedAccesses implements Accesses {
 
   // A key may be added yet: that is the operator's to do, not the member's.
   private String text(Connection connection, ConnectionSecret secret) throws ProviderException {
-    try {
-      return vault
-          .orElseThrow(() -> new UnsealableException("no keys"))
-          .open(
-              secret.secret(), SealContext.connection(connection.workspaceId(), connection.id()));
-    } catch (UnsealableException e) {
-      log.error(
-          "event=secret_unopened connection={} reason=\"{}\"", connection.id(), e.getMessage());
-      throw new ProviderException(new ProviderFault.Transient(FaultReason.SECRET_UNREADABLE));
+    if (vault.isEmpty()) {
+      throw unreadable(connection, "no keys");
     }
+    SealContext context = SealContext.connection(connection.workspaceId(), connection.id());
+    try {
+      return vault.get().open(secret.secret(), context);
+    } catch (UnsealableException e) {
+      throw unreadable(connection, e.getMessage());
+    }
+  }
+
+  private static ProviderException unreadable(Connection connection, @Nullable String why) {
+    log.error("event=secret_unopened connection={} reason=\"{}\"", connection.id(), why);
+    return new ProviderException(new ProviderFault.Transient(FaultReason.SECRET_UNREADABLE));
   }
 }
