@@ -5,7 +5,7 @@ target=$here/target
 built=$target/built
 . "$root/.mvn/find-jdk25.sh"
 
-modules="schemas deploy/runtime deploy/egress streams-processor ingest-api webhook-dispatcher deploy/embedded deploy/local"
+modules="schemas deploy/runtime deploy/egress streams-processor ingest-api webhook-dispatcher calendar-connector deploy/embedded deploy/local"
 
 # Needs neither JDK nor build.
 usage() { cat "$here/src/main/resources/io/timeledger/local/$1.txt"; }

@@ -71,8 +71,8 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  CalendarSchema schema(DataSource database, DSLContext sql) {
-    return new CalendarSchema(database, sql);
+  CalendarSchema schema(DataSource database) {
+    return CalendarSchema.in(database);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 
@@ -21,9 +22,13 @@ public final class CalendarSchema {
   private final DataSource database;
   private final DSLContext sql;
 
-  public CalendarSchema(DataSource database, DSLContext sql) {
+  private CalendarSchema(DataSource database, DSLContext sql) {
     this.database = database;
     this.sql = sql;
+  }
+
+  public static CalendarSchema in(DataSource database) {
+    return new CalendarSchema(database, DSL.using(database, SQLDialect.POSTGRES));
   }
 
   /// Brings the schema to this version of the code.

@@ -94,7 +94,7 @@ class SlicesIT {
     pool.setPassword(database.password());
     pool.setMaximumPoolSize(3);
     sql = DSL.using(pool, SQLDialect.POSTGRES);
-    new CalendarSchema(pool, sql).migrate();
+    CalendarSchema.in(pool).migrate();
     queue = new SqlLaneQueue(sql, settings);
     Connection connection = connection();
     sql.transaction(

@@ -2,6 +2,7 @@ package io.timeledger.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
 import io.timeledger.schemas.postgres.DatabaseRole;
@@ -28,7 +29,9 @@ class SqlDoorsIT {
   @BeforeEach
   void servicesMakeTheirSchemas() {
     migrate(
-        database.as(DatabaseRole.STREAMS_PROCESSOR), database.as(DatabaseRole.WEBHOOK_DISPATCHER));
+        database.as(DatabaseRole.STREAMS_PROCESSOR),
+        database.as(DatabaseRole.WEBHOOK_DISPATCHER),
+        database.as(DatabaseRole.CALENDAR_CONNECTOR));
   }
 
   @Test
@@ -38,10 +41,12 @@ class SqlDoorsIT {
       open(api, user, "read read.time_entry", "select * from read.time_entry");
       open(api, user, "read read.audit", "select * from read.audit");
       open(api, user, "read webhooks_read.delivery", "select * from webhooks_read.delivery");
+      open(api, user, "read calendar_read.block", "select * from calendar_read.block");
       shut(api, user, "write read.project", "delete from read.project");
       shut(api, user, "read projection_1.event", "select * from projection_1.event");
       shut(api, user, "read projector.member_profile", "select * from projector.member_profile");
       shut(api, user, "read webhooks.secret", "select * from webhooks.secret");
+      shut(api, user, "read calendar.secret", "select * from calendar.secret");
       shut(api, user, "read reporting.rollups", "select * from reporting.rollups");
       shut(api, user, "make a table in read", "create table read.mine (a int)");
       foundNothing(api, user);
@@ -52,6 +57,7 @@ class SqlDoorsIT {
       open(streams, user, "make projection_2", "create schema projection_2");
       open(streams, user, "drop projection_2", "drop schema projection_2");
       shut(streams, user, "read webhooks.secret", "select * from webhooks.secret");
+      shut(streams, user, "read calendar_read.block", "select * from calendar_read.block");
       shut(streams, user, "write webhooks.delivery", "delete from webhooks.delivery");
       shut(streams, user, "read webhooks_read.delivery", "select * from webhooks_read.delivery");
       shut(streams, user, "drop schema webhooks", "drop schema webhooks cascade");
@@ -71,6 +77,15 @@ class SqlDoorsIT {
           "create or replace view reporting.rollups as select 1 as one");
       foundNothing(dispatcher, user);
     }
+    try (var connector = database.as(DatabaseRole.CALENDAR_CONNECTOR).connect()) {
+      var user = "calendar-connector";
+      open(connector, user, "write calendar.block", "delete from calendar.block");
+      shut(connector, user, "read read.connection", "select * from read.connection");
+      shut(connector, user, "read projector.member_profile", "table projector.member_profile");
+      shut(connector, user, "read webhooks.secret", "select * from webhooks.secret");
+      shut(connector, user, "read reporting.rollups", "select * from reporting.rollups");
+      foundNothing(connector, user);
+    }
     try (var bi = database.as(DatabaseRole.BI).connect()) {
       var user = "bi";
       for (var view : views("reporting")) {
@@ -81,6 +96,7 @@ class SqlDoorsIT {
       shut(bi, user, "read projection_1.token", "select * from projection_1.token");
       shut(bi, user, "read projector.request_info", "select * from projector.request_info");
       shut(bi, user, "read webhooks_read.payload", "select * from webhooks_read.payload");
+      shut(bi, user, "read calendar_read.block", "select * from calendar_read.block");
       shut(bi, user, "make a view in reporting", "create view reporting.mine as select 1 as one");
       foundNothing(bi, user);
     }
@@ -149,14 +165,25 @@ class SqlDoorsIT {
   void whatServicesMadeAsTheSuperuserBecomesTheirOwnAndAnAdministratorIsEnough()
       throws SQLException {
     var older = TestPlatform.shared().newDatabase();
-    drop(older, "read", "reporting", "webhooks", "webhooks_read", "projector");
-    migrate(older, older);
+    drop(
+        older,
+        "read",
+        "reporting",
+        "webhooks",
+        "webhooks_read",
+        "calendar",
+        "calendar_read",
+        "projector");
+    migrate(older, older, older);
     assertThat(superusersTables(older)).isNotEmpty();
 
     execute(older, DatabaseRole.script());
 
     assertThat(superusersTables(older)).isEmpty();
-    migrate(older.as(DatabaseRole.STREAMS_PROCESSOR), older.as(DatabaseRole.WEBHOOK_DISPATCHER));
+    migrate(
+        older.as(DatabaseRole.STREAMS_PROCESSOR),
+        older.as(DatabaseRole.WEBHOOK_DISPATCHER),
+        older.as(DatabaseRole.CALENDAR_CONNECTOR));
     try (var bi = older.as(DatabaseRole.BI).connect()) {
       assertThat(strings(bi, "select project_name from reporting.projects")).isEmpty();
     }
@@ -168,7 +195,7 @@ class SqlDoorsIT {
         create role %s_admin login createrole password 'of admin';
         alter database %1$s owner to %1$s_admin;
         grant timeledger_ingest_api, timeledger_streams_processor, timeledger_webhook_dispatcher,
-          timeledger_bi, timeledger_customers to %1$s_admin with admin option;
+          timeledger_calendar_connector, timeledger_bi, timeledger_customers to %1$s_admin with admin option;
         """
             .formatted(name));
     var admin = new TestDatabase(older.jdbcUrl(), name + "_admin", "of admin", _ -> "");
@@ -216,9 +243,11 @@ class SqlDoorsIT {
     }
   }
 
-  private static void migrate(TestDatabase streams, TestDatabase dispatcher) {
+  private static void migrate(
+      TestDatabase streams, TestDatabase dispatcher, TestDatabase connector) {
     new Projections(dataSource(streams)).ensureLive();
     new Schema(dataSource(dispatcher), 30, 90).migrate();
+    CalendarSchema.in(dataSource(connector)).migrate();
   }
 
   private static DataSource dataSource(TestDatabase database) {
