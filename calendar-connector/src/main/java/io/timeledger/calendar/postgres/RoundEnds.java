@@ -77,6 +77,13 @@ final class RoundEnds {
         .set(CONNECTION.ERROR_SINCE, coalesce(CONNECTION.ERROR_SINCE, CLOCK))
         .where(CONNECTION.ID.eq(due.connection().id().value()))
         .execute();
+    if (retryAt == null) {
+      // Nothing is tried before the member did something.
+      tx.update(CONNECTION)
+          .setNull(CONNECTION.CALENDARS_DUE_AT)
+          .where(CONNECTION.ID.eq(due.connection().id().value()))
+          .execute();
+    }
     tx.update(LANE)
         .set(LANE.FAIL_STREAK, LANE.FAIL_STREAK.plus(1))
         .set(LANE.HOLD_UNTIL, retryAt)
@@ -124,6 +131,9 @@ final class RoundEnds {
   private static void succeeded(DSLContext tx, DueRound round) {
     tx.update(CONNECTION)
         .set(CONNECTION.LAST_SUCCESS_AT, CLOCK)
+        .set(
+            CONNECTION.CALENDARS_DUE_AT,
+            coalesce(CONNECTION.CALENDARS_DUE_AT, Leases.in(SqlRounds.LIST_EVERY)))
         .setNull(CONNECTION.ERROR)
         .setNull(CONNECTION.ERROR_SINCE)
         .set(
@@ -157,7 +167,10 @@ final class RoundEnds {
   private static void failRound(
       DSLContext tx, DueRound round, FailedWork failure, @Nullable Instant retryAt) {
     tx.update(CALENDAR_)
-        .set(CALENDAR_.DUE_AT, retryAt)
+        .set(
+            CALENDAR_.DUE_AT,
+            when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), val(retryAt, CALENDAR_.DUE_AT))
+                .otherwise(CALENDAR_.DUE_AT))
         .set(CALENDAR_.DUE_REASON, RETRY)
         .set(CALENDAR_.ERROR, failure.words())
         .set(CALENDAR_.ERROR_SINCE, coalesce(CALENDAR_.ERROR_SINCE, CLOCK))

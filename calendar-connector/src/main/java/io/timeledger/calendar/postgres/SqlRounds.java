@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is due in lanes, in PostgreSQL.
 public final class SqlRounds implements Rounds {
-  private static final Duration LIST_EVERY = Duration.ofDays(1);
+  static final Duration LIST_EVERY = Duration.ofDays(1);
 
   private final DSLContext sql;
   private final LaneSettings settings;

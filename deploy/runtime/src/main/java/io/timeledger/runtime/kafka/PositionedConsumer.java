@@ -1,17 +1,14 @@
 package io.timeledger.runtime.kafka;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.runtime.Readiness;
 import io.timeledger.schemas.kafka.Topic;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -26,32 +23,52 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /// Applies topics to a database as long as the application runs: exactly once, because each poll is
 /// one transaction that begins by advancing the stored positions. Any failure, above all of the
 /// database, is retried forever from the stored positions with backoff; nothing is skipped.
+///
+/// ```java
+/// PositionedConsumer.of("intake", List.of(Topic.EVENTS), clients::consumer, applier)
+///     .prepare(schema::migrate)
+///     .meters("timeledger.intake", Tags.empty())
+///     .build();
+/// ```
 public final class PositionedConsumer implements SmartLifecycle, Readiness, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(PositionedConsumer.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final int MANY = 500;
 
-  private final PositionedConsumerBuilder plan;
+  private final String name;
+  private final String eventPrefix;
+  private final List<String> topics;
+  private final @Nullable Integer partitions;
+  private final TopicOrder order;
+  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final BatchApplier applier;
+  private final Runnable preparation;
   private final LoopTimings timings;
+  private final LoopMeters meters;
   private final DatabaseHeartbeat heartbeat;
-  private final WaitingRecords waiting = new WaitingRecords();
-  private final AtomicLong refusals = new AtomicLong();
-  private final CountDownLatch stopping = new CountDownLatch(1);
   private final ExponentialBackOff backOff;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable Consumer<String, byte[]> current;
   private volatile boolean ready;
-  private volatile long lag;
   private BackOffExecution pauses;
 
   PositionedConsumer(PositionedConsumerBuilder plan) {
-    this.plan = plan;
+    this.name = plan.name;
+    this.eventPrefix = plan.eventPrefix;
+    this.topics = plan.topics;
+    this.partitions = plan.partitions;
+    this.order = plan.order;
+    this.consumers = plan.consumers;
+    this.applier = plan.applier;
+    this.preparation = plan.preparation;
     this.timings = plan.timings;
+    this.meters = new LoopMeters(plan.meterPrefix, plan.tags, plan.clock);
     this.heartbeat = new DatabaseHeartbeat(plan.probe);
-    this.thread = Thread.ofPlatform().name(plan.name).unstarted(this::run);
     this.backOff = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2);
     backOff.setMaxInterval(timings.longestPause().toMillis());
     this.pauses = backOff.start();
+    this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
   /// @param name of its thread, and of the loop in log lines
@@ -74,23 +91,7 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    FunctionCounter.builder(plan.meterPrefix + ".refused", refusals, AtomicLong::get)
-        .description("Attempts to apply records that are unreadable, or that leave a gap")
-        .tags(plan.tags)
-        .register(registry);
-    TimeGauge.builder(plan.meterPrefix + ".age", waiting, TimeUnit.MILLISECONDS, this::age)
-        .description("How long the oldest record that is not in Postgres yet has been on the log")
-        .tags(plan.tags)
-        .register(registry);
-    Gauge.builder(plan.meterPrefix + ".lag", this, loop -> loop.lag)
-        .description("Committed records that are not in Postgres yet, as of the last poll")
-        .baseUnit("records")
-        .tags(plan.tags)
-        .register(registry);
-  }
-
-  private double age(WaitingRecords records) {
-    return records.age(plan.clock.instant()).toMillis();
+    meters.bindTo(registry);
   }
 
   @Override
@@ -107,7 +108,7 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
     }
     try {
       if (!thread.join(timings.stop())) {
-        log.warn("event={}_not_stopped loop={}", plan.eventPrefix, plan.name);
+        log.warn("event={}_not_stopped loop={}", eventPrefix, name);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -122,14 +123,14 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
   private void run() {
     while (!isStopping()) {
       try {
-        plan.preparation.run();
+        preparation.run();
         heartbeat.heard();
         readOn();
       } catch (WakeupException e) {
-        log.debug("event={}_stopping loop={}", plan.eventPrefix, plan.name, e);
+        log.debug("event={}_stopping loop={}", eventPrefix, name, e);
       } catch (RuntimeException e) {
         long pause = pauses.nextBackOff();
-        log.warn("event={}_failed loop={} retry_in_ms={}", plan.eventPrefix, plan.name, pause, e);
+        log.warn("event={}_failed loop={} retry_in_ms={}", eventPrefix, name, pause, e);
         rest(Duration.ofMillis(pause));
       } finally {
         ready = false;
@@ -138,14 +139,14 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
   }
 
   private void readOn() {
-    try (Consumer<String, byte[]> consumer = plan.consumers.get()) {
+    try (Consumer<String, byte[]> consumer = consumers.get()) {
       current = consumer;
-      if (plan.partitions != null) {
-        var _ = Partitions.of(consumer, plan.topics, plan.partitions);
+      if (partitions != null) {
+        var _ = Partitions.of(consumer, topics, partitions);
       }
       PositionedReader reader =
-          new PositionedReader(plan.name, consumer, plan.applier, plan.order, waiting);
-      consumer.subscribe(plan.topics, reader);
+          new PositionedReader(name, consumer, applier, order, meters.waiting());
+      consumer.subscribe(topics, reader);
       while (!isStopping()) {
         long looked = System.nanoTime();
         int applied = read(reader);
@@ -154,7 +155,7 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
           heartbeat.heard();
         }
         heartbeat.feel();
-        lag = reader.lag();
+        meters.lag(reader.lag());
         ready = ready || reader.isCaughtUp();
         if (applied > 0 && applied < MANY) {
           rest(timings.gathering().minusNanos(System.nanoTime() - looked));
@@ -170,7 +171,7 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
       return reader.readOn(ready ? timings.poll() : timings.pollWhileBehind());
     } catch (RuntimeException e) {
       if (!(e instanceof KafkaException) && !SqlErrors.isBehind(e)) {
-        refusals.incrementAndGet();
+        meters.refused();
       }
       throw e;
     }

@@ -1,4 +1,5 @@
-/// Kafka clients of all services, and the loops that read the log.
+/// Kafka clients of all services, and the loops that read the log. The only package that sees Kafka
+/// and jOOQ, because a position on the log is a row.
 @NullMarked
 package io.timeledger.runtime.kafka;
 
