@@ -194,8 +194,7 @@ class ConnectorConfiguration {
             new SealedAccesses(vault(platform.secrets())),
             Map.of(
                 Provider.ICS,
-                new TracedProvider(
-                    Provider.ICS, new IcsProvider(caller, clock), tracing)),
+                new TracedProvider(Provider.ICS, new IcsProvider(caller, clock), tracing)),
             calendars.poll(),
             new RoundMeters(meters),
             clock,
@@ -222,8 +221,7 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  LaneChores chores(
-      LaneMetrics metrics, CalendarSchema schema, ConnectorPreparation preparation) {
+  LaneChores chores(LaneMetrics metrics, CalendarSchema schema, ConnectorPreparation preparation) {
     return new LaneChores(metrics, schema::dropOld, preparation);
   }
 

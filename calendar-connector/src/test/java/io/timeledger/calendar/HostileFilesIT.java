@@ -46,12 +46,12 @@ class HostileFilesIT {
       assertThat(scene.row(connection)).containsEntry("next_due_at", null);
 
       scene.server().serve(IcsFiles.of(IcsFiles.meeting("a@x", "One", IcsFiles.noon(0))));
-      String round =
-          Objects.requireNonNull(scene.answer(new SyncNow(connection.id())).roundId());
+      String round = Objects.requireNonNull(scene.answer(new SyncNow(connection.id())).roundId());
 
       CalendarPlatform.until(() -> scene.titles().equals(List.of("One")));
       CalendarPlatform.until(
-          () -> "succeeded".equals(platform.row("calendar_read.round", "id", round).get("outcome")));
+          () ->
+              "succeeded".equals(platform.row("calendar_read.round", "id", round).get("outcome")));
       assertThat(scene.row(connection)).containsEntry("error", null);
       CalendarPlatform.until(() -> lastReport(connection) == ConnectionStatus.ACTIVE);
     }
@@ -105,13 +105,11 @@ class HostileFilesIT {
       Connection connection =
           scene.connect(
               IcsFiles.of(
-                  IcsFiles.meeting(
-                      "a@x", "Daily", IcsFiles.noon(-24 * 365), "RRULE:FREQ=DAILY"),
+                  IcsFiles.meeting("a@x", "Daily", IcsFiles.noon(-24 * 365), "RRULE:FREQ=DAILY"),
                   IcsFiles.meeting("b@x", "Nul\\nline\u0000byte", IcsFiles.noon(1)),
                   IcsFiles.meeting("c@x", "Fine", IcsFiles.noon(2))));
       assertThat(scene.titles()).contains("Fine");
-      assertThat(scene.titles().stream().filter("Daily"::equals).count())
-          .isBetween(44L, 46L);
+      assertThat(scene.titles().stream().filter("Daily"::equals).count()).isBetween(44L, 46L);
       assertThat(scene.row(connection)).containsEntry("error", null);
     }
   }
@@ -130,7 +128,9 @@ class HostileFilesIT {
       scene.server().serve(IcsFiles.of(IcsFiles.meeting("a@x", "Two", IcsFiles.noon(0))));
       CalendarPlatform.until(() -> scene.titles().equals(List.of("Two")));
       assertThat(scene.row(connection)).containsEntry("error", null);
-      assertThat(lastReport(connection)).as("never told otherwise").isEqualTo(ConnectionStatus.ACTIVE);
+      assertThat(lastReport(connection))
+          .as("never told otherwise")
+          .isEqualTo(ConnectionStatus.ACTIVE);
     }
   }
 
@@ -166,14 +166,12 @@ class HostileFilesIT {
     assertThat(lastReport(connection)).isEqualTo(status);
     assertThat(platform.row("calendar_read.connection", "id", connection.id().value()))
         .containsEntry("error", words);
-    assertThat(
-            platform.row("calendar_read.round", "connection_id", connection.id().value()))
+    assertThat(platform.row("calendar_read.round", "connection_id", connection.id().value()))
         .containsEntry("outcome", "failed")
         .containsEntry("error", words);
   }
 
-  private static @Nullable ConnectionStatus lastReport(
-      Connection connection) {
+  private static @Nullable ConnectionStatus lastReport(Connection connection) {
     return platform.records(Topic.COMMANDS).stream()
         .map(record -> TopicSerdes.COMMANDS.codec().read(record.value()).command())
         .filter(

@@ -29,9 +29,23 @@ import org.springframework.context.ConfigurableApplicationContext;
 class RestartsIT {
   private static final List<String> TABLES =
       List.of(
-          "read_position", "progress", "filled", "member", "head", "secret", "lane", "connection",
-          "calendar", "source", "block", "conversion", "mark", "round", "handled_command",
-          "outbox", "poison");
+          "read_position",
+          "progress",
+          "filled",
+          "member",
+          "head",
+          "secret",
+          "lane",
+          "connection",
+          "calendar",
+          "source",
+          "block",
+          "conversion",
+          "mark",
+          "round",
+          "handled_command",
+          "outbox",
+          "poison");
 
   private CalendarPlatform platform;
 
@@ -64,9 +78,7 @@ class RestartsIT {
                   Thread.currentThread().interrupt();
                 }
               });
-      scene.ask(
-          new CalendarDue(
-              scene.calendar(connection)));
+      scene.ask(new CalendarDue(scene.calendar(connection)));
       asked.await();
 
       first.close();
@@ -94,8 +106,7 @@ class RestartsIT {
       BlockId one = scene.block("One");
       BlockId two = scene.block("Two");
       var _ = scene.answer(new DismissBlocks(List.of(one)));
-      var _ =
-          platform.ledger().convert(scene.workspace(), two, IcsFiles.noon(1), IcsFiles.noon(2));
+      var _ = platform.ledger().convert(scene.workspace(), two, IcsFiles.noon(1), IcsFiles.noon(2));
       CalendarPlatform.until(
           () -> "converted".equals(state(two)) && "dismissed".equals(state(one)));
       CalendarPlatform.until(
@@ -139,7 +150,8 @@ class RestartsIT {
   }
 
   private String state(BlockId block) {
-    return (String) platform.row("reporting.calendar_blocks", "block_id", block.value()).get("state");
+    return CalendarPlatform.text(
+        platform.row("reporting.calendar_blocks", "block_id", block.value()), "state");
   }
 
   private List<Map<String, Object>> reported(WorkspaceId workspace) {

@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +70,7 @@ class RoundsIT {
           .containsEntry("provider", "ics")
           .containsEntry("user_id", "u_ann")
           .containsEntry("calendar_id", scene.calendar(connection).value());
-      assertThat(((OffsetDateTime) standup.get("started_at")).toInstant())
-          .isEqualTo(IcsFiles.noon(0));
+      assertThat(CalendarPlatform.time(standup, "started_at")).isEqualTo(IcsFiles.noon(0));
       assertThat(scene.row(scene.block("Fair")))
           .containsEntry("kind", "all_day")
           .containsEntry("started_at", null)
@@ -82,8 +80,7 @@ class RoundsIT {
       CalendarPlatform.until(() -> reports(connection).size() == 1);
       CommandEnvelope report = reports(connection).getFirst();
       assertThat(report.id()).isEqualTo("connection:" + connection.id() + ":1:active");
-      assertThat(((ReportConnection) report.command()).status())
-          .isEqualTo(ConnectionStatus.ACTIVE);
+      assertThat(((ReportConnection) report.command()).status()).isEqualTo(ConnectionStatus.ACTIVE);
     }
   }
 
@@ -195,13 +192,11 @@ class RoundsIT {
           () ->
               published(scene).stream()
                   .anyMatch(
-                      block ->
-                          block.id().equals(lunch) && block.state() == BlockState.DISMISSED));
+                      block -> block.id().equals(lunch) && block.state() == BlockState.DISMISSED));
 
       platform.ledger().disconnect(connection);
       CalendarPlatform.until(() -> scene.titles().isEmpty());
-      var _ =
-          scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "Lunch", IcsFiles.noon(1))));
+      var _ = scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "Lunch", IcsFiles.noon(1))));
       assertThat(scene.row(lunch).get("dismissed_at")).isNotNull();
 
       assertThat(scene.answer(new RestoreBlock(lunch)).changed()).containsExactly(lunch);
@@ -220,9 +215,7 @@ class RoundsIT {
 
       platform.ledger().entry(scene.workspace());
       TimeEntry entry =
-          platform
-              .ledger()
-              .convert(scene.workspace(), review, IcsFiles.noon(0), IcsFiles.noon(1));
+          platform.ledger().convert(scene.workspace(), review, IcsFiles.noon(0), IcsFiles.noon(1));
       CalendarPlatform.until(
           () -> published(scene).stream().anyMatch(b -> b.state() == BlockState.CONVERTED));
       assertThat(published(scene).getFirst().entryId()).isEqualTo(entry.id());
@@ -230,7 +223,7 @@ class RoundsIT {
 
       scene.read(connection, IcsFiles.of(IcsFiles.meeting("a@x", "Review", IcsFiles.noon(2))));
       assertThat(scene.row(review)).containsEntry("drift", "moved");
-      assertThat(((OffsetDateTime) scene.row(review).get("converted_started_at")).toInstant())
+      assertThat(CalendarPlatform.time(scene.row(review), "converted_started_at"))
           .isEqualTo(IcsFiles.noon(0));
 
       TimeEntry moved =
@@ -244,11 +237,7 @@ class RoundsIT {
       scene.read(connection, IcsFiles.of(IcsFiles.meeting("z@x", "Other", IcsFiles.noon(5))));
       assertThat(scene.row(review)).containsEntry("drift", "gone").containsEntry("title", "Review");
 
-      platform
-          .ledger()
-          .put(
-              EventType.TIME_ENTRY_DELETED,
-              moved.withDeletedAt(Instant.now()));
+      platform.ledger().put(EventType.TIME_ENTRY_DELETED, moved.withDeletedAt(Instant.now()));
       CalendarPlatform.until(() -> scene.titles().equals(List.of("Other")));
     }
   }
@@ -269,8 +258,7 @@ class RoundsIT {
       platform.ledger().ask(scene.workspace(), bob, "c2" + id, new RestoreBlock(mine));
       for (String other : List.of("c1" + id, "c2" + id)) {
         CalendarReply reply = scene.replies(other, 1).getFirst();
-        assertThat(Objects.requireNonNull(reply.problem()).code())
-            .isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(Objects.requireNonNull(reply.problem()).code()).isEqualTo(ErrorCode.NOT_FOUND);
       }
       assertThat(scene.row(mine).get("dismissed_at")).isNotNull();
     }
@@ -280,10 +268,10 @@ class RoundsIT {
   void keepsPrivateTitlesNowhereUnlessTheirOwnerChoseToSeeThem() {
     String marker = "Oncologist-4711";
     try (Scene scene = new Scene(platform)) {
-      String file =
-          IcsFiles.of(IcsFiles.meeting("a@x", marker, IcsFiles.noon(0), "CLASS:PRIVATE"));
+      String file = IcsFiles.of(IcsFiles.meeting("a@x", marker, IcsFiles.noon(0), "CLASS:PRIVATE"));
       Connection connection = scene.connect(file);
-      BlockId block = new BlockId((String) platform.blocks(scene.workspace()).getFirst().get("id"));
+      BlockId block =
+          new BlockId(CalendarPlatform.text(platform.blocks(scene.workspace()).getFirst(), "id"));
       assertThat(scene.row(block)).containsEntry("title", null).containsEntry("private", true);
       assertThat(everythingKept()).doesNotContain(marker);
 
@@ -311,8 +299,7 @@ class RoundsIT {
       var _ =
           platform
               .ledger()
-              .convert(
-                  scene.workspace(), scene.block("Two"), IcsFiles.noon(1), IcsFiles.noon(2));
+              .convert(scene.workspace(), scene.block("Two"), IcsFiles.noon(1), IcsFiles.noon(2));
       CalendarPlatform.until(() -> published(scene).size() == 2);
 
       platform.ledger().disconnect(connection);
@@ -341,7 +328,13 @@ class RoundsIT {
       CalendarPlatform.until(() -> count("calendar.member", scene) == 0);
       for (String table :
           List.of(
-              "connection", "calendar", "source", "block", "mark", "round", "conversion",
+              "connection",
+              "calendar",
+              "source",
+              "block",
+              "mark",
+              "round",
+              "conversion",
               "secret")) {
         assertThat(count("calendar." + table, scene)).as(table).isZero();
       }
@@ -354,8 +347,7 @@ class RoundsIT {
   @Test
   void foldsTheSameMeetingOfTwoAddressesIntoOneBlock() {
     try (Scene scene = new Scene(platform);
-        IcsServer other =
-            new IcsServer()) {
+        IcsServer other = new IcsServer()) {
       String file = IcsFiles.of(IcsFiles.meeting("a@x", "Both", IcsFiles.noon(0)));
       Connection first = scene.connect(file);
       other.serve(file);
@@ -369,8 +361,7 @@ class RoundsIT {
 
       platform.ledger().disconnect(first);
       CalendarPlatform.until(
-          () ->
-              scene.calendar(second).value().equals(scene.row(both).get("calendar_id")));
+          () -> scene.calendar(second).value().equals(scene.row(both).get("calendar_id")));
       assertThat(scene.titles()).containsExactly("Both");
     }
   }
@@ -392,24 +383,25 @@ class RoundsIT {
   }
 
   private static long quietRounds(Connection connection) {
-    return (Long)
-        platform
-            .row("calendar.calendar", "connection_id", connection.id().value())
-            .get("quiet_rounds");
+    return CalendarPlatform.number(
+        platform.row("calendar.calendar", "connection_id", connection.id().value()),
+        "quiet_rounds");
   }
 
   private static int roundRows(Connection connection) {
-    return platform.sql().fetchCount(
-        DSL.table("calendar_read.round"),
-        DSL.condition(
-            "connection_id = {0}", DSL.val(connection.id().value())));
+    return platform
+        .sql()
+        .fetchCount(
+            DSL.table("calendar_read.round"),
+            DSL.condition("connection_id = {0}", DSL.val(connection.id().value())));
   }
 
   private static int count(String table, Scene scene) {
-    return platform.sql().fetchCount(
-        DSL.table(table),
-        DSL.condition(
-            "workspace_id = {0}", DSL.val(scene.workspace().value())));
+    return platform
+        .sql()
+        .fetchCount(
+            DSL.table(table),
+            DSL.condition("workspace_id = {0}", DSL.val(scene.workspace().value())));
   }
 
   private static String everything(Topic topic) {
@@ -439,10 +431,7 @@ class RoundsIT {
     }
     for (Topic topic :
         List.of(
-            Topic.CALENDAR_BLOCKS,
-            Topic.CALENDAR_MARKS,
-            Topic.CALENDAR_REPLIES,
-            Topic.COMMANDS)) {
+            Topic.CALENDAR_BLOCKS, Topic.CALENDAR_MARKS, Topic.CALENDAR_REPLIES, Topic.COMMANDS)) {
       text.append(everything(topic));
     }
     return text.toString();

@@ -9,6 +9,7 @@ import io.timeledger.calendar.intake.TakenRecord.TakenCommand;
 import io.timeledger.calendar.intake.TakenRecord.TakenEvent;
 import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.calendar.postgres.CalendarTables.UnreadRecord;
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.runtime.Trace;
 import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.json.LoggedEvent;
@@ -54,13 +55,14 @@ final class RecordParser {
           source.topic(),
           source.partition(),
           source.offset());
+      byte[] value = source.value();
       unread.add(
           new UnreadRecord(
               source.topic(),
               source.partition(),
               source.offset(),
               source.key(),
-              source.value(),
+              value == null ? null : ImmutableBytes.of(value),
               e.getClass().getSimpleName()));
     }
   }

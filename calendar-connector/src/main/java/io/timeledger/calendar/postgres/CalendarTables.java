@@ -10,6 +10,7 @@ import io.timeledger.calendar.intake.CalendarCommandHandler;
 import io.timeledger.calendar.intake.CalendarIntake;
 import io.timeledger.calendar.intake.MemberKey;
 import io.timeledger.calendar.intake.TakenRecord;
+import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.runtime.kafka.PositionStore;
 import io.timeledger.schemas.calendar.BlockMark;
@@ -35,7 +36,7 @@ public final class CalendarTables {
       int partition,
       long offset,
       @Nullable String key,
-      byte @Nullable [] value,
+      @Nullable ImmutableBytes value,
       String error) {}
 
   /// A record of the topic of marks.
@@ -125,12 +126,13 @@ public final class CalendarTables {
   }
 
   private static void keepAside(DSLContext tx, UnreadRecord unread) {
+    ImmutableBytes value = unread.value();
     tx.insertInto(POISON)
         .set(POISON.TOPIC, unread.topic())
         .set(POISON.PARTITION, unread.partition())
         .set(POISON.OFFSET, unread.offset())
         .set(POISON.KEY, unread.key())
-        .set(POISON.VALUE, unread.value())
+        .set(POISON.VALUE, value == null ? null : value.array())
         .set(POISON.ERROR, unread.error())
         .onConflictDoNothing()
         .execute();

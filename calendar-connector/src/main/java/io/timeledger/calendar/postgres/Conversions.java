@@ -7,18 +7,22 @@ import io.timeledger.calendar.fold.ConversionSnapshot;
 import io.timeledger.calendar.intake.MemberKey;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 
 /// Blocks that became entries which are not deleted.
-final class Conversions {
-  private Conversions() {}
+///
+/// @param unseen those that were not seen since they were converted
+/// @param noted what the others were then
+record Conversions(Set<String> unseen, Map<String, ConversionSnapshot> noted) {
 
-  /// What was noted of each, by block; empty for one that was not seen since.
-  static Map<String, Optional<ConversionSnapshot>> of(
-      DSLContext tx, MemberKey member, Collection<String> blocks) {
-    Map<String, Optional<ConversionSnapshot>> found = new HashMap<>();
+  static Conversions of(DSLContext tx, MemberKey member, Collection<String> blocks) {
+    Set<String> unseen = new HashSet<>();
+    Map<String, ConversionSnapshot> noted = new HashMap<>();
     tx.select(CONVERSION.BLOCK_ID, CONVERSION.SNAPSHOT)
         .from(CONVERSION)
         .where(CONVERSION.WORKSPACE_ID.eq(member.workspaceId().value()))
@@ -26,11 +30,20 @@ final class Conversions {
         .and(CONVERSION.ENTRY_DELETED.isFalse())
         .and(isAny(CONVERSION.BLOCK_ID, blocks))
         .forEach(
-            row ->
-                found.put(
-                    row.get(CONVERSION.BLOCK_ID),
-                    Optional.ofNullable(row.get(CONVERSION.SNAPSHOT)).map(StoredSnapshot::read)));
-    return found;
+            row -> {
+              JSONB snapshot = row.value2();
+              if (snapshot == null) {
+                unseen.add(row.value1());
+              } else {
+                noted.put(row.value1(), StoredSnapshot.read(snapshot));
+              }
+            });
+    return new Conversions(unseen, noted);
+  }
+
+  /// What was noted of the block.
+  Optional<ConversionSnapshot> then(String block) {
+    return Optional.ofNullable(noted.get(block));
   }
 
   static void note(DSLContext tx, MemberKey member, String block, ConversionSnapshot snapshot) {

@@ -62,7 +62,7 @@ final class FoldedBlocks {
   private void write(Collection<String> blocks, Optional<Window> window) {
     Map<String, BlockRecord> old = old(blocks);
     Map<String, List<FoldedSource>> sources = FoldedSources.of(tx, member, blocks);
-    Map<String, Optional<ConversionSnapshot>> converted = Conversions.of(tx, member, blocks);
+    Conversions converted = Conversions.of(tx, member, blocks);
     Map<String, FoldedBlock> folded = new HashMap<>();
     sources.forEach((id, list) -> Folding.of(list).ifPresent(block -> folded.put(id, block)));
     Map<String, CalendarPlace> places = places(folded.values());
@@ -73,9 +73,8 @@ final class FoldedBlocks {
       BlockRecord last = old.get(id);
       Optional<BlockRecord> row =
           block == null
-              ? without(last, sources.getOrDefault(id, List.of()), converted.get(id), window)
-              : Optional.of(
-                  rows.row(id, block, place(block, places), drift(id, block, converted)));
+              ? without(last, sources.getOrDefault(id, List.of()), converted.then(id), window)
+              : Optional.of(rows.row(id, block, place(block, places), drift(id, block, converted)));
       if (row.isEmpty()) {
         gone.add(id);
       } else if (last == null || differs(row.get(), last)) {
@@ -96,26 +95,21 @@ final class FoldedBlocks {
         places.get(block.calendarId().value()), "a source is of a calendar of a connection");
   }
 
-  private Optional<Drift> drift(
-      String id, FoldedBlock block, Map<String, Optional<ConversionSnapshot>> converted) {
-    Optional<ConversionSnapshot> then = converted.get(id);
-    if (then == null) {
-      return Optional.empty();
-    }
-    if (then.isEmpty()) {
-      // Seen for the first time since it was converted: what came between is unknown.
+  private Optional<Drift> drift(String id, FoldedBlock block, Conversions converted) {
+    if (converted.unseen().contains(id)) {
+      // What came between is unknown.
       Conversions.note(tx, member, id, ConversionSnapshot.of(block));
       return Optional.empty();
     }
-    return Drift.since(then.get(), block, null, EVER);
+    return converted.then(id).flatMap(then -> Drift.since(then, block, null, EVER));
   }
 
   private static Optional<BlockRecord> without(
       @Nullable BlockRecord last,
       List<FoldedSource> hidden,
-      @Nullable Optional<ConversionSnapshot> then,
+      Optional<ConversionSnapshot> then,
       Optional<Window> window) {
-    if (last == null || then == null || then.isEmpty() || window.isEmpty()) {
+    if (last == null || then.isEmpty() || window.isEmpty()) {
       return Optional.empty();
     }
     EventTime time = then.get().time();

@@ -74,18 +74,14 @@ public final class SqlLaneQueue implements LaneQueue {
   @Override
   public List<LaneLease> claim(int most) {
     return sql.resultQuery(
-            CLAIM,
-            DSL.val(most),
-            DSL.val(settings.lease().toMillis()),
-            DSL.val(settings.owner()))
+            CLAIM, DSL.val(most), DSL.val(settings.lease().toMillis()), DSL.val(settings.owner()))
         .coerce(LANE.ID, LANE.LEASE_TOKEN)
         .fetch(row -> new LaneLease(row.value1(), row.value2()));
   }
 
   @Override
   public Duration nextIn() {
-    Double seconds =
-        sql.fetchSingle(NEXT, DSL.val(LONGEST_WAIT.toMillis())).get(0, Double.class);
+    Double seconds = sql.fetchSingle(NEXT, DSL.val(LONGEST_WAIT.toMillis())).get(0, Double.class);
     if (seconds == null) {
       return LONGEST_WAIT;
     }

@@ -42,6 +42,7 @@ import io.timeledger.calendar.round.Sources;
 import io.timeledger.calendar.testkit.LedgerStandIn;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
+import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventAuthor;
 import io.timeledger.schemas.event.EventType;
@@ -52,7 +53,6 @@ import io.timeledger.schemas.resource.ConnectionStatus;
 import io.timeledger.schemas.resource.Provider;
 import io.timeledger.schemas.restricted.ConnectionSecret;
 import io.timeledger.schemas.restricted.SealedText;
-import io.timeledger.schemas.command.CommandOrigin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +77,6 @@ import org.junit.jupiter.api.Test;
 class SlicesIT {
   private static final WorkspaceId WORKSPACE = LedgerStandIn.newWorkspace();
   private static final ConnectionId CONNECTION = new ConnectionId("conn_1");
-  private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
   private final HikariDataSource pool = new HikariDataSource();
   private final List<WorkOutcome> outcomes = new ArrayList<>();
@@ -182,9 +181,7 @@ class SlicesIT {
               tx ->
                   apply(
                       tx.dsl(),
-                      List.of(
-                          new TakenEvent(
-                              event(gone, EventType.CONNECTION_DELETED)))));
+                      List.of(new TakenEvent(event(gone, EventType.CONNECTION_DELETED)))));
           return sources().apply(mine, round, slice);
         };
     rounds(disconnecting).run(lease);
@@ -217,8 +214,7 @@ class SlicesIT {
     provider.endless();
     rounds(sources()).run(claimed());
     assertThat(outcomes).endsWith(WorkOutcome.FAILED);
-    assertThat(
-            sql.fetchSingle("select error from calendar.round").get(0, String.class))
+    assertThat(sql.fetchSingle("select error from calendar.round").get(0, String.class))
         .isEqualTo(FaultReason.TOO_MANY_EVENTS.words());
   }
 
@@ -265,8 +261,7 @@ class SlicesIT {
 
   private void due() {
     sql.execute("update calendar.calendar set due_at = clock_timestamp()");
-    sql.execute(
-        "update calendar.lane set next_due_at = clock_timestamp(), hold_until = null");
+    sql.execute("update calendar.lane set next_due_at = clock_timestamp(), hold_until = null");
   }
 
   private List<Map<String, Object>> rows() {
@@ -277,8 +272,7 @@ class SlicesIT {
   private static void apply(DSLContext tx, List<TakenRecord> records) {
     new CalendarIntake(
             new SqlLedgerFacts(tx, true),
-            new CalendarCommandHandler(
-                new SqlMemberRequests(tx, true), new SqlCommandAnswers(tx)))
+            new CalendarCommandHandler(new SqlMemberRequests(tx, true), new SqlCommandAnswers(tx)))
         .apply(records);
   }
 
@@ -299,8 +293,8 @@ class SlicesIT {
         false,
         7,
         7,
-        TODAY,
-        TODAY,
+        today(),
+        today(),
         1,
         1,
         null);
@@ -316,13 +310,17 @@ class SlicesIT {
         type,
         WORKSPACE,
         connection,
-        TODAY,
+        today(),
         connection.sequence(),
         null,
         new EventAuthor(LedgerStandIn.ANN, CommandOrigin.API),
         "cmd_" + connection.sequence(),
         Event.GENESIS,
         Event.GENESIS);
+  }
+
+  private static Instant today() {
+    return Instant.now().truncatedTo(ChronoUnit.DAYS);
   }
 
   private static List<SourceEvent> events(int from, int to) {
@@ -336,7 +334,7 @@ class SlicesIT {
   }
 
   private static SourceEvent event(String ref, int minute) {
-    Instant start = TODAY.plus(minute, ChronoUnit.MINUTES);
+    Instant start = today().plus(minute, ChronoUnit.MINUTES);
     return new SourceEvent(
         ref,
         ref + "@x",
@@ -401,32 +399,22 @@ class SlicesIT {
     }
 
     @Override
-    public EventPage full(
-        Access access, CalendarRef calendar, Window window, CalendarOwner owner) {
+    public EventPage full(Access access, CalendarRef calendar, Window window, CalendarOwner owner) {
       return page(0);
     }
 
     @Override
     public EventPage more(
-        Access access,
-        CalendarRef calendar,
-        Window window,
-        CalendarOwner owner,
-        PagePlace place) {
+        Access access, CalendarRef calendar, Window window, CalendarOwner owner, PagePlace place) {
       return page(Integer.parseInt(place.value()));
     }
 
     @Override
     public EventPage next(
-        Access access,
-        CalendarRef calendar,
-        Window window,
-        CalendarOwner owner,
-        EventCursor cursor)
+        Access access, CalendarRef calendar, Window window, CalendarOwner owner, EventCursor cursor)
         throws ProviderException {
       if (forgotten) {
-        throw new ProviderException(
-            new ProviderFault.CursorGone(FaultReason.ANSWER_UNEXPECTED));
+        throw new ProviderException(new ProviderFault.CursorGone(FaultReason.ANSWER_UNEXPECTED));
       }
       return changes == null ? EventPage.unchanged(cursor) : changes;
     }

@@ -15,11 +15,14 @@ import io.timeledger.schemas.secret.Vault;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -127,7 +130,7 @@ public final class CalendarPlatform implements AutoCloseable {
   public BlockId block(WorkspaceId workspace, String title) {
     return blocks(workspace).stream()
         .filter(block -> title.equals(block.get("title")))
-        .map(block -> new BlockId((String) block.get("id")))
+        .map(block -> new BlockId(text(block, "id")))
         .findFirst()
         .orElseThrow();
   }
@@ -137,6 +140,18 @@ public final class CalendarPlatform implements AutoCloseable {
     return sql()
         .fetchSingle("select * from %s where %s = {0}".formatted(view, column), DSL.val(value))
         .intoMap();
+  }
+
+  public static String text(Map<String, Object> row, String column) {
+    return Objects.requireNonNull((String) row.get(column), column);
+  }
+
+  public static long number(Map<String, Object> row, String column) {
+    return Objects.requireNonNull((Long) row.get(column), column);
+  }
+
+  public static Instant time(Map<String, Object> row, String column) {
+    return Objects.requireNonNull((OffsetDateTime) row.get(column), column).toInstant();
   }
 
   /// All records of a topic in their order, by partition.

@@ -130,8 +130,7 @@ public final class LedgerStandIn implements AutoCloseable {
 
   public void disconnect(Connection connection) {
     put(EventType.CONNECTION_DELETED, connection.withDeletedAt(Instant.now()));
-    send(
-        Topic.SECRETS, RecordKeys.of(connection.workspaceId(), connection.id()), null, Map.of());
+    send(Topic.SECRETS, RecordKeys.of(connection.workspaceId(), connection.id()), null, Map.of());
   }
 
   /// The sealed address of a connection.
@@ -172,10 +171,7 @@ public final class LedgerStandIn implements AutoCloseable {
   public TimeEntry put(EventType type, TimeEntry entry) {
     long sequence = next(entry.workspaceId());
     TimeEntry changed =
-        TimeEntryBuilder.builder(entry)
-            .sequence(sequence)
-            .version(entry.version() + 1)
-            .build();
+        TimeEntryBuilder.builder(entry).sequence(sequence).version(entry.version() + 1).build();
     publish(type, entry.workspaceId(), changed, sequence);
     return changed;
   }
@@ -240,11 +236,7 @@ public final class LedgerStandIn implements AutoCloseable {
             "cmd_" + sequence,
             Event.GENESIS,
             Event.GENESIS);
-    send(
-        Topic.EVENTS,
-        RecordKeys.of(workspace),
-        TopicSerdes.EVENTS.codec().write(event),
-        Map.of());
+    send(Topic.EVENTS, RecordKeys.of(workspace), TopicSerdes.EVENTS.codec().write(event), Map.of());
   }
 
   private static Member ann(WorkspaceId workspace, String zone, long sequence) {

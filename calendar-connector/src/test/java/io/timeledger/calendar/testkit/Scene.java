@@ -62,10 +62,9 @@ public final class Scene implements AutoCloseable {
 
   public CalendarId calendar(Connection connection) {
     return new CalendarId(
-        (String)
-            platform
-                .row("calendar_read.calendar", "connection_id", connection.id().value())
-                .get("id"));
+        CalendarPlatform.text(
+            platform.row("calendar_read.calendar", "connection_id", connection.id().value()),
+            "id"));
   }
 
   /// Has the calendar read once more, and waits for it.
@@ -115,16 +114,14 @@ public final class Scene implements AutoCloseable {
   }
 
   public long revision() {
-    return (Long)
-        platform.row("calendar_read.head", "workspace_id", workspace.value()).get("revision");
+    return CalendarPlatform.number(
+        platform.row("calendar_read.head", "workspace_id", workspace.value()), "revision");
   }
 
   /// How often the calendar was read, whatever came of it.
   public long rounds(Connection connection) {
-    return (Long)
-        platform
-            .row("calendar.calendar", "connection_id", connection.id().value())
-            .get("generation");
+    return CalendarPlatform.number(
+        platform.row("calendar.calendar", "connection_id", connection.id().value()), "generation");
   }
 
   @Override
