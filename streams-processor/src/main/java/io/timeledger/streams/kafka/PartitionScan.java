@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// Reads the committed records of one partition up to its end at the start of the scan.
+/// Its caller pulls, and it has an end; what reads for as long as a service runs is a `TailReader`.
 public final class PartitionScan {
   private static final Duration POLL = Duration.ofMillis(200);
 
