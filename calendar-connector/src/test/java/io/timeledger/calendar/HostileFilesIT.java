@@ -161,6 +161,23 @@ class HostileFilesIT {
     }
   }
 
+  @Test
+  void connectsNoCalendarTwice() {
+    try (Scene scene = new Scene(platform)) {
+      Connection first =
+          scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "One", IcsFiles.noon(0))));
+      Connection second = platform.ledger().connect(scene.workspace(), scene.server().url());
+      CalendarPlatform.until(() -> lastReport(second) == ConnectionStatus.FAILED);
+      assertThat(scene.row(second)).containsEntry("error", "the calendar is connected already");
+      assertThat(scene.titles()).containsExactly("One");
+
+      platform.ledger().disconnect(first);
+      CalendarPlatform.until(() -> scene.titles().isEmpty());
+      var _ = scene.answer(new SyncNow(second.id()));
+      CalendarPlatform.until(() -> scene.titles().equals(List.of("One")));
+    }
+  }
+
   private static void assertFails(Connection connection, ConnectionStatus status, String words) {
     CalendarPlatform.until(() -> lastReport(connection) != null);
     assertThat(lastReport(connection)).isEqualTo(status);

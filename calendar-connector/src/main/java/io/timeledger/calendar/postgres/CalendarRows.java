@@ -109,7 +109,7 @@ final class CalendarRows {
         .where(own)
         .forEach(
             row -> {
-              StoredEvent event = StoredEvent.read(row.get(SOURCE.EVENT));
+              EventColumn event = EventColumn.read(row.get(SOURCE.EVENT));
               if (event.isPrivate() && event.title() != null) {
                 blocks.add(row.get(SOURCE.BLOCK_ID));
                 tx.update(SOURCE)

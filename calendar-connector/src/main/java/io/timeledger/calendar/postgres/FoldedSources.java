@@ -70,7 +70,7 @@ final class FoldedSources {
   }
 
   static SourceEvent event(Record row) {
-    return StoredEvent.read(row.get(SOURCE.EVENT))
+    return EventColumn.read(row.get(SOURCE.EVENT))
         .event(
             row.get(SOURCE.EVENT_REF),
             row.get(SOURCE.UID),

@@ -196,7 +196,7 @@ public final class SqlSources implements Sources {
       HiddenReason hidden = source.hidden();
       row.setHiddenReason(hidden == null ? null : wireName(hidden));
       row.setDay(source.day());
-      row.setEvent(StoredEvent.of(event).json());
+      row.setEvent(EventColumn.of(event).json());
       row.setVersionHash(hash(row));
       return row;
     }

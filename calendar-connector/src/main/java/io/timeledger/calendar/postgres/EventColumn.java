@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param startedAt null for whole days
 /// @param startDate null for times
-record StoredEvent(
+record EventColumn(
     boolean recurring,
     boolean cancelled,
     @Nullable Instant startedAt,
@@ -38,12 +38,12 @@ record StoredEvent(
     @Nullable String organizerDomain,
     List<String> attendeeDomains,
     int guests) {
-  private static final RecordCodec<StoredEvent> CODEC = new RecordCodec<>(StoredEvent.class);
+  private static final RecordCodec<EventColumn> CODEC = new RecordCodec<>(EventColumn.class);
 
-  static StoredEvent of(SourceEvent event) {
+  static EventColumn of(SourceEvent event) {
     Timed timed = event.time() instanceof Timed times ? times : null;
     AllDay days = event.time() instanceof AllDay dates ? dates : null;
-    return new StoredEvent(
+    return new EventColumn(
         event.recurring(),
         event.cancelled(),
         timed == null ? null : timed.start(),
@@ -63,7 +63,7 @@ record StoredEvent(
         event.guests());
   }
 
-  static StoredEvent read(JSONB json) {
+  static EventColumn read(JSONB json) {
     return CODEC.read(CalendarColumns.bytes(json));
   }
 
@@ -71,8 +71,8 @@ record StoredEvent(
     return JSONB.valueOf(new String(CODEC.write(this), StandardCharsets.UTF_8));
   }
 
-  StoredEvent untitled() {
-    return new StoredEvent(
+  EventColumn untitled() {
+    return new EventColumn(
         recurring,
         cancelled,
         startedAt,
