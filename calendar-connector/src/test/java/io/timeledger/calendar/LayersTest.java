@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
 import org.jooq.Record;
 
 @AnalyzeClasses(
@@ -76,6 +79,34 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.springframework..", "java.util.concurrent..", "java.io..", "java.net.http..");
+
+  @ArchTest
+  static final ArchRule onlyTheIcsProviderSeesItsLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..calendar.provider.ics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.fortuna..");
+
+  @ArchTest
+  static final ArchRule timeAndChanceAreGiven =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..calendar.fold..",
+              "..calendar.connect..",
+              "..calendar.round..",
+              "..calendar.intake..",
+              "..calendar.provider..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(Math.class, "random");
 
   @ArchTest
   static final ArchRule packagesHaveNoCircles =

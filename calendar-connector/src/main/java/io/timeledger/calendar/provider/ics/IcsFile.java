@@ -101,6 +101,9 @@ record IcsFile(IcsComponent head, List<IcsComponent> events, List<IcsComponent> 
     }
 
     private void begin(String name) {
+      if (name.isEmpty()) {
+        return;
+      }
       if (open.isEmpty()) {
         if (name.equals(CALENDAR)) {
           IcsComponent calendar = new IcsComponent(name);

@@ -1,6 +1,5 @@
 package io.timeledger.calendar.provider.ics;
 
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +41,10 @@ final class Recurrence {
     try {
       boolean counted = spend(start, from, last, budget);
       expand(start, from, last, counted, found);
-    } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+    } catch (IllegalEventException | RecurrenceBudget.ExhaustedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The library throws whatever it stumbles over.
       throw new IllegalEventException("recurrence_invalid");
     }
     return found;

@@ -13,7 +13,7 @@ final class RecurrenceBudget {
   static final long RULE = 200_000;
 
   /// Of all rules of a file.
-  static final long FILE = 10_000_000;
+  static final long FILE = 3_000_000;
 
   /// Instances of one event in the window: more than one an hour for ninety days is no meeting.
   static final int SERIES = 5_000;

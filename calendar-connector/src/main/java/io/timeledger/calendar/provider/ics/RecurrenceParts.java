@@ -50,6 +50,8 @@ record RecurrenceParts(Map<String, String> parts) {
         parts.put(name, value);
       }
     }
+    // Without it the library's weeks begin on another day than RFC 5545's.
+    parts.putIfAbsent("WKST", "MO");
     RecurrenceParts parsed = new RecurrenceParts(parts);
     parsed.unit();
     if (parsed.interval() > LONGEST_INTERVAL) {

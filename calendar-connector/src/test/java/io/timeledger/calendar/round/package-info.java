@@ -1,0 +1,5 @@
+/// The rules of rounds.
+@NullMarked
+package io.timeledger.calendar.round;
+
+import org.jspecify.annotations.NullMarked;
