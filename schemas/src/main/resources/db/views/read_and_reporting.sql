@@ -58,7 +58,8 @@ cross join lateral (
 
 -- What an event changed, {field: [before, after]}: without what changes with every change, without
 -- what is null in a new thing, and nothing for a denied attempt. No jsonb can hold U+0000; the
--- replacement character stands in for it.
+-- replacement character stands in for it. What a member called and chose for their calendars is for them
+-- alone, and so are the rules of their own.
 create or replace function read.changes(body text) returns jsonb
 language sql immutable strict parallel safe
 return (
@@ -79,7 +80,15 @@ return (
     where jsonb_typeof(event -> 'previous') is distinct from 'object' and value <> 'null'
   ) change
   where field not in ('version', 'sequence', 'updated_at', 'changed_at', 'changed_sequence')
-    and event ->> 'event' not like '%.denied');
+    and event ->> 'event' not like '%.denied'
+    and not (
+      event ->> 'event' like 'connection.%'
+      and field in (
+        'name', 'status_reason', 'calendar_ids', 'show_private_titles', 'days_back', 'days_ahead'))
+    and not (
+      event ->> 'event' like 'calendar\_rule.%'
+      and event -> 'data' ->> 'user_id' is not null
+      and field in ('conditions', 'effect')));
 
 -- Where the requests of an erased member came from is shown to nobody, also when the private topics,
 -- which may still hold it, are read again: the event that erased them stands on the log for good.
@@ -298,7 +307,7 @@ comment on column reporting.time_entries.duration_hours is 'Time as measured, in
 comment on column reporting.time_entries.rounded_seconds is 'Time as it counts in totals and on invoices, in seconds.';
 comment on column reporting.time_entries.rounded_hours is 'Time as it counts, in hours with two places, to be shown; a sum of them is off by its roundings.';
 comment on column reporting.time_entries.status is 'running, draft, submitted, approved or rejected; follows the timesheet.';
-comment on column reporting.time_entries.source is 'How the entry came in: api, timer or import.';
+comment on column reporting.time_entries.source is 'How the entry came in: api, timer, import or calendar.';
 comment on column reporting.time_entries.external_source is 'The system that the entry came from, if it has an id there.';
 comment on column reporting.time_entries.external_id is 'Id of the entry in that system.';
 comment on column reporting.time_entries.hourly_rate is 'Bill rate per hour as it was when the entry was written.';

@@ -49,7 +49,7 @@ final class LocalPlatform {
     }
   }
 
-  private Connection start(int port, RestApi api) throws Exception {
+  private LocalEnvironment start(int port, RestApi api) throws Exception {
     if (options.fresh()) {
       data.empty();
     }
@@ -57,7 +57,7 @@ final class LocalPlatform {
     var servers = startServers();
     startServices(servers, port, tokens);
     progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
-    var connection = Connection.of(api.base(), tokens, servers, data);
+    var connection = LocalEnvironment.of(api.base(), tokens, servers, data);
     new OwnerOnlyFile(data.environment()).write(connection.environment());
     return connection;
   }

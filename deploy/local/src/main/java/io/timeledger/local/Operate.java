@@ -75,7 +75,7 @@ public final class Operate {
       if (command.equals("reset-views")) {
         throw new StartFailedException("stop the platform first: " + e.holder(), e);
       }
-      run(command, Servers.of(Connection.read(data.environment()), data), data);
+      run(command, Servers.of(LocalEnvironment.read(data.environment()), data), data);
     }
   }
 

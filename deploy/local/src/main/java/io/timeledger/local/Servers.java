@@ -36,7 +36,7 @@ record Servers(
   }
 
   /// The servers of the running platform.
-  static Servers of(Connection connection, DataFolder data) {
+  static Servers of(LocalEnvironment connection, DataFolder data) {
     return new Servers(
         connection.get("KAFKA_BOOTSTRAP"),
         connection.get("JDBC_URL"),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// The start message: addresses and first things to try, as lines that can be pasted.
-record Welcome(Connection connection, DataFolder data, boolean rateLimits, Duration took) {
+record Welcome(LocalEnvironment connection, DataFolder data, boolean rateLimits, Duration took) {
 
   String text() {
     var url = connection.get("TIMELEDGER_URL");

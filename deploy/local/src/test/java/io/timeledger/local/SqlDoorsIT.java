@@ -81,10 +81,21 @@ class SqlDoorsIT {
       var user = "calendar-connector";
       open(connector, user, "write calendar.block", "delete from calendar.block");
       shut(connector, user, "read read.connection", "select * from read.connection");
+      shut(connector, user, "read read.event", "select * from read.event");
       shut(connector, user, "read projector.member_profile", "table projector.member_profile");
+      shut(connector, user, "write projection_1.event", "delete from projection_1.event");
       shut(connector, user, "read webhooks.secret", "select * from webhooks.secret");
       shut(connector, user, "read reporting.rollups", "select * from reporting.rollups");
       foundNothing(connector, user);
+    }
+    try (var api = database.as(DatabaseRole.INGEST_API).connect()) {
+      var user = "ingest-api";
+      shut(api, user, "write calendar_read.block", "delete from calendar_read.block");
+    }
+    try (var dispatcher = database.as(DatabaseRole.WEBHOOK_DISPATCHER).connect()) {
+      var user = "webhook-dispatcher";
+      shut(dispatcher, user, "read calendar.secret", "select * from calendar.secret");
+      shut(dispatcher, user, "read calendar_read.block", "select * from calendar_read.block");
     }
     try (var bi = database.as(DatabaseRole.BI).connect()) {
       var user = "bi";

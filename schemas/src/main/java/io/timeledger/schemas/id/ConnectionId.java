@@ -2,6 +2,8 @@ package io.timeledger.schemas.id;
 
 /// A member's account at a provider of calendars: `conn_` and a ULID.
 public record ConnectionId(String value) implements Id {
+  public static final String PREFIX = "conn_";
+
   public ConnectionId {
     Id.requireValid(value);
   }

@@ -11,8 +11,6 @@ import io.timeledger.schemas.resource.Rollup;
 
 /// Record keys: the workspace, optionally followed by `/` and a key within it.
 public final class RecordKeys {
-  private static final String CONNECTION = "conn_";
-
   private RecordKeys() {}
 
   public static String of(WorkspaceId workspace) {
@@ -37,7 +35,7 @@ public final class RecordKeys {
 
   /// Whether a key of the topic of secrets names a connection, not a webhook.
   public static boolean isOfConnection(String key) {
-    return key.startsWith(CONNECTION, key.indexOf('/') + 1);
+    return key.startsWith(ConnectionId.PREFIX, key.indexOf('/') + 1);
   }
 
   public static String of(WorkspaceId workspace, UserId member) {

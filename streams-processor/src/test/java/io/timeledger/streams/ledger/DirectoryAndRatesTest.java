@@ -35,11 +35,11 @@ import io.timeledger.schemas.resource.Role;
 import io.timeledger.schemas.resource.Settings;
 import io.timeledger.schemas.resource.TimeEntry;
 import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.resource.Token;
 import io.timeledger.schemas.restricted.RequestInfo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -144,7 +144,15 @@ class DirectoryAndRatesTest {
       assertThat(by("tok_rw", token("tok_same2", Set.of(Permission.READ), false))).isNull();
     }
 
+    @Test
+    void neverOpenTheFeedToWhoHoldsTheRightsOfARole() {
+      ledger.as(OWNER);
+      assertThat(ledger.when(token("tok_feed", Set.of(Permission.FEED), false)).refusal())
+          .isEqualTo("forbidden");
+    }
+
     private @Nullable String by(String maker, CreateToken command) {
+      Token token = ledger.state().token(new TokenId(maker)).orElseThrow();
       return ledger
           .handle(
               new CommandEnvelope(
@@ -152,8 +160,8 @@ class DirectoryAndRatesTest {
                   LedgerFixture.WORKSPACE,
                   new Actor(
                       ANN,
-                      EnumSet.of(Permission.READ, Permission.WRITE),
-                      new TokenId(maker),
+                      Role.MEMBER.grant(token.scopes(), token.ownDataOnly()),
+                      token.id(),
                       CommandOrigin.API),
                   "",
                   RequestInfo.NONE,

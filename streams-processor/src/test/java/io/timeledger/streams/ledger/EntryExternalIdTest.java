@@ -67,7 +67,10 @@ class EntryExternalIdTest {
   @ParameterizedTest
   @ValueSource(strings = {"timeledger:calendar", "timeledger:", " Timeledger:x"})
   void isRefusedForAReservedSource(String source) {
-    assertThat(fault(ledger.when(external(source, "7")))).isEqualTo("external_source");
+    var when = ledger.when(external(source, "7"));
+    assertThat(when.refusal()).isEqualTo("external_source_reserved");
+    assertThat(((Decision.Rejected) when.decision()).problem().details().getFirst().field())
+        .isEqualTo("external_source");
     ImportRow row =
         new ImportRow(external(source, "7").draft(), null, null, null, null, null, null, null);
     assertThat(ledger.when(new ImportEntries(List.of(row))).names()).isEmpty();

@@ -103,7 +103,15 @@ class WebhookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"*", "timesheet.*", "timer.stopped", "project.created", "task.*"})
+  @ValueSource(
+      strings = {
+        "*",
+        "timesheet.*",
+        "timer.stopped",
+        "project.created",
+        "task.*",
+        "connection.upserted"
+      })
   void knowsWhatCanBeAskedFor(String event) {
     assertThat(ledger.when(create(b -> b.events(Patch.of(List.of(event))))).refusal()).isNull();
   }
@@ -119,6 +127,8 @@ class WebhookTest {
         "member.updated",
         "timesheet.approved.denied",
         "time_webhook.upserted",
+        "connection.*",
+        "calendar_rule.upserted",
         "time_entry.rate_override.upserted",
         "settings.updated",
         "timesheet"

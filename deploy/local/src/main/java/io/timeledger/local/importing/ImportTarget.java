@@ -1,7 +1,7 @@
 package io.timeledger.local.importing;
 
-import io.timeledger.local.Connection;
 import io.timeledger.local.DataFolder;
+import io.timeledger.local.LocalEnvironment;
 import io.timeledger.local.cli.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ record ImportTarget(URI url, String token, String from) {
   static ImportTarget of(ImportOptions options, Path usual, Map<String, String> environment) {
     var data = options.data();
     var file = data == null ? usual : new DataFolder(data).environment();
-    var written = Connection.read(file);
+    var written = LocalEnvironment.read(file);
     var variables = data == null ? environment : Map.<String, String>of();
     var url = value(options.url(), "TIMELEDGER_URL", "--url", variables, written, file);
     var token = value(options.token(), "TIMELEDGER_TOKEN", "--token", variables, written, file);
@@ -36,7 +36,7 @@ record ImportTarget(URI url, String token, String from) {
       String variable,
       String option,
       Map<String, String> environment,
-      Connection written,
+      LocalEnvironment written,
       Path file) {
     return Stream.of(
             new Value(given, option),

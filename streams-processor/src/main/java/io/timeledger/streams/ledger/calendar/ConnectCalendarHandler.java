@@ -2,7 +2,7 @@ package io.timeledger.streams.ledger.calendar;
 
 import io.timeledger.schemas.command.ConnectionCommand.ConnectCalendar;
 import io.timeledger.schemas.event.EventType;
-import io.timeledger.schemas.kafka.RecordKeys;
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
@@ -43,7 +43,7 @@ final class ConnectCalendarHandler {
   private static Connection created(
       ConnectCalendar command, Rights rights, DecisionBuilder decision) {
     // Readers of the topic of secrets go by the id.
-    if (!RecordKeys.isOfConnection(RecordKeys.of(decision.state().workspaceId(), command.id()))) {
+    if (!command.id().value().startsWith(ConnectionId.PREFIX)) {
       throw Refusal.invalid("id", "expected conn_ and a ULID");
     }
     if (decision.state().connections(rights.userId()).size() >= Connection.MAX_PER_MEMBER) {

@@ -13,6 +13,13 @@ import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.Patch;
+import io.timeledger.schemas.restricted.SealedText;
+import io.timeledger.schemas.restricted.ConnectionSecret;
+import io.timeledger.schemas.resource.Provider;
+import io.timeledger.schemas.kafka.TopicSerdes;
+import io.timeledger.schemas.id.ConnectionId;
+import io.timeledger.schemas.command.ConnectionCommand.Disconnect;
+import io.timeledger.schemas.command.ConnectionCommand.ConnectCalendar;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
@@ -37,6 +44,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +100,28 @@ class LedgerTopologyTest {
         edit(running, b -> b.startedAt(Patch.of(NOW.minus(Duration.ofHours(13))))),
         NOW.plusSeconds(360));
     assertThat(eventsAfter(Duration.ofMinutes(1))).containsExactly("time_entry.updated");
+  }
+
+  @Test
+  void writesWhatOpensAConnectionBesideItsEventAndRemovesItAgain() {
+    createWorkspace();
+    ConnectionId id = new ConnectionId("conn_1");
+    SealedText address = new SealedText("k1", "c2VhbGVk");
+    send("connect", new ConnectCalendar(id, Provider.ICS, "Work", address), NOW);
+    send("disconnect", new Disconnect(id, null), NOW);
+
+    List<KeyValue<String, byte[]>> secrets =
+        driver
+            .createOutputTopic(
+                Topic.SECRETS.topicName(), new StringDeserializer(), new ByteArrayDeserializer())
+            .readKeyValuesToList();
+
+    assertThat(secrets).extracting(secret -> secret.key).containsOnly("ws/conn_1").hasSize(2);
+    assertThat(TopicSerdes.CONNECTION_SECRETS.codec().read(secrets.getFirst().value))
+        .isEqualTo(new ConnectionSecret(id, WORKSPACE, 1, address));
+    assertThat(secrets.getLast().value).isNull();
+    assertThat(read(Topic.EVENTS))
+        .noneMatch(event -> new String(event, UTF_8).contains(address.ciphertext()));
   }
 
   private TimeEntry startedAt(Instant start) {

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Addresses and credentials of the running platform, as the variables of `local.env`.
-public record Connection(Map<String, String> variables) {
+public record LocalEnvironment(Map<String, String> variables) {
 
   private static final Pattern LINE = Pattern.compile("(\\w+)='(.*)'");
 
-  static Connection of(URI url, InstallationTokens tokens, Servers servers, DataFolder data) {
+  static LocalEnvironment of(URI url, InstallationTokens tokens, Servers servers, DataFolder data) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("TIMELEDGER_URL", url.toString());
     variables.put("TIMELEDGER_WORKSPACE", DemoWorkspace.ID);
@@ -34,11 +34,11 @@ public record Connection(Map<String, String> variables) {
     variables.put("JDBC_PASSWORD", servers.password());
     variables.put("DATABASE_URL", servers.psqlUrl());
     variables.put("BI_DATABASE_URL", servers.biUrl());
-    return new Connection(variables);
+    return new LocalEnvironment(variables);
   }
 
   /// What a platform wrote when it became ready; empty if none ever did.
-  public static Connection read(Path file) {
+  public static LocalEnvironment read(Path file) {
     var variables = new LinkedHashMap<String, String>();
     if (Files.exists(file)) {
       try (var lines = Files.lines(file)) {
@@ -50,7 +50,7 @@ public record Connection(Map<String, String> variables) {
         throw new UncheckedIOException("read " + file, e);
       }
     }
-    return new Connection(variables);
+    return new LocalEnvironment(variables);
   }
 
   public Optional<String> find(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.webhooks.kafka;
+
+import org.jspecify.annotations.NullMarked;
