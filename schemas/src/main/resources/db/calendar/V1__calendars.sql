@@ -120,6 +120,7 @@ create table calendar (
   window_from date,
   window_to date,
   generation bigint not null default 0,
+  poll_seconds bigint,
   last_success_at timestamptz,
   quiet_rounds bigint not null default 0,
   error text,
@@ -131,6 +132,7 @@ comment on column calendar.due_count is 'Counts when it was made due: what becam
 comment on column calendar.cursor is 'Where the next round goes on, in the words of the provider; null reads all.';
 comment on column calendar.query_version is 'Of what asked for the cursor: another one reads all.';
 comment on column calendar.generation is 'Counts rounds; what a full one did not meet has an older one, and goes.';
+comment on column calendar.poll_seconds is 'How often its source wants to be read, as it said last; null for no word.';
 comment on column calendar.quiet_rounds is 'Rounds that found nothing new; they have no row of their own.';
 
 create table source (

@@ -25,6 +25,7 @@ import io.timeledger.schemas.resource.ConnectionStatus;
 import io.timeledger.schemas.resource.TimeEntry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -167,6 +168,25 @@ class RoundsIT {
       assertThat(scene.revision()).isEqualTo(revision);
       assertThat(roundRows(connection)).isEqualTo(rows);
       assertThat(quietRounds(connection)).isEqualTo(quiet + 2);
+    }
+  }
+
+  @Test
+  void readsAFileAsOftenAsItWantsToBeAlsoWhileNothingChanges() {
+    try (Scene scene = new Scene(platform)) {
+      Connection connection =
+          scene.connect(
+              IcsFiles.of(
+                  "REFRESH-INTERVAL;VALUE=DURATION:PT20M",
+                  IcsFiles.meeting("a@x", "One", IcsFiles.noon(0))));
+      scene.read(connection);
+
+      assertThat(scene.server().statuses()).endsWith(304);
+      Instant due =
+          CalendarPlatform.time(
+              platform.row("calendar_read.calendar", "connection_id", connection.id().value()),
+              "due_at");
+      assertThat(due).isBefore(Instant.now().plus(Duration.ofMinutes(23)));
     }
   }
 

@@ -21,6 +21,7 @@ import io.timeledger.calendar.round.RoundEnd;
 import io.timeledger.calendar.round.RoundFigures;
 import io.timeledger.calendar.round.SliceResult;
 import io.timeledger.schemas.resource.ConnectionStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -100,6 +101,7 @@ final class RoundEnds {
   private static void endCalendar(
       DSLContext tx, DueRound round, Window window, RoundEnd end, boolean quiet) {
     Field<Instant> next = val(end.nextDueAt());
+    Duration pollAfter = end.pollAfter();
     tx.update(CALENDAR_)
         .set(CALENDAR_.CURSOR, end.cursor().value())
         .set(CALENDAR_.QUERY_VERSION, end.queryVersion())
@@ -112,6 +114,7 @@ final class RoundEnds {
         .set(
             CALENDAR_.DUE_REASON,
             when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), POLL).otherwise(CALENDAR_.DUE_REASON))
+        .set(CALENDAR_.POLL_SECONDS, pollAfter == null ? null : pollAfter.toSeconds())
         .set(CALENDAR_.LAST_SUCCESS_AT, CLOCK)
         .set(CALENDAR_.QUIET_ROUNDS, CALENDAR_.QUIET_ROUNDS.plus(quiet ? 1 : 0))
         .setNull(CALENDAR_.ERROR)

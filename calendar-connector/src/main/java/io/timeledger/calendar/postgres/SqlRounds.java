@@ -185,6 +185,7 @@ public final class SqlRounds implements Rounds {
     Instant now = row.get(CLOCK);
     String cursor = row.get(CALENDAR_.CURSOR);
     String reason = row.get(CALENDAR_.DUE_REASON);
+    Long seconds = row.get(CALENDAR_.POLL_SECONDS);
     return new DueRound(
         requested == null ? "rnd_" + Ulid.seeded(now, calendar) : requested,
         requested != null,
@@ -198,6 +199,7 @@ public final class SqlRounds implements Rounds {
         cursor == null ? null : new EventCursor(cursor),
         row.get(CALENDAR_.QUERY_VERSION),
         window(row.get(CALENDAR_.WINDOW_FROM), row.get(CALENDAR_.WINDOW_TO), zone),
+        seconds == null ? null : Duration.ofSeconds(seconds),
         begun(tx, calendar),
         now,
         row.get(LANE.FAIL_STREAK),

@@ -7,6 +7,7 @@ import io.timeledger.calendar.provider.Window;
 import io.timeledger.schemas.id.CalendarId;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.restricted.ConnectionSecret;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public sealed interface DueWork {
   /// @param cursor null reads all
   /// @param queryVersion of what asked for the cursor
   /// @param window of the cursor
+  /// @param pollAfter how often the source wants to be read, as it said last; null for no word
   /// @param generation greater than that of every earlier round of the calendar, however it ended
   record DueRound(
       String roundId,
@@ -60,6 +62,7 @@ public sealed interface DueWork {
       @Nullable EventCursor cursor,
       @Nullable Integer queryVersion,
       @Nullable Window window,
+      @Nullable Duration pollAfter,
       long generation,
       Instant now,
       int failures,

@@ -75,6 +75,7 @@ final class RoundReader {
     WindowPlan plan = new WindowPlan(due.connection().daysBack(), due.connection().daysAhead());
     this.whole = plan.at(due.now(), zone);
     this.window = plan.next(due.window(), due.now(), zone);
+    this.pollAfter = due.pollAfter();
     this.generation = new Generation(due.generation(), window);
     this.figures = RoundFigures.begun(due.now(), cursor() == null);
   }
@@ -98,8 +99,9 @@ final class RoundReader {
     EventPage page = page();
     end = page.end();
     listing = page.calendar() == null ? listing : page.calendar();
-    pollAfter = page.pollAfter() == null ? pollAfter : page.pollAfter();
     boolean full = page.coverage() == Coverage.FULL;
+    // An answer that nothing changed does not repeat what it said before.
+    pollAfter = full || page.pollAfter() != null ? page.pollAfter() : pollAfter;
     figures = figures.read(page).of(figures.full() || full);
     generation.met(page);
     if (figures.seen() > MOST_EVENTS) {
@@ -123,6 +125,7 @@ final class RoundReader {
                         last.cursor(),
                         last.queryVersion(),
                         last.listing(),
+                        last.pollAfter(),
                         last.nextDueAt(),
                         figures,
                         last.generation(),
@@ -205,6 +208,7 @@ final class RoundReader {
             last.cursor(),
             provider.queryVersion(),
             listing,
+            pollAfter,
             nextDue.after(pollAfter, window, whole, now, zone, random),
             figures,
             generation.maySweep() ? generation : null,
