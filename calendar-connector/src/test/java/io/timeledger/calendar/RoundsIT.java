@@ -86,6 +86,21 @@ class RoundsIT {
   }
 
   @Test
+  void tellsTheLedgerAgainOfAVersionThatOvertookItsReport() {
+    try (Scene scene = new Scene(platform)) {
+      Connection connection =
+          scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "One", IcsFiles.noon(0))));
+      CalendarPlatform.until(() -> reports(connection).size() == 1);
+
+      platform.ledger().put(connection.withName("Another"));
+
+      CalendarPlatform.until(() -> reports(connection).size() == 2);
+      assertThat(reports(connection).getLast().id())
+          .isEqualTo("connection:" + connection.id() + ":2:active");
+    }
+  }
+
+  @Test
   void tellsOthersWhenAMemberIsBusyAndNotWithWhat() {
     try (Scene scene = new Scene(platform)) {
       var _ = scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "Merger", IcsFiles.noon(0))));

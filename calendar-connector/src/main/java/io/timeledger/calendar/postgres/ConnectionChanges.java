@@ -55,6 +55,7 @@ final class ConnectionChanges {
       begin(connection, lane);
     }
     follow(before, connection);
+    ConnectionReports.repeat(tx, connection.id());
     Leases.refresh(tx, lane);
   }
 

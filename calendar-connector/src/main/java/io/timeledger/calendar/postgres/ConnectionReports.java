@@ -1,5 +1,6 @@
 package io.timeledger.calendar.postgres;
 
+import static io.timeledger.calendar.postgres.CalendarColumns.constant;
 import static io.timeledger.calendar.postgres.CalendarColumns.wireName;
 import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
 
@@ -46,6 +47,18 @@ final class ConnectionReports {
         .set(CONNECTION.REPORTED_VERSION, connection.getReportedVersion())
         .where(CONNECTION.ID.eq(id.value()))
         .execute();
+  }
+
+  /// Tells it of a newer version as well: the ledger takes no report about an older one.
+  static void repeat(DSLContext tx, ConnectionId id) {
+    ConnectionRecord connection =
+        tx.selectFrom(CONNECTION).where(CONNECTION.ID.eq(id.value())).fetchSingle();
+    ConnectionStatus health = constant(ConnectionStatus.class, connection.getHealth());
+    switch (health) {
+      case CONNECTING -> {}
+      case ACTIVE -> report(tx, id, health, null);
+      case NEEDS_REAUTH, NEEDS_CONSENT, FAILED -> report(tx, id, health, connection.getError());
+    }
   }
 
   private static CommandEnvelope command(
