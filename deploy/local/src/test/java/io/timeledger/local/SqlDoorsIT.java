@@ -90,7 +90,7 @@ class SqlDoorsIT {
     }
     try (var api = database.as(DatabaseRole.INGEST_API).connect()) {
       var user = "ingest-api";
-      shut(api, user, "write calendar_read.block", "delete from calendar_read.block");
+      shut(api, user, "write calendar_read.head", "delete from calendar_read.head");
     }
     try (var dispatcher = database.as(DatabaseRole.WEBHOOK_DISPATCHER).connect()) {
       var user = "webhook-dispatcher";
