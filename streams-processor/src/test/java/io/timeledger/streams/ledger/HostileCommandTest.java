@@ -72,6 +72,13 @@ class HostileCommandTest {
           put_task           | {"id":"t"}
           put_task           | {"id":"t","name":"T","completed_at":"+1000000000-12-31T23:59:59Z"}
           put_client         | {"id":"c"}
+          connect_calendar   | {"id":"conn_1","provider":"ics","name":"Work"}
+          connect_calendar   | {"id":"conn_1","provider":"caldav","name":"Work","secret":{"key_id":"k","ciphertext":"c"}}
+          change_connection  | {"id":"conn_1","patch":{"calendar_ids":["a/b"]}}
+          convert_blocks     | {"items":[null]}
+          convert_blocks     | {"items":[{"index":0,"draft":{}}]}
+          put_calendar_rule  | {"id":"r","position":0,"enabled":true,"effect":{"hide":true,"tags":[]}}
+          put_calendar_rule  | {"id":"r","position":0,"enabled":true,"conditions":{},"effect":{"hide":true,"tags":[]}}
           create_token       | {"id":"tok_1","scopes":[]}
           create_token       | {"id":"tok_1","name":"x","scopes":[null],"own_data_only":false,"secret_hash":""}
           """)
@@ -101,6 +108,9 @@ class HostileCommandTest {
           put_project  | {"id":"p","name":"P","archived":false,"time_budget_hours":0.00001} | validation_failed
           put_project  | {"id":"p","name":"P","archived":false,"time_budget_hours":10000000} | validation_failed
           put_task     | {"id":"t","name":"T","estimate_hours":-1} | validation_failed
+          connect_calendar  | {"id":"wh_1","provider":"ics","name":"W","secret":{"key_id":"k","ciphertext":"c"}} | validation_failed
+          report_connection | {"id":"conn_1","status":"active","seen_version":1} | not_found
+          put_calendar_rule | {"id":"r","position":-1,"enabled":true,"conditions":{"weekdays":[]},"effect":{"hide":true,"tags":[]}} | validation_failed
           """)
   void isRefusedByName(String type, String command, String code) {
     CommandEnvelope envelope = Objects.requireNonNull(read(envelope(type, command)));
