@@ -81,6 +81,7 @@ void migrate(DataSource database, Path sql) throws Exception {
   flyway(database, "projector", sql.resolve("projector"));
   flyway(database, "projection_1", sql.resolve("projection"));
   flyway(database, "webhooks", sql.resolve("webhooks"));
+  flyway(database, "calendar", sql.resolve("calendar"));
   var views = Files.readString(sql.resolve("views/read_and_reporting.sql"));
   try (var connection = database.getConnection();
       var statement = connection.createStatement()) {
@@ -114,7 +115,9 @@ void generate(DataSource database, Path sources) throws Exception {
                               schema("projection_1").withOutputSchema("projection"),
                               schema("read"),
                               schema("webhooks"),
-                              schema("webhooks_read"))
+                              schema("webhooks_read"),
+                              schema("calendar"),
+                              schema("calendar_read"))
                           .withForcedTypes(
                               new ForcedType()
                                   .withName("INSTANT")

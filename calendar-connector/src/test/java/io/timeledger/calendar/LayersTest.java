@@ -1,5 +1,10 @@
 package io.timeledger.calendar;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -12,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jooq.Record;
 
 @AnalyzeClasses(
     packages = "io.timeledger.calendar",
@@ -37,6 +43,17 @@ class LayersTest {
           .resideInAnyPackage("org.jooq..", "java.sql..", "javax.sql..");
 
   @ArchTest
+  static final ArchRule columnsHaveNamesThatTheCompilerChecks =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Record.class)))
+                  .and(target(nameMatching("get|getValue")))
+                  .and(
+                      target(rawParameterTypes(String.class))
+                          .or(target(rawParameterTypes(String.class, Class.class)))));
+
+  @ArchTest
   static final ArchRule onlyEgressCalls =
       noClasses()
           .should()
@@ -44,13 +61,24 @@ class LayersTest {
           .resideInAnyPackage("org.apache.hc..", "java.net.http..");
 
   @ArchTest
-  static final ArchRule onlyProvidersAndTheWiringSeeEgress =
+  static final ArchRule onlyProvidersCallThroughIt =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..calendar.provider.*", "io.timeledger.calendar")
+          .resideOutsideOfPackages("..calendar.provider..", "io.timeledger.calendar")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.timeledger.egress..");
+          .resideInAnyPackage("io.timeledger.egress..");
+
+  @ArchTest
+  static final ArchRule rulesArePure =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..calendar.fold..", "..calendar.round..", "..calendar.intake..")
+          .and(DescribedPredicate.not(Predicates.simpleName("WindowsZones"))) // reads its own table
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework..", "java.util.concurrent..", "java.io..", "java.net.http..");
 
   @ArchTest
   static final ArchRule onlyTheIcsProviderSeesItsLibrary =
@@ -62,24 +90,6 @@ class LayersTest {
           .resideInAPackage("net.fortuna..");
 
   @ArchTest
-  static final ArchRule foldingIsPure =
-      noClasses()
-          .that()
-          .resideInAnyPackage("..calendar.fold..", "..calendar.connect..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.springframework..", "java.util.concurrent..", "java.net..");
-
-  @ArchTest
-  static final ArchRule roundsSeeNoFramework =
-      noClasses()
-          .that()
-          .resideInAPackage("..calendar.round..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.springframework..", "java.net..", "java.io..");
-
-  @ArchTest
   static final ArchRule timeAndChanceAreGiven =
       noClasses()
           .that()
@@ -87,6 +97,7 @@ class LayersTest {
               "..calendar.fold..",
               "..calendar.connect..",
               "..calendar.round..",
+              "..calendar.intake..",
               "..calendar.provider..")
           .should()
           .callMethod(Instant.class, "now")
@@ -102,7 +113,18 @@ class LayersTest {
       slices().matching("io.timeledger.calendar.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule theServiceSeesOnlyItsOwnAndWhatIsShared =
+  static final ArchRule useCasesKnowNothingOfHowTheyAreServed =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "..calendar.postgres..", "..calendar.kafka..", "io.timeledger.calendar")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..calendar.postgres..", "..calendar.kafka..", "io.timeledger.calendar");
+
+  @ArchTest
+  static final ArchRule servicesSeeOnlyTheirOwnAndWhatIsShared =
       noClasses()
           .should()
           .dependOnClassesThat(

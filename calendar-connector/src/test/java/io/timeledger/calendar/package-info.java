@@ -1,4 +1,4 @@
-/// The connector.
+/// What the service promises, from the log to its views.
 @NullMarked
 package io.timeledger.calendar;
 

@@ -22,7 +22,8 @@ public enum FaultReason {
   TOO_MANY_EVENTS("the calendar has too many events in the time that is read"),
   ENCODING_UNKNOWN("the calendar is compressed or encoded in an unknown way"),
   TRUNCATED("the calendar ends in the middle"),
-  NOT_A_CALENDAR("the answer is no calendar");
+  NOT_A_CALENDAR("the answer is no calendar"),
+  SECRET_UNREADABLE("the address cannot be decrypted at the moment");
 
   private final String words;
 

@@ -1,4 +1,4 @@
-/// Builders of events and files.
+/// A platform for tests: a broker, a database, connectors, and a server of ICS files.
 @NullMarked
 package io.timeledger.calendar.testkit;
 

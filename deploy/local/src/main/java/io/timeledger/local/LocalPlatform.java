@@ -1,5 +1,6 @@
 package io.timeledger.local;
 
+import io.timeledger.calendar.CalendarConnector;
 import io.timeledger.embedded.DataFolderLock;
 import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.local.Teardown.Stage;
@@ -71,7 +72,8 @@ final class LocalPlatform {
     var streams = services.streamsProcessor();
     var ingest = services.ingestApi(port, tokens.operator());
     var webhooks = services.webhookDispatcher();
-    tellOverridden(streams, ingest, webhooks);
+    var calendars = services.calendarConnector();
+    tellOverridden(streams, ingest, webhooks, calendars);
     var started =
         ConcurrentPair.of(
             () -> progress.of(streams.name(), () -> teardown.add(Stage.STREAMS, streams.start())),
@@ -79,9 +81,16 @@ final class LocalPlatform {
                 ConcurrentPair.of(
                     () -> progress.of(ingest.name(), () -> teardown.add(Stage.API, ingest.start())),
                     () ->
-                        progress.of(
-                            webhooks.name(),
-                            () -> teardown.add(Stage.WEBHOOKS, webhooks.start()))));
+                        ConcurrentPair.of(
+                            () ->
+                                progress.of(
+                                    webhooks.name(),
+                                    () -> teardown.add(Stage.WEBHOOKS, webhooks.start())),
+                            () ->
+                                progress.of(
+                                    calendars.name(),
+                                    () -> teardown.add(Stage.CALENDARS, calendars.start())))));
+    var others = started.second().second();
     progress.of(
         "REST API",
         () ->
@@ -89,7 +98,8 @@ final class LocalPlatform {
                     port,
                     () ->
                         StreamsProcessor.isReady(started.first())
-                            && WebhookDispatcher.isReady(started.second().second()))
+                            && WebhookDispatcher.isReady(others.first())
+                            && CalendarConnector.isReady(others.second()))
                 .await());
   }
 

@@ -1,5 +1,6 @@
 package io.timeledger.local;
 
+import io.timeledger.calendar.CalendarConnector;
 import io.timeledger.ingest.IngestApi;
 import io.timeledger.schemas.kafka.KafkaUser;
 import io.timeledger.schemas.postgres.DatabaseRole;
@@ -39,6 +40,14 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     return new LocalService("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
   }
 
+  /// Reads calendars on this machine as well; other installations block it.
+  LocalService calendarConnector() {
+    var settings = common(KafkaUser.CALENDAR_CONNECTOR, DatabaseRole.CALENDAR_CONNECTOR);
+    settings.putAll(secrets());
+    settings.put("timeledger.calendar.allowed-networks", "127.0.0.0/8,::1/128");
+    return new LocalService("calendar-connector", CalendarConnector.application()::run, settings);
+  }
+
   /// Settings of the streams-processor and its operator commands.
   Map<String, String> forStreams() {
     var settings = common(KafkaUser.STREAMS_PROCESSOR, DatabaseRole.STREAMS_PROCESSOR);
@@ -49,13 +58,18 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
 
   /// Allows webhooks to this machine, where trial receivers run; other installations block it.
   private Map<String, String> webhooks() {
+    var settings = new TreeMap<>(secrets());
+    settings.put("timeledger.webhooks.allowed-networks", "127.0.0.0/8,::1/128");
+    settings.put("timeledger.webhooks.allowed-hosts", "localhost");
+    return settings;
+  }
+
+  private Map<String, String> secrets() {
     var key = new SecretsKey(data.secretsKey());
     return Map.of(
         "timeledger.secrets.keys[0].id", key.id(),
         "timeledger.secrets.keys[0].key", key.base64(),
-        "timeledger.secrets.active-key", key.id(),
-        "timeledger.webhooks.allowed-networks", "127.0.0.0/8,::1/128",
-        "timeledger.webhooks.allowed-hosts", "localhost");
+        "timeledger.secrets.active-key", key.id());
   }
 
   private Map<String, String> common(KafkaUser user, DatabaseRole role) {

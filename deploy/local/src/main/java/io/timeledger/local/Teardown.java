@@ -13,6 +13,7 @@ final class Teardown {
   enum Stage {
     API,
     WEBHOOKS,
+    CALENDARS,
     STREAMS,
     KAFKA,
     POSTGRES

@@ -2,6 +2,7 @@ package io.timeledger.local;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.timeledger.calendar.CalendarConnector;
 import io.timeledger.ingest.IngestApi;
 import io.timeledger.streams.StreamsProcessor;
 import io.timeledger.webhooks.WebhookDispatcher;
@@ -21,7 +22,8 @@ class KafkaFileIT {
     return Stream.of(
         Named.of("ingest-api", IngestApi::application),
         Named.of("streams-processor", StreamsProcessor::application),
-        Named.of("webhook-dispatcher", WebhookDispatcher::application));
+        Named.of("webhook-dispatcher", WebhookDispatcher::application),
+        Named.of("calendar-connector", CalendarConnector::application));
   }
 
   @ParameterizedTest

@@ -26,6 +26,7 @@ class SettingsTableTest {
   private static final Path README = Path.of("..", "README.md");
   private static final Map<String, String> SERVICES =
       Map.of(
+          "io.timeledger.calendar", "calendar-connector",
           "io.timeledger.ingest", "ingest-api",
           "io.timeledger.streams", "streams-processor",
           "io.timeledger.webhooks", "webhook-dispatcher");

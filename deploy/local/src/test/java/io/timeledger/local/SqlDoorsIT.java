@@ -2,6 +2,7 @@ package io.timeledger.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
 import io.timeledger.schemas.postgres.DatabaseRole;
@@ -28,7 +29,9 @@ class SqlDoorsIT {
   @BeforeEach
   void servicesMakeTheirSchemas() {
     migrate(
-        database.as(DatabaseRole.STREAMS_PROCESSOR), database.as(DatabaseRole.WEBHOOK_DISPATCHER));
+        database.as(DatabaseRole.STREAMS_PROCESSOR),
+        database.as(DatabaseRole.WEBHOOK_DISPATCHER),
+        database.as(DatabaseRole.CALENDAR_CONNECTOR));
   }
 
   @Test
@@ -38,10 +41,12 @@ class SqlDoorsIT {
       open(api, user, "read read.time_entry", "select * from read.time_entry");
       open(api, user, "read read.audit", "select * from read.audit");
       open(api, user, "read webhooks_read.delivery", "select * from webhooks_read.delivery");
+      open(api, user, "read calendar_read.block", "select * from calendar_read.block");
       shut(api, user, "write read.project", "delete from read.project");
       shut(api, user, "read projection_1.event", "select * from projection_1.event");
       shut(api, user, "read projector.member_profile", "select * from projector.member_profile");
       shut(api, user, "read webhooks.secret", "select * from webhooks.secret");
+      shut(api, user, "read calendar.secret", "select * from calendar.secret");
       shut(api, user, "read reporting.rollups", "select * from reporting.rollups");
       shut(api, user, "make a table in read", "create table read.mine (a int)");
       foundNothing(api, user);
@@ -52,6 +57,7 @@ class SqlDoorsIT {
       open(streams, user, "make projection_2", "create schema projection_2");
       open(streams, user, "drop projection_2", "drop schema projection_2");
       shut(streams, user, "read webhooks.secret", "select * from webhooks.secret");
+      shut(streams, user, "read calendar_read.block", "select * from calendar_read.block");
       shut(streams, user, "write webhooks.delivery", "delete from webhooks.delivery");
       shut(streams, user, "read webhooks_read.delivery", "select * from webhooks_read.delivery");
       shut(streams, user, "drop schema webhooks", "drop schema webhooks cascade");
@@ -73,17 +79,7 @@ class SqlDoorsIT {
     }
     try (var connector = database.as(DatabaseRole.CALENDAR_CONNECTOR).connect()) {
       var user = "calendar-connector";
-      open(connector, user, "make a table in calendar", "create table calendar.mine (a int)");
-      open(
-          connector,
-          user,
-          "make a view in calendar_read",
-          "create view calendar_read.mine as select * from calendar.mine");
-      open(
-          connector,
-          user,
-          "make a view in reporting",
-          "create view reporting.calendar_blocks as select 'ws_acme' as workspace_id");
+      open(connector, user, "write calendar.block", "delete from calendar.block");
       shut(connector, user, "read read.connection", "select * from read.connection");
       shut(connector, user, "read read.event", "select * from read.event");
       shut(connector, user, "read projector.member_profile", "table projector.member_profile");
@@ -94,14 +90,12 @@ class SqlDoorsIT {
     }
     try (var api = database.as(DatabaseRole.INGEST_API).connect()) {
       var user = "ingest-api";
-      open(api, user, "read calendar_read.mine", "select * from calendar_read.mine");
-      shut(api, user, "read calendar.mine", "select * from calendar.mine");
-      shut(api, user, "write calendar_read.mine", "delete from calendar_read.mine");
+      shut(api, user, "write calendar_read.head", "delete from calendar_read.head");
     }
     try (var dispatcher = database.as(DatabaseRole.WEBHOOK_DISPATCHER).connect()) {
       var user = "webhook-dispatcher";
-      shut(dispatcher, user, "read calendar.mine", "select * from calendar.mine");
-      shut(dispatcher, user, "read calendar_read.mine", "select * from calendar_read.mine");
+      shut(dispatcher, user, "read calendar.secret", "select * from calendar.secret");
+      shut(dispatcher, user, "read calendar_read.block", "select * from calendar_read.block");
     }
     try (var bi = database.as(DatabaseRole.BI).connect()) {
       var user = "bi";
@@ -113,6 +107,7 @@ class SqlDoorsIT {
       shut(bi, user, "read projection_1.token", "select * from projection_1.token");
       shut(bi, user, "read projector.request_info", "select * from projector.request_info");
       shut(bi, user, "read webhooks_read.payload", "select * from webhooks_read.payload");
+      shut(bi, user, "read calendar_read.block", "select * from calendar_read.block");
       shut(bi, user, "make a view in reporting", "create view reporting.mine as select 1 as one");
       foundNothing(bi, user);
     }
@@ -181,14 +176,25 @@ class SqlDoorsIT {
   void whatServicesMadeAsTheSuperuserBecomesTheirOwnAndAnAdministratorIsEnough()
       throws SQLException {
     var older = TestPlatform.shared().newDatabase();
-    drop(older, "read", "reporting", "webhooks", "webhooks_read", "projector");
-    migrate(older, older);
+    drop(
+        older,
+        "read",
+        "reporting",
+        "webhooks",
+        "webhooks_read",
+        "calendar",
+        "calendar_read",
+        "projector");
+    migrate(older, older, older);
     assertThat(superusersTables(older)).isNotEmpty();
 
     execute(older, DatabaseRole.script());
 
     assertThat(superusersTables(older)).isEmpty();
-    migrate(older.as(DatabaseRole.STREAMS_PROCESSOR), older.as(DatabaseRole.WEBHOOK_DISPATCHER));
+    migrate(
+        older.as(DatabaseRole.STREAMS_PROCESSOR),
+        older.as(DatabaseRole.WEBHOOK_DISPATCHER),
+        older.as(DatabaseRole.CALENDAR_CONNECTOR));
     try (var bi = older.as(DatabaseRole.BI).connect()) {
       assertThat(strings(bi, "select project_name from reporting.projects")).isEmpty();
     }
@@ -248,9 +254,11 @@ class SqlDoorsIT {
     }
   }
 
-  private static void migrate(TestDatabase streams, TestDatabase dispatcher) {
+  private static void migrate(
+      TestDatabase streams, TestDatabase dispatcher, TestDatabase connector) {
     new Projections(dataSource(streams)).ensureLive();
     new Schema(dataSource(dispatcher), 30, 90).migrate();
+    CalendarSchema.in(dataSource(connector)).migrate();
   }
 
   private static DataSource dataSource(TestDatabase database) {

@@ -1,0 +1,247 @@
+package io.timeledger.calendar;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timeledger.calendar.connect.SealedAccesses;
+import io.timeledger.calendar.kafka.CalendarApplier;
+import io.timeledger.calendar.kafka.CalendarIntakeLoop;
+import io.timeledger.calendar.kafka.CalendarOutboxLoop;
+import io.timeledger.calendar.kafka.ConnectorKafkaClients;
+import io.timeledger.calendar.kafka.MarksFill;
+import io.timeledger.calendar.lane.LaneChores;
+import io.timeledger.calendar.lane.LaneEngine;
+import io.timeledger.calendar.lane.LaneMetrics;
+import io.timeledger.calendar.lane.RoundMeters;
+import io.timeledger.calendar.lane.TracedProvider;
+import io.timeledger.calendar.lane.WorkSignal;
+import io.timeledger.calendar.postgres.CalendarOutbox;
+import io.timeledger.calendar.postgres.CalendarSchema;
+import io.timeledger.calendar.postgres.CalendarTables;
+import io.timeledger.calendar.postgres.LaneSettings;
+import io.timeledger.calendar.postgres.SqlLaneQueue;
+import io.timeledger.calendar.postgres.SqlRounds;
+import io.timeledger.calendar.postgres.SqlSources;
+import io.timeledger.calendar.provider.ics.IcsProvider;
+import io.timeledger.calendar.round.RoundLoop;
+import io.timeledger.egress.AddressGuard;
+import io.timeledger.egress.HttpCaller;
+import io.timeledger.egress.NameResolver;
+import io.timeledger.runtime.Tracing;
+import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.PositionedConsumer;
+import io.timeledger.schemas.resource.Provider;
+import io.timeledger.schemas.secret.SealingKey;
+import io.timeledger.schemas.secret.Vault;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the service together.
+@Configuration(proxyBeanMethods = false)
+class ConnectorConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(ConnectorConfiguration.class);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  DSLContext sql(DataSource database) {
+    return DSL.using(database, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+  }
+
+  @Bean
+  CalendarSchema schema(DataSource database) {
+    return CalendarSchema.in(database);
+  }
+
+  @Bean
+  ConnectorPreparation preparation(CalendarSchema schema) {
+    return new ConnectorPreparation(schema);
+  }
+
+  @Bean
+  LaneSettings laneSettings(ConnectorProperties platform, CalendarProperties calendars) {
+    return new LaneSettings(
+        "connector-" + platform.instanceId(),
+        UUID.randomUUID(),
+        calendars.lease(),
+        calendars.publishBlocks());
+  }
+
+  @Bean
+  ConnectorKafkaClients kafkaClients(ConnectorProperties platform, MeterRegistry registry) {
+    return new ConnectorKafkaClients(
+        new KafkaClientFactory(platform.kafka(), platform.instanceId(), registry));
+  }
+
+  @Bean
+  WorkSignal due() {
+    return new WorkSignal();
+  }
+
+  @Bean
+  WorkSignal written() {
+    return new WorkSignal();
+  }
+
+  @Bean
+  CalendarTables tables(DSLContext sql, CalendarProperties calendars) {
+    return new CalendarTables(sql, calendars.publishBlocks());
+  }
+
+  @Bean
+  CalendarApplier applier(CalendarTables tables, WorkSignal due, WorkSignal written) {
+    return new CalendarApplier(
+        tables,
+        () -> {
+          due.signal();
+          written.signal();
+        });
+  }
+
+  @Bean
+  PositionedConsumer intake(
+      ConnectorKafkaClients clients,
+      ConnectorProperties platform,
+      CalendarTables tables,
+      CalendarApplier applier,
+      ConnectorPreparation preparation) {
+    MarksFill marks = new MarksFill(clients, tables);
+    return CalendarIntakeLoop.of(
+        clients,
+        platform.partitions(),
+        tables,
+        applier,
+        () -> {
+          preparation.run();
+          marks.run();
+        });
+  }
+
+  @Bean
+  CalendarOutboxLoop outbox(
+      ConnectorKafkaClients clients,
+      DSLContext sql,
+      WorkSignal written,
+      ConnectorPreparation preparation) {
+    return new CalendarOutboxLoop(clients, new CalendarOutbox(sql), written, preparation);
+  }
+
+  @Bean(destroyMethod = "close")
+  HttpCaller caller(CalendarProperties calendars, ObjectProvider<NameResolver> names) {
+    if (!calendars.allowedNetworks().isEmpty()) {
+      log.warn(
+          "event=networks_allowed networks={} note=\"calendars may be at addresses that are not"
+              + " public\"",
+          calendars.allowedNetworks());
+    }
+    return new HttpCaller(
+        new AddressGuard(calendars.allowedNetworks()),
+        names.getIfAvailable(NameResolver::system),
+        CalendarProperties.LONGEST_CALL);
+  }
+
+  @Bean
+  SqlLaneQueue lanes(DSLContext sql, LaneSettings settings) {
+    return new SqlLaneQueue(sql, settings);
+  }
+
+  @Bean
+  LaneMetrics laneMetrics(SqlLaneQueue lanes) {
+    return new LaneMetrics(lanes);
+  }
+
+  @Bean
+  LaneEngine engine(
+      SqlLaneQueue lanes,
+      DSLContext sql,
+      LaneSettings settings,
+      ConnectorProperties platform,
+      CalendarProperties calendars,
+      HttpCaller caller,
+      MeterRegistry meters,
+      Tracing tracing,
+      InstantSource clock,
+      WorkSignal due,
+      WorkSignal written,
+      ConnectorPreparation preparation) {
+    AtomicBoolean stopping = new AtomicBoolean();
+    RoundLoop rounds =
+        new RoundLoop(
+            new SqlRounds(sql, settings),
+            new SqlSources(sql, settings),
+            new SealedAccesses(vault(platform.secrets())),
+            Map.of(
+                Provider.ICS,
+                new TracedProvider(Provider.ICS, new IcsProvider(caller, clock), tracing)),
+            calendars.poll(),
+            new RoundMeters(meters),
+            clock,
+            RandomGenerator.getDefault(),
+            stopping::get);
+    return new LaneEngine(
+        lanes,
+        rounds,
+        calendars.slots(),
+        due,
+        written::signal,
+        preparation,
+        stopping,
+        caller::close,
+        STOP_PATIENCE);
+  }
+
+  @Bean
+  MeterBinder slotMeters(LaneEngine engine) {
+    return registry ->
+        Gauge.builder("timeledger.calendar.in.flight", engine, LaneEngine::inUse)
+            .description("Accounts that are being read by this instance")
+            .register(registry);
+  }
+
+  @Bean
+  LaneChores chores(LaneMetrics metrics, CalendarSchema schema, ConnectorPreparation preparation) {
+    return new LaneChores(metrics, schema::dropOld, preparation);
+  }
+
+  /// Takes in what is on the log, and is on time with what is due.
+  @Bean
+  HealthIndicator serving(PositionedConsumer intake, LaneEngine engine, LaneMetrics lanes) {
+    return () ->
+        (intake.isReady() && engine.isReady() && lanes.isOnTime()
+                ? Health.up()
+                : Health.outOfService())
+            .build();
+  }
+
+  private static Optional<Vault> vault(ConnectorProperties.Secrets secrets) {
+    String active = secrets.activeKey();
+    if (secrets.keys().isEmpty()) {
+      return Optional.empty();
+    }
+    List<SealingKey> keys =
+        secrets.keys().stream().map(key -> SealingKey.of(key.id(), key.key())).toList();
+    return Optional.of(new Vault(keys, active == null ? keys.getFirst().id() : active));
+  }
+}

@@ -1,0 +1,33 @@
+package io.timeledger.calendar;
+
+import io.timeledger.runtime.kafka.KafkaConnection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What the platform's services have in common.
+///
+/// @param partitions of the shared topics; another number on the broker is refused
+/// @param instanceId stable name of this instance among those of the service
+/// @param secrets keys that secrets are sealed with; without any, no calendar can be read
+@ConfigurationProperties("timeledger")
+public record ConnectorProperties(
+    @DefaultValue KafkaConnection kafka,
+    @DefaultValue("12") int partitions,
+    @DefaultValue("0") String instanceId,
+    @DefaultValue Secrets secrets) {
+
+  /// @param keys all that something may be sealed with
+  /// @param activeKey id of the one that seals
+  public record Secrets(@DefaultValue List<Key> keys, @Nullable String activeKey) {
+
+    /// @param key base64 of 32 random bytes
+    public record Key(String id, String key) {
+      @Override
+      public String toString() {
+        return "Key[" + id + "]";
+      }
+    }
+  }
+}

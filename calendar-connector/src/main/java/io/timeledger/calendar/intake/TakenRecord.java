@@ -1,0 +1,29 @@
+package io.timeledger.calendar.intake;
+
+import io.timeledger.schemas.calendar.CalendarEnvelope;
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.id.ConnectionId;
+import io.timeledger.schemas.restricted.ConnectionSecret;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A record of the log that this service has something to do for.
+public sealed interface TakenRecord {
+
+  /// An event of the ledger.
+  record TakenEvent(Event event) implements TakenRecord {}
+
+  /// The latest secret of a connection.
+  ///
+  /// @param secret null when it is gone
+  record TakenSecret(ConnectionId connectionId, @Nullable ConnectionSecret secret)
+      implements TakenRecord {}
+
+  /// A command with what its reply needs.
+  ///
+  /// @param headers that its reply gets
+  /// @param at when it was put on the log
+  record TakenCommand(CalendarEnvelope envelope, Map<String, String> headers, Instant at)
+      implements TakenRecord {}
+}

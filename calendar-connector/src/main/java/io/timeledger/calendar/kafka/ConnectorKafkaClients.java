@@ -1,0 +1,49 @@
+package io.timeledger.calendar.kafka;
+
+import io.timeledger.runtime.kafka.KafkaClientFactory;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.clients.producer.Producer;
+
+/// Clients with the settings that this service needs.
+public final class ConnectorKafkaClients {
+  private static final String GROUP = "timeledger-calendar";
+  private static final String CLIENT_ID_PREFIX = "calendar-connector-";
+
+  // Secrets, commands and marks lose their oldest records: a stored position may be gone.
+  private static final String RESET = "earliest";
+
+  private final KafkaClientFactory clients;
+
+  public ConnectorKafkaClients(KafkaClientFactory clients) {
+    this.clients = clients;
+  }
+
+  /// Equal partition numbers of all topics go to one member, so that one member reads all records
+  /// of a workspace.
+  Consumer<String, byte[]> consumer() {
+    return clients.member(
+        CLIENT_ID_PREFIX + "intake",
+        GROUP,
+        RESET,
+        Map.of(
+            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+            RangeAssignor.class.getName(),
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            500,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            100));
+  }
+
+  Consumer<String, byte[]> reader() {
+    return clients.reader(CLIENT_ID_PREFIX + "marks", RESET, Map.of());
+  }
+
+  Producer<String, byte[]> producer() {
+    return clients.producer(
+        CLIENT_ID_PREFIX + "outbox", Duration.ofSeconds(5), Duration.ofSeconds(10));
+  }
+}

@@ -1,0 +1,39 @@
+package io.timeledger.calendar.postgres;
+
+import static io.timeledger.schemas.jooq.calendar.Tables.HEAD;
+
+import io.timeledger.calendar.intake.MemberKey;
+import java.util.Collection;
+import org.jooq.DSLContext;
+
+/// Locks of what members see, which are the rows that count its changes.
+final class MemberLocks {
+  private MemberLocks() {}
+
+  /// Waits for those who hold them; in the order of keys, which prevents deadlock.
+  static void lock(DSLContext tx, Collection<MemberKey> members) {
+    for (MemberKey member : members.stream().sorted().distinct().toList()) {
+      tx.insertInto(HEAD)
+          .set(HEAD.WORKSPACE_ID, member.workspaceId().value())
+          .set(HEAD.USER_ID, member.userId().value())
+          .set(HEAD.REVISION, 0L)
+          .onConflictDoNothing()
+          .execute();
+      tx.select(HEAD.REVISION)
+          .from(HEAD)
+          .where(HEAD.WORKSPACE_ID.eq(member.workspaceId().value()))
+          .and(HEAD.USER_ID.eq(member.userId().value()))
+          .forUpdate()
+          .fetch();
+    }
+  }
+
+  /// Something that the member sees has changed.
+  static void changed(DSLContext tx, MemberKey member) {
+    tx.update(HEAD)
+        .set(HEAD.REVISION, HEAD.REVISION.plus(1))
+        .where(HEAD.WORKSPACE_ID.eq(member.workspaceId().value()))
+        .and(HEAD.USER_ID.eq(member.userId().value()))
+        .execute();
+  }
+}

@@ -1,0 +1,226 @@
+package io.timeledger.calendar.postgres;
+
+import static io.timeledger.calendar.postgres.CalendarColumns.CLOCK;
+import static io.timeledger.schemas.jooq.calendar.Tables.CALENDAR_;
+import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
+import static io.timeledger.schemas.jooq.calendar.Tables.LANE;
+import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import io.timeledger.calendar.provider.CalendarListing;
+import io.timeledger.calendar.provider.Window;
+import io.timeledger.calendar.round.DueWork;
+import io.timeledger.calendar.round.DueWork.DueListing;
+import io.timeledger.calendar.round.DueWork.DueRound;
+import io.timeledger.calendar.round.FailedWork;
+import io.timeledger.calendar.round.LaneLease;
+import io.timeledger.calendar.round.RoundEnd;
+import io.timeledger.calendar.round.RoundFigures;
+import io.timeledger.calendar.round.SliceResult;
+import io.timeledger.schemas.resource.ConnectionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Writes how work on a lane ended, in a transaction that holds the member's lock and the lane's
+/// lease. What was made due in the meantime stays due.
+final class RoundEnds {
+  private static final String POLL = "poll";
+  private static final String RETRY = "retry";
+
+  private RoundEnds() {}
+
+  /// A round came to its end.
+  ///
+  /// @param last what its last slice came to
+  static void end(
+      DSLContext tx,
+      LaneLease lease,
+      DueRound round,
+      Window window,
+      RoundEnd end,
+      SliceResult last) {
+    RoundFigures figures = end.figures().plus(last);
+    boolean quiet = figures.applied().isNothing();
+    endCalendar(tx, round, window, end, quiet);
+    succeeded(tx, round);
+    tx.update(LANE)
+        .set(LANE.FAIL_STREAK, 0)
+        .setNull(LANE.HOLD_UNTIL)
+        .setNull(LANE.HOLD_REASON)
+        .where(LANE.ID.eq(lease.laneId()))
+        .execute();
+    Leases.refresh(tx, lease.laneId());
+    ConnectionReports.report(tx, round.connection().id(), ConnectionStatus.ACTIVE, null);
+    if (!quiet || round.requested() || figures.unreadable() > 0) {
+      String outcome = figures.unreadable() > 0 ? "partial" : "succeeded";
+      putRound(tx, round, figures, outcome, end.words());
+    }
+  }
+
+  /// Work ended in a failure.
+  static void failed(DSLContext tx, LaneLease lease, DueWork due, FailedWork failure) {
+    Instant retryAt = failure.retryAt();
+    switch (due) {
+      case DueListing _ -> failListing(tx, due, failure, retryAt);
+      case DueRound round -> failRound(tx, round, failure, retryAt);
+    }
+    tx.update(CONNECTION)
+        .set(CONNECTION.ERROR, failure.words())
+        .set(CONNECTION.ERROR_SINCE, coalesce(CONNECTION.ERROR_SINCE, CLOCK))
+        .where(CONNECTION.ID.eq(due.connection().id().value()))
+        .execute();
+    if (retryAt == null) {
+      // Nothing is tried before the member did something.
+      tx.update(CONNECTION)
+          .setNull(CONNECTION.CALENDARS_DUE_AT)
+          .where(CONNECTION.ID.eq(due.connection().id().value()))
+          .execute();
+    }
+    tx.update(LANE)
+        .set(LANE.FAIL_STREAK, LANE.FAIL_STREAK.plus(1))
+        .set(LANE.HOLD_UNTIL, retryAt)
+        .set(LANE.HOLD_REASON, failure.throttled() ? Leases.THROTTLED : Leases.BACKOFF)
+        .where(LANE.ID.eq(lease.laneId()))
+        .execute();
+    Leases.refresh(tx, lease.laneId());
+    failure
+        .health()
+        .ifPresent(
+            health -> ConnectionReports.report(tx, due.connection().id(), health, failure.words()));
+  }
+
+  private static void endCalendar(
+      DSLContext tx, DueRound round, Window window, RoundEnd end, boolean quiet) {
+    Field<Instant> next = val(end.nextDueAt());
+    Duration pollAfter = end.pollAfter();
+    tx.update(CALENDAR_)
+        .set(CALENDAR_.CURSOR, end.cursor().value())
+        .set(CALENDAR_.QUERY_VERSION, end.queryVersion())
+        .set(CALENDAR_.WINDOW_FROM, window.from())
+        .set(CALENDAR_.WINDOW_TO, window.toExclusive())
+        .set(
+            CALENDAR_.DUE_AT,
+            when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), next)
+                .otherwise(least(coalesce(CALENDAR_.DUE_AT, next), next)))
+        .set(
+            CALENDAR_.DUE_REASON,
+            when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), POLL).otherwise(CALENDAR_.DUE_REASON))
+        .set(CALENDAR_.POLL_SECONDS, pollAfter == null ? null : pollAfter.toSeconds())
+        .set(CALENDAR_.LAST_SUCCESS_AT, CLOCK)
+        .set(CALENDAR_.QUIET_ROUNDS, CALENDAR_.QUIET_ROUNDS.plus(quiet ? 1 : 0))
+        .setNull(CALENDAR_.ERROR)
+        .setNull(CALENDAR_.ERROR_SINCE)
+        .set(description(end.listing()))
+        .where(CALENDAR_.ID.eq(round.calendarId().value()))
+        .execute();
+  }
+
+  private static Map<Field<?>, Object> description(@Nullable CalendarListing listing) {
+    if (listing == null) {
+      return Map.of();
+    }
+    return listing.name() == null ? Map.of() : Map.of(CALENDAR_.NAME, listing.name());
+  }
+
+  private static void succeeded(DSLContext tx, DueRound round) {
+    tx.update(CONNECTION)
+        .set(CONNECTION.LAST_SUCCESS_AT, CLOCK)
+        .set(
+            CONNECTION.CALENDARS_DUE_AT,
+            coalesce(CONNECTION.CALENDARS_DUE_AT, Leases.in(SqlRounds.LIST_EVERY)))
+        .setNull(CONNECTION.ERROR)
+        .setNull(CONNECTION.ERROR_SINCE)
+        .set(
+            CONNECTION.REQUESTED_ROUND_ID,
+            DSL.nullif(CONNECTION.REQUESTED_ROUND_ID, round.roundId()))
+        .where(CONNECTION.ID.eq(round.connection().id().value()))
+        .execute();
+  }
+
+  private static void failListing(
+      DSLContext tx, DueWork due, FailedWork failure, @Nullable Instant retryAt) {
+    Record asked =
+        tx.select(CONNECTION.REQUESTED_ROUND_ID)
+            .from(CONNECTION)
+            .where(CONNECTION.ID.eq(due.connection().id().value()))
+            .fetchSingle();
+    tx.update(CONNECTION)
+        .set(CONNECTION.CALENDARS_DUE_AT, retryAt)
+        .setNull(CONNECTION.REQUESTED_ROUND_ID)
+        .where(CONNECTION.ID.eq(due.connection().id().value()))
+        .execute();
+    tx.update(ROUND)
+        .set(ROUND.STARTED_AT, due.now())
+        .set(ROUND.ENDED_AT, CLOCK)
+        .set(ROUND.OUTCOME, "failed")
+        .set(ROUND.ERROR, failure.words())
+        .where(ROUND.ID.eq(asked.get(CONNECTION.REQUESTED_ROUND_ID)))
+        .execute();
+  }
+
+  private static void failRound(
+      DSLContext tx, DueRound round, FailedWork failure, @Nullable Instant retryAt) {
+    tx.update(CALENDAR_)
+        .set(
+            CALENDAR_.DUE_AT,
+            when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), val(retryAt, CALENDAR_.DUE_AT))
+                .otherwise(CALENDAR_.DUE_AT))
+        .set(CALENDAR_.DUE_REASON, RETRY)
+        .set(CALENDAR_.ERROR, failure.words())
+        .set(CALENDAR_.ERROR_SINCE, coalesce(CALENDAR_.ERROR_SINCE, CLOCK))
+        .where(CALENDAR_.ID.eq(round.calendarId().value()))
+        .execute();
+    tx.update(CONNECTION)
+        .set(
+            CONNECTION.REQUESTED_ROUND_ID,
+            DSL.nullif(CONNECTION.REQUESTED_ROUND_ID, round.roundId()))
+        .where(CONNECTION.ID.eq(round.connection().id().value()))
+        .execute();
+    RoundFigures figures = failure.figures();
+    putRound(
+        tx,
+        round,
+        figures == null ? RoundFigures.begun(round.now(), round.cursor() == null) : figures,
+        "failed",
+        failure.words());
+  }
+
+  private static void putRound(
+      DSLContext tx, DueRound round, RoundFigures figures, String outcome, @Nullable String words) {
+    Map<Field<?>, Object> ended =
+        Map.of(
+            ROUND.CALENDAR_ID, round.calendarId().value(),
+            ROUND.KIND, figures.full() ? "full" : "next",
+            ROUND.STARTED_AT, figures.startedAt(),
+            ROUND.OUTCOME, outcome,
+            ROUND.REQUESTS, figures.requests(),
+            ROUND.PAGES, figures.pages(),
+            ROUND.SEEN, figures.seen(),
+            ROUND.CHANGED, figures.applied().changed(),
+            ROUND.REMOVED, figures.applied().removed());
+    tx.insertInto(ROUND)
+        .set(ROUND.ID, round.roundId())
+        .set(ROUND.CONNECTION_ID, round.connection().id().value())
+        .set(ROUND.WORKSPACE_ID, round.connection().workspaceId().value())
+        .set(ROUND.USER_ID, round.connection().userId().value())
+        .set(ROUND.REASON, round.reason())
+        .set(ended)
+        .set(ROUND.ENDED_AT, CLOCK)
+        .set(ROUND.ERROR, words)
+        .onConflict(ROUND.ID)
+        .doUpdate()
+        .set(ended)
+        .set(ROUND.ENDED_AT, CLOCK)
+        .set(ROUND.ERROR, words)
+        .execute();
+  }
+}

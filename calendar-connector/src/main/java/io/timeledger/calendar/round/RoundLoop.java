@@ -1,0 +1,229 @@
+package io.timeledger.calendar.round;
+
+import io.timeledger.calendar.provider.Access;
+import io.timeledger.calendar.provider.CalendarListing;
+import io.timeledger.calendar.provider.CalendarProvider;
+import io.timeledger.calendar.provider.FaultReason;
+import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.round.DueWork.DueListing;
+import io.timeledger.calendar.round.DueWork.DueRound;
+import io.timeledger.calendar.round.RoundWatch.WorkOutcome;
+import io.timeledger.schemas.resource.ConnectionStatus;
+import io.timeledger.schemas.resource.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does what is due of a leased lane, one after the other, and gives the lane back. Thread-safe.
+public final class RoundLoop {
+  private static final Logger log = LoggerFactory.getLogger(RoundLoop.class);
+
+  private final Rounds rounds;
+  private final Sources sources;
+  private final Accesses accesses;
+  private final Map<Provider, CalendarProvider> providers;
+  private final Duration poll;
+  private final RoundWatch watch;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final BooleanSupplier stopping;
+
+  /// @param poll how often a calendar is read whose source says nothing
+  /// @param stopping whether the service is being stopped: what is cut then is no failure
+  public RoundLoop(
+      Rounds rounds,
+      Sources sources,
+      Accesses accesses,
+      Map<Provider, CalendarProvider> providers,
+      Duration poll,
+      RoundWatch watch,
+      InstantSource clock,
+      RandomGenerator random,
+      BooleanSupplier stopping) {
+    this.rounds = rounds;
+    this.sources = sources;
+    this.accesses = accesses;
+    this.providers = Map.copyOf(providers);
+    this.poll = poll;
+    this.watch = watch;
+    this.clock = clock;
+    this.random = random;
+    this.stopping = stopping;
+  }
+
+  /// @throws RuntimeException when not even a failure could be written; the lease runs out then
+  public void run(LaneLease lease) {
+    try {
+      Optional<DueWork> due = rounds.next(lease);
+      while (due.isPresent() && !stopping.getAsBoolean() && isDone(lease, due.get())) {
+        due = rounds.next(lease);
+      }
+      rounds.release(lease);
+    } catch (LostLeaseException e) {
+      log.warn("event=lease_lost lane={} reason=\"{}\"", lease.laneId(), e.getMessage());
+    }
+  }
+
+  /// @return false when the lane is to be left alone for now
+  private boolean isDone(LaneLease lease, DueWork due) {
+    Instant begun = clock.instant();
+    Progress progress = new Progress(due, begun);
+    WorkOutcome outcome = tryWork(lease, due, progress);
+    watch.ended(due, outcome, progress.figures, Duration.between(begun, clock.instant()));
+    return switch (outcome) {
+      case SUCCEEDED, PARTIAL, RESET -> true;
+      case FAILED, CUT -> false;
+    };
+  }
+
+  private WorkOutcome tryWork(LaneLease lease, DueWork due, Progress progress) {
+    try {
+      return work(lease, due, progress);
+    } catch (LostLeaseException e) {
+      throw e;
+    } catch (ProviderException e) {
+      return stopping.getAsBoolean() ? WorkOutcome.CUT : fail(lease, progress, e.fault());
+    } catch (RuntimeException e) {
+      if (stopping.getAsBoolean()) {
+        return WorkOutcome.CUT;
+      }
+      log.error("event=round_failed connection={}", due.connection().id(), e);
+      return hold(lease, progress, "the calendar could not be stored");
+    }
+  }
+
+  private WorkOutcome work(LaneLease lease, DueWork due, Progress progress)
+      throws ProviderException {
+    CalendarProvider provider = providers.get(due.connection().provider());
+    if (provider == null) {
+      return hold(lease, progress, "the provider is not configured");
+    }
+    Access access = accesses.open(due.connection(), due.secret());
+    return switch (due) {
+      case DueListing listing -> list(lease, listing, provider, access, progress);
+      case DueRound round -> read(lease, round, provider, access, progress);
+    };
+  }
+
+  private WorkOutcome list(
+      LaneLease lease, DueListing due, CalendarProvider provider, Access access, Progress progress)
+      throws ProviderException {
+    List<CalendarListing> listings = provider.calendars(access);
+    List<ListedCalendar> calendars =
+        listings.stream()
+            .map(
+                listing ->
+                    new ListedCalendar(
+                        CalendarIds.of(due.connection(), access, listing.ref()), listing))
+            .toList();
+    if (rounds.listed(lease, due, calendars)) {
+      return WorkOutcome.SUCCEEDED;
+    }
+    return stop(lease, progress, ConnectionStatus.FAILED, "the calendar is connected already");
+  }
+
+  private WorkOutcome read(
+      LaneLease lease, DueRound due, CalendarProvider provider, Access access, Progress progress)
+      throws ProviderException {
+    RoundReader reader =
+        new RoundReader(due, provider, access, new NextDue(poll), random, clock, progress.begun);
+    while (!reader.isOver()) {
+      List<SourceSlice> slices = reader.nextPage();
+      progress.figures = reader.figures();
+      for (SourceSlice slice : slices) {
+        if (stopping.getAsBoolean()) {
+          return WorkOutcome.CUT;
+        }
+        reader.applied(sources.apply(lease, due, reader.withFigures(slice)));
+        progress.figures = reader.figures();
+      }
+    }
+    return progress.figures.unreadable() > 0 ? WorkOutcome.PARTIAL : WorkOutcome.SUCCEEDED;
+  }
+
+  private WorkOutcome fail(LaneLease lease, Progress progress, ProviderFault fault) {
+    log.info(
+        "event=round_failed connection={} reason={}",
+        progress.due.connection().id(),
+        fault.reason().code());
+    String words = fault.reason().words();
+    return switch (backOff(progress, fault)) {
+      case BackOff.StartOver _ -> startOver(lease, progress, words);
+      case BackOff.Stop stop -> stop(lease, progress, stop.status(), stop.reason().words());
+      case BackOff.Hold hold ->
+          failed(
+              lease,
+              progress,
+              words,
+              Optional.empty(),
+              hold.until(),
+              fault instanceof ProviderFault.Throttled);
+    };
+  }
+
+  private WorkOutcome startOver(LaneLease lease, Progress progress, String words) {
+    if (progress.due instanceof DueRound round) {
+      rounds.forgetCursor(lease, round);
+      return WorkOutcome.RESET;
+    }
+    return hold(lease, progress, words);
+  }
+
+  /// For a reason that is ours, and may pass.
+  private WorkOutcome hold(LaneLease lease, Progress progress, String words) {
+    BackOff after = backOff(progress, new ProviderFault.Transient(FaultReason.ANSWER_UNEXPECTED));
+    Instant until = after instanceof BackOff.Hold hold ? hold.until() : progress.now().plus(poll);
+    return failed(lease, progress, words, Optional.empty(), until, false);
+  }
+
+  private WorkOutcome stop(
+      LaneLease lease, Progress progress, ConnectionStatus status, String words) {
+    return failed(lease, progress, words, Optional.of(status), null, false);
+  }
+
+  private WorkOutcome failed(
+      LaneLease lease,
+      Progress progress,
+      String words,
+      Optional<ConnectionStatus> health,
+      @Nullable Instant retryAt,
+      boolean throttled) {
+    RoundFigures figures = progress.due instanceof DueRound ? progress.figures : null;
+    rounds.failed(lease, progress.due, new FailedWork(words, health, retryAt, throttled, figures));
+    return WorkOutcome.FAILED;
+  }
+
+  private BackOff backOff(Progress progress, ProviderFault fault) {
+    DueWork due = progress.due;
+    return BackOff.after(
+        new RoundFailure(fault, due.failures() + 1, due.lastSuccessAt(), poll, progress.now()),
+        random);
+  }
+
+  /// How far work has come.
+  private final class Progress {
+    private final DueWork due;
+    private final Instant begun;
+    private RoundFigures figures;
+
+    private Progress(DueWork due, Instant begun) {
+      this.due = due;
+      this.begun = begun;
+      this.figures = RoundFigures.begun(due.now(), false);
+    }
+
+    /// By the clock that all instances share.
+    private Instant now() {
+      return due.now().plus(Duration.between(begun, clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package io.timeledger.calendar.round;
+
+import io.timeledger.calendar.fold.BlockIdentity;
+import io.timeledger.calendar.fold.LocalDays;
+import io.timeledger.calendar.fold.StoredTitle;
+import io.timeledger.calendar.fold.VisibilityRule;
+import io.timeledger.calendar.provider.Access;
+import io.timeledger.calendar.provider.CalendarListing;
+import io.timeledger.calendar.provider.CalendarProvider;
+import io.timeledger.calendar.provider.EventCursor;
+import io.timeledger.calendar.provider.EventPage;
+import io.timeledger.calendar.provider.EventPage.Coverage;
+import io.timeledger.calendar.provider.FaultReason;
+import io.timeledger.calendar.provider.PageEnd;
+import io.timeledger.calendar.provider.PagePlace;
+import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.provider.SourceEvent;
+import io.timeledger.calendar.provider.Window;
+import io.timeledger.calendar.round.DueWork.DueRound;
+import io.timeledger.schemas.resource.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a calendar page by page, in slices that are each written at once. Not thread-safe.
+final class RoundReader {
+  private static final int SLICE = 250;
+  private static final int MOST_PAGES = 1_000;
+  private static final int MOST_EVENTS = 10_000;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final DueRound due;
+  private final CalendarProvider provider;
+  private final Access access;
+  private final NextDue nextDue;
+  private final RandomGenerator random;
+  private final InstantSource clock;
+  private final Instant begun;
+  private final ZoneId zone;
+  private final Window whole;
+  private final Window window;
+  private final Generation generation;
+  private final Set<PagePlace> places = new HashSet<>();
+  private RoundFigures figures;
+  private @Nullable PageEnd end;
+  private @Nullable CalendarListing listing;
+  private @Nullable Duration pollAfter;
+
+  /// @param begun by the same clock
+  RoundReader(
+      DueRound due,
+      CalendarProvider provider,
+      Access access,
+      NextDue nextDue,
+      RandomGenerator random,
+      InstantSource clock,
+      Instant begun) {
+    this.due = due;
+    this.provider = provider;
+    this.access = access;
+    this.nextDue = nextDue;
+    this.random = random;
+    this.clock = clock;
+    this.begun = begun;
+    this.zone = due.owner().zone();
+    WindowPlan plan = new WindowPlan(due.connection().daysBack(), due.connection().daysAhead());
+    this.whole = plan.at(due.now(), zone);
+    this.window = plan.next(due.window(), due.now(), zone);
+    this.pollAfter = due.pollAfter();
+    this.generation = new Generation(due.generation(), window);
+    this.figures = RoundFigures.begun(due.now(), cursor() == null);
+  }
+
+  boolean isOver() {
+    return end instanceof PageEnd.End;
+  }
+
+  RoundFigures figures() {
+    return figures;
+  }
+
+  void applied(SliceResult result) {
+    figures = figures.plus(result);
+  }
+
+  /// The slices of the next page; the very last one ends the round.
+  List<SourceSlice> nextPage() throws ProviderException {
+    requireBounds();
+    figures = figures.called();
+    EventPage page = page();
+    end = page.end();
+    listing = page.calendar() == null ? listing : page.calendar();
+    boolean full = page.coverage() == Coverage.FULL;
+    // An answer that nothing changed does not repeat what it said before.
+    pollAfter = full || page.pollAfter() != null ? page.pollAfter() : pollAfter;
+    figures = figures.read(page).of(figures.full() || full);
+    generation.met(page);
+    if (figures.seen() > MOST_EVENTS) {
+      throw tooMany();
+    }
+    return slices(page, full);
+  }
+
+  /// The slice as it is written: with what came of the slices before it.
+  SourceSlice withFigures(SourceSlice slice) {
+    return new SourceSlice(
+        slice.full(),
+        slice.window(),
+        slice.sources(),
+        slice.removed(),
+        slice
+            .end()
+            .map(
+                last ->
+                    new RoundEnd(
+                        last.cursor(),
+                        last.queryVersion(),
+                        last.listing(),
+                        last.pollAfter(),
+                        last.nextDueAt(),
+                        figures,
+                        last.generation(),
+                        last.words())));
+  }
+
+  private EventPage page() throws ProviderException {
+    EventCursor cursor = cursor();
+    return switch (end) {
+      case null ->
+          cursor == null
+              ? provider.full(access, due.ref(), window, due.owner())
+              : provider.next(access, due.ref(), window, due.owner(), cursor);
+      case PageEnd.More more -> {
+        if (!places.add(more.place())) {
+          throw new ProviderException(new ProviderFault.Transient(FaultReason.ANSWER_UNEXPECTED));
+        }
+        yield provider.more(access, due.ref(), window, due.owner(), more.place());
+      }
+      case PageEnd.End _ -> throw new IllegalStateException("the round is over");
+    };
+  }
+
+  /// Null when the last one was of another question.
+  private @Nullable EventCursor cursor() {
+    Integer version = due.queryVersion();
+    boolean same = version != null && version == provider.queryVersion();
+    return same && window.equals(due.window()) ? due.cursor() : null;
+  }
+
+  private void requireBounds() throws ProviderException {
+    if (figures.pages() >= MOST_PAGES) {
+      throw tooMany();
+    }
+    if (Duration.between(begun, clock.instant()).compareTo(LONGEST) > 0) {
+      throw new ProviderException(new ProviderFault.Transient(FaultReason.TIMED_OUT));
+    }
+  }
+
+  private static ProviderException tooMany() {
+    return new ProviderException(new ProviderFault.Permanent(FaultReason.TOO_MANY_EVENTS));
+  }
+
+  private List<SourceSlice> slices(EventPage page, boolean full) {
+    List<PreparedSource> sources = page.events().stream().map(this::prepared).toList();
+    List<SourceSlice> slices = new ArrayList<>();
+    int from = 0;
+    do {
+      int to = Math.min(from + SLICE, sources.size());
+      boolean last = to == sources.size();
+      slices.add(
+          new SourceSlice(
+              full,
+              window,
+              sources.subList(from, to),
+              from == 0 ? page.removed() : List.of(),
+              last ? roundEnd() : Optional.empty()));
+      from = to;
+    } while (from < sources.size());
+    return slices;
+  }
+
+  private PreparedSource prepared(SourceEvent event) {
+    Connection connection = due.connection();
+    SourceEvent kept = StoredTitle.kept(event, connection.showPrivateTitles());
+    return new PreparedSource(
+        kept,
+        BlockIdentity.of(connection.workspaceId(), connection.userId(), due.calendarId(), event),
+        LocalDays.logDate(event.time(), zone),
+        VisibilityRule.hides(event).orElse(null));
+  }
+
+  private Optional<RoundEnd> roundEnd() {
+    if (!(end instanceof PageEnd.End last)) {
+      return Optional.empty();
+    }
+    Instant now = due.now().plus(Duration.between(begun, clock.instant()));
+    return Optional.of(
+        new RoundEnd(
+            last.cursor(),
+            provider.queryVersion(),
+            listing,
+            pollAfter,
+            nextDue.after(pollAfter, window, whole, now, zone, random),
+            figures,
+            generation.maySweep() ? generation : null,
+            figures.unreadable() == 0
+                ? null
+                : "items that could not be read: " + figures.unreadable()));
+  }
+}
