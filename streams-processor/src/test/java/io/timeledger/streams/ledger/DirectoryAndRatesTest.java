@@ -145,10 +145,22 @@ class DirectoryAndRatesTest {
     }
 
     @Test
-    void neverOpenTheFeedToWhoHoldsTheRightsOfARole() {
-      ledger.as(OWNER);
-      assertThat(ledger.when(token("tok_feed", Set.of(Permission.FEED), false)).refusal())
-          .isEqualTo("forbidden");
+    void ofAFeedOpenTheFeedOfTheirMakerAloneAndNothingElse() {
+      ledger.as(ANN).when(token("tok_rw", Set.of(Permission.READ), false)).accepted();
+      ledger.when(token("tok_cal", Set.of(Permission.CALENDAR), false)).accepted();
+      CreateToken feed = token("tok_feed", Set.of(Permission.FEED), true);
+
+      assertThat(by("tok_rw", feed)).isEqualTo("forbidden");
+      assertThat(by("tok_cal", feed)).isNull();
+      assertThat(by("tok_cal", token("tok_more", Set.of(Permission.FEED, Permission.READ), true)))
+          .isEqualTo("validation_failed");
+      assertThat(ledger.as(OWNER).when(feedOf(ANN)).refusal()).isEqualTo("validation_failed");
+      assertThat(Role.OWNER.grant(Set.of(), false)).doesNotContain(Permission.FEED);
+    }
+
+    private static CreateToken feedOf(UserId member) {
+      return new CreateToken(
+          new TokenId("tok_of_another"), member, "feed", Set.of(Permission.FEED), true, null, "00");
     }
 
     private @Nullable String by(String maker, CreateToken command) {

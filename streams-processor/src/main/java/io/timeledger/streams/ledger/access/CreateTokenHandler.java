@@ -44,7 +44,11 @@ public final class CreateTokenHandler {
     if (command.expiresAt() != null && !command.expiresAt().isAfter(decision.now())) {
       throw Refusal.invalid("expires_at", "is not in the future");
     }
-    requireNoMoreThan(rights, member, command, decision);
+    if (command.scopes().contains(Permission.FEED)) {
+      requireOwnFeed(rights, user, command);
+    } else {
+      requireNoMoreThan(rights, member, command, decision);
+    }
     if (decision.state().token(command.id()).isPresent()) {
       throw Refusal.invalid("id", "there is a token of this id");
     }
@@ -65,6 +69,17 @@ public final class CreateTokenHandler {
                     .build(),
                 command.secretHash(),
                 decision)));
+  }
+
+  /// The address of a feed gets around: it opens the feed of its maker and nothing else.
+  private static void requireOwnFeed(Rights rights, UserId user, CreateToken command) {
+    rights.require(Permission.CALENDAR);
+    if (!rights.is(user)) {
+      throw Refusal.invalid("user_id", "a feed is of one's own time");
+    }
+    if (command.scopes().size() > 1) {
+      throw Refusal.invalid("scopes", "time:feed stands alone");
+    }
   }
 
   private static void requireNoMoreThan(
