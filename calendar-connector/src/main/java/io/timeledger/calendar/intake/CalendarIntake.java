@@ -20,9 +20,6 @@ import java.util.TreeSet;
 /// Applies what was read from the log, in one transaction: events in their order, then secrets,
 /// then commands. Events that were applied before come to nothing.
 public final class CalendarIntake {
-  /// The external source of entries that were made of blocks.
-  public static final String CONVERTED = "timeledger:calendar";
-
   private final LedgerFacts facts;
   private final CalendarCommandHandler commands;
 
@@ -113,7 +110,7 @@ public final class CalendarIntake {
   }
 
   private void apply(TimeEntry entry) {
-    if (CONVERTED.equals(entry.externalSource()) && entry.externalId() != null) {
+    if (BlockId.EXTERNAL_SOURCE.equals(entry.externalSource()) && entry.externalId() != null) {
       facts.convert(entry, new BlockId(entry.externalId()));
     }
   }

@@ -3,7 +3,6 @@ package io.timeledger.calendar.kafka;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.timeledger.calendar.intake.CalendarIntake;
 import io.timeledger.calendar.intake.TakenRecord;
 import io.timeledger.calendar.intake.TakenRecord.TakenCommand;
 import io.timeledger.calendar.intake.TakenRecord.TakenEvent;
@@ -11,6 +10,7 @@ import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.calendar.postgres.CalendarTables.UnreadRecord;
 import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.runtime.Trace;
+import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.schemas.json.MalformedException;
@@ -38,7 +38,7 @@ final class RecordParser {
 
   // Most events are none of ours, and parsing is what they would cost.
   private static final List<String> MARKERS =
-      List.of("\"connection.", "\"member.", CalendarIntake.CONVERTED);
+      List.of("\"connection.", "\"member.", BlockId.EXTERNAL_SOURCE);
 
   private final List<TakenRecord> taken = new ArrayList<>();
   private final List<UnreadRecord> unread = new ArrayList<>();

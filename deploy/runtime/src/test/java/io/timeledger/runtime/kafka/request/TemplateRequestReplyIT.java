@@ -11,6 +11,8 @@ import io.timeledger.runtime.kafka.KafkaConnection;
 import io.timeledger.runtime.kafka.ServiceProducerFactory;
 import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,6 +31,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -186,6 +191,46 @@ class TemplateRequestReplyIT {
   }
 
   @Test
+  void readsOnAfterAnErrorThatEndsItsContainer() throws Exception {
+    createTopics(1);
+    AtomicBoolean fails = new AtomicBoolean();
+    TemplateRequestReply requests =
+        starting(
+            1, () -> fencedWhen(fails, clients.reader("template", "latest", Map.of())), clients);
+    await(requests::isPositioned);
+
+    fails.set(true);
+    await(() -> !requests.isPositioned());
+    await(requests::isPositioned);
+
+    Consumer<String, byte[]> responder = reader(requestTopic, 1);
+    CompletableFuture<List<RequestOutcome>> outcome =
+        CompletableFuture.supplyAsync(() -> requests.ask(List.of(request("id", "a")), LONG));
+    var _ = producer("replies").send(reply(header(read(responder, 1).getFirst()), "back"));
+    assertThat(text(outcome.get(30, TimeUnit.SECONDS).getFirst())).isEqualTo("back");
+  }
+
+  /// Its next poll fails in a way that spring-kafka does not retry.
+  @SuppressWarnings("unchecked")
+  private static Consumer<String, byte[]> fencedWhen(
+      AtomicBoolean fails, Consumer<String, byte[]> consumer) {
+    return (Consumer<String, byte[]>)
+        Proxy.newProxyInstance(
+            Consumer.class.getClassLoader(),
+            new Class<?>[] {Consumer.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("poll") && fails.getAndSet(false)) {
+                throw new FencedInstanceIdException("for the test");
+              }
+              try {
+                return method.invoke(consumer, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  @Test
   void publishesMetricsOfItsClientsUntilItStops() throws Exception {
     createTopics(1);
     TemplateRequestReply requests = started(1);
@@ -211,6 +256,14 @@ class TemplateRequestReplyIT {
   }
 
   private TemplateRequestReply starting(KafkaClientFactory from, int partitions) {
+    return starting(
+        partitions,
+        () -> from.reader("template", "latest", Map.of("default.api.timeout.ms", 10_000)),
+        from);
+  }
+
+  private TemplateRequestReply starting(
+      int partitions, Supplier<Consumer<String, byte[]>> consumers, KafkaClientFactory from) {
     TemplateRequestReply requests =
         new TemplateRequestReply(
             "api_1",
@@ -220,7 +273,7 @@ class TemplateRequestReplyIT {
             new ServiceProducerFactory(
                 () -> from.producer("template", Duration.ofSeconds(3), Duration.ofSeconds(5)),
                 Duration.ofSeconds(2)),
-            () -> from.reader("template", "latest", Map.of("default.api.timeout.ms", 10_000)));
+            consumers);
     requests.start();
     open.add(requests::stop);
     return requests;
