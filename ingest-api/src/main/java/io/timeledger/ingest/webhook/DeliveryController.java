@@ -3,6 +3,7 @@ package io.timeledger.ingest.webhook;
 import static io.timeledger.schemas.reply.ErrorCode.DISPATCHER_UNAVAILABLE;
 
 import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.NewIds;
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;

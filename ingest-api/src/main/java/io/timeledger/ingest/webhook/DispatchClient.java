@@ -1,15 +1,10 @@
 package io.timeledger.ingest.webhook;
 
-import static io.timeledger.schemas.reply.ErrorCode.LOG_UNAVAILABLE;
-import static io.timeledger.schemas.reply.ErrorCode.PAYLOAD_TOO_LARGE;
-
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.BodyHash;
 import io.timeledger.ingest.command.CommandIds;
-import io.timeledger.ingest.command.CommandResult;
+import io.timeledger.ingest.command.ControlResults;
 import io.timeledger.ingest.command.WriteRequest;
-import io.timeledger.ingest.web.error.ApiException;
-import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.webhook.DispatchCommand;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
@@ -39,22 +34,6 @@ final class DispatchClient {
             caller.actor(),
             BodyHash.of(call, asked),
             command);
-    return switch (log.ask(envelope, patience)) {
-      case CommandResult.Decided<DispatchReply>(DispatchReply reply) ->
-          Optional.of(accepted(reply));
-      case CommandResult.Pending<DispatchReply>() -> Optional.empty();
-      case CommandResult.Unavailable<DispatchReply>() ->
-          throw ApiException.of(LOG_UNAVAILABLE, LOG_UNAVAILABLE.meaning());
-      case CommandResult.TooLarge<DispatchReply>() ->
-          throw ApiException.of(PAYLOAD_TOO_LARGE, PAYLOAD_TOO_LARGE.meaning());
-    };
-  }
-
-  private static DispatchReply accepted(DispatchReply reply) {
-    Problem problem = reply.problem();
-    if (problem != null) {
-      throw new ApiException(problem);
-    }
-    return reply;
+    return ControlResults.accepted(log.ask(envelope, patience));
   }
 }

@@ -1,6 +1,7 @@
 package io.timeledger.ingest.webhook;
 
 import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.command.NewIds;
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.web.error.ApiException;

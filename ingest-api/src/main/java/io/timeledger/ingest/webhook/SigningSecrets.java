@@ -1,6 +1,7 @@
 package io.timeledger.ingest.webhook;
 
 import io.timeledger.ingest.command.WriteRequest;
+import io.timeledger.ingest.secret.Sealer;
 import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.secret.SealContext;

@@ -2,6 +2,7 @@ package io.timeledger.ingest.webhook;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.NewIds;
 import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.TakesPreconditions;
 import io.timeledger.ingest.command.WriteRequest;

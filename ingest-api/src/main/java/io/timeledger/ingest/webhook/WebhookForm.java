@@ -1,6 +1,10 @@
 package io.timeledger.ingest.webhook;
 
+import io.timeledger.ingest.IngestProperties;
 import io.timeledger.ingest.command.WriteRequest;
+import io.timeledger.ingest.secret.Sealer;
+import io.timeledger.ingest.url.TargetUrl;
+import io.timeledger.ingest.url.TargetUrlPolicy;
 import io.timeledger.ingest.web.json.FieldValidator;
 import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.command.WebhookPatch;
@@ -24,11 +28,13 @@ import org.springframework.stereotype.Component;
 final class WebhookForm {
   private static final int LONGEST_HEADER = 1024;
 
-  private final WebhookUrlPolicy targets;
+  private final TargetUrlPolicy targets;
   private final Sealer sealer;
 
-  WebhookForm(WebhookUrlPolicy targets, Sealer sealer) {
-    this.targets = targets;
+  WebhookForm(IngestProperties properties, Sealer sealer) {
+    this.targets =
+        new TargetUrlPolicy(
+            properties.webhooks().allowedHosts(), properties.webhooks().allowedNetworks());
     this.sealer = sealer;
   }
 

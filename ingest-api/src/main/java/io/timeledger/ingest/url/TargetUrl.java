@@ -1,4 +1,4 @@
-package io.timeledger.ingest.webhook;
+package io.timeledger.ingest.url;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 
 /// A parsed webhook URL.
-sealed interface TargetUrl {
+public sealed interface TargetUrl {
 
   /// @param host canonical: in lower case and ASCII, without brackets and without a final dot
   /// @param port -1 when the URL names none

@@ -1,4 +1,4 @@
-package io.timeledger.ingest.webhook;
+package io.timeledger.ingest.secret;
 
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.ingest.web.error.ApiException;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Encrypts secrets before they are published. Without a configured key it refuses them.
 @Component
-final class Sealer {
+public final class Sealer {
   private final Optional<Vault> vault;
 
   Sealer(IngestProperties properties) {
@@ -21,7 +21,7 @@ final class Sealer {
   }
 
   /// @throws ApiException `secrets_unavailable`
-  SealedText seal(String text, SealContext context) {
+  public SealedText seal(String text, SealContext context) {
     return vault
         .orElseThrow(
             () ->

@@ -1,4 +1,4 @@
-package io.timeledger.ingest.webhook;
+package io.timeledger.ingest.url;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.timeledger.ingest.webhook;
+package io.timeledger.ingest.command;
 
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;
 import io.timeledger.schemas.id.Ulid;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// Ids of requested resources. The API creates them, so that a secret can be encrypted for them and
 /// a late result can be found.
 @Component
-final class NewIds {
+public final class NewIds {
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
 
@@ -19,16 +20,20 @@ final class NewIds {
     this.clock = clock;
   }
 
-  WebhookId newWebhook() {
+  public WebhookId newWebhook() {
     return new WebhookId(of("wh_"));
   }
 
-  DeliveryId newDelivery() {
+  public DeliveryId newDelivery() {
     return new DeliveryId(of("dlv_"));
   }
 
-  ReplayId newReplay() {
+  public ReplayId newReplay() {
     return new ReplayId(of("rpl_"));
+  }
+
+  public ConnectionId newConnection() {
+    return new ConnectionId(of("conn_"));
   }
 
   private String of(String prefix) {

@@ -1,6 +1,5 @@
-package io.timeledger.ingest.webhook;
+package io.timeledger.ingest.url;
 
-import io.timeledger.ingest.IngestProperties;
 import io.timeledger.runtime.network.Cidr;
 import io.timeledger.runtime.network.PublicPorts;
 import java.util.List;
@@ -8,16 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
-/// Allowed targets of webhooks, judged by the text of the URL: https to a public name, at one of
-/// [PublicPorts]. Does not resolve names: the dispatcher checks the addresses at every call,
-/// because they change.
+/// Allowed targets of calls, judged by the text of the URL: https to a public name, at one of
+/// [PublicPorts]. Does not resolve names: the service that calls checks the addresses at every
+/// call, because they change.
 ///
-/// Targets allowed by the operator may also use http and any port: hosts by
-/// `timeledger.webhooks.allowed-hosts`, addresses by `timeledger.webhooks.allowed-networks`.
-@Component
-final class WebhookUrlPolicy {
+/// Targets allowed by the operator may also use http and any port.
+public final class TargetUrlPolicy {
   private static final int HTTPS = 443;
 
   /// A public name has a top-level domain, and no top-level domain is a number.
@@ -43,16 +39,16 @@ final class WebhookUrlPolicy {
   private final Set<String> allowedHosts;
   private final List<Cidr> allowedNetworks;
 
-  WebhookUrlPolicy(IngestProperties properties) {
+  /// @param hosts exact names that the operator allows
+  /// @param networks addresses or networks (CIDR) that the operator allows
+  public TargetUrlPolicy(List<String> hosts, List<String> networks) {
     allowedHosts =
-        properties.webhooks().allowedHosts().stream()
-            .map(WebhookUrlPolicy::canonical)
-            .collect(Collectors.toUnmodifiableSet());
-    allowedNetworks = Cidr.parseAll(properties.webhooks().allowedNetworks());
+        hosts.stream().map(TargetUrlPolicy::canonical).collect(Collectors.toUnmodifiableSet());
+    allowedNetworks = Cidr.parseAll(networks);
   }
 
   /// Why the URL is refused; empty if it is allowed.
-  Optional<String> faultOf(String url) {
+  public Optional<String> faultOf(String url) {
     return switch (TargetUrl.of(url)) {
       case TargetUrl.Invalid invalid -> Optional.of(invalid.fault());
       case TargetUrl.Valid target ->

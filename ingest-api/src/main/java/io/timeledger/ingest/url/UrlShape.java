@@ -1,4 +1,4 @@
-package io.timeledger.ingest.webhook;
+package io.timeledger.ingest.url;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

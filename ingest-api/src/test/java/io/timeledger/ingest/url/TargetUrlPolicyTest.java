@@ -1,20 +1,17 @@
-package io.timeledger.ingest.webhook;
+package io.timeledger.ingest.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import io.timeledger.ingest.IngestProperties;
-import io.timeledger.runtime.kafka.KafkaConnection;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebhookUrlPolicyTest {
-  private final WebhookUrlPolicy strict = rules(List.of(), List.of());
-  private final WebhookUrlPolicy local =
+class TargetUrlPolicyTest {
+  private final TargetUrlPolicy strict = rules(List.of(), List.of());
+  private final TargetUrlPolicy local =
       rules(List.of("hooks", "hooks.corp"), List.of("127.0.0.0/8"));
 
   @ParameterizedTest
@@ -194,17 +191,7 @@ class WebhookUrlPolicyTest {
     assertThat(local.faultOf(url)).isPresent();
   }
 
-  private static WebhookUrlPolicy rules(List<String> hosts, List<String> networks) {
-    return new WebhookUrlPolicy(
-        new IngestProperties(
-            KafkaConnection.to(""),
-            1,
-            null,
-            List.of(),
-            List.of(),
-            Duration.ofMinutes(1),
-            new IngestProperties.Secrets(List.of(), null),
-            new IngestProperties.Webhooks(hosts, networks),
-            Duration.ZERO));
+  private static TargetUrlPolicy rules(List<String> hosts, List<String> networks) {
+    return new TargetUrlPolicy(hosts, networks);
   }
 }
