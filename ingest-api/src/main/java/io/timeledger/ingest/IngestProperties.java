@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param tokenUsageEvery how often token usage is published
 /// @param secrets keys that encrypt webhook secrets; without any, webhooks cannot be created
 /// @param webhooks targets allowed in addition to public hosts
+/// @param calendar addresses of calendars allowed in addition to public hosts
 /// @param clockOffset clock skew to inject (tests only)
 @ConfigurationProperties("timeledger")
 public record IngestProperties(
@@ -25,6 +26,7 @@ public record IngestProperties(
     @DefaultValue("60s") Duration tokenUsageEvery,
     @DefaultValue Secrets secrets,
     @DefaultValue Webhooks webhooks,
+    @DefaultValue Calendar calendar,
     @DefaultValue("0s") Duration clockOffset) {
 
   /// @param activeKey the id of the key that encrypts; null means the first
@@ -43,4 +45,9 @@ public record IngestProperties(
   /// @param allowedNetworks addresses or networks (CIDR)
   public record Webhooks(
       @DefaultValue List<String> allowedHosts, @DefaultValue List<String> allowedNetworks) {}
+
+  /// The connector must allow the same.
+  ///
+  /// @param allowedNetworks addresses or networks (CIDR)
+  public record Calendar(@DefaultValue List<String> allowedNetworks) {}
 }

@@ -72,7 +72,8 @@ class OidcIT {
     assertThat(me.data().required("workspace_id").asString()).isEqualTo(workspace.id());
     assertThat(me.data().required("token").isNull()).isTrue();
     assertThat(me.data().required("permissions").valueStream().map(value -> value.asString()))
-        .containsExactlyInAnyOrder("time:read", "time:read:all", "time:write", "time:approve");
+        .containsExactlyInAnyOrder(
+            "time:read", "time:read:all", "time:write", "time:approve", "time:calendar");
     assertThat(created.requireStatus(201).data().required("user_id").asString()).isEqualTo("u_m");
   }
 

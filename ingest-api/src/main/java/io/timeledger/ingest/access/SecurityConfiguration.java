@@ -32,6 +32,7 @@ class SecurityConfiguration {
             "/asyncapi.json",
             "/schemas/**",
             "/api/v1/errors",
+            "/api/v1/time/calendar/feed/*",
             "/api/v1/workspaces")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();

@@ -12,11 +12,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One result per item, in item order, and the number of items per status.
-final class BatchAnswer {
+public final class BatchAnswer {
   private BatchAnswer() {}
 
   /// @param sequence of the workspace after all items; 0 when nothing was decided
-  static ResponseEntity<ObjectNode> of(List<ItemResult> results, long sequence) {
+  public static ResponseEntity<ObjectNode> of(List<ItemResult> results, long sequence) {
     Map<String, Long> counts =
         results.stream()
             .map(ItemResult::status)

@@ -5,6 +5,8 @@ import io.timeledger.schemas.reply.Changed;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.reply.ReplyItem;
+import io.timeledger.schemas.resource.Resource;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,13 +14,17 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param status as in the response: `created`, `updated`, `deleted`, `unchanged`, `exists`,
 ///     `failed` or, when it was sent and not decided in time, `pending`
-record ItemResult(String status, ObjectNode json) {
+public record ItemResult(String status, ObjectNode json) {
   static final String FAILED = "failed";
   static final String PENDING = "pending";
 
-  static ItemResult of(int index, ReplyItem item) {
+  public static ItemResult of(int index, ReplyItem item) {
     Problem problem = item.problem();
-    Changed changed = item.changed();
+    Resource resource = item.resource();
+    Changed changed =
+        item.changed() == null && resource != null
+            ? new Changed(resource.subject(), resource.version(), List.of())
+            : item.changed();
     if (problem != null || changed == null) {
       return failed(
           index,
@@ -34,7 +40,7 @@ record ItemResult(String status, ObjectNode json) {
     return result;
   }
 
-  static ItemResult failed(int index, Problem problem) {
+  public static ItemResult failed(int index, Problem problem) {
     ItemResult result = result(index, FAILED);
     result.json.put("code", problem.code().wireName()).put("message", problem.message());
     if (!problem.details().isEmpty()) {

@@ -8,6 +8,7 @@ import io.timeledger.ingest.token.TokenFilter;
 import io.timeledger.ingest.token.Tokens;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +39,24 @@ final class SqlTokens implements Tokens {
             .id(TOKEN.USER_ID, filter.userId())
             .unlessGone(TOKEN.REVOKED_AT, filter.includeRevoked())
             .condition();
+    return page(where, new CursorScope(workspace, onlyUser, filter), paging);
+  }
+
+  @Override
+  public Page feeds(WorkspaceId workspace, UserId user, Paging paging) {
+    Condition where =
+        Where.in(workspace, TOKEN.WORKSPACE_ID)
+            .id(TOKEN.USER_ID, user)
+            .eq(TOKEN.SCOPES, new String[] {Permission.FEED.scope()})
+            .unlessGone(TOKEN.REVOKED_AT, false)
+            .condition();
+    return page(where, new CursorScope(workspace, user, "feeds"), paging);
+  }
+
+  private Page page(Condition where, CursorScope scope, Paging paging) {
     return query.page(
         where,
-        new CursorScope(workspace, onlyUser, filter),
+        scope,
         paging,
         row -> {
           Instant lastUsedAt = row.get(TOKEN.LAST_USED_AT);

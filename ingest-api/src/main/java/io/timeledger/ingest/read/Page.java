@@ -5,6 +5,7 @@ import io.timeledger.schemas.resource.ResourceType;
 import io.timeledger.schemas.visibility.Redactor;
 import io.timeledger.schemas.visibility.Viewer;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +35,11 @@ public record Page(
   /// The same page with mapped items.
   public Page map(UnaryOperator<ObjectNode> mapping) {
     return new Page(items.stream().map(mapping).toList(), nextCursor, limit, page, total);
+  }
+
+  /// The page without the items that do not pass; the cursor stays.
+  public Page filter(Predicate<ObjectNode> passes) {
+    return new Page(items.stream().filter(passes).toList(), nextCursor, limit, page, total);
   }
 
   /// The response, with resources redacted for the viewer.

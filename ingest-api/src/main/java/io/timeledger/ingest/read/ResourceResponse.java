@@ -41,6 +41,12 @@ public final class ResourceResponse {
     return answer(shown, null, hash(shown));
   }
 
+  /// For a list that its readers poll.
+  public static ResponseEntity<ObjectNode> list(Page page) {
+    ObjectNode shown = page.answer();
+    return ResponseEntity.ok().eTag(hash(shown)).body(shown);
+  }
+
   private static ResponseEntity<ObjectNode> answer(
       ObjectNode shown, @Nullable String contents, @Nullable String hash) {
     int version = shown.required("version").asInt();

@@ -41,6 +41,7 @@ class OperatorTokenTest {
             Duration.ofMinutes(1),
             new IngestProperties.Secrets(List.of(), null),
             new IngestProperties.Webhooks(List.of(), List.of()),
+            new IngestProperties.Calendar(List.of()),
             Duration.ZERO));
   }
 }

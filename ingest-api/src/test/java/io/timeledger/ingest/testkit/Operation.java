@@ -1,6 +1,7 @@
 package io.timeledger.ingest.testkit;
 
 import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +48,15 @@ public record Operation(String method, String path, JsonNode description, JsonNo
     return method.equals("PUT") || (method.equals("POST") && path.contains("/invoices/"));
   }
 
-  /// The permission that it needs; `none` where any token will do.
-  public String permission() {
-    return description.required("x-permission").asString();
+  /// The permissions that it needs, all of them; none where any token will do.
+  public List<Permission> permissions() {
+    JsonNode needed = description.required("x-permission");
+    if (needed.isString()) {
+      return needed.asString().equals("none")
+          ? List.of()
+          : List.of(Permission.of(needed.asString()));
+    }
+    return needed.valueStream().map(scope -> Permission.of(scope.asString())).toList();
   }
 
   /// The things that the id is one of, such as `/api/v1/time-entries`.

@@ -29,6 +29,7 @@ public final class RunningPlatform {
   private final TestDatabase database;
   private final ConfigurableApplicationContext streams;
   private final StandInDispatcher dispatcher;
+  private final StandInConnector connector;
   private final ConfigurableApplicationContext api;
 
   private RunningPlatform() {
@@ -46,6 +47,7 @@ public final class RunningPlatform {
                     "--timeledger.instance-id=it",
                     "--timeledger.state-dir=" + temporaryFolder()));
     dispatcher = StandInDispatcher.start(database.as(DatabaseRole.WEBHOOK_DISPATCHER), servers);
+    connector = StandInConnector.start(database.as(DatabaseRole.CALENDAR_CONNECTOR), servers);
     api = startApi();
     TestPlatform.shared().closeFirst(streams);
     TestPlatform.shared().closeFirst(api);
@@ -96,6 +98,10 @@ public final class RunningPlatform {
 
   public StandInDispatcher dispatcher() {
     return dispatcher;
+  }
+
+  public StandInConnector connector() {
+    return connector;
   }
 
   public TestDatabase database() {

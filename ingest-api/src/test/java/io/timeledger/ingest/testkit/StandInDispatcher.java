@@ -4,11 +4,8 @@ import io.timeledger.embedded.TestDatabase;
 import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.ReplayId;
 import io.timeledger.schemas.id.WebhookId;
-import io.timeledger.schemas.json.MalformedException;
-import io.timeledger.schemas.kafka.HeaderNames;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
-import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.webhook.DispatchCommand.CancelReplay;
 import io.timeledger.schemas.webhook.DispatchCommand.Redeliver;
 import io.timeledger.schemas.webhook.DispatchCommand.Replay;
@@ -18,20 +15,8 @@ import io.timeledger.schemas.webhook.DispatchReply;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -39,28 +24,18 @@ import org.jspecify.annotations.Nullable;
 /// every attempt is one that an endpoint took with 200.
 public final class StandInDispatcher {
   private final TestDatabase database;
-  private final KafkaConsumer<String, byte[]> commands;
-  private final KafkaProducer<String, byte[]> replies;
-  private final Queue<DispatchEnvelope> asked = new ConcurrentLinkedQueue<>();
-
-  private volatile boolean silent;
+  private final StandInResponder<DispatchEnvelope, DispatchReply> responder;
 
   private StandInDispatcher(TestDatabase database, String servers) {
     this.database = database;
-    commands =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", servers),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
-    replies =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                servers,
-                "partitioner.class",
-                WorkspacePartitioner.class.getName()),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    responder =
+        new StandInResponder<>(
+            servers,
+            Topic.WEBHOOK_COMMANDS,
+            TopicSerdes.WEBHOOK_COMMANDS,
+            Topic.WEBHOOK_REPLIES,
+            TopicSerdes.WEBHOOK_REPLIES,
+            this::done);
   }
 
   static StandInDispatcher start(TestDatabase database, String servers) {
@@ -71,58 +46,18 @@ public final class StandInDispatcher {
         .load()
         .migrate();
     StandInDispatcher dispatcher = new StandInDispatcher(database, servers);
-    var partitions =
-        dispatcher.commands.partitionsFor(Topic.WEBHOOK_COMMANDS.topicName()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    dispatcher.commands.assign(partitions);
-    dispatcher.commands.seekToEnd(partitions);
-    partitions.forEach(dispatcher.commands::position);
-    Thread.ofPlatform().name("stand-in-dispatcher").daemon().start(dispatcher::run);
+    dispatcher.responder.start();
     return dispatcher;
   }
 
   /// All commands that it was asked, the first one first.
   public Queue<DispatchEnvelope> asked() {
-    return asked;
+    return responder.asked();
   }
 
   /// Answers nothing meanwhile, as if none were running.
   public void whileSilent(Runnable work) {
-    silent = true;
-    try {
-      work.run();
-    } finally {
-      silent = false;
-    }
-  }
-
-  private void run() {
-    while (true) {
-      for (ConsumerRecord<String, byte[]> command : commands.poll(Duration.ofMillis(100))) {
-        if (!silent) {
-          answer(command);
-        }
-      }
-    }
-  }
-
-  private void answer(ConsumerRecord<String, byte[]> message) {
-    DispatchEnvelope command;
-    try {
-      command = TopicSerdes.WEBHOOK_COMMANDS.codec().read(message.value());
-    } catch (MalformedException e) {
-      throw new AssertionError(e);
-    }
-    asked.add(command);
-    ProducerRecord<String, byte[]> reply =
-        new ProducerRecord<>(
-            Topic.WEBHOOK_REPLIES.topicName(),
-            message.key(),
-            TopicSerdes.WEBHOOK_REPLIES.codec().write(done(command)));
-    reply.headers().add(message.headers().lastHeader(HeaderNames.COMMAND_ID));
-    reply.headers().add(message.headers().lastHeader(HeaderNames.API_INSTANCE));
-    var _ = replies.send(reply);
+    responder.whileSilent(work);
   }
 
   private DispatchReply done(DispatchEnvelope command) {

@@ -53,11 +53,39 @@ public record Things(Map<String, String> ids) {
             owner,
             "/api/v1/time/webhooks",
             "{\"url\": \"https://example.com/%s\", \"events\": [\"*\"]}".formatted(unique)));
+    putCalendar(workspace, unique, ids);
     ids.put("/api/v1/timesheets", first(owner, "/api/v1/timesheets", "id"));
     ids.put("/api/v1/commands", first(owner, "/api/v1/changes", "command_id"));
     // An invoice lives elsewhere: any id may be one.
     ids.put("/api/v1/time/invoices", "i" + unique);
     return new Things(Map.copyOf(ids));
+  }
+
+  private static void putCalendar(TestWorkspace workspace, String unique, Map<String, String> ids) {
+    String calendar = "/api/v1/time/calendar";
+    ApiClient owner = workspace.owner();
+    ids.put(
+        calendar + "/connections",
+        created(
+            owner,
+            calendar + "/connections",
+            "{\"provider\": \"ics\", \"url\": \"https://cal.example.com/%s.ics\"}"
+                .formatted(unique)));
+    String rule = "k" + unique;
+    owner.put(calendar + "/rules/" + rule, "{\"effect\": {\"hide\": false}}").requireStatus(201);
+    ids.put(calendar + "/rules", rule);
+    String block = "blk_" + unique;
+    RunningPlatform.shared()
+        .connector()
+        .meeting(
+            workspace.id(),
+            "u_owner",
+            block,
+            "Thing",
+            "2026-04-29T08:00:00Z",
+            "2026-04-29T09:00:00Z");
+    ids.put(calendar + "/blocks", block);
+    ids.put(calendar + "/feeds", created(owner, calendar + "/feeds", "{\"name\": \"Thing\"}"));
   }
 
   /// The id of the thing that the operation is about; any where it is about none.

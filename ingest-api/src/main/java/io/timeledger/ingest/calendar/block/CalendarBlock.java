@@ -1,0 +1,89 @@
+package io.timeledger.ingest.calendar.block;
+
+import io.timeledger.schemas.calendar.BlockState;
+import io.timeledger.schemas.id.BlockId;
+import io.timeledger.schemas.id.CalendarId;
+import io.timeledger.schemas.id.EntryId;
+import io.timeledger.schemas.resource.BlockKind;
+import io.timeledger.schemas.resource.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A meeting of one member, as their calendars have it, and what became of it.
+///
+/// @param calendarId of the calendar whose copy is shown
+/// @param title null for a private event and for one without a title
+/// @param isPrivate whether its owner marked it so
+/// @param startedAt null for all-day events
+/// @param endedAt null for all-day events and for events without an end
+/// @param startDate null unless all-day
+/// @param endDate exclusive; null unless all-day
+/// @param timezone of the event
+/// @param logDate the day of its begin in that zone
+/// @param attendeeDomains of the addresses of its participants
+/// @param sources the events that were folded into the block
+/// @param dismissed whether the member hid this occurrence
+/// @param entryId the entry made of it; null without one, or after that was deleted
+/// @param drift what changed in the calendar since it was converted, such as `moved`
+public record CalendarBlock(
+    BlockId id,
+    CalendarId calendarId,
+    Provider provider,
+    BlockKind kind,
+    @Nullable String title,
+    boolean isPrivate,
+    boolean tentative,
+    boolean recurring,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable LocalDate startDate,
+    @Nullable LocalDate endDate,
+    ZoneId timezone,
+    LocalDate logDate,
+    @Nullable String organizerDomain,
+    List<String> attendeeDomains,
+    JsonNode sources,
+    boolean dismissed,
+    @Nullable EntryId entryId,
+    @Nullable String drift,
+    int version) {
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  public CalendarBlock {
+    attendeeDomains = List.copyOf(attendeeDomains);
+  }
+
+  public BlockState state() {
+    if (entryId != null) {
+      return BlockState.CONVERTED;
+    }
+    return dismissed ? BlockState.DISMISSED : BlockState.PENDING;
+  }
+
+  /// The difference of its instants, so a change of the clocks does not count; null without both.
+  public @Nullable Long durationSeconds() {
+    return startedAt == null || endedAt == null
+        ? null
+        : Long.valueOf(Duration.between(startedAt, endedAt).toSeconds());
+  }
+
+  /// Why its own times make no entry; null if they do.
+  public @Nullable String notConvertibleBecause() {
+    Long seconds = durationSeconds();
+    if (startedAt == null) {
+      return "all_day";
+    }
+    if (seconds == null) {
+      return "no_end";
+    }
+    if (seconds <= 0) {
+      return "no_length";
+    }
+    return seconds > LONGEST.toSeconds() ? "longer_than_a_day" : null;
+  }
+}

@@ -1,0 +1,38 @@
+package io.timeledger.ingest.calendar.connection;
+
+import io.timeledger.ingest.IngestProperties;
+import io.timeledger.ingest.url.TargetUrl;
+import io.timeledger.ingest.url.TargetUrlPolicy;
+import io.timeledger.ingest.web.json.FieldValidator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Addresses of calendars: https, or webcal, which is https by another name. The connector judges
+/// each address that it calls, and each redirect.
+@Component
+final class CalendarAddress {
+  private static final int LONGEST = 2_000;
+  private static final Pattern WEBCAL =
+      Pattern.compile("webcals?://(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private final TargetUrlPolicy targets;
+
+  CalendarAddress(IngestProperties properties) {
+    targets = new TargetUrlPolicy(List.of(), properties.calendar().allowedNetworks());
+  }
+
+  /// @return the address as it is called
+  TargetUrl.Valid checked(FieldValidator form, @Nullable String url) {
+    String given = form.requiredText("url", url, LONGEST);
+    Matcher webcal = WEBCAL.matcher(given);
+    String called = webcal.matches() ? "https://" + webcal.group(1) : given;
+    if (!given.isEmpty()) {
+      targets.faultOf(called).ifPresent(fault -> form.fail("url", "not_allowed", fault));
+    }
+    form.check();
+    return (TargetUrl.Valid) TargetUrl.of(called);
+  }
+}

@@ -1,0 +1,10 @@
+package io.timeledger.ingest.calendar.rule;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Filter for calendar rules; null does not restrict.
+///
+/// @param personal true for the caller's own, false for those of the workspace
+public record CalendarRuleFilter(
+    @Nullable Boolean personal, @Nullable Instant updatedAfter, @Nullable Boolean includeDeleted) {}
