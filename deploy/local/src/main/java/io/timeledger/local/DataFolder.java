@@ -41,6 +41,10 @@ public record DataFolder(Path root) {
     return root.resolve("secrets-key.properties");
   }
 
+  Path calendar() {
+    return root.resolve("calendar.ics");
+  }
+
   public Path environment() {
     return root.resolve("local.env");
   }
@@ -62,6 +66,7 @@ public record DataFolder(Path root) {
     try {
       Files.deleteIfExists(tokens());
       Files.deleteIfExists(secretsKey());
+      Files.deleteIfExists(calendar());
       Files.deleteIfExists(environment());
       Files.deleteIfExists(ports());
     } catch (IOException e) {

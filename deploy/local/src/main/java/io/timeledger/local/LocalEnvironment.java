@@ -18,7 +18,8 @@ public record LocalEnvironment(Map<String, String> variables) {
 
   private static final Pattern LINE = Pattern.compile("(\\w+)='(.*)'");
 
-  static LocalEnvironment of(URI url, InstallationTokens tokens, Servers servers, DataFolder data) {
+  static LocalEnvironment of(
+      URI url, InstallationTokens tokens, Servers servers, URI calendar, DataFolder data) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("TIMELEDGER_URL", url.toString());
     variables.put("TIMELEDGER_WORKSPACE", DemoWorkspace.ID);
@@ -34,6 +35,7 @@ public record LocalEnvironment(Map<String, String> variables) {
     variables.put("JDBC_PASSWORD", servers.password());
     variables.put("DATABASE_URL", servers.psqlUrl());
     variables.put("BI_DATABASE_URL", servers.biUrl());
+    variables.put("CALENDAR_URL", calendar.toString());
     return new LocalEnvironment(variables);
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// Starts the platform, in parallel where its parts allow. Fails before it starts anything if the
 /// folder or the port is in use. Stops everything when the process ends, for whatever reason.
@@ -54,9 +55,10 @@ final class LocalPlatform {
     }
     var tokens = new InstallationTokens(data.tokens());
     var servers = startServers();
+    var calendar = teardown.add(Stage.CALENDAR_FILE, CalendarFileServer.start(data));
     startServices(servers, port, tokens);
     progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
-    var connection = LocalEnvironment.of(api.base(), tokens, servers, data);
+    var connection = LocalEnvironment.of(api.base(), tokens, servers, calendar.url(), data);
     new OwnerOnlyFile(data.environment()).write(connection.environment());
     return connection;
   }
@@ -76,31 +78,28 @@ final class LocalPlatform {
     tellOverridden(streams, ingest, webhooks, calendars);
     var started =
         ConcurrentPair.of(
-            () -> progress.of(streams.name(), () -> teardown.add(Stage.STREAMS, streams.start())),
             () ->
                 ConcurrentPair.of(
-                    () -> progress.of(ingest.name(), () -> teardown.add(Stage.API, ingest.start())),
-                    () ->
-                        ConcurrentPair.of(
-                            () ->
-                                progress.of(
-                                    webhooks.name(),
-                                    () -> teardown.add(Stage.WEBHOOKS, webhooks.start())),
-                            () ->
-                                progress.of(
-                                    calendars.name(),
-                                    () -> teardown.add(Stage.CALENDARS, calendars.start())))));
-    var others = started.second().second();
+                    () -> started(Stage.STREAMS, streams), () -> started(Stage.API, ingest)),
+            () ->
+                ConcurrentPair.of(
+                    () -> started(Stage.WEBHOOKS, webhooks),
+                    () -> started(Stage.CALENDAR, calendars)));
     progress.of(
         "REST API",
         () ->
             new ServiceReadiness(
                     port,
                     () ->
-                        StreamsProcessor.isReady(started.first())
-                            && WebhookDispatcher.isReady(others.first())
-                            && CalendarConnector.isReady(others.second()))
+                        StreamsProcessor.isReady(started.first().first())
+                            && WebhookDispatcher.isReady(started.second().first())
+                            && CalendarConnector.isReady(started.second().second()))
                 .await());
+  }
+
+  private ConfigurableApplicationContext started(Stage stage, LocalService service)
+      throws Exception {
+    return progress.of(service.name(), () -> teardown.add(stage, service.start()));
   }
 
   private void tellOverridden(LocalService... services) {

@@ -13,11 +13,11 @@ import picocli.CommandLine.Parameters;
       "",
       "Runs an operator command on the platform that deploy/local/up keeps in DIR, running or not:",
       "",
-      "  rebuild          fills the read models in Postgres anew from Kafka, beside the live ones",
+      "  rebuild          builds new read models in Postgres from Kafka, beside the live ones",
       "  provision        creates missing topics, commits first offsets, checks both",
-      "  recover-offsets  finds the offsets of the ledger again, after Kafka has lost them; the",
-      "                   platform must be stopped",
-      "  reset-views      makes rollups and timesheets on Kafka be folded anew at the next start;",
+      "  recover-offsets  recovers the ledger's committed offsets after Kafka has lost them;",
+      "                   the platform must be stopped",
+      "  reset-views      resets the rollup and timesheet topics; the next start rebuilds them;",
       "                   the platform must be stopped",
       ""
     })

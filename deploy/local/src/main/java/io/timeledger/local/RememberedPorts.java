@@ -33,6 +33,10 @@ final class RememberedPorts {
     return port("kafka", 19092);
   }
 
+  int calendarFile() {
+    return port("calendar-file", 18088);
+  }
+
   int postgres() {
     return port("postgres", 15432);
   }

@@ -21,7 +21,9 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
 
   LocalService ingestApi(int port, String operatorToken) {
     var settings = common(KafkaUser.INGEST_API, DatabaseRole.INGEST_API);
+    settings.putAll(secrets());
     settings.putAll(webhooks());
+    settings.putAll(calendars());
     settings.put("server.port", Integer.toString(port));
     settings.put("server.address", "127.0.0.1");
     settings.put("timeledger.operator-token", operatorToken);
@@ -36,15 +38,15 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
 
   LocalService webhookDispatcher() {
     var settings = common(KafkaUser.WEBHOOK_DISPATCHER, DatabaseRole.WEBHOOK_DISPATCHER);
+    settings.putAll(secrets());
     settings.putAll(webhooks());
     return new LocalService("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
   }
 
-  /// Reads calendars on this machine as well; other installations block it.
   LocalService calendarConnector() {
     var settings = common(KafkaUser.CALENDAR_CONNECTOR, DatabaseRole.CALENDAR_CONNECTOR);
     settings.putAll(secrets());
-    settings.put("timeledger.calendar.allowed-networks", "127.0.0.0/8,::1/128");
+    settings.putAll(calendars());
     return new LocalService("calendar-connector", CalendarConnector.application()::run, settings);
   }
 
@@ -57,11 +59,15 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   }
 
   /// Allows webhooks to this machine, where trial receivers run; other installations block it.
-  private Map<String, String> webhooks() {
-    var settings = new TreeMap<>(secrets());
-    settings.put("timeledger.webhooks.allowed-networks", "127.0.0.0/8,::1/128");
-    settings.put("timeledger.webhooks.allowed-hosts", "localhost");
-    return settings;
+  private static Map<String, String> webhooks() {
+    return Map.of(
+        "timeledger.webhooks.allowed-networks", "127.0.0.0/8,::1/128",
+        "timeledger.webhooks.allowed-hosts", "localhost");
+  }
+
+  /// The same for calendars, since `up` serves one.
+  private static Map<String, String> calendars() {
+    return Map.of("timeledger.calendar.allowed-networks", "127.0.0.0/8,::1/128");
   }
 
   private Map<String, String> secrets() {

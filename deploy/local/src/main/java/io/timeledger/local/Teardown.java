@@ -13,10 +13,11 @@ final class Teardown {
   enum Stage {
     API,
     WEBHOOKS,
-    CALENDARS,
+    CALENDAR,
     STREAMS,
     KAFKA,
-    POSTGRES
+    POSTGRES,
+    CALENDAR_FILE
   }
 
   private final Map<Stage, Deque<AutoCloseable>> started = new EnumMap<>(Stage.class);

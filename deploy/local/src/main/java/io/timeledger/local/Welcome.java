@@ -20,6 +20,7 @@ record Welcome(LocalEnvironment connection, DataFolder data, boolean rateLimits,
           Kafka         %s (settings of clients in %s)
           PostgreSQL    %s (user %s)
           BI tools      %s
+          calendar      %s (any program may edit %s)
           webhooks      may be sent to this machine (127.0.0.1), as nowhere else
           variables     . %s
           log           %s
@@ -43,6 +44,8 @@ record Welcome(LocalEnvironment connection, DataFolder data, boolean rateLimits,
             connection.get("JDBC_URL"),
             connection.get("JDBC_USER"),
             connection.get("BI_DATABASE_URL"),
+            connection.get("CALENDAR_URL"),
+            data.calendar(),
             data.environment(),
             data.log(),
             curl(member, url + "/api/v1/time-entries", ENTRY),

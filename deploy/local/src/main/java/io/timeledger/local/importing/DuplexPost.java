@@ -62,7 +62,7 @@ final class DuplexPost implements AutoCloseable {
     var all = new TreeMap<>(headers);
     all.put("Host", uri.getAuthority());
     all.put("Content-Length", Long.toString(length));
-    all.put("Connection", "close");
+    all.put("LocalEnvironment", "close");
     var head =
         new StringBuilder("POST %s?%s HTTP/1.1\r\n".formatted(uri.getRawPath(), uri.getRawQuery()));
     all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
