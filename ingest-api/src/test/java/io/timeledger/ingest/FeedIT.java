@@ -40,6 +40,7 @@ class FeedIT {
 
     assertThat(byProject)
         .startsWith("BEGIN:VCALENDAR\r\n")
+        .contains("REFRESH-INTERVAL;VALUE=DURATION:PT15M\r\n")
         .contains("UID:" + entry + "@feed.timeledger\r\n")
         .contains("UID:" + timer + "@feed.timeledger\r\n")
         .contains("SUMMARY:Site\\; north\r\n", "TRANSP:TRANSPARENT\r\n")

@@ -10,6 +10,7 @@ import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
@@ -39,7 +40,7 @@ final class FeedWriter {
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
     calendar.add(new XProperty("X-WR-CALNAME", "Tracked time"));
-    calendar.add(new RefreshInterval(new ParameterList(), REFRESH));
+    calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
     entries.forEach(entry -> calendar.add(event(entry, show)));
     StringWriter text = new StringWriter();
     try {

@@ -2,8 +2,10 @@ package io.timeledger.runtime.kafka.request;
 
 import io.timeledger.schemas.kafka.HeaderNames;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ProducerFactory;
@@ -44,6 +46,16 @@ final class PositionedReplyTemplate extends ReplyingKafkaTemplate<String, byte[]
   public void onPartitionsAssigned(
       Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
     positioned = true;
+  }
+
+  /// Leaves out replies to services, which wait for none and send no address: the template would
+  /// call them errors.
+  @Override
+  public void onMessage(List<ConsumerRecord<String, byte[]>> replies) {
+    super.onMessage(
+        replies.stream()
+            .filter(reply -> reply.headers().lastHeader(HeaderNames.API_INSTANCE) != null)
+            .toList());
   }
 
   /// Called when the container ends, for whatever reason.

@@ -76,6 +76,7 @@ class TemplateRequestReplyIT {
     List<ConsumerRecord<String, byte[]>> read = read(responder, 2);
     Producer<String, byte[]> replies = producer("replies");
     var _ = replies.send(reply("api_2/1", "not for this instance"));
+    var _ = replies.send(new ProducerRecord<>(replyTopic, "ws", "of nobody".getBytes(UTF_8)));
     for (ConsumerRecord<String, byte[]> request : read.reversed()) {
       var _ = replies.send(reply(header(request), "to " + new String(request.value(), UTF_8)));
     }
