@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Its folder is locked before Kafka sees it, formatted at the first start and kept at close.
 public final class EmbeddedBroker implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
   private final KafkaRaftServer server;
@@ -43,7 +43,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           Integer.parseInt(number));
       var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
-      LOG.info("broker started number={} folder={}", number, folder);
+      log.info("broker started number={} folder={}", number, folder);
       return new EmbeddedBroker(server, lock, number);
     } catch (RuntimeException | Error e) {
       lock.close();
@@ -59,9 +59,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       if (stopping.join(CLOSE_LIMIT)) {
         lock.close();
-        LOG.info("broker stopped number={}", number);
+        log.info("broker stopped number={}", number);
       } else {
-        LOG.warn("broker still stopping number={} waited={}", number, CLOSE_LIMIT);
+        log.warn("broker still stopping number={} waited={}", number, CLOSE_LIMIT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /// Its folder is locked before Kafka sees it, formatted at the first start and kept at close; the
 /// next start on it serves the same topics. Topics are never created automatically.
 public final class EmbeddedKafka implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
   private final RaftNode node;
@@ -68,7 +68,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       var settings = BrokerSettings.of(logFolder, port, advertised, LoopbackPort.free(), doors);
       var node = new RaftNode(new KafkaConfig(settings, false), doors);
       startOrStop(node);
-      LOG.info("kafka started port={} folder={}", port, config.folder());
+      log.info("kafka started port={} folder={}", port, config.folder());
       return new EmbeddedKafka(node, lock, port);
     } catch (RuntimeException | Error e) {
       lock.close();
@@ -100,10 +100,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       if (stopping.join(CLOSE_LIMIT)) {
         lock.close();
-        LOG.info("kafka stopped port={}", port);
+        log.info("kafka stopped port={}", port);
       } else {
         // the folder stays locked: the broker may still be writing to it
-        LOG.warn("kafka still stopping port={} waited={}", port, CLOSE_LIMIT);
+        log.warn("kafka still stopping port={} waited={}", port, CLOSE_LIMIT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

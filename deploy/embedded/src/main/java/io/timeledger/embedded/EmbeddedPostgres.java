@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
   public static final String DATABASE = "timeledger";
 
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final Map<String, String> SETTINGS =
       Map.of(
           "listen_addresses", "127.0.0.1",
@@ -82,7 +82,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       cluster.start(port, settings);
       var postgres = new EmbeddedPostgres(cluster, lock, port, password, new RolePasswords(folder));
       postgres.createDatabaseOrStop();
-      LOG.info("postgres started port={} folder={}", port, folder);
+      log.info("postgres started port={} folder={}", port, folder);
       return postgres;
     } catch (RuntimeException | Error e) {
       lock.close();
@@ -176,7 +176,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public void close() {
     try {
       cluster.stop();
-      LOG.info("postgres stopped port={}", port);
+      log.info("postgres stopped port={}", port);
     } finally {
       lock.close();
     }

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /// Clients of a platform, which must be closed before it.
 final class PlatformClients {
-  private static final Logger LOG = LoggerFactory.getLogger(PlatformClients.class);
+  private static final Logger log = LoggerFactory.getLogger(PlatformClients.class);
 
   private final ConcurrentLinkedDeque<AutoCloseable> guests = new ConcurrentLinkedDeque<>();
 
@@ -19,7 +19,7 @@ final class PlatformClients {
       try {
         guest.close();
       } catch (Exception e) {
-        LOG.warn("event=client_close_failed guest={}", guest, e);
+        log.warn("event=client_close_failed guest={}", guest, e);
       }
     }
   }

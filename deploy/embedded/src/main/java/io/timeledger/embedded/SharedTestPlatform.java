@@ -9,7 +9,7 @@ import org.testcontainers.DockerClientFactory;
 
 /// Holds the platform of this JVM; loading the class starts it, once.
 final class SharedTestPlatform {
-  private static final Logger LOG = LoggerFactory.getLogger(SharedTestPlatform.class);
+  private static final Logger log = LoggerFactory.getLogger(SharedTestPlatform.class);
   static final String SWITCH = "TIMELEDGER_TEST_PLATFORM";
   static final TestPlatform INSTANCE = start();
 
@@ -27,7 +27,7 @@ final class SharedTestPlatform {
     try {
       return DockerTestPlatform.start();
     } catch (RuntimeException e) {
-      LOG.warn("containers do not start, using embedded servers cause={}", e.toString());
+      log.warn("containers do not start, using embedded servers cause={}", e.toString());
       return EmbeddedTestPlatform.start();
     }
   }

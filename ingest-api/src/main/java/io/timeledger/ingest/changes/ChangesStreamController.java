@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// that do not read. A stream occupies one virtual thread.
 @RestController
 final class ChangesStreamController {
-  private static final Logger LOG = LoggerFactory.getLogger(ChangesStreamController.class);
+  private static final Logger log = LoggerFactory.getLogger(ChangesStreamController.class);
   private static final int BATCH = 50;
 
   private final Feed feed;
@@ -83,7 +83,7 @@ final class ChangesStreamController {
     try {
       stream(workspace, from, place, request, response);
     } catch (IOException e) {
-      LOG.debug("event=stream_lost reason=\"{}\"", e.getMessage());
+      log.debug("event=stream_lost reason=\"{}\"", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -154,7 +154,7 @@ final class ChangesStreamController {
     try {
       return Optional.of(feed.after(workspace, last, BATCH));
     } catch (ApiException e) {
-      LOG.debug("event=stream_ended reason=\"{}\"", e.getMessage());
+      log.debug("event=stream_ended reason=\"{}\"", e.getMessage());
       return Optional.empty();
     }
   }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /// ends all streams.
 @Component
 final class FeedWatch implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(FeedWatch.class);
+  private static final Logger log = LoggerFactory.getLogger(FeedWatch.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final ReadModelProgress progress;
@@ -116,7 +116,7 @@ final class FeedWatch implements SmartLifecycle {
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException e) {
-      LOG.debug("event=feed_watch_stopped");
+      log.debug("event=feed_watch_stopped");
     }
   }
 
@@ -144,7 +144,7 @@ final class FeedWatch implements SmartLifecycle {
         lock.unlock();
       }
     } catch (ApiException e) {
-      LOG.debug("event=feed_watch_failed reason=\"{}\"", e.getMessage());
+      log.debug("event=feed_watch_failed reason=\"{}\"", e.getMessage());
     }
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// Loads tokens and members into memory from their compacted topics.
 @Component
 final class DirectoryReader extends TailReader {
-  private static final Logger LOG = LoggerFactory.getLogger(DirectoryReader.class);
+  private static final Logger log = LoggerFactory.getLogger(DirectoryReader.class);
   private final Directory directory;
 
   DirectoryReader(IngestKafkaClients clients, IngestProperties properties, Directory directory) {
@@ -42,7 +42,7 @@ final class DirectoryReader extends TailReader {
   protected void caughtUp(int count) {
     if (!directory.isCaughtUp()) {
       directory.markCaughtUp();
-      LOG.info("event=directory_caught_up");
+      log.info("event=directory_caught_up");
     }
   }
 
@@ -55,7 +55,7 @@ final class DirectoryReader extends TailReader {
         applyMember(new WorkspaceId(key[0]), new UserId(key[1]), change.value());
       }
     } catch (MalformedException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      LOG.error(
+      log.error(
           "event=directory_record_malformed topic={} partition={} offset={}",
           change.topic(),
           change.partition(),

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /// Publishes to `time.activities.v1`, one record per slot, keyed by member.
 @Component
 final class KafkaActivityLog implements ActivityLog, DisposableBean {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaActivityLog.class);
+  private static final Logger log = LoggerFactory.getLogger(KafkaActivityLog.class);
 
   /// The producer gives up earlier by itself.
   private static final Duration PATIENCE = Duration.ofSeconds(9);
@@ -68,7 +68,7 @@ final class KafkaActivityLog implements ActivityLog, DisposableBean {
   }
 
   private static ApiException unavailable(Exception e) {
-    LOG.warn("event=activities_send_failed reason=\"{}\"", String.valueOf(e));
+    log.warn("event=activities_send_failed reason=\"{}\"", String.valueOf(e));
     return ApiException.of(
         LOG_UNAVAILABLE,
         "The log did not take all slots: send them again, those that it has change nothing.");

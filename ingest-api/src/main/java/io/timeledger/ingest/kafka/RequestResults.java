@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /// Parses replies.
 final class RequestResults {
-  private static final Logger LOG = LoggerFactory.getLogger(RequestResults.class);
+  private static final Logger log = LoggerFactory.getLogger(RequestResults.class);
 
   private RequestResults() {}
 
@@ -29,9 +29,9 @@ final class RequestResults {
       if (reply.value() != null) {
         return new CommandResult.Decided<>(codec.read(reply.value()));
       }
-      LOG.error("event=reply_empty position={}", position(reply));
+      log.error("event=reply_empty position={}", position(reply));
     } catch (MalformedException e) {
-      LOG.error("event=reply_malformed position={}", position(reply), e);
+      log.error("event=reply_malformed position={}", position(reply), e);
     }
     return new CommandResult.Pending<>();
   }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// a hint, and the next use repeats it.
 @Component
 final class TokenUsagePublisher implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(TokenUsagePublisher.class);
+  private static final Logger log = LoggerFactory.getLogger(TokenUsagePublisher.class);
 
   private final TokenUses uses;
   private final ServiceProducerFactory producers;
@@ -76,7 +76,7 @@ final class TokenUsagePublisher implements SmartLifecycle {
         var _ = template.send(recordOf(use));
       }
     } catch (KafkaException e) {
-      LOG.warn("event=token_usage_publish_failed reason=\"{}\"", e.getMessage());
+      log.warn("event=token_usage_publish_failed reason=\"{}\"", e.getMessage());
     }
   }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// triggers another fetch, at most twice per [#PAUSE]. While the issuer is unreachable, the cached
 /// keys stay valid for [#OUTAGE].
 final class IssuerKeys implements JWKSetSource<SecurityContext> {
-  private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
+  private static final Logger log = LoggerFactory.getLogger(IssuerKeys.class);
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final Duration REFRESH_AHEAD = Duration.ofSeconds(30);
   private static final Duration REFRESH_PATIENCE = Fetch.PATIENCE.multipliedBy(2);
@@ -54,10 +54,10 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
       throws KeySourceException {
     try {
       JWKSet keys = JWKSet.parse(fetch.text(uri()));
-      LOG.info("event=issuer_keys_fetched issuer={} keys={}", issuer, keys.size());
+      log.info("event=issuer_keys_fetched issuer={} keys={}", issuer, keys.size());
       return keys;
     } catch (IOException | ParseException | JacksonException | IllegalArgumentException e) {
-      LOG.warn("event=issuer_keys_unavailable issuer={} reason=\"{}\"", issuer, e.getMessage());
+      log.warn("event=issuer_keys_unavailable issuer={} reason=\"{}\"", issuer, e.getMessage());
       throw new JWKSetRetrievalException("keys of " + issuer, e);
     }
   }

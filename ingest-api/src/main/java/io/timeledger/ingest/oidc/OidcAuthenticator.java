@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 /// member there, with at most the role's current rights.
 @Component
 final class OidcAuthenticator implements Authenticator {
-  private static final Logger LOG = LoggerFactory.getLogger(OidcAuthenticator.class);
+  private static final Logger log = LoggerFactory.getLogger(OidcAuthenticator.class);
   private final Directory directory;
   private final List<IssuerTokens> issuers;
 
@@ -52,7 +52,7 @@ final class OidcAuthenticator implements Authenticator {
       Optional<IssuerTokens> issuer = issuerOf(SignedJWT.parse(bearer));
       return issuer.isEmpty() ? unauthorized() : verdict(issuer.get(), bearer);
     } catch (ParseException | JwtException | IllegalArgumentException e) {
-      LOG.debug("event=jwt_refused reason=\"{}\"", e.getMessage());
+      log.debug("event=jwt_refused reason=\"{}\"", e.getMessage());
       return unauthorized();
     }
   }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// `read_model_unavailable`.
 @Component
 final class Database {
-  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
   private static final int FETCH_SIZE = 500;
   private final DSLContext sql;
 
@@ -34,7 +34,7 @@ final class Database {
     try {
       return query.apply(sql);
     } catch (DataAccessException e) {
-      LOG.warn(
+      log.warn(
           "event=read_failed sql_state={} reason=\"{}\"",
           e.sqlState(),
           String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

@@ -42,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Converts every exception of an operation to a problem in the envelope.
 @RestControllerAdvice
 final class ErrorAdvice {
-  private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+  private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
 
   @ExceptionHandler
   ResponseEntity<ObjectNode> refused(ApiException e, HttpServletRequest request) {
@@ -122,7 +122,7 @@ final class ErrorAdvice {
       // Rethrown to the container, which closes the connection.
       throw brokenOff;
     }
-    LOG.error("event=request_failed request_id={}", RequestId.of(request), e);
+    log.error("event=request_failed request_id={}", RequestId.of(request), e);
     return answer(INTERNAL_ERROR, request);
   }
 

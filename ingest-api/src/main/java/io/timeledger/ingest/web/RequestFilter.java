@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// The outermost filter: adds the common parts of every response and log line, and handles
 /// exceptions that nothing else caught.
 final class RequestFilter extends OncePerRequestFilter {
-  private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
+  private static final Logger log = LoggerFactory.getLogger(RequestFilter.class);
   private static final int SERVER_ERROR = 500;
   private final ErrorWriter errors;
   private final Tracing tracing;
@@ -56,10 +56,10 @@ final class RequestFilter extends OncePerRequestFilter {
     } catch (ServletException | RuntimeException e) {
       if (e.getCause() instanceof ResponseAbortedException
           || e instanceof ResponseAbortedException) {
-        LOG.warn("event=response_aborted request_id={}", RequestId.of(request), e);
+        log.warn("event=response_aborted request_id={}", RequestId.of(request), e);
         throw e;
       }
-      LOG.error("event=request_failed request_id={}", RequestId.of(request), e);
+      log.error("event=request_failed request_id={}", RequestId.of(request), e);
       errors.write(request, response, Problem.of(INTERNAL_ERROR, INTERNAL_ERROR.meaning()));
     }
   }

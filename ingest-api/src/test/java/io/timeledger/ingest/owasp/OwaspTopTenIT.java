@@ -40,7 +40,7 @@ class OwaspTopTenIT {
   private static final JsonNode DOCUMENT = PLATFORM.client().get("/openapi.json").json();
   private static final List<Operation> OPERATIONS =
       Operation.all(DOCUMENT).stream().filter(Operation::isForMembers).toList();
-  private static final Logger LOG = LoggerFactory.getLogger(OwaspTopTenIT.class);
+  private static final Logger log = LoggerFactory.getLogger(OwaspTopTenIT.class);
   private static final String ENTRY = "{\"log_date\": \"2026-04-29\", \"hours\": 1}";
 
   private final TestWorkspace workspace = PLATFORM.newWorkspace();
@@ -109,7 +109,7 @@ class OwaspTopTenIT {
           client.get("/api/v1/changes?after=" + token);
         }
         owner.post("/api/v1/tokens", "{\"name\": \"new\"}").requireStatus(201);
-        LOG.info("event=canary");
+        log.info("event=canary");
         lines = logged.lines();
       }
 

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /// The error envelope for requests that the container refuses before any filter runs.
 public final class ErrorValve extends ErrorReportValve {
-  private static final Logger LOG = LoggerFactory.getLogger(ErrorValve.class);
+  private static final Logger log = LoggerFactory.getLogger(ErrorValve.class);
 
   @Override
   protected void report(Request request, Response response, Throwable throwable) {
@@ -23,7 +23,7 @@ public final class ErrorValve extends ErrorReportValve {
       new ErrorWriter().write(request, response, problem);
       response.finishResponse();
     } catch (IOException | IllegalStateException e) {
-      LOG.debug("event=error_not_reported status={}", status, e);
+      log.debug("event=error_not_reported status={}", status, e);
     }
   }
 }
