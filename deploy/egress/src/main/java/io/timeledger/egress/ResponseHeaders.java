@@ -24,7 +24,7 @@ final class ResponseHeaders {
       if (size > LIMIT) {
         break;
       }
-      kept.computeIfAbsent(name, it -> new ArrayList<>()).add(value);
+      kept.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
     return kept;
   }

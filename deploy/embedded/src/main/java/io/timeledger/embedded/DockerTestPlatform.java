@@ -33,8 +33,8 @@ final class DockerTestPlatform implements TestPlatform {
     return BrokerSettings.withoutAddresses().entrySet().stream()
         .collect(
             Collectors.toMap(
-                it -> "KAFKA_" + it.getKey().toUpperCase(Locale.ROOT).replace('.', '_'),
-                it -> it.getValue().toString()));
+                setting -> "KAFKA_" + setting.getKey().toUpperCase(Locale.ROOT).replace('.', '_'),
+                setting -> setting.getValue().toString()));
   }
 
   @Override

@@ -68,7 +68,7 @@ public record KafkaLogins(Path folder) {
   private Path file(String user) {
     var text =
         settings(user).entrySet().stream()
-            .map(it -> it.getKey() + "=" + it.getValue() + "\n")
+            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
             .collect(joining());
     var file = inFolder(user + ".properties");
     try {

@@ -59,7 +59,7 @@ final class PostgresBinaries {
       return Path.of("/var/cache");
     }
     return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-        .filter(it -> !it.isBlank())
+        .filter(line -> !line.isBlank())
         .map(Path::of)
         .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
   }

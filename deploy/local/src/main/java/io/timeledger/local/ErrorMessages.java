@@ -9,8 +9,8 @@ final class ErrorMessages {
   private ErrorMessages() {}
 
   static String of(Throwable failure) {
-    return Stream.iterate(failure, it -> it != null, Throwable::getCause)
-        .filter(it -> !(it instanceof ExecutionException))
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(cause -> !(cause instanceof ExecutionException))
         .map(Throwable::toString)
         .distinct()
         .collect(Collectors.joining("\n  because "));

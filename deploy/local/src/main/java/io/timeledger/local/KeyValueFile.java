@@ -21,9 +21,9 @@ final class KeyValueFile {
     }
     try (var lines = Files.lines(path)) {
       lines
-          .map(it -> it.split("=", 2))
-          .filter(it -> it.length == 2)
-          .forEach(it -> values.put(it[0], it[1]));
+          .map(entry -> entry.split("=", 2))
+          .filter(entry -> entry.length == 2)
+          .forEach(entry -> values.put(entry[0], entry[1]));
     } catch (IOException e) {
       throw new UncheckedIOException("read " + path, e);
     }
@@ -37,7 +37,7 @@ final class KeyValueFile {
     if (!value.equals(values.put(key, value))) {
       file.write(
           values.entrySet().stream()
-              .map(it -> it.getKey() + "=" + it.getValue() + "\n")
+              .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
               .collect(Collectors.joining()));
     }
   }

@@ -47,7 +47,9 @@ public record LocalEnvironment(Map<String, String> variables) {
         lines
             .map(LINE::matcher)
             .filter(Matcher::matches)
-            .forEach(it -> variables.put(it.group(1), it.group(2).replace("'\\''", "'")));
+            .forEach(
+                variable ->
+                    variables.put(variable.group(1), variable.group(2).replace("'\\''", "'")));
       } catch (IOException e) {
         throw new UncheckedIOException("read " + file, e);
       }
@@ -66,7 +68,9 @@ public record LocalEnvironment(Map<String, String> variables) {
   /// For `. local.env` in any POSIX shell.
   String environment() {
     return variables.entrySet().stream()
-        .map(it -> "%s='%s'\n".formatted(it.getKey(), it.getValue().replace("'", "'\\''")))
+        .map(
+            variable ->
+                "%s='%s'\n".formatted(variable.getKey(), variable.getValue().replace("'", "'\\''")))
         .collect(Collectors.joining());
   }
 }

@@ -105,7 +105,7 @@ final class LocalPlatform {
   private void tellOverridden(LocalService... services) {
     var settings =
         Stream.of(services)
-            .flatMap(it -> it.settings().keySet().stream())
+            .flatMap(each -> each.settings().keySet().stream())
             .collect(Collectors.toSet());
     var text = OverriddenVariables.of(settings, System.getenv()).text();
     if (!text.isEmpty()) {

@@ -21,7 +21,8 @@ record LocalService(
 
   /// The settings as Spring command-line arguments.
   static Stream<String> arguments(Map<String, String> settings) {
-    return settings.entrySet().stream().map(it -> "--%s=%s".formatted(it.getKey(), it.getValue()));
+    return settings.entrySet().stream()
+        .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()));
   }
 
   ConfigurableApplicationContext start() {

@@ -41,7 +41,7 @@ final class Teardown {
       }
       begun = true;
     }
-    started.forEach((stage, parts) -> parts.forEach(it -> close(stage, it)));
+    started.forEach((stage, parts) -> parts.forEach(each -> close(stage, each)));
   }
 
   private static void close(Stage stage, AutoCloseable part) {

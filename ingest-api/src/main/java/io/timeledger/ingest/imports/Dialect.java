@@ -65,9 +65,10 @@ record Dialect(Charset charset, int start, char separator) {
   private static char separator(String text, ToLongFunction<List<String>> known) {
     return SEPARATORS.stream()
         .max(
-            Comparator.<Character>comparingLong(it -> known.applyAsLong(header(text, it)))
-                .thenComparingInt(it -> header(text, it).size())
-                .thenComparing(it -> it == ','))
+            Comparator.<Character>comparingLong(
+                    separator -> known.applyAsLong(header(text, separator)))
+                .thenComparingInt(separator -> header(text, separator).size())
+                .thenComparing(separator -> separator == ','))
         .orElseThrow();
   }
 

@@ -96,7 +96,7 @@ final class ImportController {
     return !name.isEmpty()
         && members.stream()
             .map(MemberProfile::name)
-            .anyMatch(it -> it != null && it.strip().equalsIgnoreCase(name));
+            .anyMatch(value -> value != null && value.strip().equalsIgnoreCase(name));
   }
 
   private ImportedPerson callerOf(WriteRequest call) {

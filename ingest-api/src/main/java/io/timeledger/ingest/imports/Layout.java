@@ -13,7 +13,8 @@ record Layout(ImportFormat format, Map<Column, String> mapping) {
 
   /// The number of recognized headers.
   long known(HeaderRow headers) {
-    long mapped = mapping.values().stream().filter(it -> headers.find(it).isPresent()).count();
+    long mapped =
+        mapping.values().stream().filter(column -> headers.find(column).isPresent()).count();
     return mapped
         + format.columns().stream()
             .flatMap(column -> column.headers().stream())

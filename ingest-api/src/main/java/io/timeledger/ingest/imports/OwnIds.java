@@ -37,7 +37,7 @@ record OwnIds(
         value(row, Column.CLIENT_ID, ClientId::new),
         value(row, Column.PROJECT_ID, ProjectId::new),
         value(row, Column.TASK_ID, TaskId::new),
-        value(row, Column.ENTITY_TYPE, it -> EntityType.valueOf(it.toUpperCase(Locale.ROOT))),
+        value(row, Column.ENTITY_TYPE, text -> EntityType.valueOf(text.toUpperCase(Locale.ROOT))),
         value(row, Column.ENTITY_ID, ImportFormat.TIMELEDGER::plain),
         value(row, Column.TIMEZONE, ZoneId::of),
         external ? value(row, Column.EXTERNAL_SOURCE, ImportFormat.TIMELEDGER::plain) : null,

@@ -44,14 +44,14 @@ public final class AttemptCompletion {
   /// @param results attempts that are over, in one transaction
   public void finish(List<AttemptResult> results) {
     Map<String, LaneState> lanes =
-        store.lock(results.stream().map(it -> it.lease().laneId()).toList());
+        store.lock(results.stream().map(result -> result.lease().laneId()).toList());
     Set<Long> held = store.heldLeases(results);
     List<CompletedAttempt> all =
         results.stream()
             .map(
-                it ->
+                result ->
                     new CompletedAttempt(
-                        it, it.next(delayScale), held.contains(it.lease().token())))
+                        result, result.next(delayScale), held.contains(result.lease().token())))
             .toList();
     List<CompletedAttempt> owned = all.stream().filter(CompletedAttempt::owned).toList();
     List<CompletedAttempt> finals = owned.stream().filter(CompletedAttempt::isFinal).toList();
@@ -118,7 +118,7 @@ public final class AttemptCompletion {
 
   private static Map<String, Integer> countByLane(List<CompletedAttempt> owned) {
     Map<String, Integer> finished = new HashMap<>();
-    owned.forEach(it -> finished.merge(it.ended().lease().laneId(), 1, Integer::sum));
+    owned.forEach(result -> finished.merge(result.ended().lease().laneId(), 1, Integer::sum));
     return finished;
   }
 }

@@ -19,10 +19,10 @@ public record CompletedAttempt(AttemptResult ended, NextStep next, boolean owned
 
   DeliveryState state() {
     return switch (next) {
-      case NextStep.Delivered it -> DeliveryState.DELIVERED;
-      case NextStep.FailedPermanently it -> DeliveryState.FAILED_PERMANENT;
-      case NextStep.Exhausted it -> DeliveryState.EXHAUSTED;
-      case NextStep.Retry it -> DeliveryState.PENDING;
+      case NextStep.Delivered _ -> DeliveryState.DELIVERED;
+      case NextStep.FailedPermanently _ -> DeliveryState.FAILED_PERMANENT;
+      case NextStep.Exhausted _ -> DeliveryState.EXHAUSTED;
+      case NextStep.Retry _ -> DeliveryState.PENDING;
     };
   }
 

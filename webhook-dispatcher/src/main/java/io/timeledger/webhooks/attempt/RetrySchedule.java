@@ -17,7 +17,7 @@ public record RetrySchedule(List<Duration> delays) {
   /// @param scale of all gaps, 1 but for tests
   public static RetrySchedule ofSeconds(List<Integer> seconds, double scale) {
     return new RetrySchedule(
-        seconds.stream().map(it -> Duration.ofNanos(Math.round(it * 1e9 * scale))).toList());
+        seconds.stream().map(delay -> Duration.ofNanos(Math.round(delay * 1e9 * scale))).toList());
   }
 
   /// When to try again; empty when that was the last attempt.

@@ -86,8 +86,8 @@ final class SlackMessage {
     String who = text(data.path("user_id"));
     String what = text(data.path("description"));
     return Stream.of(who, what)
-        .filter(it -> !it.isEmpty())
-        .map(it -> " · " + it)
+        .filter(part -> !part.isEmpty())
+        .map(part -> " · " + part)
         .collect(joining());
   }
 

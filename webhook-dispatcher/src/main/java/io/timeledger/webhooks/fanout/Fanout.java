@@ -120,7 +120,7 @@ public final class Fanout {
 
   private void remember(Webhook webhook) {
     webhooks
-        .computeIfAbsent(webhook.workspaceId(), it -> new LinkedHashMap<>())
+        .computeIfAbsent(webhook.workspaceId(), _ -> new LinkedHashMap<>())
         .put(webhook.id(), webhook);
   }
 

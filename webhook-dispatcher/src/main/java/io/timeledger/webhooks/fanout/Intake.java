@@ -40,8 +40,8 @@ public final class Intake {
       store.keepSeen(fanout.seen());
     }
     endpoints.changeSecrets(batch.secrets());
-    batch.secrets().forEach(it -> lanes.add(it.webhookId().value()));
-    batch.commands().forEach(it -> lanes.addAll(commands.apply(it)));
+    batch.secrets().forEach(taken -> lanes.add(taken.webhookId().value()));
+    batch.commands().forEach(taken -> lanes.addAll(commands.apply(taken)));
     store.keepAside(batch.poisons());
     store.refresh(lanes);
   }
@@ -61,7 +61,7 @@ public final class Intake {
 
   private Fanout fanout(List<IntakeEvent> events) {
     Set<WorkspaceId> workspaces = new HashSet<>();
-    events.forEach(it -> workspaces.add(it.envelope().workspaceId()));
+    events.forEach(taken -> workspaces.add(taken.envelope().workspaceId()));
     return new Fanout(store.webhooks(workspaces), store.seen(workspaces), notBefore);
   }
 
@@ -69,9 +69,9 @@ public final class Intake {
   private Set<String> write(Fanout fanout) {
     Set<String> lanes = new TreeSet<>();
     store.add(fanout.events(), fanout.bodies(), fanout.deliveries());
-    fanout.deliveries().forEach(it -> lanes.add(it.laneId()));
+    fanout.deliveries().forEach(taken -> lanes.add(taken.laneId()));
     endpoints.change(fanout.changedWebhooks());
-    fanout.changedWebhooks().forEach(it -> lanes.add(it.id().value()));
+    fanout.changedWebhooks().forEach(taken -> lanes.add(taken.id().value()));
     return lanes;
   }
 }

@@ -60,26 +60,28 @@ final class AttemptRows {
   private static UnnestRows<CompletedAttempt> rows(List<CompletedAttempt> completed) {
     return UnnestRows.of(completed)
         .with(ATTEMPT.DELIVERY_ID, CompletedAttempt::deliveryId)
-        .with(ATTEMPT.ATTEMPT_NO, it -> it.ended().lease().attemptNo())
-        .with(ATTEMPT.ENDED_AT, it -> it.ended().endedAt())
+        .with(ATTEMPT.ATTEMPT_NO, row -> row.ended().lease().attemptNo())
+        .with(ATTEMPT.ENDED_AT, row -> row.ended().endedAt())
         .with(ATTEMPT.OUTCOME, CompletedAttempt::outcome)
         .with(ATTEMPT.BILLED, CompletedAttempt::isBilled)
-        .with(ATTEMPT.STATUS_CODE, it -> it.ended().answer().statusCode())
-        .with(ATTEMPT.ERROR_DETAIL, it -> it.ended().error().isEmpty() ? null : it.ended().error())
-        .with(ATTEMPT.DNS_MS, of(it -> it.timings().dns()))
-        .with(ATTEMPT.CONNECT_MS, of(it -> it.timings().connect()))
-        .with(ATTEMPT.TLS_MS, of(it -> it.timings().tls()))
-        .with(ATTEMPT.FIRST_BYTE_MS, of(it -> it.timings().firstByte()))
+        .with(ATTEMPT.STATUS_CODE, row -> row.ended().answer().statusCode())
+        .with(
+            ATTEMPT.ERROR_DETAIL, row -> row.ended().error().isEmpty() ? null : row.ended().error())
+        .with(ATTEMPT.DNS_MS, of(row -> row.timings().dns()))
+        .with(ATTEMPT.CONNECT_MS, of(row -> row.timings().connect()))
+        .with(ATTEMPT.TLS_MS, of(row -> row.timings().tls()))
+        .with(ATTEMPT.FIRST_BYTE_MS, of(row -> row.timings().firstByte()))
         .with(ATTEMPT.TOTAL_MS, of(AttemptRows::totalMillis))
         .with(ATTEMPT.REMOTE_IP, of(HttpExchange::remoteIp))
-        .with(ATTEMPT.REQUEST_HEADERS, it -> ColumnConverters.json(it.ended().loggedHeaders()))
-        .with(ATTEMPT.RESPONSE_HEADERS, ofAnswer(it -> ColumnConverters.json(it.responseHeaders())))
-        .with(ATTEMPT.RESPONSE_BODY, ofAnswer(it -> it.body().bytes().array()))
-        .with(ATTEMPT.RESPONSE_TRUNCATED, ofAnswer(it -> it.body().truncated()))
-        .with(ATTEMPT.RESPONSE_SHA256, ofAnswer(it -> it.body().sha256()))
-        .with(ATTEMPT.RETRY_AFTER, of(it -> it.header("retry-after").orElse(null)))
+        .with(ATTEMPT.REQUEST_HEADERS, row -> ColumnConverters.json(row.ended().loggedHeaders()))
+        .with(
+            ATTEMPT.RESPONSE_HEADERS, ofAnswer(row -> ColumnConverters.json(row.responseHeaders())))
+        .with(ATTEMPT.RESPONSE_BODY, ofAnswer(row -> row.body().bytes().array()))
+        .with(ATTEMPT.RESPONSE_TRUNCATED, ofAnswer(row -> row.body().truncated()))
+        .with(ATTEMPT.RESPONSE_SHA256, ofAnswer(row -> row.body().sha256()))
+        .with(ATTEMPT.RETRY_AFTER, of(row -> row.header("retry-after").orElse(null)))
         .with(ATTEMPT.NEXT_ATTEMPT_AT, CompletedAttempt::dueAt)
-        .with(ATTEMPT.SECRET_SEQS, it -> it.ended().secretSeqs().toArray(Integer[]::new));
+        .with(ATTEMPT.SECRET_SEQS, row -> row.ended().secretSeqs().toArray(Integer[]::new));
   }
 
   private static <V> Function<CompletedAttempt, @Nullable V> of(

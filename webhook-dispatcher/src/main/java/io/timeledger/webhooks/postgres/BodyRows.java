@@ -20,7 +20,7 @@ final class BodyRows {
   static Map<String, ImmutableBytes> of(DSLContext tx, List<LeasedDelivery> leases) {
     Map<String, ImmutableBytes> bodies = new HashMap<>();
     Map<LocalDate, List<LeasedDelivery>> byDay =
-        leases.stream().collect(groupingBy(it -> it.lease().day()));
+        leases.stream().collect(groupingBy(leased -> leased.lease().day()));
     byDay.forEach((day, those) -> read(tx, day, those, bodies));
     return bodies;
   }
@@ -33,7 +33,7 @@ final class BodyRows {
     tx.select(BODY.EVENT_ID, BODY.VARIANT, BODY.BYTES)
         .from(BODY)
         .where(BODY.DAY.eq(day))
-        .and(isAny(BODY.EVENT_ID, leases, it -> it.lease().eventId()))
+        .and(isAny(BODY.EVENT_ID, leases, leased -> leased.lease().eventId()))
         .forEach(
             row ->
                 bodies.put(

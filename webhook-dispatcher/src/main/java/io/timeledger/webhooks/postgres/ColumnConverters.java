@@ -41,6 +41,6 @@ final class ColumnConverters {
   }
 
   static Condition isAny(Field<String> column, Collection<String> values) {
-    return isAny(column, values, it -> it);
+    return isAny(column, values, value -> value);
   }
 }

@@ -25,15 +25,15 @@ final class DeliveryInserts {
   static void events(DSLContext tx, Collection<IntakeEvent> events) {
     UnnestRows.of(events)
         .with(EVENT.DAY, IntakeEvent::day)
-        .with(EVENT.ID, it -> it.envelope().id())
-        .with(EVENT.WORKSPACE_ID, it -> it.envelope().workspaceId().value())
-        .with(EVENT.TYPE, it -> it.envelope().type())
-        .with(EVENT.OCCURRED_AT, it -> it.envelope().timestamp())
-        .with(EVENT.SEQUENCE, it -> it.envelope().sequence())
-        .with(EVENT.TOPIC, it -> it.place().topic())
-        .with(EVENT.PARTITION, it -> it.place().partition())
-        .with(EVENT.OFFSET, it -> it.place().offset())
-        .with(EVENT.TRACEPARENT, it -> it.place().traceparent())
+        .with(EVENT.ID, row -> row.envelope().id())
+        .with(EVENT.WORKSPACE_ID, row -> row.envelope().workspaceId().value())
+        .with(EVENT.TYPE, row -> row.envelope().type())
+        .with(EVENT.OCCURRED_AT, row -> row.envelope().timestamp())
+        .with(EVENT.SEQUENCE, row -> row.envelope().sequence())
+        .with(EVENT.TOPIC, row -> row.place().topic())
+        .with(EVENT.PARTITION, row -> row.place().partition())
+        .with(EVENT.OFFSET, row -> row.place().offset())
+        .with(EVENT.TRACEPARENT, row -> row.place().traceparent())
         .insertInto(tx, EVENT);
   }
 
@@ -42,7 +42,7 @@ final class DeliveryInserts {
         .with(BODY.DAY, NewBody::day)
         .with(BODY.EVENT_ID, NewBody::eventId)
         .with(BODY.VARIANT, NewBody::variant)
-        .with(BODY.BYTES, it -> it.bytes().array())
+        .with(BODY.BYTES, row -> row.bytes().array())
         .insertInto(tx, BODY);
   }
 
@@ -87,15 +87,15 @@ final class DeliveryInserts {
   private static QueryPart rows(Collection<NewDelivery> deliveries) {
     return UnnestRows.of(deliveries)
         .with(DELIVERY.DAY, NewDelivery::day)
-        .with(DELIVERY.ID, it -> it.id().value())
-        .with(DELIVERY.WORKSPACE_ID, it -> it.workspaceId().value())
-        .with(DELIVERY.ENDPOINT_ID, it -> it.webhookId().value())
+        .with(DELIVERY.ID, row -> row.id().value())
+        .with(DELIVERY.WORKSPACE_ID, row -> row.workspaceId().value())
+        .with(DELIVERY.ENDPOINT_ID, row -> row.webhookId().value())
         .with(QUEUED.LANE_ID, NewDelivery::laneId)
         .with(DELIVERY.EVENT_ID, NewDelivery::eventId)
         .with(DELIVERY.EVENT_TYPE, NewDelivery::eventType)
         .with(DELIVERY.OCCURRED_AT, NewDelivery::occurredAt)
         .with(DELIVERY.VARIANT, NewDelivery::variant)
-        .with(DELIVERY.TRIGGER, it -> ColumnConverters.wireName(it.trigger()))
+        .with(DELIVERY.TRIGGER, row -> ColumnConverters.wireName(row.trigger()))
         .with(DELIVERY.REPLAY_NO, NewDelivery::replayNo)
         .with(DELIVERY.REPLAY_JOB_ID, NewDelivery::replayJobId)
         .with(DELIVERY.COMMAND_ID, NewDelivery::commandId)

@@ -27,16 +27,16 @@ final class HeldEvents {
     log.warn(
         "event=events_held count={} types={} remedy=\"a newer release writes them: upgrade\"",
         events.size(),
-        events.stream().map(it -> it.envelope().type()).distinct().sorted().toList());
+        events.stream().map(event -> event.envelope().type()).distinct().sorted().toList());
     UnnestRows.of(events)
-        .with(HELD_EVENT.WORKSPACE_ID, it -> it.envelope().workspaceId().value())
-        .with(HELD_EVENT.SEQUENCE, it -> it.envelope().sequence())
-        .with(HELD_EVENT.TYPE, it -> it.envelope().type())
-        .with(HELD_EVENT.TOPIC, it -> it.place().topic())
-        .with(HELD_EVENT.PARTITION, it -> it.place().partition())
-        .with(HELD_EVENT.OFFSET, it -> it.place().offset())
-        .with(HELD_EVENT.TRACEPARENT, it -> it.place().traceparent())
-        .with(HELD_EVENT.BODY, it -> it.logged().body())
+        .with(HELD_EVENT.WORKSPACE_ID, event -> event.envelope().workspaceId().value())
+        .with(HELD_EVENT.SEQUENCE, event -> event.envelope().sequence())
+        .with(HELD_EVENT.TYPE, event -> event.envelope().type())
+        .with(HELD_EVENT.TOPIC, event -> event.place().topic())
+        .with(HELD_EVENT.PARTITION, event -> event.place().partition())
+        .with(HELD_EVENT.OFFSET, event -> event.place().offset())
+        .with(HELD_EVENT.TRACEPARENT, event -> event.place().traceparent())
+        .with(HELD_EVENT.BODY, event -> event.logged().body())
         .insertInto(tx, HELD_EVENT);
   }
 
@@ -51,14 +51,14 @@ final class HeldEvents {
             .skipLocked()
             .fetch(HeldEvents::read)
             .stream()
-            .filter(it -> it.logged().event().isPresent())
+            .filter(event -> event.logged().event().isPresent())
             .toList();
     if (!known.isEmpty()) {
       tx.deleteFrom(HELD_EVENT)
           .using(
               UnnestRows.of(known)
-                  .with(HELD_EVENT.WORKSPACE_ID, it -> it.envelope().workspaceId().value())
-                  .with(HELD_EVENT.SEQUENCE, it -> it.envelope().sequence())
+                  .with(HELD_EVENT.WORKSPACE_ID, event -> event.envelope().workspaceId().value())
+                  .with(HELD_EVENT.SEQUENCE, event -> event.envelope().sequence())
                   .table())
           .where(HELD_EVENT.WORKSPACE_ID.eq(r(HELD_EVENT.WORKSPACE_ID)))
           .and(HELD_EVENT.SEQUENCE.eq(r(HELD_EVENT.SEQUENCE)))

@@ -43,7 +43,7 @@ final class LeaseRows {
   /// Of `webhooks.queued q` and `webhooks.lane l`, for statements that are text.
   static final String COLUMNS =
       FIELDS.stream()
-          .map(it -> (it.getTable() == QUEUED ? "q." : "l.") + it.getName())
+          .map(column -> (column.getTable() == QUEUED ? "q." : "l.") + column.getName())
           .collect(joining(", "));
 
   private LeaseRows() {}

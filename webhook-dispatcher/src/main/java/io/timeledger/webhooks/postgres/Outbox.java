@@ -33,10 +33,10 @@ public final class Outbox {
   static void put(DSLContext tx, List<OutboxMessage> messages) {
     if (!messages.isEmpty()) {
       UnnestRows.of(messages)
-          .with(OUTBOX.TOPIC, it -> it.channel().wireName())
-          .with(OUTBOX.KEY, it -> it.workspaceId().value())
-          .with(OUTBOX.HEADERS, it -> ColumnConverters.json(it.headers()))
-          .with(OUTBOX.VALUE, it -> it.value().array())
+          .with(OUTBOX.TOPIC, message -> message.channel().wireName())
+          .with(OUTBOX.KEY, message -> message.workspaceId().value())
+          .with(OUTBOX.HEADERS, message -> ColumnConverters.json(message.headers()))
+          .with(OUTBOX.VALUE, message -> message.value().array())
           .insertInto(tx, OUTBOX);
     }
   }
@@ -76,7 +76,7 @@ public final class Outbox {
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    (Map.Entry<String, JsonNode> it) -> it.getValue().asString()));
+                    (Map.Entry<String, JsonNode> message) -> message.getValue().asString()));
     return new OutboxMessage(
         OutboxChannel.of(row.getTopic()),
         new WorkspaceId(row.getKey()),

@@ -46,7 +46,7 @@ final class SqlAttemptStore implements AttemptStore {
     return new HashSet<>(
         tx.select(QUEUED.LEASE_TOKEN)
             .from(QUEUED)
-            .where(isAny(QUEUED.DELIVERY_ID, results, it -> it.lease().deliveryId().value()))
+            .where(isAny(QUEUED.DELIVERY_ID, results, done -> done.lease().deliveryId().value()))
             .and(QUEUED.LEASE_TOKEN.isNotNull())
             .fetch(QUEUED.LEASE_TOKEN));
   }
@@ -59,13 +59,13 @@ final class SqlAttemptStore implements AttemptStore {
   @Override
   public void update(List<CompletedAttempt> owned) {
     byDay(owned).forEach(this::updateDeliveries);
-    requeue(owned.stream().filter(it -> !it.isFinal()).toList());
+    requeue(owned.stream().filter(done -> !done.isFinal()).toList());
     dequeue(owned.stream().filter(CompletedAttempt::isFinal).toList());
   }
 
   // One statement per day, so that each reads one partition.
   private static Map<LocalDate, List<CompletedAttempt>> byDay(List<CompletedAttempt> completed) {
-    return completed.stream().collect(groupingBy(it -> it.ended().lease().day()));
+    return completed.stream().collect(groupingBy(done -> done.ended().lease().day()));
   }
 
   private void updateDeliveries(LocalDate day, List<CompletedAttempt> completed) {
@@ -82,13 +82,13 @@ final class SqlAttemptStore implements AttemptStore {
             UnnestRows.of(completed)
                 .with(DELIVERY.ID, CompletedAttempt::deliveryId)
                 .with(DELIVERY.STATE, CompletedAttempt::stateName)
-                .with(DELIVERY.ATTEMPTS, it -> it.ended().lease().attemptNo())
-                .with(DELIVERY.ATTEMPTS_BILLED, it -> it.next().tries().billed())
+                .with(DELIVERY.ATTEMPTS, done -> done.ended().lease().attemptNo())
+                .with(DELIVERY.ATTEMPTS_BILLED, done -> done.next().tries().billed())
                 .with(DELIVERY.LAST_OUTCOME, CompletedAttempt::outcome)
-                .with(DELIVERY.LAST_STATUS_CODE, it -> it.ended().answer().statusCode())
+                .with(DELIVERY.LAST_STATUS_CODE, done -> done.ended().answer().statusCode())
                 .with(IS_FINAL, CompletedAttempt::isFinal)
                 .with(DELIVERY.NEXT_ATTEMPT_AT, CompletedAttempt::dueAt)
-                .with(DELIVERY.FINISHED_AT, it -> it.ended().endedAt())
+                .with(DELIVERY.FINISHED_AT, done -> done.ended().endedAt())
                 .table())
         .where(DELIVERY.DAY.eq(day))
         .and(isAny(DELIVERY.ID, completed, CompletedAttempt::deliveryId))
@@ -108,8 +108,8 @@ final class SqlAttemptStore implements AttemptStore {
               UnnestRows.of(retries)
                   .with(QUEUED.DELIVERY_ID, CompletedAttempt::deliveryId)
                   .with(QUEUED.DUE_AT, CompletedAttempt::dueAt)
-                  .with(QUEUED.ATTEMPTS_BILLED, it -> it.next().tries().billed())
-                  .with(QUEUED.INTERRUPTIONS, it -> it.next().tries().interruptions())
+                  .with(QUEUED.ATTEMPTS_BILLED, done -> done.next().tries().billed())
+                  .with(QUEUED.INTERRUPTIONS, done -> done.next().tries().interruptions())
                   .table())
           .where(isAny(QUEUED.DELIVERY_ID, retries, CompletedAttempt::deliveryId))
           .and(QUEUED.DELIVERY_ID.eq(r(QUEUED.DELIVERY_ID)))
@@ -141,9 +141,9 @@ final class SqlAttemptStore implements AttemptStore {
         .from(
             UnnestRows.of(lanes)
                 .with(LANE.ID, LaneState::id)
-                .with(ENDED, it -> result.getOrDefault(it.id(), 0))
-                .with(LANE.CAP_NOW, it -> it.cap().now())
-                .with(LANE.FAST_STREAK, it -> it.cap().quickSuccesses())
+                .with(ENDED, lane -> result.getOrDefault(lane.id(), 0))
+                .with(LANE.CAP_NOW, lane -> lane.cap().now())
+                .with(LANE.FAST_STREAK, lane -> lane.cap().quickSuccesses())
                 .with(LANE.FAIL_STREAK, LaneState::failures)
                 .with(LANE.FIRST_FAILURE_AT, LaneState::firstFailureAt)
                 .with(LANE.LAST_FAILURE_AT, LaneState::lastFailureAt)
@@ -166,7 +166,7 @@ final class SqlAttemptStore implements AttemptStore {
     Outbox.put(
         tx,
         finals.stream()
-            .map(it -> OutboxMessages.message(it.deliveryOutcome(), it.headers()))
+            .map(done -> OutboxMessages.message(done.deliveryOutcome(), done.headers()))
             .toList());
   }
 }

@@ -54,7 +54,7 @@ final class SqlIntakeStore implements IntakeStore {
   public void keepSeen(Map<WorkspaceId, Long> seen) {
     Table<Record> rows =
         UnnestRows.of(seen.entrySet())
-            .with(PROGRESS.WORKSPACE_ID, it -> it.getKey().value())
+            .with(PROGRESS.WORKSPACE_ID, row -> row.getKey().value())
             .with(PROGRESS.SEQUENCE, Map.Entry::getValue)
             .table();
     // Lock order; prevents deadlock.
@@ -97,11 +97,11 @@ final class SqlIntakeStore implements IntakeStore {
   @Override
   public void keepAside(List<Poison> poisons) {
     UnnestRows.of(poisons)
-        .with(POISON.TOPIC, it -> it.place().topic())
-        .with(POISON.PARTITION, it -> it.place().partition())
-        .with(POISON.OFFSET, it -> it.place().offset())
+        .with(POISON.TOPIC, row -> row.place().topic())
+        .with(POISON.PARTITION, row -> row.place().partition())
+        .with(POISON.OFFSET, row -> row.place().offset())
         .with(POISON.KEY, Poison::key)
-        .with(POISON.VALUE, it -> it.value() == null ? null : it.value().array())
+        .with(POISON.VALUE, row -> row.value() == null ? null : row.value().array())
         .with(POISON.ERROR, Poison::error)
         .insertInto(tx, POISON);
   }

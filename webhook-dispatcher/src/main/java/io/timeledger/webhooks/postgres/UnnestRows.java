@@ -49,11 +49,14 @@ final class UnnestRows<T> {
     String name = quoted(column);
     // As text: empty bytea elements would be lost, and unnest flattens nested arrays.
     if (column.getType() == byte[].class) {
-      return add(column, texts(values, it -> hex((byte[]) it)), name + "::bytea as " + name);
+      return add(
+          column, texts(values, element -> hex((byte[]) element)), name + "::bytea as " + name);
     } else if (column.getType() == Integer[].class) {
-      return add(column, texts(values, it -> set((Integer[]) it)), name + "::int[] as " + name);
+      return add(
+          column, texts(values, element -> set((Integer[]) element)), name + "::int[] as " + name);
     } else if (column.getType() == JSONB.class) {
-      return add(column, texts(values, it -> ((JSONB) it).data()), name + "::jsonb as " + name);
+      return add(
+          column, texts(values, element -> ((JSONB) element).data()), name + "::jsonb as " + name);
     }
     return add(column, array(values, column.getDataType()), name);
   }
@@ -79,7 +82,7 @@ final class UnnestRows<T> {
   void insertInto(DSLContext tx, Table<?> target) {
     if (!rows.isEmpty()) {
       tx.insertInto(target, columns)
-          .select(tx.select(columns.stream().map(it -> r(it)).toList()).from(table()))
+          .select(tx.select(columns.stream().map(element -> r(element)).toList()).from(table()))
           .onConflictDoNothing()
           .execute();
     }
@@ -99,7 +102,8 @@ final class UnnestRows<T> {
 
   private static QueryPart texts(List<?> values, Function<Object, String> text) {
     return array(
-        values.stream().map(it -> it == null ? null : text.apply(it)).toList(), SQLDataType.CLOB);
+        values.stream().map(element -> element == null ? null : text.apply(element)).toList(),
+        SQLDataType.CLOB);
   }
 
   private static String quoted(Field<?> column) {

@@ -149,7 +149,7 @@ public final class Attempts {
         OutcomePolicy.of(exchange.outcome(), status),
         status,
         RetryAfter.appliesTo(status)
-            ? exchange.header("retry-after").flatMap(it -> RetryAfter.parse(it, at))
+            ? exchange.header("retry-after").flatMap(value -> RetryAfter.parse(value, at))
             : Optional.empty(),
         Directive.of(exchange.header("webhook-delivery").orElse(null)));
   }

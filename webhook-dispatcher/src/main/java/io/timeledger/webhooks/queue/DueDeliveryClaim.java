@@ -31,7 +31,7 @@ public final class DueDeliveryClaim {
     try {
       return transaction.run(due -> take(due, slots, reserved));
     } catch (RuntimeException e) {
-      reserved.forEach(it -> release(slots, it));
+      reserved.forEach(delivery -> release(slots, delivery));
       throw e;
     }
   }
@@ -49,12 +49,15 @@ public final class DueDeliveryClaim {
     long startedNanos = System.nanoTime();
     List<LeasedDelivery> leases = chosen.isEmpty() ? List.of() : queue.lease(chosen);
     Set<String> got = new HashSet<>();
-    leases.forEach(it -> got.add(it.lease().deliveryId().value()));
-    List<Candidate> kept = chosen.stream().filter(it -> got.contains(it.deliveryId())).toList();
-    chosen.stream().filter(it -> !kept.contains(it)).forEach(it -> release(slots, it));
+    leases.forEach(delivery -> got.add(delivery.lease().deliveryId().value()));
+    List<Candidate> kept =
+        chosen.stream().filter(delivery -> got.contains(delivery.deliveryId())).toList();
+    chosen.stream()
+        .filter(delivery -> !kept.contains(delivery))
+        .forEach(delivery -> release(slots, delivery));
     reserved.retainAll(kept);
     Map<String, Integer> taken = new HashMap<>();
-    kept.forEach(it -> taken.merge(it.laneId(), 1, Integer::sum));
+    kept.forEach(delivery -> taken.merge(delivery.laneId(), 1, Integer::sum));
     queue.take(lanes.keySet(), taken);
     return withBodies(queue, leases, startedNanos);
   }

@@ -110,7 +110,10 @@ final class FinishLoop {
   }
 
   private List<AttemptResult> expired() {
-    Set<Long> ours = result.stream().map(it -> it.lease().token()).collect(toUnmodifiableSet());
-    return queue.expired().stream().filter(it -> !ours.contains(it.lease().token())).toList();
+    Set<Long> ours =
+        result.stream().map(leased -> leased.lease().token()).collect(toUnmodifiableSet());
+    return queue.expired().stream()
+        .filter(leased -> !ours.contains(leased.lease().token()))
+        .toList();
   }
 }

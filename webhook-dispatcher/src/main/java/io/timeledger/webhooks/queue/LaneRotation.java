@@ -26,7 +26,7 @@ final class LaneRotation {
       return;
     }
     Set<String> served = new HashSet<>();
-    chosen.forEach(it -> served.add(it.laneId()));
-    due.stream().map(Candidate::laneId).filter(it -> !served.contains(it)).forEach(over::add);
+    chosen.forEach(lane -> served.add(lane.laneId()));
+    due.stream().map(Candidate::laneId).filter(lane -> !served.contains(lane)).forEach(over::add);
   }
 }

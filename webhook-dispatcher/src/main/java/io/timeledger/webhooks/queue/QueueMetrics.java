@@ -37,10 +37,10 @@ public final class QueueMetrics implements MeterBinder {
             "timeledger.webhooks.oldest.due",
             this,
             TimeUnit.MILLISECONDS,
-            it -> it.backlog.oldestDue().toMillis())
+            metrics -> metrics.backlog.oldestDue().toMillis())
         .description("How long the oldest due delivery has been due")
         .register(registry);
-    Gauge.builder("timeledger.webhooks.lanes.held", this, it -> it.backlog.heldLanes())
+    Gauge.builder("timeledger.webhooks.lanes.held", this, metrics -> metrics.backlog.heldLanes())
         .description("Endpoints on hold until a set time or until their secret arrives")
         .register(registry);
     Gauge.builder("timeledger.webhooks.in.flight", slots, Slots::firstInUse)

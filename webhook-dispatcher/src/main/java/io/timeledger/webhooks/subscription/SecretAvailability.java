@@ -19,11 +19,11 @@ final class SecretAvailability {
       return false;
     }
     Set<Integer> seqs =
-        secrets.secrets().stream().map(it -> it.key().seq()).collect(Collectors.toSet());
+        secrets.secrets().stream().map(element -> element.key().seq()).collect(Collectors.toSet());
     Set<String> headers =
         secrets.headers().stream()
             .map(SealedHeader::name)
-            .map(it -> it.toLowerCase(Locale.ROOT))
+            .map(element -> element.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     return webhook.secrets().stream().allMatch(key -> seqs.contains(key.seq()))
         && webhook.customHeaderNames().stream()

@@ -16,7 +16,8 @@ record ExportFile(Path path) {
   /// The system that wrote it, detected from its column names; empty if none matches.
   Optional<String> format() throws IOException {
     try (var lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
-      var header = lines.filter(it -> !SEPARATOR_LINE.matcher(it).matches()).findFirst().orElse("");
+      var header =
+          lines.filter(line -> !SEPARATOR_LINE.matcher(line).matches()).findFirst().orElse("");
       if (has(header, "log_date", "duration_seconds")) {
         return Optional.of("timeledger");
       }

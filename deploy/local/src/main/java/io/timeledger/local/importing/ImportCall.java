@@ -56,7 +56,7 @@ record ImportCall(ImportTarget target, Path file, Map<String, String> parameters
   private URI uri() {
     var query =
         parameters.entrySet().stream()
-            .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
+            .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
             .collect(Collectors.joining("&"));
     return target.url().resolve("/api/v1/imports?" + query);
   }

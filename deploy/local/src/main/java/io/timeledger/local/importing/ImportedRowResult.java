@@ -71,7 +71,10 @@ sealed interface ImportedRowResult {
             .filter(type -> json.at("/" + type + "/status").asString("").equals("created"))
             .map(type -> record(type, json.path(type)))
             .toList(),
-        json.path("warnings").valueStream().map(it -> it.path("id").asString("")).toList(),
+        json.path("warnings")
+            .valueStream()
+            .map(warning -> warning.path("id").asString(""))
+            .toList(),
         json.path("deleted").valueStream().map(JsonNode::asString).toList());
   }
 

@@ -50,7 +50,7 @@ public final class UnknownParameters implements HandlerInterceptor {
     String family = name.substring(0, name.indexOf('.') + 1);
     String known =
         allowed.stream()
-            .filter(it -> !family.isEmpty() && it.startsWith(family))
+            .filter(candidate -> !family.isEmpty() && candidate.startsWith(family))
             .sorted()
             .collect(Collectors.joining(", "));
     return known.isEmpty() ? "Unknown parameter." : "Unknown parameter; known are " + known + ".";

@@ -21,7 +21,7 @@ record NameMatch<R extends Resource>(
 
   /// @throws Refusal when the name is ambiguous
   Optional<R> of(List<R> candidates) {
-    Predicate<R> exact = it -> normalized(nameOf.apply(it)).equals(normalized(name));
+    Predicate<R> exact = candidate -> normalized(nameOf.apply(candidate)).equals(normalized(name));
     return one(candidates, isOpen.and(exact))
         .or(() -> one(candidates, isOpen))
         .or(() -> one(candidates, exact))
@@ -30,16 +30,19 @@ record NameMatch<R extends Resource>(
 
   private Optional<R> one(List<R> candidates, Predicate<R> wanted) {
     List<R> found = candidates.stream().filter(wanted).toList();
-    List<R> foreign = found.stream().filter(it -> !isOfAnImport(it)).toList();
+    List<R> foreign = found.stream().filter(candidate -> !isOfAnImport(candidate)).toList();
     List<R> first = foreign.isEmpty() ? found : foreign;
-    if (first.size() > 1 && first.stream().noneMatch(it -> it.subject().equals(own))) {
+    if (first.size() > 1
+        && first.stream().noneMatch(candidate -> candidate.subject().equals(own))) {
       throw Refusal.of(
           ambiguous,
           "\"%s\" is the name of several: %s"
               .formatted(
                   name, first.stream().map(Resource::subject).collect(Collectors.joining(", "))));
     }
-    return first.stream().filter(it -> first.size() == 1 || it.subject().equals(own)).findFirst();
+    return first.stream()
+        .filter(candidate -> first.size() == 1 || candidate.subject().equals(own))
+        .findFirst();
   }
 
   private boolean isOfAnImport(R candidate) {

@@ -36,7 +36,7 @@ record TracedApplier(BatchApplier applier, Tracing tracing, InstantSource clock)
     boolean applied = applier.apply(ranges, records);
     if (applied && (tracing.isExported() || log.isDebugEnabled())) {
       Instant ended = clock.instant();
-      records.forEach(it -> tell(it, begun, ended));
+      records.forEach(event -> tell(event, begun, ended));
     }
     return applied;
   }

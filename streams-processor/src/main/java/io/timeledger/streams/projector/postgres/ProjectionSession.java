@@ -41,7 +41,8 @@ final class ProjectionSession {
     return database.transactionResult(
         transaction -> {
           var sql = transaction.dsl();
-          return work.apply(on(number.map(it -> pinned(sql, it)).orElseGet(() -> live(sql)), sql));
+          return work.apply(
+              on(number.map(live -> pinned(sql, live)).orElseGet(() -> live(sql)), sql));
         });
   }
 

@@ -23,7 +23,7 @@ final class TimesheetTable {
     Collection<TimesheetDelta> deltas = timesheets.deltas();
     if (!deltas.isEmpty()
         && add(sql, deltas) != deltas.size()
-        && !UnknownEvents.areIn(sql, texts(deltas, it -> it.workspaceId().value()))) {
+        && !UnknownEvents.areIn(sql, texts(deltas, delta -> delta.workspaceId().value()))) {
       throw new IllegalStateException(
           "timesheets are missing: among " + deltas + " (expected: a row for each)");
     }
@@ -42,8 +42,8 @@ final class TimesheetTable {
         .from(JsonInsert.like(TIMESHEET, deltas.stream().map(TimesheetTable::row).toList()))
         .where(
             // lets PostgreSQL estimate that they are few
-            TIMESHEET.WORKSPACE_ID.eq(any(texts(deltas, it -> it.workspaceId().value()))),
-            TIMESHEET.ID.eq(any(texts(deltas, it -> it.timesheetId().value()))),
+            TIMESHEET.WORKSPACE_ID.eq(any(texts(deltas, delta -> delta.workspaceId().value()))),
+            TIMESHEET.ID.eq(any(texts(deltas, delta -> delta.timesheetId().value()))),
             TIMESHEET.WORKSPACE_ID.eq(JsonInsert.column(TIMESHEET.WORKSPACE_ID)),
             TIMESHEET.ID.eq(JsonInsert.column(TIMESHEET.ID)))
         .execute();

@@ -49,7 +49,9 @@ final class WorkspaceProgress {
                     PROGRESS.SEQUENCE,
                     PROGRESS.HASH,
                     PROGRESS.UPDATED_AT),
-                advances.stream().map(it -> row(it).put(FIRST.getName(), it.from())).toList()))
+                advances.stream()
+                    .map(advance -> row(advance).put(FIRST.getName(), advance.from()))
+                    .toList()))
         .where(
             PROGRESS.WORKSPACE_ID.eq(JsonInsert.column(PROGRESS.WORKSPACE_ID)),
             PROGRESS.SEQUENCE.eq(JsonInsert.column(FIRST).minus(1)))

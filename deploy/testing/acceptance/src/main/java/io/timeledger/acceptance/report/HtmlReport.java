@@ -111,32 +111,32 @@ public record HtmlReport(RunReport run) {
   private String recoveries() {
     return run.recoveries().stream()
         .map(
-            it ->
+            element ->
                 String.format(
                     Locale.ROOT,
                     "<tr><td>%s<td>%d<td>%.1f s<td>%.1f s<td>%.1f s<td>%.1f s</tr>",
-                    it.fault(),
-                    it.times(),
-                    it.median() / 1000.0,
-                    it.longest() / 1000.0,
-                    it.mended() / 1000.0,
-                    it.ready() / 1000.0))
+                    element.fault(),
+                    element.times(),
+                    element.median() / 1000.0,
+                    element.longest() / 1000.0,
+                    element.mended() / 1000.0,
+                    element.ready() / 1000.0))
         .collect(Collectors.joining());
   }
 
   private String incidents() {
     return run.incidents().stream()
         .map(
-            (Incident it) ->
+            (Incident element) ->
                 String.format(
                     Locale.ROOT,
                     "<tr><td>%.1f s<td>%s<td>%s<td>%.1f s<td>%.1f s<td>%s</tr>",
-                    it.at() / 1000.0,
-                    it.fault(),
-                    it.target(),
-                    (it.mendedAt() - it.at()) / 1000.0,
-                    (it.readyAt() - it.at()) / 1000.0,
-                    String.join(", ", it.restarted())))
+                    element.at() / 1000.0,
+                    element.fault(),
+                    element.target(),
+                    (element.mendedAt() - element.at()) / 1000.0,
+                    (element.readyAt() - element.at()) / 1000.0,
+                    String.join(", ", element.restarted())))
         .collect(Collectors.joining());
   }
 

@@ -57,7 +57,7 @@ public record Recovery(
             .map(since -> Math.max(0, since))
             .max()
             .orElse(0),
-        incidents.stream().mapToLong(it -> it.readyAt() - it.at()).max().orElse(0));
+        incidents.stream().mapToLong(each -> each.readyAt() - each.at()).max().orElse(0));
   }
 
   /// Milliseconds until the last workspace resumed; empty when one never did.

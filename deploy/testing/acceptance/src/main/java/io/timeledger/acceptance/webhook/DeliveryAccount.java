@@ -39,11 +39,11 @@ public record DeliveryAccount(
       Set<String> written, List<ReceivedCall> calls, List<LoggedAttempt> attempts) {
     Map<String, List<ReceivedCall>> visitsOf =
         calls.stream()
-            .filter(it -> written.contains(it.eventId()))
+            .filter(delivery -> written.contains(delivery.eventId()))
             .collect(groupingBy(ReceivedCall::eventId));
     Map<String, List<LoggedAttempt>> attemptsOf =
         attempts.stream()
-            .filter(it -> written.contains(it.eventId()))
+            .filter(delivery -> written.contains(delivery.eventId()))
             .collect(groupingBy(LoggedAttempt::eventId));
     Set<String> lost = new HashSet<>(written);
     lost.removeAll(visitsOf.keySet());

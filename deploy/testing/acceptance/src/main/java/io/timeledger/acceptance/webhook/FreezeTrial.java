@@ -33,7 +33,7 @@ public record FreezeTrial(Map<String, Long> states, List<LoggedAttempt> attempts
       String worker = stage.deliveries().attempts(workspaces).getFirst().workerId();
       ServiceProcess caller =
           services.entrySet().stream()
-              .filter(it -> worker.startsWith("dispatcher-" + it.getKey() + "-"))
+              .filter(element -> worker.startsWith("dispatcher-" + element.getKey() + "-"))
               .map(Map.Entry::getValue)
               .findFirst()
               .orElseThrow();
@@ -50,7 +50,7 @@ public record FreezeTrial(Map<String, Long> states, List<LoggedAttempt> attempts
           Duration.ofMinutes(2),
           () ->
               stage.deliveries().attempts(workspaces).stream()
-                  .allMatch(it -> it.number() > 1 || completed(it)));
+                  .allMatch(element -> element.number() > 1 || completed(element)));
       return new FreezeTrial(
           stage.deliveries().states(workspaces),
           stage.deliveries().attempts(workspaces),

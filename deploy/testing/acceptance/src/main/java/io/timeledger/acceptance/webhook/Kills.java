@@ -65,7 +65,8 @@ public record Kills(DeliveryAccount account, List<Long> inFlight, List<Duration>
         lease.plusMinutes(2),
         () ->
             stage.deliveries().attempts(workspaces).stream()
-                .noneMatch(it -> it.outcome() == null && it.startedAt().isBefore(kill)));
+                .noneMatch(
+                    attempt -> attempt.outcome() == null && attempt.startedAt().isBefore(kill)));
   }
 
   private static List<Duration> recovery(List<Instant> kills, List<LoggedAttempt> attempts) {

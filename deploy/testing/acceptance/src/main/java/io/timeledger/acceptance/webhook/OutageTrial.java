@@ -99,10 +99,10 @@ public record OutageTrial(DeliveryAccount account, long retriesWhileAway, Durati
   }
 
   private static boolean isFresh(Receiver receiver, long visits) {
-    return receiver.visits().stream().skip(visits).anyMatch(it -> it.attempt() == 1);
+    return receiver.visits().stream().skip(visits).anyMatch(call -> call.attempt() == 1);
   }
 
   private static long retries(Receiver receiver) {
-    return receiver.visits().stream().filter(it -> it.attempt() > 1).count();
+    return receiver.visits().stream().filter(call -> call.attempt() > 1).count();
   }
 }

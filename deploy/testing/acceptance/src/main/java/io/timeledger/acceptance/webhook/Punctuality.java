@@ -61,7 +61,7 @@ public record Punctuality(List<Duration> gapsLate, Map<String, Long> states, Del
 
   private static List<Duration> gapsLate(TrialPlatform stage, Receiver receiver, String event) {
     List<ReceivedCall> calls =
-        receiver.visits().stream().filter(it -> it.eventId().equals(event)).toList();
+        receiver.visits().stream().filter(visit -> visit.eventId().equals(event)).toList();
     List<Duration> late = new ArrayList<>();
     for (int i = 1; i < calls.size(); i++) {
       long gap = calls.get(i).arrivedNanos() - calls.get(i - 1).answeredNanos();

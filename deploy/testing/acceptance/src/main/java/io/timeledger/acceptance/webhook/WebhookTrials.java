@@ -88,7 +88,8 @@ public final class WebhookTrials {
     promise(
         "each in [0, +1 s] of its gap",
         trial.gapsLate(),
-        trial.gapsLate().stream().allMatch(it -> !it.isNegative() && it.compareTo(A_SECOND) <= 0));
+        trial.gapsLate().stream()
+            .allMatch(element -> !element.isNegative() && element.compareTo(A_SECOND) <= 0));
     promise(
         "retries late by at most 500 ms at p99",
         trial.herd().lateness(),
@@ -106,12 +107,13 @@ public final class WebhookTrials {
     promise(
         "recovery within 35 s",
         trial.recovery(),
-        trial.recovery().stream().allMatch(it -> it.compareTo(LEASE.plus(SWEEP)) <= 0));
+        trial.recovery().stream().allMatch(element -> element.compareTo(LEASE.plus(SWEEP)) <= 0));
   }
 
   private void tell(FreezeTrial trial) {
     promise("one final state", trial.states(), trial.states().equals(Map.of("delivered", 1L)));
-    List<String> outcomes = trial.attempts().stream().map(it -> "" + it.outcome()).toList();
+    List<String> outcomes =
+        trial.attempts().stream().map(element -> "" + element.outcome()).toList();
     promise("both attempts logged", outcomes, outcomes.equals(List.of("interrupted", "delivered")));
   }
 

@@ -74,7 +74,7 @@ final class ParallelDispatcher implements BaselineDispatcher {
   private static void commitEnds(KafkaConsumer<String, byte[]> consumer) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topic.EVENTS.topicName()).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
     consumer

@@ -67,7 +67,7 @@ final class PlainDispatcher implements BaselineDispatcher {
             new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(Topic.EVENTS.topicName()).stream()
-              .map(it -> new TopicPartition(it.topic(), it.partition()))
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToEnd(partitions);
