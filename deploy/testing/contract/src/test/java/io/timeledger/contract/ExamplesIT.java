@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// all in one new workspace, in the order of the Postman collection.
 class ExamplesIT {
   private static final Pattern MADE = Pattern.compile("([a-z]+)_[0-9A-HJKMNP-TV-Z]{26}");
+  private static final Pattern FEED = Pattern.compile("/feed/([^/]+)[.]ics");
   private static final Pattern PARTLY = Pattern.compile("\"failed\":[1-9]|\"status\":\"refused\"");
   private static final String ENDLESS = "GET::/api/v1/changes/stream";
+  private static final String JSON = "application/json";
   private static final String REST = "GET::/api/v1/changes";
 
   /// What must be done for an example to be true.
@@ -42,7 +47,10 @@ class ExamplesIT {
           "discardTimer", List.of("startTimer"),
           "rejectTimesheet", List.of("submitTimesheet"),
           "approveTimesheet", List.of("submitTimesheet"),
-          "approveTimesheets", List.of("submitTimesheet"));
+          "approveTimesheets", List.of("submitTimesheet"),
+          "syncCalendarConnection", List.of("createCalendarConnection"),
+          "getCalendarRule", List.of("putCalendarRule"),
+          "readFeed", List.of("createFeed"));
 
   private final LocalPlatform platform = LocalPlatform.shared();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -61,16 +69,37 @@ class ExamplesIT {
       for (String needed : BEFORE.getOrDefault(operation.id(), List.of())) {
         send(Objects.requireNonNull(byId.get(needed), needed));
       }
+      if (operation.id().equals("listBlocks")) {
+        connectCalendar();
+      }
       send(operation);
       if (operation.id().equals("createWorkspace")) {
         // Nobody else is there to approve.
         String settings = "/api/v1/time/settings";
-        send("PATCH", settings, "application/json", "{\"allow_self_approval\": true}");
+        send("PATCH", settings, JSON, "{\"allow_self_approval\": true}");
       }
     }
 
     assertThat(refused).isEmpty();
     assertThat(sent).isGreaterThan(100);
+  }
+
+  /// So that there are blocks, of last week.
+  private void connectCalendar() throws IOException, InterruptedException {
+    send(
+        "POST",
+        "/api/v1/time/calendar/connections",
+        JSON,
+        "{\"provider\": \"ics\", \"url\": \"%s\"}".formatted(platform.calendarUrl()));
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    String blocks =
+        "/api/v1/time/calendar/blocks?from=%s&to=%s"
+            .formatted(today.minusDays(7), today.minusDays(1));
+    Instant deadline = Instant.now().plusSeconds(60);
+    while (!made.containsKey("blk")) {
+      assertThat(Instant.now()).isBefore(deadline);
+      send("GET", blocks, null, "");
+    }
   }
 
   private record Operation(String method, String path, JsonNode description) {
@@ -155,6 +184,10 @@ class ExamplesIT {
 
   /// Ids that the platform makes stand in the document as they look; the last one made is meant.
   private String real(String text) {
+    Matcher feed = FEED.matcher(text);
+    if (feed.find()) {
+      return text.replace(feed.group(1), made.getOrDefault("feed", feed.group(1)));
+    }
     return MADE.matcher(text)
         .replaceAll((MatchResult id) -> made.getOrDefault(id.group(1), id.group()));
   }
@@ -168,17 +201,28 @@ class ExamplesIT {
 
   private void remember(JsonNode answer) {
     for (String pointer :
-        List.of("/data/id", "/data/timesheet_id", "/data/lines/0/id", "/data/0/command_id")) {
+        List.of(
+            "/data/id",
+            "/data/0/id",
+            "/data/timesheet_id",
+            "/data/lines/0/id",
+            "/data/0/command_id")) {
       String id = answer.at(pointer).asString("");
       String kind = id.replaceFirst("_.*", "");
-      if (kind.equals("ts")) {
+      if (kind.equals("ts") || kind.equals("blk")) {
         // Of the first entry; a timer's is another.
         made.putIfAbsent(kind, id);
-      } else if (MADE.matcher(id).matches() || kind.equals("cmd")) {
+      } else if (!pointer.equals("/data/0/id")
+          && (MADE.matcher(id).matches() || kind.equals("cmd"))) {
+        // Of a list only blocks: they are made by nobody who asks.
         made.put(kind, id);
       }
     }
     token = answer.at("/data/token/secret").asString(token);
+    Matcher feed = FEED.matcher(answer.at("/data/url").asString(""));
+    if (feed.find()) {
+      made.put("feed", feed.group(1));
+    }
   }
 
   private JsonNode resolved(JsonNode node) {

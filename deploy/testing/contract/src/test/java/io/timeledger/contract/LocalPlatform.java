@@ -40,6 +40,11 @@ record LocalPlatform(Map<String, String> settings) {
     return setting("operator");
   }
 
+  /// The calendar that it serves.
+  URI calendarUrl() {
+    return URI.create(setting("CALENDAR_URL"));
+  }
+
   private String setting(String name) {
     return Objects.requireNonNull(settings.get(name), name);
   }
