@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Ports of 127.0.0.1.
@@ -13,16 +15,17 @@ public final class LoopbackPort {
   private static final int CONNECT_MILLIS = 300;
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private LoopbackPort() {}
 
   /// A currently unused port; another process may still take it first. It is below the system's
   /// ephemeral range: otherwise a client that reconnects while the server is down could be given
-  /// that very port.
+  /// that very port. Never the same twice in a process: the first taker may not use it yet.
   public static int free() {
     return ThreadLocalRandom.current()
         .ints(LOWEST, HIGHEST)
-        .filter(LoopbackPort::binds)
+        .filter(port -> !GIVEN.contains(port) && binds(port) && GIVEN.add(port))
         .findFirst()
         .orElseThrow();
   }

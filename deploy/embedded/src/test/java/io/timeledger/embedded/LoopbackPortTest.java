@@ -19,4 +19,9 @@ class LoopbackPortTest {
       new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
   }
+
+  @Test
+  void isNeverGivenTwice() {
+    assertThat(IntStream.generate(LoopbackPort::free).limit(2_000)).doesNotHaveDuplicates();
+  }
 }

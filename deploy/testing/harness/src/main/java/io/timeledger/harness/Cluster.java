@@ -77,8 +77,11 @@ public final class Cluster implements AutoCloseable {
     }
     for (int i = 0; i < ingestApis; i++) {
       int port = LoopbackPort.free();
-      apis.add(launcher.service(ServiceKind.INGEST_API, i, settings.ingestApi(i, port)));
-      urls.add(URI.create("http://127.0.0.1:" + port));
+      URI url = URI.create("http://127.0.0.1:" + port);
+      ServiceProcess api = launcher.service(ServiceKind.INGEST_API, i, settings.ingestApi(i, port));
+      api.servesAt(url.resolve("/health/ready"));
+      apis.add(api);
+      urls.add(url);
     }
     for (int i = 0; i < webhookDispatchers; i++) {
       dispatchers.add(newDispatcher());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A service, configured by its environment alone.
 public final class ServiceProcess extends ManagedProcess {
@@ -13,6 +14,7 @@ public final class ServiceProcess extends ManagedProcess {
 
   private final int managementPort;
   private final String probe;
+  private @Nullable URI address;
   private long deadSince;
 
   /// @param program arguments of `java` that select the program
@@ -40,9 +42,15 @@ public final class ServiceProcess extends ManagedProcess {
     return URI.create("http://127.0.0.1:" + managementPort + path);
   }
 
+  /// Makes it ready only once its public port answers, too: probes answer a moment earlier.
+  void servesAt(URI publicProbe) {
+    address = publicProbe;
+  }
+
   @Override
   public boolean isReady() {
-    return isAlive() && status(management(probe)) == 200;
+    URI also = address;
+    return isAlive() && status(management(probe)) == 200 && (also == null || status(also) == 200);
   }
 
   /// Also after it has reported itself not alive for some time.
