@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.bench.BenchProgress;
 import io.timeledger.cli.Program;
+import io.timeledger.harness.JavaCommands;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// The command itself, with little load: its figures mean nothing here.
@@ -21,7 +21,7 @@ class LoadBenchIT {
             .parse("--turns=1", "--seconds=1", "--poisson", "--only=saturation,batch");
     options.warmUps = 0;
     try (PrintStream out = new PrintStream(printed, false, UTF_8)) {
-      LoadBench.run(options, Path.of("target/services"), out, new BenchProgress(System.err));
+      LoadBench.run(options, JavaCommands.folder(), out, new BenchProgress(System.err));
     }
     assertThat(printed.toString(UTF_8))
         .contains("raw Kafka")
