@@ -96,8 +96,7 @@ class TracesIT {
 
   private boolean arrived(String trace, String topic) {
     return new TopicDump(cluster.kafkaSettings())
-            .all(topic, TracesIT::traceparent)
-            .stream()
+        .all(topic, TracesIT::traceparent).stream()
             .anyMatch(traceparent -> traceparent.matches("00-" + trace + "-[0-9a-f]{16}-01"));
   }
 
