@@ -14,7 +14,6 @@ import io.timeledger.calendar.lane.LaneEngine;
 import io.timeledger.calendar.lane.LaneMetrics;
 import io.timeledger.calendar.lane.RoundMeters;
 import io.timeledger.calendar.lane.TracedProvider;
-import io.timeledger.calendar.lane.WorkSignal;
 import io.timeledger.calendar.postgres.CalendarOutbox;
 import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
@@ -28,7 +27,9 @@ import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
 import io.timeledger.runtime.Tracing;
+import io.timeledger.runtime.WorkSignal;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.OutboxSender;
 import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.resource.Provider;
 import io.timeledger.schemas.secret.SealingKey;
@@ -140,12 +141,12 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  CalendarOutboxLoop outbox(
+  OutboxSender outbox(
       ConnectorKafkaClients clients,
       DSLContext sql,
       WorkSignal written,
       ConnectorPreparation preparation) {
-    return new CalendarOutboxLoop(clients, new CalendarOutbox(sql), written, preparation);
+    return CalendarOutboxLoop.of(clients, new CalendarOutbox(sql), written, preparation);
   }
 
   @Bean(destroyMethod = "close")

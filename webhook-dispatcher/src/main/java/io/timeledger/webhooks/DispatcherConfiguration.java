@@ -5,7 +5,9 @@ import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
 import io.timeledger.runtime.Tracing;
+import io.timeledger.runtime.WorkSignal;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.OutboxSender;
 import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
@@ -27,7 +29,6 @@ import io.timeledger.webhooks.queue.Engine;
 import io.timeledger.webhooks.queue.QueueMetrics;
 import io.timeledger.webhooks.queue.QueueSettings;
 import io.timeledger.webhooks.queue.Slots;
-import io.timeledger.webhooks.queue.WakeUp;
 import io.timeledger.webhooks.retention.ScheduledTasks;
 import io.timeledger.webhooks.subscription.FailureWatch;
 import java.time.Duration;
@@ -68,8 +69,8 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  WakeUp wakeUp() {
-    return new WakeUp();
+  WorkSignal work() {
+    return new WorkSignal();
   }
 
   @Bean
@@ -90,10 +91,10 @@ class DispatcherConfiguration {
 
   @Bean
   IntakeApplier intakeApplier(
-      DSLContext sql, WebhookProperties webhooks, WakeUp wakeUp, InstantSource clock) {
+      DSLContext sql, WebhookProperties webhooks, WorkSignal work, InstantSource clock) {
     return new IntakeApplier(
         new IntakeTables(sql, Duration.ofDays(webhooks.contentDays()), webhooks.replayRate()),
-        wakeUp,
+        work,
         clock);
   }
 
@@ -107,12 +108,12 @@ class DispatcherConfiguration {
   }
 
   @Bean
-  OutboxLoop outbox(
+  OutboxSender outbox(
       DispatcherKafkaClients clients,
       DSLContext sql,
-      WakeUp wakeUp,
+      WorkSignal work,
       SchemaInitializer schemaInitializer) {
-    return new OutboxLoop(clients, new Outbox(sql), wakeUp.forAnother(), schemaInitializer);
+    return OutboxLoop.of(clients, new Outbox(sql), work.forAnother(), schemaInitializer);
   }
 
   @Bean
@@ -169,7 +170,7 @@ class DispatcherConfiguration {
       MeterRegistry meters,
       HttpCaller caller,
       WebhookProperties webhooks,
-      WakeUp wakeUp,
+      WorkSignal work,
       SchemaInitializer schemaInitializer,
       Tracing tracing) {
     Duration patience = webhooks.timeout();
@@ -177,7 +178,7 @@ class DispatcherConfiguration {
         queue,
         new Attempts(caller, webhooks.timeout(), webhooks.origin(), tracing),
         slots,
-        wakeUp,
+        work,
         new AttemptMeters(meters),
         schemaInitializer,
         webhooks.sweepEvery(),
@@ -190,14 +191,14 @@ class DispatcherConfiguration {
       DSLContext sql,
       QueueMetrics queueMetrics,
       SchemaInitializer schemaInitializer,
-      WakeUp wakeUp,
+      WorkSignal work,
       InstantSource clock) {
     return new ScheduledTasks(
         schema,
         new Replays(new SqlReplayJobs(sql))::goOn,
         queueMetrics::look,
         schemaInitializer,
-        wakeUp,
+        work,
         clock);
   }
 

@@ -2,6 +2,7 @@ package io.timeledger.calendar.lane;
 
 import io.timeledger.calendar.round.LaneLease;
 import io.timeledger.calendar.round.RoundLoop;
+import io.timeledger.runtime.WorkSignal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -1,5 +1,5 @@
-/// Operational features of every service: probes, metrics, log lines correlated by trace, and
-/// bounded caches.
+/// Operational features of every service: probes, metrics, log lines correlated by trace, bounded
+/// caches, and signals between loops.
 @NullMarked
 package io.timeledger.runtime;
 

@@ -3,11 +3,11 @@ package io.timeledger.webhooks.kafka;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timeledger.runtime.WorkSignal;
 import io.timeledger.runtime.kafka.BatchApplier;
 import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.webhooks.fanout.IntakeBatch;
 import io.timeledger.webhooks.postgres.IntakeTables;
-import io.timeledger.webhooks.queue.WakeUp;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,13 +21,13 @@ public final class IntakeApplier implements BatchApplier, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(IntakeApplier.class);
 
   private final IntakeTables tables;
-  private final WakeUp wakeUp;
+  private final WorkSignal work;
   private final InstantSource clock;
   private final AtomicLong poison = new AtomicLong();
 
-  public IntakeApplier(IntakeTables tables, WakeUp wakeUp, InstantSource clock) {
+  public IntakeApplier(IntakeTables tables, WorkSignal work, InstantSource clock) {
     this.tables = tables;
-    this.wakeUp = wakeUp;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -60,7 +60,7 @@ public final class IntakeApplier implements BatchApplier, MeterBinder {
       return false;
     }
     poison.addAndGet(batch.poisons().size());
-    wakeUp.signal();
+    work.signal();
     return true;
   }
 }

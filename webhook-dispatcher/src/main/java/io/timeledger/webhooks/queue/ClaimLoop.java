@@ -1,5 +1,6 @@
 package io.timeledger.webhooks.queue;
 
+import io.timeledger.runtime.WorkSignal;
 import io.timeledger.webhooks.attempt.AttemptResult;
 import io.timeledger.webhooks.attempt.Lease;
 import java.time.Duration;
@@ -23,19 +24,19 @@ final class ClaimLoop {
   private final Attempts attempts;
   private final FinishLoop finishing;
   private final Slots slots;
-  private final WakeUp wakeUp;
+  private final WorkSignal work;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread = Thread.ofPlatform().name("webhook-claims").unstarted(this::run);
   private volatile boolean stopping;
   private volatile boolean healthy;
 
   ClaimLoop(
-      DeliveryQueue queue, Attempts attempts, FinishLoop finishing, Slots slots, WakeUp wakeUp) {
+      DeliveryQueue queue, Attempts attempts, FinishLoop finishing, Slots slots, WorkSignal work) {
     this.queue = queue;
     this.attempts = attempts;
     this.finishing = finishing;
     this.slots = slots;
-    this.wakeUp = wakeUp;
+    this.work = work;
   }
 
   void start() {
@@ -51,11 +52,11 @@ final class ClaimLoop {
   /// them.
   void stop(Duration patience) throws InterruptedException {
     stopping = true;
-    wakeUp.signal();
+    work.signal();
     boolean idle = thread.join(patience);
     long deadline = System.nanoTime() + patience.toNanos();
     while (slots.inUse() > 0 && System.nanoTime() < deadline) {
-      wakeUp.await(NO_SLOT);
+      work.await(NO_SLOT);
     }
     attempts.cut();
     calls.shutdown();
@@ -67,7 +68,7 @@ final class ClaimLoop {
   private void run() {
     while (!stopping) {
       try {
-        wakeUp.await(claim());
+        work.await(claim());
       } catch (InterruptedException e) {
         stopping = true;
       }

@@ -1,5 +1,6 @@
 package io.timeledger.webhooks.queue;
 
+import io.timeledger.runtime.WorkSignal;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +26,14 @@ public final class Engine implements SmartLifecycle {
       DeliveryQueue queue,
       Attempts attempts,
       Slots slots,
-      WakeUp wakeUp,
+      WorkSignal work,
       AttemptMeters meters,
       Runnable preparation,
       Duration sweepEvery,
       Duration patience) {
     this.queue = queue;
-    this.finishing = new FinishLoop(queue, wakeUp, meters, sweepEvery);
-    this.claiming = new ClaimLoop(queue, attempts, finishing, slots, wakeUp);
+    this.finishing = new FinishLoop(queue, work, meters, sweepEvery);
+    this.claiming = new ClaimLoop(queue, attempts, finishing, slots, work);
     this.preparation = preparation;
     this.patience = patience;
     this.starter =

@@ -2,6 +2,7 @@ package io.timeledger.webhooks.queue;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.timeledger.runtime.WorkSignal;
 import io.timeledger.webhooks.attempt.AttemptResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class FinishLoop {
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final DeliveryQueue queue;
-  private final WakeUp wakeUp;
+  private final WorkSignal work;
   private final AttemptMeters meters;
   private final Duration sweepEvery;
   private final BlockingQueue<AttemptResult> result = new LinkedBlockingQueue<>();
@@ -31,9 +32,9 @@ final class FinishLoop {
   private volatile boolean stopping;
   private long sweptAt;
 
-  FinishLoop(DeliveryQueue queue, WakeUp wakeUp, AttemptMeters meters, Duration sweepEvery) {
+  FinishLoop(DeliveryQueue queue, WorkSignal work, AttemptMeters meters, Duration sweepEvery) {
     this.queue = queue;
-    this.wakeUp = wakeUp;
+    this.work = work;
     this.meters = meters;
     this.sweepEvery = sweepEvery;
     // The first sweep is due at once.
@@ -81,7 +82,7 @@ final class FinishLoop {
       try {
         queue.finish(batch);
         meters.ended(batch);
-        wakeUp.signal();
+        work.signal();
         return;
       } catch (RuntimeException e) {
         log.warn("event=finish_failed count={} retry_in_ms={}", batch.size(), PAUSE.toMillis(), e);
@@ -103,7 +104,7 @@ final class FinishLoop {
         meters.expired(expired.size());
       }
       queue.repairLanes();
-      wakeUp.signal();
+      work.signal();
     } catch (RuntimeException e) {
       log.warn("event=sweep_failed", e);
     }

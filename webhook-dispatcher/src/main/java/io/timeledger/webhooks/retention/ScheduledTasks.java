@@ -1,6 +1,6 @@
 package io.timeledger.webhooks.retention;
 
-import io.timeledger.webhooks.queue.WakeUp;
+import io.timeledger.runtime.WorkSignal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ public final class ScheduledTasks implements SchedulingConfigurer {
   private final BooleanSupplier replays;
   private final Runnable look;
   private final Runnable preparation;
-  private final WakeUp wakeUp;
+  private final WorkSignal work;
   private final InstantSource clock;
   private boolean isReplaying;
 
@@ -37,13 +37,13 @@ public final class ScheduledTasks implements SchedulingConfigurer {
       BooleanSupplier replays,
       Runnable look,
       Runnable preparation,
-      WakeUp wakeUp,
+      WorkSignal work,
       InstantSource clock) {
     this.days = days;
     this.replays = replays;
     this.look = look;
     this.preparation = preparation;
-    this.wakeUp = wakeUp;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -60,7 +60,7 @@ public final class ScheduledTasks implements SchedulingConfigurer {
     isReplaying = false;
     attempt(() -> isReplaying = replays.getAsBoolean());
     if (isReplaying) {
-      wakeUp.signal();
+      work.signal();
     }
   }
 

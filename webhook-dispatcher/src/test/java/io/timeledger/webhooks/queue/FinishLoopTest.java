@@ -3,6 +3,7 @@ package io.timeledger.webhooks.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.timeledger.runtime.WorkSignal;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
 import io.timeledger.webhooks.attempt.AttemptResult;
@@ -23,7 +24,10 @@ class FinishLoopTest {
   private final BusyQueue queue = new BusyQueue();
   private final FinishLoop loop =
       new FinishLoop(
-          queue, new WakeUp(), new AttemptMeters(new SimpleMeterRegistry()), Duration.ofMillis(1));
+          queue,
+          new WorkSignal(),
+          new AttemptMeters(new SimpleMeterRegistry()),
+          Duration.ofMillis(1));
 
   @AfterEach
   void stop() throws InterruptedException {

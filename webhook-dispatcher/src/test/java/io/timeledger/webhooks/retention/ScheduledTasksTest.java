@@ -2,7 +2,7 @@ package io.timeledger.webhooks.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.webhooks.queue.WakeUp;
+import io.timeledger.runtime.WorkSignal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class ScheduledTasksTest {
             replays,
             () -> done.add("looked"),
             () -> done.add("prepared"),
-            new WakeUp(),
+            new WorkSignal(),
             () -> NOW)
         .configureTasks(registrar);
     return registrar;
