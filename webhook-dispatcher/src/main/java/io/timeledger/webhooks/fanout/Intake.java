@@ -40,8 +40,8 @@ public final class Intake {
       store.keepSeen(fanout.seen());
     }
     endpoints.changeSecrets(batch.secrets());
-    batch.secrets().forEach(taken -> lanes.add(taken.webhookId().value()));
-    batch.commands().forEach(taken -> lanes.addAll(commands.apply(taken)));
+    batch.secrets().forEach(secret -> lanes.add(secret.webhookId().value()));
+    batch.commands().forEach(command -> lanes.addAll(commands.apply(command)));
     store.keepAside(batch.poisons());
     store.refresh(lanes);
   }
@@ -61,7 +61,7 @@ public final class Intake {
 
   private Fanout fanout(List<IntakeEvent> events) {
     Set<WorkspaceId> workspaces = new HashSet<>();
-    events.forEach(taken -> workspaces.add(taken.envelope().workspaceId()));
+    events.forEach(event -> workspaces.add(event.envelope().workspaceId()));
     return new Fanout(store.webhooks(workspaces), store.seen(workspaces), notBefore);
   }
 
@@ -69,9 +69,9 @@ public final class Intake {
   private Set<String> write(Fanout fanout) {
     Set<String> lanes = new TreeSet<>();
     store.add(fanout.events(), fanout.bodies(), fanout.deliveries());
-    fanout.deliveries().forEach(taken -> lanes.add(taken.laneId()));
+    fanout.deliveries().forEach(delivery -> lanes.add(delivery.laneId()));
     endpoints.change(fanout.changedWebhooks());
-    fanout.changedWebhooks().forEach(taken -> lanes.add(taken.id().value()));
+    fanout.changedWebhooks().forEach(webhook -> lanes.add(webhook.id().value()));
     return lanes;
   }
 }

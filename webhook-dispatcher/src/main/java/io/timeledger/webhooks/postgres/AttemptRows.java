@@ -60,28 +60,32 @@ final class AttemptRows {
   private static UnnestRows<CompletedAttempt> rows(List<CompletedAttempt> completed) {
     return UnnestRows.of(completed)
         .with(ATTEMPT.DELIVERY_ID, CompletedAttempt::deliveryId)
-        .with(ATTEMPT.ATTEMPT_NO, row -> row.ended().lease().attemptNo())
-        .with(ATTEMPT.ENDED_AT, row -> row.ended().endedAt())
+        .with(ATTEMPT.ATTEMPT_NO, attempt -> attempt.ended().lease().attemptNo())
+        .with(ATTEMPT.ENDED_AT, attempt -> attempt.ended().endedAt())
         .with(ATTEMPT.OUTCOME, CompletedAttempt::outcome)
         .with(ATTEMPT.BILLED, CompletedAttempt::isBilled)
-        .with(ATTEMPT.STATUS_CODE, row -> row.ended().answer().statusCode())
+        .with(ATTEMPT.STATUS_CODE, attempt -> attempt.ended().answer().statusCode())
         .with(
-            ATTEMPT.ERROR_DETAIL, row -> row.ended().error().isEmpty() ? null : row.ended().error())
-        .with(ATTEMPT.DNS_MS, of(row -> row.timings().dns()))
-        .with(ATTEMPT.CONNECT_MS, of(row -> row.timings().connect()))
-        .with(ATTEMPT.TLS_MS, of(row -> row.timings().tls()))
-        .with(ATTEMPT.FIRST_BYTE_MS, of(row -> row.timings().firstByte()))
+            ATTEMPT.ERROR_DETAIL,
+            attempt -> attempt.ended().error().isEmpty() ? null : attempt.ended().error())
+        .with(ATTEMPT.DNS_MS, of(exchange -> exchange.timings().dns()))
+        .with(ATTEMPT.CONNECT_MS, of(exchange -> exchange.timings().connect()))
+        .with(ATTEMPT.TLS_MS, of(exchange -> exchange.timings().tls()))
+        .with(ATTEMPT.FIRST_BYTE_MS, of(exchange -> exchange.timings().firstByte()))
         .with(ATTEMPT.TOTAL_MS, of(AttemptRows::totalMillis))
         .with(ATTEMPT.REMOTE_IP, of(HttpExchange::remoteIp))
-        .with(ATTEMPT.REQUEST_HEADERS, row -> ColumnConverters.json(row.ended().loggedHeaders()))
         .with(
-            ATTEMPT.RESPONSE_HEADERS, ofAnswer(row -> ColumnConverters.json(row.responseHeaders())))
-        .with(ATTEMPT.RESPONSE_BODY, ofAnswer(row -> row.body().bytes().array()))
-        .with(ATTEMPT.RESPONSE_TRUNCATED, ofAnswer(row -> row.body().truncated()))
-        .with(ATTEMPT.RESPONSE_SHA256, ofAnswer(row -> row.body().sha256()))
-        .with(ATTEMPT.RETRY_AFTER, of(row -> row.header("retry-after").orElse(null)))
+            ATTEMPT.REQUEST_HEADERS,
+            attempt -> ColumnConverters.json(attempt.ended().loggedHeaders()))
+        .with(
+            ATTEMPT.RESPONSE_HEADERS,
+            ofAnswer(answer -> ColumnConverters.json(answer.responseHeaders())))
+        .with(ATTEMPT.RESPONSE_BODY, ofAnswer(answer -> answer.body().bytes().array()))
+        .with(ATTEMPT.RESPONSE_TRUNCATED, ofAnswer(answer -> answer.body().truncated()))
+        .with(ATTEMPT.RESPONSE_SHA256, ofAnswer(answer -> answer.body().sha256()))
+        .with(ATTEMPT.RETRY_AFTER, of(exchange -> exchange.header("retry-after").orElse(null)))
         .with(ATTEMPT.NEXT_ATTEMPT_AT, CompletedAttempt::dueAt)
-        .with(ATTEMPT.SECRET_SEQS, row -> row.ended().secretSeqs().toArray(Integer[]::new));
+        .with(ATTEMPT.SECRET_SEQS, attempt -> attempt.ended().secretSeqs().toArray(Integer[]::new));
   }
 
   private static <V> Function<CompletedAttempt, @Nullable V> of(

@@ -9,14 +9,15 @@ import io.timeledger.schemas.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 
 /// Records for others, written in the transaction that they tell of and removed once they were
 /// sent: none is lost, some may be sent twice.
 public final class Outbox {
+  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
   private final DSLContext sql;
 
   /// @param headers of the record
@@ -71,16 +72,10 @@ public final class Outbox {
   }
 
   private static OutboxMessage message(OutboxRecord row) {
-    Map<String, String> headers =
-        Json.MAPPER.readTree(row.getHeaders().data()).properties().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    (Map.Entry<String, JsonNode> message) -> message.getValue().asString()));
     return new OutboxMessage(
         OutboxChannel.of(row.getTopic()),
         new WorkspaceId(row.getKey()),
-        headers,
+        Json.MAPPER.readValue(row.getHeaders().data(), HEADERS),
         ImmutableBytes.of(row.getValue()));
   }
 }

@@ -196,14 +196,15 @@ final class SqlDueDeliveries implements DueDeliveries {
     tx.execute(
         TAKE_FROM_LANES,
         UnnestRows.of(lanes)
-            .with(LANE.ID, row -> row)
-            .with(TAKEN, row -> taken.getOrDefault(row, 0))
+            .with(LANE.ID, lane -> lane)
+            .with(TAKEN, lane -> taken.getOrDefault(lane, 0))
             .table());
   }
 
   @Override
   public Map<String, Endpoint> endpoints(List<LeasedDelivery> leases) {
-    return endpoints.of(tx, leases.stream().map(row -> row.lease().webhookId().value()).toList());
+    return endpoints.of(
+        tx, leases.stream().map(leased -> leased.lease().webhookId().value()).toList());
   }
 
   @Override

@@ -49,14 +49,12 @@ final class UnnestRows<T> {
     String name = quoted(column);
     // As text: empty bytea elements would be lost, and unnest flattens nested arrays.
     if (column.getType() == byte[].class) {
-      return add(
-          column, texts(values, element -> hex((byte[]) element)), name + "::bytea as " + name);
+      return add(column, texts(values, bytes -> hex((byte[]) bytes)), name + "::bytea as " + name);
     } else if (column.getType() == Integer[].class) {
       return add(
-          column, texts(values, element -> set((Integer[]) element)), name + "::int[] as " + name);
+          column, texts(values, numbers -> set((Integer[]) numbers)), name + "::int[] as " + name);
     } else if (column.getType() == JSONB.class) {
-      return add(
-          column, texts(values, element -> ((JSONB) element).data()), name + "::jsonb as " + name);
+      return add(column, texts(values, json -> ((JSONB) json).data()), name + "::jsonb as " + name);
     }
     return add(column, array(values, column.getDataType()), name);
   }
@@ -82,7 +80,7 @@ final class UnnestRows<T> {
   void insertInto(DSLContext tx, Table<?> target) {
     if (!rows.isEmpty()) {
       tx.insertInto(target, columns)
-          .select(tx.select(columns.stream().map(element -> r(element)).toList()).from(table()))
+          .select(tx.select(columns.stream().map(column -> r(column)).toList()).from(table()))
           .onConflictDoNothing()
           .execute();
     }
@@ -102,7 +100,7 @@ final class UnnestRows<T> {
 
   private static QueryPart texts(List<?> values, Function<Object, String> text) {
     return array(
-        values.stream().map(element -> element == null ? null : text.apply(element)).toList(),
+        values.stream().map(value -> value == null ? null : text.apply(value)).toList(),
         SQLDataType.CLOB);
   }
 

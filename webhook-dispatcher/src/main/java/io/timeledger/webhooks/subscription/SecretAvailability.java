@@ -19,11 +19,11 @@ final class SecretAvailability {
       return false;
     }
     Set<Integer> seqs =
-        secrets.secrets().stream().map(element -> element.key().seq()).collect(Collectors.toSet());
+        secrets.secrets().stream().map(secret -> secret.key().seq()).collect(Collectors.toSet());
     Set<String> headers =
         secrets.headers().stream()
             .map(SealedHeader::name)
-            .map(element -> element.toLowerCase(Locale.ROOT))
+            .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     return webhook.secrets().stream().allMatch(key -> seqs.contains(key.seq()))
         && webhook.customHeaderNames().stream()

@@ -36,7 +36,7 @@ record TracedApplier(BatchApplier applier, Tracing tracing, InstantSource clock)
     boolean applied = applier.apply(ranges, records);
     if (applied && (tracing.isExported() || log.isDebugEnabled())) {
       Instant ended = clock.instant();
-      records.forEach(event -> tell(event, begun, ended));
+      records.forEach(projected -> tell(projected, begun, ended));
     }
     return applied;
   }

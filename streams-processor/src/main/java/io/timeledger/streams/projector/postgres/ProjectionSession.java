@@ -42,7 +42,9 @@ final class ProjectionSession {
         transaction -> {
           var sql = transaction.dsl();
           return work.apply(
-              on(number.map(live -> pinned(sql, live)).orElseGet(() -> live(sql)), sql));
+              on(
+                  number.map(pinnedNumber -> pinned(sql, pinnedNumber)).orElseGet(() -> live(sql)),
+                  sql));
         });
   }
 

@@ -111,32 +111,32 @@ public record HtmlReport(RunReport run) {
   private String recoveries() {
     return run.recoveries().stream()
         .map(
-            element ->
+            recovery ->
                 String.format(
                     Locale.ROOT,
                     "<tr><td>%s<td>%d<td>%.1f s<td>%.1f s<td>%.1f s<td>%.1f s</tr>",
-                    element.fault(),
-                    element.times(),
-                    element.median() / 1000.0,
-                    element.longest() / 1000.0,
-                    element.mended() / 1000.0,
-                    element.ready() / 1000.0))
+                    recovery.fault(),
+                    recovery.times(),
+                    recovery.median() / 1000.0,
+                    recovery.longest() / 1000.0,
+                    recovery.mended() / 1000.0,
+                    recovery.ready() / 1000.0))
         .collect(Collectors.joining());
   }
 
   private String incidents() {
     return run.incidents().stream()
         .map(
-            (Incident element) ->
+            (Incident incident) ->
                 String.format(
                     Locale.ROOT,
                     "<tr><td>%.1f s<td>%s<td>%s<td>%.1f s<td>%.1f s<td>%s</tr>",
-                    element.at() / 1000.0,
-                    element.fault(),
-                    element.target(),
-                    (element.mendedAt() - element.at()) / 1000.0,
-                    (element.readyAt() - element.at()) / 1000.0,
-                    String.join(", ", element.restarted())))
+                    incident.at() / 1000.0,
+                    incident.fault(),
+                    incident.target(),
+                    (incident.mendedAt() - incident.at()) / 1000.0,
+                    (incident.readyAt() - incident.at()) / 1000.0,
+                    String.join(", ", incident.restarted())))
         .collect(Collectors.joining());
   }
 

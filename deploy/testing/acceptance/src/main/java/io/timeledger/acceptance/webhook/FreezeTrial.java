@@ -33,7 +33,7 @@ public record FreezeTrial(Map<String, Long> states, List<LoggedAttempt> attempts
       String worker = stage.deliveries().attempts(workspaces).getFirst().workerId();
       ServiceProcess caller =
           services.entrySet().stream()
-              .filter(element -> worker.startsWith("dispatcher-" + element.getKey() + "-"))
+              .filter(service -> worker.startsWith("dispatcher-" + service.getKey() + "-"))
               .map(Map.Entry::getValue)
               .findFirst()
               .orElseThrow();
@@ -50,7 +50,7 @@ public record FreezeTrial(Map<String, Long> states, List<LoggedAttempt> attempts
           Duration.ofMinutes(2),
           () ->
               stage.deliveries().attempts(workspaces).stream()
-                  .allMatch(element -> element.number() > 1 || completed(element)));
+                  .allMatch(attempt -> attempt.number() > 1 || completed(attempt)));
       return new FreezeTrial(
           stage.deliveries().states(workspaces),
           stage.deliveries().attempts(workspaces),

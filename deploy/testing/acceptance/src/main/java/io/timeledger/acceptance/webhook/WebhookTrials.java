@@ -89,7 +89,7 @@ public final class WebhookTrials {
         "each in [0, +1 s] of its gap",
         trial.gapsLate(),
         trial.gapsLate().stream()
-            .allMatch(element -> !element.isNegative() && element.compareTo(A_SECOND) <= 0));
+            .allMatch(late -> !late.isNegative() && late.compareTo(A_SECOND) <= 0));
     promise(
         "retries late by at most 500 ms at p99",
         trial.herd().lateness(),
@@ -107,13 +107,13 @@ public final class WebhookTrials {
     promise(
         "recovery within 35 s",
         trial.recovery(),
-        trial.recovery().stream().allMatch(element -> element.compareTo(LEASE.plus(SWEEP)) <= 0));
+        trial.recovery().stream().allMatch(time -> time.compareTo(LEASE.plus(SWEEP)) <= 0));
   }
 
   private void tell(FreezeTrial trial) {
     promise("one final state", trial.states(), trial.states().equals(Map.of("delivered", 1L)));
     List<String> outcomes =
-        trial.attempts().stream().map(element -> "" + element.outcome()).toList();
+        trial.attempts().stream().map(attempt -> "" + attempt.outcome()).toList();
     promise("both attempts logged", outcomes, outcomes.equals(List.of("interrupted", "delivered")));
   }
 
