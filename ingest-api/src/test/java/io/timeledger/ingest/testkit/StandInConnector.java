@@ -10,23 +10,19 @@ import io.timeledger.schemas.calendar.CalendarReply;
 import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /// The calendar connector as the API sees it: its tables, and an answer to every command. It reads
 /// no calendar; tests say what is in one.
 public final class StandInConnector {
-  private final TestDatabase database;
+  private final StandInSchema tables;
   private final StandInResponder<CalendarEnvelope, CalendarReply> responder;
 
-  private StandInConnector(TestDatabase database, String servers) {
-    this.database = database;
+  private StandInConnector(StandInSchema tables, String servers) {
+    this.tables = tables;
     responder =
         new StandInResponder<>(
             servers,
@@ -38,13 +34,8 @@ public final class StandInConnector {
   }
 
   static StandInConnector start(TestDatabase database, String servers) {
-    Flyway.configure()
-        .dataSource(database.jdbcUrl(), database.username(), database.password())
-        .defaultSchema("calendar")
-        .locations("classpath:db/calendar")
-        .load()
-        .migrate();
-    StandInConnector connector = new StandInConnector(database, servers);
+    StandInConnector connector =
+        new StandInConnector(StandInSchema.create(database, "calendar"), servers);
     connector.responder.start();
     return connector;
   }
@@ -91,7 +82,7 @@ public final class StandInConnector {
       @Nullable String endedAt,
       @Nullable String startDate,
       @Nullable String endDate) {
-    execute(
+    tables.execute(
         """
         insert into calendar.block
           (workspace_id, id, user_id, calendar_id, connection_id, provider, kind, title, private,
@@ -116,12 +107,12 @@ public final class StandInConnector {
   }
 
   public void drift(String workspace, String id, String drift) {
-    execute(
+    tables.execute(
         "update calendar.block set drift = ? where workspace_id = ? and id = ?",
         drift,
         workspace,
         id);
-    execute(
+    tables.execute(
         """
         insert into calendar.conversion
           (workspace_id, block_id, user_id, entry_id, entry_deleted, sequence)
@@ -140,7 +131,7 @@ public final class StandInConnector {
             .ids()
             .forEach(
                 id ->
-                    execute(
+                    tables.execute(
                         "insert into calendar.mark values (?, ?, ?, now()) on conflict do nothing",
                         command.workspaceId().value(),
                         command.actor().userId().value(),
@@ -148,7 +139,7 @@ public final class StandInConnector {
         yield replied(command, null, dismiss.ids());
       }
       case RestoreBlock restore -> {
-        execute(
+        tables.execute(
             "delete from calendar.mark where workspace_id = ? and block_id = ?",
             command.workspaceId().value(),
             restore.id().value());
@@ -162,17 +153,5 @@ public final class StandInConnector {
       CalendarEnvelope command, @Nullable String round, List<BlockId> changed) {
     return new CalendarReply(
         command.id(), command.workspaceId(), Instant.now(), round, changed, null);
-  }
-
-  private void execute(String sql, @Nullable String... values) {
-    try (Connection connection = database.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setString(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new AssertionError(sql, e);
-    }
   }
 }

@@ -12,22 +12,18 @@ import io.timeledger.schemas.webhook.DispatchCommand.Replay;
 import io.timeledger.schemas.webhook.DispatchCommand.TestWebhook;
 import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Queue;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /// The dispatcher as the API sees it: its tables, and an answer to every command. It calls nobody;
 /// every attempt is one that an endpoint took with 200.
 public final class StandInDispatcher {
-  private final TestDatabase database;
+  private final StandInSchema tables;
   private final StandInResponder<DispatchEnvelope, DispatchReply> responder;
 
-  private StandInDispatcher(TestDatabase database, String servers) {
-    this.database = database;
+  private StandInDispatcher(StandInSchema tables, String servers) {
+    this.tables = tables;
     responder =
         new StandInResponder<>(
             servers,
@@ -39,13 +35,8 @@ public final class StandInDispatcher {
   }
 
   static StandInDispatcher start(TestDatabase database, String servers) {
-    Flyway.configure()
-        .dataSource(database.jdbcUrl(), database.username(), database.password())
-        .defaultSchema("webhooks")
-        .locations("classpath:db/webhooks")
-        .load()
-        .migrate();
-    StandInDispatcher dispatcher = new StandInDispatcher(database, servers);
+    StandInDispatcher dispatcher =
+        new StandInDispatcher(StandInSchema.create(database, "webhooks"), servers);
     dispatcher.responder.start();
     return dispatcher;
   }
@@ -65,7 +56,7 @@ public final class StandInDispatcher {
       case TestWebhook test -> delivered(command, test.webhookId(), test.deliveryId(), "test");
       case Redeliver again -> delivered(command, again.webhookId(), again.deliveryId(), "manual");
       case Replay replay -> {
-        execute(
+        tables.execute(
             """
             insert into webhooks.replay_job
               (id, workspace_id, endpoint_id, state, filter, rate_per_second, created_by)
@@ -78,7 +69,7 @@ public final class StandInDispatcher {
         yield replied(command, null, replay.replayId());
       }
       case CancelReplay cancel -> {
-        execute(
+        tables.execute(
             "update webhooks.replay_job set state = 'cancelled', finished_at = now() where id = ?",
             cancel.replayId().value());
         yield replied(command, null, cancel.replayId());
@@ -94,7 +85,7 @@ public final class StandInDispatcher {
 
   /// A delivery that went well, at once.
   public void deliver(String workspace, String webhook, String id, String trigger) {
-    execute(
+    tables.execute(
         """
         insert into webhooks.delivery
           (day, id, workspace_id, endpoint_id, event_id, event_type, occurred_at, variant, trigger,
@@ -108,7 +99,7 @@ public final class StandInDispatcher {
         webhook,
         id,
         trigger);
-    execute(
+    tables.execute(
         """
         insert into webhooks.attempt
           (day, delivery_id, attempt_no, scheduled_for, started_at, ended_at, outcome, billed,
@@ -118,7 +109,7 @@ public final class StandInDispatcher {
            '{"content-type": "application/json"}', '{}', 'ok', false, '{1}', 'w', 1)
         """,
         id);
-    execute(
+    tables.execute(
         "insert into webhooks.body values (current_date, 'evt_' || ?, 'full', '{\"id\": \"x\"}')",
         id);
   }
@@ -127,17 +118,5 @@ public final class StandInDispatcher {
       DispatchEnvelope command, @Nullable DeliveryId delivery, @Nullable ReplayId replay) {
     return new DispatchReply(
         command.id(), command.workspaceId(), Instant.now(), delivery, replay, null);
-  }
-
-  private void execute(String sql, String... values) {
-    try (Connection connection = database.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setString(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new AssertionError(sql, e);
-    }
   }
 }
