@@ -1,10 +1,10 @@
 package io.timeledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.time.Duration;
@@ -151,7 +151,7 @@ class AccessIT {
     assertThat(denied.header("X-Consistency-Token")).isEmpty();
     // A refusal has no consistency token: its record comes when it comes.
     String denials = "/api/v1/audit?action=settings.updated.denied";
-    Poll.until(Duration.ofSeconds(10), () -> owner.get(denials).data().size() == 1);
+    await().atMost(Duration.ofSeconds(10)).until(() -> owner.get(denials).data().size() == 1);
     JsonNode audit = owner.get(denials).data();
     assertThat(audit.get(0).required("user_id").asString()).isEqualTo("u_m");
     assertThat(owner.get("/api/v1/audit/verify").data().required("verified").asBoolean()).isTrue();
@@ -164,7 +164,7 @@ class AccessIT {
     ApiClient used = workspace.token("{\"name\": \"used\"}");
     used.get("/api/v1/me").requireStatus(200);
 
-    Poll.until(Duration.ofSeconds(20), () -> !lastUse("used").isNull());
+    await().atMost(Duration.ofSeconds(20)).until(() -> !lastUse("used").isNull());
 
     assertThat(Instant.parse(lastUse("used").asString())).isBetween(before, Instant.now());
     assertThat(lastUse("unused").isNull()).isTrue();

@@ -1,10 +1,10 @@
 package io.timeledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.time.Duration;
@@ -182,7 +182,7 @@ class ActivityIT {
   }
 
   private static JsonNode awaitSlots(ApiClient client, int count) {
-    Poll.until(PATIENCE, () -> client.get(PATH).data().size() == count);
+    await().atMost(PATIENCE).until(() -> client.get(PATH).data().size() == count);
     return client.get(PATH).data();
   }
 

@@ -1,9 +1,9 @@
 package io.timeledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.timeledger.ingest.testkit.ApiClient;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class ApprovalIT {
         .isEqualTo("not_the_approver");
     lead.post("/api/v1/timesheets/" + sheet + "/approve").requireStatus(200);
     assertThat(waiting(lead)).isEmpty();
-    Poll.until(PATIENCE, () -> waiting(boss).equals(List.of(sheet)));
+    await().atMost(PATIENCE).until(() -> waiting(boss).equals(List.of(sheet)));
     assertThat(queue(boss).get(0).at("/chain/0/state").asString()).isEqualTo("approved");
     boss.post("/api/v1/timesheets/" + sheet + "/approve").requireStatus(200);
 
@@ -51,12 +51,12 @@ class ApprovalIT {
     route("[{\"approver_user_id\": \"u_lead\", \"fallback_user_id\": \"u_boss\"}]");
     String sheet = submitted(ann);
     String own = submitted(lead);
-    Poll.until(PATIENCE, () -> waiting(lead).equals(List.of(sheet)));
-    Poll.until(PATIENCE, () -> waiting(boss).equals(List.of(own)));
+    await().atMost(PATIENCE).until(() -> waiting(lead).equals(List.of(sheet)));
+    await().atMost(PATIENCE).until(() -> waiting(boss).equals(List.of(own)));
 
     owner.delete("/api/v1/members/u_lead").requireStatus(200);
 
-    Poll.until(PATIENCE, () -> waiting(boss).size() == 2);
+    await().atMost(PATIENCE).until(() -> waiting(boss).size() == 2);
   }
 
   @Test
@@ -64,8 +64,8 @@ class ApprovalIT {
     String sheet = submitted(ann);
     String own = submitted(lead);
 
-    Poll.until(PATIENCE, () -> waiting(lead).equals(List.of(sheet)));
-    Poll.until(PATIENCE, () -> waiting(boss).containsAll(List.of(sheet, own)));
+    await().atMost(PATIENCE).until(() -> waiting(lead).equals(List.of(sheet)));
+    await().atMost(PATIENCE).until(() -> waiting(boss).containsAll(List.of(sheet, own)));
     assertThat(ann.get("/api/v1/time/approvals").errorCode()).isEqualTo("forbidden");
   }
 
@@ -122,7 +122,7 @@ class ApprovalIT {
   }
 
   private static JsonNode queue(ApiClient approver) {
-    Poll.until(PATIENCE, () -> !approver.get("/api/v1/time/approvals").data().isEmpty());
+    await().atMost(PATIENCE).until(() -> !approver.get("/api/v1/time/approvals").data().isEmpty());
     return approver.get("/api/v1/time/approvals").data();
   }
 

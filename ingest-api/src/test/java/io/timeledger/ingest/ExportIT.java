@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.io.ByteArrayOutputStream;
@@ -189,7 +189,7 @@ class ExportIT {
                   .getBytes(UTF_8));
       InputStream in = socket.getInputStream();
       assertThat(new String(in.readNBytes(15), ISO_8859_1)).isEqualTo("HTTP/1.1 200 \r\n");
-      Poll.until(Duration.ofSeconds(60), ExportIT::endedItsQuery);
+      await().atMost(Duration.ofSeconds(60)).until(ExportIT::endedItsQuery);
 
       String rest = new String(readUntilBroken(in), UTF_8);
 

@@ -1,10 +1,10 @@
 package io.timeledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.net.URI;
@@ -33,7 +33,7 @@ class FeedIT {
         member.post("/api/v1/time/timer/stop").requireStatus(200).data().required("id").asString();
 
     String phone = create("{\"name\": \"Phone\"}");
-    Poll.until(Duration.ofSeconds(10), () -> text(phone).contains(timer));
+    await().atMost(Duration.ofSeconds(10)).until(() -> text(phone).contains(timer));
     String byProject = text(create("{\"name\": \"Phone\"}"));
     String byDescription = text(create("{\"name\": \"Mac\", \"show\": \"description\"}"));
     String busy = text(create("{\"name\": \"Family\", \"show\": \"busy\", \"days\": 7}"));
@@ -59,8 +59,9 @@ class FeedIT {
     assertThat(nobody.get(path, "If-None-Match", etag).status()).isEqualTo(304);
     track(member, "{\"log_date\": \"%s\", \"hours\": 3}");
     // the address is no session: the feed follows the read models
-    Poll.until(
-        Duration.ofSeconds(10), () -> nobody.get(path, "If-None-Match", etag).status() == 200);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> nobody.get(path, "If-None-Match", etag).status() == 200);
   }
 
   @Test

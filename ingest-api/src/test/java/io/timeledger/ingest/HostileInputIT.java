@@ -3,12 +3,12 @@ package io.timeledger.ingest;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.Hostile;
 import io.timeledger.ingest.testkit.Operation;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import io.timeledger.ingest.testkit.Things;
@@ -239,10 +239,17 @@ class HostileInputIT {
           .doesNotContain("java.", "io.timeledger", "org.postgresql", "org.jooq", "jackson");
     } else if (answer.status() == 202) {
       String place = answer.header("Location").orElseThrow();
-      Poll.until(
-          PATIENCE,
-          () ->
-              !workspace.owner().get(place).data().required("status").asString().equals("pending"));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  !workspace
+                      .owner()
+                      .get(place)
+                      .data()
+                      .required("status")
+                      .asString()
+                      .equals("pending"));
     }
   }
 

@@ -2,6 +2,7 @@ package io.timeledger.ingest;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.command.CommandSequence;
@@ -9,7 +10,6 @@ import io.timeledger.ingest.command.CommandSequence.Part;
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import io.timeledger.schemas.command.CommandOrigin;
@@ -241,9 +241,11 @@ class InvoiceIT {
         batch(user, LocalDate.parse("2026-03-02").plusWeeks(w).toString(), ENTRIES_PER_SHEET);
       }
     }
-    Poll.until(PATIENCE, () -> sheets().size() == MEMBERS * WEEKS);
+    await().atMost(PATIENCE).until(() -> sheets().size() == MEMBERS * WEEKS);
     sheets().forEach(this::approve);
-    Poll.until(PATIENCE, () -> total("/api/v1/time-entries?status=approved&page=1&limit=1") == ALL);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> total("/api/v1/time-entries?status=approved&page=1&limit=1") == ALL);
   }
 
   private List<String> sheets() {
@@ -301,13 +303,14 @@ class InvoiceIT {
   }
 
   private void awaitSequence(String token) {
-    Poll.until(
-        PATIENCE,
-        () ->
-            owner.get("/api/v1/limits").status() == 200
-                && number("select coalesce(max(sequence), 0) from reporting.audit")
-                        .compareTo(new BigDecimal(token))
-                    >= 0);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                owner.get("/api/v1/limits").status() == 200
+                    && number("select coalesce(max(sequence), 0) from reporting.audit")
+                            .compareTo(new BigDecimal(token))
+                        >= 0);
   }
 
   private int total(String path) {

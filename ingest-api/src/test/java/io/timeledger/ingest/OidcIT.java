@@ -5,6 +5,7 @@ import static io.timeledger.ingest.testkit.IdentityProvider.AUDIENCE;
 import static io.timeledger.ingest.testkit.IdentityProvider.ISSUER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,7 +16,6 @@ import com.nimbusds.jwt.SignedJWT;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.IdentityProvider;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.time.Duration;
@@ -148,7 +148,7 @@ class OidcIT {
 
     workspace.owner().delete("/api/v1/members/u_gone").requireStatus(200);
 
-    Poll.until(Duration.ofSeconds(10), () -> member.get("/api/v1/me").status() == 403);
+    await().atMost(Duration.ofSeconds(10)).until(() -> member.get("/api/v1/me").status() == 403);
     assertThat(member.get("/api/v1/me").errorCode()).isEqualTo("not_a_member");
   }
 

@@ -1,12 +1,12 @@
 package io.timeledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import io.timeledger.schemas.json.Json;
@@ -212,7 +212,9 @@ class OpenApiIT {
         "",
         "{\"slots\": [{\"started_at\": \"%s\", \"device_id\": \"d\", \"tracked_seconds\": 9}]}"
             .formatted(Instant.ofEpochSecond(Instant.now().getEpochSecond() / 600 * 600)));
-    Poll.until(Duration.ofSeconds(60), () -> !member.get("/api/v1/activities").data().isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !member.get("/api/v1/activities").data().isEmpty());
     check(member, "GET", "/activities", "", null);
     check(owner, "GET", "/activities/daily", "", null);
     for (ApiClient reader : Set.of(owner, member)) {

@@ -1,9 +1,9 @@
 package io.timeledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.timeledger.ingest.testkit.ApiClient;
-import io.timeledger.ingest.testkit.Poll;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.time.Duration;
@@ -30,10 +30,14 @@ class TeamScopeIT {
     owner
         .put("/api/v1/members/u_ann", "{\"name\": \"Ann\", \"teams\": [\"design\"]}")
         .requireStatus(200);
-    Poll.until(PATIENCE, () -> users(lead, "/api/v1/time-entries", "user_id").size() == 2);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> users(lead, "/api/v1/time-entries", "user_id").size() == 2);
 
     owner.patch("/api/v1/time/settings", "{\"manager_scope\": \"team\"}").requireStatus(200);
-    Poll.until(PATIENCE, () -> users(lead, "/api/v1/time-entries", "user_id").size() == 1);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> users(lead, "/api/v1/time-entries", "user_id").size() == 1);
 
     for (String list : List.of("/api/v1/time-entries", "/api/v1/timesheets")) {
       assertThat(users(lead, list, "user_id")).as(list).containsExactly("u_ann");
@@ -61,7 +65,7 @@ class TeamScopeIT {
     assertThat(users(owner, "/api/v1/time-entries", "user_id")).containsExactly("u_ann", "u_ben");
 
     owner.delete("/api/v1/teams/design").requireStatus(200);
-    Poll.until(PATIENCE, () -> users(lead, "/api/v1/time-entries", "user_id").isEmpty());
+    await().atMost(PATIENCE).until(() -> users(lead, "/api/v1/time-entries", "user_id").isEmpty());
   }
 
   private int status(String path, JsonNode entry, String field) {

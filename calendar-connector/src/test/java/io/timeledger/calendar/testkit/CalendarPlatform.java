@@ -1,5 +1,7 @@
 package io.timeledger.calendar.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.calendar.CalendarConnector;
@@ -12,6 +14,9 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,10 +28,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,15 +40,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /// A broker with the topics, an empty database, and connectors over them that may call loopback.
 public final class CalendarPlatform implements AutoCloseable {
   private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static @Nullable CalendarPlatform shared;
 
   private final EmbeddedKafka kafka;
   private final TestDatabase database;
@@ -71,6 +82,27 @@ public final class CalendarPlatform implements AutoCloseable {
     config.setPassword(database.password());
     config.setMaximumPoolSize(2);
     pool = new HikariDataSource(config);
+  }
+
+  /// One connector for all tests that do not stop it.
+  public static synchronized CalendarPlatform shared() {
+    if (shared == null) {
+      try {
+        Path folder = Files.createTempDirectory("timeledger-calendar");
+        CalendarPlatform platform = new CalendarPlatform(folder);
+        platform.start();
+        TestPlatform.shared()
+            .closeFirst(
+                () -> {
+                  platform.close();
+                  FileSystemUtils.deleteRecursively(folder);
+                });
+        shared = platform;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return shared;
   }
 
   public LedgerStandIn ledger() {
@@ -176,6 +208,15 @@ public final class CalendarPlatform implements AutoCloseable {
     return records;
   }
 
+  /// All values of a topic, as one text.
+  public String values(Topic topic) {
+    return records(topic).stream()
+        .map(ConsumerRecord::value)
+        .filter(Objects::nonNull)
+        .map(value -> new String(value, UTF_8))
+        .collect(Collectors.joining());
+  }
+
   /// The last value of each key of the workspace; without those that are gone.
   public Map<String, byte[]> state(Topic topic, WorkspaceId workspace) {
     Map<String, byte[]> state = new HashMap<>();
@@ -192,18 +233,12 @@ public final class CalendarPlatform implements AutoCloseable {
   }
 
   /// Waits for it, for as long as anything may take.
-  public static void until(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within " + PATIENCE);
-      }
-      try {
-        Thread.sleep(10);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+  public static void until(Callable<Boolean> condition) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10))
+        .until(condition);
   }
 
   @Override

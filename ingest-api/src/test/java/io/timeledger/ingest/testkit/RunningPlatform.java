@@ -1,5 +1,7 @@
 package io.timeledger.ingest.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
 import io.timeledger.ingest.IngestApi;
@@ -85,7 +87,7 @@ public final class RunningPlatform {
   }
 
   public static void awaitReady(ApiClient client) {
-    Poll.until(Duration.ofSeconds(60), () -> client.get("/health/ready").status() == 200);
+    await().atMost(Duration.ofSeconds(60)).until(() -> client.get("/health/ready").status() == 200);
   }
 
   public ConfigurableApplicationContext api() {

@@ -2,6 +2,7 @@ package io.timeledger.runtime.kafka.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timeledger.embedded.EmbeddedKafka;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -143,19 +144,25 @@ class TemplateRequestReplyIT {
         .containsExactly(new RequestOutcome.Unavailable());
     createTopics(1);
 
-    await(requests::isPositioned);
+    await().atMost(LONG).until(requests::isPositioned);
   }
 
   @Test
   void doesNotReadATopicWithAnotherNumberOfPartitions() throws Exception {
     createTopics(2);
-    TemplateRequestReply expectsOne = starting(1);
-    TemplateRequestReply expectsTwo = starting(2);
+    AtomicInteger attempts = new AtomicInteger();
+    TemplateRequestReply requests =
+        starting(
+            1,
+            () -> {
+              attempts.incrementAndGet();
+              return clients.reader("template", "latest", Map.of());
+            },
+            clients);
 
-    await(expectsTwo::isPositioned);
+    await().atMost(LONG).until(() -> attempts.get() > 2);
 
-    Thread.sleep(Duration.ofSeconds(2)); // two attempts
-    assertThat(expectsOne.isPositioned()).isFalse();
+    assertThat(requests.isPositioned()).isFalse();
   }
 
   @Test
@@ -168,7 +175,7 @@ class TemplateRequestReplyIT {
     try {
       createTopics(its, 1);
       TemplateRequestReply requests = starting(its, 1);
-      await(requests::isPositioned);
+      await().atMost(LONG).until(requests::isPositioned);
       broker.close();
 
       assertThat(requests.ask(List.of(request("id", "lost")), SHORT))
@@ -198,11 +205,11 @@ class TemplateRequestReplyIT {
     TemplateRequestReply requests =
         starting(
             1, () -> fencedWhen(fails, clients.reader("template", "latest", Map.of())), clients);
-    await(requests::isPositioned);
+    await().atMost(LONG).until(requests::isPositioned);
 
     fails.set(true);
-    await(() -> !requests.isPositioned());
-    await(requests::isPositioned);
+    await().atMost(LONG).until(() -> !requests.isPositioned());
+    await().atMost(LONG).until(requests::isPositioned);
 
     Consumer<String, byte[]> responder = reader(requestTopic, 1);
     CompletableFuture<List<RequestOutcome>> outcome =
@@ -248,7 +255,7 @@ class TemplateRequestReplyIT {
 
   private TemplateRequestReply started(int partitions) throws InterruptedException {
     TemplateRequestReply requests = starting(partitions);
-    await(requests::isPositioned);
+    await().atMost(LONG).until(requests::isPositioned);
     return requests;
   }
 
@@ -366,13 +373,5 @@ class TemplateRequestReplyIT {
     return outcome instanceof RequestOutcome.Replied(var reply)
         ? new String(reply.value(), UTF_8)
         : outcome.toString();
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + LONG.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.sleep(20);
-    }
   }
 }
