@@ -13,30 +13,15 @@ import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.ConnectionStatus;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever an address answers, its owner is told in words, and nothing else suffers.
 class HostileFilesIT {
-  private static CalendarPlatform platform;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    platform = new CalendarPlatform(folder);
-    platform.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    platform.close();
-  }
+  private final CalendarPlatform platform = CalendarPlatform.shared();
 
   @Test
   void failsForGoodAtAnAddressThatHasNoCalendar() {
@@ -178,7 +163,7 @@ class HostileFilesIT {
     }
   }
 
-  private static void assertFails(Connection connection, ConnectionStatus status, String words) {
+  private void assertFails(Connection connection, ConnectionStatus status, String words) {
     CalendarPlatform.until(() -> lastReport(connection) != null);
     assertThat(lastReport(connection)).isEqualTo(status);
     assertThat(platform.row("calendar_read.connection", "id", connection.id().value()))
@@ -188,7 +173,7 @@ class HostileFilesIT {
         .containsEntry("error", words);
   }
 
-  private static @Nullable ConnectionStatus lastReport(Connection connection) {
+  private @Nullable ConnectionStatus lastReport(Connection connection) {
     return platform.records(Topic.COMMANDS).stream()
         .map(record -> TopicSerdes.COMMANDS.codec().read(record.value()).command())
         .filter(

@@ -1,5 +1,6 @@
 package io.timeledger.calendar.testkit;
 
+import io.timeledger.schemas.calendar.BlockRecord;
 import io.timeledger.schemas.calendar.CalendarCommand;
 import io.timeledger.schemas.calendar.CalendarCommand.CalendarDue;
 import io.timeledger.schemas.calendar.CalendarReply;
@@ -111,6 +112,21 @@ public final class Scene implements AutoCloseable {
 
   public Map<String, Object> row(Connection connection) {
     return platform.row("calendar_read.connection", "id", connection.id().value());
+  }
+
+  /// The blocks on the public topic.
+  public List<BlockRecord> published() {
+    return platform.state(Topic.CALENDAR_BLOCKS, workspace).values().stream()
+        .map(value -> TopicSerdes.CALENDAR_BLOCKS.codec().read(value))
+        .toList();
+  }
+
+  /// How many rows of the table are the workspace's.
+  public int count(String table) {
+    return platform
+        .sql()
+        .fetchCount(
+            DSL.table(table), DSL.condition("workspace_id = {0}", DSL.val(workspace.value())));
   }
 
   public long revision() {
