@@ -7,7 +7,7 @@ built=$target/built
 
 modules="schemas deploy/runtime deploy/egress deploy/cli streams-processor ingest-api webhook-dispatcher calendar-connector deploy/embedded deploy/local"
 
-# What the command itself says (HelpTest), but it needs neither JDK nor build.
+# What the command itself says (LocalHelpTest), but it needs neither JDK nor build.
 usage() { cat "$here/src/main/help/$1.txt"; }
 
 # Folders count too: their time changes when a file is deleted.

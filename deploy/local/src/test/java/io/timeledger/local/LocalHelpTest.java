@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// The scripts show the help from files, since they must not wait for a build. It is what the
 /// commands themselves say. `-Dhelp.write=true` writes the files.
-class HelpTest {
+class LocalHelpTest {
 
   @Test
   void scriptsSayWhatTheCommandsSay() throws IOException {

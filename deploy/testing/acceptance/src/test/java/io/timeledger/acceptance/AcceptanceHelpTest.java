@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 
 /// The scripts show the help from files, since they must not wait for a build. It is what the
 /// commands themselves say. `-Dhelp.write=true` writes the files.
-class HelpTest {
+class AcceptanceHelpTest {
   private final Program<FaultsOptions> faults = new Program<>(FaultsOptions.class, _ -> 0);
 
   @Test
