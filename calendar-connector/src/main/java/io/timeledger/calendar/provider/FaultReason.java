@@ -2,7 +2,7 @@ package io.timeledger.calendar.provider;
 
 import java.util.Locale;
 
-/// Why a calendar could not be read. The words say nothing about the address.
+/// Why a calendar could not be read. The texts reveal nothing about the address.
 public enum FaultReason {
   ADDRESS_BLOCKED("the address may not be called"),
   ADDRESS_REFUSED("the server asks for a login"),
@@ -31,7 +31,7 @@ public enum FaultReason {
     this.words = words;
   }
 
-  /// The name in messages and tables.
+  /// The name in log messages and metrics.
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
