@@ -71,7 +71,7 @@ class HostileFilesIT {
     try (Scene scene = new Scene(platform)) {
       scene.server().follow(exchange -> scene.server().plain(exchange, 200, "<html>hi</html>"));
       Connection connection = platform.ledger().connect(scene.workspace(), scene.server().url());
-      assertFails(connection, ConnectionStatus.FAILED, "the answer is no calendar");
+      assertFails(connection, ConnectionStatus.FAILED, "the response is not a calendar");
     }
   }
 
@@ -168,7 +168,7 @@ class HostileFilesIT {
           scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "One", IcsFiles.noon(0))));
       Connection second = platform.ledger().connect(scene.workspace(), scene.server().url());
       CalendarPlatform.until(() -> lastReport(second) == ConnectionStatus.FAILED);
-      assertThat(scene.row(second)).containsEntry("error", "the calendar is connected already");
+      assertThat(scene.row(second)).containsEntry("error", "the calendar is already connected");
       assertThat(scene.titles()).containsExactly("One");
 
       platform.ledger().disconnect(first);

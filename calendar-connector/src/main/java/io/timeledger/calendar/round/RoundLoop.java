@@ -129,7 +129,7 @@ public final class RoundLoop {
     if (rounds.listed(lease, due, calendars)) {
       return WorkOutcome.SUCCEEDED;
     }
-    return stop(lease, progress, ConnectionStatus.FAILED, "the calendar is connected already");
+    return stop(lease, progress, ConnectionStatus.FAILED, "the calendar is already connected");
   }
 
   private WorkOutcome read(
