@@ -94,7 +94,7 @@ create table connection (
 );
 create index connection_of_member on connection (workspace_id, user_id);
 create index connection_of_lane on connection (lane_id) where deleted_at is null;
-comment on table connection is 'Connections as of their last event, and their health. A deleted connection keeps its row without config, so that its rounds stay visible.';
+comment on table connection is 'Connections as of their last event, and their health. A deleted one keeps its row without config; its sequence makes older events no-ops.';
 comment on column connection.status is 'Status in the ledger: connecting, active, needs_reauth, needs_consent or failed.';
 comment on column connection.config is 'The resource as of its last event; null once deleted.';
 comment on column connection.health is 'Result of the last rounds, with the values of status. Reported to the ledger if it differs from status.';

@@ -217,7 +217,7 @@ class ConnectorConfiguration {
   MeterBinder slotMeters(LaneEngine engine) {
     return registry ->
         Gauge.builder("timeledger.calendar.in.flight", engine, LaneEngine::inUse)
-            .description("Accounts that are being read by this instance")
+            .description("Lanes that this instance works on")
             .register(registry);
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever an address answers, its owner is told in words, and nothing else suffers.
+/// Hostile responses: the owner gets a reason, and other connections keep working.
 class HostileFilesIT {
   private static CalendarPlatform platform;
 
@@ -90,7 +90,7 @@ class HostileFilesIT {
                     exchange.getResponseBody().write(line);
                   }
                 } catch (IOException e) {
-                  // The other side had enough.
+                  // The client closed the connection.
                   assertThat(e).isNotNull();
                 }
               });

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words a sentence for the connection's owner
 /// @param health new health of the connection; empty if it stays unchanged
 /// @param retryAt when the lane is retried; null if the member must act first
-/// @param throttled whether the provider asked for the pause
+/// @param throttled whether the provider throttled the call
 /// @param figures null for a listing
 public record FailedWork(
     String words,

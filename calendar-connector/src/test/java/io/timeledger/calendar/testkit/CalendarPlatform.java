@@ -39,7 +39,8 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// A broker with the topics, an empty database, and connectors over them that may call loopback.
+/// A broker with the topics, an empty database, and connectors on them that may call loopback
+/// addresses.
 public final class CalendarPlatform implements AutoCloseable {
   private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -81,7 +82,7 @@ public final class CalendarPlatform implements AutoCloseable {
     return DSL.using(pool, SQLDialect.POSTGRES);
   }
 
-  /// A connector with an instance id of its own.
+  /// A connector with its own instance id.
   public ConfigurableApplicationContext start(String... settings) {
     return startAs("it" + connectors.size(), settings);
   }
@@ -111,7 +112,7 @@ public final class CalendarPlatform implements AutoCloseable {
     return connector;
   }
 
-  /// The blocks of a workspace by title, in the order in which they begin.
+  /// The blocks of a workspace by title, ordered by start.
   public List<Map<String, Object>> blocks(WorkspaceId workspace) {
     return sql()
         .fetch(
@@ -154,7 +155,7 @@ public final class CalendarPlatform implements AutoCloseable {
     return Objects.requireNonNull((OffsetDateTime) row.get(column), column).toInstant();
   }
 
-  /// All records of a topic in their order, by partition.
+  /// All records of a topic, by partition and in order.
   public List<ConsumerRecord<String, byte[]>> records(Topic topic) {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
@@ -176,7 +177,7 @@ public final class CalendarPlatform implements AutoCloseable {
     return records;
   }
 
-  /// The last value of each key of the workspace; without those that are gone.
+  /// The last value of each key of the workspace, without tombstones.
   public Map<String, byte[]> state(Topic topic, WorkspaceId workspace) {
     Map<String, byte[]> state = new HashMap<>();
     for (ConsumerRecord<String, byte[]> record : records(topic)) {
@@ -191,7 +192,7 @@ public final class CalendarPlatform implements AutoCloseable {
     return state;
   }
 
-  /// Waits for it, for as long as anything may take.
+  /// Waits until the condition holds; fails after a generous timeout.
   public static void until(BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {

@@ -20,7 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the calendar at an ICS address. Incremental reads do not exist: a response is the full
+/// Reads the calendar at an ICS address. There are no incremental reads: the result is the full
 /// file, or that it is unchanged.
 ///
 /// Thread-safe.
