@@ -32,7 +32,7 @@ public final class VisibilityRule {
     };
   }
 
-  /// Whether the event is tentative, or its owner has not answered or only tentatively.
+  /// Whether the event is tentative, or its owner answered tentatively or not at all.
   public static boolean isTentative(SourceEvent event) {
     return event.busy() == Busy.TENTATIVE
         || event.answer() == Answer.TENTATIVE

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Claims lanes as soon as they are due and runs each on its own virtual thread, as long as the
-/// application runs. The database's clock decides what is due.
+/// application runs. Due times are by the database's clock.
 public final class LaneEngine implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LaneEngine.class);
   private static final Duration PAUSE = Duration.ofMillis(250);

@@ -33,8 +33,8 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Folds blocks of a member from their current sources. A block without visible sources is deleted;
-/// a converted one first stays, showing its drift, until its day is before the window.
+/// Folds blocks of a member from their current sources. A block without visible sources is deleted,
+/// unless it was converted: then it stays, showing its drift, until its day is before the window.
 final class FoldedBlocks {
   private static final Window EVER =
       new Window(LocalDate.EPOCH, LocalDate.of(9999, 12, 31), ZoneOffset.UTC);
@@ -52,7 +52,7 @@ final class FoldedBlocks {
     this.published = new PublishedBlocks(tx, publish);
   }
 
-  /// @param window of days that are read; if empty, every block without visible sources is deleted
+  /// @param window that is read; if empty, every block without visible sources is deleted
   void fold(Collection<String> blocks, Optional<Window> window) {
     if (!blocks.isEmpty()) {
       published.around(member, blocks, () -> write(blocks, window));

@@ -31,7 +31,7 @@ public enum FaultReason {
     this.words = words;
   }
 
-  /// The name in log messages and metrics.
+  /// The name in logs and spans.
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

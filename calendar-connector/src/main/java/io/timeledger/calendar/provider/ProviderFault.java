@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Why a call of a provider failed, classified by how the connector reacts.
 public sealed interface ProviderFault {
 
-  /// For the connection's owner and for metrics.
+  /// For the connection's owner, logs and spans.
   FaultReason reason();
 
   /// The provider no longer accepts the cursor: the next round is full.

@@ -58,7 +58,7 @@ final class Recurrence {
     long interval = parts.interval();
     long units = unit.between(start, last);
     if (2 * units + 4 * interval >= Integer.MAX_VALUE) {
-      // The library's 32-bit arithmetic would overflow and never end.
+      // The library's 32-bit arithmetic would overflow, and it would loop forever.
       throw new IllegalEventException("recurrence_too_dense");
     }
     long density = parts.density();

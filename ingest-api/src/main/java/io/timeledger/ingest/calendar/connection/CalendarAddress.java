@@ -24,7 +24,7 @@ final class CalendarAddress {
     targets = new TargetUrlPolicy(List.of(), properties.calendar().allowedNetworks());
   }
 
-  /// @return the address with the scheme https
+  /// @return the address to call, with https in place of webcal
   TargetUrl.Valid checked(FieldValidator form, @Nullable String url) {
     String given = form.requiredText("url", url, LONGEST);
     Matcher webcal = WEBCAL.matcher(given);
