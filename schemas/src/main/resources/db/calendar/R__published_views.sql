@@ -1,8 +1,8 @@
--- What others read of calendar-connector. Columns are added, never changed.
+-- Views of calendar-connector for other services. Columns are added, never changed.
 
 do $$
 begin
-  -- who may not create schemas finds it there
+  -- a role that may not create schemas finds it created
   if to_regnamespace('calendar_read') is null then
     create schema calendar_read;
   end if;
@@ -24,11 +24,11 @@ select
 from calendar.connection c
 left join calendar.lane l on l.id = c.lane_id
 where c.deleted_at is null;
-comment on view calendar_read.connection is 'How a connection does. What it is, read.connection says.';
-comment on column calendar_read.connection.last_success_at is 'When a round of it last came to its end.';
-comment on column calendar_read.connection.next_due_at is 'When its account is asked next; null while it waits for its member.';
-comment on column calendar_read.connection.error is 'In words; null while the last round succeeded.';
-comment on column calendar_read.connection.error_since is 'Since when every round failed.';
+comment on view calendar_read.connection is 'Health of connections. Their settings are in read.connection.';
+comment on column calendar_read.connection.last_success_at is 'End of the last successful round.';
+comment on column calendar_read.connection.next_due_at is 'When its lane is due next; null while the member must act.';
+comment on column calendar_read.connection.error is 'Why the last round failed; null if it succeeded.';
+comment on column calendar_read.connection.error_since is 'Start of the current series of failures; null for none.';
 
 create or replace view calendar_read.calendar as
 select
@@ -46,7 +46,7 @@ select
   c.error
 from calendar.calendar c;
 comment on view calendar_read.calendar is 'The calendars of a connection.';
-comment on column calendar_read.calendar.selected is 'Whether it is read.';
+comment on column calendar_read.calendar.selected is 'Whether the connector reads it.';
 
 create or replace view calendar_read.block as
 select
@@ -81,13 +81,13 @@ from calendar.block b
 left join calendar.mark m
   on m.workspace_id = b.workspace_id and m.user_id = b.user_id and m.block_id = b.id
 left join calendar.conversion k on k.workspace_id = b.workspace_id and k.block_id = b.id;
-comment on view calendar_read.block is 'The meetings of a member, for that member alone. Lists go by (log_date, id).';
+comment on view calendar_read.block is 'Blocks of members. Each may be shown only to its member. Lists are ordered by (log_date, id).';
 comment on column calendar_read.block.kind is 'meeting, focus, absence or all_day.';
-comment on column calendar_read.block.title is 'Null when it is hidden or there is none.';
+comment on column calendar_read.block.title is 'Null if the title is not stored or the event has none.';
 comment on column calendar_read.block.end_date is 'Exclusive.';
-comment on column calendar_read.block.sources is 'The events that it was folded from: calendar_id and event_ref of each.';
-comment on column calendar_read.block.drift is 'moved, retitled, cancelled, gone or left_window since it was converted; null for no difference.';
-comment on column calendar_read.block.converted_started_at is 'When it began as it was converted.';
+comment on column calendar_read.block.sources is 'Visible sources, as calendar_id and event_ref; the shown one comes first.';
+comment on column calendar_read.block.drift is 'Difference since the conversion: moved, retitled, cancelled, gone or left_window; null for none.';
+comment on column calendar_read.block.converted_started_at is 'Start as of the conversion.';
 
 create or replace view calendar_read.round as
 select
@@ -108,18 +108,18 @@ select
   r.removed,
   r.error
 from calendar.round r;
-comment on view calendar_read.round is 'Rounds that changed something, failed or were asked for, of the last 30 days.';
-comment on column calendar_read.round.kind is 'full or next; null before it began.';
-comment on column calendar_read.round.outcome is 'succeeded, partial or failed; null until it is over.';
+comment on view calendar_read.round is 'Rounds of the last 30 days that changed something, failed, skipped unreadable items or were requested.';
+comment on column calendar_read.round.kind is 'full or next; null until it ends.';
+comment on column calendar_read.round.outcome is 'succeeded, partial or failed; null until it ends.';
 
 create or replace view calendar_read.head as
 select workspace_id, user_id, revision
 from calendar.head;
-comment on view calendar_read.head is 'Differs after every change of the blocks of a member.';
+comment on view calendar_read.head is 'Revision of a member''s blocks; changes with each change of them.';
 
 do $$
 begin
-  -- who may not create schemas finds it there
+  -- a role that may not create schemas finds it created
   if to_regnamespace('reporting') is null then
     create schema reporting;
   end if;
@@ -152,22 +152,22 @@ left join calendar.mark m
   on m.workspace_id = b.workspace_id and m.user_id = b.user_id and m.block_id = b.id
 left join calendar.conversion k on k.workspace_id = b.workspace_id and k.block_id = b.id;
 comment on view reporting.calendar_blocks is
-  'When members are busy by their calendars, not with what: one meeting of one member. From 30 days back to 14 days ahead, unless its member chose otherwise.';
+  'Times when members are busy according to their calendars, without titles: one row per meeting and member. Covers 30 days back to 14 days ahead unless the member chose other limits.';
 comment on column reporting.calendar_blocks.workspace_id is 'The tenant.';
-comment on column reporting.calendar_blocks.block_id is 'The meeting of this member.';
+comment on column reporting.calendar_blocks.block_id is 'The block: one meeting of one member.';
 comment on column reporting.calendar_blocks.user_id is 'The member.';
-comment on column reporting.calendar_blocks.calendar_id is 'The calendar that it is shown by.';
+comment on column reporting.calendar_blocks.calendar_id is 'The calendar of the source that is shown.';
 comment on column reporting.calendar_blocks.provider is 'google, microsoft or ics.';
 comment on column reporting.calendar_blocks.kind is 'meeting, focus, absence or all_day.';
-comment on column reporting.calendar_blocks.state is 'pending, converted when an entry was made of it, or dismissed.';
-comment on column reporting.calendar_blocks.tentative is 'Whether the member has not accepted it.';
-comment on column reporting.calendar_blocks.started_at is 'When it begins; null for days.';
-comment on column reporting.calendar_blocks.ended_at is 'When it ends; null for days, and where the calendar does not say.';
-comment on column reporting.calendar_blocks.start_date is 'First day; null for times.';
-comment on column reporting.calendar_blocks.end_date is 'The day after the last; null for times.';
-comment on column reporting.calendar_blocks.timezone is 'Zone that it was made in.';
-comment on column reporting.calendar_blocks.log_date is 'The day that its time would count for.';
-comment on column reporting.calendar_blocks.entry_id is 'The entry that was made of it; null for none.';
+comment on column reporting.calendar_blocks.state is 'pending, converted (an entry exists) or dismissed.';
+comment on column reporting.calendar_blocks.tentative is 'Whether the member has not accepted, or only tentatively.';
+comment on column reporting.calendar_blocks.started_at is 'Start; null for whole days.';
+comment on column reporting.calendar_blocks.ended_at is 'End; null for whole days, and if the calendar gives none.';
+comment on column reporting.calendar_blocks.start_date is 'First of whole days; null for timed meetings.';
+comment on column reporting.calendar_blocks.end_date is 'Day after the last of whole days; null for timed meetings.';
+comment on column reporting.calendar_blocks.timezone is 'Zone of its times in the calendar; for whole days, of the member.';
+comment on column reporting.calendar_blocks.log_date is 'The day that it counts for.';
+comment on column reporting.calendar_blocks.entry_id is 'The entry that it was converted to; null for none.';
 
 create or replace view reporting.calendar_connections as
 select
@@ -181,12 +181,12 @@ select
   c.error_since
 from calendar.connection c
 where c.deleted_at is null;
-comment on view reporting.calendar_connections is 'Accounts that members have connected to read their calendars from.';
+comment on view reporting.calendar_connections is 'Provider accounts that members connected.';
 comment on column reporting.calendar_connections.workspace_id is 'The tenant.';
 comment on column reporting.calendar_connections.connection_id is 'The connection.';
-comment on column reporting.calendar_connections.user_id is 'Whose account it is.';
+comment on column reporting.calendar_connections.user_id is 'The member whose account it is.';
 comment on column reporting.calendar_connections.provider is 'google, microsoft or ics.';
 comment on column reporting.calendar_connections.status is 'connecting, active, needs_reauth, needs_consent or failed.';
 comment on column reporting.calendar_connections.created_at is 'When it was connected.';
-comment on column reporting.calendar_connections.last_success_at is 'When it was last read to the end; null for never.';
-comment on column reporting.calendar_connections.error_since is 'Since when every attempt failed; null while it works.';
+comment on column reporting.calendar_connections.last_success_at is 'End of the last successful round; null for never.';
+comment on column reporting.calendar_connections.error_since is 'Start of the current series of failures; null for none.';

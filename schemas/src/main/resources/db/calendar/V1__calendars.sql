@@ -1,7 +1,7 @@
--- What calendar-connector keeps: connections as the log tells them, their calendars, the events that were
--- read from these (sources), and the blocks that they were folded into. Sources and blocks are fetched
--- again when they are lost; dismissals stand on the log as well. Whoever changes what a member sees locks
--- their row of `head` first, which also gives records for Kafka their order, and the lane next.
+-- Tables of calendar-connector: connections as of the log, their calendars, the events read from these
+-- (sources), and the blocks folded from sources. Lost sources and blocks are read again from the providers;
+-- dismissals are restored from their topic. A transaction that changes a member's blocks locks the member's
+-- row of `head` first, which also orders the outbox records of the member, and then the lane.
 
 create table read_position (
   topic text not null,
@@ -9,19 +9,19 @@ create table read_position (
   next_offset bigint not null,
   primary key (topic, partition)
 );
-comment on table read_position is 'Where intake goes on; advanced in the transaction that applied what came before.';
+comment on table read_position is 'Next offsets of intake. Advanced in the transaction that applies the records.';
 
 create table progress (
   workspace_id text primary key,
   sequence bigint not null
 );
-comment on table progress is 'The last event of each workspace that intake has applied: repeated events are known by it.';
+comment on table progress is 'Sequence of the last applied event of each workspace, to deduplicate events.';
 
 create table filled (
   topic text primary key,
   filled_at timestamptz not null default clock_timestamp()
 );
-comment on table filled is 'Topics that this schema was filled from once, and that are not read again.';
+comment on table filled is 'Topics that this schema was completely restored from. They are not read again.';
 
 create table member (
   workspace_id text not null,
@@ -31,7 +31,7 @@ create table member (
   sequence bigint not null,
   primary key (workspace_id, user_id)
 );
-comment on table member is 'Members as of the last event about them: their zone says where their days begin.';
+comment on table member is 'Members as of their last event. The zone defines their days.';
 
 create table head (
   workspace_id text not null,
@@ -39,7 +39,7 @@ create table head (
   revision bigint not null,
   primary key (workspace_id, user_id)
 );
-comment on table head is 'Counts changes of the blocks of a member; locked by whoever makes one.';
+comment on table head is 'Revision of a member''s blocks. A transaction that changes blocks locks this row first.';
 
 create table secret (
   connection_id text primary key,
@@ -47,7 +47,7 @@ create table secret (
   version int not null,
   sealed jsonb not null
 );
-comment on table secret is 'What a connection is opened with, sealed as on its private topic. May come before its connection.';
+comment on table secret is 'Credentials of connections, sealed as on their private topic. A row may precede its connection.';
 
 create table lane (
   id text primary key,
@@ -62,12 +62,12 @@ create table lane (
 );
 create index lane_due on lane (next_due_at) where next_due_at is not null;
 create index lane_lease on lane (lease_owner) where lease_token is not null;
-comment on table lane is 'One account at a provider: one round at a time, whoever makes it.';
-comment on column lane.next_due_at is 'When something of it is due; null for nothing.';
-comment on column lane.hold_until is 'Not asked before, whatever is due: the provider said so, or it failed.';
-comment on column lane.lease_token is 'Fences a round: what does not hold it is not written.';
-comment on column lane.lease_owner is 'Instance and run, so that a restart takes up its own lanes at once.';
-comment on column lane.fail_streak is 'Rounds that failed since the last one that did not.';
+comment on table lane is 'One provider account. At most one round per lane runs at a time, across all instances.';
+comment on column lane.next_due_at is 'When the earliest work of the lane is due; null for none.';
+comment on column lane.hold_until is 'No call before this time: the provider asked to wait, or calls failed.';
+comment on column lane.lease_token is 'Fencing token. A round writes only while the lane has its token.';
+comment on column lane.lease_owner is 'Instance and run. After a restart, an instance expires the leases of its earlier runs.';
+comment on column lane.fail_streak is 'Failures in a row.';
 
 create sequence lease_token;
 
@@ -94,12 +94,12 @@ create table connection (
 );
 create index connection_of_member on connection (workspace_id, user_id);
 create index connection_of_lane on connection (lane_id) where deleted_at is null;
-comment on table connection is 'Connections as of the last event about them, and how they do. Of a deleted one only what its rounds are shown by is left.';
-comment on column connection.status is 'What the ledger says: connecting, active, needs_reauth, needs_consent or failed.';
-comment on column connection.config is 'The resource of the last event.';
-comment on column connection.health is 'What the last round says, in the words of status; reported when it differs.';
-comment on column connection.calendars_due_at is 'When its calendars are to be listed; null for not at all.';
-comment on column connection.requested_round_id is 'Of a round that was asked for and has not begun.';
+comment on table connection is 'Connections as of their last event, and their health. A deleted one keeps its row without config; its sequence makes older events no-ops.';
+comment on column connection.status is 'Status in the ledger: connecting, active, needs_reauth, needs_consent or failed.';
+comment on column connection.config is 'The resource as of its last event; null once deleted.';
+comment on column connection.health is 'Result of the last rounds, with the values of status. Reported to the ledger if it differs from status.';
+comment on column connection.calendars_due_at is 'When the listing of its calendars is due; null for none.';
+comment on column connection.requested_round_id is 'The requested round that has not ended yet; null for none.';
 
 create table calendar (
   id text primary key,
@@ -127,13 +127,13 @@ create table calendar (
   error_since timestamptz
 );
 create index calendar_of_connection on calendar (connection_id);
-comment on table calendar is 'Calendars of a connection; one that is not selected is not read.';
-comment on column calendar.due_count is 'Counts when it was made due: what became due during a round is one more round.';
-comment on column calendar.cursor is 'Where the next round goes on, in the words of the provider; null reads all.';
-comment on column calendar.query_version is 'Of what asked for the cursor: another one reads all.';
-comment on column calendar.generation is 'Counts rounds; what a full one did not meet has an older one, and goes.';
-comment on column calendar.poll_seconds is 'How often its source wants to be read, as it said last; null for no word.';
-comment on column calendar.quiet_rounds is 'Rounds that found nothing new; they have no row of their own.';
+comment on table calendar is 'Calendars of connections. Only selected ones are read.';
+comment on column calendar.due_count is 'How often the calendar was made due. A higher count at the end of a round means that another round is due.';
+comment on column calendar.cursor is 'The provider''s cursor for the next round; null for a full round.';
+comment on column calendar.query_version is 'Query version that made the cursor. With another version the next round is full.';
+comment on column calendar.generation is 'Number of the last round. A complete full round deletes sources with an older number.';
+comment on column calendar.poll_seconds is 'Poll interval that the source suggested last; null for none.';
+comment on column calendar.quiet_rounds is 'Number of rounds without changes. Most of them have no row in round.';
 
 create table source (
   calendar_id text not null references calendar (id) on delete cascade,
@@ -154,9 +154,9 @@ create table source (
 create index source_of_block on source (workspace_id, block_id);
 create index source_of_series on source (calendar_id, series_ref) where series_ref is not null;
 comment on table source is 'One event instance in one calendar.';
-comment on column source.event is 'What is kept of it: no description, no place, no address; no title of a private one unless its owner chose so.';
-comment on column source.hidden_reason is 'Why it makes no block, as declined; null for one that does.';
-comment on column source.day is 'The day it begins, in the member''s zone.';
+comment on column source.event is 'The event without description, location and e-mail addresses; without title if private, unless the owner chose to show private titles.';
+comment on column source.hidden_reason is 'Why it is hidden, such as declined; null if visible.';
+comment on column source.day is 'The day on which it begins, in the member''s zone.';
 
 create table block (
   workspace_id text not null,
@@ -186,11 +186,11 @@ create table block (
 );
 create index block_of_member on block (workspace_id, user_id, log_date, id);
 create index block_of_connection on block (connection_id);
-comment on table block is 'One meeting of one member, folded from its sources; without any it stays only for the entry that was made of it.';
-comment on column block.calendar_id is 'Of the source that it is shown by.';
+comment on table block is 'One meeting of one member, folded from its sources. Without visible sources it stays only if it was converted.';
+comment on column block.calendar_id is 'Calendar of the source that is shown.';
 comment on column block.end_date is 'Exclusive.';
-comment on column block.log_date is 'The day it begins: in the zone of its member, or as the calendar gives it.';
-comment on column block.drift is 'How it differs from what was converted; null for not at all.';
+comment on column block.log_date is 'The day on which it begins in the member''s zone; for whole days, the first date.';
+comment on column block.drift is 'Difference since the conversion; null for none.';
 
 create table conversion (
   workspace_id text not null,
@@ -203,8 +203,8 @@ create table conversion (
   primary key (workspace_id, block_id)
 );
 create index conversion_of_member on conversion (workspace_id, user_id);
-comment on table conversion is 'The entry that was made of a block, also while the block is not there.';
-comment on column conversion.snapshot is 'The block as it was then, its title hashed; null until it was seen.';
+comment on table conversion is 'The entry that a block was converted to. Independent of whether the block exists.';
+comment on column conversion.snapshot is 'The block as of the conversion, with its title hashed; null until the next fold.';
 
 create table mark (
   workspace_id text not null,
@@ -213,7 +213,7 @@ create table mark (
   dismissed_at timestamptz not null,
   primary key (workspace_id, user_id, block_id)
 );
-comment on table mark is 'Blocks that their member dismissed, as on their private topic; outlives blocks and connections.';
+comment on table mark is 'Blocks that members dismissed, as on the private topic of marks. Outlives blocks and connections.';
 
 create table round (
   id text primary key,
@@ -236,8 +236,8 @@ create table round (
 );
 create index round_of_connection on round (connection_id, id);
 create index round_ended on round (ended_at);
-comment on table round is 'Rounds that changed something, failed or were asked for.';
-comment on column round.outcome is 'Null until it is over.';
+comment on table round is 'Rounds that changed something, failed, skipped unreadable items or were requested.';
+comment on column round.outcome is 'Null until the round ends.';
 
 create table handled_command (
   command_id text primary key,
@@ -246,7 +246,7 @@ create table handled_command (
   handled_at timestamptz not null default clock_timestamp()
 );
 create index handled_command_at on handled_command (handled_at);
-comment on table handled_command is 'Commands that were done, with their reply: a repeated one gets the same.';
+comment on table handled_command is 'Handled commands with their replies. A repeated command gets the stored reply.';
 
 create table outbox (
   id bigint generated always as identity primary key,
@@ -255,7 +255,7 @@ create table outbox (
   headers jsonb not null,
   value bytea
 );
-comment on table outbox is 'Records for Kafka, written with what they tell of and removed once acknowledged.';
+comment on table outbox is 'Records for Kafka, written with the change they describe and deleted once acknowledged.';
 comment on column outbox.value is 'Null for a tombstone.';
 
 create table poison (
@@ -268,4 +268,4 @@ create table poison (
   seen_at timestamptz not null default clock_timestamp(),
   primary key (topic, partition, "offset")
 );
-comment on table poison is 'Records that could not be read, as they came.';
+comment on table poison is 'Records that could not be parsed, unchanged.';

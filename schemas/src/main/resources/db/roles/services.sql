@@ -54,7 +54,7 @@ begin
       execute format('alter schema %I owner to %I', name, owner);
     end if;
   end loop;
-  -- what dashboards read of theirs is their own to publish
+  -- these services publish their own reporting views
   grant usage, create on schema reporting
     to timeledger_webhook_dispatcher, timeledger_calendar_connector;
 

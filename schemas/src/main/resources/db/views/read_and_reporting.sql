@@ -58,8 +58,8 @@ cross join lateral (
 
 -- What an event changed, {field: [before, after]}: without what changes with every change, without
 -- what is null in a new thing, and nothing for a denied attempt. No jsonb can hold U+0000; the
--- replacement character stands in for it. What a member called and chose for their calendars is for them
--- alone, and so are the rules of their own.
+-- replacement character stands in for it. Omits names and settings of connections and the content of
+-- members' own calendar rules, which only their member may see.
 create or replace function read.changes(body text) returns jsonb
 language sql immutable strict parallel safe
 return (

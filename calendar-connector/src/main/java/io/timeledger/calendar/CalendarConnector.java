@@ -41,28 +41,28 @@ public class CalendarConnector {
   private static final int MANAGEMENT_PORT = 9083;
   private static final List<String> SESSION =
       List.of(
-          // Who freezes in a transaction must not hold the others up for longer.
+          // A transaction that stalls holds locks; PostgreSQL aborts it after 10 s.
           "set idle_in_transaction_session_timeout = '10s'");
 
   public static void main(String[] args) {
     alone().run(args);
   }
 
-  /// Whether it takes in what is on the log and works on what is due.
+  /// Whether intake has caught up with the log and the engine can claim lanes.
   public static boolean isReady(ApplicationContext service) {
     return service.getBean(PositionedConsumer.class).isReady()
         && service.getBean(LaneEngine.class).isReady();
   }
 
-  /// The application in a process of its own, with the endpoints of [ManagementEndpoints].
+  /// The application in its own process, with the endpoints of [ManagementEndpoints].
   private static SpringApplicationBuilder alone() {
     return application()
         .web(WebApplicationType.SERVLET)
         .properties(ManagementEndpoints.at(MANAGEMENT_PORT))
-        .properties("server.port=-1"); // all that is served is on the management port
+        .properties("server.port=-1"); // the management port serves all endpoints
   }
 
-  /// The application beside others, ready to be given more settings and run.
+  /// The application for use inside another process; the caller may add settings before it runs.
   public static SpringApplicationBuilder application() {
     return new SpringApplicationBuilder(CalendarConnector.class)
         .web(WebApplicationType.NONE)

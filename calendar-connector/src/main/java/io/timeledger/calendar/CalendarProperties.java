@@ -5,14 +5,14 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How calendars are read.
+/// Settings for reading calendars.
 ///
-/// @param allowedNetworks that ICS addresses may lead to although they are not public, and without
-///     TLS, as `127.0.0.0/8`; empty in production
-/// @param slots rounds that this instance makes at once
-/// @param poll how often an ICS file is read that does not say how often it wants to be
-/// @param lease how long an account is an instance's alone, from the last page that it wrote
-/// @param publishBlocks whether the public topic says when members are busy
+/// @param allowedNetworks non-public networks that ICS addresses may resolve to, also without TLS,
+///     such as `127.0.0.0/8`; empty in production
+/// @param slots lanes that this instance works on at once
+/// @param poll interval between rounds of an ICS file that suggests none
+/// @param lease how long a lease on a lane lasts; each write of a round prolongs it
+/// @param publishBlocks whether blocks are published to the public topic
 @ConfigurationProperties("timeledger.calendar")
 public record CalendarProperties(
     @DefaultValue List<String> allowedNetworks,
@@ -21,11 +21,11 @@ public record CalendarProperties(
     @DefaultValue("60s") Duration lease,
     @DefaultValue("true") boolean publishBlocks) {
 
-  /// From before a name is looked up to the end of the answer, over all redirects.
+  /// Covers one call from the DNS lookup to the end of the body, including all redirects.
   static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
   public CalendarProperties {
-    // A round writes after each call: the lease must outlast one.
+    // A round prolongs the lease after each call, so the lease must outlast one call.
     if (lease.compareTo(LONGEST_CALL) <= 0) {
       throw new IllegalArgumentException(
           "timeledger.calendar.lease: %s (expected: longer than a call, %s)"

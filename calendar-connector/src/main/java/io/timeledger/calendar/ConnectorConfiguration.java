@@ -55,7 +55,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Puts the service together.
+/// Wires the service.
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ConnectorConfiguration.class);
@@ -217,7 +217,7 @@ class ConnectorConfiguration {
   MeterBinder slotMeters(LaneEngine engine) {
     return registry ->
         Gauge.builder("timeledger.calendar.in.flight", engine, LaneEngine::inUse)
-            .description("Accounts that are being read by this instance")
+            .description("Lanes that this instance works on")
             .register(registry);
   }
 
@@ -226,7 +226,7 @@ class ConnectorConfiguration {
     return new LaneChores(metrics, schema::dropOld, preparation);
   }
 
-  /// Takes in what is on the log, and is on time with what is due.
+  /// Up when intake and engine are ready and no lane is overdue.
   @Bean
   HealthIndicator serving(PositionedConsumer intake, LaneEngine engine, LaneMetrics lanes) {
     return () ->

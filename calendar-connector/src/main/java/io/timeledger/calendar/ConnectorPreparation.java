@@ -2,8 +2,8 @@ package io.timeledger.calendar;
 
 import io.timeledger.calendar.postgres.CalendarSchema;
 
-/// Migrates the database before its first use: once, by the first caller; after a failure the next
-/// caller tries again.
+/// Migrates the database before its first use. Only the first call does it; after a failure the
+/// next call retries.
 final class ConnectorPreparation implements Runnable {
   private final CalendarSchema schema;
   private boolean done;

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// What the platform's services have in common.
+/// Settings that the platform's services share.
 ///
-/// @param partitions of the shared topics; another number on the broker is refused
+/// @param partitions of the shared topics; the service rejects topics with another number
 /// @param instanceId stable name of this instance among those of the service
-/// @param secrets keys that secrets are sealed with; without any, no calendar can be read
+/// @param secrets keys that secrets are sealed with; without keys no calendar can be read
 @ConfigurationProperties("timeledger")
 public record ConnectorProperties(
     @DefaultValue KafkaConnection kafka,
@@ -18,8 +18,8 @@ public record ConnectorProperties(
     @DefaultValue("0") String instanceId,
     @DefaultValue Secrets secrets) {
 
-  /// @param keys all that something may be sealed with
-  /// @param activeKey id of the one that seals
+  /// @param keys all keys that existing secrets may be sealed with
+  /// @param activeKey id of the key that seals new secrets; null for the first one
   public record Secrets(@DefaultValue List<Key> keys, @Nullable String activeKey) {
 
     /// @param key base64 of 32 random bytes

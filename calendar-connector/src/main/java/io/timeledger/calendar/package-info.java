@@ -1,4 +1,4 @@
-/// Reads members' calendars at their providers and folds their meetings into blocks.
+/// Reads members' calendars from their providers and folds the events into blocks.
 @NullMarked
 package io.timeledger.calendar;
 

@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Whatever an address answers, its owner is told in words, and nothing else suffers.
+/// Hostile responses: the owner gets a reason, and other connections keep working.
 class HostileFilesIT {
   private final CalendarPlatform platform = CalendarPlatform.shared();
 
@@ -56,7 +56,7 @@ class HostileFilesIT {
     try (Scene scene = new Scene(platform)) {
       scene.server().follow(exchange -> scene.server().plain(exchange, 200, "<html>hi</html>"));
       Connection connection = platform.ledger().connect(scene.workspace(), scene.server().url());
-      assertFails(connection, ConnectionStatus.FAILED, "the answer is no calendar");
+      assertFails(connection, ConnectionStatus.FAILED, "the response is not a calendar");
     }
   }
 
@@ -75,7 +75,7 @@ class HostileFilesIT {
                     exchange.getResponseBody().write(line);
                   }
                 } catch (IOException e) {
-                  // The other side had enough.
+                  // The client closed the connection.
                   assertThat(e).isNotNull();
                 }
               });
@@ -153,7 +153,7 @@ class HostileFilesIT {
           scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "One", IcsFiles.noon(0))));
       Connection second = platform.ledger().connect(scene.workspace(), scene.server().url());
       CalendarPlatform.until(() -> lastReport(second) == ConnectionStatus.FAILED);
-      assertThat(scene.row(second)).containsEntry("error", "the calendar is connected already");
+      assertThat(scene.row(second)).containsEntry("error", "the calendar is already connected");
       assertThat(scene.titles()).containsExactly("One");
 
       platform.ledger().disconnect(first);

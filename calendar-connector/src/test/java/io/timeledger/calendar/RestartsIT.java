@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Instances that come, go and share the work.
+/// Instances that start, stop and share lanes.
 class RestartsIT {
   private static final List<String> TABLES =
       List.of(

@@ -1,4 +1,4 @@
-/// What the service promises, from the log to its views.
+/// Tests of the whole service, from the log to its views.
 @NullMarked
 package io.timeledger.calendar;
 

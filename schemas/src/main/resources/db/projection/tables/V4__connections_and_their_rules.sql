@@ -17,7 +17,7 @@ create table connection (
   deleted_at timestamptz,
   primary key (workspace_id, id)
 );
-comment on table connection is 'Accounts of members at providers of calendars.';
+comment on table connection is 'Members'' accounts at calendar providers.';
 comment on column connection.calendar_ids is 'Calendars to read; null means the primary one.';
 
 create table calendar_rule (
@@ -35,5 +35,5 @@ create table calendar_rule (
   deleted_at timestamptz,
   primary key (workspace_id, id)
 );
-comment on table calendar_rule is 'What is proposed for blocks of calendars.';
-comment on column calendar_rule.user_id is 'The member whose blocks it is for; null for those of all members.';
+comment on table calendar_rule is 'Rules that propose values for calendar blocks.';
+comment on column calendar_rule.user_id is 'The member whose blocks the rule applies to; null for all members.';

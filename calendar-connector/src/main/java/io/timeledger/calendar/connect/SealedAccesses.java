@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens the secrets of connections with the keys of this service.
+/// Unseals the secrets of connections with the keys of this service.
 public final class SealedAccesses implements Accesses {
   private static final Logger log = LoggerFactory.getLogger(SealedAccesses.class);
 
   private final Optional<Vault> vault;
 
-  /// @param vault empty without keys: then nothing can be opened
+  /// @param vault empty if no keys are configured; then every secret is unreadable
   public SealedAccesses(Optional<Vault> vault) {
     this.vault = vault;
   }
@@ -43,7 +43,7 @@ public final class SealedAccesses implements Accesses {
     }
   }
 
-  // A key may be added yet: that is the operator's to do, not the member's.
+  // A missing key is transient: the operator can still add it, and the member cannot.
   private String text(Connection connection, ConnectionSecret secret) throws ProviderException {
     if (vault.isEmpty()) {
       throw unreadable(connection, "no keys");

@@ -1,4 +1,4 @@
-/// From what is sealed to what opens calendars.
+/// Unseals the credentials of connections.
 @NullMarked
 package io.timeledger.calendar.connect;
 

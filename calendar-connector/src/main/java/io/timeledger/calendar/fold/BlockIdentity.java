@@ -8,15 +8,15 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the ids of blocks. All copies of a meeting of one member have the same, whichever provider
-/// and connection they come from; outside its workspace an id tells nothing.
+/// Derives the ids of blocks. All copies of one member's meeting get the same id, regardless of
+/// provider and connection. An id reveals nothing and differs between workspaces.
 public final class BlockIdentity {
   private static final String SINGLE = "-";
 
   private BlockIdentity() {}
 
-  /// @param originalStart of the instance, as [SourceEvent] has it; null for a single event, which
-  ///     may be moved and stays itself
+  /// @param originalStart of the instance, as in [SourceEvent]; null for a single event, which
+  ///     keeps its id when it moves
   public static BlockId of(
       WorkspaceId workspace, UserId user, String uid, @Nullable String originalStart) {
     return id(
@@ -27,7 +27,7 @@ public final class BlockIdentity {
             originalStart == null ? SINGLE : originalStart));
   }
 
-  /// The id of an event's block. An event without UID is alone.
+  /// The id of an event's block. An event without UID shares its block with no other event.
   public static BlockId of(
       WorkspaceId workspace, UserId user, CalendarId calendar, SourceEvent event) {
     return event.uid() == null

@@ -7,7 +7,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Provider;
 import java.util.List;
 
-/// Makes the ids of calendars: of the same account the same ones, however often it is connected.
+/// Derives the ids of calendars. The same account and calendar get the same id after a reconnect.
 public final class CalendarIdentity {
   private CalendarIdentity() {}
 

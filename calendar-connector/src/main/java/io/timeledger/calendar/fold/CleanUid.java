@@ -5,9 +5,10 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A UID as all copies of a meeting have it. Outlook's are bytes in hex: they begin with the same
-/// sixteen, then comes the date of an instance, or zeros. [MS-OXOCAL] calls the form with zeros the
-/// clean id. A UID that Outlook took over from another program stands within, in clear.
+/// Normalizes a UID so that all copies of a meeting have the same. Outlook's UIDs are hex-encoded
+/// bytes: a fixed prefix of 16 bytes, then the date of an instance or zeros. [MS-OXOCAL] calls the
+/// form with zeros the clean id. A UID that Outlook took over from another program is embedded as
+/// plain text.
 final class CleanUid {
   private static final String OUTLOOK = "040000008200E00074C5B7101A82E008";
   private static final Pattern HEX = Pattern.compile("(?:[0-9A-Fa-f]{2}){20,}");

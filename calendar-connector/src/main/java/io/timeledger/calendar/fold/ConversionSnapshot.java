@@ -3,9 +3,9 @@ package io.timeledger.calendar.fold;
 import io.timeledger.calendar.provider.EventTime;
 import org.jspecify.annotations.Nullable;
 
-/// What a block was when it became an entry.
+/// The block as of its conversion to an entry.
 ///
-/// @param titleHash as [TextHash] makes it; null when the block had no title
+/// @param titleHash by [TextHash]; null if the block had no title
 public record ConversionSnapshot(EventTime time, @Nullable String titleHash) {
 
   public static ConversionSnapshot of(FoldedBlock block) {

@@ -6,22 +6,23 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How a meeting differs from what became an entry. A hint for its owner: no calendar changes an
-/// entry.
+/// How a meeting differs from the entry that it was converted to. A hint for the member: calendars
+/// never change entries.
 public enum Drift {
   MOVED,
   RETITLED,
-  /// The meeting is cancelled, or its owner declined.
+  /// The meeting was cancelled, or its remaining sources are hidden for another reason, such as a
+  /// declined invitation.
   CANCELLED,
-  /// Its calendars no longer have it.
+  /// No calendar has it any more.
   GONE,
-  /// It is too old, or too far ahead, to be read any more.
+  /// Its day is outside the window that is read.
   LEFT_WINDOW;
 
-  /// The drift to show: a moved and retitled meeting is moved.
+  /// The drift to show. A meeting both moved and retitled is shown as moved.
   ///
-  /// @param block null when no source shows
-  /// @param hidden why the sources that are left do not show; null when there are none
+  /// @param block null when no source is visible
+  /// @param hidden why the remaining sources are hidden; null if there are none
   public static Optional<Drift> since(
       ConversionSnapshot then,
       @Nullable FoldedBlock block,
@@ -44,7 +45,7 @@ public enum Drift {
     return sameTitle ? Optional.empty() : Optional.of(RETITLED);
   }
 
-  // Another zone of the same instants is no move.
+  // The same instants in another zone are no move.
   private static boolean sameTime(EventTime one, EventTime other) {
     if (one instanceof EventTime.Timed a && other instanceof EventTime.Timed b) {
       return a.start().equals(b.start()) && Objects.equals(a.end(), b.end());

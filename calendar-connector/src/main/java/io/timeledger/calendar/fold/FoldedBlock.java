@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// One meeting of one member.
 ///
 /// @param calendarId of the source that is shown
-/// @param title null for a private event whose title is not stored, and for one without title
-/// @param isPrivate whether any source is
+/// @param title null for an event without title, and for a private one whose title is not stored
+/// @param isPrivate whether any visible source is private
 /// @param tentative whether the shown source is tentative or unanswered
-/// @param sources those that show, the shown one first
+/// @param sources visible sources, the shown one first
 public record FoldedBlock(
     CalendarId calendarId,
     BlockKind kind,
@@ -30,6 +30,6 @@ public record FoldedBlock(
     sources = List.copyOf(sources);
   }
 
-  /// Where a block comes from.
+  /// Identifies a source of the block.
   public record SourceLink(CalendarId calendarId, String eventRef) {}
 }

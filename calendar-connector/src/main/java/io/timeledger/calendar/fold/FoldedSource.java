@@ -5,13 +5,14 @@ import io.timeledger.schemas.id.CalendarId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A source as folding needs it.
+/// A source with what folding needs.
 ///
-/// @param event its title as stored: none if it is private and its owner did not choose to show it
-/// @param primary whether the calendar is its account's own
+/// @param event as stored: without title if it is private, unless the owner chose to show private
+///     titles
+/// @param primary whether the calendar is the primary one of its account
 /// @param writable whether the member may change the calendar
-/// @param connectedAt when the calendar's connection was made
-/// @param hidden null when the source shows
+/// @param connectedAt when the calendar's connection was created
+/// @param hidden null for a visible source
 public record FoldedSource(
     CalendarId calendarId,
     SourceEvent event,

@@ -5,23 +5,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes one block of all copies of a meeting.
+/// Folds all copies of a meeting into one block.
 public final class Folding {
   private static final Comparator<FoldedSource> SHOWN_FIRST =
       Comparator.<FoldedSource, Boolean>comparing(source -> !source.event().organizedBySelf())
           .thenComparing(source -> !source.primary())
           .thenComparing(source -> !source.writable())
           .thenComparing(FoldedSource::connectedAt)
-          // The rest only makes the choice the same each time.
+          // The rest makes the order deterministic.
           .thenComparing(source -> source.calendarId().value())
           .thenComparing(source -> source.event().eventRef());
 
   private Folding() {}
 
-  /// The block of sources with one identity. The shown one is the own organiser's copy, then one of
-  /// a primary calendar, of a writable one, of the oldest connection.
+  /// Folds sources with the same block id. The block shows the copy that the owner organizes, then
+  /// one in a primary calendar, then one in a writable calendar, then that of the oldest
+  /// connection.
   ///
-  /// @return empty when none of them shows
+  /// @return empty if no source is visible
   public static Optional<FoldedBlock> of(List<FoldedSource> sources) {
     List<FoldedSource> showing =
         sources.stream().filter(source -> source.hidden() == null).sorted(SHOWN_FIRST).toList();
@@ -31,7 +32,7 @@ public final class Folding {
   private static FoldedBlock block(List<FoldedSource> showing) {
     FoldedSource shown = showing.getFirst();
     SourceEvent event = shown.event();
-    // One private copy makes the meeting private: the title of another copy would give it away.
+    // One private copy makes the meeting private: the title of another copy would reveal it.
     boolean isPrivate = showing.stream().anyMatch(source -> source.event().isPrivate());
     return new FoldedBlock(
         shown.calendarId(),

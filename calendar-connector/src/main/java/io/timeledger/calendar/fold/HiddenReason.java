@@ -1,6 +1,6 @@
 package io.timeledger.calendar.fold;
 
-/// Why a source makes no block. The source stays, so that a change of mind needs no fetch.
+/// Why a source is hidden. Hidden sources stay stored.
 public enum HiddenReason {
   CANCELLED,
   DECLINED,
@@ -8,6 +8,6 @@ public enum HiddenReason {
   WORKING_LOCATION,
   BIRTHDAY,
   FROM_GMAIL,
-  /// It is an entry of our own feed.
+  /// It comes from Timeledger's own calendar feed.
   OWN_FEED
 }

@@ -6,12 +6,12 @@ import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.schemas.resource.BlockKind;
 
-/// Of which kind a block is.
+/// Determines the kind of a block.
 final class KindRule {
   private KindRule() {}
 
-  /// The kind of an event that shows. Being away comes first: whole days of it are no meeting
-  /// either, and are never proposed as billable.
+  /// The kind of a visible event. Absence takes precedence over all-day: an absence of whole days
+  /// is never proposed as billable.
   static BlockKind of(SourceEvent event) {
     if (event.kind() == EventKind.OUT_OF_OFFICE || event.busy() == Busy.ABSENT) {
       return BlockKind.ABSENCE;

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/// The days of an event, as its owner counts them.
+/// The days of an event in the member's zone.
 public final class LocalDays {
   private LocalDays() {}
 
-  /// The day to which the event counts: where it starts in the member's zone. The date of whole
-  /// days is read as it is, wherever the member lives.
+  /// The day that the event counts for: the day of its start in the member's zone. For whole days
+  /// it is the date itself, in any zone.
   public static LocalDate logDate(EventTime time, ZoneId member) {
     return switch (time) {
       case EventTime.AllDay days -> days.start();
@@ -20,7 +20,7 @@ public final class LocalDays {
     };
   }
 
-  /// All days of which the event takes a part, in order. A day on whose midnight it ends is none.
+  /// All days that the event overlaps, in order, without a day at whose midnight it ends.
   public static List<LocalDate> of(EventTime time, ZoneId member) {
     return switch (time) {
       case EventTime.AllDay days -> days.start().datesUntil(days.endExclusive()).toList();
@@ -31,8 +31,7 @@ public final class LocalDays {
     };
   }
 
-  /// How long the event is: the difference of its instants, whatever clocks showed. Zero for one
-  /// without end, and for whole days, which have no hours.
+  /// The elapsed time between start and end. Zero for an event without end and for whole days.
   public static Duration length(EventTime time) {
     return time instanceof EventTime.Timed timed && timed.end() != null
         ? Duration.between(timed.start(), timed.end())

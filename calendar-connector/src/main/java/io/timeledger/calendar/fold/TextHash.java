@@ -14,12 +14,12 @@ public final class TextHash {
 
   private TextHash() {}
 
-  /// In lower-case hex; null of null.
+  /// In lower-case hex; null for null.
   public static @Nullable String ofNullable(@Nullable String text) {
     return text == null ? null : HexFormat.of().formatHex(sha256(List.of(text)));
   }
 
-  /// The first 130 bits in Crockford's base 32, as ULIDs have it.
+  /// The first 130 bits in Crockford's base 32, as in ULIDs.
   static String base32(List<String> parts) {
     byte[] hash = sha256(parts);
     StringBuilder text = new StringBuilder(CHARACTERS);
@@ -34,7 +34,7 @@ public final class TextHash {
     return two >> (11 - at % 8) & 31;
   }
 
-  // Each part counts with its length, so that no two lists look alike.
+  // Each part is prefixed with its length, so that different lists have different input.
   private static byte[] sha256(List<String> parts) {
     MessageDigest digest = newDigest();
     for (String part : parts) {

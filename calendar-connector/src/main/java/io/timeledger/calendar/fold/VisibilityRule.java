@@ -5,14 +5,14 @@ import io.timeledger.calendar.provider.Busy;
 import io.timeledger.calendar.provider.SourceEvent;
 import java.util.Optional;
 
-/// Which events are meetings of their owner.
+/// Decides which events appear as blocks.
 public final class VisibilityRule {
-  /// What UIDs of our own feed end in.
+  /// Suffix of the UIDs in Timeledger's own feed.
   public static final String OWN_FEED = "@feed.timeledger";
 
   private VisibilityRule() {}
 
-  /// Why the event makes no block; empty when it does.
+  /// Why the event is hidden; empty if it is visible.
   public static Optional<HiddenReason> hides(SourceEvent event) {
     if (event.uid() != null && event.uid().endsWith(OWN_FEED)) {
       return Optional.of(HiddenReason.OWN_FEED);
@@ -32,7 +32,7 @@ public final class VisibilityRule {
     };
   }
 
-  /// Whether the owner has not promised to be there.
+  /// Whether the event is tentative, or its owner answered tentatively or not at all.
   public static boolean isTentative(SourceEvent event) {
     return event.busy() == Busy.TENTATIVE
         || event.answer() == Answer.TENTATIVE

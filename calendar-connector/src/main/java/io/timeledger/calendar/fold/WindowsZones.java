@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/// The zones that Windows, Outlook and Exchange call by names of their own.
+/// Maps the zone names of Windows, Outlook and Exchange to IANA zones.
 public final class WindowsZones {
   private static final String FILE = "windows-zones.properties";
   private static final Map<String, ZoneId> BY_NAME = read();
 
   private WindowsZones() {}
 
-  /// The zone of a name, in any case; empty for names that are not Windows'.
+  /// The zone of a Windows name, ignoring case; empty for other names.
   public static Optional<ZoneId> find(String name) {
     return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
   }

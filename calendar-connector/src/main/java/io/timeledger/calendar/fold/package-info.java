@@ -1,5 +1,5 @@
-/// From source to block: which events show, who they are, and how copies of one meeting become one.
-/// Decided without clock, network or database.
+/// Folds sources into blocks: which events are visible, their identity, and how copies of a meeting
+/// are merged. Needs no clock, network or database.
 @NullMarked
 package io.timeledger.calendar.fold;
 

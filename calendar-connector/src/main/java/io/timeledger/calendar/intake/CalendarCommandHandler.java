@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Does what a member asks for, in the transaction that reads the command, and answers at once.
+/// Handles members' commands in the transaction that reads them, and queues the replies.
 public final class CalendarCommandHandler {
   private final MemberRequests requests;
   private final CommandAnswers answers;

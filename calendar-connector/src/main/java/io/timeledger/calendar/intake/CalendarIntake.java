@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Applies what was read from the log, in one transaction: events in their order, then secrets,
-/// then commands. Events that were applied before come to nothing.
+/// Applies a batch from the log in one transaction: events in order, then secrets, then commands.
+/// Skips events that were already applied.
 public final class CalendarIntake {
   private final LedgerFacts facts;
   private final CalendarCommandHandler commands;

@@ -5,18 +5,18 @@ import io.timeledger.schemas.calendar.CalendarReply;
 import java.util.Map;
 import java.util.Optional;
 
-/// Replies to commands, as of one transaction. A repeated command gets the reply of the first.
+/// Replies to commands, within one transaction. A repeated command gets the first reply.
 public interface CommandAnswers {
 
-  /// What was answered to the first command of this id, or the refusal of another body under the
-  /// same id; empty when this one is the first.
+  /// The reply to an earlier command with this id, or a refusal if its body differs; empty for a
+  /// new command.
   Optional<CalendarReply> first(CalendarEnvelope command);
 
-  /// Remembers the reply to a first command.
+  /// Stores the reply to a new command.
   void keep(CalendarEnvelope command, CalendarReply reply);
 
-  /// Sends the reply.
+  /// Queues the reply for sending.
   ///
-  /// @param headers of the record that asked
+  /// @param headers that the reply gets
   void send(CalendarReply reply, Map<String, String> headers);
 }

@@ -9,33 +9,32 @@ import io.timeledger.schemas.resource.TimeEntry;
 import java.util.Map;
 import java.util.Set;
 
-/// What the ledger decided, as this service keeps it, as of one transaction.
+/// The ledger's decisions as this service stores them, within one transaction.
 public interface LedgerFacts {
 
-  /// The last event of each workspace that was applied; absent for none.
+  /// The sequence of the last applied event of each workspace; absent for none.
   Map<WorkspaceId, Long> seen(Set<WorkspaceId> workspaces);
 
   void keepSeen(Map<WorkspaceId, Long> seen);
 
-  /// Keeps what the members see from being changed by others until the transaction ends. Required
-  /// before any change of it.
+  /// Locks the members' blocks until the transaction ends. Required before any change of them.
   ///
-  /// @param members in the order of the locks
+  /// @param members to lock, in key order
   void lock(Set<MemberKey> members);
 
   void put(Member member);
 
-  /// Forgets all of the member, also what outlives a connection.
+  /// Deletes all data of the member, including what outlives a connection.
   void erase(MemberKey member);
 
-  /// Keeps the connection, and makes due what its change asks for.
+  /// Stores the connection, and makes the work due that its change requires.
   void put(Connection connection);
 
-  /// Forgets what was read through the connection.
+  /// Deletes what was read through the connection.
   void disconnect(Connection connection);
 
   void put(TakenSecret secret);
 
-  /// Notes which entry was made of the block, and what the block was then.
+  /// Records which entry the block was converted to, and a snapshot of the block.
   void convert(TimeEntry entry, BlockId block);
 }

@@ -4,7 +4,7 @@ import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Comparator;
 
-/// A user in a workspace: whom a block belongs to.
+/// A member: a user in a workspace.
 public record MemberKey(WorkspaceId workspaceId, UserId userId) implements Comparable<MemberKey> {
   private static final Comparator<MemberKey> ORDER =
       Comparator.comparing((MemberKey key) -> key.workspaceId().value())

@@ -9,24 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What commands read and change, as of one transaction.
+/// What members' commands read and change, within one transaction.
 public interface MemberRequests {
 
-  /// Makes the calendars of the connection due.
+  /// Requests a round of the connection's calendars.
   ///
-  /// @param id of the round, unless one was asked for that has not ended, or within the last minute
-  /// @return the id of the round; empty when the member has no such connection
+  /// @param id of the new round; not used if a requested round is still open or was requested
+  ///     within the last minute
+  /// @return id of the new or existing round; empty if the member has no such connection
   Optional<String> requestRound(MemberKey member, ConnectionId connection, String id, Instant at);
 
   /// Whether all are blocks of the member.
   boolean isOwn(MemberKey member, Set<BlockId> blocks);
 
-  /// @return those that were not dismissed before
+  /// @return blocks that were not dismissed before
   List<BlockId> dismiss(MemberKey member, List<BlockId> blocks, Instant at);
 
-  /// @return the block, if it was dismissed
+  /// @return the block if it was dismissed
   List<BlockId> restore(MemberKey member, BlockId block);
 
-  /// Makes a calendar due, if it is there and read at all.
+  /// Makes a calendar due if it exists and is selected.
   void makeDue(WorkspaceId workspace, CalendarId calendar);
 }

@@ -8,22 +8,22 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A record of the log that this service has something to do for.
+/// A record of the log that this service handles.
 public sealed interface TakenRecord {
 
   /// An event of the ledger.
   record TakenEvent(Event event) implements TakenRecord {}
 
-  /// The latest secret of a connection.
+  /// A new secret of a connection.
   ///
-  /// @param secret null when it is gone
+  /// @param secret null for a tombstone
   record TakenSecret(ConnectionId connectionId, @Nullable ConnectionSecret secret)
       implements TakenRecord {}
 
   /// A command with what its reply needs.
   ///
   /// @param headers that its reply gets
-  /// @param at when it was put on the log
+  /// @param at timestamp of its record
   record TakenCommand(CalendarEnvelope envelope, Map<String, String> headers, Instant at)
       implements TakenRecord {}
 }

@@ -1,4 +1,4 @@
-/// What the log tells: connections, members, secrets, conversions and commands.
+/// Applies records of the log: connections, members, secrets, conversions and commands.
 @NullMarked
 package io.timeledger.calendar.intake;
 

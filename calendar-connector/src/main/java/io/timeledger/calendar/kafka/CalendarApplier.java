@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Applies what was read from the log, and signals that there may be something to do.
+/// Applies batches from the log and signals that there may be work.
 public final class CalendarApplier implements BatchApplier, MeterBinder {
   private final CalendarTables tables;
   private final Runnable applied;
@@ -26,7 +26,7 @@ public final class CalendarApplier implements BatchApplier, MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     FunctionCounter.builder("timeledger.calendar.poison", poison, AtomicLong::get)
-        .description("Records that could not be read and were kept aside")
+        .description("Records that could not be parsed and were set aside")
         .register(registry);
   }
 

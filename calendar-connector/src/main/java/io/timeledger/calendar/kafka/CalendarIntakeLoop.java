@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// Consumes events, secrets of connections and commands of members. It never waits for a call.
+/// Consumes events, secrets of connections and commands of members. Never waits for provider calls.
 ///
 /// A command waits until all events and secrets that precede it on the log are applied, so that a
 /// round right after connecting finds its connection.
@@ -18,8 +18,8 @@ public final class CalendarIntakeLoop {
 
   private CalendarIntakeLoop() {}
 
-  /// @param partitions that the topics must have
-  /// @param preparation what must have worked before anything is read
+  /// @param partitions number that the topics must have
+  /// @param preparation must succeed before anything is read
   public static PositionedConsumer of(
       ConnectorKafkaClients clients,
       int partitions,

@@ -8,12 +8,13 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.Producer;
 
-/// Clients with the settings that this service needs.
+/// Creates Kafka clients with the settings of this service.
 public final class ConnectorKafkaClients {
   private static final String GROUP = "timeledger-calendar";
   private static final String CLIENT_ID_PREFIX = "calendar-connector-";
 
-  // Secrets, commands and marks lose their oldest records: a stored position may be gone.
+  // Compaction and retention remove records of secrets, commands and marks, so a stored position
+  // may no longer exist.
   private static final String RESET = "earliest";
 
   private final KafkaClientFactory clients;
@@ -22,8 +23,8 @@ public final class ConnectorKafkaClients {
     this.clients = clients;
   }
 
-  /// Equal partition numbers of all topics go to one member, so that one member reads all records
-  /// of a workspace.
+  /// Assigns equal partition numbers of all topics to one group member, so that it reads all
+  /// records of a workspace.
   Consumer<String, byte[]> consumer() {
     return clients.member(
         CLIENT_ID_PREFIX + "intake",

@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fills an empty schema with the dismissals that are on the log, before any command is applied.
-/// Afterwards the schema knows better than the topic, which follows it.
+/// Restores dismissals from their topic into an empty schema, before any command is applied. From
+/// then on the schema is authoritative and the topic follows it.
 public final class MarksFill implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(MarksFill.class);
   private static final String TOPIC = Topic.CALENDAR_MARKS.topicName();

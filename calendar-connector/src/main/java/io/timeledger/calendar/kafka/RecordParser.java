@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Parses the records that this service has something to do for. Unreadable ones are kept unchanged
-/// and do not block the rest.
+/// Parses the records that this service handles. Sets unreadable ones aside unchanged, so that they
+/// do not block the rest.
 final class RecordParser {
   private static final Logger log = LoggerFactory.getLogger(RecordParser.class);
   private static final List<String> REPLY_HEADERS =
       List.of(HeaderNames.COMMAND_ID, HeaderNames.API_INSTANCE);
 
-  // Most events are none of ours, and parsing is what they would cost.
+  // Most events do not concern this service; a text search avoids parsing them.
   private static final List<String> MARKERS =
       List.of("\"connection.", "\"member.", BlockId.EXTERNAL_SOURCE);
 
@@ -109,7 +109,7 @@ final class RecordParser {
         headers.put(name, value);
       }
     }
-    // Where no trace comes with a record, one begins with it.
+    // A record without a trace starts one.
     headers.put(
         Trace.HEADER,
         Trace.parse(header(source, Trace.HEADER)).orElseGet(Trace::begin).traceparent());

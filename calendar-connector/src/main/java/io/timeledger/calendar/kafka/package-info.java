@@ -1,4 +1,4 @@
-/// Consumers and producers of the log.
+/// Kafka consumers and producers.
 @NullMarked
 package io.timeledger.calendar.kafka;
 

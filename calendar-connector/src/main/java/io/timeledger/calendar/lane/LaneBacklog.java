@@ -3,12 +3,12 @@ package io.timeledger.calendar.lane;
 import java.time.Duration;
 import java.util.Map;
 
-/// What waits in the lanes, as of one look.
+/// The backlog of lanes at one point in time.
 ///
-/// @param oldestDue for how long the lane that waits longest has been due, those left out that are
-///     held or being worked on; zero when none waits
-/// @param connections how many there are, by status
-/// @param stale connections that no round has ended well of for a day
+/// @param oldestDue longest time that a lane has been due, not counting lanes on hold or leased;
+///     zero when none waits
+/// @param connections number of connections by status
+/// @param stale connections without a successful round for a day
 public record LaneBacklog(Duration oldestDue, Map<String, Integer> connections, int stale) {
   static final LaneBacklog NONE = new LaneBacklog(Duration.ZERO, Map.of(), 0);
 

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Periodic work: refreshes the figures of lanes, drops what is too old.
+/// Periodic work: refreshes the lane metrics and deletes old rows.
 public final class LaneChores implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LaneChores.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);

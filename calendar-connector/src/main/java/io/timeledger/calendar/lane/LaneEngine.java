@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Claims lanes as soon as they are due, and has each worked on by a thread of its own, for as long
-/// as the application runs. When something is due is for the database's clock to say.
+/// Claims lanes as soon as they are due and runs each on its own virtual thread, as long as the
+/// application runs. Due times are by the database's clock.
 public final class LaneEngine implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LaneEngine.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
@@ -36,13 +36,13 @@ public final class LaneEngine implements SmartLifecycle {
   private final int slotCount;
   private volatile boolean healthy;
 
-  /// @param slots lanes that are worked on at once
-  /// @param work signalled when something may be due
-  /// @param written called after work on a lane
-  /// @param preparation what must have worked before anything is claimed
-  /// @param stopping set when the service begins to stop; what `rounds` looks at
-  /// @param cut ends the calls that are being made
-  /// @param patience how long a stop waits for these
+  /// @param slots lanes that it works on at once
+  /// @param work signalled when a lane may be due
+  /// @param written called after work on a lane, which may have written to the outbox
+  /// @param preparation must succeed before the first claim
+  /// @param stopping set when the service begins to stop; read by `rounds`
+  /// @param cut aborts running calls
+  /// @param patience how long a stop waits before it aborts calls
   public LaneEngine(
       LaneQueue queue,
       RoundLoop rounds,
@@ -65,7 +65,7 @@ public final class LaneEngine implements SmartLifecycle {
     this.patience = patience;
   }
 
-  /// Whether the last look at the lanes worked.
+  /// Whether the engine runs and its last claim succeeded.
   public boolean isReady() {
     return healthy && thread.isAlive() && !stopping.get();
   }
@@ -80,8 +80,8 @@ public final class LaneEngine implements SmartLifecycle {
     thread.start();
   }
 
-  /// Rounds end after the slice that they write; lanes are given back. Calls that take longer than
-  /// the patience are cut.
+  /// Rounds end after their current slice, and their lanes are released. Calls that outlast the
+  /// patience are aborted.
   @Override
   public void stop() {
     stopping.set(true);
@@ -129,7 +129,7 @@ public final class LaneEngine implements SmartLifecycle {
     }
   }
 
-  /// @return how long to wait for the next look
+  /// @return how long to wait before the next claim
   private Duration claim() {
     int free = slots.availablePermits();
     if (free == 0) {

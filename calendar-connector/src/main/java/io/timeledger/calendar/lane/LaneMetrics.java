@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/// Figures of the lanes as of the last look. Thread-safe.
+/// Metrics of the lanes as of the last refresh. Thread-safe.
 public final class LaneMetrics implements MeterBinder {
   private static final Duration LATE = Duration.ofSeconds(60);
 
@@ -20,12 +20,12 @@ public final class LaneMetrics implements MeterBinder {
     this.queue = queue;
   }
 
-  /// Looks now.
+  /// Refreshes the metrics.
   public void look() {
     backlog = queue.backlog();
   }
 
-  /// Whether nothing had been due for a minute at the last look, but what is held.
+  /// Whether, at the last refresh, no lane had waited for a minute or longer.
   public boolean isOnTime() {
     return backlog.oldestDue().compareTo(LATE) < 0;
   }
@@ -37,7 +37,7 @@ public final class LaneMetrics implements MeterBinder {
             this,
             TimeUnit.MILLISECONDS,
             metrics -> metrics.backlog.oldestDue().toMillis())
-        .description("For how long the account that waits longest for a round has been due")
+        .description("Age of the oldest due lane that is not on hold or leased")
         .register(registry);
     for (ConnectionStatus status : ConnectionStatus.values()) {
       String name = status.name().toLowerCase(Locale.ROOT);
@@ -50,7 +50,7 @@ public final class LaneMetrics implements MeterBinder {
           .register(registry);
     }
     Gauge.builder("timeledger.calendar.stale", this, metrics -> metrics.backlog.stale())
-        .description("Connections that no round has ended well of for a day")
+        .description("Connections without a successful round for a day")
         .register(registry);
   }
 }

@@ -4,16 +4,17 @@ import io.timeledger.calendar.round.LaneLease;
 import java.time.Duration;
 import java.util.List;
 
-/// The lanes, which are in the database and shared by all instances.
+/// The lanes. They live in the database and are shared by all instances.
 public interface LaneQueue {
 
-  /// Leases lanes that are due and nobody has, the longest due first.
+  /// Leases due lanes without a holder, the longest due first.
   List<LaneLease> claim(int most);
 
-  /// How long until another lane may be due, at most as long as another instance may go unheard.
+  /// How long to wait before the next claim. Bounded, because other instances may make lanes due
+  /// without a signal here.
   Duration nextIn();
 
-  /// Frees the lanes of earlier runs of this instance: their rounds ended with them.
+  /// Expires the leases of earlier runs of this instance, whose rounds ended with the process.
   void endEarlierRuns();
 
   LaneBacklog backlog();

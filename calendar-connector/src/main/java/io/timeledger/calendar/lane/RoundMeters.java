@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Counts rounds and measures how long they took. No member has figures of their own here.
+/// Counts and times rounds. Tags name no member or connection.
 public final class RoundMeters implements RoundWatch {
   private static final Duration[] BUCKETS =
       Stream.of(10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 60_000, 600_000)

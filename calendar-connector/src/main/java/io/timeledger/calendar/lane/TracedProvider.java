@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A provider whose calls are spans. Addresses are left out: they are secrets.
+/// Traces each call to a provider as a span. Spans omit addresses, which are secrets.
 public final class TracedProvider implements CalendarProvider {
   private final Provider name;
   private final CalendarProvider provider;

@@ -1,4 +1,4 @@
-/// Works on lanes for as long as the application runs: claims, threads, figures.
+/// Runs work on lanes as long as the application runs: claims, threads, metrics.
 @NullMarked
 package io.timeledger.calendar.lane;
 

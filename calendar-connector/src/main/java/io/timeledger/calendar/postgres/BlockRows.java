@@ -14,16 +14,16 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jooq.JSONB;
 
-/// Blocks of a member as rows.
+/// Maps folded blocks of a member to rows.
 ///
 /// @param zone of the member
 record BlockRows(MemberKey member, ZoneId zone) {
   private static final JSONB NONE = JSONB.valueOf("[]");
 
-  /// Where a calendar belongs.
+  /// The connection of a calendar, and its provider.
   record CalendarPlace(String connectionId, String provider) {}
 
-  /// The row of a block, of version 0.
+  /// The row of a block, with version 0; the caller sets the version.
   BlockRecord row(String id, FoldedBlock block, CalendarPlace place, Optional<Drift> drift) {
     BlockRecord row = new BlockRecord();
     row.setWorkspaceId(member.workspaceId().value());
@@ -59,7 +59,7 @@ record BlockRows(MemberKey member, ZoneId zone) {
     return row;
   }
 
-  /// The row of a block that no source shows any more.
+  /// The row of a converted block that has no visible source left.
   static BlockRecord withoutSources(BlockRecord last, Drift drift) {
     BlockRecord row = new BlockRecord();
     row.from(last);

@@ -2,15 +2,15 @@ package io.timeledger.calendar.postgres;
 
 import java.util.Locale;
 
-/// Whom a record in the outbox is for.
+/// The destination of a record in the outbox.
 public enum CalendarChannel {
-  /// Readers of when members are busy.
+  /// The public topic of blocks.
   BLOCKS,
-  /// This service, after its schema was lost.
+  /// The private topic of dismissals, from which this service restores a lost schema.
   MARKS,
-  /// The API instance that sent the request.
+  /// The API instance that sent the command.
   REPLIES,
-  /// The ledger.
+  /// The ledger's commands.
   LEDGER;
 
   String wireName() {

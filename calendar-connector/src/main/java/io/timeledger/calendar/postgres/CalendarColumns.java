@@ -11,9 +11,9 @@ import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// How values of this service stand in columns.
+/// Conversions between values and columns.
 final class CalendarColumns {
-  /// Now, by the clock that all instances share; also within a transaction that takes long.
+  /// The current time of the database, which all instances share. Advances within a transaction.
   static final Field<Instant> CLOCK = DSL.field("clock_timestamp()", SQLDataType.INSTANT);
 
   private CalendarColumns() {}
@@ -34,7 +34,7 @@ final class CalendarColumns {
     return Enum.valueOf(type, wireName.toUpperCase(Locale.ROOT));
   }
 
-  /// One array of values, so that the statement is the same for any number of them.
+  /// Binds the values as one array, so that the statement text does not depend on their number.
   static Condition isAny(Field<String> column, Collection<String> values) {
     return column.eq(DSL.any(values.stream().distinct().toArray(String[]::new)));
   }

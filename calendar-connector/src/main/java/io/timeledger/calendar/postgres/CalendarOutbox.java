@@ -14,13 +14,13 @@ import org.jooq.Row4;
 import org.jooq.impl.DSL;
 import tools.jackson.core.type.TypeReference;
 
-/// Records for others, written in the transaction that they tell of and removed once they were
-/// sent: none is lost, some may be sent twice. Those of a member are in order, since whoever writes
-/// them holds the member's lock: on compacted topics the last one counts.
+/// Transactional outbox: records are written with the change they describe and deleted once sent,
+/// so each is sent at least once. Records of a member are in order because writers hold the
+/// member's lock; on compacted topics the last record counts.
 public final class CalendarOutbox {
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-  // One instance sends at a time, or a later record could overtake an earlier one.
+  // Only one instance sends at a time. Otherwise a later record could overtake an earlier one.
   private static final String LOCK = "select pg_try_advisory_xact_lock(7593421500674)";
 
   private final DSLContext sql;
@@ -37,10 +37,9 @@ public final class CalendarOutbox {
     }
   }
 
-  /// Passes the oldest records to `send`, and deletes them once it returns. If it throws, they
-  /// stay.
+  /// Passes the oldest records to `send` and deletes them once it returns. If it throws, they stay.
   ///
-  /// @return how many; 0 also while another instance is sending
+  /// @return number of records sent; 0 also while another instance is sending
   public int drain(int most, Consumer<List<OutgoingRecord>> send) {
     return sql.transactionResult(
         tx -> {

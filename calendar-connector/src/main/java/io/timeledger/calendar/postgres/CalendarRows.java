@@ -25,7 +25,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// The calendars of connections, in a transaction that holds the member's lock.
+/// Writes calendars of connections in a transaction that holds the member's lock.
 final class CalendarRows {
   private final DSLContext tx;
   private final boolean publish;
@@ -35,7 +35,7 @@ final class CalendarRows {
     this.publish = publish;
   }
 
-  /// Keeps what the provider lists, and forgets all others of the connection.
+  /// Upserts the listed calendars and deletes all others of the connection.
   void put(Connection connection, List<ListedCalendar> calendars) {
     for (ListedCalendar calendar : calendars) {
       CalendarListing listing = calendar.listing();
@@ -65,7 +65,8 @@ final class CalendarRows {
     select(connection);
   }
 
-  /// Reads the calendars that the owner chose, and no others; what was read of these is forgotten.
+  /// Selects the calendars that the owner chose, or the primary one, and makes new ones due.
+  /// Deselects all others and deletes their sources.
   void select(Connection connection) {
     List<CalendarId> chosen = connection.calendarIds();
     Condition wanted =
@@ -83,7 +84,8 @@ final class CalendarRows {
         .execute();
   }
 
-  /// Forgets all that was read through the connection, also what was converted.
+  /// Deletes all calendars and sources of the connection, and the blocks left without sources,
+  /// including converted ones.
   void forgetAll(Connection connection) {
     MemberKey member = member(connection);
     Set<String> blocks = blocks(connection, DSL.trueCondition());
@@ -96,7 +98,7 @@ final class CalendarRows {
     folded(member).fold(blocks, Optional.empty());
   }
 
-  /// Takes back the titles that the owner does not want to see any more.
+  /// Deletes stored titles of private events.
   void hidePrivateTitles(Connection connection) {
     Condition own =
         SOURCE.CALENDAR_ID.in(
@@ -123,7 +125,7 @@ final class CalendarRows {
     refold(member(connection), blocks);
   }
 
-  /// Has all that is read of the connection read again as a whole.
+  /// Makes all selected calendars of the connection due for a full round.
   void readAgain(Connection connection, String reason) {
     tx.update(CALENDAR_)
         .setNull(CALENDAR_.CURSOR)

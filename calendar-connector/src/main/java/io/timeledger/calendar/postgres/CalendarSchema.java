@@ -14,7 +14,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 
-/// The schema of this service, and what is dropped from it when it is too old.
+/// The database schema of this service and its retention.
 public final class CalendarSchema {
   private static final Duration ROUNDS = Duration.ofDays(30);
   private static final Duration COMMANDS = Duration.ofDays(7);
@@ -31,7 +31,6 @@ public final class CalendarSchema {
     return new CalendarSchema(database, DSL.using(database, SQLDialect.POSTGRES));
   }
 
-  /// Brings the schema to this version of the code.
   public void migrate() {
     Flyway.configure()
         .dataSource(database)
@@ -41,7 +40,7 @@ public final class CalendarSchema {
         .migrate();
   }
 
-  /// Drops rounds and commands that are too old.
+  /// Deletes rounds after 30 days and handled commands after 7.
   public void dropOld() {
     sql.deleteFrom(ROUND).where(ROUND.ENDED_AT.lt(ago(ROUNDS))).execute();
     sql.deleteFrom(HANDLED_COMMAND).where(HANDLED_COMMAND.HANDLED_AT.lt(ago(COMMANDS))).execute();

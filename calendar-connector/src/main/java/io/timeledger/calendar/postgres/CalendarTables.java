@@ -19,7 +19,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Applies what was read from the log: a batch is one transaction.
+/// Applies batches of records from the log, each in one transaction.
 public final class CalendarTables {
   private static final PositionStore POSITIONS =
       PositionStore.in(
@@ -28,9 +28,9 @@ public final class CalendarTables {
   private final DSLContext sql;
   private final boolean publish;
 
-  /// A record that could not be read.
+  /// A record that could not be parsed.
   ///
-  /// @param error its kind, without content
+  /// @param error kind of the error, without content of the record
   public record UnreadRecord(
       String topic,
       int partition,
@@ -39,12 +39,12 @@ public final class CalendarTables {
       @Nullable ImmutableBytes value,
       String error) {}
 
-  /// A record of the topic of marks.
+  /// A record of the marks topic.
   ///
   /// @param mark null for a tombstone
   public record MarkChange(MemberKey member, BlockId block, @Nullable BlockMark mark) {}
 
-  /// @param publish whether others are told when members are busy
+  /// @param publish whether blocks are published to the public topic
   public CalendarTables(DSLContext sql, boolean publish) {
     this.sql = sql;
     this.publish = publish;
@@ -55,8 +55,8 @@ public final class CalendarTables {
     return POSITIONS.position(sql, topic, partition);
   }
 
-  /// @param ranges of the partitions that the records are of
-  /// @return false when the stored positions are others: nothing was applied then
+  /// @param ranges of the partitions of the records
+  /// @return false, with nothing applied, if the stored positions do not match
   public boolean apply(
       List<OffsetRange> ranges, List<TakenRecord> records, List<UnreadRecord> unread) {
     return POSITIONS.inTransaction(
@@ -72,14 +72,14 @@ public final class CalendarTables {
         });
   }
 
-  /// Whether the schema was filled from the topic before.
+  /// Whether the schema was already restored from the topic.
   public boolean isFilled(String topic) {
     return isFilled(sql, topic);
   }
 
-  /// Applies marks to a schema that is being filled, and nothing once it was.
+  /// Applies marks to a schema that is being restored. Does nothing once it is complete.
   ///
-  /// @return false when the stored positions are others: nothing was applied then
+  /// @return false, with nothing applied, if the stored positions do not match
   public boolean fill(List<OffsetRange> ranges, String topic, List<MarkChange> changes) {
     return POSITIONS.inTransaction(
         sql,
@@ -95,7 +95,7 @@ public final class CalendarTables {
     sql.insertInto(FILLED).set(FILLED.TOPIC, topic).onConflictDoNothing().execute();
   }
 
-  /// Returns when the database responds.
+  /// Returns if the database responds.
   public void touch() {
     sql.selectOne().fetch();
   }

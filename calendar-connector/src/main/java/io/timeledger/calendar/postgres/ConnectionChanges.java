@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/// Applies changes of connections and of their secrets, in a transaction that holds the locks of
-/// their members: what a change asks for is due at once.
+/// Applies changes of connections and their secrets, and makes the resulting work due at once. The
+/// transaction holds the locks of the members.
 final class ConnectionChanges {
   private final DSLContext tx;
   private final CalendarRows calendars;
@@ -36,7 +36,7 @@ final class ConnectionChanges {
     if (known.isPresent() && known.get().getSequence() >= connection.sequence()) {
       return;
     }
-    // An address has no account that others could share: each is a lane of its own.
+    // Connections to ICS addresses share no account, so each has its own lane.
     String lane = connection.id().value();
     tx.insertInto(LANE)
         .set(LANE.ID, lane)
@@ -131,7 +131,8 @@ final class ConnectionChanges {
         .execute();
   }
 
-  /// It is connected, or again: what went wrong before does not count.
+  /// Starts a connection, or restarts it after a reconnect: clears errors and backoff and reads
+  /// everything.
   private void begin(Connection connection, String lane) {
     listAgain(connection.id().value());
     tx.update(CONNECTION)
@@ -178,7 +179,7 @@ final class ConnectionChanges {
         .execute();
   }
 
-  /// Forgets what was read through the connection, also what was converted.
+  /// Deletes everything read through the connection, including converted blocks.
   void forget(Connection connection) {
     String id = connection.id().value();
     Leases.lock(tx, List.of(id));

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the ledger how a connection does, whose event informs all others. Told once per version:
-/// the ledger does it once as well, as the id is the same.
+/// Reports the health of connections to the ledger, whose event publishes it. Each health is sent
+/// once per version of the connection; the command id lets the ledger deduplicate.
 final class ConnectionReports {
   private static final UserId SYSTEM = new UserId("system");
 
@@ -49,7 +49,7 @@ final class ConnectionReports {
         .execute();
   }
 
-  /// Tells it of a newer version as well: the ledger takes no report about an older one.
+  /// Repeats the report for a newer version, because the ledger rejects reports about older ones.
   static void repeat(DSLContext tx, ConnectionId id) {
     ConnectionRecord connection =
         tx.selectFrom(CONNECTION).where(CONNECTION.ID.eq(id.value())).fetchSingle();

@@ -18,7 +18,7 @@ import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
 
-/// Connections, their secrets and their members as rows.
+/// Reads and writes connections, secrets and members' zones and windows.
 final class ConnectionRows {
   private static final RecordCodec<Connection> CONNECTIONS = new RecordCodec<>(Connection.class);
   private static final RecordCodec<ConnectionSecret> SECRETS =
@@ -42,7 +42,7 @@ final class ConnectionRows {
     return JSONB.valueOf(new String(SECRETS.write(secret), StandardCharsets.UTF_8));
   }
 
-  /// UTC for one who is not known yet.
+  /// The member's zone; UTC while the member is unknown.
   static ZoneId zone(DSLContext tx, MemberKey member) {
     return tx.select(MEMBER.TIMEZONE)
         .from(MEMBER)
@@ -53,7 +53,7 @@ final class ConnectionRows {
         .orElse(ZoneOffset.UTC);
   }
 
-  /// The days that any calendar of the member was read for; empty when none was.
+  /// The days read of any of the member's calendars; empty if none was read.
   static Optional<Window> window(DSLContext tx, MemberKey member, ZoneId zone) {
     Record2<LocalDate, LocalDate> days =
         tx.select(DSL.min(CALENDAR_.WINDOW_FROM), DSL.max(CALENDAR_.WINDOW_TO))

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 
-/// Blocks that became entries which are not deleted.
+/// Conversions of blocks whose entries are not deleted.
 ///
-/// @param unseen those that were not seen since they were converted
-/// @param noted what the others were then
+/// @param unseen blocks without a snapshot: not folded since the conversion
+/// @param noted snapshots of the other blocks, by block
 record Conversions(Set<String> unseen, Map<String, ConversionSnapshot> noted) {
 
   static Conversions of(DSLContext tx, MemberKey member, Collection<String> blocks) {
@@ -41,7 +41,7 @@ record Conversions(Set<String> unseen, Map<String, ConversionSnapshot> noted) {
     return new Conversions(unseen, noted);
   }
 
-  /// What was noted of the block.
+  /// The snapshot of the block at its conversion.
   Optional<ConversionSnapshot> then(String block) {
     return Optional.ofNullable(noted.get(block));
   }

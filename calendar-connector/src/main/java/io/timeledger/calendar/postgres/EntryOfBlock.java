@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// The entry that was made of a block, in a transaction that holds the member's lock.
+/// Records which entry a block was converted to. The transaction holds the member's lock.
 final class EntryOfBlock {
   private final DSLContext tx;
   private final boolean publish;
@@ -56,7 +56,7 @@ final class EntryOfBlock {
     row.setEntryId(entry.id().value());
     row.setEntryDeleted(entry.isDeleted());
     row.setSequence(entry.sequence());
-    // Converted anew, the block is noted anew: by folding it again.
+    // A new conversion starts without a snapshot; folding the block takes one.
     boolean goesOn =
         known.isPresent()
             && !known.get().getEntryDeleted()
@@ -87,7 +87,8 @@ final class EntryOfBlock {
         .fetchOptional();
   }
 
-  /// What the entry has taken over of its block is no difference any more.
+  /// Moves the snapshot to the block's current time or title where the entry now equals it, so that
+  /// the block no longer shows this as drift.
   private static ConversionSnapshot adopted(
       ConversionSnapshot then, TimeEntry entry, @Nullable BlockRecord block) {
     if (block == null) {

@@ -16,10 +16,10 @@ import java.util.List;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/// A source as its column holds it: what is not a column of its own.
+/// The JSON of the column `source.event`: all of a source that has no column of its own.
 ///
 /// @param startedAt null for whole days
-/// @param startDate null for times
+/// @param startDate null for a timed event
 record EventColumn(
     boolean recurring,
     boolean cancelled,

@@ -33,8 +33,8 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Folds blocks of a member again from their sources, whoever changed these. A block without any
-/// goes; but while an entry of it is there, it stays for as long as its day is read, to say so.
+/// Folds blocks of a member from their current sources. A block without visible sources is deleted,
+/// unless it was converted: then it stays, showing its drift, until its day is before the window.
 final class FoldedBlocks {
   private static final Window EVER =
       new Window(LocalDate.EPOCH, LocalDate.of(9999, 12, 31), ZoneOffset.UTC);
@@ -52,7 +52,7 @@ final class FoldedBlocks {
     this.published = new PublishedBlocks(tx, publish);
   }
 
-  /// @param window that is read; empty keeps no block without sources
+  /// @param window that is read; if empty, every block without visible sources is deleted
   void fold(Collection<String> blocks, Optional<Window> window) {
     if (!blocks.isEmpty()) {
       published.around(member, blocks, () -> write(blocks, window));
@@ -92,12 +92,12 @@ final class FoldedBlocks {
 
   private static CalendarPlace place(FoldedBlock block, Map<String, CalendarPlace> places) {
     return Objects.requireNonNull(
-        places.get(block.calendarId().value()), "a source is of a calendar of a connection");
+        places.get(block.calendarId().value()), "calendar of a source not found");
   }
 
   private Optional<Drift> drift(String id, FoldedBlock block, Conversions converted) {
     if (converted.unseen().contains(id)) {
-      // What came between is unknown.
+      // Changes between the conversion and this fold are unknown and not shown as drift.
       Conversions.note(tx, member, id, ConversionSnapshot.of(block));
       return Optional.empty();
     }

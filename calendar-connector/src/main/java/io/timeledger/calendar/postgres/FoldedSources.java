@@ -20,11 +20,11 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/// The sources that blocks are folded from.
+/// Reads the sources of blocks.
 final class FoldedSources {
   private FoldedSources() {}
 
-  /// By block, in the order of their keys.
+  /// Sources by block, each list ordered by calendar and event.
   static Map<String, List<FoldedSource>> of(
       DSLContext tx, MemberKey member, Collection<String> blocks) {
     Map<String, List<FoldedSource>> sources = new HashMap<>();

@@ -3,20 +3,20 @@ package io.timeledger.calendar.postgres;
 import java.time.Duration;
 import java.util.UUID;
 
-/// How an instance works on lanes.
+/// Settings of an instance that works on lanes.
 ///
-/// @param instance the same at every start of it
-/// @param run another one at every start
-/// @param lease how long a lane is ours; prolonged with all that is written
-/// @param publishBlocks whether others are told when members are busy
+/// @param instance stable across restarts
+/// @param run unique to this start
+/// @param lease duration of a lease; each write prolongs it
+/// @param publishBlocks whether blocks are published to the public topic
 public record LaneSettings(String instance, UUID run, Duration lease, boolean publishBlocks) {
 
-  /// Who has a lane.
+  /// The lease owner of this run.
   String owner() {
     return prefix() + run;
   }
 
-  /// Of all runs of this instance.
+  /// Common prefix of the lease owners of all runs of this instance.
   String prefix() {
     return instance + "/";
   }

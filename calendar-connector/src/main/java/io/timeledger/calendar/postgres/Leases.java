@@ -15,15 +15,15 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 
-/// The leases of lanes, and when lanes are due.
+/// Leases of lanes and their due times.
 final class Leases {
-  /// The provider asked to be left alone: nothing else ends that.
+  /// The provider rate-limits: a round that the member requests does not end the hold.
   static final String THROTTLED = "throttled";
 
-  /// It failed: ends as well when its member asks for a round.
+  /// Work on the lane failed: a round that the member requests ends the hold.
   static final String BACKOFF = "backoff";
 
-  // Text: what is due of a lane is the same wherever it is computed.
+  // SQL text, so that the due time of a lane is computed in one place.
   private static final String REFRESH =
       """
       update calendar.lane l
@@ -45,9 +45,9 @@ final class Leases {
 
   private Leases() {}
 
-  /// Also locks the lane.
+  /// Prolongs the lease. The update locks the lane's row.
   ///
-  /// @throws LostLeaseException if another one has the lane, or it is gone
+  /// @throws LostLeaseException if another holder has the lane, or the lane was deleted
   static void prolong(DSLContext tx, LaneLease lease, Duration by) {
     int prolonged =
         tx.update(LANE)
@@ -64,7 +64,7 @@ final class Leases {
     tx.select(LANE.ID).from(LANE).where(isAny(LANE.ID, lanes)).orderBy(LANE.ID).forUpdate().fetch();
   }
 
-  /// Computes again when the lanes are due.
+  /// Recomputes when the lane is due.
   static void refresh(DSLContext tx, String lane) {
     tx.execute(REFRESH, DSL.val(List.of(lane).toArray(String[]::new)));
   }

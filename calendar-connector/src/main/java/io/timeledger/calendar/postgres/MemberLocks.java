@@ -6,11 +6,11 @@ import io.timeledger.calendar.intake.MemberKey;
 import java.util.Collection;
 import org.jooq.DSLContext;
 
-/// Locks of what members see, which are the rows that count its changes.
+/// Locks members' blocks. The lock is the row of `head` that holds the member's revision.
 final class MemberLocks {
   private MemberLocks() {}
 
-  /// Waits for those who hold them; in the order of keys, which prevents deadlock.
+  /// Locks the members in key order, which prevents deadlock.
   static void lock(DSLContext tx, Collection<MemberKey> members) {
     for (MemberKey member : members.stream().sorted().distinct().toList()) {
       tx.insertInto(HEAD)
@@ -28,7 +28,7 @@ final class MemberLocks {
     }
   }
 
-  /// Something that the member sees has changed.
+  /// Advances the revision after a change that the member can see.
   static void changed(DSLContext tx, MemberKey member) {
     tx.update(HEAD)
         .set(HEAD.REVISION, HEAD.REVISION.plus(1))

@@ -13,7 +13,7 @@ import io.timeledger.schemas.resource.Member;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// Members, in a transaction that holds their locks.
+/// Writes members in a transaction that holds their locks.
 final class MemberRows {
   private final DSLContext tx;
   private final ConnectionChanges connections;

@@ -12,10 +12,9 @@ import io.timeledger.schemas.json.RecordCodec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A record for others.
+/// A record of the outbox.
 ///
-/// @param key of the record, which begins with the workspace
-/// @param headers of the record
+/// @param key of the record; begins with the workspace
 /// @param value null for a tombstone
 public record OutgoingRecord(
     CalendarChannel channel,

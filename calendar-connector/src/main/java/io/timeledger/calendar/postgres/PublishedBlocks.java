@@ -21,19 +21,19 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/// Tells others what a change did to when a member is busy: the blocks before and after it, by the
-/// rows alone, so that nothing that changes them is forgotten.
+/// Publishes changes of blocks. Compares the published form of the rows before and after the work,
+/// so that no kind of change can be missed.
 final class PublishedBlocks {
   private final DSLContext tx;
   private final boolean published;
 
-  /// @param published false tells nobody
+  /// @param published false disables publishing
   PublishedBlocks(DSLContext tx, boolean published) {
     this.tx = tx;
     this.published = published;
   }
 
-  /// Does the work, which changes no other blocks than these.
+  /// Runs the work and queues records of what changed. The work must change no other blocks.
   void around(MemberKey member, Collection<String> blocks, Runnable work) {
     if (!published || blocks.isEmpty()) {
       work.run();

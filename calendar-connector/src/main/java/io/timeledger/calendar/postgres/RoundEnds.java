@@ -30,17 +30,17 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Writes how work on a lane ended, in a transaction that holds the member's lock and the lane's
-/// lease. What was made due in the meantime stays due.
+/// Writes the result of work on a lane in a transaction that holds the member's lock and the lane's
+/// lease. Work that became due in the meantime stays due.
 final class RoundEnds {
   private static final String POLL = "poll";
   private static final String RETRY = "retry";
 
   private RoundEnds() {}
 
-  /// A round came to its end.
+  /// Records a complete round.
   ///
-  /// @param last what its last slice came to
+  /// @param last result of its last slice
   static void end(
       DSLContext tx,
       LaneLease lease,
@@ -66,7 +66,7 @@ final class RoundEnds {
     }
   }
 
-  /// Work ended in a failure.
+  /// Records a failure.
   static void failed(DSLContext tx, LaneLease lease, DueWork due, FailedWork failure) {
     Instant retryAt = failure.retryAt();
     switch (due) {
@@ -79,7 +79,7 @@ final class RoundEnds {
         .where(CONNECTION.ID.eq(due.connection().id().value()))
         .execute();
     if (retryAt == null) {
-      // Nothing is tried before the member did something.
+      // No retry until the member acts.
       tx.update(CONNECTION)
           .setNull(CONNECTION.CALENDARS_DUE_AT)
           .where(CONNECTION.ID.eq(due.connection().id().value()))

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/// Replies to commands, in PostgreSQL.
+/// Replies to commands, stored in PostgreSQL.
 final class SqlCommandAnswers implements CommandAnswers {
   private final DSLContext tx;
 

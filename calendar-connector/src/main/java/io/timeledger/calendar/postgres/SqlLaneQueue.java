@@ -17,13 +17,13 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 
-/// The lanes in PostgreSQL. A claim skips what others hold.
+/// The lanes in PostgreSQL. A claim skips lanes that others lease or lock.
 public final class SqlLaneQueue implements LaneQueue {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
   private static final Duration STALE = Duration.ofDays(1);
 
-  // Text: skips locked lanes, and finds the due ones by their index.
+  // SQL text: skips locked lanes and finds due ones by their index.
   private static final String CLAIM =
       """
       with due as (
@@ -44,7 +44,7 @@ public final class SqlLaneQueue implements LaneQueue {
       returning l.id, l.lease_token
       """;
 
-  // Text: a look that must be as cheap as it is frequent.
+  // SQL text: runs often, so it reads only lanes due soon, by their index.
   private static final String NEXT =
       """
       select extract(epoch from
@@ -53,7 +53,7 @@ public final class SqlLaneQueue implements LaneQueue {
       where next_due_at <= clock_timestamp() + {0} * interval '1 ms'
       """;
 
-  // Text: as the claim sees it.
+  // SQL text: the same conditions as in CLAIM.
   private static final String OLDEST =
       """
       select extract(epoch from clock_timestamp() - min(greatest(next_due_at, hold_until)))

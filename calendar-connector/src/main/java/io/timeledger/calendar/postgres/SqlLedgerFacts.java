@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 
-/// What the ledger decided, in PostgreSQL.
+/// The ledger's decisions, stored in PostgreSQL.
 final class SqlLedgerFacts implements LedgerFacts {
   private final DSLContext tx;
   private final boolean publish;
@@ -43,7 +43,7 @@ final class SqlLedgerFacts implements LedgerFacts {
   @Override
   public void keepSeen(Map<WorkspaceId, Long> seen) {
     seen.entrySet().stream()
-        // Lock order; prevents deadlock.
+        // A fixed lock order prevents deadlock.
         .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(WorkspaceId::value)))
         .forEach(
             entry ->

@@ -28,7 +28,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/// What commands read and change, in PostgreSQL.
+/// Executes members' requests in PostgreSQL.
 final class SqlMemberRequests implements MemberRequests {
   private static final Duration ONCE_IN = Duration.ofMinutes(1);
   private static final String REQUESTED = "requested";

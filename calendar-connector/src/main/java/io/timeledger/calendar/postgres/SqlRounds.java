@@ -33,7 +33,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/// What is due in lanes, in PostgreSQL.
+/// The due work of lanes, in PostgreSQL.
 public final class SqlRounds implements Rounds {
   static final Duration LIST_EVERY = Duration.ofDays(1);
 
@@ -206,7 +206,7 @@ public final class SqlRounds implements Rounds {
         row.get(CONNECTION.LAST_SUCCESS_AT));
   }
 
-  /// The number of the round that begins.
+  /// Increments the calendar's generation for a new round.
   private static long begun(DSLContext tx, String calendar) {
     return tx.update(CALENDAR_)
         .set(CALENDAR_.GENERATION, CALENDAR_.GENERATION.plus(1))

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 
-/// The sources of calendars in PostgreSQL.
+/// Writes slices of sources to PostgreSQL.
 public final class SqlSources implements Sources {
   private final DSLContext sql;
   private final LaneSettings settings;
@@ -54,7 +54,7 @@ public final class SqlSources implements Sources {
         });
   }
 
-  /// One slice, in its transaction.
+  /// Writes one slice in its transaction.
   private final class SliceWriter {
     private final DSLContext tx;
     private final DueRound round;
@@ -84,7 +84,7 @@ public final class SqlSources implements Sources {
       return result;
     }
 
-    /// @return how many were not there, or were others
+    /// @return number of sources inserted or updated
     private int put(SourceSlice slice) {
       if (slice.sources().isEmpty()) {
         return 0;
@@ -152,7 +152,7 @@ public final class SqlSources implements Sources {
               .fetch();
     }
 
-    /// What the whole round did not meet.
+    /// Deletes the sources that a full round did not read.
     private List<SourceRecord> sweep(Generation generation) {
       List<String> swept =
           tx
@@ -170,7 +170,7 @@ public final class SqlSources implements Sources {
       return remove(swept);
     }
 
-    /// Blocks that are only left to say that they are gone go with their day.
+    /// Blocks of days before the window. Folding deletes those without visible sources.
     private List<String> tooOld(Window window) {
       return tx.select(BLOCK.ID)
           .from(BLOCK)

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/// A snapshot of a block as its column holds it; the views read its times.
+/// The JSON of the column `conversion.snapshot`. Views read its times.
 record StoredSnapshot(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,

@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What opens a calendar.
+/// Credentials for reading calendars.
 public sealed interface Access {
 
-  /// The address of an ICS file: a secret, since whoever has it reads the calendar.
+  /// The address of an ICS file. It is a secret: anyone who has it can read the calendar.
   record IcsAddress(URI url) implements Access {
 
-    /// What stands for the account: the same for the same address, and does not reveal it.
+    /// A hash that identifies the account without revealing the address.
     public String subject() {
       try {
         byte[] bytes = url.toString().getBytes(StandardCharsets.UTF_8);

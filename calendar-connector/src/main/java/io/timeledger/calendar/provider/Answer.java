@@ -1,8 +1,8 @@
 package io.timeledger.calendar.provider;
 
-/// What the calendar's owner answered to the invitation.
+/// The calendar owner's answer to the invitation.
 public enum Answer {
-  /// There is nothing to answer, or the source does not say who of the guests the owner is.
+  /// No answer is expected, or the source does not say which attendee the owner is.
   NONE,
   ACCEPTED,
   TENTATIVE,

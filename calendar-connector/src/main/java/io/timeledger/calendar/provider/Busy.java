@@ -1,12 +1,12 @@
 package io.timeledger.calendar.provider;
 
-/// What an event says about its owner's time.
+/// How an event affects its owner's availability.
 public enum Busy {
   BUSY,
   FREE,
   TENTATIVE,
   /// Out of office.
   ABSENT,
-  /// Working, elsewhere than usual.
+  /// Working elsewhere.
   ELSEWHERE
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A calendar as its provider describes it.
 ///
 /// @param name null when the provider has none
-/// @param zone null when it names none that is known
-/// @param primary whether it is the account's own
+/// @param zone null when the provider names no known zone
+/// @param primary whether it is the account's primary calendar
 public record CalendarListing(
     CalendarRef ref,
     @Nullable String name,
@@ -15,7 +15,7 @@ public record CalendarListing(
     AccessRole role,
     boolean primary) {
 
-  /// What the member may do in it.
+  /// The member's access to the calendar.
   public enum AccessRole {
     OWNER,
     WRITER,

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Whose calendar is read.
+/// The member whose calendar is read.
 ///
-/// @param zone for times without one
-/// @param addresses e-mail addresses in lower case, as far as known
+/// @param zone applied to times that name no zone
+/// @param addresses known e-mail addresses of the member, in lower case
 public record CalendarOwner(ZoneId zone, Set<String> addresses) {
   public CalendarOwner {
     addresses =

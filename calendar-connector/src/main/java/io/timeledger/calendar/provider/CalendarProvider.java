@@ -2,28 +2,28 @@ package io.timeledger.calendar.provider;
 
 import java.util.List;
 
-/// Reads calendars. Implementations keep no state of a connection and never retry.
+/// Reads calendars of one kind of provider. Implementations are stateless and never retry.
 public interface CalendarProvider {
 
-  /// Changes with the query or the parser: a cursor of another version is not continued.
+  /// Version of the query and the parser. A cursor made by another version is discarded.
   int queryVersion();
 
-  /// The calendars that the access opens.
+  /// Lists the calendars that the access can read.
   List<CalendarListing> calendars(Access access) throws ProviderException;
 
-  /// A page of a round that lists the whole window.
+  /// The first page of a full round, which reads the whole window.
   ///
   /// @param owner whose calendar it is
   EventPage full(Access access, CalendarRef calendar, Window window, CalendarOwner owner)
       throws ProviderException;
 
-  /// The next page of a round.
+  /// The next page of the same round.
   EventPage more(
       Access access, CalendarRef calendar, Window window, CalendarOwner owner, PagePlace place)
       throws ProviderException;
 
-  /// The first page of a round that begins at the end of another one of the same window. Providers
-  /// that tell no changes answer with a full page if there was one.
+  /// The first page of an incremental round, which starts at the cursor of an earlier round of the
+  /// same window. A provider without incremental reads returns a full page if anything changed.
   EventPage next(
       Access access, CalendarRef calendar, Window window, CalendarOwner owner, EventCursor cursor)
       throws ProviderException;

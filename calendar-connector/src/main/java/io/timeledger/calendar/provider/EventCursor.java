@@ -1,4 +1,4 @@
 package io.timeledger.calendar.provider;
 
-/// Where the next round begins; opaque to all but its provider.
+/// Where the next round continues; opaque except to its provider.
 public record EventCursor(String value) {}

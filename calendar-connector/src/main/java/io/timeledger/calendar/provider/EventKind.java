@@ -1,6 +1,6 @@
 package io.timeledger.calendar.provider;
 
-/// What a provider calls the type of an event.
+/// The event type that a provider assigns.
 public enum EventKind {
   DEFAULT,
   FOCUS_TIME,

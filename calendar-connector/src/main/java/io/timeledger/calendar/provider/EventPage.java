@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a provider's answer. May hold more events than fit into one transaction.
+/// One page of a provider's response. May hold more events than fit into one transaction.
 ///
-/// @param coverage what it means when an event does not appear
-/// @param events each in the window, each `eventRef` at most once
-/// @param removed what the provider says is gone, by `eventRef`
-/// @param unreadable the first of those left out, at most [#MOST_UNREADABLE]
-/// @param unreadableCount how many were left out
-/// @param calendar the calendar's description, if the answer has one
-/// @param pollAfter how often the source wants to be read, if it says so
+/// @param coverage whether a missing event is deleted or only unchanged
+/// @param events all in the window; each `eventRef` at most once
+/// @param removed `eventRef` of each event that the provider reports as deleted
+/// @param unreadable items that could not be read, at most the first [#MOST_UNREADABLE]
+/// @param unreadableCount all items that could not be read
+/// @param calendar the calendar's description, if the response has one
+/// @param pollAfter poll interval that the source suggests, if any
 public record EventPage(
     Coverage coverage,
     List<SourceEvent> events,
@@ -24,11 +24,11 @@ public record EventPage(
     PageEnd end) {
   public static final int MOST_UNREADABLE = 1000;
 
-  /// What the pages of a round are about.
+  /// What the pages of a round contain.
   public enum Coverage {
-    /// All events of the window: what does not appear is gone.
+    /// All events of the window: a missing event is deleted.
     FULL,
-    /// Changes since the cursor: what does not appear is as it was.
+    /// Changes since the cursor: a missing event is unchanged.
     CHANGES
   }
 
@@ -38,7 +38,7 @@ public record EventPage(
     unreadable = List.copyOf(unreadable);
   }
 
-  /// An answer that nothing changed.
+  /// A response without changes.
   public static EventPage unchanged(EventCursor cursor) {
     return new EventPage(
         Coverage.CHANGES, List.of(), List.of(), List.of(), 0, null, null, new PageEnd.End(cursor));

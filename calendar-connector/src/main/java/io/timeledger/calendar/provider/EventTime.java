@@ -10,10 +10,11 @@ public sealed interface EventTime {
 
   /// From one instant to another.
   ///
-  /// @param end null when the source has none; never before the start
-  /// @param zone in which the source gives its times; the member's when its own has no known name
-  /// @param zoneGuessed whether the times were read in the member's zone, because the rules of the
-  ///     source's own are unknown
+  /// @param end null when the source gives none; never before the start
+  /// @param zone that the source gives its times in; the member's zone if the source's zone has no
+  ///     known name
+  /// @param zoneGuessed whether the times were read in the member's zone because the rules of the
+  ///     source's zone are unknown
   record Timed(Instant start, @Nullable Instant end, ZoneId zone, boolean zoneGuessed)
       implements EventTime {
     public Timed {
@@ -28,7 +29,7 @@ public sealed interface EventTime {
     }
   }
 
-  /// Whole days, wherever one is: dates of no zone.
+  /// Whole days: dates without a zone.
   ///
   /// @param endExclusive the day after the last one
   record AllDay(LocalDate start, LocalDate endExclusive) implements EventTime {

@@ -2,27 +2,27 @@ package io.timeledger.calendar.provider;
 
 import java.util.Locale;
 
-/// Why a calendar could not be read. The words say nothing about the address.
+/// Why a calendar could not be read. The texts reveal nothing about the address.
 public enum FaultReason {
-  ADDRESS_BLOCKED("the address may not be called"),
+  ADDRESS_BLOCKED("the address is not allowed"),
   ADDRESS_REFUSED("the server asks for a login"),
   ADDRESS_GONE("there is no calendar at the address"),
   ADDRESS_INVALID("the address is not an https address"),
   TOO_MANY_REDIRECTS("the server redirects too often"),
-  REDIRECT_INVALID("the server redirects to something that is no address"),
+  REDIRECT_INVALID("the server redirects to an invalid address"),
   NAME_UNKNOWN("the server's name could not be resolved"),
   NOT_REACHABLE("the server could not be reached"),
   TLS_FAILED("the server's certificate was not accepted"),
   TIMED_OUT("the server did not answer in time"),
-  ANSWER_INVALID("the server's answer is not HTTP"),
-  ANSWER_UNEXPECTED("the server's answer was not expected"),
-  SERVER_FAILED("the server reports an error of its own"),
-  RATE_LIMITED("the server asks to be called less often"),
+  ANSWER_INVALID("the server's response is not valid HTTP"),
+  ANSWER_UNEXPECTED("the server sent an unexpected response"),
+  SERVER_FAILED("the server reports an internal error"),
+  RATE_LIMITED("the server asks for fewer requests"),
   TOO_LARGE("the calendar is too large"),
-  TOO_MANY_EVENTS("the calendar has too many events in the time that is read"),
-  ENCODING_UNKNOWN("the calendar is compressed or encoded in an unknown way"),
-  TRUNCATED("the calendar ends in the middle"),
-  NOT_A_CALENDAR("the answer is no calendar"),
+  TOO_MANY_EVENTS("the calendar has too many events in the period that is read"),
+  ENCODING_UNKNOWN("the calendar has an unsupported encoding"),
+  TRUNCATED("the calendar is incomplete"),
+  NOT_A_CALENDAR("the response is not a calendar"),
   SECRET_UNREADABLE("the address cannot be decrypted at the moment");
 
   private final String words;
@@ -31,7 +31,7 @@ public enum FaultReason {
     this.words = words;
   }
 
-  /// The name in messages and tables.
+  /// The name in logs and spans.
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -3,9 +3,9 @@ package io.timeledger.calendar.provider;
 /// What follows a page.
 public sealed interface PageEnd {
 
-  /// Another page of this round.
+  /// The round has another page.
   record More(PagePlace place) implements PageEnd {}
 
-  /// Nothing; the next round begins at the cursor.
+  /// The round is complete; the next one starts at the cursor.
   record End(EventCursor cursor) implements PageEnd {}
 }

@@ -1,4 +1,4 @@
 package io.timeledger.calendar.provider;
 
-/// Where the next page of the same round begins; opaque to all but its provider.
+/// Where the next page of the same round begins; opaque except to its provider.
 public record PagePlace(String value) {}

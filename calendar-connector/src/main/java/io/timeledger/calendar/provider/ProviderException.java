@@ -1,6 +1,6 @@
 package io.timeledger.calendar.provider;
 
-/// A provider could not be read.
+/// A call of a provider failed.
 public final class ProviderException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -11,7 +11,6 @@ public final class ProviderException extends Exception {
     this.fault = fault;
   }
 
-  /// What follows from it.
   public ProviderFault fault() {
     return fault;
   }

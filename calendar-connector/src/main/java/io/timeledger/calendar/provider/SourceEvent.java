@@ -3,20 +3,20 @@ package io.timeledger.calendar.provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One event instance of a calendar, as every provider can tell it. Holds no description, place or
-/// address.
+/// One event instance of a calendar, in a form common to all providers. Holds no description,
+/// location or e-mail address.
 ///
 /// @param eventRef the provider's id of the instance, unique in its calendar; compared byte by byte
 /// @param uid the iCalendar UID, shared by all instances of a series; null when the source has none
 /// @param seriesRef the provider's id of the series; null for a single event
-/// @param originalStart where the series has the instance, however it was moved: an instant in UTC
-///     or a date, as ISO 8601; null for a single event
+/// @param originalStart when the series schedules the instance, even if it was moved: an instant in
+///     UTC or a date, as ISO 8601; null for a single event
 /// @param title at most [#LONGEST_TITLE] characters; null when the source has none
 /// @param isPrivate whether the source marks it private or confidential
-/// @param organizedBySelf whether the calendar's owner organises it
+/// @param organizedBySelf whether the calendar's owner is the organizer
 /// @param organizerDomain in lower case
 /// @param attendeeDomains distinct, sorted, in lower case, at most [#MOST_DOMAINS]
-/// @param guests the number of those invited, rooms and the owner left out
+/// @param guests number of attendees without rooms, resources and the owner
 public record SourceEvent(
     String eventRef,
     @Nullable String uid,
@@ -41,7 +41,6 @@ public record SourceEvent(
     attendeeDomains = List.copyOf(attendeeDomains);
   }
 
-  /// The same with another title.
   public SourceEvent withTitle(@Nullable String other) {
     return new SourceEvent(
         eventRef,

@@ -2,8 +2,8 @@ package io.timeledger.calendar.provider;
 
 import org.jspecify.annotations.Nullable;
 
-/// An item of an answer that could not be read and was left out. Its content is not kept.
+/// An item of a response that could not be read and was skipped. Its content is not kept.
 ///
-/// @param eventRef of the event or of its series; null when not even that was readable
-/// @param error a short stable text
+/// @param eventRef of the event or its series; null if that was unreadable too
+/// @param error a short, stable code
 public record UnreadableItem(@Nullable String eventRef, String error) {}

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// The days whose events are read: whole local days of the member.
+/// The range of days whose events are read, as whole days in the member's zone.
 ///
 /// @param from the first day
 /// @param toExclusive the day after the last one
-/// @param zone the member's
+/// @param zone of the member
 public record Window(LocalDate from, LocalDate toExclusive, ZoneId zone) {
   public Window {
     if (!toExclusive.isAfter(from)) {
@@ -22,13 +22,13 @@ public record Window(LocalDate from, LocalDate toExclusive, ZoneId zone) {
     return from.atStartOfDay(zone).toInstant();
   }
 
-  /// The first instant after it.
+  /// The first instant after the window.
   public Instant end() {
     return toExclusive.atStartOfDay(zone).toInstant();
   }
 
-  /// Whether a part of the event lies inside. An event that ends where the window begins does not;
-  /// one without length counts where it starts.
+  /// Whether the event overlaps the window. An event that ends exactly where the window begins does
+  /// not; an event without length counts at its start.
   public boolean touches(EventTime time) {
     return switch (time) {
       case EventTime.AllDay days ->

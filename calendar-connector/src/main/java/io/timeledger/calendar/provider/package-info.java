@@ -1,4 +1,4 @@
-/// What a calendar provider can be asked, and what its answers have in common.
+/// The interface to calendar providers, and the types of their responses.
 @NullMarked
 package io.timeledger.calendar.provider;
 

@@ -5,9 +5,9 @@ import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.restricted.ConnectionSecret;
 
-/// Opens what opens calendars.
+/// Unseals the credentials of connections.
 public interface Accesses {
 
-  /// @throws ProviderException when it opens nothing
+  /// @throws ProviderException if the secret cannot be unsealed or is invalid
   Access open(Connection connection, ConnectionSecret secret) throws ProviderException;
 }

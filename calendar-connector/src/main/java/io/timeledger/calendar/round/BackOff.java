@@ -8,36 +8,37 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// What follows from a round that failed.
+/// How the connector reacts to work on a lane that failed.
 public sealed interface BackOff {
-  /// The longest pause of a lane that fails for a reason that may pass.
+  /// The longest backoff after a transient failure.
   Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-  /// What a provider may ask for at most.
+  /// Upper bound of a pause that a provider asks for.
   Duration LONGEST_HOLD = Duration.ofHours(6);
 
-  /// So long a calendar that was read before may fail for good before its connection does: servers
-  /// answer 404 or a page in HTML while they are rebuilt.
+  /// How long permanent failures are retried after the last success before the connection fails:
+  /// servers answer 404 or an HTML page during maintenance.
   Duration PATIENCE = Duration.ofHours(24);
 
-  /// After so many pauses the calendar is read as often as otherwise.
+  /// After this many failures in a row, retries follow the poll interval.
   int PAUSES = 12;
 
-  /// The cursor is dropped; a full round is due at once.
+  /// Discard the cursor; a full round is due at once.
   record StartOver() implements BackOff {}
 
-  /// The lane is left alone until then.
+  /// No work on the lane before `until`.
   record Hold(Instant until) implements BackOff {}
 
-  /// No more rounds until the member changes something or asks for one; what was read stays.
+  /// No more rounds until the member changes the connection or requests a round. Sources and blocks
+  /// stay.
   ///
-  /// @param status of the connection from now on
+  /// @param status new status of the connection
   record Stop(ConnectionStatus status, FaultReason reason) implements BackOff {}
 
   static BackOff after(RoundFailure failure, RandomGenerator random) {
     return switch (failure.fault()) {
       case ProviderFault.CursorGone gone ->
-          // Again after a fresh start it is no dead cursor.
+          // A full round has no cursor: a repeated failure has another cause.
           failure.streak() == 1 ? new StartOver() : pause(failure, null, random);
       case ProviderFault.AuthLost lost -> new Stop(ConnectionStatus.NEEDS_REAUTH, lost.reason());
       case ProviderFault.ConsentMissing missing ->
@@ -61,7 +62,7 @@ public sealed interface BackOff {
     Duration most = failure.streak() > PAUSES ? failure.poll() : ceiling(failure.streak());
     Duration pause = Duration.ofMillis(Math.round(most.toMillis() * random.nextDouble()));
     if (failure.streak() > PAUSES) {
-      // Half of it at least: full jitter of an hour is often none.
+      // At least half: full jitter over a long poll interval would often be almost zero.
       pause = most.dividedBy(2).plus(pause.dividedBy(2));
     }
     return new Hold(failure.endedAt().plus(longer(pause, wanted)));

@@ -6,7 +6,7 @@ import io.timeledger.calendar.provider.CalendarRef;
 import io.timeledger.schemas.id.CalendarId;
 import io.timeledger.schemas.resource.Connection;
 
-/// Ids of calendars: of the same account and calendar the same, also after it was connected again.
+/// Derives ids of calendars. The same account and calendar get the same id again after a reconnect.
 final class CalendarIds {
   private static final int DIGITS = 32;
 
@@ -25,7 +25,7 @@ final class CalendarIds {
     return new CalendarId("cal_" + (hash == null ? "" : hash.substring(0, DIGITS)));
   }
 
-  // An address is its own account.
+  // Each ICS address counts as an account of its own.
   private static String account(Access access) {
     return switch (access) {
       case Access.IcsAddress address -> address.url().toString();

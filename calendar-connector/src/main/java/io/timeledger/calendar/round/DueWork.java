@@ -11,24 +11,24 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something of a lane that is due.
+/// Work of a lane that is due.
 public sealed interface DueWork {
 
-  /// As of the last event about it.
+  /// As of its last event.
   Connection connection();
 
   ConnectionSecret secret();
 
-  /// By the clock that all instances share.
+  /// By the database's clock, which all instances share.
   Instant now();
 
-  /// Rounds of the lane that failed since the last one that did not.
+  /// Failures of the lane since its last success.
   int failures();
 
-  /// Of the connection; null for none.
+  /// Last success of the connection; null for none.
   @Nullable Instant lastSuccessAt();
 
-  /// The calendars of a connection are to be listed.
+  /// Lists the calendars of a connection.
   record DueListing(
       Connection connection,
       ConnectionSecret secret,
@@ -37,18 +37,20 @@ public sealed interface DueWork {
       @Nullable Instant lastSuccessAt)
       implements DueWork {}
 
-  /// A calendar is to be read.
+  /// Reads one calendar.
   ///
-  /// @param roundId of the round; the one that was promised, if it was asked for
-  /// @param requested whether it was asked for
-  /// @param reason that made it due
-  /// @param dueCount how often the calendar had been made due
-  /// @param owner whose zone is that of days
-  /// @param cursor null reads all
-  /// @param queryVersion of what asked for the cursor
-  /// @param window of the cursor
-  /// @param pollAfter how often the source wants to be read, as it said last; null for no word
-  /// @param generation greater than that of every earlier round of the calendar, however it ended
+  /// @param roundId of the round; the id that the member received if they requested it
+  /// @param requested whether the member requested the round
+  /// @param reason why the calendar is due
+  /// @param dueCount how often the calendar was made due so far; a later value means that it became
+  ///     due again during the round
+  /// @param owner whose zone defines the days
+  /// @param cursor null for a full round
+  /// @param queryVersion of the provider when it made the cursor
+  /// @param window that the cursor belongs to
+  /// @param pollAfter poll interval that the source suggested last; null for none
+  /// @param generation greater than that of every earlier round of the calendar, including failed
+  ///     ones
   record DueRound(
       String roundId,
       boolean requested,

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How work on a lane ended that failed, and what follows.
+/// The result of failed work on a lane.
 ///
-/// @param words for the connection's owner
-/// @param health what the connection is now; empty for what it was
-/// @param retryAt when the lane is tried again; null once its member has done something
-/// @param throttled whether the provider asked to be left alone
-/// @param figures null when calendars were to be listed
+/// @param words a sentence for the connection's owner
+/// @param health new health of the connection; empty if it stays unchanged
+/// @param retryAt when the lane is retried; null if the member must act first
+/// @param throttled whether the provider throttled the call
+/// @param figures null for a listing
 public record FailedWork(
     String words,
     Optional<ConnectionStatus> health,

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The mark of a full round: every source that it meets carries its number. After its last page,
-/// and only then, what carries an older one goes. A round that is cut off removes nothing.
+/// Mark and sweep for full rounds. Each source that the round reads gets its number; after the last
+/// page, sources with an older number are deleted. An incomplete round deletes nothing.
 ///
 /// Not thread-safe.
 public final class Generation {
@@ -27,12 +27,12 @@ public final class Generation {
     this.window = window;
   }
 
-  /// What sources of this round are stamped with.
+  /// The number that sources of this round get.
   public long number() {
     return number;
   }
 
-  /// Notes a page that was applied.
+  /// Records a page of the round.
   public void met(EventPage page) {
     full &= page.coverage() == EventPage.Coverage.FULL;
     complete = page.end() instanceof PageEnd.End;
@@ -43,16 +43,16 @@ public final class Generation {
         .forEach(unreadable::add);
   }
 
-  /// Whether sources may be swept at all. When more items were unreadable than are known by name,
-  /// any source may be one of them.
+  /// Whether the round may delete sources. If it does not know the names of all unreadable items,
+  /// any source may be one of them, so it deletes none.
   public boolean maySweep() {
     return full && complete && !blind;
   }
 
-  /// Whether a source goes: not met by this round, though its time lies in the window. What could
-  /// not be read this time stays as it was; what has left the window is forgotten as well.
+  /// Whether the round deletes a source. A source that the round did not read goes, also one that
+  /// has left the window; one that was unreadable this time stays.
   ///
-  /// @param stamp of the source
+  /// @param stamp generation of the source
   /// @param seriesRef null for a single event
   public boolean sweeps(long stamp, String eventRef, @Nullable String seriesRef) {
     return maySweep()
@@ -61,7 +61,7 @@ public final class Generation {
         && !(seriesRef != null && unreadable.contains(seriesRef));
   }
 
-  /// Whether a swept source is gone from its calendar, and has not only left the window.
+  /// Whether a deleted source is gone from its calendar, rather than only outside the window.
   public boolean isGone(EventTime time) {
     return window.touches(time);
   }

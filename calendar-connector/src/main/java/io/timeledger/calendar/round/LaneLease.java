@@ -1,6 +1,6 @@
 package io.timeledger.calendar.round;
 
-/// The right to read the calendars of a lane, until another one takes it.
+/// The right to work on a lane until the lease expires and another instance takes it.
 ///
-/// @param token fences what is written: it must still be the lane's
+/// @param token fencing token: writes succeed only while the lane still has it
 public record LaneLease(String laneId, long token) {}

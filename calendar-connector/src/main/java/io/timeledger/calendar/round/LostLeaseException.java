@@ -1,6 +1,6 @@
 package io.timeledger.calendar.round;
 
-/// Another one has the lane by now, or its connection is gone: nothing was written.
+/// Another holder has the lane now, or its connection was deleted. The transaction is rolled back.
 public final class LostLeaseException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

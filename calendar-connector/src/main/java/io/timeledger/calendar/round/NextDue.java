@@ -7,17 +7,17 @@ import java.time.ZoneId;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// When a calendar is due after a round that ended well.
+/// Computes when a calendar is due after a successful round.
 ///
-/// @param poll how often it is read if its source says nothing
+/// @param poll interval for sources that suggest none
 public record NextDue(Duration poll) {
-  /// No source is read more often, however often it wants to be.
+  /// The shortest interval, even if the source suggests a shorter one.
   public static final Duration SHORTEST = Duration.ofMinutes(15);
 
-  /// Nor more seldom.
+  /// The longest interval, even if the source suggests a longer one.
   public static final Duration LONGEST = Duration.ofHours(24);
 
-  /// Rounds of all members of a zone would begin at its midnight.
+  /// Spreads the rounds of a zone's members, which would otherwise all begin at its midnight.
   private static final Duration MIDNIGHT_SPREAD = Duration.ofMinutes(10);
 
   private static final double JITTER = 0.1;
@@ -28,10 +28,10 @@ public record NextDue(Duration poll) {
     }
   }
 
-  /// @param wanted by the source; null when it says nothing
-  /// @param window that was read
-  /// @param whole the window that the member chose, as of now; another than the one read is due at
-  ///     once
+  /// @param wanted interval that the source suggests; null for none
+  /// @param window that the round read
+  /// @param whole the window that the connection's settings give now; if it differs from the one
+  ///     read, the calendar is due at once
   public Instant after(
       @Nullable Duration wanted,
       Window window,
@@ -47,7 +47,7 @@ public record NextDue(Duration poll) {
     return polled.isBefore(rolled) ? polled : rolled;
   }
 
-  /// How long until the next round, before jitter.
+  /// The interval to the next round, before jitter.
   Duration interval(@Nullable Duration wanted) {
     if (wanted == null) {
       return poll;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A source as it is stored.
 ///
-/// @param event without a title that may not be kept
-/// @param day that it begins on, for its owner
-/// @param hidden why it makes no block; null for one that does
+/// @param event without its title if that must not be stored
+/// @param day on which it begins in the member's zone
+/// @param hidden why it adds nothing to a block; null if it does
 public record PreparedSource(
     SourceEvent event, BlockId blockId, LocalDate day, @Nullable HiddenReason hidden) {}

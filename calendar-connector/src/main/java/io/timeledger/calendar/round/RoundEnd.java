@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How a round ended that came to its end.
+/// The result of a complete round.
 ///
-/// @param cursor where the next one goes on
-/// @param queryVersion of what asked for the cursor
-/// @param listing the calendar's description, if an answer had one
-/// @param pollAfter how often the source wants to be read, as it said last
+/// @param cursor where the next round continues
+/// @param queryVersion of the provider that made the cursor
+/// @param listing the calendar's description, if a response had one
+/// @param pollAfter poll interval that the source suggested last; null for none
 /// @param nextDueAt when the calendar is due again
-/// @param figures before the last slice
-/// @param generation of a full round that may say what is gone; null for another
-/// @param words about items that could not be read; null when there were none
+/// @param figures without the last slice
+/// @param generation of a full round that may delete sources; null otherwise
+/// @param words about unreadable items; null if there were none
 public record RoundEnd(
     EventCursor cursor,
     int queryVersion,

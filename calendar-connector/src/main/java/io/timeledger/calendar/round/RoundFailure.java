@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A round that failed.
+/// A failure of work on a lane.
 ///
-/// @param streak how many rounds of the lane failed in a row, this one included
-/// @param lastSuccessAt null when no round ever ended well
-/// @param poll how often the calendar is read otherwise
+/// @param streak failures of the lane in a row, including this one
+/// @param lastSuccessAt null if no round ever succeeded
+/// @param poll regular poll interval
 public record RoundFailure(
     ProviderFault fault,
     int streak,

@@ -3,12 +3,12 @@ package io.timeledger.calendar.round;
 import io.timeledger.calendar.provider.EventPage;
 import java.time.Instant;
 
-/// What a round did so far.
+/// Counts of a round so far.
 ///
-/// @param full whether it asked for the whole window
-/// @param requests calls of the provider
-/// @param seen events that were read
-/// @param unreadable items that were left out
+/// @param full whether it reads the whole window
+/// @param requests calls to the provider
+/// @param seen events read
+/// @param unreadable items skipped because they could not be read
 public record RoundFigures(
     Instant startedAt,
     boolean full,
@@ -17,12 +17,11 @@ public record RoundFigures(
     int seen,
     int unreadable,
     SliceResult applied) {
-  /// Of a round that begins.
   public static RoundFigures begun(Instant at, boolean full) {
     return new RoundFigures(at, full, 0, 0, 0, 0, SliceResult.NONE);
   }
 
-  /// With what another slice came to.
+  /// Adds the result of a slice.
   public RoundFigures plus(SliceResult slice) {
     return new RoundFigures(
         startedAt, full, requests, pages, seen, unreadable, applied.plus(slice));

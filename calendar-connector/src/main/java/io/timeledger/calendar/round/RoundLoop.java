@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does what is due of a leased lane, one after the other, and gives the lane back. Thread-safe.
+/// Does the due work of a leased lane, one item after the other, and releases the lane.
+/// Thread-safe.
 public final class RoundLoop {
   private static final Logger log = LoggerFactory.getLogger(RoundLoop.class);
 
@@ -37,8 +38,8 @@ public final class RoundLoop {
   private final RandomGenerator random;
   private final BooleanSupplier stopping;
 
-  /// @param poll how often a calendar is read whose source says nothing
-  /// @param stopping whether the service is being stopped: what is cut then is no failure
+  /// @param poll interval for sources that suggest none
+  /// @param stopping whether the service is stopping; work aborted then does not count as failed
   public RoundLoop(
       Rounds rounds,
       Sources sources,
@@ -60,7 +61,7 @@ public final class RoundLoop {
     this.stopping = stopping;
   }
 
-  /// @throws RuntimeException when not even a failure could be written; the lease runs out then
+  /// @throws RuntimeException if the result could not be written; the lease then expires
   public void run(LaneLease lease) {
     try {
       Optional<DueWork> due = rounds.next(lease);
@@ -73,7 +74,7 @@ public final class RoundLoop {
     }
   }
 
-  /// @return false when the lane is to be left alone for now
+  /// @return false if work on the lane must pause
   private boolean isDone(LaneLease lease, DueWork due) {
     Instant begun = clock.instant();
     Progress progress = new Progress(due, begun);
@@ -128,7 +129,7 @@ public final class RoundLoop {
     if (rounds.listed(lease, due, calendars)) {
       return WorkOutcome.SUCCEEDED;
     }
-    return stop(lease, progress, ConnectionStatus.FAILED, "the calendar is connected already");
+    return stop(lease, progress, ConnectionStatus.FAILED, "the calendar is already connected");
   }
 
   private WorkOutcome read(
@@ -178,7 +179,7 @@ public final class RoundLoop {
     return hold(lease, progress, words);
   }
 
-  /// For a reason that is ours, and may pass.
+  /// Backs off after a failure on the connector's side, which may be transient.
   private WorkOutcome hold(LaneLease lease, Progress progress, String words) {
     BackOff after = backOff(progress, new ProviderFault.Transient(FaultReason.ANSWER_UNEXPECTED));
     Instant until = after instanceof BackOff.Hold hold ? hold.until() : progress.now().plus(poll);
@@ -209,7 +210,7 @@ public final class RoundLoop {
         random);
   }
 
-  /// How far work has come.
+  /// The state of one work item.
   private final class Progress {
     private final DueWork due;
     private final Instant begun;
@@ -221,7 +222,7 @@ public final class RoundLoop {
       this.figures = RoundFigures.begun(due.now(), false);
     }
 
-    /// By the clock that all instances share.
+    /// By the database's clock, which all instances share.
     private Instant now() {
       return due.now().plus(Duration.between(begun, clock.instant()));
     }

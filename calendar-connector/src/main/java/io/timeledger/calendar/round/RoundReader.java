@@ -31,7 +31,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a calendar page by page, in slices that are each written at once. Not thread-safe.
+/// Reads a calendar page by page and cuts pages into slices, each written in one transaction. Not
+/// thread-safe.
 final class RoundReader {
   private static final int SLICE = 250;
   private static final int MOST_PAGES = 1_000;
@@ -55,7 +56,7 @@ final class RoundReader {
   private @Nullable CalendarListing listing;
   private @Nullable Duration pollAfter;
 
-  /// @param begun by the same clock
+  /// @param begun start of the round by `clock`
   RoundReader(
       DueRound due,
       CalendarProvider provider,
@@ -92,7 +93,7 @@ final class RoundReader {
     figures = figures.plus(result);
   }
 
-  /// The slices of the next page; the very last one ends the round.
+  /// The slices of the next page. The last slice of the last page ends the round.
   List<SourceSlice> nextPage() throws ProviderException {
     requireBounds();
     figures = figures.called();
@@ -100,7 +101,7 @@ final class RoundReader {
     end = page.end();
     listing = page.calendar() == null ? listing : page.calendar();
     boolean full = page.coverage() == Coverage.FULL;
-    // An answer that nothing changed does not repeat what it said before.
+    // An unchanged response does not repeat the suggested interval.
     pollAfter = full || page.pollAfter() != null ? page.pollAfter() : pollAfter;
     figures = figures.read(page).of(figures.full() || full);
     generation.met(page);
@@ -110,7 +111,7 @@ final class RoundReader {
     return slices(page, full);
   }
 
-  /// The slice as it is written: with what came of the slices before it.
+  /// The slice with the figures of all slices before it.
   SourceSlice withFigures(SourceSlice slice) {
     return new SourceSlice(
         slice.full(),
@@ -149,7 +150,7 @@ final class RoundReader {
     };
   }
 
-  /// Null when the last one was of another question.
+  /// Null for a full round: no cursor is stored, or it belongs to another window or query version.
   private @Nullable EventCursor cursor() {
     Integer version = due.queryVersion();
     boolean same = version != null && version == provider.queryVersion();

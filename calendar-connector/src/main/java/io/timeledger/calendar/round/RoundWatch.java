@@ -2,18 +2,18 @@ package io.timeledger.calendar.round;
 
 import java.time.Duration;
 
-/// Is told of all work on lanes.
+/// Observes work on lanes.
 public interface RoundWatch {
 
-  /// How work ended.
   enum WorkOutcome {
     SUCCEEDED,
     /// Some items could not be read.
     PARTIAL,
     FAILED,
-    /// The provider's cursor was gone.
+    /// The provider no longer accepted the cursor.
     RESET,
-    /// This service is being stopped; the next owner begins anew.
+    /// The service is stopping. The work stays due, and the next lease holder starts it from the
+    /// beginning.
     CUT
   }
 

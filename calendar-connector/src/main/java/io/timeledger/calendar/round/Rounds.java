@@ -3,24 +3,24 @@ package io.timeledger.calendar.round;
 import java.util.List;
 import java.util.Optional;
 
-/// What is due in a lane. Each call is a transaction of its own, prolongs the lease, and throws
-/// [LostLeaseException] if another one has the lane by now.
+/// The due work of a lane. Each call is one transaction that prolongs the lease. It throws
+/// [LostLeaseException] if another holder has the lane.
 public interface Rounds {
 
-  /// What has been due longest.
+  /// The next due work: listings first, then the calendar that has been due longest.
   Optional<DueWork> next(LaneLease lease);
 
-  /// Keeps the calendars of a connection, and makes the chosen ones due.
+  /// Stores the calendars of a connection and makes newly selected ones due.
   ///
-  /// @return false when another connection of the member has one of them: then nothing was kept
+  /// @return false, with nothing stored, if one of them belongs to another connection of the member
   boolean listed(LaneLease lease, DueWork.DueListing due, List<ListedCalendar> calendars);
 
-  /// The provider's cursor is gone: the calendar stays due, and is read as a whole.
+  /// Discards the cursor: the calendar stays due for a full round.
   void forgetCursor(LaneLease lease, DueWork.DueRound due);
 
-  /// Work ended in a failure.
+  /// Records the failure and backs off.
   void failed(LaneLease lease, DueWork due, FailedWork failure);
 
-  /// Gives the lane back.
+  /// Releases the lane.
   void release(LaneLease lease);
 }

@@ -1,9 +1,9 @@
 package io.timeledger.calendar.round;
 
-/// What a slice came to.
+/// What a slice changed.
 ///
-/// @param changed sources that were not there, or were others
-/// @param removed sources that are gone
+/// @param changed sources inserted or updated
+/// @param removed sources deleted
 public record SliceResult(int changed, int removed) {
   static final SliceResult NONE = new SliceResult(0, 0);
 
@@ -11,7 +11,7 @@ public record SliceResult(int changed, int removed) {
     return new SliceResult(changed + other.changed, removed + other.removed);
   }
 
-  /// Whether nothing is other than before.
+  /// Whether nothing changed.
   public boolean isNothing() {
     return changed == 0 && removed == 0;
   }

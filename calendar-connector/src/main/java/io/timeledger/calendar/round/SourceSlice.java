@@ -4,13 +4,13 @@ import io.timeledger.calendar.provider.Window;
 import java.util.List;
 import java.util.Optional;
 
-/// What is written of a round in one transaction.
+/// The part of a round that one transaction writes.
 ///
-/// @param full whether the round reads the whole window: sources that it meets get its generation
+/// @param full whether the round reads the whole window: sources that it reads get its generation
 /// @param window that the round reads
 /// @param sources each event at most once
-/// @param removed what the provider says is gone, by `eventRef`
-/// @param end with the last slice, the end of the round
+/// @param removed `eventRef` of each event that the provider reports as deleted
+/// @param end result of the round; only in its last slice
 public record SourceSlice(
     boolean full,
     Window window,

@@ -2,12 +2,12 @@ package io.timeledger.calendar.round;
 
 import io.timeledger.calendar.round.DueWork.DueRound;
 
-/// The sources of calendars, and the blocks that they are folded into.
+/// The sources of calendars and the blocks folded from them.
 public interface Sources {
 
-  /// Writes the slice, the blocks of what it changes and what it tells others, in one transaction
-  /// that also prolongs the lease.
+  /// Writes the slice, folds the blocks that it touches and queues their records, all in one
+  /// transaction that also prolongs the lease.
   ///
-  /// @throws LostLeaseException if another one has the lane by now: then nothing was written
+  /// @throws LostLeaseException if another holder has the lane; nothing is written then
   SliceResult apply(LaneLease lease, DueRound round, SourceSlice slice);
 }

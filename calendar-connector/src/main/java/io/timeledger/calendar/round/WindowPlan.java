@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Which days of a calendar are read: some before today, today, and some ahead, in the member's
-/// zone.
+/// The days of a calendar to read: some before today, today, and some after, in the member's zone.
 public record WindowPlan(int daysBack, int daysAhead) {
-  /// A new calendar begins with a week around today, so that it shows soon.
+  /// A new calendar starts with a week before and after today, so that blocks appear soon.
   private static final int FIRST_DAYS = 7;
 
   public WindowPlan {
@@ -19,12 +18,12 @@ public record WindowPlan(int daysBack, int daysAhead) {
     }
   }
 
-  /// The window of a round that begins now.
+  /// The full window as of now.
   public Window at(Instant now, ZoneId zone) {
     return around(LocalDate.ofInstant(now, zone), daysBack, daysAhead, zone);
   }
 
-  /// The window of a calendar's first round. The whole one is due right after it.
+  /// The window of a calendar's first round. A round of the full window is due right after it.
   public Window first(Instant now, ZoneId zone) {
     return around(
         LocalDate.ofInstant(now, zone),
@@ -35,13 +34,13 @@ public record WindowPlan(int daysBack, int daysAhead) {
 
   /// The window of a calendar's next round.
   ///
-  /// @param before that of the last round that ended; null when there was none
+  /// @param before window of the last complete round; null for none
   public Window next(@Nullable Window before, Instant now, ZoneId zone) {
     return before == null ? first(now, zone) : at(now, zone);
   }
 
-  /// Whether a round of now would read other days than the last one: midnight passed, the member
-  /// chose other days, or moved to another zone.
+  /// Whether a round now would read other days than the last one: midnight passed, the member
+  /// changed the number of days, or moved to another zone.
   public boolean isRolled(Window before, Instant now, ZoneId zone) {
     return !at(now, zone).equals(before);
   }

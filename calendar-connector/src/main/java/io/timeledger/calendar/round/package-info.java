@@ -1,5 +1,5 @@
-/// Rounds: what is read, when, and what follows from how it ended. What is decided here needs no
-/// clock, network or database.
+/// Rounds: what is read, when, and how failures are handled. The decisions need no clock, network
+/// or database.
 @NullMarked
 package io.timeledger.calendar.round;
 

@@ -56,17 +56,17 @@ class LocalDaysTest {
 
   @ParameterizedTest
   @CsvSource({
-    // forward: the day is short
+    // clocks go forward: a short day
     "Europe/Berlin, 2026-03-29, 23",
     "America/Los_Angeles, 2026-03-08, 23",
     "Pacific/Auckland, 2026-09-27, 23",
     "Australia/Lord_Howe, 2026-10-04, 23.5",
-    // back: it is long
+    // clocks go back: a long day
     "Europe/Berlin, 2026-10-25, 25",
     "America/Los_Angeles, 2026-11-01, 25",
     "Pacific/Auckland, 2026-04-05, 25",
     "Australia/Lord_Howe, 2026-04-05, 24.5",
-    // never: it is a day
+    // clocks do not change
     "Asia/Kolkata, 2026-03-29, 24"
   })
   void measuresADayByItsInstants(ZoneId zone, LocalDate day, double hours) {

@@ -1,4 +1,4 @@
-/// The rules of blocks.
+/// Tests of folding sources into blocks.
 @NullMarked
 package io.timeledger.calendar.fold;
 

@@ -73,7 +73,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Rounds that are cut, repeated and fenced, at a provider with pages and cursors.
+/// Rounds that are aborted, repeated and fenced, with a provider that has pages and cursors.
 class SlicesIT {
   private static final WorkspaceId WORKSPACE = LedgerStandIn.newWorkspace();
   private static final ConnectionId CONNECTION = new ConnectionId("conn_1");
@@ -222,7 +222,7 @@ class SlicesIT {
     private static final long serialVersionUID = 1;
   }
 
-  /// Dies once so many slices were written.
+  /// Fails once `slices` slices were written.
   private Sources killedAfter(int slices) {
     return new Sources() {
       private int written;
@@ -354,7 +354,7 @@ class SlicesIT {
         0);
   }
 
-  /// A provider whose answers are of 250 events, by cursors that it may forget.
+  /// A provider with pages of 250 events, and cursors that it may forget.
   private static final class Paged implements CalendarProvider {
     private static final int PAGE = 250;
     private List<SourceEvent> events = List.of();

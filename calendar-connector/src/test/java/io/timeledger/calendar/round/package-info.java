@@ -1,4 +1,4 @@
-/// The rules of rounds.
+/// Tests of the rules of rounds.
 @NullMarked
 package io.timeledger.calendar.round;
 

@@ -48,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/// A broker with the topics, an empty database, and connectors over them that may call loopback.
+/// A broker with the topics, an empty database, and connectors on them that may call loopback
+/// addresses.
 public final class CalendarPlatform implements AutoCloseable {
   private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -113,7 +114,7 @@ public final class CalendarPlatform implements AutoCloseable {
     return DSL.using(pool, SQLDialect.POSTGRES);
   }
 
-  /// A connector with an instance id of its own.
+  /// A connector with its own instance id.
   public ConfigurableApplicationContext start(String... settings) {
     return startAs("it" + connectors.size(), settings);
   }
@@ -143,7 +144,7 @@ public final class CalendarPlatform implements AutoCloseable {
     return connector;
   }
 
-  /// The blocks of a workspace by title, in the order in which they begin.
+  /// The blocks of a workspace by title, ordered by start.
   public List<Map<String, Object>> blocks(WorkspaceId workspace) {
     return sql()
         .fetch(
@@ -186,7 +187,7 @@ public final class CalendarPlatform implements AutoCloseable {
     return Objects.requireNonNull((OffsetDateTime) row.get(column), column).toInstant();
   }
 
-  /// All records of a topic in their order, by partition.
+  /// All records of a topic, by partition and in order.
   public List<ConsumerRecord<String, byte[]>> records(Topic topic) {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
@@ -217,7 +218,7 @@ public final class CalendarPlatform implements AutoCloseable {
         .collect(Collectors.joining());
   }
 
-  /// The last value of each key of the workspace; without those that are gone.
+  /// The last value of each key of the workspace, without tombstones.
   public Map<String, byte[]> state(Topic topic, WorkspaceId workspace) {
     Map<String, byte[]> state = new HashMap<>();
     for (ConsumerRecord<String, byte[]> record : records(topic)) {
@@ -232,7 +233,7 @@ public final class CalendarPlatform implements AutoCloseable {
     return state;
   }
 
-  /// Waits for it, for as long as anything may take.
+  /// Waits until the condition holds; fails after a generous timeout.
   public static void until(Callable<Boolean> condition) {
     Awaitility.await()
         .atMost(PATIENCE)

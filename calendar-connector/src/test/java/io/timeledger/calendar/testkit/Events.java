@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Builds events. Each starts as a busy meeting of an hour.
+/// Builds events. The default is a busy meeting of one hour.
 public final class Events {
   public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   public static final Instant NINE = Instant.parse("2026-11-30T08:00:00Z");

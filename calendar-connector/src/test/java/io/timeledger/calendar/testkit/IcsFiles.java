@@ -28,7 +28,7 @@ public final class IcsFiles {
         + "\r\n";
   }
 
-  /// An hour from then.
+  /// A meeting of one hour.
   public static String meeting(String uid, String title, Instant start, String... more) {
     return Stream.concat(
             Stream.of(
@@ -53,7 +53,7 @@ public final class IcsFiles {
         "END:VEVENT");
   }
 
-  /// Today at noon, and some hours on.
+  /// Today at noon UTC, plus `hours`.
   public static Instant noon(int hours) {
     return Instant.now()
         .truncatedTo(ChronoUnit.DAYS)

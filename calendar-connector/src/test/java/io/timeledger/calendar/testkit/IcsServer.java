@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Serves one ICS file on loopback, with an ETag, or whatever it is told to.
+/// Serves one ICS file on loopback, with an ETag, or another configured response.
 public final class IcsServer implements AutoCloseable {
 
   /// How to answer.

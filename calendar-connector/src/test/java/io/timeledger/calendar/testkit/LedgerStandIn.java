@@ -150,7 +150,7 @@ public final class LedgerStandIn implements AutoCloseable {
         Map.of());
   }
 
-  /// An entry that was made of a block.
+  /// An entry that a block was converted to.
   public TimeEntry convert(
       WorkspaceId workspace, BlockId block, @Nullable Instant start, @Nullable Instant end) {
     return put(
@@ -160,7 +160,7 @@ public final class LedgerStandIn implements AutoCloseable {
             .withExternalId(block.value()));
   }
 
-  /// An entry of no block.
+  /// An entry without a block.
   public void entry(WorkspaceId workspace) {
     Instant now = Instant.parse("2026-04-29T10:00:00Z");
     put(

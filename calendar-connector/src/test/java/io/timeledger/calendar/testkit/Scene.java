@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jooq.impl.DSL;
 
-/// Ann in a workspace of her own, with a calendar at an address.
+/// Ann in her own workspace, with a calendar at an address.
 public final class Scene implements AutoCloseable {
   private final CalendarPlatform platform;
   private final WorkspaceId workspace = LedgerStandIn.newWorkspace();
@@ -36,7 +36,7 @@ public final class Scene implements AutoCloseable {
     return server;
   }
 
-  /// Connects to the file and waits until it was read for all days.
+  /// Connects the file and waits until its full window was read.
   public Connection connect(String file) {
     return connect(file, connection -> connection);
   }
@@ -48,7 +48,7 @@ public final class Scene implements AutoCloseable {
     return connection;
   }
 
-  /// Whether the whole window was read.
+  /// Whether the full window was read.
   public boolean isRead(Connection connection) {
     return platform
         .sql()
@@ -68,14 +68,14 @@ public final class Scene implements AutoCloseable {
             "id"));
   }
 
-  /// Has the calendar read once more, and waits for it.
+  /// Triggers a round and waits for its end.
   public void read(Connection connection) {
     long before = rounds(connection);
     ask(new CalendarDue(calendar(connection)));
     CalendarPlatform.until(() -> rounds(connection) > before && isRead(connection));
   }
 
-  /// Has what the server serves now read.
+  /// Serves the file, triggers a round and waits for its end.
   public void read(Connection connection, String file) {
     server.serve(file);
     read(connection);
@@ -134,7 +134,7 @@ public final class Scene implements AutoCloseable {
         platform.row("calendar_read.head", "workspace_id", workspace.value()), "revision");
   }
 
-  /// How often the calendar was read, whatever came of it.
+  /// Number of rounds of the calendar, including failed ones.
   public long rounds(Connection connection) {
     return CalendarPlatform.number(
         platform.row("calendar.calendar", "connection_id", connection.id().value()), "generation");

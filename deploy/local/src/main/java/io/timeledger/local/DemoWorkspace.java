@@ -39,7 +39,7 @@ final class DemoWorkspace {
     var secret = answer.body().at("/data/token/secret");
     if (!answer.succeeded() || !secret.isString()) {
       throw new StartFailedException(
-          "the first token of %s cannot be had (status %d: %s); --fresh starts anew"
+          "cannot get the first token of %s (status %d: %s); --fresh deletes the data"
               .formatted(ID, answer.status(), answer.body().at("/error")));
     }
     tokens.keepAdmin(secret.asString());

@@ -40,7 +40,7 @@ interface UpOptions {
       description = "where the data lives")
   Path data();
 
-  @Option(names = "--fresh", description = "delete the data first and start anew")
+  @Option(names = "--fresh", description = "delete the data first")
   boolean fresh();
 
   @Option(

@@ -23,7 +23,7 @@ final class RequestResults {
     };
   }
 
-  /// A reply that cannot be read is as good as none: the command was executed all the same.
+  /// An unreadable reply counts as none, although the command was executed.
   private static <R> CommandResult<R> parsed(ConsumerRecord<String, byte[]> reply, Codec<R> codec) {
     try {
       if (reply.value() != null) {

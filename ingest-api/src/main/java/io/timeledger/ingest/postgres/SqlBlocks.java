@@ -36,11 +36,11 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Blocks beside the entries that were made of them: a block is converted as soon as its entry can
-/// be read, and pending again once that is deleted.
+/// Blocks joined with their entries: a block is converted as soon as its entry is readable, and
+/// pending again once the entry is deleted.
 @Repository
 final class SqlBlocks implements Blocks {
-  /// The begin by which lists are sorted: for whole days, their first midnight in UTC.
+  /// The start by which lists are sorted; for whole days, midnight UTC of the first one.
   private static final Field<Instant> BEGINS_AT =
       DSL.coalesce(BLOCK.STARTED_AT, BLOCK.START_DATE.cast(BLOCK.STARTED_AT.getDataType()))
           .as("begins_at");
@@ -202,7 +202,7 @@ final class SqlBlocks implements Blocks {
     return Json.MAPPER.convertValue(wireName, type);
   }
 
-  /// The same column of the joined table.
+  /// The column in the joined table.
   private static <T> Field<T> of(Field<T> column) {
     return Objects.requireNonNull(BLOCKS.field(column), column.getName());
   }

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Connections as the ledger decided them, beside what the connector says of them. The connector
-/// follows the log: for a moment, a new connection has no calendars yet.
+/// Joins the ledger's connections with the connector's state. The connector lags behind the log, so
+/// a new connection first has no calendars.
 @Repository
 final class SqlConnections implements Connections {
   private static final io.timeledger.schemas.jooq.calendar_read.tables.Connection STATE =
@@ -36,7 +36,7 @@ final class SqlConnections implements Connections {
   private static final Calendar CALENDAR = Calendar.CALENDAR;
   private static final Round ROUND = Round.ROUND;
 
-  /// Columns for joins and rights; not returned.
+  /// Columns for joins and access checks; not returned.
   private static final Set<String> INNER = Set.of("connection_id", "workspace_id", "user_id");
 
   private final Database database;
@@ -57,7 +57,7 @@ final class SqlConnections implements Connections {
             database,
             ROUND,
             ROUND.ID,
-            // ids begin with their time; a round that is due has not started
+            // ids sort by time; a requested round has no start yet
             List.of(new Sort<>("started_at", ROUND.ID, Function.identity())),
             true);
   }

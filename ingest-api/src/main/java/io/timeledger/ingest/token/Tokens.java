@@ -11,6 +11,6 @@ public interface Tokens {
   /// @param onlyUser the one member whose tokens are visible; null means all members
   Page list(WorkspaceId workspace, @Nullable UserId onlyUser, TokenFilter filter, Paging paging);
 
-  /// The member's tokens that open their feed and nothing else, without revoked ones.
+  /// The member's unrevoked feed tokens.
   Page feeds(WorkspaceId workspace, UserId user, Paging paging);
 }

@@ -11,15 +11,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// A block on the public topic `time.calendar-blocks.v1`, keyed `workspace/user/block`: when a
-/// member is busy, not with what. A block that is gone is a tombstone.
+/// A block on the public topic `time.calendar-blocks.v1`, keyed `workspace/user/block`. It shows
+/// when a member is busy, without the title. A tombstone removes the block.
 ///
 /// @param calendarId of the source that is shown
 /// @param startedAt null for whole days
-/// @param endedAt exclusive; null for whole days, and when it has no end
+/// @param endedAt exclusive; null for whole days, and if the event has no end
 /// @param startDate for whole days only
 /// @param endDate for whole days only, exclusive
-/// @param timezone of the source
+/// @param timezone of the source; the member's for whole days
 /// @param entryId null unless converted
 public record BlockRecord(
     BlockId id,

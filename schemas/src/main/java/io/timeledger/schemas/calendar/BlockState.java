@@ -1,6 +1,6 @@
 package io.timeledger.schemas.calendar;
 
-/// What became of a block.
+/// Whether a block was converted or dismissed.
 public enum BlockState {
   PENDING,
   /// It has an entry that is not deleted.

@@ -10,13 +10,13 @@ import java.util.List;
 /// `@JsonTypeName`.
 public sealed interface CalendarCommand {
 
-  /// Makes all selected calendars of the connection due, or joins the rounds that are. Answered
-  /// with a round of them.
+  /// Requests a round of all selected calendars of the connection, or joins one that was requested
+  /// already. The reply has its id.
   @JsonTypeName("sync_now")
   record SyncNow(ConnectionId connectionId) implements CalendarCommand {}
 
-  /// Idempotent. Answered with the blocks that were not dismissed before; ids that are no blocks of
-  /// the caller are `not_found`, and then nothing is dismissed.
+  /// Idempotent. The reply has the blocks that were not dismissed before. If an id is not a block
+  /// of the caller, the reply is `not_found` and nothing is dismissed.
   @JsonTypeName("dismiss_blocks")
   record DismissBlocks(List<BlockId> ids) implements CalendarCommand {
     public DismissBlocks {
@@ -28,7 +28,7 @@ public sealed interface CalendarCommand {
   @JsonTypeName("restore_block")
   record RestoreBlock(BlockId id) implements CalendarCommand {}
 
-  /// A hint that the calendar has changed. Not answered.
+  /// A hint that the calendar has changed. Gets no reply.
   @JsonTypeName("calendar_due")
   record CalendarDue(CalendarId id) implements CalendarCommand {}
 }

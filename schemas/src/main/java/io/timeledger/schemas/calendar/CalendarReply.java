@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The connector's reply to a command, on `time.calendar-replies.v1`. It names the result, which is
-/// in `calendar_read` before the reply is sent.
+/// The connector's reply to a command, on `time.calendar-replies.v1`. The result is readable in
+/// `calendar_read` before the reply is sent.
 ///
-/// @param roundId of a round that is due after [CalendarCommand.SyncNow]; null for other commands
-/// @param changed the blocks that the command dismissed or restored
+/// @param roundId of the requested round, for [CalendarCommand.SyncNow]; null for other commands
+/// @param changed blocks that the command dismissed or restored
 public record CalendarReply(
     String commandId,
     WorkspaceId workspaceId,

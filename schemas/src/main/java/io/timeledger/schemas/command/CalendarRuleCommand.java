@@ -7,12 +7,12 @@ import io.timeledger.schemas.resource.CalendarRuleConditions;
 import io.timeledger.schemas.resource.CalendarRuleEffect;
 import org.jspecify.annotations.Nullable;
 
-/// Rules for blocks of calendars.
+/// Commands about calendar rules.
 public sealed interface CalendarRuleCommand extends Command {
 
   /// Creates or replaces the whole rule.
   ///
-  /// @param userId the caller, for a rule of their own; null for one of the workspace
+  /// @param userId the caller, for a personal rule; null for a rule of the workspace
   @JsonTypeName("put_calendar_rule")
   record PutCalendarRule(
       CalendarRuleId id,

@@ -55,9 +55,9 @@ public sealed interface EntryCommand extends Command {
     }
   }
 
-  /// Makes blocks of the caller's calendars to entries. An item whose block has an entry changes
-  /// nothing, or restores it if it is deleted: two commands make one entry. Each item is decided
-  /// separately; a refused one does not stop the rest.
+  /// Converts blocks of the caller's calendars to entries. If a block already has an entry, the
+  /// item changes nothing, or restores the entry if it was deleted; a block never gets two. Each
+  /// item is decided separately; a refused item does not stop the rest.
   @JsonTypeName("convert_blocks")
   record ConvertBlocks(List<BlockDraft> items) implements EntryCommand {
     public ConvertBlocks {

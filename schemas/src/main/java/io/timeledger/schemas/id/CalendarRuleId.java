@@ -1,6 +1,6 @@
 package io.timeledger.schemas.id;
 
-/// A rule for blocks of calendars, by the customer's own id.
+/// A calendar rule; the id is chosen by the customer.
 public record CalendarRuleId(String value) implements Id {
   public CalendarRuleId {
     Id.requireValid(value);

@@ -1,6 +1,6 @@
 package io.timeledger.schemas.id;
 
-/// A member's account at a provider of calendars: `conn_` and a ULID.
+/// A member's account at a calendar provider: `conn_` and a ULID.
 public record ConnectionId(String value) implements Id {
   public static final String PREFIX = "conn_";
 

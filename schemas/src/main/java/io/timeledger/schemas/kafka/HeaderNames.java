@@ -6,8 +6,8 @@ public final class HeaderNames {
   /// On commands and replies: the id of the command.
   public static final String COMMAND_ID = "command_id";
 
-  /// On commands and replies: the request that waits, as the API instance and a number, so that
-  /// others can skip without parsing. Whoever replies echoes it unchanged.
+  /// On commands and replies: identifies the waiting request by API instance and number, so that
+  /// other readers can skip a reply without parsing it. The responder echoes it unchanged.
   public static final String API_INSTANCE = "api_instance";
 
   public static final String CE_SPECVERSION = "ce_specversion";

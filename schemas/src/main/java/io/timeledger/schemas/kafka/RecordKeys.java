@@ -33,7 +33,7 @@ public final class RecordKeys {
     return workspace.value() + "/" + connection.value();
   }
 
-  /// Whether a key of the topic of secrets names a connection, not a webhook.
+  /// Whether a key of the secrets topic is a connection's, not a webhook's.
   public static boolean isOfConnection(String key) {
     return key.startsWith(ConnectionId.PREFIX, key.indexOf('/') + 1);
   }

@@ -30,7 +30,8 @@ public enum Topic {
   MEMBERS("time.members.v1", Cleanup.COMPACT, Duration.ofDays(7), false),
   TOKEN_USAGE("time.token-usage.v1", Cleanup.COMPACT, Duration.ofDays(7), false),
   REQUEST_INFO("time.request-info.v1", Cleanup.DELETE, Duration.ofDays(400), false),
-  /// Signing secrets and custom headers of webhooks, and what opens connections; sealed.
+  /// Sealed secrets: signing secrets and custom headers of webhooks, and credentials of
+  /// connections.
   SECRETS("time.secrets.v1", Cleanup.COMPACT, Duration.ofDays(1), false),
   WEBHOOK_COMMANDS("time.webhook-commands.v1", Cleanup.DELETE, Duration.ofDays(7), false),
   WEBHOOK_REPLIES("time.webhook-replies.v1", Cleanup.DELETE, Duration.ofHours(1), false),

@@ -40,9 +40,9 @@ public final class TopicSerdes {
   public static final CodecSerde<TokenUsage> TOKEN_USAGE = of(TokenUsage.class);
   public static final CodecSerde<RequestOrigin> REQUEST_INFO = of(RequestOrigin.class);
 
-  /// Of the keys that name a webhook; see [RecordKeys#isOfConnection].
+  /// For keys of webhooks; see [RecordKeys#isOfConnection].
   public static final CodecSerde<WebhookSecrets> SECRETS = of(WebhookSecrets.class);
-  /// Of the same topic, under keys that name a connection.
+  /// For keys of connections on the same topic.
   public static final CodecSerde<ConnectionSecret> CONNECTION_SECRETS = of(ConnectionSecret.class);
   public static final CodecSerde<DispatchEnvelope> WEBHOOK_COMMANDS =
       new CodecSerde<>(

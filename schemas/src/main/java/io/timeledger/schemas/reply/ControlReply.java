@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The reply of a service other than the ledger to a command, keyed by workspace, with the
-/// command's headers `command_id`, `api_instance` and `traceparent`. What it names can be read
-/// before the reply is sent.
+/// command's headers `command_id`, `api_instance` and `traceparent`. The result is readable before
+/// the reply is sent.
 public interface ControlReply {
   String commandId();
 
@@ -14,6 +14,6 @@ public interface ControlReply {
 
   Instant decidedAt();
 
-  /// Why nothing was done; then the reply names no result.
+  /// Why the command was refused; the reply then has no result.
   @Nullable Problem problem();
 }

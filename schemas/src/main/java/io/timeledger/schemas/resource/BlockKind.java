@@ -1,12 +1,12 @@
 package io.timeledger.schemas.resource;
 
-/// What a block of a calendar is.
+/// The kind of a block.
 public enum BlockKind {
   MEETING,
-  /// Time that the member keeps for their own work.
+  /// Time that the member reserves for their own work.
   FOCUS,
   /// The member is out of office.
   ABSENCE,
-  /// Whole days, without hours.
+  /// Whole days, without times.
   ALL_DAY
 }

@@ -7,11 +7,10 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is proposed for blocks of calendars that meet its conditions. It applies when a block is
-/// read. The first rule that matches wins: a member's own before those of the workspace, then by
-/// position.
+/// Proposes values for calendar blocks that meet its conditions. Rules apply when a block is read.
+/// The first match wins: the member's own rules before the workspace's, then by position.
 ///
-/// @param userId the member whose blocks it is for; null for those of all members
+/// @param userId the member whose blocks it applies to; null for all members
 /// @param deletedAt null unless deleted
 @RecordBuilder
 public record CalendarRule(
@@ -29,10 +28,10 @@ public record CalendarRule(
     @Nullable Instant deletedAt)
     implements Resource, CalendarRuleBuilder.With {
 
-  /// Of the workspace.
+  /// Maximum number of rules of a workspace.
   public static final int MAX_PER_WORKSPACE = 100;
 
-  /// A member's own.
+  /// Maximum number of a member's own rules.
   public static final int MAX_PER_MEMBER = 50;
 
   @Override

@@ -5,9 +5,10 @@ import io.timeledger.schemas.id.TaskId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a calendar rule proposes for a block. Null proposes what a block without a rule gets.
+/// The values that a calendar rule proposes for a block. Null keeps the value that the block has
+/// without a rule.
 ///
-/// @param hide shows no block at all; then nothing else is set
+/// @param hide hides the block; excludes all other effects
 /// @param tags empty for none
 public record CalendarRuleEffect(
     boolean hide,

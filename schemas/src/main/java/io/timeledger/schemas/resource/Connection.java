@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A member's account at a provider of calendars, or an address of calendar data. It holds no
-/// secret: that is on the private topic, in `restricted.ConnectionSecret`.
+/// A member's account at a calendar provider, or the address of an ICS file. The secret is not
+/// included; it is on the private topic, as `restricted.ConnectionSecret`.
 ///
-/// @param userId the owner; nobody else reads the calendars
+/// @param userId the owner; only they see the calendars
 /// @param name chosen by the owner
-/// @param statusReason a sentence about the status, for the owner; null when there is none to say
+/// @param statusReason a sentence about the status, for the owner; null for none
 /// @param calendarIds the calendars to read; null means the primary one
-/// @param showPrivateTitles whether the owner wants to see titles of private events
+/// @param showPrivateTitles whether titles of private events are stored and shown to the owner
 /// @param daysBack days before today to read
 /// @param daysAhead days after today to read
 /// @param deletedAt null unless disconnected
@@ -45,7 +45,6 @@ public record Connection(
   public static final int DEFAULT_DAYS_AHEAD = 14;
   public static final int MAX_DAYS_AHEAD = 60;
 
-  /// Per member.
   public static final int MAX_PER_MEMBER = 5;
 
   public Connection {

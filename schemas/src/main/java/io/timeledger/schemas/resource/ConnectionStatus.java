@@ -1,13 +1,13 @@
 package io.timeledger.schemas.resource;
 
-/// Whether a connection can be read.
+/// The status of a connection.
 public enum ConnectionStatus {
-  /// Not read yet.
+  /// Connected or reconnected, but not read yet.
   CONNECTING,
   ACTIVE,
   /// The provider no longer accepts the grant: the member must sign in again.
   NEEDS_REAUTH,
-  /// A scope, or the provider's administrator's consent, is missing.
+  /// A scope or the consent of the provider's administrator is missing.
   NEEDS_CONSENT,
   FAILED
 }

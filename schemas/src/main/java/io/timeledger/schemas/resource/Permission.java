@@ -19,11 +19,12 @@ public enum Permission {
   SETTINGS("time:settings"),
   WEBHOOKS("time:webhooks"),
   AUDIT("time:audit"),
-  /// One's own calendars: whom one meets, and when.
+  /// Access to one's own calendars and blocks.
   CALENDAR("time:calendar"),
   /// All of the above, and tokens and members.
   ADMIN("time:admin"),
-  /// The feed of one's own time, and nothing else. No role and no other permission implies it.
+  /// Access to the feed of one's own time, and nothing else. No role and no other permission
+  /// implies it.
   FEED("time:feed");
 
   private final String scope;

@@ -1,9 +1,9 @@
 package io.timeledger.schemas.resource;
 
-/// Who serves the calendars of a connection.
+/// The provider of a connection's calendars.
 public enum Provider {
   GOOGLE,
   MICROSOFT,
-  /// A file of calendar data (RFC 5545) at an address.
+  /// An iCalendar file (RFC 5545) at an address.
   ICS
 }

@@ -20,7 +20,7 @@ public record SealContext(String value) {
         workspace.value() + "/" + webhook.value() + "/header/" + name.toLowerCase(Locale.ROOT));
   }
 
-  /// What opens a connection: a ticket of its provider, or an address.
+  /// The credential of a connection: a ticket of its provider, or an address.
   public static SealContext connection(WorkspaceId workspace, ConnectionId connection) {
     return new SealContext(workspace.value() + "/" + connection.value() + "/secret");
   }

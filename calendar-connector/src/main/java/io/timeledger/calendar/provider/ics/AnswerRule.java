@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an answer means for a calendar.
+/// Classifies HTTP responses.
 final class AnswerRule {
   private AnswerRule() {}
 
@@ -16,7 +16,7 @@ final class AnswerRule {
     return Objects.equals(answer.statusCode(), 304);
   }
 
-  /// @return null for a file, and for one that did not change
+  /// @return null for a file and for an unchanged one
   static @Nullable ProviderFault fault(HttpExchange answer, Optional<Duration> retryAfter) {
     return switch (answer.outcome()) {
       case ANSWERED -> fault(Objects.requireNonNull(answer.statusCode()), retryAfter.orElse(null));
@@ -34,7 +34,7 @@ final class AnswerRule {
       case 200, 203, 304 -> null;
       case 401, 403 -> new ProviderFault.AuthLost(FaultReason.ADDRESS_REFUSED);
       case 410 -> new ProviderFault.AuthLost(FaultReason.ADDRESS_GONE);
-      // A server that is being rebuilt says so as well: it may come back.
+      // Servers also answer 404 during maintenance, so retries may succeed.
       case 404 -> new ProviderFault.Permanent(FaultReason.ADDRESS_GONE);
       case 408 -> new ProviderFault.Transient(FaultReason.TIMED_OUT);
       case 429 -> new ProviderFault.Throttled(FaultReason.RATE_LIMITED, retryAfter);

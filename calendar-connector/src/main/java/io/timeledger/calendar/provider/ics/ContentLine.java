@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name in upper case
 /// @param params by name in upper case, without quotes
-/// @param value as it stands
+/// @param value raw, with its escapes
 record ContentLine(String name, Map<String, String> params, String value) {
 
-  /// Where the name of a line ends; -1 for a line that has none.
+  /// The end of the line's name; -1 if it has none.
   static int nameEnd(String line) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
@@ -55,7 +55,7 @@ record ContentLine(String name, Map<String, String> params, String value) {
     return value.equalsIgnoreCase(params.get(upperCaseName));
   }
 
-  // The end of a parameter: a colon or semicolon outside quotes.
+  // A parameter ends at a colon or semicolon outside quotes.
   private static int paramEnd(String line, int from) {
     boolean quoted = false;
     for (int i = from; i < line.length(); i++) {

@@ -7,7 +7,7 @@ import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.SourceEvent;
 import org.jspecify.annotations.Nullable;
 
-/// What an event says besides its times; all instances of a series share it.
+/// The properties of an event except its times. Instances of a series share them.
 record EventFacts(
     boolean cancelled, @Nullable String title, boolean isPrivate, Busy busy, GuestList guests) {
 
@@ -24,7 +24,7 @@ record EventFacts(
 
   /// @param seriesRef null for a single event
   /// @param originalStart null for a single event
-  /// @param otherwise the title of an instance that has none of its own
+  /// @param otherwise title for an instance without one
   SourceEvent event(
       String ref,
       @Nullable String uid,
@@ -51,7 +51,7 @@ record EventFacts(
         guests.guests());
   }
 
-  // Outlook knows more than TRANSP can say.
+  // Outlook's own property distinguishes more states than TRANSP.
   private static Busy busy(IcsComponent event, String status) {
     Busy busy =
         switch (event.word("X-MICROSOFT-CDO-BUSYSTATUS")) {

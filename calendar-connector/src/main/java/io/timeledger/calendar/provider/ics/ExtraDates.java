@@ -9,19 +9,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The dates that a series has besides its rules, and those that it leaves out.
+/// Dates added to a series and excluded from it (RDATE and EXDATE).
 ///
-/// @param added by local time in the zone of the series; the value is a length of its own, or null
+/// @param added by local time in the zone of the series; the value is the instance's own length, or
+///     null
 /// @param removed local times in the zone of the series
-/// @param removedDays on which no instance starts
+/// @param removedDays days on which no instance starts
 record ExtraDates(
     Map<LocalDateTime, @Nullable IcsSpan> added,
     Set<LocalDateTime> removed,
     Set<LocalDate> removedDays) {
   private static final int MOST = 20_000;
 
-  /// @throws IllegalEventException when one of them cannot be read: without it the series would
-  ///     show what it does not have
+  /// @throws IllegalEventException if a date cannot be read: ignoring it would show instances that
+  ///     do not exist
   static ExtraDates of(IcsEvent series, IcsZones zones) {
     ExtraDates dates = new ExtraDates(new HashMap<>(), new HashSet<>(), new HashSet<>());
     int count = 0;
@@ -44,7 +45,7 @@ record ExtraDates(
     return removed.contains(local) || removedDays.contains(local.toLocalDate());
   }
 
-  /// The moment as the clock of the series shows it.
+  /// The moment as local time in the zone of the series.
   static LocalDateTime local(IcsMoment moment, IcsEvent series) {
     return series.start() instanceof IcsMoment.Wall start && moment instanceof IcsMoment.Wall wall
         ? start.clock().local(wall.instant())

@@ -1,11 +1,11 @@
 package io.timeledger.calendar.provider.ics;
 
-/// What an address answered.
+/// The result of a fetch.
 sealed interface FetchedFile {
 
-  /// Nothing changed.
+  /// The file is unchanged.
   record Same(Validators validators) implements FetchedFile {}
 
-  /// A file, which may be the same again.
+  /// The file, whose bytes differ from the last ones.
   record Changed(String text, Validators validators) implements FetchedFile {}
 }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The addresses of a file. `webcal` is another name for https; whether http may be called is
-/// judged where the name is resolved.
+/// Normalizes addresses of files. `webcal` becomes https. Whether plain http is allowed is checked
+/// when the name is resolved.
 final class FileAddress {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -24,7 +24,7 @@ final class FileAddress {
             () -> new ProviderException(new ProviderFault.Permanent(FaultReason.ADDRESS_INVALID)));
   }
 
-  /// Where an answer sends to; empty when it is none of those.
+  /// The target of a redirect; empty for other responses.
   static Optional<URI> redirect(URI from, HttpExchange answer) throws ProviderException {
     Integer status = answer.statusCode();
     if (answer.outcome() != CallOutcome.ANSWERED || status == null || !REDIRECTS.contains(status)) {
@@ -37,7 +37,7 @@ final class FileAddress {
             .map(from::resolve)
             .flatMap(FileAddress::target);
     if (next.isEmpty() || (isTls(from) && !isTls(next.get()))) {
-      // What was secret on the way here would go on in clear.
+      // A downgrade to http would send the secret address in clear.
       throw new ProviderException(new ProviderFault.Permanent(FaultReason.REDIRECT_INVALID));
     }
     return next;

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of those invited: numbers and domains.
+/// What is kept of attendees: counts and domains.
 ///
-/// @param guests without rooms, resources and the owner
+/// @param guests number without rooms, resources and the owner
 record GuestList(
     boolean organizedBySelf,
     @Nullable String organizerDomain,
@@ -54,7 +54,7 @@ record GuestList(
     return switch (answer.toUpperCase(Locale.ROOT)) {
       case "ACCEPTED", "COMPLETED", "IN-PROCESS" -> Answer.ACCEPTED;
       case "TENTATIVE" -> Answer.TENTATIVE;
-      // Who sent somebody else does not come.
+      // An owner who delegates does not attend.
       case "DECLINED", "DELEGATED" -> Answer.DECLINED;
       default -> Answer.UNANSWERED;
     };

@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/// The text of an answer's body. Bytes that are no text become replacement characters, so that a
-/// broken title costs no calendar.
+/// Decodes a response body. Malformed bytes become replacement characters, so that a broken title
+/// does not fail the calendar.
 final class IcsBody {
-  /// The most that is read, packed and unpacked.
+  /// Maximum size, compressed and uncompressed.
   static final int LIMIT = 8 * 1024 * 1024;
 
   private static final Pattern CHARSET =
@@ -27,14 +27,14 @@ final class IcsBody {
 
   private IcsBody() {}
 
-  /// @param contentType of the answer
-  /// @param contentEncoding of the answer
+  /// @param contentType of the response
+  /// @param contentEncoding of the response
   static String decode(byte[] bytes, Optional<String> contentType, Optional<String> contentEncoding)
       throws ProviderException {
     String encoding = contentEncoding.orElse("identity").strip().toLowerCase(Locale.ROOT);
     byte[] plain =
         switch (encoding) {
-          // Some files are packed themselves, by servers that do not say so.
+          // Some servers send gzipped files without the header.
           case "", "identity", "gzip", "x-gzip" -> isGzip(bytes) ? unpack(bytes) : bytes;
           default ->
               throw new ProviderException(
@@ -75,7 +75,7 @@ final class IcsBody {
     }
   }
 
-  // The length of a byte order mark: 3 of UTF-8, 2 of UTF-16.
+  // Length of the byte order mark: 3 for UTF-8, 2 for UTF-16, 0 for none.
   private static int markOf(byte[] bytes) {
     if (bytes.length >= 3
         && (bytes[0] & 0xff) == 0xef

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A component and what of its content is read. Grows while its file is read.
+/// A component with the properties that are read. Mutable while its file is parsed.
 final class IcsComponent {
   private final String name;
   private final List<ContentLine> lines = new ArrayList<>();
@@ -31,7 +31,7 @@ final class IcsComponent {
     return children;
   }
 
-  /// The first property of a name.
+  /// The first property with the name.
   @Nullable ContentLine line(String property) {
     for (ContentLine line : lines) {
       if (line.name().equals(property)) {
@@ -45,13 +45,13 @@ final class IcsComponent {
     return lines.stream().filter(line -> line.name().equals(property)).toList();
   }
 
-  /// The value of the first property of a name, without spaces around it.
+  /// The value of the first property with the name, stripped.
   @Nullable String value(String property) {
     ContentLine line = line(property);
     return line == null ? null : line.value().strip();
   }
 
-  /// The same, in upper case; empty when there is none.
+  /// The same in upper case; empty if there is none.
   String word(String property) {
     String value = value(property);
     return value == null ? "" : value.toUpperCase(Locale.ROOT);

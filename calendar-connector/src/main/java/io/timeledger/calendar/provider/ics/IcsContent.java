@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a file holds for a window.
+/// The content of a file within a window.
 ///
-/// @param pollAfter as the file asks; null when it does not
+/// @param pollAfter poll interval that the file suggests; null for none
 record IcsContent(
     List<SourceEvent> events,
     List<UnreadableItem> unreadable,

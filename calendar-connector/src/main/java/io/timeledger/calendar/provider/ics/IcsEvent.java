@@ -12,12 +12,12 @@ import java.time.LocalDateTime;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// An event of a file: a single one, a series, or an instance that differs from its series.
+/// A VEVENT: a single event, a series, or an instance that overrides its series.
 ///
 /// @param uid null when the file gives none
 /// @param span from start to end; null when the event has no end
-/// @param recurrenceId where the series has the instance; null for all but instances
-/// @param thisAndFuture whether all later instances differ as this one does
+/// @param recurrenceId when the series schedules the instance; null except for overrides
+/// @param thisAndFuture whether the override applies to all later instances too
 record IcsEvent(
     IcsComponent component,
     @Nullable String uid,
@@ -29,7 +29,7 @@ record IcsEvent(
     EventFacts facts) {
   private static final int LONGEST_UID = 255;
 
-  /// @throws IllegalEventException when it cannot be read
+  /// @throws IllegalEventException if the event cannot be read
   static IcsEvent read(IcsComponent event, IcsZones zones, CalendarOwner owner) {
     ContentLine startLine = event.line("DTSTART");
     if (startLine == null) {
@@ -48,7 +48,7 @@ record IcsEvent(
         EventFacts.of(event, owner));
   }
 
-  /// The UID, or a hash of one that is too long; null when there is none.
+  /// The UID, or its hash if it is too long; null if there is none.
   static @Nullable String uid(IcsComponent event) {
     String uid = IcsText.shown(event.value("UID"), 100_000);
     return uid == null || uid.length() <= LONGEST_UID ? uid : "sha256-" + sha256(uid);
@@ -59,17 +59,17 @@ record IcsEvent(
         && (component.line("RRULE") != null || component.line("RDATE") != null);
   }
 
-  /// What stands for an event without UID: as long as it looks the same, it is the same.
+  /// An id for an event without UID, derived from its start and title.
   String anonymousRef() {
     return "anonymous-" + sha256(start.key() + '\n' + facts.title());
   }
 
-  /// When the event takes place if it starts at a local time.
+  /// The event's time if it starts at `local`.
   EventTime timeAt(LocalDateTime local) {
     return timeAt(local, span);
   }
 
-  /// The same with a length of its own, as RDATE can give it.
+  /// The same with another length, which RDATE may give.
   EventTime timeAt(LocalDateTime local, @Nullable IcsSpan length) {
     try {
       return switch (start) {
@@ -105,7 +105,7 @@ record IcsEvent(
     return duration == null ? null : IcsSpan.parse(duration).orElse(null);
   }
 
-  // An end before the start is none.
+  // An end before the start is ignored.
   private static @Nullable IcsSpan until(IcsMoment start, IcsMoment end) {
     if (start instanceof IcsMoment.Wall from && end instanceof IcsMoment.Wall to) {
       Duration exact = Duration.between(from.instant(), to.instant());

@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Fetches files. Follows a few redirects, each of which is judged as the first address was; ends
-/// at one deadline for all of them.
+/// Fetches files. Follows a few redirects and checks each target like the first address. One
+/// deadline covers all requests.
 final class IcsFetcher {
-  /// For an answer and all redirects before it.
+  /// Covers a fetch with all its redirects.
   static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private static final int MOST_REDIRECTS = 3;
@@ -30,7 +30,7 @@ final class IcsFetcher {
     this.clock = clock;
   }
 
-  /// @param known of the last answer
+  /// @param known validators of the last response
   FetchedFile fetch(URI address, Validators known) throws ProviderException {
     long startedAt = clock.millis();
     URI url = FileAddress.of(address);

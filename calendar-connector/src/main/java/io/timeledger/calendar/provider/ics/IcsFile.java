@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The components of an iCalendar file (RFC 5545). Reads line by line: a line that makes no sense
-/// is left out, an event whose frame is broken is counted, and all others stay.
+/// The components of an iCalendar file (RFC 5545). The parser is lenient: it skips lines that it
+/// cannot parse and counts events without a proper end; all others are kept.
 ///
 /// @param head the first calendar's own properties
-/// @param events in the file's order
-/// @param zones time zones that the file describes
-/// @param broken how many events have no proper end
+/// @param events in file order
+/// @param zones time zones that the file defines
+/// @param broken number of events without a proper end
 record IcsFile(IcsComponent head, List<IcsComponent> events, List<IcsComponent> zones, int broken) {
 
-  /// All that is ever looked at; descriptions, places and attachments are not even kept.
+  /// The properties that are read. Descriptions, locations and attachments are not kept.
   private static final Set<String> READ =
       Set.of(
           "UID",
@@ -53,10 +53,10 @@ record IcsFile(IcsComponent head, List<IcsComponent> events, List<IcsComponent> 
   private static final String EVENT = "VEVENT";
   private static final String ZONE = "VTIMEZONE";
 
-  /// A calendar, an event and an alarm are three.
+  /// Maximum nesting; a calendar with an event with an alarm needs 3.
   private static final int DEEPEST = 8;
 
-  /// @throws ProviderException when the text is no calendar, or ends within one
+  /// @throws ProviderException if the text is not a calendar, or ends within one
   static IcsFile read(String text) throws ProviderException {
     Reading reading = new Reading();
     IcsLines lines = new IcsLines(text);
@@ -66,7 +66,6 @@ record IcsFile(IcsComponent head, List<IcsComponent> events, List<IcsComponent> 
     return reading.end();
   }
 
-  /// Reads one file.
   private static final class Reading {
     private final Deque<IcsComponent> open = new ArrayDeque<>();
     private final List<IcsComponent> calendars = new ArrayList<>();
@@ -113,7 +112,7 @@ record IcsFile(IcsComponent head, List<IcsComponent> events, List<IcsComponent> 
         return;
       }
       if (name.equals(EVENT) || name.equals(CALENDAR)) {
-        // Neither lies within another: what is open has lost its end.
+        // Neither can be nested: open components lack their end.
         closeDownToCalendar();
         if (name.equals(CALENDAR)) {
           return;
@@ -163,7 +162,7 @@ record IcsFile(IcsComponent head, List<IcsComponent> events, List<IcsComponent> 
           }
         }
         default -> {
-          // Nothing else is read.
+          // Other components are ignored.
         }
       }
     }

@@ -2,8 +2,8 @@ package io.timeledger.calendar.provider.ics;
 
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a text, unfolded: a line that begins with a space or tab continues the one before.
-/// Blank lines are left out.
+/// The unfolded lines of a text: a line that begins with a space or tab continues the previous one.
+/// Skips blank lines.
 final class IcsLines {
   private final String text;
   private int at;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 sealed interface IcsMoment {
   Pattern FORM = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)(?:T(\\d\\d)(\\d\\d)(\\d\\d)?(Z)?)?");
 
-  /// A day of no zone.
+  /// A date without a zone.
   record Day(LocalDate date) implements IcsMoment {
     @Override
     public String key() {
@@ -25,7 +25,7 @@ sealed interface IcsMoment {
     }
   }
 
-  /// What a clock shows.
+  /// A local time with the clock that it is read by.
   record Wall(LocalDateTime local, ZoneClock clock) implements IcsMoment {
     Instant instant() {
       return clock.instant(local);
@@ -50,13 +50,13 @@ sealed interface IcsMoment {
     };
   }
 
-  /// @throws IllegalEventException when it is none
+  /// @throws IllegalEventException if the value is not a date or time
   static IcsMoment parse(ContentLine line, IcsZones zones) {
     return parse(line.value(), line, zones);
   }
 
   /// @param value of the line, or one of its values
-  /// @throws IllegalEventException when it is none
+  /// @throws IllegalEventException if the value is not a date or time
   static IcsMoment parse(String value, ContentLine line, IcsZones zones) {
     Matcher parts = FORM.matcher(value.strip().toUpperCase(Locale.ROOT));
     if (!parts.matches()) {
@@ -67,7 +67,7 @@ sealed interface IcsMoment {
       if (parts.group(4) == null || line.hasParam("VALUE", "DATE")) {
         return new Day(date);
       }
-      // A leap second is the second before it.
+      // A leap second counts as second 59.
       int second = parts.group(6) == null ? 0 : Math.min(number(parts, 6), 59);
       LocalDateTime local = date.atTime(number(parts, 4), number(parts, 5), second);
       return new Wall(

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a file for a window. An event that makes no sense is left out and counted.
+/// Parses a file and expands its events within a window. Skips and counts events that it cannot
+/// read.
 ///
-/// Not thread-safe; reads one file.
+/// Parses one file; not thread-safe.
 final class IcsParser {
   private static final int LONGEST_NAME = 200;
 
@@ -32,7 +33,7 @@ final class IcsParser {
     this.owner = owner;
   }
 
-  /// @throws ProviderException when the text is no calendar, or wants too much
+  /// @throws ProviderException if the text is not a calendar or exceeds the budget
   static IcsContent parse(String text, Window window, CalendarOwner owner)
       throws ProviderException {
     IcsFile file = IcsFile.read(text);
@@ -62,7 +63,7 @@ final class IcsParser {
         pollAfter(head));
   }
 
-  // All events of a UID together, in the file's order.
+  // Groups events by UID, in file order.
   private Map<String, Group> group(IcsFile file, IcsZones zones) {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (IcsComponent component : file.events()) {
@@ -109,7 +110,7 @@ final class IcsParser {
         .orElse(null);
   }
 
-  /// The events of one UID. Grows while the file is read.
+  /// The events of one UID.
   private static final class Group {
     private final @Nullable String uid;
     private @Nullable IcsEvent master;

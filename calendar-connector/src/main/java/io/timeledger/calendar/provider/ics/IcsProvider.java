@@ -20,12 +20,12 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the calendar at an address. It has no changes to tell: an answer is everything, or that it
-/// is the same as before.
+/// Reads the calendar at an ICS address. There are no incremental reads: the result is the full
+/// file, or that it is unchanged.
 ///
 /// Thread-safe.
 public final class IcsProvider implements CalendarProvider {
-  /// The one calendar of an address.
+  /// The only calendar of an address.
   public static final CalendarRef CALENDAR = new CalendarRef("ics");
 
   private static final int QUERY_VERSION = 1;
@@ -41,7 +41,7 @@ public final class IcsProvider implements CalendarProvider {
     return QUERY_VERSION;
   }
 
-  /// Does not call: name and zone come with the first page.
+  /// Makes no request: name and zone come with the first page.
   @Override
   public List<CalendarListing> calendars(Access access) {
     return List.of(listing(null, null));
@@ -53,7 +53,7 @@ public final class IcsProvider implements CalendarProvider {
     return read(access, Validators.NONE, window, owner);
   }
 
-  /// There is no such place: a file is one page.
+  /// Always throws, because a file is one page.
   @Override
   public EventPage more(
       Access access, CalendarRef calendar, Window window, CalendarOwner owner, PagePlace place)

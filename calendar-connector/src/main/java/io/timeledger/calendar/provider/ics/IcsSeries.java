@@ -15,9 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// All that a file says of one UID: an event or a series, and the instances that differ from it.
+/// All events of one UID: a single event or a series, and the instances that override it.
 final class IcsSeries {
-  /// How long before the window an instance may begin and still reach into it.
+  /// Upper bound of the time before the window in which an instance may begin and still reach into
+  /// it.
   private static final Duration LONGEST = Duration.ofDays(400);
 
   private final String ref;
@@ -26,9 +27,10 @@ final class IcsSeries {
   private final Map<String, IcsEvent> overrides = new HashMap<>();
   private final NavigableMap<LocalDateTime, IcsEvent> futures = new TreeMap<>();
 
-  /// @param ref the UID, or what stands for it
+  /// @param ref the UID, or the id of an event without one
   /// @param uid null when the file gives none
-  /// @param master null when the file has instances only, as invitations to one of a series do
+  /// @param master null when the file has only instances, as in invitations to one instance of a
+  ///     series
   IcsSeries(String ref, @Nullable String uid, @Nullable IcsEvent master, List<IcsEvent> instances) {
     this.ref = ref;
     this.uid = uid;
@@ -46,14 +48,14 @@ final class IcsSeries {
     }
   }
 
-  /// The one that replaces the other.
+  /// The event with the higher sequence; the later one if they are equal.
   static IcsEvent newer(IcsEvent one, IcsEvent other) {
     return other.sequence() >= one.sequence() ? other : one;
   }
 
-  /// The events that touch the window.
+  /// The events that overlap the window.
   ///
-  /// @throws IllegalEventException when the series cannot be read
+  /// @throws IllegalEventException if the series cannot be read
   List<SourceEvent> in(Window window, IcsZones zones, RecurrenceBudget budget) {
     List<SourceEvent> events = new ArrayList<>();
     if (master != null && master.isSeries()) {
@@ -88,12 +90,12 @@ final class IcsSeries {
     }
   }
 
-  // The local times at which the series has instances, near the window.
+  // Original local starts of the instances near the window.
   private NavigableSet<LocalDateTime> originals(
       IcsEvent series, ExtraDates extra, Window window, IcsZones zones, RecurrenceBudget budget) {
     Duration reach = reach(series);
     LocalDateTime start = series.start().local();
-    // Local times differ by a day at most from zone to zone, and some more.
+    // Local times in two zones differ by little more than a day; two days leave a margin.
     LocalDateTime from = window.from().atStartOfDay().minusDays(2).minus(reach);
     LocalDateTime to = window.toExclusive().atStartOfDay().plusDays(2).plus(reach);
     NavigableSet<LocalDateTime> originals = new TreeSet<>(extra.added().keySet());
@@ -111,7 +113,7 @@ final class IcsSeries {
     return originals;
   }
 
-  // How far an instance may lie from its original start, or reach from it.
+  // How far an instance may be moved from its original start, plus its length.
   private Duration reach(IcsEvent series) {
     Duration reach = length(series);
     for (Map.Entry<LocalDateTime, IcsEvent> future : futures.entrySet()) {
@@ -143,8 +145,8 @@ final class IcsSeries {
     return event.facts().event(ref, uid, null, null, event.timeAt(event.start().local()), null);
   }
 
-  // Where the series has the instance, in the words of the series: programs write dates for times
-  // and the other way round.
+  // When the series schedules the instance, as a date or time like the start of the series: some
+  // programs write dates for times and vice versa.
   private String key(IcsEvent instance) {
     IcsMoment original = instance.recurrenceId();
     if (original == null) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A duration (RFC 5545 §3.3.6): days as calendars count them, then time as clocks do.
+/// A duration (RFC 5545 §3.3.6): calendar days, then exact time.
 record IcsSpan(long days, Duration time) {
   static final IcsSpan ZERO = new IcsSpan(0, Duration.ZERO);
   private static final Pattern FORM =
@@ -29,7 +29,8 @@ record IcsSpan(long days, Duration time) {
                 .plusSeconds(number(parts.group(6)))));
   }
 
-  /// The span between two local times: whole days if the clock shows the same, else exact time.
+  /// The span between two local times: whole days if both have the same time of day, otherwise the
+  /// exact time.
   static IcsSpan between(LocalDateTime start, LocalDateTime end, Duration exact) {
     Duration shown = Duration.between(start, end);
     return start.toLocalTime().equals(end.toLocalTime())
@@ -37,7 +38,7 @@ record IcsSpan(long days, Duration time) {
         : new IcsSpan(0, exact);
   }
 
-  /// Its length on days of 24 hours.
+  /// The length with days of 24 hours.
   Duration length() {
     return Duration.ofDays(days).plus(time);
   }

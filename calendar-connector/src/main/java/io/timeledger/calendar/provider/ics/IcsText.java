@@ -2,12 +2,12 @@ package io.timeledger.calendar.provider.ics;
 
 import org.jspecify.annotations.Nullable;
 
-/// Texts of a file, as they may be shown and stored.
+/// Cleans texts of a file for display and storage.
 final class IcsText {
   private IcsText() {}
 
-  /// Without escapes and controls, spaces made one, at most so many characters; null when nothing
-  /// is left.
+  /// Resolves escapes, collapses whitespace and control characters to one space, and cuts to
+  /// `longest` characters; null if nothing is left.
   static @Nullable String shown(@Nullable String value, int longest) {
     if (value == null) {
       return null;

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The zones of a file. A name that IANA or Windows has is read by today's rules, whatever the file
-/// says about it; another one by the file's own description; without one, as the member's zone.
-/// Times without zone are the member's as well.
+/// Resolves the time zones of a file. A name known to IANA or Windows gets today's rules, even if
+/// the file defines it differently; another name gets the file's definition; without one, the
+/// member's zone applies, as it does to times without a zone.
 final class IcsZones {
   private static final Map<String, ZoneId> IANA =
       ZoneId.getAvailableZoneIds().stream()
@@ -36,7 +36,7 @@ final class IcsZones {
     }
   }
 
-  /// The zone of a name that IANA or Windows has.
+  /// The zone of a name known to IANA or Windows.
   static Optional<ZoneId> find(@Nullable String name) {
     if (name == null) {
       return Optional.empty();
@@ -69,7 +69,7 @@ final class IcsZones {
     return new ZoneClock(member, member.getRules(), true);
   }
 
-  // Some programs put their own name before: /mozilla.org/20070129_1/Europe/Berlin.
+  // Some programs add a prefix: /mozilla.org/20070129_1/Europe/Berlin.
   private static Optional<ZoneId> iana(String id) {
     ZoneId zone = IANA.get(id);
     if (zone != null || !id.startsWith("/")) {

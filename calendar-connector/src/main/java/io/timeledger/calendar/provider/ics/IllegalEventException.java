@@ -1,6 +1,6 @@
 package io.timeledger.calendar.provider.ics;
 
-/// An event cannot be read. The message is a short stable text without any of the event's content.
+/// An event cannot be read. The message is a short, stable code without content of the event.
 final class IllegalEventException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The e-mail address of a guest, in lower case. Lives only while its file is read.
+/// The e-mail address of an attendee, in lower case. Never stored.
 record MailAddress(String text) {
   private static final String SCHEME = "mailto:";
   private static final int LONGEST = 320;
@@ -15,7 +15,7 @@ record MailAddress(String text) {
     return of(guest.value()).or(() -> of(guest.param("EMAIL")));
   }
 
-  /// What follows the last `@`; empty when that is no domain.
+  /// The part after the last `@`; empty if it is not a domain.
   Optional<String> domain() {
     String domain = text.substring(text.lastIndexOf('@') + 1);
     return DOMAIN.matcher(domain).matches() ? Optional.of(domain) : Optional.empty();

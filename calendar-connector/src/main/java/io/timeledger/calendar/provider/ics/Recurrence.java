@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import net.fortuna.ical4j.model.Recur;
 import org.jspecify.annotations.Nullable;
 
-/// A recurrence rule, expanded in local time: a meeting at nine stays at nine over a change of
-/// clocks. What the expansion can cost is known before it begins.
+/// A recurrence rule, expanded in local time: a meeting at nine stays at nine when clocks change.
+/// The cost of the expansion is bounded before it begins.
 final class Recurrence {
   private final RecurrenceParts parts;
   private final @Nullable LocalDateTime until;
@@ -20,8 +20,8 @@ final class Recurrence {
     this.until = until;
   }
 
-  /// @param start of the event, in whose zone the rule is meant
-  /// @throws IllegalEventException when the rule cannot be read
+  /// @param start of the event; the rule applies in its zone
+  /// @throws IllegalEventException if the rule cannot be read
   static Recurrence parse(ContentLine line, IcsMoment start, IcsZones zones) {
     RecurrenceParts parts =
         RecurrenceParts.parse(line.value().strip(), start instanceof IcsMoment.Day);
@@ -30,7 +30,7 @@ final class Recurrence {
 
   /// The local times from `from` to `to`, both inclusive.
   ///
-  /// @throws IllegalEventException when the rule is too dense or cannot be followed
+  /// @throws IllegalEventException if the rule is too dense or invalid
   NavigableSet<LocalDateTime> between(
       LocalDateTime start, LocalDateTime from, LocalDateTime to, RecurrenceBudget budget) {
     LocalDateTime last = until != null && until.isBefore(to) ? until : to;
@@ -44,21 +44,21 @@ final class Recurrence {
     } catch (IllegalEventException | RecurrenceBudget.ExhaustedException e) {
       throw e;
     } catch (RuntimeException e) {
-      // The library throws whatever it stumbles over.
+      // The library throws unspecified exceptions for invalid rules.
       throw new IllegalEventException("recurrence_invalid");
     }
     return found;
   }
 
-  // The library steps from the start if it has to count, and near the window's begin if not. A
-  // count that the window's end comes before is none.
+  // The library iterates from the start if the rule has a COUNT, otherwise from near the window. A
+  // COUNT that cannot be reached before the window ends is dropped.
   private boolean spend(
       LocalDateTime start, LocalDateTime from, LocalDateTime last, RecurrenceBudget budget) {
     ChronoUnit unit = parts.unit();
     long interval = parts.interval();
     long units = unit.between(start, last);
     if (2 * units + 4 * interval >= Integer.MAX_VALUE) {
-      // The library multiplies in 32 bits, and would never end.
+      // The library's 32-bit arithmetic would overflow, and it would loop forever.
       throw new IllegalEventException("recurrence_too_dense");
     }
     long density = parts.density();

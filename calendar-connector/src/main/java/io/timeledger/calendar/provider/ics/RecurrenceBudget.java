@@ -4,18 +4,18 @@ import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 
-/// What a file's recurrences may cost. Counted in candidates that rules look at, not in time: the
-/// same file ends the same way on every machine.
+/// Limits the cost of expanding a file's recurrences. Counts candidates, not time, so that the same
+/// file gives the same result on every machine.
 ///
 /// Not thread-safe.
 final class RecurrenceBudget {
-  /// Of one rule. A meeting every working day for forty years is a tenth of it.
+  /// Candidates of one rule. A meeting on every working day for 40 years needs a tenth of it.
   static final long RULE = 200_000;
 
-  /// Of all rules of a file.
+  /// Candidates of all rules of a file.
   static final long FILE = 3_000_000;
 
-  /// Instances of one event in the window: more than one an hour for ninety days is no meeting.
+  /// Instances of one series in the window; hourly for 90 days is about 2,200.
   static final int SERIES = 5_000;
 
   /// Events of a file in the window.
@@ -24,7 +24,7 @@ final class RecurrenceBudget {
   private long left = FILE;
   private int events = EVENTS;
 
-  /// @throws IllegalEventException when one rule wants too much
+  /// @throws IllegalEventException if one rule exceeds its limit
   void spend(long candidates) {
     if (candidates > RULE) {
       throw new IllegalEventException("recurrence_too_dense");
@@ -41,12 +41,12 @@ final class RecurrenceBudget {
     }
   }
 
-  /// The whole file wants too much.
+  /// The file exceeds its limit.
   static final class ExhaustedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     ExhaustedException() {
-      super("the calendar wants too much", null, false, false);
+      super("the calendar exceeds the recurrence budget", null, false, false);
     }
 
     ProviderException asFault() {

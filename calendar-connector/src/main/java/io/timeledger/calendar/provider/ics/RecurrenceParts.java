@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a recurrence rule, looked at before anything is computed.
+/// The parsed and checked parts of a recurrence rule.
 ///
-/// @param parts by name in upper case; those of no meaning here left out
+/// @param parts by name in upper case, without parts that have no effect here
 record RecurrenceParts(Map<String, String> parts) {
   private static final int LONGEST = 4_000;
   private static final int LONGEST_INTERVAL = 100_000_000;
@@ -32,8 +32,8 @@ record RecurrenceParts(Map<String, String> parts) {
           "BYSECOND",
           "BYSETPOS");
 
-  /// @param days whether the event is of whole days, which have no times
-  /// @throws IllegalEventException when it is no rule, or one of another calendar than ours
+  /// @param days whether the event has whole days, so that parts about times do not apply
+  /// @throws IllegalEventException if it is not a rule, or not of the Gregorian calendar
   static RecurrenceParts parse(String rule, boolean days) {
     if (rule.length() > LONGEST) {
       throw new IllegalEventException("recurrence_too_dense");
@@ -50,7 +50,7 @@ record RecurrenceParts(Map<String, String> parts) {
         parts.put(name, value);
       }
     }
-    // Without it the library's weeks begin on another day than RFC 5545's.
+    // The library's default week start differs from RFC 5545's.
     parts.putIfAbsent("WKST", "MO");
     RecurrenceParts parsed = new RecurrenceParts(parts);
     parsed.unit();
@@ -64,7 +64,7 @@ record RecurrenceParts(Map<String, String> parts) {
     return parts.get("UNTIL");
   }
 
-  /// What the rule counts in.
+  /// The unit of the rule's frequency.
   ChronoUnit unit() {
     return switch (parts.getOrDefault("FREQ", "")) {
       case "SECONDLY" -> ChronoUnit.SECONDS;
@@ -82,7 +82,7 @@ record RecurrenceParts(Map<String, String> parts) {
     return Math.max(1, number("INTERVAL", 1));
   }
 
-  /// 0 when the rule does not count.
+  /// 0 if the rule has no COUNT.
   long count() {
     long count = number("COUNT", 0);
     if (count < 0 || (count == 0 && parts.containsKey("COUNT"))) {
@@ -91,7 +91,7 @@ record RecurrenceParts(Map<String, String> parts) {
     return count;
   }
 
-  /// How many candidates a period of the rule may have, at most.
+  /// Upper bound of the candidates in one period of the rule.
   long density() {
     long density = days();
     for (String list :
@@ -101,7 +101,7 @@ record RecurrenceParts(Map<String, String> parts) {
     return Math.addExact(density, size("BYSETPOS"));
   }
 
-  /// The rule without end, and without count if that is the caller's matter.
+  /// The rule without UNTIL, and without COUNT unless `counted`.
   String text(boolean counted) {
     return parts.entrySet().stream()
         .filter(part -> !part.getKey().equals("UNTIL"))

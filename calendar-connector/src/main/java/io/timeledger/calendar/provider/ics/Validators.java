@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What tells whether an address still answers the same (RFC 9110 §8.8). The hash serves servers
-/// that know nothing of it.
+/// The validators of a response (RFC 9110 §8.8). The hash detects unchanged files of servers that
+/// send no validators.
 ///
 /// @param sha256 of the body, in lower-case hex
 record Validators(@Nullable String etag, @Nullable String lastModified, @Nullable String sha256) {
@@ -44,7 +44,7 @@ record Validators(@Nullable String etag, @Nullable String lastModified, @Nullabl
     return new EventCursor(String.join("\n", lines));
   }
 
-  /// The headers of a request that need not be answered if nothing changed.
+  /// The headers of a conditional request.
   Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     if (etag != null) {
@@ -56,7 +56,7 @@ record Validators(@Nullable String etag, @Nullable String lastModified, @Nullabl
     return headers;
   }
 
-  // A header that would not fit, or break the cursor's lines, is no validator.
+  // Ignores a header that is too long or would break the cursor's lines.
   private static @Nullable String bounded(@Nullable String text) {
     return text == null || text.length() > LONGEST || text.isBlank() || text.lines().count() != 1
         ? null

@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
-/// How local times become instants.
+/// Converts between local times and instants.
 ///
-/// @param zone to show
-/// @param rules to read times by; the zone's, or those that the file gives
-/// @param guessed whether the rules are the member's, for want of others
+/// @param zone to display
+/// @param rules for conversion: the zone's, or those that the file defines
+/// @param guessed whether the member's rules are used because the file's are unknown
 record ZoneClock(ZoneId zone, ZoneRules rules, boolean guessed) {
   static final ZoneClock UTC = of(ZoneOffset.UTC);
 
@@ -18,8 +18,8 @@ record ZoneClock(ZoneId zone, ZoneRules rules, boolean guessed) {
     return new ZoneClock(zone, zone.getRules(), false);
   }
 
-  /// The instant of a local time. One that a clock skips is read by the offset before the gap, one
-  /// that it shows twice is the first (RFC 5545 §3.3.5).
+  /// The instant of a local time. A time in a gap uses the offset before the gap; an ambiguous time
+  /// is the first of the two (RFC 5545 §3.3.5).
   Instant instant(LocalDateTime local) {
     return local.toInstant(rules.getOffset(local));
   }

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes rules of a VTIMEZONE: the changes of its clocks around the window. Before the first of
-/// them the offset is the one that it changes from.
+/// Builds zone rules from a VTIMEZONE, with its transitions around the window. Before the first
+/// transition, its TZOFFSETFROM applies.
 final class ZoneTableBuilder {
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d\\d)(\\d\\d)(\\d\\d)?");
   private static final int YEARS_BEFORE = 3;
@@ -36,7 +36,7 @@ final class ZoneTableBuilder {
     this.budget = budget;
   }
 
-  /// @return empty when the description makes no sense
+  /// @return empty if the definition is invalid
   Optional<ZoneRules> build(IcsComponent zone) {
     try {
       List<Change> changes = new ArrayList<>();
@@ -56,7 +56,7 @@ final class ZoneTableBuilder {
     if (start == null || before == null || after == null) {
       throw new IllegalEventException("zone_invalid");
     }
-    // Local times of a zone are read by themselves: they need no zone.
+    // Times within a VTIMEZONE are local and need no zone.
     IcsZones none = new IcsZones(ZoneOffset.UTC, List.of(), this);
     IcsMoment first =
         IcsMoment.parse(start.value(), new ContentLine(start.name(), Map.of(), ""), none);
@@ -77,7 +77,7 @@ final class ZoneTableBuilder {
 
   private NavigableSet<LocalDateTime> rule(
       ContentLine rule, IcsMoment first, ZoneOffset before, IcsZones none) {
-    // An UNTIL in UTC is meant by the clock before the change.
+    // An UNTIL in UTC is converted with the offset before the transition.
     IcsMoment start = new IcsMoment.Wall(first.local(), ZoneClock.of(before));
     return Recurrence.parse(rule, start, none).between(first.local(), from, to, budget);
   }
@@ -113,6 +113,6 @@ final class ZoneTableBuilder {
         sign * seconds);
   }
 
-  /// When clocks change, and from what to what.
+  /// A transition and its offsets.
   private record Change(Instant at, ZoneOffset before, ZoneOffset after) {}
 }

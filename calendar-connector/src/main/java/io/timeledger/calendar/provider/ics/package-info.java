@@ -1,5 +1,5 @@
-/// Calendars at an address: fetched, decoded, parsed and expanded within bounds, whatever the
-/// address answers.
+/// Fetches, decodes, parses and expands ICS calendars within fixed bounds, since the content is
+/// untrusted.
 @NullMarked
 package io.timeledger.calendar.provider.ics;
 

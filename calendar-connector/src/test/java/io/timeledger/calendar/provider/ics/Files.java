@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
-/// Files and how they are read in tests: for Anna in Berlin, November 2026 if nothing else is said.
+/// Builds and parses files in tests. By default for Anna, who is in Berlin, in November 2026.
 final class Files {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   static final CalendarOwner ANNA = new CalendarOwner(BERLIN, Set.of("Anna@Example.com"));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// No file costs more than its bounds, and none ends in anything but a page or a fault.
+/// Every hostile file stays within its bounds and gives either a page or a fault.
 @Timeout(300)
 class HostileFilesTest {
   private static final String GOOD = event("UID:good", "DTSTART:20261110T090000Z");

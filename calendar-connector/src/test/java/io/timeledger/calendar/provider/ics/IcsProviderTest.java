@@ -171,7 +171,7 @@ class IcsProviderTest {
   void judgesEachRedirectAsItJudgedTheAddress(String target, FaultReason reason) {
     redirect("/away", target);
 
-    // An empty target is the address itself; without a header there is none.
+    // An empty target would resolve to the address itself, so it stands for a missing header here.
     FaultReason seen = target.isEmpty() ? faultWithoutLocation() : fault("/away").reason();
 
     assertThat(seen).isEqualTo(reason);

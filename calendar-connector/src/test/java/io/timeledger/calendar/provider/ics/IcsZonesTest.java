@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IcsZonesTest {
-  /// Clocks of Berlin under a name that nobody knows.
+  /// Berlin's transitions under an unknown name.
   private static final String CUSTOM =
       """
       BEGIN:VTIMEZONE

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Thousands of files, each a good one with some bytes wrong: every one ends in a page or a fault.
+/// Thousands of valid files with random mutations: each gives either a page or a fault.
 class MutatedFilesTest {
   private static final int FILES = 8_000;
   private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -176,7 +176,7 @@ class MutatedFilesTest {
       case 3 -> spliced(file, at, at, WORDS.get(random.nextInt(WORDS.size())));
       case 4 ->
           spliced(file, at, Math.min(file.length, at + 8), WORDS.get(random.nextInt(WORDS.size())));
-      // A line again, somewhere else.
+      // Repeats a line elsewhere.
       case 5 -> spliced(file, lineStart(file, at), lineStart(file, at), line(file, random));
       default -> spliced(file, lineStart(file, at), lineEnd(file, at), "");
     };

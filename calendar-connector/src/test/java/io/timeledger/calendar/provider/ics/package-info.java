@@ -1,4 +1,4 @@
-/// Files, good and bad.
+/// Tests of the ICS reader, with valid and invalid files.
 @NullMarked
 package io.timeledger.calendar.provider.ics;
 

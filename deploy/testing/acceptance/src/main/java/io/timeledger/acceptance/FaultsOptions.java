@@ -44,7 +44,7 @@ interface FaultsOptions {
       names = "--kills",
       defaultValue = "0",
       converter = Count.class,
-      description = "go on until there were so many kills, even when the time is up")
+      description = "continue until this many kills, even after the time is up")
   int kills();
 
   @Option(

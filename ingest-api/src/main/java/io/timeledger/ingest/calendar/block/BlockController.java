@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The meetings of the caller's calendars. Nobody sees another member's, whatever they may do.
+/// The blocks of the caller's calendars. A member sees only their own, regardless of role.
 @RestController
 @RequestMapping("/api/v1/time/calendar/blocks")
 final class BlockController {
@@ -55,8 +55,8 @@ final class BlockController {
     this.connector = connector;
   }
 
-  /// This week without `from` and `to`. Blocks that a rule hides are left out unless asked
-  /// for, so a page may be shorter than its limit.
+  /// Defaults to this week. Blocks hidden by a rule are left out by default, so a page may be
+  /// shorter than its limit.
   @FromReadModels
   @GetMapping
   ResponseEntity<ObjectNode> list(
@@ -145,7 +145,7 @@ final class BlockController {
     return answer(call.caller(), id);
   }
 
-  /// Takes over what the calendar changed since the block was converted.
+  /// Applies what changed in the calendar since the conversion to the entry.
   @FromReadModels
   @PostMapping("/{id}/apply")
   ResponseEntity<ObjectNode> apply(WriteRequest call, @PathVariable("id") BlockId id) {

@@ -24,8 +24,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Turns blocks into entries of their owner. The ledger makes at most one entry of a block, however
-/// often and from wherever it is asked to.
+/// Converts blocks to entries of their owner. The ledger creates at most one entry per block, even
+/// if requests are repeated or concurrent.
 @Component
 final class BlockConversion {
   private final Commands commands;
@@ -34,7 +34,7 @@ final class BlockConversion {
     this.commands = commands;
   }
 
-  /// Answers 201 with the entry, or 200 if the block has one already.
+  /// Answers 201 with the entry, or 200 if the block already has one.
   ResponseEntity<ObjectNode> one(
       WriteRequest call, CalendarBlock block, Proposal proposal, ConvertBody body) {
     return commands.submit(

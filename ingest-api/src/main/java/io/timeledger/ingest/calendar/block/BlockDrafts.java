@@ -10,12 +10,11 @@ import io.timeledger.schemas.resource.EntityType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The entry that a block becomes: what the request says, else what a rule proposes, else the
-/// meeting itself as the entity, with its title.
+/// The entry draft of a block. A value comes from the first rule that matches, otherwise from the
+/// block: by default the entity is the meeting and the description its title.
 final class BlockDrafts {
   private BlockDrafts() {}
 
-  /// With the block's own times.
   static EntryDraft draft(CalendarBlock block, Proposal proposal) {
     CalendarRuleEffect effect = proposal.effect();
     EntryDraftBuilder draft =
@@ -40,7 +39,7 @@ final class BlockDrafts {
         draft.entityType(effect.entityType()).entityId(effect.entityId());
       }
     }
-    // an absence or an unanswered invitation is no work that a customer pays for
+    // absences and tentative meetings are not billable by default, even if a rule says so
     if (block.kind() == BlockKind.ABSENCE || block.tentative()) {
       draft.billable(false);
     }

@@ -8,13 +8,13 @@ import io.timeledger.schemas.command.Patch;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.reply.ErrorCode;
 
-/// Brings an entry up to date with the meeting that it was made of. A calendar never does that by
-/// itself.
+/// Updates an entry from its changed block. Only the member triggers this; a calendar never changes
+/// an entry.
 final class BlockDrift {
   private BlockDrift() {}
 
-  /// @throws ApiException `block_not_convertible` without an entry, and when the meeting has no
-  ///     times any more
+  /// @throws ApiException `block_not_convertible` if the block has no entry, or its times can no
+  ///     longer be those of an entry
   static UpdateEntry update(CalendarBlock block) {
     EntryId entry = block.entryId();
     if (entry == null) {
@@ -24,7 +24,7 @@ final class BlockDrift {
     if (fault != null) {
       throw ApiException.of(
           ErrorCode.BLOCK_NOT_CONVERTIBLE,
-          "The times of the block make no entry (%s).".formatted(fault));
+          "The times of the block cannot be those of an entry (%s).".formatted(fault));
     }
     EntryPatchBuilder patch =
         EntryPatch.builder()

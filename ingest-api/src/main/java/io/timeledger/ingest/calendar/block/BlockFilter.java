@@ -8,12 +8,12 @@ import io.timeledger.schemas.id.CalendarId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Filter for blocks; null does not restrict, but for the days, which are this week by default.
+/// Filter for blocks; null does not restrict, except that the days default to this week.
 ///
 /// @param from the first day; needs `to`
 /// @param to the last day, inclusive
-/// @param drift true for converted blocks that their calendar changed since
-/// @param hidden true to include those that a rule hides
+/// @param drift true for converted blocks that changed since, false for all others
+/// @param hidden true to include blocks hidden by a rule
 public record BlockFilter(
     @Nullable LocalDate from,
     @Nullable LocalDate to,

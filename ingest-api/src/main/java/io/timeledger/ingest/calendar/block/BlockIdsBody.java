@@ -5,10 +5,10 @@ import io.timeledger.schemas.id.BlockId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Several blocks at once.
+/// The body of a request for several blocks.
 ///
 /// @param ids 1 to 100
-/// @param useProposals null means true; to convert only
+/// @param useProposals null means true; only for conversion
 record BlockIdsBody(@Nullable List<@Nullable BlockId> ids, @Nullable Boolean useProposals) {
   private static final int MOST = 100;
 

@@ -4,7 +4,7 @@ import io.timeledger.ingest.calendar.rule.Proposal;
 import io.timeledger.schemas.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A block as its owner sees it.
+/// The JSON of a block for its owner.
 final class BlockJson {
   private BlockJson() {}
 

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Blocks of one member in the read models; nobody reads another member's.
+/// Blocks in the read models. Each query returns the blocks of one member only.
 public interface Blocks {
 
-  /// @param filter with its days
-  /// @return in the order of their begin
+  /// @param filter with both days set
+  /// @return ordered by start
   Page list(
       WorkspaceId workspace,
       UserId member,
@@ -25,12 +25,12 @@ public interface Blocks {
 
   Optional<CalendarBlock> find(WorkspaceId workspace, UserId member, BlockId id);
 
-  /// @return those that exist, in any order
+  /// @return the blocks that exist, in any order
   List<CalendarBlock> findAll(WorkspaceId workspace, UserId member, Collection<BlockId> ids);
 
-  /// The member's entries during the block, other than its own.
+  /// The member's entries that overlap the block, except its own.
   List<ObjectNode> overlaps(WorkspaceId workspace, UserId member, CalendarBlock block);
 
-  /// The time of all members on the meeting.
+  /// The rounded time of all entries whose entity is the block.
   long trackedSeconds(WorkspaceId workspace, BlockId id);
 }

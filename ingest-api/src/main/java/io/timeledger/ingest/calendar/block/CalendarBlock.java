@@ -14,22 +14,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A meeting of one member, as their calendars have it, and what became of it.
+/// A meeting of one member as shown by the connector, with its conversion.
 ///
 /// @param calendarId of the calendar whose copy is shown
-/// @param title null for a private event and for one without a title
-/// @param isPrivate whether its owner marked it so
+/// @param title null for an event without title, and for a private one whose title is not stored
+/// @param isPrivate whether a calendar marks it private
 /// @param startedAt null for all-day events
 /// @param endedAt null for all-day events and for events without an end
 /// @param startDate null unless all-day
 /// @param endDate exclusive; null unless all-day
-/// @param timezone of the event
-/// @param logDate the day of its begin in that zone
-/// @param attendeeDomains of the addresses of its participants
+/// @param timezone of the event's times; the member's for whole days
+/// @param logDate the day of its start in the member's zone; for whole days, the start date
+/// @param attendeeDomains domains of the attendees' addresses
 /// @param sources the events that were folded into the block
-/// @param dismissed whether the member hid this occurrence
-/// @param entryId the entry made of it; null without one, or after that was deleted
-/// @param drift what changed in the calendar since it was converted, such as `moved`
+/// @param dismissed whether the member dismissed it
+/// @param entryId the entry that it was converted to; null if there is none or it is deleted
+/// @param drift what changed in the calendar since the conversion, such as `moved`
 public record CalendarBlock(
     BlockId id,
     CalendarId calendarId,
@@ -65,14 +65,14 @@ public record CalendarBlock(
     return dismissed ? BlockState.DISMISSED : BlockState.PENDING;
   }
 
-  /// The difference of its instants, so a change of the clocks does not count; null without both.
+  /// The elapsed time between start and end; null without both.
   public @Nullable Long durationSeconds() {
     return startedAt == null || endedAt == null
         ? null
         : Long.valueOf(Duration.between(startedAt, endedAt).toSeconds());
   }
 
-  /// Why its own times make no entry; null if they do.
+  /// Why its times cannot be those of an entry; null if they can.
   public @Nullable String notConvertibleBecause() {
     Long seconds = durationSeconds();
     if (startedAt == null) {

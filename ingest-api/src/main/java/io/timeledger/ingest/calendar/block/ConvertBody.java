@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a member changes of the proposal while converting a block.
+/// The body of a conversion: values that replace those of the proposal.
 record ConvertBody(
     @Nullable String description,
     @Nullable EntityType entityType,
@@ -28,8 +28,8 @@ record ConvertBody(
   static final ConvertBody EMPTY =
       new ConvertBody(null, null, null, null, null, null, null, null, null, null);
 
-  /// @throws ApiException naming every invalid field; `block_not_convertible` for a block whose own
-  ///     times make no entry, unless the body has both
+  /// @throws ApiException naming every invalid field; `block_not_convertible` if the block's times
+  ///     cannot be those of an entry and the body does not give both
   EntryDraft toDraft(CalendarBlock block, EntryDraft proposed) {
     EntryDraft draft = merged(proposed);
     String fault = block.notConvertibleBecause();
@@ -37,7 +37,7 @@ record ConvertBody(
       throw ApiException.of(
           ErrorCode.BLOCK_NOT_CONVERTIBLE,
           startedAt == null ? "started_at" : "ended_at",
-          "The times of the block make no entry (%s): name started_at and ended_at."
+          "The times of the block cannot be those of an entry (%s): give started_at and ended_at."
               .formatted(fault));
     }
     return draft;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of a dry run of calendar rules over the caller's blocks.
 ///
-/// @param rule added for the dry run, in place of the one of its id; null for the current rules
+/// @param rule added for the dry run, or replacing the rule with the same id; null for the current
+///     rules
 /// @param from the first day; null for this week
 /// @param to the last day, inclusive; null for this week
 record DryRunBody(

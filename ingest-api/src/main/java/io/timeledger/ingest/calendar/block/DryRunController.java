@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Shows what rules do to the caller's pending blocks, and changes nothing.
+/// Shows the effect of rules on the caller's pending blocks without changing anything.
 @RestController
 final class DryRunController {
-  /// Of the blocks that are counted and shown.
+  /// Maximum number of blocks counted and shown.
   private static final int MOST = 100;
 
   private final Blocks blocks;

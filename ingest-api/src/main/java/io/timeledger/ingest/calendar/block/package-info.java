@@ -1,4 +1,4 @@
-/// Blocks of calendars: shown with what rules propose, converted to entries, dismissed.
+/// Blocks of calendars: listing them with proposals, conversion to entries, dismissal.
 @NullMarked
 package io.timeledger.ingest.calendar.block;
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Addresses of calendars: https, or webcal, which is https by another name. The connector judges
-/// each address that it calls, and each redirect.
+/// Checks addresses of calendars: https, or webcal as another name for it. The connector checks the
+/// resolved address and each redirect again.
 @Component
 final class CalendarAddress {
   private static final int LONGEST = 2_000;
@@ -24,7 +24,7 @@ final class CalendarAddress {
     targets = new TargetUrlPolicy(List.of(), properties.calendar().allowedNetworks());
   }
 
-  /// @return the address as it is called
+  /// @return the address to call, with https in place of webcal
   TargetUrl.Valid checked(FieldValidator form, @Nullable String url) {
     String given = form.requiredText("url", url, LONGEST);
     Matcher webcal = WEBCAL.matcher(given);

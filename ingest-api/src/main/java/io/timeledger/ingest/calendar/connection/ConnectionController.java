@@ -45,11 +45,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The calendars of members. Only the owner sees more of a connection than that it exists.
+/// Connections of members' calendars. An administrator sees only status data of other members'
+/// connections.
 @RestController
 @RequestMapping("/api/v1/time/calendar/connections")
 final class ConnectionController {
-  /// Placeholders for what each retry makes anew, in the hashed request.
+  /// Stands in for the id in the hashed request, because each retry generates another id.
   private static final ConnectionId ANY = new ConnectionId("conn");
 
   private final Commands commands;
@@ -90,7 +91,7 @@ final class ConnectionController {
     return ResourceResponse.whole(ConnectionView.of(visible(caller, id), caller));
   }
 
-  /// 201 with the status `connecting`: the connector reads the calendar next.
+  /// Answers 201 with the status `connecting`. The connector then reads the calendar.
   @PostMapping
   ResponseEntity<ObjectNode> create(WriteRequest call, @RequestBody ConnectionBody body) {
     call.requireWrite();
@@ -132,7 +133,7 @@ final class ConnectionController {
     return commands.submit(call, new ChangeConnection(id, patch, call.ifVersion()));
   }
 
-  /// The connector forgets what it read; entries stay.
+  /// The connector deletes what it read. Entries stay.
   @TakesPreconditions
   @DeleteMapping("/{id}")
   ResponseEntity<ObjectNode> disconnect(WriteRequest call, @PathVariable("id") ConnectionId id) {
@@ -143,7 +144,7 @@ final class ConnectionController {
             ConnectionView.of(ReplyResources.first(reply, call.caller().viewer()), call.caller()));
   }
 
-  /// Reads the calendars now, or soon: at most once a minute.
+  /// Requests a round, at most once a minute.
   @FromReadModels
   @PostMapping("/{id}/sync")
   ResponseEntity<ObjectNode> sync(WriteRequest call, @PathVariable("id") ConnectionId id) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Filter for connections; null does not restrict.
 ///
-/// @param all true for those of all members, which needs `time:admin`
+/// @param all true for connections of all members, which needs `time:admin`
 public record ConnectionFilter(
     @Nullable Boolean all,
     @Nullable Provider provider,

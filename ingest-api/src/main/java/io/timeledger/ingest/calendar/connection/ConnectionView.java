@@ -5,8 +5,8 @@ import io.timeledger.schemas.resource.Permission;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a reader sees of a connection: its owner all, an administrator that it exists and how it
-/// does.
+/// The fields of a connection that a reader may see: the owner all of them, an administrator only
+/// status data.
 final class ConnectionView {
   private static final List<String> OF_ADMINISTRATORS =
       List.of(

@@ -9,16 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Connections in the read models: what the ledger decided, and how the connector does.
+/// Connections in the read models: the ledger's data joined with the connector's state.
 public interface Connections {
 
-  /// @param onlyUser the owner; null for those of all members
+  /// @param onlyUser the owner; null for all members
   Page list(
       WorkspaceId workspace, @Nullable UserId onlyUser, ConnectionFilter filter, Paging paging);
 
-  /// With its calendars, and with when they were read and what failed.
+  /// The connection with its calendars, when they were read, and the last error.
   Optional<ObjectNode> find(WorkspaceId workspace, ConnectionId id);
 
-  /// Rounds that changed something, failed or were asked for, the newest first.
+  /// Rounds that changed something, failed, skipped unreadable items or were requested, newest
+  /// first.
   Page rounds(WorkspaceId workspace, ConnectionId id, Paging paging);
 }

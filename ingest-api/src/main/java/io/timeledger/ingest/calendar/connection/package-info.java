@@ -1,4 +1,5 @@
-/// Connections of members' calendars, decided by the ledger and read by the connector.
+/// Connections of members' calendars. The ledger decides them and the connector reads their
+/// calendars.
 @NullMarked
 package io.timeledger.ingest.calendar.connection;
 

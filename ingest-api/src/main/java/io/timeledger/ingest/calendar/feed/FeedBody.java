@@ -14,7 +14,7 @@ record FeedBody(
     @Nullable FeedShow show,
     @Nullable Instant expiresAt) {
 
-  /// What the address of the feed says.
+  /// The query part of the feed's address.
   FeedQuery checked() {
     FieldValidator form = new FieldValidator();
     form.requiredText("name", name, FieldValidator.NAME);

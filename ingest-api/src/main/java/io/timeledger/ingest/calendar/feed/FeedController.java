@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/// A member's own time for calendar programs, which cannot send a bearer token: the address has it.
-/// Only tokens that open nothing else are accepted in it, since addresses get around.
+/// A member's own time for calendar programs. They cannot send a bearer token, so the token is in
+/// the address. Since addresses leak easily, only tokens with no other permission are accepted.
 @RestController
 final class FeedController {
   private static final int MOST_ENTRIES = 5_000;
@@ -74,7 +74,7 @@ final class FeedController {
     return null;
   }
 
-  /// @throws ApiException the same `not_found` for every token that is not of a feed
+  /// @throws ApiException the same `not_found` for every token that is not a feed's
   private Caller ownerOf(String token) {
     if (!directory.isCaughtUp()) {
       throw ApiException.of(ErrorCode.LOG_UNAVAILABLE, "The service is not ready yet.");

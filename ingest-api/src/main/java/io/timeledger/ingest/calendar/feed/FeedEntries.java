@@ -9,7 +9,7 @@ import java.util.List;
 public interface FeedEntries {
 
   /// @param from the first day
-  /// @param most beyond these, the oldest are left out
-  /// @return by day
+  /// @param most limit of entries; the oldest are left out
+  /// @return ordered by day
   List<FeedEntry> since(WorkspaceId workspace, UserId member, LocalDate from, int most);
 }

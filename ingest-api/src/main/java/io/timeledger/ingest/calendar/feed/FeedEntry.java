@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A stopped entry, as far as a feed may show it.
+/// A stopped entry with what a feed may show.
 ///
 /// @param startedAt null for an entry of date and hours
 /// @param endedAt null for an entry of date and hours

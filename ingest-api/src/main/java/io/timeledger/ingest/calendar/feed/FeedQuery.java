@@ -4,7 +4,7 @@ import io.timeledger.ingest.web.query.QueryRanges;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How much a feed shows; part of its address.
+/// The query of a feed's address, which limits what the feed shows.
 ///
 /// @param days before today; null means 90
 /// @param show null means the project

@@ -5,6 +5,6 @@ public enum FeedShow {
   /// The name of the project.
   PROJECT,
   DESCRIPTION,
-  /// That there is an entry.
+  /// Only that there is an entry.
   BUSY
 }

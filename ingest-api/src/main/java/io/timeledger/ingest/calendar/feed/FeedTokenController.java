@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The addresses of a member's feeds. Each is a token that opens its feed alone; it is shown once.
+/// The addresses of a member's feeds. Each contains a token with no other permission, and is shown
+/// once.
 @RestController
 @RequestMapping("/api/v1/time/calendar/feeds")
 final class FeedTokenController {

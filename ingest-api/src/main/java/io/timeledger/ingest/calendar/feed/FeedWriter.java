@@ -25,9 +25,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 
-/// Entries as events of iCalendar (RFC 5545). An entry of date and hours is a free all-day event,
-/// as it has no hour of the day. The domain of the ids marks the events as ours, so that the
-/// calendar connector imports none of them.
+/// Writes entries as iCalendar events (RFC 5545). An entry of date and hours becomes an all-day
+/// event marked free, since it has no time of day. The connector recognizes the feed by the domain
+/// of the UIDs and hides its events.
 final class FeedWriter {
   private static final String DOMAIN = "@feed.timeledger";
   private static final Duration REFRESH = Duration.ofMinutes(15);
@@ -44,7 +44,7 @@ final class FeedWriter {
     entries.forEach(entry -> calendar.add(event(entry, show)));
     StringWriter text = new StringWriter();
     try {
-      // without validation: RFC 5545 wants a component, and a new member has no entries
+      // without validation: RFC 5545 requires a component, and a new member has no entries
       new CalendarOutputter(false).output(calendar, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

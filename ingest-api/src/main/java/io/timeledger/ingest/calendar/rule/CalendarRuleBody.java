@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a calendar rule: the whole record.
+/// The body of a calendar rule; replaces the whole rule.
 ///
 /// @param scope null means the caller's own
 public record CalendarRuleBody(
@@ -31,7 +31,7 @@ public record CalendarRuleBody(
   private static final int MOST_MINUTES = 10_000_000;
   private static final int MOST_DAYS = 7;
 
-  /// Whose blocks a rule is about.
+  /// Whose blocks a rule applies to.
   public enum RuleOwner {
     MEMBER,
     WORKSPACE
@@ -52,7 +52,7 @@ public record CalendarRuleBody(
         new ConditionsBody(null, null, null, null, null, null, null, null, null);
   }
 
-  /// What is absent stays as it is without a rule.
+  /// Absent fields keep the values that the block has without a rule.
   public record EffectBody(
       @Nullable Boolean hide,
       @Nullable ProjectId projectId,

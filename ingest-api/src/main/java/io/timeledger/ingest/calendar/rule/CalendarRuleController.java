@@ -24,8 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rules for blocks: the caller's own, and those of the workspace, which need `time:settings` to
-/// change.
+/// Rules for blocks: the caller's own, and the workspace's, whose changes need `time:settings`.
 @RestController
 @RequestMapping("/api/v1/time/calendar/rules")
 final class CalendarRuleController {

@@ -8,7 +8,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Calendar rules in the read models. A member sees their own and those of the workspace.
+/// Calendar rules in the read models. A member sees their own and the workspace's.
 public interface CalendarRules {
   Page list(WorkspaceId workspace, UserId member, CalendarRuleFilter filter, Paging paging);
 

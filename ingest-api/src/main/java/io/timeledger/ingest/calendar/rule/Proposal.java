@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Proposal(@Nullable CalendarRuleEffect effect, @Nullable CalendarRuleId ruleId) {
   public static final Proposal NONE = new Proposal(null, null);
 
-  /// Whether the member wants to see the block at all.
+  /// Whether the rule hides the block.
   public boolean hides() {
     return effect != null && effect.hide();
   }

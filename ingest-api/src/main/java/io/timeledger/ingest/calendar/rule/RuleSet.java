@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of one member, applied when blocks are shown: a changed rule shows at once. The first
-/// match wins: personal rules before those of the workspace, then by position and id.
+/// The rules that apply to one member's blocks. They are applied when blocks are shown, so a
+/// changed rule takes effect at once. The first match wins: personal rules before the workspace's,
+/// then by position and id.
 public final class RuleSet {
   private static final Comparator<CalendarRule> ORDER =
       Comparator.comparing((CalendarRule rule) -> rule.userId() == null)
@@ -31,7 +32,7 @@ public final class RuleSet {
             .toList();
   }
 
-  /// These rules and another one, in place of the one of its id.
+  /// The rules with one added or replaced by id.
   public RuleSet with(CalendarRule other) {
     return new RuleSet(
         Stream.concat(

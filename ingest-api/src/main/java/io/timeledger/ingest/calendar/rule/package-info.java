@@ -1,4 +1,4 @@
-/// Rules that propose what a block becomes.
+/// Rules that propose values for blocks.
 @NullMarked
 package io.timeledger.ingest.calendar.rule;
 

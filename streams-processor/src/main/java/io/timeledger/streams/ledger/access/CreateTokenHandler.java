@@ -71,7 +71,8 @@ public final class CreateTokenHandler {
                 decision)));
   }
 
-  /// The address of a feed gets around: it opens the feed of its maker and nothing else.
+  /// Feed addresses leak easily, so their token gives access only to the feed of the member who
+  /// created it.
   private static void requireOwnFeed(Rights rights, UserId user, CreateToken command) {
     rights.require(Permission.CALENDAR);
     if (!rights.is(user)) {

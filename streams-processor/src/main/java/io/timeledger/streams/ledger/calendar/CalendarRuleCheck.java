@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Rules for conditions and effects of calendar rules. Projects and tasks are not looked up: they
-/// may come later, and converting checks them.
+/// Validates conditions and effects of calendar rules. Projects and tasks are not looked up: they
+/// may be created later, and conversion checks them.
 final class CalendarRuleCheck {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_DESCRIPTION = 2000;
@@ -49,7 +49,7 @@ final class CalendarRuleCheck {
         && conditions.minMinutes() > conditions.maxMinutes()) {
       add(
           "conditions.max_minutes",
-          "%d is less than min_minutes, %d: no block is as long"
+          "%d is less than min_minutes, %d: no block can match"
               .formatted(conditions.maxMinutes(), conditions.minMinutes()));
     }
     if (conditions.weekdays().stream().anyMatch(day -> day < 0 || day > 6)) {
@@ -59,7 +59,7 @@ final class CalendarRuleCheck {
 
   private void effect(CalendarRuleEffect effect) {
     if (effect.hide() && !effect.equals(CalendarRuleEffect.HIDE)) {
-      add("effect.hide", "a hidden block gets nothing else");
+      add("effect.hide", "excludes all other effects");
     }
     text("effect.description", effect.description(), LONGEST_DESCRIPTION);
     if (effect.tags().size() > MOST_TAGS) {
@@ -69,7 +69,7 @@ final class CalendarRuleCheck {
     entity(effect);
   }
 
-  /// A block that becomes a `calendar_event` brings its own id.
+  /// `calendar_event` needs no id: it is the block's.
   private void entity(CalendarRuleEffect effect) {
     EntityType type = effect.entityType();
     String id = effect.entityId();

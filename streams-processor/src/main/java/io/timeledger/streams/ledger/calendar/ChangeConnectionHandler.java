@@ -10,7 +10,8 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 
-/// Changes what the owner chose: which calendars, how far, and how they are shown.
+/// Changes the owner's settings: the name, which calendars and days are read, and whether private
+/// titles are shown.
 final class ChangeConnectionHandler {
   private ChangeConnectionHandler() {}
 

@@ -16,8 +16,8 @@ import io.timeledger.streams.ledger.PrivateChange.KeepConnectionSecret;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 
-/// Connects calendars of the caller, for the first time or again. A connection that is connected
-/// again keeps its name and what was chosen for it.
+/// Connects or reconnects calendars of the caller. A reconnected connection keeps its name and
+/// settings.
 final class ConnectCalendarHandler {
   private ConnectCalendarHandler() {}
 
@@ -42,7 +42,7 @@ final class ConnectCalendarHandler {
 
   private static Connection created(
       ConnectCalendar command, Rights rights, DecisionBuilder decision) {
-    // Readers of the topic of secrets go by the id.
+    // Readers of the secrets topic recognize connections by this prefix.
     if (!command.id().value().startsWith(ConnectionId.PREFIX)) {
       throw Refusal.invalid("id", "expected conn_ and a ULID");
     }
@@ -70,7 +70,7 @@ final class ConnectCalendarHandler {
 
   private static Connection again(ConnectCalendar command, Connection before) {
     if (before.provider() != command.provider()) {
-      throw Refusal.invalid("provider", "the connection has another one");
+      throw Refusal.invalid("provider", "the connection has another provider");
     }
     return before.with(b -> b.status(ConnectionStatus.CONNECTING).statusReason(null));
   }

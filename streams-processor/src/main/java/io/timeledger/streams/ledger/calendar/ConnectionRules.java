@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rules for every connection. Whether a chosen calendar belongs to it, only the connector knows;
-/// the API asks its tables.
+/// Validates connections. Only the connector knows which calendars a connection has; the API checks
+/// chosen calendars against its tables.
 final class ConnectionRules {
   private static final int LONGEST_NAME = 100;
   private static final int MOST_CALENDARS = 50;

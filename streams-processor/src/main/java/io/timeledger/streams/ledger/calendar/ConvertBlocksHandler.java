@@ -22,9 +22,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Makes blocks of the caller's calendars to entries, each by the rules for new entries. The
-/// external id of the entry is the block's, so that a block has one entry, whatever is sent twice.
-/// Entries of a block that are deleted come back as they were: the draft is of a new entry only.
+/// Converts blocks of the caller's calendars to entries, by the rules for new entries. The external
+/// id of the entry is the block's id, so a block has at most one entry, even after repeated
+/// commands. A deleted entry of a block is restored as it was; the draft applies to new entries
+/// only.
 public final class ConvertBlocksHandler {
   private ConvertBlocksHandler() {}
 
@@ -47,7 +48,7 @@ public final class ConvertBlocksHandler {
   private static ReplyItem convert(BlockDraft item, Rights rights, DecisionBuilder decision) {
     EntryDraft draft = item.draft();
     if (draft.userId() != null && !rights.is(draft.userId())) {
-      throw Refusal.invalid("user_id", "blocks become time of their owner");
+      throw Refusal.invalid("user_id", "an entry of a block belongs to the block's owner");
     }
     Optional<TimeEntry> earlier = decision.state().entryOfBlock(item.block());
     if (earlier.isPresent()) {
@@ -71,7 +72,7 @@ public final class ConvertBlocksHandler {
         .getFirst();
   }
 
-  /// With the ids of further pieces, if the entry was split at midnight.
+  /// The result of a new entry, with the ids of further pieces if it was split at midnight.
   private static ReplyItem created(List<ReplyItem> pieces) {
     ReplyItem first = pieces.getFirst();
     if (pieces.size() == 1) {

@@ -10,7 +10,7 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 
-/// Deletes a rule; entries made by it stay.
+/// Deletes a rule. Entries made by it stay.
 final class DeleteCalendarRuleHandler {
   private DeleteCalendarRuleHandler() {}
 

@@ -11,7 +11,7 @@ import io.timeledger.streams.ledger.PrivateChange.DropConnectionSecret;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.VersionCheck;
 
-/// Deletes a connection for good, with its secret. Entries made of its blocks stay.
+/// Permanently deletes a connection and its secret. Entries made from its blocks stay.
 final class DisconnectHandler {
   private DisconnectHandler() {}
 

@@ -8,11 +8,12 @@ import io.timeledger.schemas.resource.Permission;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import java.util.List;
 
-/// Calendars are read only while their owner may look at them.
+/// Removes connections of members who may no longer have any.
 public final class LostCalendars {
   private LostCalendars() {}
 
-  /// Deletes the connections and own rules of a member who left, or lost the right to calendars.
+  /// Deletes the connections and own rules of a member who left or lost the permission for
+  /// calendars.
   ///
   /// @param member after the change
   public static void drop(Member member, DecisionBuilder decision) {

@@ -6,7 +6,7 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 
-/// Loads a connection of the caller. Nobody learns that another member has one.
+/// Loads a connection of the caller. Does not reveal whether the id is another member's connection.
 final class OwnConnection {
   private OwnConnection() {}
 

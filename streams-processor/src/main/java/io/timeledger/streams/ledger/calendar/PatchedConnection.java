@@ -8,7 +8,7 @@ import io.timeledger.streams.ledger.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A connection after a patch, checked field by field.
+/// Applies a patch to a connection and validates the result.
 final class PatchedConnection {
   private PatchedConnection() {}
 

@@ -14,8 +14,8 @@ import io.timeledger.streams.ledger.VersionCheck;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Creates, replaces or undeletes a rule. It keeps its owner, even after a delete: an id never
-/// passes to somebody else, with what its former rule said.
+/// Creates, replaces or undeletes a rule. An id keeps its owner even after a delete: otherwise
+/// another member could see the former rule.
 final class PutCalendarRuleHandler {
   private PutCalendarRuleHandler() {}
 
@@ -23,7 +23,7 @@ final class PutCalendarRuleHandler {
     UserId owner = command.userId();
     CalendarRuleHandler.requireRight(owner, EventType.CALENDAR_RULE_UPSERTED, command.id(), rights);
     if (owner != null && !rights.is(owner)) {
-      throw Refusal.invalid("user_id", "a rule is one's own or of the workspace");
+      throw Refusal.invalid("user_id", "a rule belongs to the caller or to the workspace");
     }
     CalendarRule before = decision.state().calendarRule(command.id()).orElse(null);
     if (before != null && !Objects.equals(before.userId(), owner)) {

@@ -14,9 +14,9 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import org.jspecify.annotations.Nullable;
 
-/// Records how a connection does, unless it was changed since: the change may have mended it. The
-/// first report ends the life of a ticket, which is good for one use; an address is used again and
-/// again, and stays.
+/// Records the health of a connection, unless the connection was changed since, because the change
+/// may have fixed it. The first report deletes a ticket, which can be used only once. An address is
+/// used repeatedly and stays.
 final class ReportConnectionHandler {
   private static final int LONGEST_REASON = 500;
 
@@ -25,7 +25,7 @@ final class ReportConnectionHandler {
   static ReplyItem decide(ReportConnection command, Rights rights, DecisionBuilder decision) {
     rights.require(Permission.ADMIN);
     if (command.status() == ConnectionStatus.CONNECTING) {
-      throw Refusal.invalid("status", "a connection becomes connecting by its owner only");
+      throw Refusal.invalid("status", "only the owner can set this status, by connecting");
     }
     Connection before =
         decision

@@ -1,4 +1,4 @@
-/// Connections of members' calendars, rules for their blocks, and blocks made to entries.
+/// Connections of members' calendars, rules for their blocks, and conversion of blocks to entries.
 @NullMarked
 package io.timeledger.streams.ledger.calendar;
 

@@ -29,7 +29,7 @@ record CalendarRuleIndex(StateTables tables) {
     tables.put(CALENDAR_RULE_KEY, rule.id().value(), key);
   }
 
-  /// Empty for the workspace: no user has that id.
+  /// Empty for the workspace: no user has an empty id.
   private static String ownerKey(@Nullable UserId owner) {
     return owner == null ? "" : owner.value();
   }

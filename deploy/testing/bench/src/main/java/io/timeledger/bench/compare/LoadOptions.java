@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
       "Starts a broker, PostgreSQL, Timeledger's services and the baselines as processes of their"
           + " own, and puts the same load on each in turns: entries one by one at fixed rates, as"
           + " many as go, in batches; then asks how late rollups are, and how fast Postgres is"
-          + " filled anew. Prints tables in Markdown to standard output and progress to standard"
+          + " rebuilt. Prints tables in Markdown to standard output and progress to standard"
           + " error. Everything is in a temporary folder, removed at the end. Needs about 3 GB of"
           + " memory.",
       ""
