@@ -1,7 +1,7 @@
 package io.timeledger.calendar.fold;
 
-import io.timeledger.calendar.provider.Answer;
 import io.timeledger.calendar.provider.Busy;
+import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public final class VisibilityRule {
     if (event.cancelled()) {
       return Optional.of(HiddenReason.CANCELLED);
     }
-    if (event.answer() == Answer.DECLINED) {
+    if (event.answer() == ParticipationStatus.DECLINED) {
       return Optional.of(HiddenReason.DECLINED);
     }
     return switch (event.kind()) {
@@ -35,7 +35,7 @@ public final class VisibilityRule {
   /// Whether the event is tentative, or its owner answered tentatively or not at all.
   public static boolean isTentative(SourceEvent event) {
     return event.busy() == Busy.TENTATIVE
-        || event.answer() == Answer.TENTATIVE
-        || event.answer() == Answer.UNANSWERED;
+        || event.answer() == ParticipationStatus.TENTATIVE
+        || event.answer() == ParticipationStatus.UNANSWERED;
   }
 }

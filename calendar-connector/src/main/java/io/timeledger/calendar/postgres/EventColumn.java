@@ -1,11 +1,11 @@
 package io.timeledger.calendar.postgres;
 
-import io.timeledger.calendar.provider.Answer;
 import io.timeledger.calendar.provider.Busy;
 import io.timeledger.calendar.provider.EventKind;
 import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.EventTime.AllDay;
 import io.timeledger.calendar.provider.EventTime.Timed;
+import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.schemas.json.RecordCodec;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ record EventColumn(
     @Nullable String title,
     boolean isPrivate,
     Busy busy,
-    Answer answer,
+    ParticipationStatus answer,
     EventKind kind,
     boolean organizedBySelf,
     @Nullable String organizerDomain,

@@ -28,7 +28,7 @@ public record SourceEvent(
     @Nullable String title,
     boolean isPrivate,
     Busy busy,
-    Answer answer,
+    ParticipationStatus answer,
     EventKind kind,
     boolean organizedBySelf,
     @Nullable String organizerDomain,

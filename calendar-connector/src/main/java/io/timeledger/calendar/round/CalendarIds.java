@@ -29,6 +29,7 @@ final class CalendarIds {
   private static String account(Access access) {
     return switch (access) {
       case Access.IcsAddress address -> address.url().toString();
+      case Access.OAuthToken token -> token.subject();
     };
   }
 }

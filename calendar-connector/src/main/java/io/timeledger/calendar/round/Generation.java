@@ -1,10 +1,8 @@
 package io.timeledger.calendar.round;
 
 import io.timeledger.calendar.provider.EventPage;
-import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.PageEnd;
 import io.timeledger.calendar.provider.UnreadableItem;
-import io.timeledger.calendar.provider.Window;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Not thread-safe.
 public final class Generation {
   private final long number;
-  private final Window window;
   private final Set<String> unreadable = new HashSet<>();
   private boolean full = true;
   private boolean complete;
   private boolean blind;
 
   /// @param number greater than that of every earlier round of the calendar
-  public Generation(long number, Window window) {
+  public Generation(long number) {
     this.number = number;
-    this.window = window;
   }
 
   /// The number that sources of this round get.
@@ -59,10 +55,5 @@ public final class Generation {
         && stamp < number
         && !unreadable.contains(eventRef)
         && !(seriesRef != null && unreadable.contains(seriesRef));
-  }
-
-  /// Whether a deleted source is gone from its calendar, rather than only outside the window.
-  public boolean isGone(EventTime time) {
-    return window.touches(time);
   }
 }

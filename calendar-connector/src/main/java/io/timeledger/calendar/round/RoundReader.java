@@ -77,7 +77,7 @@ final class RoundReader {
     this.whole = plan.at(due.now(), zone);
     this.window = plan.next(due.window(), due.now(), zone);
     this.pollAfter = due.pollAfter();
-    this.generation = new Generation(due.generation(), window);
+    this.generation = new Generation(due.generation());
     this.figures = RoundFigures.begun(due.now(), cursor() == null);
   }
 

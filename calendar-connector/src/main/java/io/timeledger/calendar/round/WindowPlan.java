@@ -39,12 +39,6 @@ public record WindowPlan(int daysBack, int daysAhead) {
     return before == null ? first(now, zone) : at(now, zone);
   }
 
-  /// Whether a round now would read other days than the last one: midnight passed, the member
-  /// changed the number of days, or moved to another zone.
-  public boolean isRolled(Window before, Instant now, ZoneId zone) {
-    return !at(now, zone).equals(before);
-  }
-
   /// When the next day begins for the member.
   public static Instant nextMidnight(Instant now, ZoneId zone) {
     return LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();

@@ -3,12 +3,10 @@ package io.timeledger.calendar.fold;
 import static io.timeledger.calendar.testkit.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.calendar.provider.CalendarRef;
 import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.id.CalendarId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
-import io.timeledger.schemas.resource.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -98,16 +96,5 @@ class BlockIdentityTest {
         }) {
       assertThat(CleanUid.of(uid)).isEqualTo(uid);
     }
-  }
-
-  @Test
-  void namesACalendarByItsAccount() {
-    CalendarId id = CalendarIdentity.of(ACME, ANNA, Provider.ICS, "s", new CalendarRef("ics"));
-
-    assertThat(id.value()).matches("cal_[0-9A-HJKMNP-TV-Z]{26}");
-    assertThat(CalendarIdentity.of(ACME, ANNA, Provider.ICS, "s", new CalendarRef("ics")))
-        .isEqualTo(id);
-    assertThat(CalendarIdentity.of(ACME, ANNA, Provider.ICS, "t", new CalendarRef("ics")))
-        .isNotEqualTo(id);
   }
 }

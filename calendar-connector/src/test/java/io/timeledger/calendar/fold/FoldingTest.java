@@ -3,7 +3,7 @@ package io.timeledger.calendar.fold;
 import static io.timeledger.calendar.testkit.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.calendar.provider.Answer;
+import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.testkit.Events;
 import io.timeledger.schemas.id.CalendarId;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class FoldingTest {
                 List.of(
                     source(
                         "cal_b",
-                        event().title("Copy").answer(Answer.UNANSWERED),
+                        event().title("Copy").answer(ParticipationStatus.UNANSWERED),
                         false,
                         false,
                         EARLY),

@@ -3,9 +3,9 @@ package io.timeledger.calendar.fold;
 import static io.timeledger.calendar.testkit.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.calendar.provider.Answer;
 import io.timeledger.calendar.provider.Busy;
 import io.timeledger.calendar.provider.EventKind;
+import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.calendar.testkit.Events;
 import io.timeledger.schemas.resource.BlockKind;
@@ -41,12 +41,13 @@ class VisibilityRuleTest {
         Arguments.of(event().busy(Busy.ABSENT), null),
         Arguments.of(event().busy(Busy.ELSEWHERE), null),
         Arguments.of(event().busy(Busy.FREE), HiddenReason.FREE),
-        Arguments.of(event().answer(Answer.ACCEPTED), null),
-        Arguments.of(event().answer(Answer.TENTATIVE), null),
-        Arguments.of(event().answer(Answer.UNANSWERED), null),
-        Arguments.of(event().answer(Answer.DECLINED), HiddenReason.DECLINED),
+        Arguments.of(event().answer(ParticipationStatus.ACCEPTED), null),
+        Arguments.of(event().answer(ParticipationStatus.TENTATIVE), null),
+        Arguments.of(event().answer(ParticipationStatus.UNANSWERED), null),
+        Arguments.of(event().answer(ParticipationStatus.DECLINED), HiddenReason.DECLINED),
         Arguments.of(event().cancelled(), HiddenReason.CANCELLED),
-        Arguments.of(event().cancelled().answer(Answer.DECLINED), HiddenReason.CANCELLED),
+        Arguments.of(
+            event().cancelled().answer(ParticipationStatus.DECLINED), HiddenReason.CANCELLED),
         Arguments.of(event().kind(EventKind.FOCUS_TIME), null),
         Arguments.of(event().kind(EventKind.OUT_OF_OFFICE), null),
         Arguments.of(event().kind(EventKind.WORKING_LOCATION), HiddenReason.WORKING_LOCATION),
@@ -57,10 +58,11 @@ class VisibilityRuleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Answer.class)
-  void marksWhatIsNotPromised(Answer answer) {
+  @EnumSource(ParticipationStatus.class)
+  void marksWhatIsNotPromised(ParticipationStatus answer) {
     assertThat(VisibilityRule.isTentative(event().answer(answer).build()))
-        .isEqualTo(answer == Answer.TENTATIVE || answer == Answer.UNANSWERED);
+        .isEqualTo(
+            answer == ParticipationStatus.TENTATIVE || answer == ParticipationStatus.UNANSWERED);
     assertThat(VisibilityRule.isTentative(event().answer(answer).busy(Busy.TENTATIVE).build()))
         .isTrue();
   }

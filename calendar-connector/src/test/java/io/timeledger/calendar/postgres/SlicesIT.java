@@ -11,7 +11,6 @@ import io.timeledger.calendar.intake.TakenRecord.TakenEvent;
 import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.calendar.provider.Access;
 import io.timeledger.calendar.provider.Access.IcsAddress;
-import io.timeledger.calendar.provider.Answer;
 import io.timeledger.calendar.provider.Busy;
 import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.CalendarListing.AccessRole;
@@ -26,6 +25,7 @@ import io.timeledger.calendar.provider.EventTime.Timed;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.PageEnd;
 import io.timeledger.calendar.provider.PagePlace;
+import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.SourceEvent;
@@ -346,7 +346,7 @@ class SlicesIT {
         "Title " + ref,
         false,
         Busy.BUSY,
-        Answer.NONE,
+        ParticipationStatus.NONE,
         EventKind.DEFAULT,
         false,
         null,

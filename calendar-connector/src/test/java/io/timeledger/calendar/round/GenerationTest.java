@@ -5,26 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.timeledger.calendar.provider.EventCursor;
 import io.timeledger.calendar.provider.EventPage;
 import io.timeledger.calendar.provider.EventPage.Coverage;
-import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.PageEnd;
 import io.timeledger.calendar.provider.PagePlace;
 import io.timeledger.calendar.provider.UnreadableItem;
-import io.timeledger.calendar.provider.Window;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GenerationTest {
   private static final PageEnd MORE = new PageEnd.More(new PagePlace("2"));
   private static final PageEnd END = new PageEnd.End(new EventCursor("c"));
-  private final Generation generation =
-      new Generation(
-          7,
-          new Window(
-              LocalDate.parse("2026-11-01"),
-              LocalDate.parse("2026-12-01"),
-              ZoneId.of("Europe/Berlin")));
+  private final Generation generation = new Generation(7);
 
   @Test
   void sweepsWhatItDidNotMeetAfterItsLastPage() {
@@ -49,8 +39,7 @@ class GenerationTest {
     generation.met(page(Coverage.CHANGES, END, List.of(), 0));
 
     assertThat(generation.sweeps(6, "e", null)).isFalse();
-    Generation unchanged =
-        new Generation(8, new Window(LocalDate.EPOCH, LocalDate.MAX, ZoneId.of("UTC")));
+    Generation unchanged = new Generation(8);
     unchanged.met(EventPage.unchanged(new EventCursor("c")));
     assertThat(unchanged.maySweep()).isFalse();
   }
@@ -75,16 +64,6 @@ class GenerationTest {
     generation.met(page(Coverage.FULL, END, List.of(new UnreadableItem("bad", "time_invalid")), 2));
 
     assertThat(generation.sweeps(6, "other", null)).isFalse();
-  }
-
-  @Test
-  void tellsWhatIsGoneFromWhatIsOld() {
-    assertThat(generation.isGone(day("2026-11-10"))).isTrue();
-    assertThat(generation.isGone(day("2026-10-31"))).isFalse();
-  }
-
-  private static EventTime day(String date) {
-    return new EventTime.AllDay(LocalDate.parse(date), LocalDate.parse(date).plusDays(1));
   }
 
   private static EventPage page(

@@ -37,7 +37,6 @@ class WindowPlanTest {
     assertThat(first)
         .isEqualTo(
             new Window(LocalDate.parse("2026-11-22"), LocalDate.parse("2026-12-07"), BERLIN));
-    assertThat(PLAN.isRolled(first, now, BERLIN)).isTrue();
     assertThat(PLAN.next(first, now, BERLIN)).isEqualTo(PLAN.at(now, BERLIN));
     assertThat(new WindowPlan(3, 0).first(now, BERLIN))
         .isEqualTo(
@@ -46,12 +45,6 @@ class WindowPlanTest {
 
   @Test
   void rollsAtTheMembersMidnight() {
-    Window window = PLAN.at(Instant.parse("2026-11-29T12:00:00Z"), BERLIN);
-
-    assertThat(PLAN.isRolled(window, Instant.parse("2026-11-29T22:59:59Z"), BERLIN)).isFalse();
-    assertThat(PLAN.isRolled(window, Instant.parse("2026-11-29T23:00:00Z"), BERLIN)).isTrue();
-    assertThat(PLAN.isRolled(window, Instant.parse("2026-11-29T12:00:00Z"), ZoneId.of("UTC")))
-        .isTrue();
     assertThat(WindowPlan.nextMidnight(Instant.parse("2026-11-29T12:00:00Z"), BERLIN))
         .isEqualTo("2026-11-29T23:00:00Z");
     assertThat(WindowPlan.nextMidnight(Instant.parse("2026-10-25T00:30:00Z"), BERLIN))

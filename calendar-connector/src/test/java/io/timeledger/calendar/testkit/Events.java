@@ -1,9 +1,9 @@
 package io.timeledger.calendar.testkit;
 
-import io.timeledger.calendar.provider.Answer;
 import io.timeledger.calendar.provider.Busy;
 import io.timeledger.calendar.provider.EventKind;
 import io.timeledger.calendar.provider.EventTime;
+import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ public final class Events {
   private @Nullable String title = "Planning";
   private boolean isPrivate;
   private Busy busy = Busy.BUSY;
-  private Answer answer = Answer.NONE;
+  private ParticipationStatus answer = ParticipationStatus.NONE;
   private EventKind kind = EventKind.DEFAULT;
   private boolean own;
 
@@ -78,7 +78,7 @@ public final class Events {
     return this;
   }
 
-  public Events answer(Answer value) {
+  public Events answer(ParticipationStatus value) {
     answer = value;
     return this;
   }

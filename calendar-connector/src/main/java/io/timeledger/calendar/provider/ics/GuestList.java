@@ -1,7 +1,7 @@
 package io.timeledger.calendar.provider.ics;
 
-import io.timeledger.calendar.provider.Answer;
 import io.timeledger.calendar.provider.CalendarOwner;
+import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ record GuestList(
     @Nullable String organizerDomain,
     List<String> domains,
     int guests,
-    Answer answer) {
+    ParticipationStatus answer) {
 
   static GuestList of(IcsComponent event, CalendarOwner owner) {
     Optional<MailAddress> organizer =
@@ -27,7 +27,7 @@ record GuestList(
     Set<String> domains = new TreeSet<>();
     Set<MailAddress> known = new HashSet<>();
     int unknown = 0;
-    Answer answer = Answer.NONE;
+    ParticipationStatus answer = ParticipationStatus.NONE;
     for (ContentLine guest : event.lines("ATTENDEE")) {
       Optional<MailAddress> address = MailAddress.of(guest);
       if (address.isPresent() && owner.addresses().contains(address.get().text())) {
@@ -46,17 +46,17 @@ record GuestList(
         answer);
   }
 
-  private static Answer answer(ContentLine self) {
+  private static ParticipationStatus answer(ContentLine self) {
     String answer = self.param("PARTSTAT");
     if (answer == null) {
-      return Answer.UNANSWERED;
+      return ParticipationStatus.UNANSWERED;
     }
     return switch (answer.toUpperCase(Locale.ROOT)) {
-      case "ACCEPTED", "COMPLETED", "IN-PROCESS" -> Answer.ACCEPTED;
-      case "TENTATIVE" -> Answer.TENTATIVE;
+      case "ACCEPTED", "COMPLETED", "IN-PROCESS" -> ParticipationStatus.ACCEPTED;
+      case "TENTATIVE" -> ParticipationStatus.TENTATIVE;
       // An owner who delegates does not attend.
-      case "DECLINED", "DELEGATED" -> Answer.DECLINED;
-      default -> Answer.UNANSWERED;
+      case "DECLINED", "DELEGATED" -> ParticipationStatus.DECLINED;
+      default -> ParticipationStatus.UNANSWERED;
     };
   }
 }

@@ -73,6 +73,7 @@ public final class IcsProvider implements CalendarProvider {
     FetchedFile file =
         switch (access) {
           case Access.IcsAddress address -> fetcher.fetch(address.url(), known);
+          case Access.OAuthToken _ -> throw new IllegalArgumentException("a grant, for a file");
         };
     return switch (file) {
       case FetchedFile.Same same -> EventPage.unchanged(same.validators().cursor());

@@ -8,10 +8,10 @@ import static io.timeledger.calendar.provider.ics.Files.parse;
 import static io.timeledger.calendar.provider.ics.Files.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.timeledger.calendar.provider.Answer;
 import io.timeledger.calendar.provider.Busy;
 import io.timeledger.calendar.provider.EventKind;
 import io.timeledger.calendar.provider.EventTime;
+import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.SourceEvent;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class IcsEventsTest {
                 "Plan, then do",
                 false,
                 Busy.BUSY,
-                Answer.TENTATIVE,
+                ParticipationStatus.TENTATIVE,
                 EventKind.DEFAULT,
                 false,
                 "example.org",
@@ -113,7 +113,7 @@ class IcsEventsTest {
     "NEEDS-ACTION, UNANSWERED",
     "X-OTHER, UNANSWERED"
   })
-  void readsTheOwnersAnswer(String partstat, Answer answer) throws ProviderException {
+  void readsTheOwnersAnswer(String partstat, ParticipationStatus answer) throws ProviderException {
     assertThat(
             only(event(
                     "UID:u",
@@ -131,7 +131,7 @@ class IcsEventsTest {
     SourceEvent read =
         only(event("UID:u", START, END, "ATTENDEE;PARTSTAT=DECLINED:mailto:ben@example.com"));
 
-    assertThat(read.answer()).isEqualTo(Answer.NONE);
+    assertThat(read.answer()).isEqualTo(ParticipationStatus.NONE);
     assertThat(read.guests()).isEqualTo(1);
   }
 
