@@ -9,10 +9,8 @@ import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /// Encrypts secrets before they are published. Without a configured key it refuses them.
-@Component
 public final class Sealer {
   private final Optional<Vault> vault;
 
