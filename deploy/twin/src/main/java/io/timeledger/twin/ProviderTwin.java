@@ -6,12 +6,15 @@ import io.timeledger.twin.control.SampleWeek;
 import io.timeledger.twin.fault.FaultPlan;
 import io.timeledger.twin.fault.FaultyHandler;
 import io.timeledger.twin.fault.PageShape;
-import io.timeledger.twin.google.GoogleFaults;
+import io.timeledger.twin.google.GoogleFaultAnswers;
 import io.timeledger.twin.google.GoogleRoutes;
+import io.timeledger.twin.graph.GraphFaultAnswers;
+import io.timeledger.twin.graph.GraphRoutes;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.TwinServer;
 import io.timeledger.twin.oauth.OAuthRoutes;
 import io.timeledger.twin.oauth.TokenTable;
+import io.timeledger.twin.push.PushSender;
 import io.timeledger.twin.state.TwinClock;
 import io.timeledger.twin.state.TwinIds;
 import io.timeledger.twin.state.TwinStore;
@@ -30,10 +33,12 @@ public final class ProviderTwin implements AutoCloseable {
 
   private final TwinServer server;
   private final FaultPlan faults;
+  private final PushSender pushes;
 
-  private ProviderTwin(TwinServer server, FaultPlan faults) {
+  private ProviderTwin(TwinServer server, FaultPlan faults, PushSender pushes) {
     this.server = server;
     this.faults = faults;
+    this.pushes = pushes;
   }
 
   public static ProviderTwin start(TwinSetup setup) {
@@ -43,6 +48,7 @@ public final class ProviderTwin implements AutoCloseable {
     var callers = new ApiCaller.Lookup(tokens);
     var faults = new FaultPlan();
     var load = new MailboxLoad();
+    var pushes = new PushSender(faults);
     var desk = new MeetingDesk(store, clock);
     if (setup.seeded()) {
       new SampleWeek(desk).around(clock.instant());
@@ -50,12 +56,21 @@ public final class ProviderTwin implements AutoCloseable {
     var shapes = PageShape.of(faults, callers, setup.pageSize());
     var routes = new Routes();
     new OAuthRoutes(store, tokens, clock).addTo(routes);
-    new GoogleRoutes(tokens, shapes).addTo(routes);
+    new GoogleRoutes(tokens, shapes, pushes, store, clock).addTo(routes);
+    var graph = new GraphRoutes(tokens, shapes, load, pushes, store, clock);
+    graph.addTo(routes);
     var faulty =
-        new FaultyHandler(faults, callers, Map.of(Vendor.GOOGLE, new GoogleFaults()), routes);
-    var traffic = new CallLog(callers, load, clock, faulty);
-    new ControlRoutes(store, tokens, clock, faults, traffic, load, desk).addTo(routes);
-    return new ProviderTwin(TwinServer.start(setup.port(), traffic), faults);
+        new FaultyHandler(
+            faults,
+            callers,
+            Map.of(
+                Vendor.GOOGLE, new GoogleFaultAnswers(), Vendor.MICROSOFT, new GraphFaultAnswers()),
+            routes);
+    var calls = new CallLog(callers, load, clock, faulty);
+    new ControlRoutes(
+            store, tokens, clock, faults, calls, load, desk, pushes, graph.subscriptions())
+        .addTo(routes);
+    return new ProviderTwin(TwinServer.start(setup.port(), calls), faults, pushes);
   }
 
   public URI url() {
@@ -66,5 +81,6 @@ public final class ProviderTwin implements AutoCloseable {
   public void close() {
     faults.clear();
     server.close();
+    pushes.close();
   }
 }

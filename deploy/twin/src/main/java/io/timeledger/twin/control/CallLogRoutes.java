@@ -4,6 +4,8 @@ import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.Trees;
+import io.timeledger.twin.push.PushRecord;
+import io.timeledger.twin.push.PushSender;
 import io.timeledger.twin.traffic.ApiCaller;
 import io.timeledger.twin.traffic.CallLog;
 import io.timeledger.twin.traffic.CallRecord;
@@ -14,15 +16,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class CallLogRoutes {
   private final CallLog calls;
   private final MailboxLoad load;
+  private final PushSender pushes;
 
-  CallLogRoutes(CallLog calls, MailboxLoad load) {
+  CallLogRoutes(CallLog calls, MailboxLoad load, PushSender pushes) {
     this.calls = calls;
     this.load = load;
+    this.pushes = pushes;
   }
 
   void addTo(Routes routes) {
     routes
         .on("GET", "/control/requests", this::list)
+        .on("GET", "/control/pushes", _ -> pushes())
         .on(
             "DELETE",
             "/control/requests",
@@ -45,6 +50,20 @@ final class CallLogRoutes {
         "most_at_once",
         Trees.array(load.most().entrySet(), it -> json(it.getKey()).put("most", it.getValue())));
     return HttpAnswer.json(200, json);
+  }
+
+  private HttpAnswer pushes() {
+    return HttpAnswer.json(
+        200, Trees.object().set("pushes", Trees.array(pushes.records(), CallLogRoutes::json)));
+  }
+
+  /// Without headers and body, which hold the receiver's secret.
+  private static ObjectNode json(PushRecord push) {
+    return Trees.object()
+        .put("provider", push.message().vendor().toString())
+        .put("account", push.message().account())
+        .put("channel", push.message().channel())
+        .put("status", push.status());
   }
 
   private static boolean matches(Selection selection, ApiCaller caller) {

@@ -1,12 +1,14 @@
 package io.timeledger.twin.control;
 
 import io.timeledger.twin.fault.FaultPlan;
+import io.timeledger.twin.graph.GraphSubscriptions;
 import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.CallHandler;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.oauth.TokenTable;
+import io.timeledger.twin.push.PushSender;
 import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.Span;
 import io.timeledger.twin.state.TwinClock;
@@ -26,6 +28,8 @@ public final class ControlRoutes {
   private final CallLog calls;
   private final MailboxLoad load;
   private final MeetingDesk desk;
+  private final PushSender pushes;
+  private final GraphSubscriptions subscriptions;
 
   public ControlRoutes(
       TwinStore store,
@@ -34,7 +38,9 @@ public final class ControlRoutes {
       FaultPlan faults,
       CallLog calls,
       MailboxLoad load,
-      MeetingDesk desk) {
+      MeetingDesk desk,
+      PushSender pushes,
+      GraphSubscriptions subscriptions) {
     this.store = store;
     this.tokens = tokens;
     this.clock = clock;
@@ -42,19 +48,22 @@ public final class ControlRoutes {
     this.calls = calls;
     this.load = load;
     this.desk = desk;
+    this.pushes = pushes;
+    this.subscriptions = subscriptions;
   }
 
   public void addTo(Routes routes) {
     new MeetingRoutes(desk, new NextMeeting(desk, clock)).addTo(routes);
     new FaultRoutes(faults).addTo(routes);
-    new CallLogRoutes(calls, load).addTo(routes);
+    new CallLogRoutes(calls, load, pushes).addTo(routes);
     routes
         .on("GET", "/control/state", this::state)
         .on("GET", "/control/clock", _ -> time())
         .on("POST", "/control/clock", this::setClock)
         .on("POST", "/control/expire-sync-tokens", this::expireSyncTokens)
         .on("POST", "/control/expire-access-tokens", does(tokens::expireAccess))
-        .on("POST", "/control/revoke", does(tokens::revoke));
+        .on("POST", "/control/revoke", does(tokens::revoke))
+        .on("POST", "/control/lifecycle", this::lifecycle);
   }
 
   private static CallHandler does(Consumer<Selection> action) {
@@ -62,6 +71,12 @@ public final class ControlRoutes {
       action.accept(Selection.of(call));
       return HttpAnswer.empty(204);
     };
+  }
+
+  /// Graph's `missed`, `subscriptionRemoved` or `reauthorizationRequired`.
+  private HttpAnswer lifecycle(Call call) {
+    subscriptions.tell(call.required("event"), Selection.of(call));
+    return HttpAnswer.empty(204);
   }
 
   /// Events within `from` and `to`; by default 31 days around now.

@@ -7,8 +7,11 @@ import io.timeledger.twin.http.Opaque;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.oauth.TokenTable;
+import io.timeledger.twin.push.PushSender;
 import io.timeledger.twin.state.Occurrences;
 import io.timeledger.twin.state.TwinCalendar;
+import io.timeledger.twin.state.TwinStore;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,10 +23,18 @@ public final class GoogleRoutes {
   private record CalendarPlace(int offset) {}
 
   private final GoogleAccess access;
+  private final GoogleChannels channels;
   private final Function<Call, PageShape> shapes;
 
-  public GoogleRoutes(TokenTable tokens, Function<Call, PageShape> shapes) {
+  public GoogleRoutes(
+      TokenTable tokens,
+      Function<Call, PageShape> shapes,
+      PushSender sender,
+      TwinStore store,
+      InstantSource clock) {
     this.access = new GoogleAccess(tokens);
+    this.channels = new GoogleChannels(access, sender, clock);
+    store.watch(channels::tell);
     this.shapes = shapes;
   }
 
@@ -31,7 +42,9 @@ public final class GoogleRoutes {
     routes
         .on("GET", V3 + "/users/me/calendarList", this::calendars)
         .on("GET", V3 + "/calendars/{calendar}/events", new EventsList(access, shapes)::answer)
-        .on("GET", V3 + "/calendars/{calendar}/events/{event}", this::event);
+        .on("GET", V3 + "/calendars/{calendar}/events/{event}", this::event)
+        .on("POST", V3 + "/calendars/{calendar}/events/watch", channels::watch)
+        .on("POST", V3 + "/channels/stop", channels::stop);
   }
 
   private HttpAnswer calendars(Call call) {

@@ -43,7 +43,7 @@ final class TokenEndpoint {
             .filter(found -> found.client().equals(client))
             .filter(
                 found -> form.first("redirect_uri").filter(found.redirectUri()::equals).isPresent())
-            .filter(found -> Pkce.proves(form.first("code_verifier"), found.challenge()));
+            .filter(found -> CodeChallenge.proves(form.first("code_verifier"), found.challenge()));
     if (code.isEmpty()) {
       return invalidGrant();
     }

@@ -5,7 +5,7 @@ import io.timeledger.twin.fault.PlannedFault;
 import io.timeledger.twin.http.HttpAnswer;
 
 /// Google's words for what went wrong.
-public final class GoogleFaults implements FaultAnswers {
+public final class GoogleFaultAnswers implements FaultAnswers {
   @Override
   public HttpAnswer answer(PlannedFault fault) {
     return switch (fault.kind()) {

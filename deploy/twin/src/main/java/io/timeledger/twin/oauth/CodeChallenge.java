@@ -8,15 +8,15 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// Proof key for code exchange (RFC 7636), S256 only.
-final class Pkce {
-  private Pkce() {}
+final class CodeChallenge {
+  private CodeChallenge() {}
 
   /// A code without a challenge asks for no verifier.
   static boolean proves(Optional<String> verifier, Optional<String> challenge) {
     if (challenge.isEmpty()) {
       return true;
     }
-    return verifier.map(Pkce::s256).filter(challenge.get()::equals).isPresent();
+    return verifier.map(CodeChallenge::s256).filter(challenge.get()::equals).isPresent();
   }
 
   private static String s256(String verifier) {
