@@ -1,0 +1,22 @@
+package io.timeledger.twin.control;
+
+import io.timeledger.twin.http.Call;
+import io.timeledger.twin.state.TwinCalendar;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/// A calendar besides the primary one, as a test describes it.
+final class CalendarBody {
+  private CalendarBody() {}
+
+  static TwinCalendar read(Call call, String id) {
+    var body = call.json();
+    var role = body.path("access_role").asString("owner").toUpperCase(Locale.ROOT);
+    return new TwinCalendar(
+        id,
+        call.required("name"),
+        ZoneId.of(body.path("time_zone").asString("Europe/Berlin")),
+        false,
+        TwinCalendar.AccessRole.valueOf(role));
+  }
+}

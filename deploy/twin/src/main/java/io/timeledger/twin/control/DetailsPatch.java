@@ -1,0 +1,51 @@
+package io.timeledger.twin.control;
+
+import io.timeledger.twin.state.Availability;
+import io.timeledger.twin.state.Details;
+import io.timeledger.twin.state.Privacy;
+import io.timeledger.twin.state.Purpose;
+import io.timeledger.twin.state.Response;
+import io.timeledger.twin.state.When;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Applies the fields that a body names; the others stay.
+record DetailsPatch(ObjectNode body, ZoneId zone, Instant now) {
+
+  Details applyTo(Details before) {
+    return new Details(
+        field("title", before.title(), it -> it),
+        field("start", before.start(), it -> When.parse(it, zoneOf())),
+        field("end", before.end(), it -> When.parse(it, zoneOf())),
+        field("visibility", before.privacy(), it -> word(Privacy.class, it)),
+        field("show_as", before.availability(), it -> word(Availability.class, it)),
+        field("response", before.response(), it -> word(Response.class, it)),
+        field("type", before.purpose(), it -> word(Purpose.class, it)),
+        guests(before.guests()),
+        field("organizer", before.organizer(), it -> it),
+        now);
+  }
+
+  private ZoneId zoneOf() {
+    return field("time_zone", zone, ZoneId::of);
+  }
+
+  private List<String> guests(List<String> before) {
+    return body.has("guests")
+        ? body.path("guests").valueStream().map(JsonNode::asString).toList()
+        : before;
+  }
+
+  private <T> T field(String name, T before, Function<String, T> read) {
+    return body.has(name) ? read.apply(body.path(name).asString()) : before;
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, String text) {
+    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,159 @@
+package io.timeledger.twin.control;
+
+import io.timeledger.twin.state.Availability;
+import io.timeledger.twin.state.Details;
+import io.timeledger.twin.state.Exceptional;
+import io.timeledger.twin.state.Mailbox;
+import io.timeledger.twin.state.Meeting;
+import io.timeledger.twin.state.MeetingChanged;
+import io.timeledger.twin.state.Occurrence;
+import io.timeledger.twin.state.Occurrences;
+import io.timeledger.twin.state.Privacy;
+import io.timeledger.twin.state.Purpose;
+import io.timeledger.twin.state.RepeatRule;
+import io.timeledger.twin.state.Response;
+import io.timeledger.twin.state.TwinCalendar;
+import io.timeledger.twin.state.TwinStore;
+import io.timeledger.twin.state.When;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes, changes and deletes meetings, and tells who watches.
+public final class MeetingDesk {
+  private static final When NEVER = new When.At(Instant.EPOCH, ZoneOffset.UTC);
+
+  private final TwinStore store;
+  private final InstantSource clock;
+
+  public MeetingDesk(TwinStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  TwinStore store() {
+    return store;
+  }
+
+  Meeting create(Mailbox mailbox, TwinCalendar calendar, ObjectNode body) {
+    var now = clock.instant();
+    var details = new DetailsPatch(body, calendar.zone(), now).applyTo(blank(mailbox, now));
+    requireOrder(details);
+    var id = store.ids().meeting(mailbox.vendor());
+    var uid = body.has("uid") ? body.path("uid").asString() : store.ids().uid(mailbox.vendor(), id);
+    var meeting = new Meeting(id, uid, now, details, rule(body), Map.of());
+    calendar.put(meeting);
+    tell(new MeetingAddress(mailbox, calendar, id), MeetingChanged.Kind.CREATED);
+    return meeting;
+  }
+
+  /// Changes a meeting; a series with other times or another rule loses its exceptions.
+  Meeting change(MeetingAddress address, ObjectNode body) {
+    var before = address.meeting();
+    var after = before.with(patch(address.calendar(), body).applyTo(before.details()));
+    requireOrder(after.details());
+    if (body.has("recurrence")) {
+      after = after.with(rule(body));
+    }
+    if (body.has("start") || body.has("end") || body.has("recurrence")) {
+      after = after.withoutExceptions();
+    }
+    return put(address, after);
+  }
+
+  /// Changes one instance.
+  Meeting change(MeetingAddress address, Occurrence instance, ObjectNode body) {
+    var details = patch(address.calendar(), body).applyTo(instance.details());
+    requireOrder(details);
+    return put(
+        address,
+        address
+            .meeting()
+            .except(instance.originalStart().orElseThrow(), new Exceptional.Changed(details)));
+  }
+
+  void delete(MeetingAddress address) {
+    address.calendar().delete(address.id());
+    tell(address, MeetingChanged.Kind.DELETED);
+  }
+
+  /// Cancels one instance.
+  void delete(MeetingAddress address, Occurrence instance) {
+    var unused =
+        put(
+            address,
+            address
+                .meeting()
+                .except(instance.originalStart().orElseThrow(), new Exceptional.Cancelled()));
+  }
+
+  /// Moves a single meeting, or one instance of a series.
+  Meeting move(MeetingAddress address, Occurrence occurrence, Duration by) {
+    var moved =
+        occurrence
+            .details()
+            .between(occurrence.details().start().plus(by), occurrence.details().end().plus(by))
+            .at(clock.instant());
+    var before = address.meeting();
+    return put(
+        address,
+        occurrence
+            .originalStart()
+            .map(start -> before.except(start, new Exceptional.Changed(moved)))
+            .orElseGet(() -> before.with(moved)));
+  }
+
+  static Optional<Occurrence> instance(Meeting meeting, String originalStart) {
+    return Occurrences.find(meeting, originalStart);
+  }
+
+  private Meeting put(MeetingAddress address, Meeting meeting) {
+    address.calendar().put(meeting);
+    tell(address, MeetingChanged.Kind.UPDATED);
+    return meeting;
+  }
+
+  private void tell(MeetingAddress address, MeetingChanged.Kind kind) {
+    store.tell(new MeetingChanged(address.mailbox(), address.calendar(), address.id(), kind));
+  }
+
+  private DetailsPatch patch(TwinCalendar calendar, ObjectNode body) {
+    return new DetailsPatch(body, calendar.zone(), clock.instant());
+  }
+
+  private static Optional<RepeatRule> rule(ObjectNode body) {
+    return Optional.of(body.path("recurrence").asString(""))
+        .filter(text -> !text.isEmpty())
+        .map(text -> new RepeatRule(text.startsWith("RRULE:") ? text.substring(6) : text));
+  }
+
+  private static Details blank(Mailbox mailbox, Instant now) {
+    return new Details(
+        "Meeting",
+        NEVER,
+        NEVER,
+        Privacy.DEFAULT,
+        Availability.BUSY,
+        Response.ORGANIZER,
+        Purpose.MEETING,
+        List.of(),
+        mailbox.email(),
+        now);
+  }
+
+  private static void requireOrder(Details details) {
+    var start = details.start();
+    if (start.equals(NEVER)
+        || start.allDay() != details.end().allDay()
+        || details.end().sortKey().isBefore(start.sortKey())) {
+      throw new IllegalArgumentException(
+          "start and end: %s, %s (expected: both times or both days, in order)"
+              .formatted(start.text(), details.end().text()));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.timeledger.twin.control;
+
+import io.timeledger.twin.state.Occurrence;
+import io.timeledger.twin.state.Occurrences;
+import io.timeledger.twin.state.Response;
+import io.timeledger.twin.state.Span;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds the meeting that starts next: one at a time of the day that is not declined.
+record NextMeeting(MeetingDesk desk, InstantSource clock) {
+  record Found(MeetingAddress address, Occurrence occurrence) {}
+
+  Optional<Found> of(Selection selection) {
+    var now = clock.instant();
+    var span = new Span(now, now.plus(Duration.ofDays(31)));
+    var mailbox = desk.store().mailbox(selection.mailbox());
+    return mailbox.calendars().stream()
+        .flatMap(
+            calendar ->
+                calendar.meetings(calendar.revision()).stream()
+                    .flatMap(
+                        meeting ->
+                            starting(Occurrences.of(meeting, span).stream(), span)
+                                .map(
+                                    it ->
+                                        new Found(
+                                            new MeetingAddress(mailbox, calendar, meeting.id()),
+                                            it))))
+        .min(Comparator.comparing(found -> found.occurrence().details().start().sortKey()));
+  }
+
+  private static Stream<Occurrence> starting(Stream<Occurrence> occurrences, Span span) {
+    return occurrences
+        .filter(it -> !it.details().start().allDay())
+        .filter(it -> it.details().response() != Response.DECLINED)
+        .filter(it -> it.details().start().sortKey().isAfter(span.from()));
+  }
+}
