@@ -33,6 +33,7 @@ class SecurityConfiguration {
             "/schemas/**",
             "/api/v1/errors",
             "/api/v1/time/calendar/feed/*",
+            "/api/v1/oauth/callback/*",
             "/api/v1/workspaces")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
