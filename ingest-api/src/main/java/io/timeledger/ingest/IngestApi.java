@@ -37,6 +37,7 @@ import io.timeledger.ingest.token.TokenConfiguration;
 import io.timeledger.ingest.web.ServerConfiguration;
 import io.timeledger.ingest.web.error.ErrorConfiguration;
 import io.timeledger.ingest.web.health.ReadinessConfiguration;
+import io.timeledger.ingest.calendar.signin.SignInConfiguration;
 import io.timeledger.ingest.webhook.WebhookConfiguration;
 import io.timeledger.ingest.workspace.WorkspaceConfiguration;
 import io.timeledger.runtime.EnableOperations;
@@ -107,6 +108,7 @@ import org.springframework.context.annotation.Import;
   SecurityConfiguration.class,
   ServerConfiguration.class,
   SettingsConfiguration.class,
+  SignInConfiguration.class,
   StreamConfiguration.class,
   TimerConfiguration.class,
   TimesheetConfiguration.class,

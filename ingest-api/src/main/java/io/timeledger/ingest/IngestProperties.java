@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param tokenUsageEvery how often token usage is published
 /// @param secrets keys that encrypt webhook secrets; without any, webhooks cannot be created
 /// @param webhooks targets allowed in addition to public hosts
-/// @param calendar addresses of calendars allowed in addition to public hosts
+/// @param publicUrl address that members and their browsers reach this API at; needed for sign-ins
+///     at calendar providers
+/// @param calendar of members' calendars
 /// @param clockOffset clock skew to inject (tests only)
 @ConfigurationProperties("timeledger")
 public record IngestProperties(
@@ -26,6 +28,7 @@ public record IngestProperties(
     @DefaultValue("60s") Duration tokenUsageEvery,
     @DefaultValue Secrets secrets,
     @DefaultValue Webhooks webhooks,
+    @Nullable String publicUrl,
     @DefaultValue Calendar calendar,
     @DefaultValue("0s") Duration clockOffset) {
 
@@ -46,8 +49,18 @@ public record IngestProperties(
   public record Webhooks(
       @DefaultValue List<String> allowedHosts, @DefaultValue List<String> allowedNetworks) {}
 
-  /// The connector must allow the same.
+  /// @param allowedNetworks addresses or networks (CIDR) of ICS files, allowed besides public
+  ///     hosts. The connector must allow the same
+  /// @param returnUrls addresses that sign-ins may return to, compared exactly
+  public record Calendar(
+      @DefaultValue List<String> allowedNetworks,
+      @DefaultValue Client google,
+      @DefaultValue Client microsoft,
+      @DefaultValue List<String> returnUrls) {}
+
+  /// An OAuth client at a provider. The connector has its secret.
   ///
-  /// @param allowedNetworks addresses or networks (CIDR)
-  public record Calendar(@DefaultValue List<String> allowedNetworks) {}
+  /// @param clientId null if the provider is not configured
+  /// @param authorizeUrl null for the provider's own
+  public record Client(@Nullable String clientId, @Nullable String authorizeUrl) {}
 }

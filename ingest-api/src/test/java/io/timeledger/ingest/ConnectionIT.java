@@ -64,8 +64,10 @@ class ConnectionIT {
       assertThat(refused.status()).as(url).isEqualTo(422);
       assertThat(refused.body()).contains("\"field\":\"url\"");
     }
-    assertThat(member.post(CALENDAR + "/connections", "{\"provider\": \"google\"}").errorCode())
+    assertThat(member.post(CALENDAR + "/connections", "{\"provider\": \"microsoft\"}").errorCode())
         .isEqualTo("provider_not_configured");
+    assertThat(member.post(CALENDAR + "/connections", "{\"provider\": \"google\"}").body())
+        .contains("\"field\":\"ticket\"");
   }
 
   @Test
@@ -126,7 +128,7 @@ class ConnectionIT {
                 .asString());
     ApiClient viewer = scene.workspace().member("u_v", "viewer");
     for (ApiClient client : List.of(dashboard, viewer)) {
-      for (String path : List.of("/connections", "/blocks", "/rules", "/feeds")) {
+      for (String path : List.of("/connections", "/blocks", "/rules", "/feeds", "/providers")) {
         assertThat(client.get(CALENDAR + path).errorCode()).as(path).isEqualTo("forbidden");
       }
     }

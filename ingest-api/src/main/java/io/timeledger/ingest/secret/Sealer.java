@@ -6,26 +6,35 @@ import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.restricted.SealedText;
 import io.timeledger.schemas.secret.SealContext;
 import io.timeledger.schemas.secret.SealingKey;
+import io.timeledger.schemas.secret.UnsealableException;
 import io.timeledger.schemas.secret.Vault;
 import java.util.List;
 import java.util.Optional;
 
-/// Encrypts secrets before they are published. Without a configured key it refuses them.
+/// Encrypts secrets before they leave the service. Without a configured key it refuses them.
 public final class Sealer {
   private final Optional<Vault> vault;
 
-  Sealer(IngestProperties properties) {
+  public Sealer(IngestProperties properties) {
     vault = vaultOf(properties.secrets());
   }
 
   /// @throws ApiException `secrets_unavailable`
   public SealedText seal(String text, SealContext context) {
-    return vault
-        .orElseThrow(
-            () ->
-                ApiException.of(
-                    ErrorCode.SECRETS_UNAVAILABLE, ErrorCode.SECRETS_UNAVAILABLE.meaning()))
-        .seal(text, context);
+    return vault().seal(text, context);
+  }
+
+  /// @throws ApiException `secrets_unavailable`
+  /// @throws UnsealableException if the text was altered or sealed for another context
+  public String open(SealedText sealed, SealContext context) {
+    return vault().open(sealed, context);
+  }
+
+  private Vault vault() {
+    return vault.orElseThrow(
+        () ->
+            ApiException.of(
+                ErrorCode.SECRETS_UNAVAILABLE, ErrorCode.SECRETS_UNAVAILABLE.meaning()));
   }
 
   private static Optional<Vault> vaultOf(IngestProperties.Secrets secrets) {

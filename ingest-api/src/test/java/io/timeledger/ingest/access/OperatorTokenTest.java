@@ -41,7 +41,12 @@ class OperatorTokenTest {
             Duration.ofMinutes(1),
             new IngestProperties.Secrets(List.of(), null),
             new IngestProperties.Webhooks(List.of(), List.of()),
-            new IngestProperties.Calendar(List.of()),
+            null,
+            new IngestProperties.Calendar(
+                List.of(),
+                new IngestProperties.Client(null, null),
+                new IngestProperties.Client(null, null),
+                List.of()),
             Duration.ZERO));
   }
 }

@@ -24,6 +24,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// works in workspaces of its own.
 public final class RunningPlatform {
   public static final String OPERATOR_TOKEN = "operator-token-for-tests-0123456789abcdef";
+  /// Where sign-ins may return to.
+  public static final String RETURN_URL = "https://app.example.com/connected?from=google";
+
   public static final String SEALING_KEY = "GMpboB94rSyulVgfk2roJkMaJd4Cw8vGVTfrkSvjOZw=";
   private static final int PARTITIONS = 4;
   private static @Nullable RunningPlatform shared;
@@ -72,6 +75,9 @@ public final class RunningPlatform {
             "timeledger.streams.heartbeat=200ms",
             "timeledger.secrets.keys[0].id=it",
             "timeledger.secrets.keys[0].key=" + SEALING_KEY,
+            "timeledger.public-url=https://time.example.com/",
+            "timeledger.calendar.google.client-id=client-of-the-operator",
+            "timeledger.calendar.return-urls=" + RETURN_URL,
             "timeledger.rate-limit.reads-per-minute=0",
             "timeledger.rate-limit.writes-per-minute=0",
             "timeledger.rate-limit.refusals-per-minute=0")

@@ -15,9 +15,22 @@ public sealed interface ConnectionCommand extends Command {
   ///
   /// @param id chosen by the sender, because the secret is sealed for it
   /// @param secret the provider's ticket or, for [Provider#ICS], the address
+  /// @param seenVersion version of the connection when the sign-in began, 0 for a new one; a ticket
+  ///     is used up once the connection has another. Null for an address
   @JsonTypeName("connect_calendar")
-  record ConnectCalendar(ConnectionId id, Provider provider, String name, SealedText secret)
-      implements ConnectionCommand {}
+  record ConnectCalendar(
+      ConnectionId id,
+      Provider provider,
+      String name,
+      SealedText secret,
+      @Nullable Integer seenVersion)
+      implements ConnectionCommand {
+
+    /// With an address, which can be used repeatedly.
+    public ConnectCalendar(ConnectionId id, Provider provider, String name, SealedText secret) {
+      this(id, provider, name, secret, null);
+    }
+  }
 
   @JsonTypeName("change_connection")
   record ChangeConnection(ConnectionId id, ConnectionPatch patch, @Nullable Integer ifVersion)

@@ -16,6 +16,7 @@ import io.timeledger.schemas.reply.Reply;
 import io.timeledger.schemas.resource.ActivitySlot;
 import io.timeledger.schemas.resource.Rollup;
 import io.timeledger.schemas.resource.Timesheet;
+import io.timeledger.schemas.restricted.ConnectionGrant;
 import io.timeledger.schemas.restricted.ConnectionSecret;
 import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.RequestOrigin;
@@ -53,6 +54,7 @@ public final class TopicSerdes {
       new CodecSerde<>(
           new ControlCodec<>(CalendarEnvelope.class, CalendarCommand.class, CalendarEnvelope::new));
   public static final CodecSerde<CalendarReply> CALENDAR_REPLIES = of(CalendarReply.class);
+  public static final CodecSerde<ConnectionGrant> CONNECTION_TOKENS = of(ConnectionGrant.class);
   public static final CodecSerde<BlockMark> CALENDAR_MARKS = of(BlockMark.class);
   public static final CodecSerde<BlockRecord> CALENDAR_BLOCKS = of(BlockRecord.class);
 

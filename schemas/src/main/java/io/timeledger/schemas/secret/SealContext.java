@@ -24,4 +24,19 @@ public record SealContext(String value) {
   public static SealContext connection(WorkspaceId workspace, ConnectionId connection) {
     return new SealContext(workspace.value() + "/" + connection.value() + "/secret");
   }
+
+  /// The `state` of a sign-in at a provider. Whose sign-in it is stands inside.
+  public static SealContext oauthState() {
+    return new SealContext("oauth/state");
+  }
+
+  /// The ticket that a sign-in returns to the browser. Whose ticket it is stands inside.
+  public static SealContext oauthTicket() {
+    return new SealContext("oauth/ticket");
+  }
+
+  /// The OAuth grant of a connection.
+  public static SealContext grant(WorkspaceId workspace, ConnectionId connection) {
+    return new SealContext(workspace.value() + "/" + connection.value() + "/grant");
+  }
 }

@@ -23,6 +23,7 @@ import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.restricted.ConnectionGrant;
 import io.timeledger.schemas.restricted.ConnectionSecret;
 import io.timeledger.schemas.restricted.SealedText;
 import java.time.Instant;
@@ -100,6 +101,10 @@ class CalendarContractsTest {
     requireSame(TopicSerdes.CALENDAR_REPLIES.codec(), refused);
     requireSame(TopicSerdes.CALENDAR_MARKS.codec(), mark);
     requireSame(TopicSerdes.CONNECTION_SECRETS.codec(), secret);
+    requireSame(
+        TopicSerdes.CONNECTION_TOKENS.codec(),
+        new ConnectionGrant(
+            CONNECTION, WORKSPACE, "acc_1", 1, 7, new SealedText("k1", "c2VhbGVk")));
   }
 
   private static CalendarEnvelope envelope(CalendarCommand command) {

@@ -127,6 +127,21 @@ class ConnectionTest {
   }
 
   @Test
+  void takesATicketOnce() {
+    ConnectCalendar ticket = new ConnectCalendar(WORK, Provider.GOOGLE, "Work", ADDRESS, 0);
+    ledger.when(ticket).accepted();
+
+    assertThat(ledger.when(ticket).refusal()).isEqualTo("ticket_invalid");
+
+    ConnectCalendar again = new ConnectCalendar(WORK, Provider.GOOGLE, "Work", ADDRESS, 1);
+    ledger.when(again).accepted();
+    assertThat(ledger.when(again).refusal()).isEqualTo("ticket_invalid");
+    ledger.when(new Disconnect(WORK, null)).accepted();
+    assertThat(ledger.when(new ConnectCalendar(WORK, Provider.GOOGLE, "W", ADDRESS, 3)).refusal())
+        .isEqualTo("ticket_invalid");
+  }
+
+  @Test
   void staysAtItsProvider() {
     ledger.when(connect(Provider.GOOGLE, "Work")).accepted();
 

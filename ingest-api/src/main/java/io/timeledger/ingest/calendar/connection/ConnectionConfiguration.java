@@ -5,5 +5,9 @@ import org.springframework.context.annotation.Import;
 
 /// Registers the beans of this package.
 @Configuration(proxyBeanMethods = false)
-@Import({CalendarAddress.class, ConnectionController.class})
+@Import({
+  AuthorizationController.class,
+  CalendarAddress.class,
+  ConnectionController.class
+})
 public class ConnectionConfiguration {}

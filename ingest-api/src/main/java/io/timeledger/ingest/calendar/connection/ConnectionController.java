@@ -2,6 +2,9 @@ package io.timeledger.ingest.calendar.connection;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.calendar.control.CalendarClient;
+import io.timeledger.ingest.calendar.signin.SignInSeals;
+import io.timeledger.ingest.calendar.signin.SignInTicket;
+import io.timeledger.ingest.calendar.signin.SignIns;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.NewIds;
 import io.timeledger.ingest.command.ReplyResources;
@@ -53,11 +56,15 @@ final class ConnectionController {
   /// Stands in for the id in the hashed request, because each retry generates another id.
   private static final ConnectionId ANY = new ConnectionId("conn");
 
+  private static final int LONGEST_TICKET = 16_000;
+
   private final Commands commands;
   private final Connections connections;
   private final CalendarAddress address;
   private final CalendarClient connector;
   private final Sealer sealer;
+  private final SignIns signIns;
+  private final SignInSeals seals;
   private final NewIds ids;
 
   ConnectionController(
@@ -66,12 +73,16 @@ final class ConnectionController {
       CalendarAddress address,
       CalendarClient connector,
       Sealer sealer,
+      SignIns signIns,
+      SignInSeals seals,
       NewIds ids) {
     this.commands = commands;
     this.connections = connections;
     this.address = address;
     this.connector = connector;
     this.sealer = sealer;
+    this.signIns = signIns;
+    this.seals = seals;
     this.ids = ids;
   }
 
@@ -91,24 +102,30 @@ final class ConnectionController {
     return ResourceResponse.whole(ConnectionView.of(visible(caller, id), caller));
   }
 
-  /// Answers 201 with the status `connecting`. The connector then reads the calendar.
+  /// Answers 201 with the status `connecting`, or 200 for a reconnect. The connector then reads the
+  /// calendar.
   @PostMapping
   ResponseEntity<ObjectNode> create(WriteRequest call, @RequestBody ConnectionBody body) {
     call.requireWrite();
     FieldValidator form = new FieldValidator();
+    form.exclusive("url", body.url() != null, "ticket", body.ticket() != null);
+    form.check();
+    return body.ticket() == null
+        ? connect(call, form, body)
+        : redeem(call, form, body, body.ticket());
+  }
+
+  private ResponseEntity<ObjectNode> connect(
+      WriteRequest call, FieldValidator form, ConnectionBody body) {
     Provider provider = form.required("provider", body.provider(), Provider.ICS);
     form.check();
     if (provider != Provider.ICS) {
-      throw ApiException.of(
-          ErrorCode.PROVIDER_NOT_CONFIGURED,
-          "provider",
-          ErrorCode.PROVIDER_NOT_CONFIGURED.meaning());
+      signIns.requireConfigured(provider);
+      form.requiredText("ticket", body.ticket(), LONGEST_TICKET);
+      form.check();
     }
     TargetUrl.Valid url = address.checked(form, body.url());
-    String name =
-        body.name() == null
-            ? url.host()
-            : form.requiredText("name", body.name(), FieldValidator.NAME);
+    String name = name(form, body, url.host());
     form.check();
     ConnectionId id = ids.newConnection();
     SealedText secret =
@@ -118,6 +135,34 @@ final class ConnectionController {
         new ConnectCalendar(id, provider, name, secret),
         new ConnectCalendar(ANY, provider, name, new SealedText("", url.text())),
         reply -> ReplyResources.first(reply, call.caller().viewer()));
+  }
+
+  private ResponseEntity<ObjectNode> redeem(
+      WriteRequest call, FieldValidator form, ConnectionBody body, String text) {
+    form.requiredText("ticket", text, LONGEST_TICKET);
+    form.check();
+    SignInTicket ticket = signIns.redeemed(call.caller(), text);
+    if (body.provider() != null && body.provider() != ticket.provider()) {
+      form.fail("provider", "not_allowed", "The ticket is of another provider.");
+    }
+    String name = name(form, body, ticket.provider() == Provider.GOOGLE ? "Google" : "Microsoft");
+    form.check();
+    return commands.submit(
+        call,
+        connect(ticket, name, seals.sealForConnector(ticket)),
+        connect(ticket, name, new SealedText("", text)),
+        reply -> ReplyResources.first(reply, call.caller().viewer()));
+  }
+
+  private static ConnectCalendar connect(SignInTicket ticket, String name, SealedText secret) {
+    return new ConnectCalendar(
+        ticket.connectionId(), ticket.provider(), name, secret, ticket.seenVersion());
+  }
+
+  private static String name(FieldValidator form, ConnectionBody body, String otherwise) {
+    return body.name() == null
+        ? otherwise
+        : form.requiredText("name", body.name(), FieldValidator.NAME);
   }
 
   @FromReadModels

@@ -6,7 +6,16 @@ import java.util.Set;
 /// All other text is NFC-normalized on input.
 public final class OpaqueText {
   private static final Set<String> FIELDS =
-      Set.of("external_source", "external_id", "device_id", "secret", "url", "reference", "cursor");
+      Set.of(
+          "external_source",
+          "external_id",
+          "device_id",
+          "secret",
+          "url",
+          "reference",
+          "cursor",
+          "ticket",
+          "return_url");
 
   private OpaqueText() {}
 

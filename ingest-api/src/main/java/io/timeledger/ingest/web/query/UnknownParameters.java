@@ -17,14 +17,15 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Refuses parameters that an operation does not declare by [QueryParams].
+/// Refuses parameters that an operation does not declare by [QueryParams], unless it has an
+/// [OpenQuery].
 public final class UnknownParameters implements HandlerInterceptor {
   private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method) {
+    if (handler instanceof HandlerMethod method && !method.hasMethodAnnotation(OpenQuery.class)) {
       Set<String> allowed = known.computeIfAbsent(method, UnknownParameters::declaredBy);
       List<Problem.Detail> unknown =
           QueryString.of(request).keySet().stream()

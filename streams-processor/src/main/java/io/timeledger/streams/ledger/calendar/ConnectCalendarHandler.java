@@ -15,6 +15,7 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange.KeepConnectionSecret;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
+import org.jspecify.annotations.Nullable;
 
 /// Connects or reconnects calendars of the caller. A reconnected connection keeps its name and
 /// settings.
@@ -28,6 +29,7 @@ final class ConnectCalendarHandler {
     if (before != null && !rights.is(before.userId())) {
       throw OwnConnection.notFound(command.id());
     }
+    requireUnused(command, before);
     Connection after = before == null ? created(command, rights, decision) : again(command, before);
     Connection connection = decision.change(EventType.CONNECTION_UPSERTED, after, before);
     decision.change(
@@ -38,6 +40,16 @@ final class ConnectCalendarHandler {
                 connection.version(),
                 command.secret())));
     return ReplyItem.of(before == null ? Status.CREATED : Status.UPDATED, connection);
+  }
+
+  private static void requireUnused(ConnectCalendar command, @Nullable Connection before) {
+    Integer seen = command.seenVersion();
+    int version = before == null ? 0 : before.version();
+    if (seen != null && seen != version) {
+      throw Refusal.of(
+          ErrorCode.TICKET_INVALID,
+          "the ticket was used, or the connection has changed since the sign-in began");
+    }
   }
 
   private static Connection created(

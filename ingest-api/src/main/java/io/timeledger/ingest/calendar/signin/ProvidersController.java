@@ -1,0 +1,44 @@
+package io.timeledger.ingest.calendar.signin;
+
+import io.timeledger.ingest.access.Caller;
+import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.web.error.Envelope;
+import io.timeledger.schemas.json.Json;
+import io.timeledger.schemas.resource.Permission;
+import io.timeledger.schemas.resource.Provider;
+import java.util.Locale;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The providers that members can connect calendars of.
+@RestController
+final class ProvidersController {
+  private final OAuthClients clients;
+
+  ProvidersController(OAuthClients clients) {
+    this.clients = clients;
+  }
+
+  @GetMapping("/api/v1/time/calendar/providers")
+  ObjectNode list(Caller caller) {
+    ReadRights.require(caller, Permission.CALENDAR);
+    ArrayNode providers = Json.MAPPER.createArrayNode();
+    for (Provider provider : Provider.values()) {
+      providers
+          .addObject()
+          .put("provider", provider.name().toLowerCase(Locale.ROOT))
+          .put("configured", clients.isConfigured(provider))
+          .put("push", false)
+          .put("push_reason", pushReason(provider));
+    }
+    return Envelope.data(providers);
+  }
+
+  private static String pushReason(Provider provider) {
+    return provider == Provider.ICS
+        ? "Files cannot announce changes: they are read at intervals."
+        : "Calendars are read at intervals.";
+  }
+}
