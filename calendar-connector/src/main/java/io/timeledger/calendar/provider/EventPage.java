@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param coverage whether a missing event is deleted or only unchanged
 /// @param events all in the window; each `eventRef` at most once
-/// @param removed `eventRef` of each event that the provider reports as deleted
+/// @param removed `eventRef` of each event that the provider reports as deleted, or that is not in
+///     the window; `seriesRef` of each deleted series. None is in `events`
 /// @param unreadable items that could not be read, at most the first [#MOST_UNREADABLE]
 /// @param unreadableCount all items that could not be read
 /// @param calendar the calendar's description, if the response has one
