@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Writes slices of sources to PostgreSQL.
 public final class SqlSources implements Sources {
@@ -95,8 +96,13 @@ public final class SqlSources implements Sources {
       for (PreparedSource source : slice.sources()) {
         SourceRecord row = row(source);
         SourceRecord old = known.get(row.getEventRef());
+        if (old == null && !slice.window().touches(source.event().time())) {
+          continue;
+        }
         if (old != null && old.getVersionHash().equals(row.getVersionHash())) {
-          same.add(row.getEventRef());
+          if (slice.full() || row.getSeriesRef() != null) {
+            same.add(row.getEventRef());
+          }
         } else {
           changed.add(row);
           touched.add(row.getBlockId());
@@ -106,7 +112,7 @@ public final class SqlSources implements Sources {
         }
       }
       upsert(changed);
-      if (slice.full() && !same.isEmpty()) {
+      if (!same.isEmpty()) {
         tx.update(SOURCE)
             .set(SOURCE.GENERATION, round.generation())
             .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
@@ -152,7 +158,7 @@ public final class SqlSources implements Sources {
               .fetch();
     }
 
-    /// Deletes the sources that a full round did not read.
+    /// Deletes sources that the round did not read.
     private List<SourceRecord> sweep(Generation generation) {
       List<String> swept =
           tx
@@ -160,6 +166,11 @@ public final class SqlSources implements Sources {
               .from(SOURCE)
               .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
               .and(SOURCE.GENERATION.lt(generation.number()))
+              .and(
+                  generation
+                      .onlySeries()
+                      .map(series -> isAny(SOURCE.SERIES_REF, series))
+                      .orElse(DSL.noCondition()))
               .fetchInto(SOURCE)
               .stream()
               .filter(
