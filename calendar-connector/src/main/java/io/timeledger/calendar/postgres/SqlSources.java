@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Writes slices of sources to PostgreSQL.
 public final class SqlSources implements Sources {
@@ -71,16 +72,18 @@ public final class SqlSources implements Sources {
     }
 
     SliceResult write(LaneLease lease, SourceSlice slice) {
-      List<SourceRecord> gone = new ArrayList<>(slice.full() ? List.of() : displaced(slice));
+      List<SourceRecord> gone = new ArrayList<>(remove(slice.removed()));
+      gone.addAll(slice.full() ? List.of() : displaced(slice));
       int changed = put(slice);
-      gone.addAll(remove(slice.removed()));
       Generation generation = slice.end().map(RoundEnd::generation).orElse(null);
-      boolean rolled = !slice.window().equals(round.window());
       if (generation != null) {
         gone.addAll(sweep(generation));
-        touched.addAll(tooOld(slice.window()));
-      } else if (slice.end().isPresent() && rolled) {
+      }
+      boolean rolled = slice.end().isPresent() && !slice.window().equals(round.window());
+      if (rolled && !slice.full()) {
         gone.addAll(leave(slice.window()));
+      }
+      if (generation != null || rolled) {
         touched.addAll(tooOld(slice.window()));
       }
       gone.forEach(source -> touched.add(source.getBlockId()));
@@ -101,8 +104,13 @@ public final class SqlSources implements Sources {
       for (PreparedSource source : slice.sources()) {
         SourceRecord row = row(source);
         SourceRecord old = known.get(row.getEventRef());
+        if (old == null && !slice.window().touches(source.event().time())) {
+          continue;
+        }
         if (old != null && old.getVersionHash().equals(row.getVersionHash())) {
-          same.add(row.getEventRef());
+          if (slice.full() || row.getSeriesRef() != null) {
+            same.add(row.getEventRef());
+          }
         } else {
           changed.add(row);
           touched.add(row.getBlockId());
@@ -112,7 +120,7 @@ public final class SqlSources implements Sources {
         }
       }
       upsert(changed);
-      if (slice.full() && !same.isEmpty()) {
+      if (!same.isEmpty()) {
         tx.update(SOURCE)
             .set(SOURCE.GENERATION, round.generation())
             .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
@@ -201,7 +209,7 @@ public final class SqlSources implements Sources {
           .fetch();
     }
 
-    /// Deletes the sources that a full round did not read.
+    /// Deletes sources that the round did not read.
     private List<SourceRecord> sweep(Generation generation) {
       List<String> swept =
           tx
@@ -209,6 +217,11 @@ public final class SqlSources implements Sources {
               .from(SOURCE)
               .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
               .and(SOURCE.GENERATION.lt(generation.number()))
+              .and(
+                  generation
+                      .onlySeries()
+                      .map(series -> isAny(SOURCE.SERIES_REF, series))
+                      .orElse(DSL.noCondition()))
               .fetchInto(SOURCE)
               .stream()
               .filter(

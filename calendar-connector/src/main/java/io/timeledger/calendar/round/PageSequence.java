@@ -129,6 +129,7 @@ final class PageSequence {
         Coverage.CHANGES,
         page.events(),
         page.removed(),
+        page.wholeSeries(),
         page.unreadable(),
         page.unreadableCount(),
         page.calendar(),

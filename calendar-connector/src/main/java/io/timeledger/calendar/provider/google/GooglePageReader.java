@@ -1,6 +1,7 @@
 package io.timeledger.calendar.provider.google;
 
 import io.timeledger.calendar.provider.EventPage;
+import io.timeledger.calendar.provider.EventPage.Coverage;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.PageEnd;
 import io.timeledger.calendar.provider.ProviderException;
@@ -34,7 +35,7 @@ final class GooglePageReader {
   }
 
   /// @param listing that the page was asked for
-  /// @param window events outside it are removed
+  /// @param window events outside it are dropped, except from changes
   /// @throws ProviderException if the response is not a page; an event that cannot be read is
   ///     skipped
   static EventPage page(JsonNode body, GoogleListing listing, Window window)
@@ -84,7 +85,10 @@ final class GooglePageReader {
     if (GoogleEventReader.isCancelled(item)) {
       return Optional.empty();
     }
-    return Optional.of(events.event(item)).filter(event -> window.touches(event.time()));
+    SourceEvent event = events.event(item);
+    return listing.coverage() == Coverage.CHANGES || window.touches(event.time())
+        ? Optional.of(event)
+        : Optional.empty();
   }
 
   private static PageEnd end(JsonNode body, GoogleListing listing) throws ProviderException {

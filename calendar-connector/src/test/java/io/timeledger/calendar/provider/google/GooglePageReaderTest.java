@@ -44,14 +44,24 @@ class GooglePageReaderTest {
   }
 
   @Test
-  void removesWhatIsCancelledOrOutsideTheWindowByItsIdAlone() throws ProviderException {
+  void removesWhatIsCancelledByItsIdAlone() throws ProviderException {
     EventPage page = GooglePageReader.page(file("changes.json"), CHANGES, WINDOW);
 
     assertThat(page.coverage()).isEqualTo(Coverage.CHANGES);
     assertThat(page.removed())
-        .containsExactly("7s2daily_20261202T080000Z", "4k1planning", "2r7removed", "3m8moved");
-    assertThat(page.events()).extracting(SourceEvent::title).containsExactly("Second");
+        .containsExactly("7s2daily_20261202T080000Z", "4k1planning", "2r7removed");
+    assertThat(page.events())
+        .extracting(SourceEvent::title)
+        .as("with what moved out of the window")
+        .containsExactly("Moved away", "Second");
     assertThat(page.unreadableCount()).isZero();
+  }
+
+  @Test
+  void dropsWhatIsOutsideTheWindowFromAListingOfIt() throws ProviderException {
+    EventPage page = GooglePageReader.page(file("changes.json"), FULL, WINDOW);
+
+    assertThat(page.events()).extracting(SourceEvent::title).containsExactly("Second");
   }
 
   @Test
