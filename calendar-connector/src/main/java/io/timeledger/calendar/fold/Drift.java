@@ -19,25 +19,19 @@ public enum Drift {
   /// Its day is outside the window that is read.
   LEFT_WINDOW;
 
-  /// The drift to show. A meeting both moved and retitled is shown as moved.
+  /// The drift of a meeting without visible sources.
   ///
-  /// @param block null when no source is visible
   /// @param hidden why the remaining sources are hidden; null if there are none
-  public static Optional<Drift> since(
-      ConversionSnapshot then,
-      @Nullable FoldedBlock block,
-      @Nullable HiddenReason hidden,
-      Window window) {
-    if (block != null) {
-      return since(then, block);
-    }
+  /// @param last when the meeting took place as far as its sources last told
+  public static Drift ofUnseen(@Nullable HiddenReason hidden, EventTime last, Window window) {
     if (hidden != null) {
-      return Optional.of(CANCELLED);
+      return CANCELLED;
     }
-    return Optional.of(window.touches(then.time()) ? GONE : LEFT_WINDOW);
+    return window.touches(last) ? GONE : LEFT_WINDOW;
   }
 
-  private static Optional<Drift> since(ConversionSnapshot then, FoldedBlock now) {
+  /// The drift to show. A meeting both moved and retitled is shown as moved.
+  public static Optional<Drift> since(ConversionSnapshot then, FoldedBlock now) {
     if (!sameTime(then.time(), now.time())) {
       return Optional.of(MOVED);
     }

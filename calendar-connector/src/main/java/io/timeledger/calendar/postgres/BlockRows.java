@@ -7,6 +7,7 @@ import io.timeledger.calendar.fold.Drift;
 import io.timeledger.calendar.fold.FoldedBlock;
 import io.timeledger.calendar.fold.LocalDays;
 import io.timeledger.calendar.intake.MemberKey;
+import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.EventTime.AllDay;
 import io.timeledger.calendar.provider.EventTime.Timed;
 import io.timeledger.schemas.jooq.calendar.tables.records.BlockRecord;
@@ -57,6 +58,13 @@ record BlockRows(MemberKey member, ZoneId zone) {
     row.setDrift(drift.map(CalendarColumns::wireName).orElse(null));
     row.setVersion(0);
     return row;
+  }
+
+  /// When the block takes place.
+  static EventTime time(BlockRecord row) {
+    return row.getStartDate() == null
+        ? new Timed(row.getStartedAt(), row.getEndedAt(), ZoneId.of(row.getTimezone()), false)
+        : new AllDay(row.getStartDate(), row.getEndDate());
   }
 
   /// The row of a converted block that has no visible source left.

@@ -18,9 +18,7 @@ import io.timeledger.calendar.provider.EventTime.AllDay;
 import io.timeledger.calendar.provider.EventTime.Timed;
 import io.timeledger.calendar.provider.Window;
 import io.timeledger.schemas.jooq.calendar.tables.records.BlockRecord;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// Folds blocks of a member from their current sources. A block without visible sources is deleted,
 /// unless it was converted: then it stays, showing its drift, until its day is before the window.
 final class FoldedBlocks {
-  private static final Window EVER =
-      new Window(LocalDate.EPOCH, LocalDate.of(9999, 12, 31), ZoneOffset.UTC);
-
   private final DSLContext tx;
   private final MemberKey member;
   private final BlockRows rows;
@@ -101,7 +96,7 @@ final class FoldedBlocks {
       Conversions.note(tx, member, id, ConversionSnapshot.of(block));
       return Optional.empty();
     }
-    return converted.then(id).flatMap(then -> Drift.since(then, block, null, EVER));
+    return converted.then(id).flatMap(then -> Drift.since(then, block));
   }
 
   private static Optional<BlockRecord> without(
@@ -117,8 +112,8 @@ final class FoldedBlocks {
       return Optional.empty();
     }
     HiddenReason reason = hidden.isEmpty() ? null : hidden.getFirst().hidden();
-    return Drift.since(then.get(), null, reason, window.get())
-        .map(drift -> BlockRows.withoutSources(last, drift));
+    Drift drift = Drift.ofUnseen(reason, BlockRows.time(last), window.get());
+    return Optional.of(BlockRows.withoutSources(last, drift));
   }
 
   private static boolean isBefore(EventTime time, Window window) {

@@ -29,7 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Writes slices of sources to PostgreSQL.
 public final class SqlSources implements Sources {
@@ -70,11 +72,18 @@ public final class SqlSources implements Sources {
     }
 
     SliceResult write(LaneLease lease, SourceSlice slice) {
-      int changed = put(slice);
       List<SourceRecord> gone = new ArrayList<>(remove(slice.removed()));
+      gone.addAll(slice.full() ? List.of() : displaced(slice));
+      int changed = put(slice);
       Generation generation = slice.end().map(RoundEnd::generation).orElse(null);
       if (generation != null) {
         gone.addAll(sweep(generation));
+      }
+      boolean rolled = slice.end().isPresent() && !slice.window().equals(round.window());
+      if (rolled && !slice.full()) {
+        gone.addAll(leave(slice.window()));
+      }
+      if (generation != null || rolled) {
         touched.addAll(tooOld(slice.window()));
       }
       gone.forEach(source -> touched.add(source.getBlockId()));
@@ -95,8 +104,13 @@ public final class SqlSources implements Sources {
       for (PreparedSource source : slice.sources()) {
         SourceRecord row = row(source);
         SourceRecord old = known.get(row.getEventRef());
+        if (old == null && !slice.window().touches(source.event().time())) {
+          continue;
+        }
         if (old != null && old.getVersionHash().equals(row.getVersionHash())) {
-          same.add(row.getEventRef());
+          if (slice.full() || row.getSeriesRef() != null) {
+            same.add(row.getEventRef());
+          }
         } else {
           changed.add(row);
           touched.add(row.getBlockId());
@@ -106,7 +120,7 @@ public final class SqlSources implements Sources {
         }
       }
       upsert(changed);
-      if (slice.full() && !same.isEmpty()) {
+      if (!same.isEmpty()) {
         tx.update(SOURCE)
             .set(SOURCE.GENERATION, round.generation())
             .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
@@ -145,14 +159,57 @@ public final class SqlSources implements Sources {
     private List<SourceRecord> remove(List<String> refs) {
       return refs.isEmpty()
           ? List.of()
-          : tx.deleteFrom(SOURCE)
-              .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
-              .and(isAny(SOURCE.EVENT_REF, refs))
-              .returning()
-              .fetch();
+          : delete(isAny(SOURCE.EVENT_REF, refs).or(isAny(SOURCE.SERIES_REF, refs)));
     }
 
-    /// Deletes the sources that a full round did not read.
+    /// Deletes the single event that became a series, and the instances of a series that became a
+    /// single event. Changes name only what took their place.
+    private List<SourceRecord> displaced(SourceSlice slice) {
+      Set<String> series = new TreeSet<>();
+      Set<String> single = new TreeSet<>();
+      for (PreparedSource source : slice.sources()) {
+        String seriesRef = source.event().seriesRef();
+        if (seriesRef == null) {
+          single.add(source.event().eventRef());
+        } else {
+          series.add(seriesRef);
+        }
+      }
+      return series.isEmpty() && single.isEmpty()
+          ? List.of()
+          : delete(isAny(SOURCE.EVENT_REF, series).or(isAny(SOURCE.SERIES_REF, single)));
+    }
+
+    /// Deletes the sources that are no longer in the window, which has moved.
+    private List<SourceRecord> leave(Window window) {
+      List<String> left =
+          tx
+              .select(
+                  SOURCE.EVENT_REF,
+                  SOURCE.UID,
+                  SOURCE.SERIES_REF,
+                  SOURCE.ORIGINAL_START,
+                  SOURCE.EVENT)
+              .from(SOURCE)
+              .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
+              .and(SOURCE.DAY.lt(window.from()))
+              .fetch(FoldedSources::event)
+              .stream()
+              .filter(event -> !window.touches(event.time()))
+              .map(SourceEvent::eventRef)
+              .toList();
+      return left.isEmpty() ? List.of() : delete(isAny(SOURCE.EVENT_REF, left));
+    }
+
+    private List<SourceRecord> delete(Condition which) {
+      return tx.deleteFrom(SOURCE)
+          .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
+          .and(which)
+          .returning()
+          .fetch();
+    }
+
+    /// Deletes sources that the round did not read.
     private List<SourceRecord> sweep(Generation generation) {
       List<String> swept =
           tx
@@ -160,6 +217,11 @@ public final class SqlSources implements Sources {
               .from(SOURCE)
               .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
               .and(SOURCE.GENERATION.lt(generation.number()))
+              .and(
+                  generation
+                      .onlySeries()
+                      .map(series -> isAny(SOURCE.SERIES_REF, series))
+                      .orElse(DSL.noCondition()))
               .fetchInto(SOURCE)
               .stream()
               .filter(
@@ -167,7 +229,7 @@ public final class SqlSources implements Sources {
                       generation.sweeps(row.getGeneration(), row.getEventRef(), row.getSeriesRef()))
               .map(SourceRecord::getEventRef)
               .toList();
-      return remove(swept);
+      return swept.isEmpty() ? List.of() : delete(isAny(SOURCE.EVENT_REF, swept));
     }
 
     /// Blocks of days before the window. Folding deletes those without visible sources.

@@ -4,16 +4,19 @@ import io.timeledger.calendar.provider.EventPage;
 import io.timeledger.calendar.provider.PageEnd;
 import io.timeledger.calendar.provider.UnreadableItem;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Mark and sweep for full rounds. Each source that the round reads gets its number; after the last
-/// page, sources with an older number are deleted. An incomplete round deletes nothing.
+/// Mark and sweep. Each source that the round reads gets its number; after the last page, sources
+/// with an older number are deleted: all of them by a full round, those of the series that were
+/// reported as a whole by any other. An incomplete round deletes nothing.
 ///
 /// Not thread-safe.
 public final class Generation {
   private final long number;
   private final Set<String> unreadable = new HashSet<>();
+  private final Set<String> wholeSeries = new HashSet<>();
   private boolean full = true;
   private boolean complete;
   private boolean blind;
@@ -33,6 +36,7 @@ public final class Generation {
     full &= page.coverage() == EventPage.Coverage.FULL;
     complete = page.end() instanceof PageEnd.End;
     blind |= page.unreadableCount() > page.unreadable().size();
+    wholeSeries.addAll(page.wholeSeries());
     page.unreadable().stream()
         .map(UnreadableItem::eventRef)
         .filter(ref -> ref != null)
@@ -42,7 +46,12 @@ public final class Generation {
   /// Whether the round may delete sources. If it does not know the names of all unreadable items,
   /// any source may be one of them, so it deletes none.
   public boolean maySweep() {
-    return full && complete && !blind;
+    return complete && !blind && (full || !wholeSeries.isEmpty());
+  }
+
+  /// The series that the sweep is limited to; empty for a full round, whose sweep has no limit.
+  public Optional<Set<String>> onlySeries() {
+    return full ? Optional.empty() : Optional.of(Set.copyOf(wholeSeries));
   }
 
   /// Whether the round deletes a source. A source that the round did not read goes, also one that
@@ -53,6 +62,7 @@ public final class Generation {
   public boolean sweeps(long stamp, String eventRef, @Nullable String seriesRef) {
     return maySweep()
         && stamp < number
+        && (full || (seriesRef != null && wholeSeries.contains(seriesRef)))
         && !unreadable.contains(eventRef)
         && !(seriesRef != null && unreadable.contains(seriesRef));
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pollAfter poll interval that the source suggested last; null for none
 /// @param nextDueAt when the calendar is due again
 /// @param figures without the last slice
-/// @param generation of a full round that may delete sources; null otherwise
+/// @param generation of a round that may delete sources it did not read; null otherwise
 /// @param words about unreadable items; null if there were none
 public record RoundEnd(
     EventCursor cursor,

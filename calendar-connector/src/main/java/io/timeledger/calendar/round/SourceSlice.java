@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /// The part of a round that one transaction writes.
 ///
-/// @param full whether the round reads the whole window: sources that it reads get its generation
+/// @param full whether the round reads the whole window
 /// @param window that the round reads
 /// @param sources each event at most once
-/// @param removed `eventRef` of each event that the provider reports as deleted
+/// @param removed as in [io.timeledger.calendar.provider.EventPage]
 /// @param end result of the round; only in its last slice
 public record SourceSlice(
     boolean full,

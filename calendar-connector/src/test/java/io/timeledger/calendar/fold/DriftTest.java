@@ -20,7 +20,7 @@ class DriftTest {
 
   @Test
   void isNoneWhileTimesAndTitleAreTheSame() {
-    assertThat(Drift.since(THEN, block(event()), null, WINDOW)).isEmpty();
+    assertThat(Drift.since(THEN, block(event()))).isEmpty();
     assertThat(
             Drift.since(
                 THEN,
@@ -28,9 +28,7 @@ class DriftTest {
                     event()
                         .at(
                             new EventTime.Timed(
-                                NINE, NINE.plusSeconds(3600), ZoneId.of("UTC"), true))),
-                null,
-                WINDOW))
+                                NINE, NINE.plusSeconds(3600), ZoneId.of("UTC"), true)))))
         .isEmpty();
   }
 
@@ -41,15 +39,13 @@ class DriftTest {
     EventTime longer = new EventTime.Timed(NINE, NINE.plusSeconds(7200), Events.BERLIN, false);
     EventTime endless = new EventTime.Timed(NINE, null, Events.BERLIN, false);
 
-    assertThat(Drift.since(THEN, block(event().at(later)), null, WINDOW)).contains(Drift.MOVED);
-    assertThat(Drift.since(THEN, block(event().at(longer)), null, WINDOW)).contains(Drift.MOVED);
-    assertThat(Drift.since(THEN, block(event().at(endless)), null, WINDOW)).contains(Drift.MOVED);
-    assertThat(Drift.since(THEN, block(event().onDays("2026-11-30", "2026-12-01")), null, WINDOW))
+    assertThat(Drift.since(THEN, block(event().at(later)))).contains(Drift.MOVED);
+    assertThat(Drift.since(THEN, block(event().at(longer)))).contains(Drift.MOVED);
+    assertThat(Drift.since(THEN, block(event().at(endless)))).contains(Drift.MOVED);
+    assertThat(Drift.since(THEN, block(event().onDays("2026-11-30", "2026-12-01"))))
         .contains(Drift.MOVED);
-    assertThat(Drift.since(THEN, block(event().title("Other")), null, WINDOW))
-        .contains(Drift.RETITLED);
-    assertThat(Drift.since(THEN, block(event().title(null)), null, WINDOW))
-        .contains(Drift.RETITLED);
+    assertThat(Drift.since(THEN, block(event().title("Other")))).contains(Drift.RETITLED);
+    assertThat(Drift.since(THEN, block(event().title(null)))).contains(Drift.RETITLED);
   }
 
   @Test
@@ -57,10 +53,11 @@ class DriftTest {
     Window later =
         new Window(LocalDate.parse("2026-12-01"), LocalDate.parse("2027-01-15"), Events.BERLIN);
 
-    assertThat(Drift.since(THEN, null, HiddenReason.CANCELLED, WINDOW)).contains(Drift.CANCELLED);
-    assertThat(Drift.since(THEN, null, HiddenReason.DECLINED, later)).contains(Drift.CANCELLED);
-    assertThat(Drift.since(THEN, null, null, WINDOW)).contains(Drift.GONE);
-    assertThat(Drift.since(THEN, null, null, later)).contains(Drift.LEFT_WINDOW);
+    EventTime then = THEN.time();
+    assertThat(Drift.ofUnseen(HiddenReason.CANCELLED, then, WINDOW)).isEqualTo(Drift.CANCELLED);
+    assertThat(Drift.ofUnseen(HiddenReason.DECLINED, then, later)).isEqualTo(Drift.CANCELLED);
+    assertThat(Drift.ofUnseen(null, then, WINDOW)).isEqualTo(Drift.GONE);
+    assertThat(Drift.ofUnseen(null, then, later)).isEqualTo(Drift.LEFT_WINDOW);
   }
 
   private static FoldedBlock block(Events event) {

@@ -62,6 +62,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -195,7 +196,7 @@ class SlicesIT {
     rounds(sources()).run(claimed());
     assertThat(rows()).hasSize(20);
 
-    provider.changes(List.of(event("e3", 99)), List.of("e4"));
+    provider.changes(List.of(event("e3", 99)), List.of("e4"), Set.of());
     sql.execute("update calendar.calendar set due_at = clock_timestamp()");
     due();
     rounds(sources()).run(claimed());
@@ -207,6 +208,76 @@ class SlicesIT {
     rounds(sources()).run(claimed());
     assertThat(outcomes).contains(WorkOutcome.RESET);
     assertThat(rows()).hasSize(5);
+  }
+
+  @Test
+  void tellsWhatMovedOutOfTheWindowFromWhatIsGone() {
+    provider.pages(events(0, 3));
+    rounds(sources()).run(claimed());
+    sql.execute(
+        "insert into calendar.conversion select workspace_id, id, user_id, 'te_1', false, 1"
+            + " from calendar.block where title in ('Title e1', 'Title e2')");
+    int beyond = 60 * 24 * 60;
+
+    changes(List.of(event("e1", 50), event("e2", 50)), List.of(), Set.of());
+    changes(List.of(event("e1", beyond), event("new", beyond)), List.of("e2"), Set.of());
+
+    assertThat(drifts()).containsExactly("Title e0=null", "Title e1=moved", "Title e2=gone");
+
+    provider.forget();
+    provider.pages(events(0, 1));
+    due();
+    rounds(sources()).run(claimed());
+    assertThat(drifts()).containsExactly("Title e0=null", "Title e1=left_window", "Title e2=gone");
+  }
+
+  @Test
+  void replacesTheInstancesOfASeriesAsASet() {
+    provider.pages(
+        List.of(
+            event("e0", 0),
+            instance("a1", "a", 1),
+            instance("a2", "a", 2),
+            instance("b1", "b", 4)));
+    rounds(sources()).run(claimed());
+
+    changes(List.of(instance("a2", "a", 2), instance("a3", "a", 3)), List.of(), Set.of("a"));
+
+    assertThat(rows())
+        .extracting(row -> row.get("title"))
+        .containsExactlyInAnyOrder("Title e0", "Title a2", "Title a3", "Title b1");
+  }
+
+  private void changes(List<SourceEvent> changed, List<String> removed, Set<String> wholeSeries) {
+    provider.changes(changed, removed, wholeSeries);
+    rounds(sources()).run(claimed());
+  }
+
+  private List<String> drifts() {
+    return sql.fetch(
+            "select title || '=' || coalesce(drift, 'null') from calendar.block order by 1")
+        .getValues(0, String.class);
+  }
+
+  private static SourceEvent instance(String ref, String series, int minute) {
+    SourceEvent event = event(ref, minute);
+    return new SourceEvent(
+        ref,
+        series,
+        series,
+        event.time().startText(),
+        true,
+        false,
+        event.time(),
+        event.title(),
+        false,
+        Busy.BUSY,
+        ParticipationStatus.NONE,
+        EventKind.DEFAULT,
+        false,
+        null,
+        List.of(),
+        0);
   }
 
   @Test
@@ -366,12 +437,13 @@ class SlicesIT {
       events = all;
     }
 
-    void changes(List<SourceEvent> changed, List<String> removed) {
+    void changes(List<SourceEvent> changed, List<String> removed, Set<String> wholeSeries) {
       changes =
           new EventPage(
               Coverage.CHANGES,
               changed,
               removed,
+              wholeSeries,
               List.of(),
               0,
               null,

@@ -9,6 +9,7 @@ import io.timeledger.calendar.provider.PageEnd;
 import io.timeledger.calendar.provider.PagePlace;
 import io.timeledger.calendar.provider.UnreadableItem;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GenerationTest {
@@ -64,6 +65,42 @@ class GenerationTest {
     generation.met(page(Coverage.FULL, END, List.of(new UnreadableItem("bad", "time_invalid")), 2));
 
     assertThat(generation.sweeps(6, "other", null)).isFalse();
+  }
+
+  @Test
+  void sweepsMissingInstancesOfSeriesThatWereToldAsAWhole() {
+    generation.met(changes(Set.of("series"), MORE, List.of()));
+    assertThat(generation.maySweep()).isFalse();
+
+    generation.met(changes(Set.of(), END, List.of()));
+
+    assertThat(generation.onlySeries()).contains(Set.of("series"));
+    assertThat(generation.sweeps(6, "e1", "series")).isTrue();
+    assertThat(generation.sweeps(7, "e2", "series")).isFalse();
+    assertThat(generation.sweeps(6, "e3", "other")).isFalse();
+    assertThat(generation.sweeps(6, "e4", null)).isFalse();
+  }
+
+  @Test
+  void keepsASeriesThatCouldNotBeRead() {
+    generation.met(
+        changes(Set.of("series"), END, List.of(new UnreadableItem("series", "series_missing"))));
+
+    assertThat(generation.sweeps(6, "e1", "series")).isFalse();
+  }
+
+  private static EventPage changes(
+      Set<String> wholeSeries, PageEnd end, List<UnreadableItem> unreadable) {
+    return new EventPage(
+        Coverage.CHANGES,
+        List.of(),
+        List.of(),
+        wholeSeries,
+        unreadable,
+        unreadable.size(),
+        null,
+        null,
+        end);
   }
 
   private static EventPage page(
