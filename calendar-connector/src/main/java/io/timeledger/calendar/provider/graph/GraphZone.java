@@ -4,6 +4,7 @@ import io.timeledger.calendar.fold.WindowsZones;
 import io.timeledger.calendar.provider.CalendarOwner;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The zone of an event.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guessed whether the member's zone stands in for one without a known name, such as
 ///     `tzone://Microsoft/Custom`
 record GraphZone(ZoneId zone, boolean guessed) {
+  private static final Set<String> IANA = Set.copyOf(ZoneId.getAvailableZoneIds());
 
   /// @param name of Windows or of the IANA database
   static GraphZone of(@Nullable String name, CalendarOwner owner) {
@@ -21,7 +23,7 @@ record GraphZone(ZoneId zone, boolean guessed) {
   }
 
   private static Optional<ZoneId> find(String name) {
-    if (ZoneId.getAvailableZoneIds().contains(name)) {
+    if (IANA.contains(name)) {
       return Optional.of(ZoneId.of(name));
     }
     return WindowsZones.find(name);
