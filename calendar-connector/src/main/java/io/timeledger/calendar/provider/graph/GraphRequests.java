@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Requests to Microsoft Graph, one at a time.
@@ -45,6 +46,19 @@ record GraphRequests(JsonApi api) {
     return api.at(series + "/instances?" + range(window) + "&" + FIELDS);
   }
 
+  URI subscriptions() {
+    return api.at("/subscriptions");
+  }
+
+  URI subscription(String id) {
+    return api.at("/subscriptions/" + escaped(id));
+  }
+
+  /// What a subscription watches, relative to the API.
+  String watched(CalendarRef calendar) {
+    return path(calendar).substring(1) + "/events";
+  }
+
   /// A link of a response.
   URI trusted(String link) throws ProviderException {
     return api.trusted(link);
@@ -56,6 +70,12 @@ record GraphRequests(JsonApi api) {
       throw new ProviderException(GraphFault.of(answer));
     }
     return answer.body();
+  }
+
+  /// @param body null sends none
+  JsonAnswer send(String method, Access access, URI address, @Nullable JsonNode body)
+      throws ProviderException {
+    return api.call(method, access, address, HEADERS, body);
   }
 
   /// @return empty if it does not exist or is hidden
@@ -84,7 +104,8 @@ record GraphRequests(JsonApi api) {
         + window.end().plus(MARGIN);
   }
 
+  // `=` ends many ids, and stands in a path as it is.
   private static String escaped(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%3D", "=");
   }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GraphProviderTest {
-  private static final String CALENDAR = "/me/calendars/AQMk-_%3D";
+  private static final String CALENDAR = "/me/calendars/AQMk-_=";
   private static final String DELTA =
       CALENDAR
           + "/calendarView/delta?startDateTime=2026-10-30T23:00:00Z"
