@@ -1,0 +1,41 @@
+package io.timeledger.calendar.provider.graph;
+
+import io.timeledger.calendar.provider.FaultReason;
+import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.ProviderFault;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// A delta response.
+///
+/// @param link to the next page, or, on the last page, where the next round continues
+record DeltaPage(List<JsonNode> items, String link, boolean last) {
+  private static final int LONGEST_LINK = 16_384;
+
+  DeltaPage {
+    items = List.copyOf(items);
+  }
+
+  /// @throws ProviderException if it is no delta response, or names neither next page nor next
+  // round
+  static DeltaPage of(JsonNode body) throws ProviderException {
+    try {
+      if (!body.path("value").isArray()) {
+        throw unexpected();
+      }
+      List<JsonNode> items = GraphFields.list(body, "value");
+      String next = GraphFields.text(body, "@odata.nextLink");
+      String link = next == null ? GraphFields.text(body, "@odata.deltaLink") : next;
+      if (link == null || link.isEmpty() || link.length() > LONGEST_LINK) {
+        throw unexpected();
+      }
+      return new DeltaPage(items, link, next == null);
+    } catch (GraphItemException e) {
+      throw unexpected();
+    }
+  }
+
+  private static ProviderException unexpected() {
+    return new ProviderException(new ProviderFault.Transient(FaultReason.ANSWER_UNEXPECTED));
+  }
+}

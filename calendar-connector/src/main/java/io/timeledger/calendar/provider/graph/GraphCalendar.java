@@ -1,0 +1,30 @@
+package io.timeledger.calendar.provider.graph;
+
+import io.timeledger.calendar.provider.CalendarListing;
+import io.timeledger.calendar.provider.CalendarListing.AccessRole;
+import io.timeledger.calendar.provider.CalendarRef;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the description of a calendar. Graph names no zone in it.
+final class GraphCalendar {
+  private static final int LONGEST_NAME = 500;
+
+  private GraphCalendar() {}
+
+  static CalendarListing of(JsonNode calendar) {
+    return new CalendarListing(
+        new CalendarRef(GraphFields.id(calendar, "id")),
+        GraphText.shown(GraphFields.text(calendar, "name"), LONGEST_NAME),
+        null,
+        role(calendar),
+        GraphFields.flag(calendar, "isDefaultCalendar"));
+  }
+
+  // Only the owner of a calendar may share it.
+  private static AccessRole role(JsonNode calendar) {
+    if (GraphFields.flag(calendar, "canShare")) {
+      return AccessRole.OWNER;
+    }
+    return GraphFields.flag(calendar, "canEdit") ? AccessRole.WRITER : AccessRole.READER;
+  }
+}

@@ -1,0 +1,111 @@
+package io.timeledger.calendar.provider.graph;
+
+import io.timeledger.calendar.provider.Access;
+import io.timeledger.calendar.provider.CalendarRef;
+import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.Window;
+import io.timeledger.calendar.provider.rest.JsonAnswer;
+import io.timeledger.calendar.provider.rest.JsonApi;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Requests to Microsoft Graph, one at a time.
+record GraphRequests(JsonApi api) {
+  // All preferences in one header: a second one may replace the first.
+  private static final Map<String, String> HEADERS =
+      Map.of("Prefer", "IdType=\"ImmutableId\", outlook.timezone=\"UTC\", odata.maxpagesize=100");
+  // Without the body, which may be long and is never read.
+  private static final String FIELDS =
+      "$select=id,type,seriesMasterId,iCalUId,subject,start,end,isAllDay,isCancelled,isOrganizer,"
+          + "showAs,sensitivity,responseStatus,originalStart,originalStartTimeZone,organizer,attendees";
+
+  /// The days around the window count too: whether one of whole days is in it depends on the
+  /// mailbox's zone, which may differ from the window's.
+  private static final Duration MARGIN = Duration.ofDays(1);
+
+  URI calendars() {
+    return api.at("/me/calendars?$top=100");
+  }
+
+  URI delta(CalendarRef calendar, Window window) {
+    return api.at(path(calendar) + "/calendarView/delta?" + range(window));
+  }
+
+  URI event(CalendarRef calendar, String ref) {
+    return api.at(path(calendar) + "/events/" + escaped(ref) + "?" + FIELDS);
+  }
+
+  URI instances(CalendarRef calendar, String seriesRef, Window window) {
+    String series = path(calendar) + "/events/" + escaped(seriesRef);
+    return api.at(series + "/instances?" + range(window) + "&" + FIELDS);
+  }
+
+  URI subscriptions() {
+    return api.at("/subscriptions");
+  }
+
+  URI subscription(String id) {
+    return api.at("/subscriptions/" + escaped(id));
+  }
+
+  /// What a subscription watches, relative to the API.
+  String watched(CalendarRef calendar) {
+    return path(calendar).substring(1) + "/events";
+  }
+
+  /// A link of a response.
+  URI trusted(String link) throws ProviderException {
+    return api.trusted(link);
+  }
+
+  JsonNode get(Access access, URI address) throws ProviderException {
+    JsonAnswer answer = api.get(access, address, HEADERS);
+    if (!answer.isSuccess()) {
+      throw new ProviderException(GraphFault.of(answer));
+    }
+    return answer.body();
+  }
+
+  /// @param body null sends none
+  JsonAnswer send(String method, Access access, URI address, @Nullable JsonNode body)
+      throws ProviderException {
+    return api.call(method, access, address, HEADERS, body);
+  }
+
+  /// @return empty if it does not exist or is hidden
+  Optional<JsonNode> find(Access access, URI address) throws ProviderException {
+    JsonAnswer answer = api.get(access, address, HEADERS);
+    return switch (answer.status()) {
+      case 403, 404, 410 -> Optional.empty();
+      default -> {
+        if (!answer.isSuccess()) {
+          throw new ProviderException(GraphFault.of(answer));
+        }
+        yield Optional.of(answer.body());
+      }
+    };
+  }
+
+  // Not by `/me/events`, which does not know the events of shared calendars.
+  private static String path(CalendarRef calendar) {
+    return "/me/calendars/" + escaped(calendar.value());
+  }
+
+  private static String range(Window window) {
+    return "startDateTime="
+        + window.start().minus(MARGIN)
+        + "&endDateTime="
+        + window.end().plus(MARGIN);
+  }
+
+  // `=` ends many ids, and stands in a path as it is.
+  private static String escaped(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%3D", "=");
+  }
+}

@@ -1,0 +1,69 @@
+package io.timeledger.calendar.provider.graph;
+
+import io.timeledger.calendar.provider.CalendarOwner;
+import io.timeledger.calendar.provider.ProviderException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// The traits of series that a round has met, each read once. Not thread-safe.
+final class SeriesTraits {
+  private final CalendarOwner owner;
+  private final EventLookup lookup;
+  private final PageFindings findings;
+  // Empty for a series that cannot be read.
+  private final Map<String, Optional<EventTraits>> series = new HashMap<>();
+
+  /// @param known series that earlier pages of the round had
+  SeriesTraits(
+      CalendarOwner owner,
+      EventLookup lookup,
+      PageFindings findings,
+      Map<String, EventTraits> known) {
+    this.owner = owner;
+    this.lookup = lookup;
+    this.findings = findings;
+    known.forEach((ref, traits) -> series.put(ref, Optional.of(traits)));
+  }
+
+  /// Takes up a series that the round reports.
+  void met(String ref, JsonNode json) {
+    try {
+      series.put(ref, Optional.of(EventTraits.of(json, owner)));
+    } catch (GraphItemException e) {
+      series.put(ref, Optional.empty());
+      findings.unreadable(ref, e);
+    }
+  }
+
+  /// The traits of the series, asked for if no page had them; empty if they cannot be read.
+  Optional<EventTraits> of(String ref) throws ProviderException {
+    Optional<EventTraits> known = series.get(ref);
+    if (known == null) {
+      known = asked(ref);
+      series.put(ref, known);
+    }
+    return known;
+  }
+
+  /// Those that could be read.
+  Map<String, EventTraits> known() {
+    Map<String, EventTraits> known = new HashMap<>();
+    series.forEach((ref, traits) -> traits.ifPresent(one -> known.put(ref, one)));
+    return known;
+  }
+
+  private Optional<EventTraits> asked(String ref) throws ProviderException {
+    try {
+      Optional<JsonNode> found = lookup.find(ref);
+      if (found.isEmpty()) {
+        throw new GraphItemException("series_missing");
+      }
+      return Optional.of(EventTraits.of(found.get(), owner));
+    } catch (GraphItemException e) {
+      findings.unreadable(ref, e);
+      return Optional.empty();
+    }
+  }
+}
