@@ -5,9 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /// Registers the beans of this package.
 @Configuration(proxyBeanMethods = false)
-@Import({
-  AuthorizationController.class,
-  CalendarAddress.class,
-  ConnectionController.class
-})
+@Import({AuthorizationController.class, CalendarAddress.class, ConnectionController.class})
 public class ConnectionConfiguration {}
