@@ -9,9 +9,11 @@ import io.timeledger.calendar.kafka.CalendarIntakeLoop;
 import io.timeledger.calendar.kafka.CalendarOutboxLoop;
 import io.timeledger.calendar.kafka.ConnectorKafkaClients;
 import io.timeledger.calendar.kafka.MarksFill;
+import io.timeledger.calendar.lane.CallPace;
 import io.timeledger.calendar.lane.LaneChores;
 import io.timeledger.calendar.lane.LaneEngine;
 import io.timeledger.calendar.lane.LaneMetrics;
+import io.timeledger.calendar.lane.PacedProvider;
 import io.timeledger.calendar.lane.RoundMeters;
 import io.timeledger.calendar.lane.TracedProvider;
 import io.timeledger.calendar.postgres.CalendarOutbox;
@@ -60,6 +62,8 @@ import org.springframework.context.annotation.Configuration;
 class ConnectorConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ConnectorConfiguration.class);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  // Less than what is left of a lease after the longest call.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   @Bean
   InstantSource clock() {
@@ -195,7 +199,13 @@ class ConnectorConfiguration {
             new SealedAccesses(vault(platform.secrets())),
             Map.of(
                 Provider.ICS,
-                new TracedProvider(Provider.ICS, new IcsProvider(caller, clock), tracing)),
+                new PacedProvider(
+                    Provider.ICS,
+                    new TracedProvider(Provider.ICS, new IcsProvider(caller, clock), tracing),
+                    new CallPace(calendars.hostPause(), LONGEST_WAIT),
+                    Optional.empty(),
+                    clock,
+                    Thread::sleep)),
             calendars.poll(),
             new RoundMeters(meters),
             clock,
