@@ -9,7 +9,6 @@ import io.timeledger.calendar.kafka.CalendarIntakeLoop;
 import io.timeledger.calendar.kafka.CalendarOutboxLoop;
 import io.timeledger.calendar.kafka.ConnectorKafkaClients;
 import io.timeledger.calendar.kafka.MarksFill;
-import io.timeledger.calendar.lane.CallPace;
 import io.timeledger.calendar.lane.LaneChores;
 import io.timeledger.calendar.lane.LaneEngine;
 import io.timeledger.calendar.lane.LaneMetrics;
@@ -19,6 +18,7 @@ import io.timeledger.calendar.lane.TracedProvider;
 import io.timeledger.calendar.postgres.CalendarOutbox;
 import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
+import io.timeledger.calendar.postgres.DailyRefresh;
 import io.timeledger.calendar.postgres.LaneSettings;
 import io.timeledger.calendar.postgres.SqlLaneQueue;
 import io.timeledger.calendar.postgres.SqlRounds;
@@ -62,8 +62,6 @@ import org.springframework.context.annotation.Configuration;
 class ConnectorConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ConnectorConfiguration.class);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
-  // Less than what is left of a lease after the longest call.
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   @Bean
   InstantSource clock() {
@@ -199,13 +197,11 @@ class ConnectorConfiguration {
             new SealedAccesses(vault(platform.secrets())),
             Map.of(
                 Provider.ICS,
-                new PacedProvider(
+                PacedProvider.of(
                     Provider.ICS,
                     new TracedProvider(Provider.ICS, new IcsProvider(caller, clock), tracing),
-                    new CallPace(calendars.hostPause(), LONGEST_WAIT),
-                    Optional.empty(),
-                    clock,
-                    Thread::sleep)),
+                    calendars.hostPause(),
+                    clock)),
             calendars.poll(),
             new RoundMeters(meters),
             clock,
@@ -232,8 +228,22 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  LaneChores chores(LaneMetrics metrics, CalendarSchema schema, ConnectorPreparation preparation) {
-    return new LaneChores(metrics, schema::dropOld, preparation);
+  LaneChores chores(
+      LaneMetrics metrics,
+      CalendarSchema schema,
+      DSLContext sql,
+      WorkSignal due,
+      ConnectorPreparation preparation) {
+    DailyRefresh refresh = new DailyRefresh(sql);
+    return new LaneChores(
+        metrics,
+        schema::dropOld,
+        () -> {
+          if (refresh.makeDue() > 0) {
+            due.signal();
+          }
+        },
+        preparation);
   }
 
   /// Up when intake and engine are ready and no lane is overdue.

@@ -1,13 +1,19 @@
 package io.timeledger.calendar.lane;
 
+import io.timeledger.calendar.provider.Access;
+import io.timeledger.schemas.resource.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// Spaces calls to the same account or server. Thread-safe.
-public final class CallPace {
+final class CallPace {
+  /// Less than what is left of a lease after the longest call.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private static final int MANY = 10_000;
 
   private final Duration spacing;
@@ -16,9 +22,29 @@ public final class CallPace {
 
   /// @param spacing between the starts of two calls with the same key; zero for none
   /// @param longestWait of a call; one that would wait longer is not made
-  public CallPace(Duration spacing, Duration longestWait) {
+  CallPace(Duration spacing, Duration longestWait) {
     this.spacing = spacing;
     this.longestWait = longestWait;
+  }
+
+  /// @param hostPause between two requests to the same server of ICS files
+  static CallPace of(Provider provider, Duration hostPause) {
+    return new CallPace(
+        switch (provider) {
+          case ICS -> hostPause;
+          case GOOGLE -> Duration.ofMillis(200);
+          case MICROSOFT -> Duration.ofMillis(250);
+        },
+        LONGEST_WAIT);
+  }
+
+  /// The account, or the server of an ICS file.
+  static String key(Access access) {
+    return switch (access) {
+      case Access.OAuthToken token -> token.subject();
+      case Access.IcsAddress address ->
+          String.valueOf(address.url().getRawAuthority()).toLowerCase(Locale.ROOT);
+    };
   }
 
   /// Takes the next place in the line.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Stops calls for a while when half of the last ones failed. Thread-safe.
-public final class CircuitBreaker {
+final class CircuitBreaker {
   static final int CALLS = 100;
   static final Duration PAUSE = Duration.ofSeconds(30);
 

@@ -38,13 +38,13 @@ public final class PacedProvider implements CalendarProvider {
 
   /// Waits.
   @FunctionalInterface
-  public interface Rest {
+  interface Rest {
     void wait(Duration time) throws InterruptedException;
   }
 
   /// @param pace per account, or per server of ICS files
   /// @param breaker empty if its calls go to servers that have nothing to do with each other
-  public PacedProvider(
+  PacedProvider(
       Provider name,
       CalendarProvider provider,
       CallPace pace,
@@ -57,6 +57,17 @@ public final class PacedProvider implements CalendarProvider {
     this.breaker = breaker;
     this.clock = clock;
     this.rest = rest;
+  }
+
+  /// The provider with the pace that it allows.
+  ///
+  /// @param hostPause between two requests to the same server of ICS files
+  public static PacedProvider of(
+      Provider name, CalendarProvider provider, Duration hostPause, InstantSource clock) {
+    Optional<CircuitBreaker> breaker =
+        name == Provider.ICS ? Optional.empty() : Optional.of(new CircuitBreaker());
+    return new PacedProvider(
+        name, provider, CallPace.of(name, hostPause), breaker, clock, Thread::sleep);
   }
 
   @Override
@@ -105,7 +116,7 @@ public final class PacedProvider implements CalendarProvider {
     if (open.isPresent()) {
       throw throttled(FaultReason.PROVIDER_DOWN, open.get());
     }
-    await(key(access));
+    await(CallPace.key(access));
     try {
       T result = call.make();
       ended(false);
@@ -142,22 +153,7 @@ public final class PacedProvider implements CalendarProvider {
   }
 
   private static boolean isOutage(ProviderFault fault) {
-    return switch (fault) {
-      case ProviderFault.Transient _, ProviderFault.Throttled _ -> true;
-      case ProviderFault.CursorGone _,
-          ProviderFault.AuthLost _,
-          ProviderFault.ConsentMissing _,
-          ProviderFault.Permanent _ ->
-          false;
-    };
-  }
-
-  private static String key(Access access) {
-    return switch (access) {
-      case Access.OAuthToken token -> token.subject();
-      case Access.IcsAddress address ->
-          String.valueOf(address.url().getRawAuthority()).toLowerCase(Locale.ROOT);
-    };
+    return fault instanceof ProviderFault.Transient || fault instanceof ProviderFault.Throttled;
   }
 
   private static ProviderException throttled(FaultReason reason, Duration wait) {
