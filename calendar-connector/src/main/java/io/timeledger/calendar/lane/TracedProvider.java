@@ -59,6 +59,17 @@ public final class TracedProvider implements CalendarProvider {
     return traced("next", () -> provider.next(access, calendar, window, owner, cursor));
   }
 
+  @Override
+  public boolean serves(EventCursor cursor, Window window) {
+    return provider.serves(cursor, window);
+  }
+
+  @Override
+  public EventPage days(Access access, CalendarRef calendar, Window days, CalendarOwner owner)
+      throws ProviderException {
+    return traced("days", () -> provider.days(access, calendar, days, owner));
+  }
+
   private <T> T traced(String what, ProviderCall<T> call) throws ProviderException {
     try (SpanScope span = tracing.calling("read calendar", Optional.empty())) {
       span.with("timeledger.provider", name.name().toLowerCase(Locale.ROOT))

@@ -98,6 +98,19 @@ final class RoundEnds {
             health -> ConnectionReports.report(tx, due.connection().id(), health, failure.words()));
   }
 
+  /// Records the failure of one calendar of several.
+  static void skipped(
+      DSLContext tx, LaneLease lease, DueRound round, FailedWork failure, boolean listAgain) {
+    failRound(tx, round, failure, failure.retryAt());
+    if (listAgain) {
+      tx.update(CONNECTION)
+          .set(CONNECTION.CALENDARS_DUE_AT, CLOCK)
+          .where(CONNECTION.ID.eq(round.connection().id().value()))
+          .execute();
+    }
+    Leases.refresh(tx, lease.laneId());
+  }
+
   private static void endCalendar(
       DSLContext tx, DueRound round, Window window, RoundEnd end, boolean quiet) {
     Field<Instant> next = val(end.nextDueAt());

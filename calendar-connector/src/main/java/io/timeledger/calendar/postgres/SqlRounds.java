@@ -99,6 +99,11 @@ public final class SqlRounds implements Rounds {
   }
 
   @Override
+  public void skipped(LaneLease lease, DueRound due, FailedWork failure, boolean listAgain) {
+    inTransaction(lease, due, tx -> RoundEnds.skipped(tx, lease, due, failure, listAgain));
+  }
+
+  @Override
   public void release(LaneLease lease) {
     sql.transaction(
         transaction -> {
@@ -201,6 +206,7 @@ public final class SqlRounds implements Rounds {
         window(row.get(CALENDAR_.WINDOW_FROM), row.get(CALENDAR_.WINDOW_TO), zone),
         seconds == null ? null : Duration.ofSeconds(seconds),
         begun(tx, calendar),
+        isAlone(tx, connection, calendar),
         now,
         row.get(LANE.FAIL_STREAK),
         row.get(CONNECTION.LAST_SUCCESS_AT));
@@ -213,6 +219,17 @@ public final class SqlRounds implements Rounds {
         .where(CALENDAR_.ID.eq(calendar))
         .returning(CALENDAR_.GENERATION)
         .fetchSingle(CALENDAR_.GENERATION);
+  }
+
+  private static boolean isAlone(DSLContext tx, Connection connection, String calendar) {
+    return !tx.fetchExists(
+        CALENDAR_,
+        CALENDAR_
+            .CONNECTION_ID
+            .eq(connection.id().value())
+            .and(CALENDAR_.ID.ne(calendar))
+            .and(CALENDAR_.SELECTED)
+            .and(CALENDAR_.ERROR.isNull()));
   }
 
   private static @Nullable Window window(

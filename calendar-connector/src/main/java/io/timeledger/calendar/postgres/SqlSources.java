@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -71,11 +72,18 @@ public final class SqlSources implements Sources {
     }
 
     SliceResult write(LaneLease lease, SourceSlice slice) {
-      int changed = put(slice);
       List<SourceRecord> gone = new ArrayList<>(remove(slice.removed()));
+      gone.addAll(slice.full() ? List.of() : displaced(slice));
+      int changed = put(slice);
       Generation generation = slice.end().map(RoundEnd::generation).orElse(null);
       if (generation != null) {
         gone.addAll(sweep(generation));
+      }
+      boolean rolled = slice.end().isPresent() && !slice.window().equals(round.window());
+      if (rolled && !slice.full()) {
+        gone.addAll(leave(slice.window()));
+      }
+      if (generation != null || rolled) {
         touched.addAll(tooOld(slice.window()));
       }
       gone.forEach(source -> touched.add(source.getBlockId()));
@@ -151,11 +159,54 @@ public final class SqlSources implements Sources {
     private List<SourceRecord> remove(List<String> refs) {
       return refs.isEmpty()
           ? List.of()
-          : tx.deleteFrom(SOURCE)
+          : delete(isAny(SOURCE.EVENT_REF, refs).or(isAny(SOURCE.SERIES_REF, refs)));
+    }
+
+    /// Deletes the single event that became a series, and the instances of a series that became a
+    /// single event. Changes name only what took their place.
+    private List<SourceRecord> displaced(SourceSlice slice) {
+      Set<String> series = new TreeSet<>();
+      Set<String> single = new TreeSet<>();
+      for (PreparedSource source : slice.sources()) {
+        String seriesRef = source.event().seriesRef();
+        if (seriesRef == null) {
+          single.add(source.event().eventRef());
+        } else {
+          series.add(seriesRef);
+        }
+      }
+      return series.isEmpty() && single.isEmpty()
+          ? List.of()
+          : delete(isAny(SOURCE.EVENT_REF, series).or(isAny(SOURCE.SERIES_REF, single)));
+    }
+
+    /// Deletes the sources that are no longer in the window, which has moved.
+    private List<SourceRecord> leave(Window window) {
+      List<String> left =
+          tx
+              .select(
+                  SOURCE.EVENT_REF,
+                  SOURCE.UID,
+                  SOURCE.SERIES_REF,
+                  SOURCE.ORIGINAL_START,
+                  SOURCE.EVENT)
+              .from(SOURCE)
               .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
-              .and(isAny(SOURCE.EVENT_REF, refs))
-              .returning()
-              .fetch();
+              .and(SOURCE.DAY.lt(window.from()))
+              .fetch(FoldedSources::event)
+              .stream()
+              .filter(event -> !window.touches(event.time()))
+              .map(SourceEvent::eventRef)
+              .toList();
+      return left.isEmpty() ? List.of() : delete(isAny(SOURCE.EVENT_REF, left));
+    }
+
+    private List<SourceRecord> delete(Condition which) {
+      return tx.deleteFrom(SOURCE)
+          .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
+          .and(which)
+          .returning()
+          .fetch();
     }
 
     /// Deletes sources that the round did not read.
@@ -178,7 +229,7 @@ public final class SqlSources implements Sources {
                       generation.sweeps(row.getGeneration(), row.getEventRef(), row.getSeriesRef()))
               .map(SourceRecord::getEventRef)
               .toList();
-      return remove(swept);
+      return swept.isEmpty() ? List.of() : delete(isAny(SOURCE.EVENT_REF, swept));
     }
 
     /// Blocks of days before the window. Folding deletes those without visible sources.

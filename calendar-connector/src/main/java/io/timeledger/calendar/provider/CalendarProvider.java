@@ -27,4 +27,18 @@ public interface CalendarProvider {
   EventPage next(
       Access access, CalendarRef calendar, Window window, CalendarOwner owner, EventCursor cursor)
       throws ProviderException;
+
+  /// Whether rounds from the cursor also report the changes in a window that begins and ends later
+  /// than the one that the cursor was made for. Then only the days that the window gained are
+  /// listed, with [#days].
+  default boolean serves(EventCursor cursor, Window window) {
+    return false;
+  }
+
+  /// The first page of all events of some days of a window; [#more] has the rest. The cursor of the
+  /// last page is discarded.
+  default EventPage days(Access access, CalendarRef calendar, Window days, CalendarOwner owner)
+      throws ProviderException {
+    return full(access, calendar, days, owner);
+  }
 }

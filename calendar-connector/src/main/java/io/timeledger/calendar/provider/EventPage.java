@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param coverage whether a missing event is deleted or only unchanged
 /// @param events each `eventRef` at most once; all in the window, except that changes may contain
 ///     events that have left it, which are written only if they are stored already
-/// @param removed `eventRef` of each event that the provider reports as deleted
+/// @param removed `eventRef` of each event that the provider reports as deleted, and `seriesRef` of
+///     each such series; none of these is in `events`
 /// @param wholeSeries `seriesRef` of series whose instances in the window are all in this round: a
 ///     missing instance is deleted. Only for changes
 /// @param unreadable items that could not be read, at most the first [#MOST_UNREADABLE]

@@ -29,6 +29,9 @@ public sealed interface BackOff {
   /// No work on the lane before `until`.
   record Hold(Instant until) implements BackOff {}
 
+  /// The calendar waits until `until`; the others of its connection go on.
+  record Skip(Instant until) implements BackOff {}
+
   /// No more rounds until the member changes the connection or requests a round. Sources and blocks
   /// stay.
   ///
@@ -45,6 +48,8 @@ public sealed interface BackOff {
           new Stop(ConnectionStatus.NEEDS_CONSENT, missing.reason());
       case ProviderFault.Throttled throttled -> pause(failure, throttled.retryAfter(), random);
       case ProviderFault.Transient passing -> pause(failure, null, random);
+      case ProviderFault.Permanent _ when !failure.alone() ->
+          new Skip(failure.endedAt().plus(failure.poll()));
       case ProviderFault.Permanent lasting ->
           isHopeless(failure)
               ? new Stop(ConnectionStatus.FAILED, lasting.reason())

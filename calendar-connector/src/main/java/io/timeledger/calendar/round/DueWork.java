@@ -51,6 +51,7 @@ public sealed interface DueWork {
   /// @param pollAfter poll interval that the source suggested last; null for none
   /// @param generation greater than that of every earlier round of the calendar, including failed
   ///     ones
+  /// @param alone whether the connection has no other selected calendar without an error
   record DueRound(
       String roundId,
       boolean requested,
@@ -66,6 +67,7 @@ public sealed interface DueWork {
       @Nullable Window window,
       @Nullable Duration pollAfter,
       long generation,
+      boolean alone,
       Instant now,
       int failures,
       @Nullable Instant lastSuccessAt)

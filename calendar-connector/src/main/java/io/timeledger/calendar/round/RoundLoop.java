@@ -81,7 +81,7 @@ public final class RoundLoop {
     WorkOutcome outcome = tryWork(lease, due, progress);
     watch.ended(due, outcome, progress.figures, Duration.between(begun, clock.instant()));
     return switch (outcome) {
-      case SUCCEEDED, PARTIAL, RESET -> true;
+      case SUCCEEDED, PARTIAL, RESET, SKIPPED -> true;
       case FAILED, CUT -> false;
     };
   }
@@ -159,6 +159,7 @@ public final class RoundLoop {
     String words = fault.reason().words();
     return switch (backOff(progress, fault)) {
       case BackOff.StartOver _ -> startOver(lease, progress, words);
+      case BackOff.Skip skip -> skip(lease, progress, fault.reason(), skip.until());
       case BackOff.Stop stop -> stop(lease, progress, stop.status(), stop.reason().words());
       case BackOff.Hold hold ->
           failed(
@@ -177,6 +178,16 @@ public final class RoundLoop {
       return WorkOutcome.RESET;
     }
     return hold(lease, progress, words);
+  }
+
+  private WorkOutcome skip(LaneLease lease, Progress progress, FaultReason reason, Instant until) {
+    if (!(progress.due instanceof DueRound round)) {
+      return failed(lease, progress, reason.words(), Optional.empty(), until, false);
+    }
+    FailedWork failure =
+        new FailedWork(reason.words(), Optional.empty(), until, false, progress.figures);
+    rounds.skipped(lease, round, failure, reason == FaultReason.CALENDAR_GONE);
+    return WorkOutcome.SKIPPED;
   }
 
   /// Backs off after a failure on the connector's side, which may be transient.
@@ -206,7 +217,13 @@ public final class RoundLoop {
   private BackOff backOff(Progress progress, ProviderFault fault) {
     DueWork due = progress.due;
     return BackOff.after(
-        new RoundFailure(fault, due.failures() + 1, due.lastSuccessAt(), poll, progress.now()),
+        new RoundFailure(
+            fault,
+            due.failures() + 1,
+            due.lastSuccessAt(),
+            poll,
+            !(due instanceof DueRound round) || round.alone(),
+            progress.now()),
         random);
   }
 

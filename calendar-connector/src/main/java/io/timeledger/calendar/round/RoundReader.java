@@ -7,12 +7,9 @@ import io.timeledger.calendar.fold.VisibilityRule;
 import io.timeledger.calendar.provider.Access;
 import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.CalendarProvider;
-import io.timeledger.calendar.provider.EventCursor;
 import io.timeledger.calendar.provider.EventPage;
 import io.timeledger.calendar.provider.EventPage.Coverage;
 import io.timeledger.calendar.provider.FaultReason;
-import io.timeledger.calendar.provider.PageEnd;
-import io.timeledger.calendar.provider.PagePlace;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.SourceEvent;
@@ -24,10 +21,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +36,6 @@ final class RoundReader {
 
   private final DueRound due;
   private final CalendarProvider provider;
-  private final Access access;
   private final NextDue nextDue;
   private final RandomGenerator random;
   private final InstantSource clock;
@@ -50,9 +44,8 @@ final class RoundReader {
   private final Window whole;
   private final Window window;
   private final Generation generation;
-  private final Set<PagePlace> places = new HashSet<>();
+  private final PageSequence pages;
   private RoundFigures figures;
-  private @Nullable PageEnd end;
   private @Nullable CalendarListing listing;
   private @Nullable Duration pollAfter;
 
@@ -67,7 +60,6 @@ final class RoundReader {
       Instant begun) {
     this.due = due;
     this.provider = provider;
-    this.access = access;
     this.nextDue = nextDue;
     this.random = random;
     this.clock = clock;
@@ -78,11 +70,12 @@ final class RoundReader {
     this.window = plan.next(due.window(), due.now(), zone);
     this.pollAfter = due.pollAfter();
     this.generation = new Generation(due.generation());
-    this.figures = RoundFigures.begun(due.now(), cursor() == null);
+    this.pages = new PageSequence(due, provider, access, window);
+    this.figures = RoundFigures.begun(due.now(), pages.isFull());
   }
 
   boolean isOver() {
-    return end instanceof PageEnd.End;
+    return pages.isOver();
   }
 
   RoundFigures figures() {
@@ -97,8 +90,7 @@ final class RoundReader {
   List<SourceSlice> nextPage() throws ProviderException {
     requireBounds();
     figures = figures.called();
-    EventPage page = page();
-    end = page.end();
+    EventPage page = pages.next();
     listing = page.calendar() == null ? listing : page.calendar();
     boolean full = page.coverage() == Coverage.FULL;
     // An unchanged response does not repeat the suggested interval.
@@ -131,30 +123,6 @@ final class RoundReader {
                         figures,
                         last.generation(),
                         last.words())));
-  }
-
-  private EventPage page() throws ProviderException {
-    EventCursor cursor = cursor();
-    return switch (end) {
-      case null ->
-          cursor == null
-              ? provider.full(access, due.ref(), window, due.owner())
-              : provider.next(access, due.ref(), window, due.owner(), cursor);
-      case PageEnd.More more -> {
-        if (!places.add(more.place())) {
-          throw new ProviderException(new ProviderFault.Transient(FaultReason.ANSWER_UNEXPECTED));
-        }
-        yield provider.more(access, due.ref(), window, due.owner(), more.place());
-      }
-      case PageEnd.End _ -> throw new IllegalStateException("the round is over");
-    };
-  }
-
-  /// Null for a full round: no cursor is stored, or it belongs to another window or query version.
-  private @Nullable EventCursor cursor() {
-    Integer version = due.queryVersion();
-    boolean same = version != null && version == provider.queryVersion();
-    return same && window.equals(due.window()) ? due.cursor() : null;
   }
 
   private void requireBounds() throws ProviderException {
@@ -200,13 +168,13 @@ final class RoundReader {
   }
 
   private Optional<RoundEnd> roundEnd() {
-    if (!(end instanceof PageEnd.End last)) {
+    if (!pages.isOver()) {
       return Optional.empty();
     }
     Instant now = due.now().plus(Duration.between(begun, clock.instant()));
     return Optional.of(
         new RoundEnd(
-            last.cursor(),
+            pages.cursor(),
             provider.queryVersion(),
             listing,
             pollAfter,

@@ -10,6 +10,8 @@ public interface RoundWatch {
     /// Some items could not be read.
     PARTIAL,
     FAILED,
+    /// The calendar could not be read; the others of its connection can.
+    SKIPPED,
     /// The provider no longer accepted the cursor.
     RESET,
     /// The service is stopping. The work stays due, and the next lease holder starts it from the

@@ -21,6 +21,11 @@ public interface Rounds {
   /// Records the failure and backs off.
   void failed(LaneLease lease, DueWork due, FailedWork failure);
 
+  /// Records that one calendar failed; the lane's other work goes on.
+  ///
+  /// @param listAgain whether the calendar may be gone, so that the connection lists its calendars
+  void skipped(LaneLease lease, DueWork.DueRound due, FailedWork failure, boolean listAgain);
+
   /// Releases the lane.
   void release(LaneLease lease);
 }

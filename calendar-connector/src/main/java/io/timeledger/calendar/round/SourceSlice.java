@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param full whether the round reads the whole window
 /// @param window that the round reads
 /// @param sources each event at most once
-/// @param removed `eventRef` of each event that the provider reports as deleted
+/// @param removed as in [io.timeledger.calendar.provider.EventPage]
 /// @param end result of the round; only in its last slice
 public record SourceSlice(
     boolean full,

@@ -78,12 +78,23 @@ class BackOffTest {
         .isEqualTo(new BackOff.Hold(NOW.plus(POLL)));
   }
 
+  @Test
+  void skipsOneCalendarOfSeveral() {
+    ProviderFault lasting = new ProviderFault.Permanent(FaultReason.CALENDAR_GONE);
+
+    assertThat(BackOff.after(new RoundFailure(lasting, 1, null, POLL, false, NOW), new Random(1)))
+        .isEqualTo(new BackOff.Skip(NOW.plus(POLL)));
+    ProviderFault all = new ProviderFault.AuthLost(FaultReason.LOGIN_REJECTED);
+    assertThat(BackOff.after(new RoundFailure(all, 1, null, POLL, false, NOW), new Random(1)))
+        .isInstanceOf(BackOff.Stop.class);
+  }
+
   private static BackOff after(ProviderFault fault, int streak, @Nullable Instant success) {
-    return BackOff.after(new RoundFailure(fault, streak, success, POLL, NOW), new Random(1));
+    return BackOff.after(new RoundFailure(fault, streak, success, POLL, true, NOW), new Random(1));
   }
 
   private static Duration pause(ProviderFault fault, int streak, Random random) {
-    BackOff next = BackOff.after(new RoundFailure(fault, streak, NOW, POLL, NOW), random);
+    BackOff next = BackOff.after(new RoundFailure(fault, streak, NOW, POLL, true, NOW), random);
     return Duration.between(NOW, ((BackOff.Hold) next).until());
   }
 }

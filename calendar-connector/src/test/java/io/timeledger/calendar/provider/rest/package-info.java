@@ -1,0 +1,5 @@
+/// Tests of the ICS reader, with valid and invalid files.
+@NullMarked
+package io.timeledger.calendar.provider.rest;
+
+import org.jspecify.annotations.NullMarked;
