@@ -162,9 +162,8 @@ final class DeltaReader {
     if (found.isPresent()) {
       addFound(ref, found.get());
     } else {
+      // An event or a series: the response does not tell.
       findings.removed(ref);
-      // It may have been a series: the response does not tell.
-      findings.wholeSeries(ref);
     }
   }
 

@@ -210,7 +210,7 @@ class GraphEventsTest {
                 .put("subject", " A\tB\u0000\r\n\ud83d " + "x".repeat(2_000_000))
                 .put("iCalUId", "u".repeat(300)));
 
-    assertThat(event.title()).hasSize(SourceEvent.LONGEST_TITLE).startsWith("A B \ufffd xxx");
+    assertThat(event.title()).hasSize(SourceEvent.LONGEST_TITLE).startsWith("A B xxx");
     assertThat(event.uid()).startsWith("sha256-").hasSize(71);
   }
 
