@@ -21,9 +21,9 @@ final class GraphCalendar {
         GraphFields.flag(calendar, "isDefaultCalendar"));
   }
 
-  // Only the owner of a calendar may share it.
+  // Only the owner of a calendar may share it. Not all responses say who may.
   private static AccessRole role(JsonNode calendar) {
-    if (GraphFields.flag(calendar, "canShare")) {
+    if (GraphFields.flag(calendar, "canShare") || GraphFields.flag(calendar, "isDefaultCalendar")) {
       return AccessRole.OWNER;
     }
     return GraphFields.flag(calendar, "canEdit") ? AccessRole.WRITER : AccessRole.READER;

@@ -59,8 +59,20 @@ public final class GraphProvider implements CalendarProvider {
   public EventPage next(
       Access access, CalendarRef calendar, Window window, CalendarOwner owner, EventCursor cursor)
       throws ProviderException {
-    DeltaPage page = page(access, address(cursor));
+    DeltaPage page = changes(access, address(cursor));
     return reader(access, calendar, window, owner, Coverage.CHANGES, Map.of()).read(page);
+  }
+
+  // A link that is refused as malformed will be refused for ever.
+  private DeltaPage changes(Access access, URI address) throws ProviderException {
+    try {
+      return page(access, address);
+    } catch (ProviderException e) {
+      if (e.fault().equals(new ProviderFault.Permanent(FaultReason.ANSWER_UNEXPECTED))) {
+        throw new ProviderException(new ProviderFault.CursorGone(FaultReason.CURSOR_EXPIRED));
+      }
+      throw e;
+    }
   }
 
   private DeltaPage page(Access access, URI address) throws ProviderException {

@@ -69,8 +69,8 @@ class GraphProviderTest {
                 .put("id", "a")
                 .put("name", "Calendar")
                 .put("isDefaultCalendar", true)
-                .put("canEdit", true)
-                .put("canShare", true),
+                .put("canEdit", true),
+            object().put("id", "shared").put("canEdit", true).put("canShare", true),
             object().put("name", "without an id")));
     server.answer(
         "/me/calendars?$skip=2",
@@ -83,6 +83,7 @@ class GraphProviderTest {
     assertThat(provider.calendars(ACCESS))
         .containsExactly(
             new CalendarListing(new CalendarRef("a"), "Calendar", null, AccessRole.OWNER, true),
+            new CalendarListing(new CalendarRef("shared"), null, null, AccessRole.OWNER, false),
             new CalendarListing(new CalendarRef("b"), null, null, AccessRole.WRITER, false),
             new CalendarListing(new CalendarRef("A"), null, null, AccessRole.READER, false));
   }
@@ -224,12 +225,20 @@ class GraphProviderTest {
     "302, x, Permanent, ANSWER_UNEXPECTED"
   })
   void namesTheFaultOfAnAnswer(int status, String code, String kind, FaultReason reason) {
-    server.answer(target("$deltatoken=1"), status, "{\"error\":{\"code\":\"" + code + "\"}}", null);
+    server.answer(DELTA, status, "{\"error\":{\"code\":\"" + code + "\"}}", null);
 
-    ProviderFault fault = fault(() -> next(new EventCursor(link("$deltatoken=1"))));
+    ProviderFault fault = fault(this::full);
 
     assertThat(fault.getClass().getSimpleName()).isEqualTo(kind);
     assertThat(fault.reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void startsOverWhenADeltaLinkIsRefused() {
+    server.answer(target("$deltatoken=1"), 400, "{\"error\":{\"code\":\"BadRequest\"}}", null);
+
+    assertThat(fault(() -> next(new EventCursor(link("$deltatoken=1")))))
+        .isEqualTo(new ProviderFault.CursorGone(FaultReason.CURSOR_EXPIRED));
   }
 
   @Test
