@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -312,6 +311,7 @@ class GraphEventsTest {
   }
 
   private static DeltaReader reader(CalendarOwner owner, Coverage coverage) {
-    return new DeltaReader(coverage, GraphJson.NOVEMBER, owner, new KnownEvents(), Map.of());
+    return new DeltaReader(
+        coverage, GraphJson.NOVEMBER, owner, new KnownEvents(), SeriesSoFar.NONE);
   }
 }
