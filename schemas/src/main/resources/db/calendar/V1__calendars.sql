@@ -119,6 +119,7 @@ create table calendar (
   query_version int,
   window_from date,
   window_to date,
+  window_zone text,
   generation bigint not null default 0,
   poll_seconds bigint,
   last_success_at timestamptz,
@@ -131,6 +132,7 @@ comment on table calendar is 'Calendars of connections. Only selected ones are r
 comment on column calendar.due_count is 'How often the calendar was made due. A higher count at the end of a round means that another round is due.';
 comment on column calendar.cursor is 'The provider''s cursor for the next round; null for a full round.';
 comment on column calendar.query_version is 'Query version that made the cursor. With another version the next round is full.';
+comment on column calendar.window_zone is 'Zone of the days of the window: the member''s when it was read.';
 comment on column calendar.generation is 'Number of the last round. A complete full round deletes sources with an older number.';
 comment on column calendar.poll_seconds is 'Poll interval that the source suggested last; null for none.';
 comment on column calendar.quiet_rounds is 'Number of rounds without changes. Most of them have no row in round.';
@@ -216,7 +218,7 @@ create table mark (
 comment on table mark is 'Blocks that members dismissed, as on the private topic of marks. Outlives blocks and connections.';
 
 create table round (
-  id text primary key,
+  id text collate "C" primary key,
   calendar_id text,
   connection_id text not null,
   workspace_id text not null,
@@ -233,10 +235,10 @@ create table round (
   changed int not null default 0,
   removed int not null default 0,
   error text
-);
+) partition by range (id);
+create table round_default partition of round default;
 create index round_of_connection on round (connection_id, id);
-create index round_ended on round (ended_at);
-comment on table round is 'Rounds that changed something, failed, skipped unreadable items or were requested.';
+comment on table round is 'Rounds that changed something, failed, skipped unreadable items or were requested. Partitioned by day: ids begin with their time.';
 comment on column round.outcome is 'Null until the round ends.';
 
 create table handled_command (

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param slots lanes that this instance works on at once
 /// @param poll interval between rounds of an ICS file that suggests none
 /// @param lease how long a lease on a lane lasts; each write of a round prolongs it
+/// @param hostPause between two requests of this instance to the same server of ICS files
 /// @param publishBlocks whether blocks are published to the public topic
 @ConfigurationProperties("timeledger.calendar")
 public record CalendarProperties(
@@ -19,6 +20,7 @@ public record CalendarProperties(
     @DefaultValue("64") int slots,
     @DefaultValue("30m") Duration poll,
     @DefaultValue("60s") Duration lease,
+    @DefaultValue("1s") Duration hostPause,
     @DefaultValue("true") boolean publishBlocks) {
 
   /// Covers one call from the DNS lookup to the end of the body, including all redirects.

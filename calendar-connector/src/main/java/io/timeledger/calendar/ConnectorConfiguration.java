@@ -12,11 +12,13 @@ import io.timeledger.calendar.kafka.MarksFill;
 import io.timeledger.calendar.lane.LaneChores;
 import io.timeledger.calendar.lane.LaneEngine;
 import io.timeledger.calendar.lane.LaneMetrics;
+import io.timeledger.calendar.lane.PacedProvider;
 import io.timeledger.calendar.lane.RoundMeters;
 import io.timeledger.calendar.lane.TracedProvider;
 import io.timeledger.calendar.postgres.CalendarOutbox;
 import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
+import io.timeledger.calendar.postgres.DailyRefresh;
 import io.timeledger.calendar.postgres.LaneSettings;
 import io.timeledger.calendar.postgres.SqlLaneQueue;
 import io.timeledger.calendar.postgres.SqlRounds;
@@ -195,7 +197,11 @@ class ConnectorConfiguration {
             new SealedAccesses(vault(platform.secrets())),
             Map.of(
                 Provider.ICS,
-                new TracedProvider(Provider.ICS, new IcsProvider(caller, clock), tracing)),
+                PacedProvider.of(
+                    Provider.ICS,
+                    new TracedProvider(Provider.ICS, new IcsProvider(caller, clock), tracing),
+                    calendars.hostPause(),
+                    clock)),
             calendars.poll(),
             new RoundMeters(meters),
             clock,
@@ -222,8 +228,22 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  LaneChores chores(LaneMetrics metrics, CalendarSchema schema, ConnectorPreparation preparation) {
-    return new LaneChores(metrics, schema::dropOld, preparation);
+  LaneChores chores(
+      LaneMetrics metrics,
+      CalendarSchema schema,
+      DSLContext sql,
+      WorkSignal due,
+      ConnectorPreparation preparation) {
+    DailyRefresh refresh = new DailyRefresh(sql);
+    return new LaneChores(
+        metrics,
+        schema::dropOld,
+        () -> {
+          if (refresh.makeDue() > 0) {
+            due.signal();
+          }
+        },
+        preparation);
   }
 
   /// Up when intake and engine are ready and no lane is overdue.

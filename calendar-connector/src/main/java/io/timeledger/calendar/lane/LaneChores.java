@@ -8,23 +8,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Periodic work: refreshes the lane metrics and deletes old rows.
+/// Periodic work: refreshes the lane metrics, deletes old rows, and makes forgotten calendars due.
 public final class LaneChores implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LaneChores.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration DROP_EVERY = Duration.ofHours(1);
+  private static final Duration REFRESH_EVERY = Duration.ofHours(1);
 
   private final LaneMetrics metrics;
   private final Runnable dropOld;
+  private final Runnable refresh;
   private final Runnable preparation;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("calendar-chores").factory());
   private volatile boolean running;
 
-  public LaneChores(LaneMetrics metrics, Runnable dropOld, Runnable preparation) {
+  public LaneChores(LaneMetrics metrics, Runnable dropOld, Runnable refresh, Runnable preparation) {
     this.metrics = metrics;
     this.dropOld = dropOld;
+    this.refresh = refresh;
     this.preparation = preparation;
   }
 
@@ -33,6 +36,7 @@ public final class LaneChores implements SmartLifecycle {
     running = true;
     every(LOOK_EVERY, metrics::look);
     every(DROP_EVERY, dropOld);
+    every(REFRESH_EVERY, refresh);
   }
 
   @Override

@@ -2,10 +2,11 @@ package io.timeledger.calendar.postgres;
 
 import static io.timeledger.calendar.postgres.CalendarColumns.CLOCK;
 import static io.timeledger.schemas.jooq.calendar.Tables.HANDLED_COMMAND;
-import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -16,7 +17,6 @@ import org.jooq.types.DayToSecond;
 
 /// The database schema of this service and its retention.
 public final class CalendarSchema {
-  private static final Duration ROUNDS = Duration.ofDays(30);
   private static final Duration COMMANDS = Duration.ofDays(7);
 
   private final DataSource database;
@@ -38,12 +38,18 @@ public final class CalendarSchema {
         .locations("classpath:db/calendar")
         .load()
         .migrate();
+    keepRounds();
   }
 
   /// Deletes rounds after 30 days and handled commands after 7.
   public void dropOld() {
-    sql.deleteFrom(ROUND).where(ROUND.ENDED_AT.lt(ago(ROUNDS))).execute();
+    keepRounds();
     sql.deleteFrom(HANDLED_COMMAND).where(HANDLED_COMMAND.HANDLED_AT.lt(ago(COMMANDS))).execute();
+  }
+
+  private void keepRounds() {
+    Instant now = sql.select(CLOCK).fetchSingle(CLOCK);
+    new RoundPartitions(sql).keep(LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   private static Field<Instant> ago(Duration time) {

@@ -120,6 +120,7 @@ final class RoundEnds {
         .set(CALENDAR_.QUERY_VERSION, end.queryVersion())
         .set(CALENDAR_.WINDOW_FROM, window.from())
         .set(CALENDAR_.WINDOW_TO, window.toExclusive())
+        .set(CALENDAR_.WINDOW_ZONE, window.zone().getId())
         .set(
             CALENDAR_.DUE_AT,
             when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), next)

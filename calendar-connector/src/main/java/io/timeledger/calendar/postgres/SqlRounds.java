@@ -203,7 +203,7 @@ public final class SqlRounds implements Rounds {
         new CalendarOwner(zone, Set.of()),
         cursor == null ? null : new EventCursor(cursor),
         row.get(CALENDAR_.QUERY_VERSION),
-        window(row.get(CALENDAR_.WINDOW_FROM), row.get(CALENDAR_.WINDOW_TO), zone),
+        window(row, zone),
         seconds == null ? null : Duration.ofSeconds(seconds),
         begun(tx, calendar),
         isAlone(tx, connection, calendar),
@@ -232,9 +232,13 @@ public final class SqlRounds implements Rounds {
             .and(CALENDAR_.ERROR.isNull()));
   }
 
-  private static @Nullable Window window(
-      @Nullable LocalDate from, @Nullable LocalDate to, ZoneId zone) {
-    return from == null || to == null ? null : new Window(from, to, zone);
+  private static @Nullable Window window(Record row, ZoneId member) {
+    LocalDate from = row.get(CALENDAR_.WINDOW_FROM);
+    LocalDate to = row.get(CALENDAR_.WINDOW_TO);
+    String zone = row.get(CALENDAR_.WINDOW_ZONE);
+    return from == null || to == null
+        ? null
+        : new Window(from, to, zone == null ? member : ZoneId.of(zone));
   }
 
   private static boolean belongsToAnother(

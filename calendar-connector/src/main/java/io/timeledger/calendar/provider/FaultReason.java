@@ -22,6 +22,8 @@ public enum FaultReason {
   CALENDAR_GONE("the provider no longer has the calendar"),
   CURSOR_EXPIRED("the provider asks for the calendar to be read anew"),
   RATE_LIMITED("the server asks for fewer requests"),
+  SERVER_BUSY("other calendars of the same server are read first"),
+  PROVIDER_DOWN("the provider does not work at the moment"),
   TOO_LARGE("the calendar is too large"),
   TOO_MANY_EVENTS("the calendar has too many events in the period that is read"),
   ENCODING_UNKNOWN("the calendar has an unsupported encoding"),

@@ -14,6 +14,7 @@ import io.timeledger.schemas.resource.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -180,6 +181,19 @@ class GoogleRoundsIT {
     assertThat(server.requests().getFirst().query())
         .containsEntry("timeMin", at(7 - LaneBench.DAYS, 0).toString())
         .doesNotContainKey("syncToken");
+  }
+
+  @Test
+  void readsAllDaysAgainWhenTheMemberMovesToAnotherZone() {
+    account.put(MINE, "now", at(0, 0), "Now");
+    connect();
+    server.forgetRequests();
+
+    bench.moveTo(ZoneId.of("Asia/Kolkata"));
+    bench.runAll();
+
+    assertThat(server.requests().getFirst().query()).doesNotContainKey("syncToken");
+    assertThat(server.requests().getFirst().query().get("timeMin")).endsWith("T18:30:00Z");
   }
 
   private void connect() {

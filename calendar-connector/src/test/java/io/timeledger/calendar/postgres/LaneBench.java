@@ -28,6 +28,7 @@ import io.timeledger.schemas.restricted.SealedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,14 @@ final class LaneBench implements AutoCloseable {
         "update calendar.connection set config = config || jsonb_build_object("
             + "'days_back', {0}, 'days_ahead', {1})",
         DSL.val(DAYS - days), DSL.val(DAYS + days));
+  }
+
+  /// Lets the member move from UTC to a zone.
+  void moveTo(ZoneId zone) {
+    sql.execute(
+        "insert into calendar.member (workspace_id, user_id, timezone, active, sequence)"
+            + " select workspace_id, user_id, {0}, true, 1 from calendar.connection",
+        DSL.val(zone.getId()));
   }
 
   DSLContext sql() {

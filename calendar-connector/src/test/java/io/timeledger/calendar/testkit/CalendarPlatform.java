@@ -129,6 +129,7 @@ public final class CalendarPlatform implements AutoCloseable {
                             "--timeledger.partitions=" + PARTITIONS,
                             "--timeledger.instance-id=" + instance,
                             "--timeledger.calendar.allowed-networks=127.0.0.0/8",
+                            "--timeledger.calendar.host-pause=0s",
                             "--timeledger.secrets.keys[0].id=k1",
                             "--timeledger.secrets.keys[0].key=" + key,
                             "--spring.datasource.url=" + database.jdbcUrl(),
