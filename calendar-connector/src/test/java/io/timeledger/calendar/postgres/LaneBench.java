@@ -40,7 +40,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// One Google connection in a database of its own, whose lane runs when the test says so.
+/// One connection in a database of its own, whose lane runs when the test says so.
 final class LaneBench implements AutoCloseable {
   /// Days before and after today that are read.
   static final int DAYS = 14;
@@ -51,11 +51,13 @@ final class LaneBench implements AutoCloseable {
   private final List<WorkOutcome> outcomes = new ArrayList<>();
   private final LaneSettings settings =
       new LaneSettings("one", UUID.randomUUID(), Duration.ofMinutes(10), true);
+  private final Provider kind;
   private final CalendarProvider provider;
   private final DSLContext sql;
   private long sequence;
 
-  LaneBench(CalendarProvider provider) {
+  LaneBench(Provider kind, CalendarProvider provider) {
+    this.kind = kind;
     this.provider = provider;
     TestDatabase database = TestPlatform.shared().newDatabase();
     pool.setJdbcUrl(database.jdbcUrl());
@@ -168,7 +170,7 @@ final class LaneBench implements AutoCloseable {
         new SqlRounds(sql, settings),
         new SqlSources(sql, settings),
         (_, _) -> new OAuthToken("sub-1", "token-1"),
-        Map.of(Provider.GOOGLE, provider),
+        Map.of(kind, provider),
         Duration.ofMinutes(30),
         (_, outcome, _, _) -> outcomes.add(outcome),
         InstantSource.system(),
@@ -188,7 +190,7 @@ final class LaneBench implements AutoCloseable {
         connectionId,
         workspace,
         LedgerStandIn.ANN,
-        Provider.GOOGLE,
+        kind,
         "Mine",
         sequence == 1 ? ConnectionStatus.CONNECTING : ConnectionStatus.ACTIVE,
         null,

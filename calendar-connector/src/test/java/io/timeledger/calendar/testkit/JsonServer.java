@@ -25,11 +25,17 @@ public final class JsonServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile Script script = _ -> new Response(404, Map.of(), "");
 
+  /// @param target path and query as sent
   /// @param path decoded
   /// @param query decoded parameters
   /// @param headers names in lower case
   public record Request(
-      String method, String path, Map<String, String> query, Map<String, String> headers) {}
+      String method,
+      String target,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      String body) {}
 
   public record Response(int status, Map<String, String> headers, String body) {
     public static Response ok(String body) {
@@ -89,16 +95,18 @@ public final class JsonServer implements AutoCloseable {
     }
   }
 
-  private static Request request(HttpExchange exchange) {
+  private static Request request(HttpExchange exchange) throws IOException {
     Map<String, String> headers = new HashMap<>();
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     return new Request(
         exchange.getRequestMethod(),
+        exchange.getRequestURI().toString(),
         exchange.getRequestURI().getPath(),
         query(exchange.getRequestURI().getRawQuery()),
-        headers);
+        headers,
+        new String(exchange.getRequestBody().readAllBytes(), UTF_8));
   }
 
   private static Map<String, String> query(String raw) {

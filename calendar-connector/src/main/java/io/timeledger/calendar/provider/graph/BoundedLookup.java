@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Bounds the number of lookups for one page, and so its duration: the lane's lease must outlive
-// it.
+/// Bounds the number of lookups for one page: the lane's lease must outlive the page.
 final class BoundedLookup implements EventLookup {
   static final int MOST = 200;
 

@@ -16,8 +16,7 @@ record DeltaPage(List<JsonNode> items, String link, boolean last) {
     items = List.copyOf(items);
   }
 
-  /// @throws ProviderException if it is no delta response, or names neither next page nor next
-  // round
+  /// @throws ProviderException if it is no delta response, or has no link
   static DeltaPage of(JsonNode body) throws ProviderException {
     try {
       if (!body.path("value").isArray()) {

@@ -4,9 +4,9 @@ import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.EventCursor;
 import io.timeledger.calendar.provider.EventPage;
 import io.timeledger.calendar.provider.EventPage.Coverage;
-import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.PageEnd;
 import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.calendar.provider.Window;
 import io.timeledger.calendar.provider.graph.DeltaItem.Complete;
 import io.timeledger.calendar.provider.graph.DeltaItem.Incomplete;
@@ -27,24 +27,26 @@ import tools.jackson.databind.JsonNode;
 final class DeltaReader {
   private final Coverage coverage;
   private final Window window;
-  private final CalendarOwner owner;
+  private final GraphEventReader reader;
   private final BoundedLookup lookup;
   private final PageFindings findings = new PageFindings();
   private final SeriesTraits series;
+  private final Set<String> lone;
   private final Set<String> withInstances = new HashSet<>();
 
-  /// @param known series that earlier pages of the round had
+  /// @param before what earlier pages of the round have said
   DeltaReader(
       Coverage coverage,
       Window window,
       CalendarOwner owner,
       EventLookup lookup,
-      Map<String, EventTraits> known) {
+      SeriesSoFar before) {
     this.coverage = coverage;
     this.window = window;
-    this.owner = owner;
+    this.reader = new GraphEventReader(owner);
     this.lookup = new BoundedLookup(lookup);
-    this.series = new SeriesTraits(owner, this.lookup, findings, known);
+    this.series = new SeriesTraits(owner, this.lookup, findings, before.traits());
+    this.lone = new HashSet<>(before.lone());
   }
 
   EventPage read(DeltaPage page) throws ProviderException {
@@ -57,6 +59,7 @@ final class DeltaReader {
         findings.unreadable(item.ref(), e);
       }
     }
+    settle(page.last());
     return findings.page(coverage, end(page));
   }
 
@@ -77,25 +80,29 @@ final class DeltaReader {
   // Before the rest, because a stub may come before its series.
   private void announce(DeltaItem item) {
     switch (item) {
-      case Series one -> series.met(one.ref(), one.json());
+      case Series one -> met(one.ref(), one.json());
       case Stub stub -> withInstances.add(stub.seriesRef());
       case Complete event when event.seriesRef() != null -> withInstances.add(event.seriesRef());
       case Complete _, Incomplete _, Removed _ -> {}
     }
   }
 
+  private void met(String ref, JsonNode json) {
+    series.met(ref, json);
+    lone.add(ref);
+  }
+
   private void add(DeltaItem item) throws ProviderException {
     switch (item) {
-      case Series one -> addInstances(one.ref());
+      case Series _ -> {}
       case Removed gone -> remove(gone.ref());
       case Stub stub -> {
         Optional<EventTraits> traits = series.of(stub.seriesRef());
         if (traits.isPresent()) {
-          add(stub.ref(), stub.seriesRef(), traits.get(), stub.json());
+          add(reader.instance(stub.ref(), stub.seriesRef(), traits.get(), stub.json()));
         }
       }
-      case Complete event ->
-          add(event.ref(), event.seriesRef(), EventTraits.of(event.json(), owner), event.json());
+      case Complete event -> add(reader.event(event.ref(), event.seriesRef(), event.json()));
       case Incomplete event -> {
         Optional<JsonNode> found = lookup.find(event.ref());
         if (found.isEmpty()) {
@@ -106,52 +113,17 @@ final class DeltaReader {
     }
   }
 
-  private void addFound(String ref, JsonNode json) throws ProviderException {
+  private void addFound(String ref, JsonNode json) {
     if ("seriesMaster".equals(GraphFields.text(json, "type"))) {
-      series.met(ref, json);
-      addInstances(ref);
+      met(ref, json);
     } else {
-      add(ref, GraphFields.idOrNull(json, "seriesMasterId"), EventTraits.of(json, owner), json);
+      add(reader.event(ref, GraphFields.idOrNull(json, "seriesMasterId"), json));
     }
   }
 
-  /// Sees to it that the round has all instances of a series that it reports. Graph usually sends
-  /// the series with all of them, also when one was deleted. Of a series without any, they are
-  /// asked for: perhaps none is left in the window.
-  private void addInstances(String seriesRef) throws ProviderException {
-    if (coverage == Coverage.FULL) {
-      return;
-    }
-    if (withInstances.contains(seriesRef)) {
-      findings.wholeSeries(seriesRef);
-      return;
-    }
-    Optional<List<JsonNode>> instances = lookup.instances(seriesRef);
-    for (JsonNode instance : instances.orElse(List.of())) {
-      addInstance(seriesRef, instance);
-    }
-    if (instances.isPresent()) {
-      findings.wholeSeries(seriesRef);
-    }
-  }
-
-  private void addInstance(String seriesRef, JsonNode json) {
-    try {
-      add(GraphFields.id(json, "id"), seriesRef, EventTraits.of(json, owner), json);
-    } catch (GraphItemException e) {
-      findings.unreadable(refOf(json), e);
-    }
-  }
-
-  private void add(String ref, @Nullable String seriesRef, EventTraits traits, JsonNode json) {
-    EventTime time = GraphTime.of(json, traits.allDay(), traits.zoneName(), owner);
-    String original =
-        seriesRef == null
-            ? null
-            : GraphTime.originalStart(
-                GraphFields.text(json, "originalStart"), time, traits.zoneName(), owner);
-    if (coverage == Coverage.CHANGES || window.touches(time)) {
-      findings.event(traits.event(ref, seriesRef, original, time));
+  private void add(SourceEvent event) {
+    if (coverage == Coverage.CHANGES || window.touches(event.time())) {
+      findings.event(event);
     }
   }
 
@@ -162,16 +134,48 @@ final class DeltaReader {
     if (found.isPresent()) {
       addFound(ref, found.get());
     } else {
+      // An event or a series: the response does not tell.
       findings.removed(ref);
-      // It may have been a series: the response does not tell.
-      findings.wholeSeries(ref);
+    }
+  }
+
+  /// Graph reports a series with all its instances, also when one was deleted. Of a series without
+  /// any, they are asked for: perhaps none is left in the window.
+  private void settle(boolean last) throws ProviderException {
+    for (String ref : Set.copyOf(lone)) {
+      if (withInstances.contains(ref) || (last && coverage == Coverage.CHANGES && ask(ref))) {
+        findings.wholeSeries(ref);
+        lone.remove(ref);
+      }
+    }
+  }
+
+  /// @return whether the round has all instances of the series now
+  private boolean ask(String seriesRef) throws ProviderException {
+    try {
+      Optional<List<JsonNode>> instances = lookup.instances(seriesRef);
+      instances.orElse(List.of()).forEach(instance -> addInstance(seriesRef, instance));
+      return instances.isPresent();
+    } catch (GraphItemException e) {
+      findings.unreadable(seriesRef, e);
+      return false;
+    }
+  }
+
+  private void addInstance(String seriesRef, JsonNode json) {
+    try {
+      add(reader.event(GraphFields.id(json, "id"), seriesRef, json));
+    } catch (GraphItemException e) {
+      findings.unreadable(refOf(json), e);
     }
   }
 
   private PageEnd end(DeltaPage page) {
-    return page.last()
-        ? new PageEnd.End(new EventCursor(page.link()))
-        : new PageEnd.More(new DeltaPlace(page.link(), coverage, series.known()).place());
+    if (page.last()) {
+      return new PageEnd.End(new EventCursor(page.link()));
+    }
+    SeriesSoFar soFar = new SeriesSoFar(series.known(), lone);
+    return new PageEnd.More(new DeltaPlace(page.link(), coverage, soFar).place());
   }
 
   private static @Nullable String refOf(JsonNode json) {

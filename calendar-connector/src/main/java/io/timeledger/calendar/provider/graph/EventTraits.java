@@ -2,6 +2,7 @@ package io.timeledger.calendar.provider.graph;
 
 import io.timeledger.calendar.provider.Busy;
 import io.timeledger.calendar.provider.CalendarOwner;
+import io.timeledger.calendar.provider.DisplayText;
 import io.timeledger.calendar.provider.EventKind;
 import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.ParticipationStatus;
@@ -36,8 +37,8 @@ record EventTraits(
         uid(GraphFields.text(event, "iCalUId")),
         GraphFields.flag(event, "isCancelled"),
         GraphFields.flag(event, "isAllDay"),
-        GraphText.shown(GraphFields.text(event, "originalStartTimeZone"), LONGEST_ZONE),
-        GraphText.shown(GraphFields.text(event, "subject"), SourceEvent.LONGEST_TITLE),
+        DisplayText.of(GraphFields.text(event, "originalStartTimeZone"), LONGEST_ZONE),
+        DisplayText.of(GraphFields.text(event, "subject"), SourceEvent.LONGEST_TITLE),
         isPrivate(GraphFields.text(event, "sensitivity")),
         busy(GraphFields.text(event, "showAs")),
         answer(GraphFields.text(GraphFields.object(event, "responseStatus"), "response")),
@@ -94,7 +95,7 @@ record EventTraits(
 
   // The UID, or its hash if it is too long.
   private static @Nullable String uid(@Nullable String text) {
-    String uid = GraphText.shown(text, 100_000);
+    String uid = DisplayText.of(text, 100_000);
     if (uid == null || uid.length() <= LONGEST_UID) {
       return uid;
     }

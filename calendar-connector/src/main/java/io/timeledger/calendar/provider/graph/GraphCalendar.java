@@ -3,6 +3,7 @@ package io.timeledger.calendar.provider.graph;
 import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.CalendarListing.AccessRole;
 import io.timeledger.calendar.provider.CalendarRef;
+import io.timeledger.calendar.provider.DisplayText;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the description of a calendar. Graph names no zone in it.
@@ -14,15 +15,15 @@ final class GraphCalendar {
   static CalendarListing of(JsonNode calendar) {
     return new CalendarListing(
         new CalendarRef(GraphFields.id(calendar, "id")),
-        GraphText.shown(GraphFields.text(calendar, "name"), LONGEST_NAME),
+        DisplayText.of(GraphFields.text(calendar, "name"), LONGEST_NAME),
         null,
         role(calendar),
         GraphFields.flag(calendar, "isDefaultCalendar"));
   }
 
-  // Only the owner of a calendar may share it.
+  // Only the owner of a calendar may share it. Not all responses say who may.
   private static AccessRole role(JsonNode calendar) {
-    if (GraphFields.flag(calendar, "canShare")) {
+    if (GraphFields.flag(calendar, "canShare") || GraphFields.flag(calendar, "isDefaultCalendar")) {
       return AccessRole.OWNER;
     }
     return GraphFields.flag(calendar, "canEdit") ? AccessRole.WRITER : AccessRole.READER;

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// Classifies error responses of Microsoft Graph, by their codes before their statuses.
 final class GraphFault {
   private static final Set<String> CURSOR_GONE =
-      Set.of("syncstatenotfound", "syncstateinvalid", "resyncrequired");
+      Set.of(
+          "syncstatenotfound", "syncstateinvalid", "errorinvalidsyncstatedata", "resyncrequired");
   private static final Set<String> CONSENT_MISSING =
       Set.of(
           "erroraccessdenied",

@@ -16,7 +16,6 @@ import io.timeledger.calendar.provider.Window;
 import io.timeledger.calendar.provider.rest.JsonApi;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 /// Reads calendars of Microsoft 365 and Outlook.com. An incremental round continues at the delta
 /// link of the last one. Thread-safe.
@@ -43,7 +42,7 @@ public final class GraphProvider implements CalendarProvider {
   public EventPage full(Access access, CalendarRef calendar, Window window, CalendarOwner owner)
       throws ProviderException {
     DeltaPage page = page(access, requests.delta(calendar, window));
-    return reader(access, calendar, window, owner, Coverage.FULL, Map.of()).read(page);
+    return reader(access, calendar, window, owner, Coverage.FULL, SeriesSoFar.NONE).read(page);
   }
 
   @Override
@@ -59,8 +58,20 @@ public final class GraphProvider implements CalendarProvider {
   public EventPage next(
       Access access, CalendarRef calendar, Window window, CalendarOwner owner, EventCursor cursor)
       throws ProviderException {
-    DeltaPage page = page(access, address(cursor));
-    return reader(access, calendar, window, owner, Coverage.CHANGES, Map.of()).read(page);
+    DeltaPage page = changes(access, address(cursor));
+    return reader(access, calendar, window, owner, Coverage.CHANGES, SeriesSoFar.NONE).read(page);
+  }
+
+  // A link that is refused as malformed will be refused for ever.
+  private DeltaPage changes(Access access, URI address) throws ProviderException {
+    try {
+      return page(access, address);
+    } catch (ProviderException e) {
+      if (e.fault().equals(new ProviderFault.Permanent(FaultReason.ANSWER_UNEXPECTED))) {
+        throw new ProviderException(new ProviderFault.CursorGone(FaultReason.CURSOR_EXPIRED));
+      }
+      throw e;
+    }
   }
 
   private DeltaPage page(Access access, URI address) throws ProviderException {
@@ -76,9 +87,9 @@ public final class GraphProvider implements CalendarProvider {
       Window window,
       CalendarOwner owner,
       Coverage coverage,
-      Map<String, EventTraits> series) {
+      SeriesSoFar before) {
     EventLookup lookup = new CalendarEvents(requests, access, calendar, window);
-    return new DeltaReader(coverage, window, owner, lookup, series);
+    return new DeltaReader(coverage, window, owner, lookup, before);
   }
 
   // The operator may have configured another origin since the cursor was stored.

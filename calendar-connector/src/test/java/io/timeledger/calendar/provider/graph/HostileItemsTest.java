@@ -16,7 +16,6 @@ import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.schemas.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,7 +112,8 @@ class HostileItemsTest {
 
   private static EventPage read(JsonNode... items) throws ProviderException {
     KnownEvents known = new KnownEvents().with(series("s", "2026-01-06")).withInstances("s");
-    return new DeltaReader(Coverage.CHANGES, GraphJson.NOVEMBER, GraphJson.ANNA, known, Map.of())
+    return new DeltaReader(
+            Coverage.CHANGES, GraphJson.NOVEMBER, GraphJson.ANNA, known, SeriesSoFar.NONE)
         .read(DeltaPage.of(page("@odata.deltaLink", "d", items)));
   }
 }
