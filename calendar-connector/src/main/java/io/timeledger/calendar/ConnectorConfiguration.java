@@ -3,11 +3,16 @@ package io.timeledger.calendar;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timeledger.calendar.connect.ConnectionVault;
+import io.timeledger.calendar.connect.GrantAccesses;
+import io.timeledger.calendar.connect.RevokeGrants;
 import io.timeledger.calendar.connect.SealedAccesses;
+import io.timeledger.calendar.connect.TokenEndpoint;
 import io.timeledger.calendar.kafka.CalendarApplier;
 import io.timeledger.calendar.kafka.CalendarIntakeLoop;
 import io.timeledger.calendar.kafka.CalendarOutboxLoop;
 import io.timeledger.calendar.kafka.ConnectorKafkaClients;
+import io.timeledger.calendar.kafka.GrantsFill;
 import io.timeledger.calendar.kafka.MarksFill;
 import io.timeledger.calendar.lane.LaneChores;
 import io.timeledger.calendar.lane.LaneEngine;
@@ -18,10 +23,16 @@ import io.timeledger.calendar.postgres.CalendarOutbox;
 import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
 import io.timeledger.calendar.postgres.LaneSettings;
+import io.timeledger.calendar.postgres.SqlGrantStore;
 import io.timeledger.calendar.postgres.SqlLaneQueue;
+import io.timeledger.calendar.postgres.SqlRevocations;
 import io.timeledger.calendar.postgres.SqlRounds;
 import io.timeledger.calendar.postgres.SqlSources;
+import io.timeledger.calendar.provider.NamedProvider;
 import io.timeledger.calendar.provider.ics.IcsProvider;
+import io.timeledger.calendar.provider.oauth.OAuthServer;
+import io.timeledger.calendar.provider.oauth.OriginCaller;
+import io.timeledger.calendar.provider.oauth.SpringTokenEndpoint;
 import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
@@ -36,12 +47,15 @@ import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -129,6 +143,7 @@ class ConnectorConfiguration {
       CalendarApplier applier,
       ConnectorPreparation preparation) {
     MarksFill marks = new MarksFill(clients, tables);
+    GrantsFill grants = new GrantsFill(clients, tables);
     return CalendarIntakeLoop.of(
         clients,
         platform.partitions(),
@@ -137,6 +152,7 @@ class ConnectorConfiguration {
         () -> {
           preparation.run();
           marks.run();
+          grants.run();
         });
   }
 
@@ -163,6 +179,36 @@ class ConnectorConfiguration {
         CalendarProperties.LONGEST_CALL);
   }
 
+  /// For the addresses of providers, which are the operator's settings.
+  @Bean(destroyMethod = "close")
+  OriginCaller originCaller(CalendarProperties calendars, ObjectProvider<NameResolver> names) {
+    return new OriginCaller(
+        Stream.of(calendars.google(), calendars.microsoft())
+            .flatMap(OAuthSettings::addresses)
+            .toList(),
+        names.getIfAvailable(NameResolver::system),
+        CalendarProperties.LONGEST_CALL);
+  }
+
+  @Bean
+  NamedProvider ics(HttpCaller caller, InstantSource clock) {
+    return new NamedProvider(Provider.ICS, new IcsProvider(caller, clock));
+  }
+
+  @Bean
+  ConnectionVault connectionVault(ConnectorProperties platform) {
+    return new ConnectionVault(vault(platform.secrets()));
+  }
+
+  @Bean
+  TokenEndpoint tokenEndpoint(
+      CalendarProperties calendars, OriginCaller caller, InstantSource clock) {
+    Map<Provider, OAuthServer> servers = new EnumMap<>(Provider.class);
+    calendars.google().server().ifPresent(server -> servers.put(Provider.GOOGLE, server));
+    calendars.microsoft().server().ifPresent(server -> servers.put(Provider.MICROSOFT, server));
+    return new SpringTokenEndpoint(servers, caller::exchange, clock);
+  }
+
   @Bean
   SqlLaneQueue lanes(DSLContext sql, LaneSettings settings) {
     return new SqlLaneQueue(sql, settings);
@@ -178,9 +224,11 @@ class ConnectorConfiguration {
       SqlLaneQueue lanes,
       DSLContext sql,
       LaneSettings settings,
-      ConnectorProperties platform,
       CalendarProperties calendars,
       HttpCaller caller,
+      List<NamedProvider> providers,
+      ConnectionVault vault,
+      TokenEndpoint tokens,
       MeterRegistry meters,
       Tracing tracing,
       InstantSource clock,
@@ -192,10 +240,18 @@ class ConnectorConfiguration {
         new RoundLoop(
             new SqlRounds(sql, settings),
             new SqlSources(sql, settings),
-            new SealedAccesses(vault(platform.secrets())),
-            Map.of(
-                Provider.ICS,
-                new TracedProvider(Provider.ICS, new IcsProvider(caller, clock), tracing)),
+            new SealedAccesses(
+                vault,
+                new GrantAccesses(
+                    vault,
+                    new SqlGrantStore(sql, settings, calendars.grantsOnLog()),
+                    tokens,
+                    clock)),
+            providers.stream()
+                .collect(
+                    Collectors.toMap(
+                        NamedProvider::name,
+                        named -> new TracedProvider(named.name(), named.provider(), tracing))),
             calendars.poll(),
             new RoundMeters(meters),
             clock,
@@ -222,8 +278,18 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  LaneChores chores(LaneMetrics metrics, CalendarSchema schema, ConnectorPreparation preparation) {
-    return new LaneChores(metrics, schema::dropOld, preparation);
+  LaneChores chores(
+      LaneMetrics metrics,
+      CalendarSchema schema,
+      DSLContext sql,
+      ConnectionVault vault,
+      TokenEndpoint tokens,
+      ConnectorPreparation preparation) {
+    return new LaneChores(
+        metrics,
+        schema::dropOld,
+        new RevokeGrants(new SqlRevocations(sql), vault, tokens),
+        preparation);
   }
 
   /// Up when intake and engine are ready and no lane is overdue.

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Periodic work: refreshes the lane metrics and deletes old rows.
+/// Periodic work: refreshes the lane metrics, deletes old rows, and revokes grants.
 public final class LaneChores implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LaneChores.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -16,15 +16,18 @@ public final class LaneChores implements SmartLifecycle {
 
   private final LaneMetrics metrics;
   private final Runnable dropOld;
+  private final Runnable revoke;
   private final Runnable preparation;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("calendar-chores").factory());
+      // The second thread calls providers, which may take a while.
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("calendar-chores").factory());
   private volatile boolean running;
 
-  public LaneChores(LaneMetrics metrics, Runnable dropOld, Runnable preparation) {
+  public LaneChores(LaneMetrics metrics, Runnable dropOld, Runnable revoke, Runnable preparation) {
     this.metrics = metrics;
     this.dropOld = dropOld;
+    this.revoke = revoke;
     this.preparation = preparation;
   }
 
@@ -33,6 +36,7 @@ public final class LaneChores implements SmartLifecycle {
     running = true;
     every(LOOK_EVERY, metrics::look);
     every(DROP_EVERY, dropOld);
+    every(LOOK_EVERY, revoke);
   }
 
   @Override
