@@ -73,6 +73,8 @@ public class CalendarConnector {
             "spring.application.name=calendar-connector",
             "spring.jmx.enabled=false",
             "spring.main.keep-alive=true",
+            // At debug it logs request bodies, which hold tokens.
+            "logging.level.org.springframework.web.client=info",
             "spring.datasource.hikari.connection-init-sql=" + String.join("; ", SESSION),
             "spring.datasource.hikari.connection-timeout=5000");
   }

@@ -29,10 +29,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// From tickets to grants, and grants over time.
+@ExtendWith(OutputCaptureExtension.class)
 class GrantsIT {
   private static final Duration LONG = Duration.ofHours(1);
 
@@ -60,7 +64,7 @@ class GrantsIT {
   }
 
   @Test
-  void readsWithTheGrantOfATicketAndTellsNobodyItsSecrets() {
+  void readsWithTheGrantOfATicketAndTellsNobodyItsSecrets(CapturedOutput log) {
     try (Scene scene = new Scene(platform)) {
       String ticket =
           signIns.ticket("google", "sub-4711", LONG, Map.of("email", "ann@example.com"));
@@ -74,6 +78,12 @@ class GrantsIT {
       until(() -> platform.state(Topic.CONNECTION_TOKENS, scene.workspace()).size() == 1);
       String everything = everything();
       assertThat(everything)
+          .doesNotContain(token)
+          .doesNotContain("sub-4711")
+          .doesNotContain("ann@example.com")
+          .doesNotContain(SignInServer.CLIENT_SECRET);
+      assertThat(log.toString())
+          .contains("event=ticket_exchanged")
           .doesNotContain(token)
           .doesNotContain("sub-4711")
           .doesNotContain("ann@example.com")
@@ -281,7 +291,11 @@ class GrantsIT {
         Stream.of(
                 signIns.settings("google"),
                 signIns.settings("microsoft"),
-                new String[] {"--timeledger.calendar.google.revoke-url=" + revoked.url()},
+                new String[] {
+                  "--timeledger.calendar.google.revoke-url=" + revoked.url(),
+                  "--logging.level.io.timeledger=trace",
+                  "--logging.level.org.springframework.web=debug"
+                },
                 more)
             .flatMap(Stream::of)
             .toArray(String[]::new));
