@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
   DispatcherServletAutoConfiguration.class,
   DataSourceAutoConfiguration.class
 })
-@Import(ConnectorConfiguration.class)
+@Import({ConnectorConfiguration.class, ProviderConfiguration.class})
 public class CalendarConnector {
 
   private static final int MANAGEMENT_PORT = 9083;
@@ -73,6 +73,8 @@ public class CalendarConnector {
             "spring.application.name=calendar-connector",
             "spring.jmx.enabled=false",
             "spring.main.keep-alive=true",
+            // At debug it logs request bodies, which hold tokens.
+            "logging.level.org.springframework.web.client=info",
             "spring.datasource.hikari.connection-init-sql=" + String.join("; ", SESSION),
             "spring.datasource.hikari.connection-timeout=5000");
   }

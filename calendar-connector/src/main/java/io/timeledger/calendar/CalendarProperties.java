@@ -14,6 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lease how long a lease on a lane lasts; each write of a round prolongs it
 /// @param hostPause between two requests of this instance to the same server of ICS files
 /// @param publishBlocks whether blocks are published to the public topic
+/// @param grantsOnLog whether sealed grants are also kept on their private topic, which a lost
+///     database is restored from; without it, the database must be backed up
+/// @param google the operator's client at Google
+/// @param microsoft the operator's client at Microsoft
 @ConfigurationProperties("timeledger.calendar")
 public record CalendarProperties(
     @DefaultValue List<String> allowedNetworks,
@@ -21,12 +25,17 @@ public record CalendarProperties(
     @DefaultValue("30m") Duration poll,
     @DefaultValue("60s") Duration lease,
     @DefaultValue("1s") Duration hostPause,
-    @DefaultValue("true") boolean publishBlocks) {
+    @DefaultValue("true") boolean publishBlocks,
+    @DefaultValue("true") boolean grantsOnLog,
+    @DefaultValue OAuthSettings google,
+    @DefaultValue OAuthSettings microsoft) {
 
   /// Covers one call from the DNS lookup to the end of the body, including all redirects.
   static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
   public CalendarProperties {
+    google = google.orGoogle();
+    microsoft = microsoft.orMicrosoft();
     // A round prolongs the lease after each call, so the lease must outlast one call.
     if (lease.compareTo(LONGEST_CALL) <= 0) {
       throw new IllegalArgumentException(

@@ -3,13 +3,19 @@ package io.timeledger.calendar;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timeledger.calendar.connect.ConnectionVault;
+import io.timeledger.calendar.connect.GrantAccesses;
+import io.timeledger.calendar.connect.RevokeGrants;
 import io.timeledger.calendar.connect.SealedAccesses;
+import io.timeledger.calendar.connect.TokenEndpoint;
 import io.timeledger.calendar.kafka.CalendarApplier;
 import io.timeledger.calendar.kafka.CalendarIntakeLoop;
 import io.timeledger.calendar.kafka.CalendarOutboxLoop;
 import io.timeledger.calendar.kafka.ConnectorKafkaClients;
+import io.timeledger.calendar.kafka.GrantsFill;
 import io.timeledger.calendar.kafka.MarksFill;
 import io.timeledger.calendar.lane.LaneChores;
+import io.timeledger.calendar.lane.LaneChores.Chore;
 import io.timeledger.calendar.lane.LaneEngine;
 import io.timeledger.calendar.lane.LaneMetrics;
 import io.timeledger.calendar.lane.PacedProvider;
@@ -20,10 +26,16 @@ import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
 import io.timeledger.calendar.postgres.DailyRefresh;
 import io.timeledger.calendar.postgres.LaneSettings;
+import io.timeledger.calendar.postgres.SqlGrantStore;
 import io.timeledger.calendar.postgres.SqlLaneQueue;
+import io.timeledger.calendar.postgres.SqlRevocations;
 import io.timeledger.calendar.postgres.SqlRounds;
 import io.timeledger.calendar.postgres.SqlSources;
+import io.timeledger.calendar.provider.CalendarProviders;
 import io.timeledger.calendar.provider.ics.IcsProvider;
+import io.timeledger.calendar.provider.oauth.OAuthServer;
+import io.timeledger.calendar.provider.oauth.OriginCaller;
+import io.timeledger.calendar.provider.oauth.SpringTokenEndpoint;
 import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
@@ -38,12 +50,15 @@ import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -60,8 +75,9 @@ import org.springframework.context.annotation.Configuration;
 /// Wires the service.
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
-  private static final Logger log = LoggerFactory.getLogger(ConnectorConfiguration.class);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration CLEAN_EVERY = Duration.ofHours(1);
 
   @Bean
   InstantSource clock() {
@@ -131,6 +147,7 @@ class ConnectorConfiguration {
       CalendarApplier applier,
       ConnectorPreparation preparation) {
     MarksFill marks = new MarksFill(clients, tables);
+    GrantsFill grants = new GrantsFill(clients, tables);
     return CalendarIntakeLoop.of(
         clients,
         platform.partitions(),
@@ -139,6 +156,7 @@ class ConnectorConfiguration {
         () -> {
           preparation.run();
           marks.run();
+          grants.run();
         });
   }
 
@@ -149,20 +167,6 @@ class ConnectorConfiguration {
       WorkSignal written,
       ConnectorPreparation preparation) {
     return CalendarOutboxLoop.of(clients, new CalendarOutbox(sql), written, preparation);
-  }
-
-  @Bean(destroyMethod = "close")
-  HttpCaller caller(CalendarProperties calendars, ObjectProvider<NameResolver> names) {
-    if (!calendars.allowedNetworks().isEmpty()) {
-      log.warn(
-          "event=networks_allowed networks={} note=\"calendars may be at addresses that are not"
-              + " public\"",
-          calendars.allowedNetworks());
-    }
-    return new HttpCaller(
-        new AddressGuard(calendars.allowedNetworks()),
-        names.getIfAvailable(NameResolver::system),
-        CalendarProperties.LONGEST_CALL);
   }
 
   @Bean
@@ -180,9 +184,11 @@ class ConnectorConfiguration {
       SqlLaneQueue lanes,
       DSLContext sql,
       LaneSettings settings,
-      ConnectorProperties platform,
       CalendarProperties calendars,
       HttpCaller caller,
+      CalendarProviders providers,
+      ConnectionVault vault,
+      TokenEndpoint tokens,
       MeterRegistry meters,
       Tracing tracing,
       InstantSource clock,
@@ -194,14 +200,14 @@ class ConnectorConfiguration {
         new RoundLoop(
             new SqlRounds(sql, settings),
             new SqlSources(sql, settings),
-            new SealedAccesses(vault(platform.secrets())),
-            Map.of(
-                Provider.ICS,
-                PacedProvider.of(
-                    Provider.ICS,
-                    new TracedProvider(Provider.ICS, new IcsProvider(caller, clock), tracing),
-                    calendars.hostPause(),
+            new SealedAccesses(
+                vault,
+                new GrantAccesses(
+                    vault,
+                    new SqlGrantStore(sql, settings, calendars.grantsOnLog()),
+                    tokens,
                     clock)),
+            providers.byName(),
             calendars.poll(),
             new RoundMeters(meters),
             clock,
@@ -233,16 +239,22 @@ class ConnectorConfiguration {
       CalendarSchema schema,
       DSLContext sql,
       WorkSignal due,
+      ConnectionVault vault,
+      TokenEndpoint tokens,
       ConnectorPreparation preparation) {
     DailyRefresh refresh = new DailyRefresh(sql);
     return new LaneChores(
-        metrics,
-        schema::dropOld,
-        () -> {
-          if (refresh.makeDue() > 0) {
-            due.signal();
-          }
-        },
+        List.of(
+            new Chore(LOOK_EVERY, metrics::look),
+            new Chore(LOOK_EVERY, new RevokeGrants(new SqlRevocations(sql), vault, tokens)),
+            new Chore(CLEAN_EVERY, schema::dropOld),
+            new Chore(
+                CLEAN_EVERY,
+                () -> {
+                  if (refresh.makeDue() > 0) {
+                    due.signal();
+                  }
+                })),
         preparation);
   }
 
@@ -254,15 +266,5 @@ class ConnectorConfiguration {
                 ? Health.up()
                 : Health.outOfService())
             .build();
-  }
-
-  private static Optional<Vault> vault(ConnectorProperties.Secrets secrets) {
-    String active = secrets.activeKey();
-    if (secrets.keys().isEmpty()) {
-      return Optional.empty();
-    }
-    List<SealingKey> keys =
-        secrets.keys().stream().map(key -> SealingKey.of(key.id(), key.key())).toList();
-    return Optional.of(new Vault(keys, active == null ? keys.getFirst().id() : active));
   }
 }

@@ -3,6 +3,7 @@ package io.timeledger.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,32 @@ class CalendarPropertiesTest {
     assertThatThrownBy(() -> bound(Map.of("timeledger.calendar.lease", "30s")))
         .rootCause()
         .hasMessageContaining("longer than a call");
+  }
+
+  @Test
+  void knowsTheAddressesOfProviders() {
+    CalendarProperties unset = bound(Map.of());
+
+    assertThat(unset.google().isConfigured()).isFalse();
+    assertThat(unset.grantsOnLog()).isTrue();
+    assertThat(unset.google().addresses().map(URI::getHost))
+        .containsExactly("oauth2.googleapis.com", "www.googleapis.com", "oauth2.googleapis.com");
+    assertThat(unset.microsoft().addresses().map(URI::getHost))
+        .containsExactly("login.microsoftonline.com", "graph.microsoft.com");
+  }
+
+  @Test
+  void refusesAClientWithoutASecretAndShowsNone() {
+    assertThatThrownBy(() -> bound(Map.of("timeledger.calendar.google.client-id", "me")))
+        .rootCause()
+        .hasMessageContaining("without a client-secret");
+    CalendarProperties set =
+        bound(
+            Map.of(
+                "timeledger.calendar.google.client-id", "me",
+                "timeledger.calendar.google.client-secret", "s3cret"));
+    assertThat(set.google().isConfigured()).isTrue();
+    assertThat(set.toString() + set.google().server()).doesNotContain("s3cret");
   }
 
   private static CalendarProperties bound(Map<String, String> settings) {

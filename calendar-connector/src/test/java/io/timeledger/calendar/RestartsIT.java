@@ -35,6 +35,8 @@ class RestartsIT {
           "member",
           "head",
           "secret",
+          "oauth_grant",
+          "revocation",
           "lane",
           "connection",
           "calendar",

@@ -1,4 +1,4 @@
-/// Unseals the credentials of connections.
+/// The credentials of connections: exchanges tickets for grants, and keeps grants fresh.
 @NullMarked
 package io.timeledger.calendar.connect;
 

@@ -9,7 +9,7 @@ import io.timeledger.schemas.kafka.Topic;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// Sends blocks, marks, replies and commands to the ledger, all in the order of the outbox.
+/// Sends blocks, marks, grants, replies and commands to the ledger, all in the order of the outbox.
 public final class CalendarOutboxLoop {
   private CalendarOutboxLoop() {}
 
@@ -40,6 +40,7 @@ public final class CalendarOutboxLoop {
           case MARKS -> Topic.CALENDAR_MARKS;
           case REPLIES -> Topic.CALENDAR_REPLIES;
           case LEDGER -> Topic.COMMANDS;
+          case GRANTS -> Topic.CONNECTION_TOKENS;
         };
     ImmutableBytes value = outgoing.value();
     return OutboxSender.recordOf(

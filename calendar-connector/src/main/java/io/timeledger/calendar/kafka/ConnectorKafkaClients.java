@@ -39,8 +39,9 @@ public final class ConnectorKafkaClients {
             100));
   }
 
-  Consumer<String, byte[]> reader() {
-    return clients.reader(CLIENT_ID_PREFIX + "marks", RESET, Map.of());
+  /// @param purpose distinguishes it in logs of the broker
+  Consumer<String, byte[]> reader(String purpose) {
+    return clients.reader(CLIENT_ID_PREFIX + purpose, RESET, Map.of());
   }
 
   Producer<String, byte[]> producer() {

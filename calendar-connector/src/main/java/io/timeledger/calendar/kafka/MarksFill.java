@@ -39,7 +39,7 @@ public final class MarksFill implements Runnable {
     }
     AtomicLong count = new AtomicLong();
     try (CatchUp marks =
-        new CatchUp(clients.reader(), List.of(Topic.CALENDAR_MARKS), new MarkApplier())) {
+        new CatchUp(clients.reader("marks"), List.of(Topic.CALENDAR_MARKS), new MarkApplier())) {
       marks.toEnd(count::addAndGet);
     }
     tables.filled(TOPIC);

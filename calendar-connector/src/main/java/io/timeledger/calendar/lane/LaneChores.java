@@ -1,6 +1,7 @@
 package io.timeledger.calendar.lane;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,35 +9,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Periodic work: refreshes the lane metrics, deletes old rows, and makes forgotten calendars due.
+/// Periodic work beside the rounds.
 public final class LaneChores implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LaneChores.class);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-  private static final Duration DROP_EVERY = Duration.ofHours(1);
-  private static final Duration REFRESH_EVERY = Duration.ofHours(1);
 
-  private final LaneMetrics metrics;
-  private final Runnable dropOld;
-  private final Runnable refresh;
+  private final List<Chore> chores;
   private final Runnable preparation;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("calendar-chores").factory());
+      // Some chores call providers, which may take a while.
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("calendar-chores").factory());
   private volatile boolean running;
 
-  public LaneChores(LaneMetrics metrics, Runnable dropOld, Runnable refresh, Runnable preparation) {
-    this.metrics = metrics;
-    this.dropOld = dropOld;
-    this.refresh = refresh;
+  /// @param pause between the end of one run and the start of the next, and before the first
+  public record Chore(Duration pause, Runnable work) {}
+
+  /// @param preparation of the database, before every chore
+  public LaneChores(List<Chore> chores, Runnable preparation) {
+    this.chores = List.copyOf(chores);
     this.preparation = preparation;
   }
 
   @Override
   public void start() {
     running = true;
-    every(LOOK_EVERY, metrics::look);
-    every(DROP_EVERY, dropOld);
-    every(REFRESH_EVERY, refresh);
+    chores.forEach(this::schedule);
   }
 
   @Override
@@ -51,9 +48,10 @@ public final class LaneChores implements SmartLifecycle {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer
-  private void every(Duration pause, Runnable chore) {
+  private void schedule(Chore chore) {
+    long pause = chore.pause().toMillis();
     timer.scheduleWithFixedDelay(
-        () -> attempt(chore), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        () -> attempt(chore.work()), pause, pause, TimeUnit.MILLISECONDS);
   }
 
   private void attempt(Runnable chore) {

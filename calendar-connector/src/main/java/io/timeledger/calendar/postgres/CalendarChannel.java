@@ -11,7 +11,9 @@ public enum CalendarChannel {
   /// The API instance that sent the command.
   REPLIES,
   /// The ledger's commands.
-  LEDGER;
+  LEDGER,
+  /// The private topic of sealed grants, from which this service restores a lost schema.
+  GRANTS;
 
   String wireName() {
     return name().toLowerCase(Locale.ROOT);

@@ -15,6 +15,8 @@ import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.runtime.kafka.PositionStore;
 import io.timeledger.schemas.calendar.BlockMark;
 import io.timeledger.schemas.id.BlockId;
+import io.timeledger.schemas.id.ConnectionId;
+import io.timeledger.schemas.restricted.ConnectionGrant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,11 @@ public final class CalendarTables {
   ///
   /// @param mark null for a tombstone
   public record MarkChange(MemberKey member, BlockId block, @Nullable BlockMark mark) {}
+
+  /// A record of the topic of grants.
+  ///
+  /// @param grant null for a tombstone
+  public record GrantChange(ConnectionId connection, @Nullable ConnectionGrant grant) {}
 
   /// @param publish whether blocks are published to the public topic
   public CalendarTables(DSLContext sql, boolean publish) {
@@ -91,6 +98,20 @@ public final class CalendarTables {
         });
   }
 
+  /// Applies grants to a schema that is being restored. Does nothing once it is complete.
+  ///
+  /// @return false, with nothing applied, if the stored positions do not match
+  public boolean fillGrants(List<OffsetRange> ranges, String topic, List<GrantChange> changes) {
+    return POSITIONS.inTransaction(
+        sql,
+        ranges,
+        tx -> {
+          if (!isFilled(tx, topic)) {
+            changes.forEach(change -> fill(tx, change));
+          }
+        });
+  }
+
   public void filled(String topic) {
     sql.insertInto(FILLED).set(FILLED.TOPIC, topic).onConflictDoNothing().execute();
   }
@@ -122,6 +143,15 @@ public final class CalendarTables {
           .doUpdate()
           .set(MARK.DISMISSED_AT, excluded(MARK.DISMISSED_AT))
           .execute();
+    }
+  }
+
+  private static void fill(DSLContext tx, GrantChange change) {
+    ConnectionGrant grant = change.grant();
+    if (grant == null) {
+      GrantRows.delete(tx, change.connection());
+    } else {
+      GrantRows.put(tx, grant);
     }
   }
 

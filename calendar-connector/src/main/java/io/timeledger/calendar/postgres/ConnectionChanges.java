@@ -12,6 +12,7 @@ import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.schemas.jooq.calendar.tables.records.ConnectionRecord;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.ConnectionStatus;
+import io.timeledger.schemas.restricted.ConnectionGrant;
 import io.timeledger.schemas.restricted.ConnectionSecret;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,7 @@ final class ConnectionChanges {
     if (known.isPresent() && known.get().getSequence() >= connection.sequence()) {
       return;
     }
-    // Connections to ICS addresses share no account, so each has its own lane.
-    String lane = connection.id().value();
+    String lane = lane(connection, known);
     tx.insertInto(LANE)
         .set(LANE.ID, lane)
         .set(LANE.PROVIDER, wireName(connection.provider()))
@@ -59,6 +59,16 @@ final class ConnectionChanges {
     Leases.refresh(tx, lane);
   }
 
+  /// The account's lane once the account is known. Connections to ICS addresses share no account,
+  /// so each has its own lane.
+  private String lane(Connection connection, Optional<ConnectionRecord> known) {
+    return known
+        .filter(row -> row.getDeletedAt() == null)
+        .map(ConnectionRecord::getLaneId)
+        .or(() -> GrantRows.find(tx, connection.id()).map(ConnectionGrant::account))
+        .orElse(connection.id().value());
+  }
+
   void disconnect(Connection connection) {
     Optional<ConnectionRecord> known =
         tx.selectFrom(CONNECTION).where(CONNECTION.ID.eq(connection.id().value())).fetchOptional();
@@ -75,12 +85,13 @@ final class ConnectionChanges {
           .setNull(CONNECTION.REQUESTED_ROUND_ID)
           .where(CONNECTION.ID.eq(connection.id().value()))
           .execute();
+      Leases.refresh(tx, known.get().getLaneId());
     }
   }
 
   void put(TakenSecret taken) {
     String id = taken.connectionId().value();
-    Leases.lock(tx, List.of(id));
+    Leases.lock(tx, List.of(laneOf(id)));
     ConnectionSecret secret = taken.secret();
     if (secret == null) {
       tx.deleteFrom(SECRET).where(SECRET.CONNECTION_ID.eq(id)).execute();
@@ -101,7 +112,17 @@ final class ConnectionChanges {
         listAgain(id);
       }
     }
-    Leases.refresh(tx, id);
+    // Read again: the connection may have moved to the lane of its account meanwhile.
+    Leases.refresh(tx, laneOf(id));
+  }
+
+  /// The connection's lane; for an unknown connection, the one that it will begin with.
+  private String laneOf(String connection) {
+    return tx.select(CONNECTION.LANE_ID)
+        .from(CONNECTION)
+        .where(CONNECTION.ID.eq(connection))
+        .fetchOptional(CONNECTION.LANE_ID)
+        .orElse(connection);
   }
 
   private static boolean isConnectedAgain(Connection connection, ConnectionRecord known) {
@@ -115,13 +136,13 @@ final class ConnectionChanges {
             CONNECTION.STATUS, wireName(connection.status()),
             CONNECTION.VERSION, connection.version(),
             CONNECTION.SEQUENCE, connection.sequence(),
-            CONNECTION.CONFIG, ConnectionRows.json(connection));
+            CONNECTION.CONFIG, ConnectionRows.json(connection),
+            CONNECTION.LANE_ID, lane);
     tx.insertInto(CONNECTION)
         .set(CONNECTION.ID, connection.id().value())
         .set(CONNECTION.WORKSPACE_ID, connection.workspaceId().value())
         .set(CONNECTION.USER_ID, connection.userId().value())
         .set(CONNECTION.PROVIDER, wireName(connection.provider()))
-        .set(CONNECTION.LANE_ID, lane)
         .set(CONNECTION.CREATED_AT, connection.createdAt())
         .set(values)
         .onConflict(CONNECTION.ID)
@@ -137,6 +158,7 @@ final class ConnectionChanges {
     listAgain(connection.id().value());
     tx.update(CONNECTION)
         .set(CONNECTION.HEALTH, wireName(ConnectionStatus.CONNECTING))
+        .set(CONNECTION.CONNECTED_VERSION, connection.version())
         .setNull(CONNECTION.ERROR)
         .setNull(CONNECTION.ERROR_SINCE)
         .setNull(CONNECTION.REPORTED_STATUS)
@@ -175,23 +197,45 @@ final class ConnectionChanges {
     tx.update(LANE)
         .setNull(LANE.HOLD_UNTIL)
         .setNull(LANE.HOLD_REASON)
-        .where(LANE.ID.eq(connection))
+        .where(LANE.ID.eq(laneOf(connection)))
         .execute();
   }
 
   /// Deletes everything read through the connection, including converted blocks.
   void forget(Connection connection) {
     String id = connection.id().value();
-    Leases.lock(tx, List.of(id));
+    String lane = laneOf(id);
+    Leases.lock(tx, List.of(lane));
     calendars.forgetAll(connection);
-    tx.deleteFrom(LANE).where(LANE.ID.eq(id)).execute();
+    leaveLane(lane, id);
     tx.deleteFrom(SECRET).where(SECRET.CONNECTION_ID.eq(id)).execute();
+    GrantRows.end(tx, connection);
     tx.update(ROUND)
         .set(ROUND.ENDED_AT, CLOCK)
         .set(ROUND.OUTCOME, "failed")
         .set(ROUND.ERROR, "disconnected")
         .where(ROUND.CONNECTION_ID.eq(id))
         .and(ROUND.ENDED_AT.isNull())
+        .execute();
+  }
+
+  /// Deletes the lane unless another connection shares it. A shared lane loses its lease, so that a
+  /// round of this connection writes nothing more.
+  private void leaveLane(String lane, String connection) {
+    tx.update(LANE)
+        .setNull(LANE.LEASE_TOKEN)
+        .setNull(LANE.LEASE_UNTIL)
+        .setNull(LANE.LEASE_OWNER)
+        .where(LANE.ID.eq(lane))
+        .execute();
+    tx.deleteFrom(LANE)
+        .where(LANE.ID.eq(lane))
+        .andNotExists(
+            tx.selectOne()
+                .from(CONNECTION)
+                .where(CONNECTION.LANE_ID.eq(lane))
+                .and(CONNECTION.ID.ne(connection))
+                .and(CONNECTION.DELETED_AT.isNull()))
         .execute();
   }
 }

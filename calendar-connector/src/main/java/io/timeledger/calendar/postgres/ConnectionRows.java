@@ -17,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and writes connections, secrets and members' zones and windows.
 final class ConnectionRows {
@@ -36,6 +37,10 @@ final class ConnectionRows {
 
   static ConnectionSecret secret(JSONB json) {
     return SECRETS.read(CalendarColumns.bytes(json));
+  }
+
+  static @Nullable ConnectionSecret secretOrNull(@Nullable JSONB json) {
+    return json == null ? null : secret(json);
   }
 
   static JSONB json(ConnectionSecret secret) {

@@ -2,16 +2,24 @@ package io.timeledger.calendar.postgres;
 
 import static io.timeledger.calendar.postgres.CalendarColumns.CLOCK;
 import static io.timeledger.calendar.postgres.CalendarColumns.isAny;
+import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
 import static io.timeledger.schemas.jooq.calendar.Tables.LANE;
+import static io.timeledger.schemas.jooq.calendar.Tables.OAUTH_GRANT;
+import static io.timeledger.schemas.jooq.calendar.Tables.SECRET;
 
 import io.timeledger.calendar.round.LaneLease;
 import io.timeledger.calendar.round.LostLeaseException;
+import io.timeledger.schemas.jooq.calendar.tables.Connection;
+import io.timeledger.schemas.resource.ConnectionStatus;
+import io.timeledger.schemas.resource.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 
@@ -32,14 +40,12 @@ final class Leases {
         from (
           select c.calendars_due_at as due
           from calendar.connection c
-          join calendar.secret s on s.connection_id = c.id
-          where c.lane_id = l.id and c.deleted_at is null
+          where c.lane_id = l.id and c.deleted_at is null and {1}
           union all
           select k.due_at
           from calendar.calendar k
           join calendar.connection c on c.id = k.connection_id
-          join calendar.secret s on s.connection_id = c.id
-          where c.lane_id = l.id and c.deleted_at is null and k.selected) d)
+          where c.lane_id = l.id and c.deleted_at is null and k.selected and {1}) d)
       where l.id = any({0})
       """;
 
@@ -66,7 +72,38 @@ final class Leases {
 
   /// Recomputes when the lane is due.
   static void refresh(DSLContext tx, String lane) {
-    tx.execute(REFRESH, DSL.val(List.of(lane).toArray(String[]::new)));
+    tx.execute(REFRESH, DSL.val(List.of(lane).toArray(String[]::new)), isReady(CONNECTION.as("c")));
+  }
+
+  /// Whether there is a credential to work with. While a connection is connecting, an earlier
+  /// ticket or grant is not used: its own ticket arrives on another topic than the event.
+  static Condition isReady(Connection connection) {
+    return DSL.case_()
+        .when(
+            connection.PROVIDER.eq(CalendarColumns.wireName(Provider.ICS)),
+            DSL.field(DSL.exists(secrets(connection))))
+        .otherwise(
+            DSL.field(
+                connection
+                    .STATUS
+                    .ne(CalendarColumns.wireName(ConnectionStatus.CONNECTING))
+                    .or(
+                        DSL.exists(
+                            secrets(connection)
+                                .and(SECRET.VERSION.ge(connection.CONNECTED_VERSION))))
+                    .or(
+                        DSL.exists(
+                            DSL.selectOne()
+                                .from(OAUTH_GRANT)
+                                .where(OAUTH_GRANT.CONNECTION_ID.eq(connection.ID))
+                                .and(
+                                    OAUTH_GRANT.CONNECTION_VERSION.ge(
+                                        connection.CONNECTED_VERSION))))))
+        .isTrue();
+  }
+
+  private static SelectConditionStep<?> secrets(Connection connection) {
+    return DSL.selectOne().from(SECRET).where(SECRET.CONNECTION_ID.eq(connection.ID));
   }
 
   static Field<Instant> in(Duration time) {

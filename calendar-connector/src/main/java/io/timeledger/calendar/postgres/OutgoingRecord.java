@@ -7,8 +7,11 @@ import io.timeledger.schemas.calendar.BlockRecord;
 import io.timeledger.schemas.calendar.CalendarReply;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.id.BlockId;
+import io.timeledger.schemas.id.ConnectionId;
+import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.json.RecordCodec;
+import io.timeledger.schemas.restricted.ConnectionGrant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ public record OutgoingRecord(
     @Nullable ImmutableBytes value) {
   private static final RecordCodec<BlockRecord> BLOCKS = new RecordCodec<>(BlockRecord.class);
   private static final RecordCodec<BlockMark> MARKS = new RecordCodec<>(BlockMark.class);
+  private static final RecordCodec<ConnectionGrant> GRANTS =
+      new RecordCodec<>(ConnectionGrant.class);
   private static final CommandCodec COMMANDS = new CommandCodec();
   static final RecordCodec<CalendarReply> REPLIES = new RecordCodec<>(CalendarReply.class);
 
@@ -68,6 +73,22 @@ public record OutgoingRecord(
         command.workspaceId().value(),
         Map.of("command_id", command.id()),
         ImmutableBytes.of(COMMANDS.write(command)));
+  }
+
+  static OutgoingRecord of(ConnectionGrant grant) {
+    return new OutgoingRecord(
+        CalendarChannel.GRANTS,
+        key(grant.workspaceId(), grant.id()),
+        Map.of(),
+        ImmutableBytes.of(GRANTS.write(grant)));
+  }
+
+  static OutgoingRecord ended(WorkspaceId workspace, ConnectionId connection) {
+    return new OutgoingRecord(CalendarChannel.GRANTS, key(workspace, connection), Map.of(), null);
+  }
+
+  private static String key(WorkspaceId workspace, ConnectionId connection) {
+    return workspace.value() + "/" + connection.value();
   }
 
   private static String key(MemberKey member, BlockId block) {

@@ -137,12 +137,13 @@ public final class SqlRounds implements Rounds {
     return tx.select(
             CONNECTION.CONFIG, CONNECTION.LAST_SUCCESS_AT, SECRET.SEALED, CLOCK, LANE.FAIL_STREAK)
         .from(CONNECTION)
-        .join(SECRET)
+        .leftJoin(SECRET)
         .on(SECRET.CONNECTION_ID.eq(CONNECTION.ID))
         .join(LANE)
         .on(LANE.ID.eq(CONNECTION.LANE_ID))
         .where(CONNECTION.LANE_ID.eq(lease.laneId()))
         .and(CONNECTION.DELETED_AT.isNull())
+        .and(Leases.isReady(CONNECTION))
         .and(CONNECTION.CALENDARS_DUE_AT.le(CLOCK))
         .orderBy(CONNECTION.CALENDARS_DUE_AT)
         .limit(1)
@@ -150,7 +151,7 @@ public final class SqlRounds implements Rounds {
             row ->
                 new DueListing(
                     ConnectionRows.connection(row.get(CONNECTION.CONFIG)),
-                    ConnectionRows.secret(row.get(SECRET.SEALED)),
+                    ConnectionRows.secretOrNull(row.get(SECRET.SEALED)),
                     row.get(CLOCK),
                     row.get(LANE.FAIL_STREAK),
                     row.get(CONNECTION.LAST_SUCCESS_AT)));
@@ -168,12 +169,13 @@ public final class SqlRounds implements Rounds {
         .from(CALENDAR_)
         .join(CONNECTION)
         .on(CONNECTION.ID.eq(CALENDAR_.CONNECTION_ID))
-        .join(SECRET)
+        .leftJoin(SECRET)
         .on(SECRET.CONNECTION_ID.eq(CONNECTION.ID))
         .join(LANE)
         .on(LANE.ID.eq(CONNECTION.LANE_ID))
         .where(CONNECTION.LANE_ID.eq(lease.laneId()))
         .and(CONNECTION.DELETED_AT.isNull())
+        .and(Leases.isReady(CONNECTION))
         .and(CALENDAR_.SELECTED)
         .and(CALENDAR_.DUE_AT.le(CLOCK))
         .orderBy(CALENDAR_.DUE_AT, CALENDAR_.ID)
@@ -196,7 +198,7 @@ public final class SqlRounds implements Rounds {
         requested != null,
         reason == null ? "poll" : reason,
         connection,
-        ConnectionRows.secret(row.get(SECRET.SEALED)),
+        ConnectionRows.secretOrNull(row.get(SECRET.SEALED)),
         new CalendarId(calendar),
         new CalendarRef(row.get(CALENDAR_.PROVIDER_REF)),
         row.get(CALENDAR_.DUE_COUNT),

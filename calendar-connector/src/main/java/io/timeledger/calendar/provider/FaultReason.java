@@ -29,7 +29,13 @@ public enum FaultReason {
   ENCODING_UNKNOWN("the calendar has an unsupported encoding"),
   TRUNCATED("the calendar is incomplete"),
   NOT_A_CALENDAR("the response is not a calendar"),
-  SECRET_UNREADABLE("the address cannot be decrypted at the moment");
+  SECRET_UNREADABLE("the stored credentials cannot be decrypted at the moment"),
+  SIGN_IN_NEEDED("the access has expired or was revoked: sign in again"),
+  SIGN_IN_EXPIRED("the sign-in was not completed in time: sign in again"),
+  CONSENT_MISSING("not all permissions were granted: sign in again and allow to read calendars"),
+  ACCOUNT_CONNECTED("the account is connected already"),
+  ACCOUNT_DIFFERS("the sign-in was with another account than that of the connection"),
+  CLIENT_REFUSED("the provider does not accept the operator's client");
 
   private final String words;
 

@@ -24,6 +24,9 @@ public sealed interface ProviderFault {
   /// A retry may succeed.
   record Transient(FaultReason reason) implements ProviderFault {}
 
+  /// The connection cannot be made as the member wants it.
+  record Rejected(FaultReason reason) implements ProviderFault {}
+
   /// Retries fail until the member or the operator changes something.
   record Permanent(FaultReason reason) implements ProviderFault {}
 }

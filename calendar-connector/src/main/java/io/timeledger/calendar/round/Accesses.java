@@ -2,12 +2,22 @@ package io.timeledger.calendar.round;
 
 import io.timeledger.calendar.provider.Access;
 import io.timeledger.calendar.provider.ProviderException;
-import io.timeledger.schemas.resource.Connection;
-import io.timeledger.schemas.restricted.ConnectionSecret;
+import java.util.Optional;
 
-/// Unseals the credentials of connections.
+/// The credentials of connections.
+///
+/// All methods throw [LostLeaseException] if another holder has the lane.
 public interface Accesses {
 
-  /// @throws ProviderException if the secret cannot be unsealed or is invalid
-  Access open(Connection connection, ConnectionSecret secret) throws ProviderException;
+  /// Exchanges a new ticket, and refreshes an access token that is about to expire. New tokens are
+  /// stored before they are returned.
+  ///
+  /// @throws ProviderException if there is no usable credential
+  /// @throws LaneMovedException if the connection now belongs to the lane of its account
+  Access open(LaneLease lease, DueWork due) throws ProviderException;
+
+  /// Another access after the provider refused the last one; empty if there can be none.
+  default Optional<Access> renewed(LaneLease lease, DueWork due) throws ProviderException {
+    return Optional.empty();
+  }
 }

@@ -46,6 +46,7 @@ public sealed interface BackOff {
       case ProviderFault.AuthLost lost -> new Stop(ConnectionStatus.NEEDS_REAUTH, lost.reason());
       case ProviderFault.ConsentMissing missing ->
           new Stop(ConnectionStatus.NEEDS_CONSENT, missing.reason());
+      case ProviderFault.Rejected rejected -> new Stop(ConnectionStatus.FAILED, rejected.reason());
       case ProviderFault.Throttled throttled -> pause(failure, throttled.retryAfter(), random);
       case ProviderFault.Transient passing -> pause(failure, null, random);
       case ProviderFault.Permanent _ when !failure.alone() ->

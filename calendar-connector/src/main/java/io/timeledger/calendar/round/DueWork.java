@@ -17,7 +17,8 @@ public sealed interface DueWork {
   /// As of its last event.
   Connection connection();
 
-  ConnectionSecret secret();
+  /// An address, or a ticket that may be used already; null for a connection with a grant alone.
+  @Nullable ConnectionSecret secret();
 
   /// By the database's clock, which all instances share.
   Instant now();
@@ -31,7 +32,7 @@ public sealed interface DueWork {
   /// Lists the calendars of a connection.
   record DueListing(
       Connection connection,
-      ConnectionSecret secret,
+      @Nullable ConnectionSecret secret,
       Instant now,
       int failures,
       @Nullable Instant lastSuccessAt)
@@ -57,7 +58,7 @@ public sealed interface DueWork {
       boolean requested,
       String reason,
       Connection connection,
-      ConnectionSecret secret,
+      @Nullable ConnectionSecret secret,
       CalendarId calendarId,
       CalendarRef ref,
       long dueCount,

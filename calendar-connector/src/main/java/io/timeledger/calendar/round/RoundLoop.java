@@ -69,6 +69,8 @@ public final class RoundLoop {
         due = rounds.next(lease);
       }
       rounds.release(lease);
+    } catch (LaneMovedException e) {
+      log.debug("event=lane_moved reason=\"{}\"", e.getMessage());
     } catch (LostLeaseException e) {
       log.warn("event=lease_lost lane={} reason=\"{}\"", lease.laneId(), e.getMessage());
     }
@@ -89,7 +91,7 @@ public final class RoundLoop {
   private WorkOutcome tryWork(LaneLease lease, DueWork due, Progress progress) {
     try {
       return work(lease, due, progress);
-    } catch (LostLeaseException e) {
+    } catch (LostLeaseException | LaneMovedException e) {
       throw e;
     } catch (ProviderException e) {
       return stopping.getAsBoolean() ? WorkOutcome.CUT : fail(lease, progress, e.fault());
@@ -108,7 +110,25 @@ public final class RoundLoop {
     if (provider == null) {
       return hold(lease, progress, "the provider is not configured");
     }
-    Access access = accesses.open(due.connection(), due.secret());
+    Access access = accesses.open(lease, due);
+    try {
+      return work(lease, due, provider, access, progress);
+    } catch (ProviderException e) {
+      // An access token can end before its time.
+      Optional<Access> renewed =
+          e.fault() instanceof ProviderFault.AuthLost
+              ? accesses.renewed(lease, due)
+              : Optional.empty();
+      if (renewed.isEmpty()) {
+        throw e;
+      }
+      return work(lease, due, provider, renewed.get(), progress);
+    }
+  }
+
+  private WorkOutcome work(
+      LaneLease lease, DueWork due, CalendarProvider provider, Access access, Progress progress)
+      throws ProviderException {
     return switch (due) {
       case DueListing listing -> list(lease, listing, provider, access, progress);
       case DueRound round -> read(lease, round, provider, access, progress);

@@ -33,7 +33,7 @@ class GoogleRoundsIT {
   private final LaneBench bench =
       new LaneBench(
           Provider.GOOGLE,
-          new GoogleProvider(new JsonApi(caller, InstantSource.system(), server.base())));
+          new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
 
   GoogleRoundsIT() {
     server.follow(account);

@@ -28,7 +28,7 @@ class GraphRoundsIT {
   private final LaneBench bench =
       new LaneBench(
           Provider.MICROSOFT,
-          new GraphProvider(new JsonApi(caller, InstantSource.system(), server.base())));
+          new GraphProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
 
   GraphRoundsIT() {
     server.follow(account);

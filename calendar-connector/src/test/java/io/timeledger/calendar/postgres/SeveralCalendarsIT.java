@@ -35,7 +35,7 @@ class SeveralCalendarsIT {
   private final LaneBench bench =
       new LaneBench(
           Provider.GOOGLE,
-          new GoogleProvider(new JsonApi(caller, InstantSource.system(), server.base())));
+          new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
 
   SeveralCalendarsIT() {
     server.follow(account);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.calendar.CalendarConnector;
+import io.timeledger.calendar.provider.NamedProvider;
 import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
@@ -46,6 +47,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /// A broker with the topics, an empty database, and connectors on them that may call loopback
@@ -120,8 +122,15 @@ public final class CalendarPlatform implements AutoCloseable {
   }
 
   public ConfigurableApplicationContext startAs(String instance, String... settings) {
+    return startAs(instance, List.of(), settings);
+  }
+
+  /// With further providers.
+  public ConfigurableApplicationContext startAs(
+      String instance, List<NamedProvider> providers, String... settings) {
     ConfigurableApplicationContext connector =
         CalendarConnector.application()
+            .initializers(context -> register((GenericApplicationContext) context, providers))
             .run(
                 Stream.concat(
                         Stream.of(
@@ -143,6 +152,11 @@ public final class CalendarPlatform implements AutoCloseable {
     connectors.add(connector);
     until(() -> CalendarConnector.isReady(connector));
     return connector;
+  }
+
+  private static void register(GenericApplicationContext context, List<NamedProvider> providers) {
+    providers.forEach(
+        named -> context.registerBean(named.name() + "-of-test", NamedProvider.class, () -> named));
   }
 
   /// The blocks of a workspace by title, ordered by start.

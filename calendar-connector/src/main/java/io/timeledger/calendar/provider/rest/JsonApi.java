@@ -6,7 +6,6 @@ import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.TransportFaults;
 import io.timeledger.egress.HttpCall;
-import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.HttpExchange;
 import io.timeledger.egress.RetryAfter;
 import io.timeledger.runtime.ImmutableBytes;
@@ -18,6 +17,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,13 +29,14 @@ public final class JsonApi {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final int MOST_READ = 8 * 1024 * 1024;
 
-  private final HttpCaller caller;
+  private final Function<HttpCall, HttpExchange> calls;
   private final InstantSource clock;
   private final URI base;
 
+  /// @param calls makes a call, and never throws for a fault of the other side
   /// @param base address of the API, configured by the operator; no query, no slash at the end
-  public JsonApi(HttpCaller caller, InstantSource clock, URI base) {
-    this.caller = caller;
+  public JsonApi(Function<HttpCall, HttpExchange> calls, InstantSource clock, URI base) {
+    this.calls = calls;
     this.clock = clock;
     this.base = base;
   }
@@ -84,7 +85,7 @@ public final class JsonApi {
       sent =
           ImmutableBytes.of(Json.MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
     }
-    return read(caller.exchange(new HttpCall(method, address, all, sent, DEADLINE, MOST_READ)));
+    return read(calls.apply(new HttpCall(method, address, all, sent, DEADLINE, MOST_READ)));
   }
 
   private JsonAnswer read(HttpExchange answer) throws ProviderException {

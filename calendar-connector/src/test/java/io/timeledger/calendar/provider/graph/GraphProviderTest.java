@@ -50,7 +50,7 @@ class GraphProviderTest {
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final GraphProvider provider =
-      new GraphProvider(new JsonApi(caller, InstantSource.system(), server.base()));
+      new GraphProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base()));
 
   @AfterEach
   void stop() {

@@ -41,7 +41,7 @@ class GraphPushTest {
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final GraphPush push =
-      new GraphPush(new JsonApi(caller, InstantSource.system(), server.base()));
+      new GraphPush(new JsonApi(caller::exchange, InstantSource.system(), server.base()));
 
   @AfterEach
   void stop() {

@@ -7,6 +7,7 @@ import io.timeledger.ingest.calendar.signin.CallbackAnswer.HandOver;
 import io.timeledger.ingest.calendar.signin.CallbackAnswer.Ticket;
 import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.ingest.web.query.OpenQuery;
+import io.timeledger.ingest.web.query.QueryString;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
@@ -79,10 +80,11 @@ final class CallbackController {
 
   private CallbackAnswer answer(Provider provider, HttpServletRequest request) {
     try {
-      SignInState state = signIns.returned(provider, parameter(request, "state", LONGEST_STATE));
-      String error = request.getParameter("error");
+      Map<String, String> query = QueryString.of(request);
+      SignInState state = signIns.returned(provider, parameter(query, "state", LONGEST_STATE));
+      String error = query.get("error");
       return error == null
-          ? succeeded(state, parameter(request, "code", LONGEST_CODE))
+          ? succeeded(state, parameter(query, "code", LONGEST_CODE))
           : failed(state, ProviderRefusal.of(error));
     } catch (ApiException e) {
       if (e.problem().details().isEmpty()) {
@@ -117,8 +119,8 @@ final class CallbackController {
     return HandOver.of(returnUrl, all);
   }
 
-  private static String parameter(HttpServletRequest request, String name, int longest) {
-    String value = request.getParameter(name);
+  private static String parameter(Map<String, String> query, String name, int longest) {
+    String value = query.get(name);
     if (value == null || value.isBlank() || value.length() > longest) {
       throw ApiException.of(
           ErrorCode.INVALID_PARAMETER, name, "Expected 1 to %d characters.".formatted(longest));

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The parameters of a query, each at most once and none of them empty. Reads the query alone: form
 /// bodies add nothing.
-final class QueryString {
+public final class QueryString {
   private QueryString() {}
 
-  static Map<String, String> of(HttpServletRequest request) {
+  public static Map<String, String> of(HttpServletRequest request) {
     return parse(request.getQueryString());
   }
 

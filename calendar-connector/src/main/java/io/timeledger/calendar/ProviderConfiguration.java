@@ -1,0 +1,165 @@
+package io.timeledger.calendar;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timeledger.calendar.connect.ConnectionVault;
+import io.timeledger.calendar.connect.GrantAccesses;
+import io.timeledger.calendar.connect.RevokeGrants;
+import io.timeledger.calendar.connect.SealedAccesses;
+import io.timeledger.calendar.connect.TokenEndpoint;
+import io.timeledger.calendar.kafka.CalendarApplier;
+import io.timeledger.calendar.kafka.CalendarIntakeLoop;
+import io.timeledger.calendar.kafka.CalendarOutboxLoop;
+import io.timeledger.calendar.kafka.ConnectorKafkaClients;
+import io.timeledger.calendar.kafka.GrantsFill;
+import io.timeledger.calendar.kafka.MarksFill;
+import io.timeledger.calendar.lane.LaneChores.Chore;
+import io.timeledger.calendar.lane.LaneChores;
+import io.timeledger.calendar.lane.LaneEngine;
+import io.timeledger.calendar.lane.LaneMetrics;
+import io.timeledger.calendar.lane.PacedProvider;
+import io.timeledger.calendar.lane.RoundMeters;
+import io.timeledger.calendar.lane.TracedProvider;
+import io.timeledger.calendar.postgres.CalendarOutbox;
+import io.timeledger.calendar.postgres.CalendarSchema;
+import io.timeledger.calendar.postgres.CalendarTables;
+import io.timeledger.calendar.postgres.DailyRefresh;
+import io.timeledger.calendar.postgres.LaneSettings;
+import io.timeledger.calendar.postgres.SqlGrantStore;
+import io.timeledger.calendar.postgres.SqlLaneQueue;
+import io.timeledger.calendar.postgres.SqlRevocations;
+import io.timeledger.calendar.postgres.SqlRounds;
+import io.timeledger.calendar.postgres.SqlSources;
+import io.timeledger.calendar.provider.CalendarProvider;
+import io.timeledger.calendar.provider.CalendarProviders;
+import io.timeledger.calendar.provider.NamedProvider;
+import io.timeledger.calendar.provider.google.GoogleProvider;
+import io.timeledger.calendar.provider.graph.GraphProvider;
+import io.timeledger.calendar.provider.ics.IcsProvider;
+import io.timeledger.calendar.provider.oauth.OAuthServer;
+import io.timeledger.calendar.provider.oauth.OriginCaller;
+import io.timeledger.calendar.provider.oauth.SpringTokenEndpoint;
+import io.timeledger.calendar.provider.rest.JsonApi;
+import io.timeledger.calendar.round.RoundLoop;
+import io.timeledger.egress.AddressGuard;
+import io.timeledger.egress.HttpCaller;
+import io.timeledger.egress.NameResolver;
+import io.timeledger.runtime.Tracing;
+import io.timeledger.runtime.WorkSignal;
+import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.OutboxSender;
+import io.timeledger.runtime.kafka.PositionedConsumer;
+import io.timeledger.schemas.resource.Provider;
+import io.timeledger.schemas.secret.SealingKey;
+import io.timeledger.schemas.secret.Vault;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires the providers, and the calls to them.
+@Configuration(proxyBeanMethods = false)
+class ProviderConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(ProviderConfiguration.class);
+
+  @Bean(destroyMethod = "close")
+  HttpCaller caller(CalendarProperties calendars, ObjectProvider<NameResolver> names) {
+    if (!calendars.allowedNetworks().isEmpty()) {
+      log.warn(
+          "event=networks_allowed networks={} note=\"calendars may be at addresses that are not"
+              + " public\"",
+          calendars.allowedNetworks());
+    }
+    return new HttpCaller(
+        new AddressGuard(calendars.allowedNetworks()),
+        names.getIfAvailable(NameResolver::system),
+        CalendarProperties.LONGEST_CALL);
+  }
+
+  /// For the addresses of providers, which are the operator's settings.
+  @Bean(destroyMethod = "close")
+  OriginCaller originCaller(CalendarProperties calendars, ObjectProvider<NameResolver> names) {
+    return new OriginCaller(
+        Stream.of(calendars.google(), calendars.microsoft())
+            .flatMap(OAuthSettings::addresses)
+            .toList(),
+        names.getIfAvailable(NameResolver::system),
+        CalendarProperties.LONGEST_CALL);
+  }
+
+  @Bean
+  CalendarProviders calendarProviders(
+      CalendarProperties calendars,
+      HttpCaller caller,
+      OriginCaller origins,
+      ObjectProvider<NamedProvider> replacements,
+      Tracing tracing,
+      InstantSource clock) {
+    Map<Provider, CalendarProvider> configured = new EnumMap<>(Provider.class);
+    configured.put(Provider.ICS, new IcsProvider(caller, clock));
+    OAuthSettings google = calendars.google();
+    if (google.isConfigured()) {
+      JsonApi api = new JsonApi(origins::exchange, clock, google.requireApiUrl());
+      configured.put(Provider.GOOGLE, new GoogleProvider(api));
+    }
+    OAuthSettings microsoft = calendars.microsoft();
+    if (microsoft.isConfigured()) {
+      JsonApi api = new JsonApi(origins::exchange, clock, microsoft.requireApiUrl());
+      configured.put(Provider.MICROSOFT, new GraphProvider(api));
+    }
+    replacements.forEach(named -> configured.put(named.name(), named.provider()));
+    configured.replaceAll(
+        (name, provider) ->
+            PacedProvider.of(
+                name,
+                new TracedProvider(name, provider, tracing),
+                calendars.hostPause(),
+                clock));
+    return new CalendarProviders(configured);
+  }
+
+  @Bean
+  ConnectionVault connectionVault(ConnectorProperties platform) {
+    return new ConnectionVault(vault(platform.secrets()));
+  }
+
+  @Bean
+  TokenEndpoint tokenEndpoint(
+      CalendarProperties calendars, OriginCaller caller, InstantSource clock) {
+    Map<Provider, OAuthServer> servers = new EnumMap<>(Provider.class);
+    calendars.google().server().ifPresent(server -> servers.put(Provider.GOOGLE, server));
+    calendars.microsoft().server().ifPresent(server -> servers.put(Provider.MICROSOFT, server));
+    return new SpringTokenEndpoint(servers, caller::exchange, clock);
+  }
+
+
+  private static Optional<Vault> vault(ConnectorProperties.Secrets secrets) {
+    String active = secrets.activeKey();
+    if (secrets.keys().isEmpty()) {
+      return Optional.empty();
+    }
+    List<SealingKey> keys =
+        secrets.keys().stream().map(key -> SealingKey.of(key.id(), key.key())).toList();
+    return Optional.of(new Vault(keys, active == null ? keys.getFirst().id() : active));
+  }
+}

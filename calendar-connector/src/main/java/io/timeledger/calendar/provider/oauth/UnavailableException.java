@@ -1,0 +1,63 @@
+package io.timeledger.calendar.provider.oauth;
+
+import io.timeledger.calendar.provider.FaultReason;
+import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.egress.CallOutcome;
+import io.timeledger.egress.HttpExchange;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A call without a usable answer. Passes through Spring's client, which knows no such distinction.
+final class UnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
+  private final transient ProviderFault fault;
+
+  private UnavailableException(ProviderFault fault) {
+    super(fault.reason().code());
+    this.fault = fault;
+  }
+
+  ProviderFault fault() {
+    return fault;
+  }
+
+  static void check(HttpExchange answer) {
+    if (answer.outcome() != CallOutcome.ANSWERED) {
+      throw new UnavailableException(new ProviderFault.Transient(reason(answer.outcome())));
+    }
+    int status = Objects.requireNonNull(answer.statusCode(), "no answer");
+    if (status == TOO_MANY_REQUESTS) {
+      throw new UnavailableException(
+          new ProviderFault.Throttled(FaultReason.RATE_LIMITED, seconds(answer)));
+    }
+    if (status >= SERVER_ERROR) {
+      throw new UnavailableException(new ProviderFault.Transient(FaultReason.SERVER_FAILED));
+    }
+    if (answer.body().truncated()) {
+      throw new UnavailableException(new ProviderFault.Transient(FaultReason.ANSWER_UNEXPECTED));
+    }
+  }
+
+  private static @Nullable Duration seconds(HttpExchange answer) {
+    return answer
+        .header("retry-after")
+        .filter(text -> text.matches("[0-9]{1,6}"))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .orElse(null);
+  }
+
+  private static FaultReason reason(CallOutcome outcome) {
+    return switch (outcome) {
+      case ANSWERED, RESPONSE_INVALID -> FaultReason.ANSWER_INVALID;
+      case TIMEOUT -> FaultReason.TIMED_OUT;
+      case DNS -> FaultReason.NAME_UNKNOWN;
+      case REFUSED, RESET -> FaultReason.NOT_REACHABLE;
+      case TLS -> FaultReason.TLS_FAILED;
+      case BLOCKED_ADDRESS -> FaultReason.ADDRESS_BLOCKED;
+    };
+  }
+}
