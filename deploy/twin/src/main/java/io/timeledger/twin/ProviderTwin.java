@@ -12,7 +12,9 @@ import io.timeledger.twin.graph.GraphFaultAnswers;
 import io.timeledger.twin.graph.GraphRoutes;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.TwinServer;
+import io.timeledger.twin.oauth.GrantFile;
 import io.timeledger.twin.oauth.OAuthRoutes;
+import io.timeledger.twin.oauth.RefreshTokens;
 import io.timeledger.twin.oauth.TokenTable;
 import io.timeledger.twin.push.PushSender;
 import io.timeledger.twin.state.TwinClock;
@@ -43,8 +45,9 @@ public final class ProviderTwin implements AutoCloseable {
 
   public static ProviderTwin start(TwinSetup setup) {
     var clock = new TwinClock(setup.clock());
-    var store = new TwinStore(new TwinIds(new Random(SEED)));
-    var tokens = new TokenTable(clock);
+    var store = new TwinStore(new TwinIds(new Random(SEED)), clock);
+    var tokens =
+        new TokenTable(clock, new RefreshTokens(setup.grants().map(GrantFile::new), store));
     var callers = new ApiCaller.Lookup(tokens);
     var faults = new FaultPlan();
     var load = new MailboxLoad();

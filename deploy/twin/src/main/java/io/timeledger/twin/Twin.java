@@ -1,7 +1,6 @@
 package io.timeledger.twin;
 
 import io.timeledger.cli.Program;
-import java.time.InstantSource;
 
 /// The command that serves until it is stopped.
 final class Twin {
@@ -16,10 +15,7 @@ final class Twin {
 
   /// The server's thread keeps the process alive.
   private static int serve(TwinOptions options) {
-    var twin =
-        ProviderTwin.start(
-            new TwinSetup(
-                options.port(), options.pageSize(), !options.empty(), InstantSource.system()));
+    var twin = ProviderTwin.start(options.setup());
     System.out.println("CALENDAR_TWIN=" + twin.url());
     return 0;
   }

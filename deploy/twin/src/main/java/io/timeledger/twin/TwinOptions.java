@@ -1,6 +1,8 @@
 package io.timeledger.twin;
 
 import io.timeledger.cli.PortNumber;
+import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,15 +31,7 @@ public final class TwinOptions {
   @Option(names = "--empty", description = "no meetings at first")
   private boolean empty;
 
-  int port() {
-    return port;
-  }
-
-  int pageSize() {
-    return pageSize;
-  }
-
-  boolean empty() {
-    return empty;
+  TwinSetup setup() {
+    return new TwinSetup(port, pageSize, !empty, InstantSource.system(), Optional.empty());
   }
 }

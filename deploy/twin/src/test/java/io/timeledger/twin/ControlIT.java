@@ -27,7 +27,7 @@ class ControlIT {
       "?startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-04-01T00:00:00Z";
   private final HttpClient http = HttpClient.newHttpClient();
   private final ProviderTwin twin =
-      ProviderTwin.start(new TwinSetup(0, 250, true, InstantSource.fixed(NOW)));
+      ProviderTwin.start(TwinSetup.seeded(0).at(InstantSource.fixed(NOW)));
   private final ControlClient control = new ControlClient(twin.url());
   private final String token =
       new GraphMember(twin.url()).signIn(GraphMember.SCOPES).path("access_token").asString();

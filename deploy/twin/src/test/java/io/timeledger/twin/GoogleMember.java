@@ -60,17 +60,17 @@ record GoogleMember(URI twin) {
     return exchange(code(SCOPES), VERIFIER);
   }
 
-  UserCredentials credentials(TokenResponse tokens) {
+  UserCredentials credentials(String refreshToken) {
     return UserCredentials.newBuilder()
         .setClientId(CLIENT)
         .setClientSecret(SECRET)
-        .setRefreshToken(tokens.getRefreshToken())
+        .setRefreshToken(refreshToken)
         .setTokenServerUri(twin.resolve("/google/token"))
         .build();
   }
 
   Calendar calendar() throws IOException {
-    return calendar(new HttpCredentialsAdapter(credentials(signIn())));
+    return calendar(new HttpCredentialsAdapter(credentials(signIn().getRefreshToken())));
   }
 
   Calendar calendar(HttpRequestInitializer initializer) {

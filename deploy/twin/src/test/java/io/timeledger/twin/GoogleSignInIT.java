@@ -53,7 +53,7 @@ class GoogleSignInIT {
   @Test
   void keepsTheRefreshTokenUntilItIsRevoked() throws Exception {
     var tokens = member.signIn();
-    var credentials = member.credentials(tokens);
+    var credentials = member.credentials(tokens.getRefreshToken());
 
     var first = credentials.refreshAccessToken();
     var second = credentials.refreshAccessToken();
