@@ -8,6 +8,7 @@ import io.timeledger.twin.fault.FaultyHandler;
 import io.timeledger.twin.fault.PageShape;
 import io.timeledger.twin.google.GoogleFaultAnswers;
 import io.timeledger.twin.google.GoogleRoutes;
+import io.timeledger.twin.google.RootPaths;
 import io.timeledger.twin.graph.GraphFaultAnswers;
 import io.timeledger.twin.graph.GraphRoutes;
 import io.timeledger.twin.http.Routes;
@@ -73,7 +74,7 @@ public final class ProviderTwin implements AutoCloseable {
     new ControlRoutes(
             store, tokens, clock, faults, calls, load, desk, pushes, graph.subscriptions())
         .addTo(routes);
-    return new ProviderTwin(TwinServer.start(setup.port(), calls), faults, pushes);
+    return new ProviderTwin(TwinServer.start(setup.port(), new RootPaths(calls)), faults, pushes);
   }
 
   public URI url() {
