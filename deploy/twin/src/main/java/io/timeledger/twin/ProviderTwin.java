@@ -8,11 +8,14 @@ import io.timeledger.twin.fault.FaultyHandler;
 import io.timeledger.twin.fault.PageShape;
 import io.timeledger.twin.google.GoogleFaultAnswers;
 import io.timeledger.twin.google.GoogleRoutes;
+import io.timeledger.twin.google.RootPaths;
 import io.timeledger.twin.graph.GraphFaultAnswers;
 import io.timeledger.twin.graph.GraphRoutes;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.TwinServer;
+import io.timeledger.twin.oauth.GrantFile;
 import io.timeledger.twin.oauth.OAuthRoutes;
+import io.timeledger.twin.oauth.RefreshTokens;
 import io.timeledger.twin.oauth.TokenTable;
 import io.timeledger.twin.push.PushSender;
 import io.timeledger.twin.state.TwinClock;
@@ -43,8 +46,9 @@ public final class ProviderTwin implements AutoCloseable {
 
   public static ProviderTwin start(TwinSetup setup) {
     var clock = new TwinClock(setup.clock());
-    var store = new TwinStore(new TwinIds(new Random(SEED)));
-    var tokens = new TokenTable(clock);
+    var store = new TwinStore(new TwinIds(new Random(SEED)), clock);
+    var tokens =
+        new TokenTable(clock, new RefreshTokens(setup.grants().map(GrantFile::new), store));
     var callers = new ApiCaller.Lookup(tokens);
     var faults = new FaultPlan();
     var load = new MailboxLoad();
@@ -70,7 +74,7 @@ public final class ProviderTwin implements AutoCloseable {
     new ControlRoutes(
             store, tokens, clock, faults, calls, load, desk, pushes, graph.subscriptions())
         .addTo(routes);
-    return new ProviderTwin(TwinServer.start(setup.port(), calls), faults, pushes);
+    return new ProviderTwin(TwinServer.start(setup.port(), new RootPaths(calls)), faults, pushes);
   }
 
   public URI url() {

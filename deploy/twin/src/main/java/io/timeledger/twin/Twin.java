@@ -2,6 +2,7 @@ package io.timeledger.twin;
 
 import io.timeledger.cli.Program;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The command that serves until it is stopped.
 final class Twin {
@@ -16,10 +17,14 @@ final class Twin {
 
   /// The server's thread keeps the process alive.
   private static int serve(TwinOptions options) {
-    var twin =
-        ProviderTwin.start(
-            new TwinSetup(
-                options.port(), options.pageSize(), !options.empty(), InstantSource.system()));
+    var setup =
+        new TwinSetup(
+            options.port(),
+            options.pageSize(),
+            !options.empty(),
+            InstantSource.system(),
+            Optional.empty());
+    var twin = ProviderTwin.start(setup);
     System.out.println("CALENDAR_TWIN=" + twin.url());
     return 0;
   }

@@ -4,40 +4,31 @@ import io.timeledger.cli.PortNumber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Options of the command.
+/// Options of `deploy/twin/twin`.
 @Command(
     name = "deploy/twin/twin",
-    description =
-        "Stands in for Google Calendar and Microsoft Graph on 127.0.0.1, with meetings of a week"
-            + " around today for member@example.com. All state is in memory. Ctrl-C stops it.")
-public final class TwinOptions {
+    description = {
+      "",
+      "Stands in for Google Calendar and Microsoft Graph on 127.0.0.1, with a week of meetings around"
+          + " today for member@example.com. All of it is in memory. Ctrl-C stops it.",
+      ""
+    })
+interface TwinOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "8090",
+      defaultValue = "18090",
       converter = PortNumber.class,
-      description = "port of the twin; 0 picks a free one")
-  private int port = 8090;
+      description = "where it listens; 0 picks a free port")
+  int port();
 
   @Option(
       names = "--page-size",
       paramLabel = "N",
       defaultValue = "250",
       description = "most items of a page, whatever is asked for")
-  private int pageSize = 250;
+  int pageSize();
 
-  @Option(names = "--empty", description = "no meetings at first")
-  private boolean empty;
-
-  int port() {
-    return port;
-  }
-
-  int pageSize() {
-    return pageSize;
-  }
-
-  boolean empty() {
-    return empty;
-  }
+  @Option(names = "--empty", description = "begin without meetings")
+  boolean empty();
 }

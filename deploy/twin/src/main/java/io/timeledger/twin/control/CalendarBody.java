@@ -2,6 +2,7 @@ package io.timeledger.twin.control;
 
 import io.timeledger.twin.http.Call;
 import io.timeledger.twin.state.TwinCalendar;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -9,7 +10,7 @@ import java.util.Locale;
 final class CalendarBody {
   private CalendarBody() {}
 
-  static TwinCalendar read(Call call, String id) {
+  static TwinCalendar read(Call call, String id, Instant now) {
     var body = call.json();
     var role = body.path("access_role").asString("owner").toUpperCase(Locale.ROOT);
     return new TwinCalendar(
@@ -17,6 +18,7 @@ final class CalendarBody {
         call.required("name"),
         ZoneId.of(body.path("time_zone").asString("Europe/Berlin")),
         false,
-        TwinCalendar.AccessRole.valueOf(role));
+        TwinCalendar.AccessRole.valueOf(role),
+        now);
   }
 }

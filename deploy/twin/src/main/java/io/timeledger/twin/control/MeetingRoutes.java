@@ -32,7 +32,9 @@ final class MeetingRoutes {
 
   private HttpAnswer addCalendar(Call call) {
     var mailbox = desk.store().mailbox(Selection.of(call).mailbox());
-    var calendar = CalendarBody.read(call, desk.store().ids().calendar(mailbox.vendor()));
+    var calendar =
+        CalendarBody.read(
+            call, desk.store().ids().calendar(mailbox.vendor()), next.clock().instant());
     mailbox.calendars().add(calendar);
     return HttpAnswer.json(201, Trees.object().put("id", calendar.id()));
   }

@@ -73,6 +73,10 @@ public record Call(
     return value.asString();
   }
 
+  public Call at(String otherPath) {
+    return new Call(method, otherPath, query, headers, body, origin, variables);
+  }
+
   Call with(Map<String, String> found) {
     return new Call(method, path, query, headers, body, origin, found);
   }

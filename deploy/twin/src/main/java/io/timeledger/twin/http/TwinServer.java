@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
 
 /// Serves calls on loopback, each on a virtual thread.
 public final class TwinServer implements AutoCloseable {
@@ -55,7 +56,7 @@ public final class TwinServer implements AutoCloseable {
   }
 
   private HttpAnswer answer(HttpExchange exchange) throws IOException {
-    var body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+    var body = body(exchange);
     if (body.length > MAX_BODY) {
       return HttpAnswer.empty(413);
     }
@@ -71,6 +72,13 @@ public final class TwinServer implements AutoCloseable {
       log.log(Logger.Level.WARNING, "event=call_failed path=" + exchange.getRequestURI(), e);
       return HttpAnswer.json(500, Trees.object().put("error", "the twin failed"));
     }
+  }
+
+  /// Google's clients compress what they send.
+  private static byte[] body(HttpExchange exchange) throws IOException {
+    var encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+    var sent = exchange.getRequestBody();
+    return ("gzip".equals(encoding) ? new GZIPInputStream(sent) : sent).readNBytes(MAX_BODY + 1);
   }
 
   private Call call(HttpExchange exchange, String body) {

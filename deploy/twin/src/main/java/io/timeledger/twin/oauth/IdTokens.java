@@ -14,20 +14,22 @@ import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Signs ID tokens (RS256) with a key that lives as long as the twin.
+/// Signs ID tokens (RS256) with a key that lives as long as the process, made when first used.
 public final class IdTokens {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
   private static final String KEY_ID = "twin-1";
 
-  private final KeyPair pair;
+  private static final class Key {
+    private static final KeyPair PAIR = generate();
 
-  public IdTokens() {
-    try {
-      var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      this.pair = generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+    private static KeyPair generate() {
+      try {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
@@ -36,7 +38,7 @@ public final class IdTokens {
     var content = encode(header) + "." + encode(claims);
     try {
       var signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(pair.getPrivate());
+      signature.initSign(Key.PAIR.getPrivate());
       signature.update(content.getBytes(UTF_8));
       return content + "." + URL.encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {
@@ -46,7 +48,7 @@ public final class IdTokens {
 
   /// The public key as a JWK set (RFC 7517).
   ObjectNode keys() {
-    var key = (RSAPublicKey) pair.getPublic();
+    var key = (RSAPublicKey) Key.PAIR.getPublic();
     var jwk =
         Trees.object()
             .put("kty", "RSA")

@@ -20,11 +20,12 @@ public final class TokenTable {
 
   private final Map<String, OAuthCode> codes = new ConcurrentHashMap<>();
   private final Map<String, AccessToken> access = new ConcurrentHashMap<>();
-  private final Map<String, OAuthGrant> refresh = new ConcurrentHashMap<>();
+  private final RefreshTokens refresh;
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
 
-  public TokenTable(InstantSource clock) {
+  public TokenTable(InstantSource clock, RefreshTokens refresh) {
+    this.refresh = refresh;
     this.clock = clock;
   }
 
@@ -42,18 +43,18 @@ public final class TokenTable {
   /// As if the person had removed the client from their account.
   public void revoke(Predicate<Mailbox> whose) {
     expireAccess(whose);
-    refresh.values().removeIf(grant -> whose.test(grant.mailbox()));
+    refresh.removeIf(grant -> whose.test(grant.mailbox()));
   }
 
   /// Revokes the grant of either token.
   ///
   /// @return whether it was known
   boolean revoke(String token) {
-    var grant = Optional.ofNullable(refresh.get(token)).or(() -> bearer(token));
+    var grant = refresh.find(token).or(() -> bearer(token));
     grant.ifPresent(
         found -> {
           access.values().removeIf(each -> same(each.grant(), found));
-          refresh.values().removeIf(each -> same(each, found));
+          refresh.removeIf(each -> same(each, found));
         });
     return grant.isPresent();
   }
@@ -79,23 +80,23 @@ public final class TokenTable {
 
   String newRefresh(OAuthGrant grant) {
     var token = "1//0" + random(48);
-    refresh.put(token, grant);
+    refresh.add(token, grant);
     return token;
   }
 
   Optional<OAuthGrant> refresh(String token) {
-    return Optional.ofNullable(refresh.get(token));
+    return refresh.find(token);
   }
 
   /// The old token is dead at once.
   Optional<OAuthGrant> takeRefresh(String token) {
-    return Optional.ofNullable(refresh.remove(token));
+    return refresh.take(token);
   }
 
   /// Whether the person has allowed this client anything that lasts.
   boolean hasRefresh(Mailbox mailbox, String client) {
-    return refresh.values().stream()
-        .anyMatch(grant -> grant.client().equals(client) && sameMailbox(grant.mailbox(), mailbox));
+    return refresh.any(
+        grant -> grant.client().equals(client) && sameMailbox(grant.mailbox(), mailbox));
   }
 
   private static boolean same(OAuthGrant one, OAuthGrant other) {

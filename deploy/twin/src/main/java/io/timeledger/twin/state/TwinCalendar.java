@@ -1,5 +1,6 @@
 package io.timeledger.twin.state;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// A calendar with every version of its meetings: a reader sees it as it stood at a revision.
+/// Revisions begin with the time, so that tokens of a twin that is gone are below the floor.
 /// Safe for use by many threads.
 public final class TwinCalendar {
   /// What others may see of it, in Google's words.
@@ -32,12 +34,15 @@ public final class TwinCalendar {
   private long revision;
   private long floor;
 
-  public TwinCalendar(String id, String name, ZoneId zone, boolean primary, AccessRole role) {
+  public TwinCalendar(
+      String id, String name, ZoneId zone, boolean primary, AccessRole role, Instant now) {
     this.id = id;
     this.name = name;
     this.zone = zone;
     this.primary = primary;
     this.role = role;
+    this.revision = now.toEpochMilli();
+    this.floor = revision;
   }
 
   public String id() {
@@ -108,7 +113,7 @@ public final class TwinCalendar {
 
   /// Whether changes since a revision can still be told.
   public synchronized boolean remembers(long since) {
-    return since >= floor;
+    return since >= floor && since <= revision;
   }
 
   /// Every token given so far is dead.

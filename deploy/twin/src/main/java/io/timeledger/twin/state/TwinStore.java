@@ -1,5 +1,6 @@
 package io.timeledger.twin.state;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ public final class TwinStore {
   private final Map<MailboxKey, Mailbox> mailboxes = new ConcurrentHashMap<>();
   private final List<Consumer<MeetingChanged>> watchers = new CopyOnWriteArrayList<>();
   private final TwinIds ids;
+  private final InstantSource clock;
 
-  public TwinStore(TwinIds ids) {
+  public TwinStore(TwinIds ids, InstantSource clock) {
     this.ids = ids;
+    this.clock = clock;
   }
 
   public TwinIds ids() {
@@ -51,7 +54,8 @@ public final class TwinStore {
           case GOOGLE -> key.email();
           case MICROSOFT -> "Calendar";
         };
-    var primary = new TwinCalendar(id, name, ZONE, true, TwinCalendar.AccessRole.OWNER);
+    var primary =
+        new TwinCalendar(id, name, ZONE, true, TwinCalendar.AccessRole.OWNER, clock.instant());
     return new Mailbox(
         key.vendor(), key.email(), TwinIds.subject(key), TwinIds.tenant(key), List.of(primary));
   }

@@ -1,0 +1,63 @@
+package io.timeledger.twin;
+
+import static io.timeledger.twin.ControlClient.body;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.auth.http.HttpCredentialsAdapter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A twin that is started again.
+class RestartIT {
+  @TempDir private Path folder;
+
+  @Test
+  void keepsWhoSignedInButNoSyncToken() throws Exception {
+    var setup = TwinSetup.seeded(0).keeping(folder.resolve("grants.json"));
+    String refresh;
+    String sync;
+    try (var twin = ProviderTwin.start(setup)) {
+      var member = new GoogleMember(twin.url());
+      var tokens = member.signIn();
+      refresh = tokens.getRefreshToken();
+      sync =
+          member
+              .calendar(new HttpCredentialsAdapter(member.credentials(refresh)))
+              .events()
+              .list("primary")
+              .execute()
+              .getNextSyncToken();
+    }
+    try (var twin = ProviderTwin.start(setup)) {
+      var member = new GoogleMember(twin.url());
+      var events =
+          member.calendar(new HttpCredentialsAdapter(member.credentials(refresh))).events();
+
+      assertThat(events.list("primary").execute().getItems()).isNotEmpty();
+      var dead =
+          catchThrowableOfType(
+              GoogleJsonResponseException.class,
+              () -> events.list("primary").setSyncToken(sync).execute());
+      assertThat(dead.getStatusCode()).isEqualTo(410);
+    }
+  }
+
+  @Test
+  void keepsNothingThatWasRevoked() throws Exception {
+    var file = folder.resolve("grants.json");
+    try (var twin = ProviderTwin.start(TwinSetup.seeded(0).keeping(file))) {
+      new GoogleMember(twin.url()).signIn();
+      assertThat(Files.readString(file)).contains("member@example.com");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+
+      new ControlClient(twin.url()).post("/control/revoke", body());
+    }
+    assertThat(Files.readString(file)).isEqualTo("{}");
+  }
+}
