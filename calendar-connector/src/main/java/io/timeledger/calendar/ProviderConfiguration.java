@@ -1,36 +1,9 @@
 package io.timeledger.calendar;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.calendar.connect.ConnectionVault;
-import io.timeledger.calendar.connect.GrantAccesses;
-import io.timeledger.calendar.connect.RevokeGrants;
-import io.timeledger.calendar.connect.SealedAccesses;
 import io.timeledger.calendar.connect.TokenEndpoint;
-import io.timeledger.calendar.kafka.CalendarApplier;
-import io.timeledger.calendar.kafka.CalendarIntakeLoop;
-import io.timeledger.calendar.kafka.CalendarOutboxLoop;
-import io.timeledger.calendar.kafka.ConnectorKafkaClients;
-import io.timeledger.calendar.kafka.GrantsFill;
-import io.timeledger.calendar.kafka.MarksFill;
-import io.timeledger.calendar.lane.LaneChores.Chore;
-import io.timeledger.calendar.lane.LaneChores;
-import io.timeledger.calendar.lane.LaneEngine;
-import io.timeledger.calendar.lane.LaneMetrics;
 import io.timeledger.calendar.lane.PacedProvider;
-import io.timeledger.calendar.lane.RoundMeters;
 import io.timeledger.calendar.lane.TracedProvider;
-import io.timeledger.calendar.postgres.CalendarOutbox;
-import io.timeledger.calendar.postgres.CalendarSchema;
-import io.timeledger.calendar.postgres.CalendarTables;
-import io.timeledger.calendar.postgres.DailyRefresh;
-import io.timeledger.calendar.postgres.LaneSettings;
-import io.timeledger.calendar.postgres.SqlGrantStore;
-import io.timeledger.calendar.postgres.SqlLaneQueue;
-import io.timeledger.calendar.postgres.SqlRevocations;
-import io.timeledger.calendar.postgres.SqlRounds;
-import io.timeledger.calendar.postgres.SqlSources;
 import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.provider.CalendarProviders;
 import io.timeledger.calendar.provider.NamedProvider;
@@ -41,39 +14,22 @@ import io.timeledger.calendar.provider.oauth.OAuthServer;
 import io.timeledger.calendar.provider.oauth.OriginCaller;
 import io.timeledger.calendar.provider.oauth.SpringTokenEndpoint;
 import io.timeledger.calendar.provider.rest.JsonApi;
-import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
 import io.timeledger.runtime.Tracing;
-import io.timeledger.runtime.WorkSignal;
-import io.timeledger.runtime.kafka.KafkaClientFactory;
-import io.timeledger.runtime.kafka.OutboxSender;
-import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.resource.Provider;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -131,10 +87,7 @@ class ProviderConfiguration {
     configured.replaceAll(
         (name, provider) ->
             PacedProvider.of(
-                name,
-                new TracedProvider(name, provider, tracing),
-                calendars.hostPause(),
-                clock));
+                name, new TracedProvider(name, provider, tracing), calendars.hostPause(), clock));
     return new CalendarProviders(configured);
   }
 
@@ -151,7 +104,6 @@ class ProviderConfiguration {
     calendars.microsoft().server().ifPresent(server -> servers.put(Provider.MICROSOFT, server));
     return new SpringTokenEndpoint(servers, caller::exchange, clock);
   }
-
 
   private static Optional<Vault> vault(ConnectorProperties.Secrets secrets) {
     String active = secrets.activeKey();

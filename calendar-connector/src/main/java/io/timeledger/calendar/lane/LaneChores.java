@@ -50,8 +50,7 @@ public final class LaneChores implements SmartLifecycle {
   @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer
   private void schedule(Chore chore) {
     long pause = chore.pause().toMillis();
-    timer.scheduleWithFixedDelay(
-        () -> attempt(chore.work()), pause, pause, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(() -> attempt(chore.work()), pause, pause, TimeUnit.MILLISECONDS);
   }
 
   private void attempt(Runnable chore) {

@@ -18,7 +18,6 @@ public enum FaultReason {
   ANSWER_UNEXPECTED("the server sent an unexpected response"),
   SERVER_FAILED("the server reports an internal error"),
   LOGIN_REJECTED("the provider no longer accepts the login"),
-  CONSENT_MISSING("access to the calendar was not granted"),
   CALENDAR_GONE("the provider no longer has the calendar"),
   CURSOR_EXPIRED("the provider asks for the calendar to be read anew"),
   RATE_LIMITED("the server asks for fewer requests"),

@@ -24,7 +24,8 @@ class DailyRefreshIT {
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final LaneBench bench =
-      new LaneBench(new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
+      new LaneBench(
+          new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
   private final DailyRefresh refresh = new DailyRefresh(bench.sql());
 
   @BeforeEach

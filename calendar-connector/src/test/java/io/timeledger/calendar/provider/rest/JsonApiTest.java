@@ -32,7 +32,8 @@ class JsonApiTest {
   private final HttpCaller caller =
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
-  private final JsonApi api = new JsonApi(caller::exchange, InstantSource.fixed(NOW), server.base());
+  private final JsonApi api =
+      new JsonApi(caller::exchange, InstantSource.fixed(NOW), server.base());
 
   @AfterEach
   void close() {
@@ -127,7 +128,8 @@ class JsonApiTest {
   })
   void trustsAddressesOfItsOwnOriginOnly(String address, boolean trusted) throws ProviderException {
     JsonApi https =
-        new JsonApi(caller::exchange, InstantSource.fixed(NOW), URI.create("https://api.example/v1"));
+        new JsonApi(
+            caller::exchange, InstantSource.fixed(NOW), URI.create("https://api.example/v1"));
 
     if (trusted) {
       assertThat(https.trusted(address)).isEqualTo(URI.create(address));
