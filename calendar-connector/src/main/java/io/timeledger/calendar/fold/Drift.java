@@ -22,7 +22,7 @@ public enum Drift {
   /// The drift of a meeting without visible sources.
   ///
   /// @param hidden why the remaining sources are hidden; null if there are none
-  /// @param last when the meeting took place as far as its sources last told
+  /// @param last time of the meeting according to its last visible source
   public static Drift ofUnseen(@Nullable HiddenReason hidden, EventTime last, Window window) {
     if (hidden != null) {
       return CANCELLED;

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Decides what is to be done about a calendar's channels.
+/// Decides which push channels of a calendar to open, prolong and close.
 ///
-/// Two channels overlap while one replaces the other, so that no change is missed between them. The
-/// older one is closed by the step after the newer one was opened.
+/// A channel that cannot be prolonged is replaced: the older one is closed once the newer one is
+/// open, so that no change is missed between them.
 public final class ChannelPlan {
   private ChannelPlan() {}
 

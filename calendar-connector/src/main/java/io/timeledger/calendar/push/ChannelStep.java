@@ -2,7 +2,7 @@ package io.timeledger.calendar.push;
 
 import io.timeledger.calendar.provider.OpenChannel;
 
-/// What is to be done about a calendar's channels.
+/// A step of a [ChannelPlan].
 public sealed interface ChannelStep {
   record Open() implements ChannelStep {}
 

@@ -56,6 +56,11 @@ final class LaneBench implements AutoCloseable {
   private final DSLContext sql;
   private long sequence;
 
+  /// Of a Google account.
+  LaneBench(CalendarProvider provider) {
+    this(Provider.GOOGLE, provider);
+  }
+
   LaneBench(Provider kind, CalendarProvider provider) {
     this.kind = kind;
     this.provider = provider;

@@ -10,7 +10,6 @@ import io.timeledger.calendar.testkit.JsonServer;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
-import io.timeledger.schemas.resource.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,9 +32,7 @@ class SeveralCalendarsIT {
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final LaneBench bench =
-      new LaneBench(
-          Provider.GOOGLE,
-          new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
+      new LaneBench(new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
 
   SeveralCalendarsIT() {
     server.follow(account);

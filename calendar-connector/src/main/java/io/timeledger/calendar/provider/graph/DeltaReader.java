@@ -127,20 +127,23 @@ final class DeltaReader {
     }
   }
 
-  // Without a question left, it counts as deleted. In a full round that makes no difference.
+  // When no lookups are left, the event counts as deleted. In a full round that changes nothing:
+  // the
+  // sweep deletes it anyway.
   private void remove(String ref) throws ProviderException {
     Optional<JsonNode> found =
         coverage == Coverage.FULL || lookup.isSpent() ? Optional.empty() : lookup.find(ref);
     if (found.isPresent()) {
       addFound(ref, found.get());
     } else {
-      // An event or a series: the response does not tell.
+      // The reference may be that of an event or of a series.
       findings.removed(ref);
     }
   }
 
-  /// Graph reports a series with all its instances, also when one was deleted. Of a series without
-  /// any, they are asked for: perhaps none is left in the window.
+  /// Finds the series whose instances are all in the round. Graph reports a series with all its
+  /// instances, also when one was deleted. If a series came without instances, they are asked for:
+  /// perhaps none is left in the window.
   private void settle(boolean last) throws ProviderException {
     for (String ref : Set.copyOf(lone)) {
       if (withInstances.contains(ref) || (last && coverage == Coverage.CHANGES && ask(ref))) {

@@ -25,8 +25,8 @@ record GraphRequests(JsonApi api) {
       "$select=id,type,seriesMasterId,iCalUId,subject,start,end,isAllDay,isCancelled,isOrganizer,"
           + "showAs,sensitivity,responseStatus,originalStart,originalStartTimeZone,organizer,attendees";
 
-  /// The days around the window count too: whether one of whole days is in it depends on the
-  /// mailbox's zone, which may differ from the window's.
+  /// Added before and after the window: the zone of the mailbox, by which Graph places all-day
+  /// events, may differ from the member's. The reader drops events outside the window.
   private static final Duration MARGIN = Duration.ofDays(1);
 
   URI calendars() {

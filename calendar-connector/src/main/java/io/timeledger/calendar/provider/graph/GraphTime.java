@@ -59,8 +59,8 @@ final class GraphTime {
     }
   }
 
-  // Midnight of the date, in UTC or in the event's zone; another hour belongs to an instance that
-  // became one of whole days only later.
+  // The original start of an all-day instance is midnight in UTC or in the event's zone. Any other
+  // hour means that the instance became an all-day one later.
   private static String day(Instant start, ZoneId zone) {
     for (ZoneId candidate : new ZoneId[] {ZoneOffset.UTC, zone}) {
       LocalDateTime local = LocalDateTime.ofInstant(start, candidate);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a page turns out to hold. Not thread-safe.
+/// Collects the content of a page. Not thread-safe.
 final class PageFindings {
   private final Map<String, SourceEvent> events = new LinkedHashMap<>();
   private final List<String> removed = new ArrayList<>();

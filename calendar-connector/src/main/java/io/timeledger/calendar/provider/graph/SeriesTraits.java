@@ -27,7 +27,7 @@ final class SeriesTraits {
     known.forEach((ref, traits) -> series.put(ref, Optional.of(traits)));
   }
 
-  /// Takes up a series that the round reports.
+  /// Records a series that a page reports.
   void met(String ref, JsonNode json) {
     try {
       series.put(ref, Optional.of(EventTraits.of(json, owner)));
@@ -47,7 +47,7 @@ final class SeriesTraits {
     return known;
   }
 
-  /// Those that could be read.
+  /// The series that could be read.
   Map<String, EventTraits> known() {
     Map<String, EventTraits> known = new HashMap<>();
     series.forEach((ref, traits) -> traits.ifPresent(one -> known.put(ref, one)));
