@@ -71,8 +71,14 @@ final class GooglePageReader {
     String id = null;
     try {
       id = GoogleEventReader.id(item);
-      read.remove(id);
-      read.put(id, kept(item));
+      if (GoogleEventReader.isCancelled(item)) {
+        put(id, Optional.empty());
+      } else {
+        SourceEvent event = events.event(item);
+        if (listing.coverage() == Coverage.CHANGES || window.touches(event.time())) {
+          put(id, Optional.of(event));
+        }
+      }
     } catch (UnreadableEventException e) {
       unreadableCount++;
       if (unreadable.size() < EventPage.MOST_UNREADABLE) {
@@ -81,14 +87,9 @@ final class GooglePageReader {
     }
   }
 
-  private Optional<SourceEvent> kept(JsonNode item) {
-    if (GoogleEventReader.isCancelled(item)) {
-      return Optional.empty();
-    }
-    SourceEvent event = events.event(item);
-    return listing.coverage() == Coverage.CHANGES || window.touches(event.time())
-        ? Optional.of(event)
-        : Optional.empty();
+  private void put(String id, Optional<SourceEvent> state) {
+    read.remove(id);
+    read.put(id, state);
   }
 
   private static PageEnd end(JsonNode body, GoogleListing listing) throws ProviderException {

@@ -62,6 +62,7 @@ class GooglePageReaderTest {
     EventPage page = GooglePageReader.page(file("changes.json"), FULL, WINDOW);
 
     assertThat(page.events()).extracting(SourceEvent::title).containsExactly("Second");
+    assertThat(page.removed()).doesNotContain("3m8moved");
   }
 
   @Test
