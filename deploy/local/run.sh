@@ -5,7 +5,7 @@ target=$here/target
 built=$target/built
 . "$root/.mvn/find-jdk25.sh"
 
-modules="schemas deploy/runtime deploy/egress deploy/cli streams-processor ingest-api webhook-dispatcher calendar-connector deploy/embedded deploy/local"
+modules="schemas deploy/runtime deploy/egress deploy/cli streams-processor ingest-api webhook-dispatcher calendar-connector deploy/embedded deploy/twin deploy/local"
 
 # What the command itself says (LocalHelpTest), but it needs neither JDK nor build.
 usage() { cat "$here/src/main/help/$1.txt"; }

@@ -45,6 +45,11 @@ public record DataFolder(Path root) {
     return root.resolve("calendar.ics");
   }
 
+  /// Who signed in at the stand-in for Google and Microsoft.
+  Path calendarTwin() {
+    return root.resolve("calendar-twin.json");
+  }
+
   public Path environment() {
     return root.resolve("local.env");
   }
@@ -67,6 +72,7 @@ public record DataFolder(Path root) {
       Files.deleteIfExists(tokens());
       Files.deleteIfExists(secretsKey());
       Files.deleteIfExists(calendar());
+      Files.deleteIfExists(calendarTwin());
       Files.deleteIfExists(environment());
       Files.deleteIfExists(ports());
     } catch (IOException e) {

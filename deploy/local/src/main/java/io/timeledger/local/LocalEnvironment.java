@@ -19,7 +19,12 @@ public record LocalEnvironment(Map<String, String> variables) {
   private static final Pattern LINE = Pattern.compile("(\\w+)='(.*)'");
 
   static LocalEnvironment of(
-      URI url, InstallationTokens tokens, Servers servers, URI calendar, DataFolder data) {
+      URI url,
+      InstallationTokens tokens,
+      Servers servers,
+      URI calendar,
+      URI twin,
+      DataFolder data) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("TIMELEDGER_URL", url.toString());
     variables.put("TIMELEDGER_WORKSPACE", DemoWorkspace.ID);
@@ -36,6 +41,7 @@ public record LocalEnvironment(Map<String, String> variables) {
     variables.put("DATABASE_URL", servers.psqlUrl());
     variables.put("BI_DATABASE_URL", servers.biUrl());
     variables.put("CALENDAR_URL", calendar.toString());
+    variables.put("CALENDAR_TWIN", twin.toString());
     return new LocalEnvironment(variables);
   }
 

@@ -5,6 +5,8 @@ import io.timeledger.embedded.DataFolderLock;
 import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.local.Teardown.Stage;
 import io.timeledger.streams.StreamsProcessor;
+import io.timeledger.twin.ProviderTwin;
+import io.timeledger.twin.TwinSetup;
 import io.timeledger.webhooks.WebhookDispatcher;
 import java.net.URI;
 import java.time.Duration;
@@ -55,12 +57,19 @@ final class LocalPlatform {
     }
     var tokens = new InstallationTokens(data.tokens());
     var servers = startServers();
+    var twin = teardown.add(Stage.CALENDAR_TWIN, startTwin());
     var calendar = teardown.add(Stage.CALENDAR_FILE, CalendarFileServer.start(data));
     startServices(servers, port, tokens);
     progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
-    var connection = LocalEnvironment.of(api.base(), tokens, servers, calendar.url(), data);
+    var connection =
+        LocalEnvironment.of(api.base(), tokens, servers, calendar.url(), twin.url(), data);
     new OwnerOnlyFile(data.environment()).write(connection.environment());
     return connection;
+  }
+
+  private ProviderTwin startTwin() {
+    var port = new RememberedPorts(data.ports()).calendarTwin();
+    return ProviderTwin.start(TwinSetup.seeded(port).keeping(data.calendarTwin()));
   }
 
   private Servers startServers() throws Exception {

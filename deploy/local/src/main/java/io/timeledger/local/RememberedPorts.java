@@ -37,6 +37,10 @@ final class RememberedPorts {
     return port("calendar-file", 18088);
   }
 
+  int calendarTwin() {
+    return port("calendar-twin", 18090);
+  }
+
   int postgres() {
     return port("postgres", 15432);
   }

@@ -17,7 +17,8 @@ final class Teardown {
     STREAMS,
     KAFKA,
     POSTGRES,
-    CALENDAR_FILE
+    CALENDAR_FILE,
+    CALENDAR_TWIN
   }
 
   private final Map<Stage, Deque<AutoCloseable>> started = new EnumMap<>(Stage.class);

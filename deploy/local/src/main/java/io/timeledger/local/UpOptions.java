@@ -10,9 +10,10 @@ import picocli.CommandLine.Option;
     name = "deploy/local/up",
     description = {
       "",
-      "Starts the whole platform on this machine: a Kafka broker, a PostgreSQL server and the"
-          + " services, all listening on 127.0.0.1 only. Builds what is not built yet. Ctrl-C stops"
-          + " it; the data stays for the next start.",
+      "Starts the whole platform on this machine: a Kafka broker, a PostgreSQL server, the services"
+          + " and a stand-in for the calendars of Google and Microsoft, all listening on 127.0.0.1"
+          + " only. Builds what is not built yet. Ctrl-C stops it; the data stays for the next"
+          + " start.",
       ""
     },
     footer = {

@@ -21,6 +21,7 @@ record Welcome(LocalEnvironment connection, DataFolder data, boolean rateLimits,
           PostgreSQL    %s (user %s)
           BI tools      %s
           calendar      %s (any program may edit %s)
+          calendar twin %s (stands in for Google and Microsoft)
           webhooks      may be sent to this machine (127.0.0.1), as nowhere else
           variables     . %s
           log           %s
@@ -46,6 +47,7 @@ record Welcome(LocalEnvironment connection, DataFolder data, boolean rateLimits,
             connection.get("BI_DATABASE_URL"),
             connection.get("CALENDAR_URL"),
             data.calendar(),
+            connection.get("CALENDAR_TWIN"),
             data.environment(),
             data.log(),
             curl(member, url + "/api/v1/time-entries", ENTRY),

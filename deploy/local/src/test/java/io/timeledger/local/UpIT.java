@@ -39,7 +39,8 @@ class UpIT {
           .contains(
               variable("TIMELEDGER_TOKEN"),
               variable("KAFKA_BOOTSTRAP"),
-              variable("BI_DATABASE_URL"));
+              variable("BI_DATABASE_URL"),
+              variable("CALENDAR_TWIN"));
       assertThat(importSample("toggl.csv"))
           .contains("10 rows: 10 created, 0 already there, 0 failed");
       assertThat(importSample("clockify.csv")).contains("10 created");
