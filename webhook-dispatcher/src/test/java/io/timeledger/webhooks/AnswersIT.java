@@ -141,8 +141,8 @@ class AnswersIT {
       receiver.follow(Script.status(200));
       String held =
           platform.deliveries(webhook.id()).stream()
-              .filter(it -> "held".equals(it.get("state")))
-              .map(it -> (String) it.get("id"))
+              .filter(row -> "held".equals(row.get("state")))
+              .map(row -> (String) row.get("id"))
               .findFirst()
               .orElseThrow();
       platform
@@ -199,7 +199,9 @@ class AnswersIT {
     WorkspaceId workspace = TestLog.newWorkspace();
     try (Receiver receiver = new Receiver(Script.status(429, "Retry-After: 4"))) {
       Webhook webhook =
-          platform.log().subscribe(workspace, receiver.url(), it -> it.retryDelays(List.of(1)));
+          platform
+              .log()
+              .subscribe(workspace, receiver.url(), settings -> settings.retryDelays(List.of(1)));
       platform.log().entry(workspace, "slow down");
       Platform.until(() -> platform.count(webhook.id(), "exhausted") == 1);
       long gap = receiver.requests().get(1).arrivedNanos() - receiver.answeredNanos().getFirst();
@@ -209,7 +211,9 @@ class AnswersIT {
 
   private static Record firstAttempt(Webhook webhook) {
     Platform.until(
-        () -> platform.attempts(webhook.id()).stream().anyMatch(it -> it.get("outcome") != null));
+        () ->
+            platform.attempts(webhook.id()).stream()
+                .anyMatch(attempt -> attempt.get("outcome") != null));
     return platform.attempts(webhook.id()).getFirst();
   }
 

@@ -77,12 +77,12 @@ class DeliveryIT {
           () -> {
             platform.log().entry(workspace, "while secrets overlap");
             return receiver.requests().stream()
-                .anyMatch(it -> it.header("webhook-signature").contains(" "));
+                .anyMatch(signed -> signed.header("webhook-signature").contains(" "));
           });
 
       Request request =
           receiver.requests().stream()
-              .filter(it -> it.header("webhook-signature").contains(" "))
+              .filter(signed -> signed.header("webhook-signature").contains(" "))
               .findFirst()
               .orElseThrow();
       for (String secret : List.of(TestLog.SECRET, younger)) {
@@ -148,16 +148,16 @@ class DeliveryIT {
               .subscribe(
                   workspace,
                   receiver.url(),
-                  it -> it.ordering(DeliveryOrder.STRICT).retryDelays(List.of(20)));
+                  settings -> settings.ordering(DeliveryOrder.STRICT).retryDelays(List.of(20)));
       List<String> events = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         events.add(platform.log().entry(workspace, "entry " + i));
       }
       Platform.until(() -> platform.count(webhook.id(), "delivered") == 5);
 
-      List<String> twiceEach = events.stream().flatMap(it -> Stream.of(it, it)).toList();
+      List<String> twiceEach = events.stream().flatMap(event -> Stream.of(event, event)).toList();
       assertThat(receiver.requests())
-          .extracting(it -> it.header("webhook-id"))
+          .extracting(request -> request.header("webhook-id"))
           .isEqualTo(twiceEach);
     }
   }
@@ -191,7 +191,7 @@ class DeliveryIT {
 
       assertThat(platform.attempts(webhook.id()))
           .hasSize(40)
-          .allSatisfy(it -> assertThat(it.get("response_body", byte[].class)).isEmpty());
+          .allSatisfy(attempt -> assertThat(attempt.get("response_body", byte[].class)).isEmpty());
     }
   }
 

@@ -137,7 +137,7 @@ class EgressIT {
         Platform.until(() -> ended(webhook) >= 10);
 
         assertThat(platform.attempts(webhook.id()))
-            .extracting(it -> it.get("outcome", String.class))
+            .extracting(attempt -> attempt.get("outcome", String.class))
             .containsOnly("delivered", "blocked_address");
         assertThat(outer.connections()).isPositive();
         inner.setSoTimeout(1);
@@ -147,7 +147,9 @@ class EgressIT {
   }
 
   private static long ended(Webhook webhook) {
-    return platform.attempts(webhook.id()).stream().filter(it -> it.get("outcome") != null).count();
+    return platform.attempts(webhook.id()).stream()
+        .filter(attempt -> attempt.get("outcome") != null)
+        .count();
   }
 
   private static Webhook subscribe(String url) {
@@ -159,7 +161,9 @@ class EgressIT {
 
   private static Record firstAttempt(Webhook webhook) {
     Platform.until(
-        () -> platform.attempts(webhook.id()).stream().anyMatch(it -> it.get("outcome") != null));
+        () ->
+            platform.attempts(webhook.id()).stream()
+                .anyMatch(attempt -> attempt.get("outcome") != null));
     return platform.attempts(webhook.id()).getFirst();
   }
 

@@ -52,7 +52,7 @@ class ReplayIT {
       assertThat(progress(platform, job).get("replayed", Long.class)).isEqualTo(HELD);
       Platform.until(() -> progress(platform, job).get("state").equals("done"));
       assertThat(receiver.requests())
-          .extracting(it -> it.header("webhook-id"))
+          .extracting(request -> request.header("webhook-id"))
           .hasSize(HELD)
           .doesNotHaveDuplicates();
     }

@@ -61,7 +61,7 @@ record Topic(String bootstrapServers, String name) {
       consumer.seekToBeginning(List.of(partition));
       var deadline = Instant.now().plus(LIMIT);
       while (values.size() < count && Instant.now().isBefore(deadline)) {
-        consumer.poll(Duration.ofMillis(100)).forEach(it -> values.add(it.value()));
+        consumer.poll(Duration.ofMillis(100)).forEach(message -> values.add(message.value()));
       }
     }
     return values;

@@ -138,11 +138,11 @@ class KafkaDoorsIT {
       transactions(KafkaUser.STREAMS_PROCESSOR, "timeledger-ledger-1", "ok");
 
       assertThat(log.lines())
-          .anyMatch(it -> it.contains("ConsumerConfig values"))
-          .anyMatch(it -> it.contains("ProducerConfig values"))
-          .anyMatch(it -> it.contains("KafkaConfig values"));
+          .anyMatch(line -> line.contains("ConsumerConfig values"))
+          .anyMatch(line -> line.contains("ProducerConfig values"))
+          .anyMatch(line -> line.contains("KafkaConfig values"));
       for (var user : KafkaUser.values()) {
-        assertThat(log.lines()).noneMatch(it -> it.contains(logins.password(user)));
+        assertThat(log.lines()).noneMatch(line -> line.contains(logins.password(user)));
       }
     }
   }
@@ -315,8 +315,8 @@ class KafkaDoorsIT {
   /// Some refusals come inside of another exception.
   private static String name(@Nullable Throwable refusal) {
     return Stream.iterate(refusal, Objects::nonNull, Throwable::getCause)
-        .filter(it -> it.getClass() != KafkaException.class)
-        .map(it -> it.getClass().getSimpleName())
+        .filter(cause -> cause.getClass() != KafkaException.class)
+        .map(cause -> cause.getClass().getSimpleName())
         .findFirst()
         .orElse("KafkaException");
   }

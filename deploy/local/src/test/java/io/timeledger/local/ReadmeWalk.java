@@ -78,7 +78,7 @@ final class ReadmeWalk implements AutoCloseable {
   }
 
   private String block(String with) {
-    return blocks.stream().filter(it -> it.contains(with)).findFirst().orElseThrow();
+    return blocks.stream().filter(block -> block.contains(with)).findFirst().orElseThrow();
   }
 
   private Process sh(String name, String script) throws IOException {
@@ -88,7 +88,7 @@ final class ReadmeWalk implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(name + ".out").toFile());
-    builder.environment().keySet().removeIf(it -> it.startsWith("TIMELEDGER_"));
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("TIMELEDGER_"));
     return builder.start();
   }
 

@@ -39,7 +39,8 @@ class SettingsTableTest {
         .filter(row -> row.endsWith("*"))
         .map(row -> row.substring(0, row.length() - 1))
         .forEach(
-            group -> assertThat(declared.keySet().removeIf(it -> it.startsWith(group))).isTrue());
+            group ->
+                assertThat(declared.keySet().removeIf(name -> name.startsWith(group))).isTrue());
     table.keySet().removeIf(row -> row.endsWith("*"));
 
     assertThat(table).isEqualTo(declared);
@@ -72,7 +73,8 @@ class SettingsTableTest {
         collect(variable(prefix), settings, own);
         own.keySet()
             .forEach(
-                it -> services.computeIfAbsent(it, _ -> new TreeSet<>()).add(service.getValue()));
+                name ->
+                    services.computeIfAbsent(name, _ -> new TreeSet<>()).add(service.getValue()));
         defaults.putAll(own);
       }
     }

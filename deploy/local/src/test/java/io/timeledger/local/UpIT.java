@@ -109,8 +109,9 @@ class UpIT {
   private List<String> warnings() throws IOException {
     try (var lines = Files.lines(data.resolve("log/timeledger.log"))) {
       return lines
-          .filter(it -> it.contains(" WARN ") || it.contains(" ERROR "))
-          .filter(it -> !it.contains("imed out heartbeat") && !it.contains("REQUEST_TIMED_OUT"))
+          .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+          .filter(
+              line -> !line.contains("imed out heartbeat") && !line.contains("REQUEST_TIMED_OUT"))
           .toList();
     }
   }
@@ -136,8 +137,8 @@ class UpIT {
   private String variable(String name) throws IOException {
     return environment()
         .lines()
-        .filter(it -> it.startsWith(name + "='"))
-        .map(it -> it.substring(name.length() + 2, it.length() - 1))
+        .filter(line -> line.startsWith(name + "='"))
+        .map(line -> line.substring(name.length() + 2, line.length() - 1))
         .findFirst()
         .orElseThrow();
   }

@@ -9,11 +9,9 @@ import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.TokenRecord;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.springframework.stereotype.Component;
 
 /// Personal access tokens, `tlp_<id>_<secret>`, checked against hashes cached in memory. Unknown,
 /// wrong, expired and revoked tokens get the same response.
-@Component
 final class AccessTokens implements Authenticator {
   private final Directory directory;
   private final TokenUses uses;

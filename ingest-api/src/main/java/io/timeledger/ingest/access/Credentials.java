@@ -2,10 +2,8 @@ package io.timeledger.ingest.access;
 
 import io.timeledger.ingest.access.Authenticator.Verdict;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /// Dispatches each bearer token to the first authenticator that handles its kind.
-@Component
 public final class Credentials {
   private final List<Authenticator> authenticators;
 

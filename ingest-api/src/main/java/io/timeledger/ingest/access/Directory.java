@@ -18,12 +18,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// In-memory cache of the tokens and members of all workspaces, fed by their private topics, so
 /// that authentication depends on the log but not on the database. One thread writes, any thread
 /// reads.
-@Component
 public final class Directory {
   private final Map<TokenId, TokenRecord> tokens = new ConcurrentHashMap<>();
   private final Map<WorkspaceId, Map<UserId, MemberProfile>> members = new ConcurrentHashMap<>();

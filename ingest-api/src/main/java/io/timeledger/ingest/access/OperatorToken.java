@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.timeledger.ingest.IngestProperties;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// The token of the platform's operator, who belongs to no workspace. If it is not configured, it
 /// matches nothing.
-@Component
 public final class OperatorToken {
   private static final int MIN_LENGTH = 32;
   private final @Nullable String token;

@@ -5,6 +5,7 @@ import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -18,8 +19,15 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /// Stateless: every request authenticates by a bearer token.
 @Configuration(proxyBeanMethods = false)
+@Import({
+  AccessTokens.class,
+  Credentials.class,
+  Directory.class,
+  OperatorToken.class,
+  TokenUses.class
+})
 @EnableWebSecurity
-class SecurityConfiguration {
+public class SecurityConfiguration {
 
   /// Paths without a bearer token, or with one that is not a member's.
   @Bean

@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 
 /// Tokens used since the last [#take]. Recording one costs a request next to nothing, and memory is
 /// bounded by the number of tokens.
-@Component
 public final class TokenUses {
   private final InstantSource clock;
   private final Map<TokenId, TokenUsage> noted = new ConcurrentHashMap<>();

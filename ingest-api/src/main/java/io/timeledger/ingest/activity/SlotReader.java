@@ -22,11 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// Converts a client's slots: all of them or, if any is invalid, none. Members send their own;
 /// other members' slots require `time:write:all`. Projects and tasks are not looked up.
-@Component
 final class SlotReader {
   private static final int MAX_SLOTS = 1_000;
   private static final int ID_LENGTH = 32;

@@ -9,14 +9,12 @@ import io.timeledger.schemas.restricted.MemberProfile;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The approval chain of a submitted timesheet: one step per level with its current approver, and
 /// the current position. Without a route it has one step, open to every permitted approver.
-@Component
 final class Chains {
   private final Directory directory;
   private final StoredSettings settings;

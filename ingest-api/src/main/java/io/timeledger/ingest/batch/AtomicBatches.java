@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// All-or-nothing batches: one command each.
-@Component
 final class AtomicBatches {
   private static final int MAX_BYTES = 900 * 1024;
   private final Commands commands;

@@ -21,11 +21,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Non-atomic batches, split into commands of at most 100 items.
-@Component
 final class Batches {
   private static final int ITEMS_PER_COMMAND = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -6,11 +6,9 @@ import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.ReadModelProgress;
 import io.timeledger.ingest.read.ReadYourWrites;
 import io.timeledger.ingest.web.error.ApiException;
-import org.springframework.stereotype.Component;
 
 /// The newest event that reads see. No client can have seen a later one, so a position beyond it is
 /// a mistake, such as another workspace's, and waiting for it would be pointless.
-@Component
 final class FeedHead {
   private final ReadYourWrites readYourWrites;
   private final ReadModelProgress progress;

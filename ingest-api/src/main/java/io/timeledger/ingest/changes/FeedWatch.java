@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /// Notifies streams of new events in their workspace. One query covers all streamed workspaces,
 /// however many streams there are; none runs without streams. It stops before the web server, and
 /// ends all streams.
-@Component
 final class FeedWatch implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(FeedWatch.class);
   private static final Duration PAUSE = Duration.ofMillis(200);

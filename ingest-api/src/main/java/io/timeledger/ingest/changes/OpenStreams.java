@@ -5,11 +5,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /// Limits the open streams per token. A stream above the limit evicts the oldest, so that a
 /// reconnecting client is never blocked by its own abandoned streams.
-@Component
 final class OpenStreams {
   private final StreamProperties limits;
   private final Map<String, Deque<OpenStream>> open = new HashMap<>();

@@ -8,12 +8,10 @@ import io.timeledger.schemas.reply.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Service;
 
 /// Executes one request as several commands, in order. Each id derives from the idempotency key and
 /// the part's number, so a retry gets the first replies and resumes where an interrupted request
 /// stopped.
-@Service
 public final class CommandSequence {
   private final CommandLog log;
   private final ReadYourWrites readYourWrites;

@@ -18,14 +18,12 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Converts calls to commands and replies to responses: the resource as the ledger has it, its
 /// version as `ETag`, the workspace's sequence as `X-Consistency-Token`; 202 when the reply is
 /// late.
-@Service
 public final class Commands {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private final CommandLog log;

@@ -7,11 +7,9 @@ import io.timeledger.schemas.id.Ulid;
 import io.timeledger.schemas.id.WebhookId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import org.springframework.stereotype.Component;
 
 /// Ids of requested resources. The API creates them, so that a secret can be encrypted for them and
 /// a late result can be found.
-@Component
 public final class NewIds {
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;

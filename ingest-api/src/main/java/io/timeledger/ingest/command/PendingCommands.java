@@ -6,12 +6,10 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
 import java.util.Collections;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The latest commands that were answered 202, so that polling one before it is decided does not
 /// return "not found".
-@Component
 final class PendingCommands {
   private static final int MAX = 10_000;
   private final Set<Key> keys =

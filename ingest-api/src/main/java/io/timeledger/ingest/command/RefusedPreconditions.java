@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -18,7 +17,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Refuses preconditions up front for operations that cannot check them, instead of ignoring them.
 /// Responses that are streamed, such as exports, have no `ETag`.
-@Component
 final class RefusedPreconditions implements HandlerInterceptor, WebMvcConfigurer {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 

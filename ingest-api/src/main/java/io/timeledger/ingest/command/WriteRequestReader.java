@@ -3,10 +3,8 @@ package io.timeledger.ingest.command;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.stereotype.Component;
 
 /// Reads the headers that every write may carry.
-@Component
 public final class WriteRequestReader {
   private final RequestInfoReader requestInfo;
 

@@ -20,10 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.springframework.stereotype.Component;
 
 /// Sends each chunk of rows as one command. The ledger decides each row separately.
-@Component
 final class ImportChunks {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final CommandLog log;

@@ -12,10 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.stereotype.Component;
 
 /// Sends a file chunk by chunk, a few concurrently, and reports in chunk order.
-@Component
 final class Importer {
   private static final int IN_FLIGHT = 8;
   private static final long PATIENCE_SECONDS = 90;

@@ -20,13 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.springframework.stereotype.Component;
 
 /// Moves any number of entries on an invoice, in commands of at most 1,000. With a key, the list of
 /// entries is recorded on the log first: a retry uses that list, even if other time has become
 /// invoiceable since. So it resumes where an interrupted request stopped, and after completion it
 /// is a no-op.
-@Component
 final class InvoiceWork {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final CommandSequence sequence;

@@ -8,10 +8,8 @@ import io.timeledger.schemas.json.CommandCodec;
 import io.timeledger.schemas.reply.Reply;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
 /// Histogram of callers' waiting time, by command type and outcome.
-@Component
 final class CommandMetrics {
   private static final Duration[] BUCKETS =
       Stream.of(5, 10, 20, 30, 50, 80, 120, 200, 500, 1000, 2000, 5000)

@@ -13,10 +13,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /// Loads tokens and members into memory from their compacted topics.
-@Component
 final class DirectoryReader extends TailReader {
   private static final Logger log = LoggerFactory.getLogger(DirectoryReader.class);
   private final Directory directory;

@@ -9,10 +9,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
-import org.springframework.stereotype.Component;
 
 /// Kafka clients with this service's settings.
-@Component
 final class IngestKafkaClients {
   /// First part of the names of clients and threads.
   static final String SERVICE = "ingest-api";

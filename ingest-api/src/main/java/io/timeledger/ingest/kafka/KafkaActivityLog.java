@@ -23,10 +23,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
-import org.springframework.stereotype.Component;
 
 /// Publishes to `time.activities.v1`, one record per slot, keyed by member.
-@Component
 final class KafkaActivityLog implements ActivityLog, DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(KafkaActivityLog.class);
 

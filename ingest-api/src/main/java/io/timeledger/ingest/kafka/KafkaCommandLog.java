@@ -18,10 +18,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.stereotype.Component;
 
 /// Publishes to `time.commands.v1` and waits for the replies.
-@Component
 final class KafkaCommandLog implements CommandLog {
   private final RequestReply requests;
   private final CommandMetrics times;

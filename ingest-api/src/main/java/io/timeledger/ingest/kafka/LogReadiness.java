@@ -6,11 +6,9 @@ import io.timeledger.runtime.kafka.request.RequestReply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.stereotype.Component;
 
 /// Ready once the instance can authenticate and will see replies. Postgres is not required: writes
 /// work without it.
-@Component
 final class LogReadiness implements ReadinessCondition {
   private final Directory directory;
   private final RequestReply requests;

@@ -17,11 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.stereotype.Component;
 
 /// Publishes token usage periodically, outside of requests. Drops what it cannot publish: usage is
 /// a hint, and the next use repeats it.
-@Component
 final class TokenUsagePublisher implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(TokenUsagePublisher.class);
 

@@ -5,10 +5,8 @@ import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.reply.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 
 /// Counts a bulk request as one write per 100 items.
-@Component
 public final class BulkLimit {
   private static final int ITEMS_PER_WRITE = 100;
   private final Limits limits;

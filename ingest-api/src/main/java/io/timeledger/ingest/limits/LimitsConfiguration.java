@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
 /// Registers the limit filters: one before authentication, one right after it.
 @Configuration(proxyBeanMethods = false)
+@Import({BulkLimit.class, LimitsController.class})
 @EnableConfigurationProperties(RateLimitProperties.class)
-class LimitsConfiguration {
+public class LimitsConfiguration {
   private static final int BEFORE_AUTHENTICATION = Ordered.HIGHEST_PRECEDENCE + 10;
   private static final int AFTER_AUTHENTICATION = 0;
 

@@ -25,12 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.stereotype.Component;
 
 /// JSON Web Tokens of the configured issuers. Any fault, including unavailable keys, gets the same
 /// response. A valid token gives access to the workspace that it names if its user is an active
 /// member there, with at most the role's current rights.
-@Component
 final class OidcAuthenticator implements Authenticator {
   private static final Logger log = LoggerFactory.getLogger(OidcAuthenticator.class);
   private final Directory directory;

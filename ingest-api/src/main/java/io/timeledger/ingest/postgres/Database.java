@@ -16,11 +16,9 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /// Runs reads. If the database fails, or has no read models yet, the result is always
 /// `read_model_unavailable`.
-@Component
 final class Database {
   private static final Logger log = LoggerFactory.getLogger(Database.class);
   private static final int FETCH_SIZE = 500;

@@ -19,10 +19,8 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 final class SqlActivities implements Activities {
   private final KeysetQuery slots;
   private final KeysetQuery days;

@@ -20,10 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 final class SqlApprovals implements Approvals {
   private final Database database;
   private final KeysetQuery routes;

@@ -17,10 +17,8 @@ import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 final class SqlAudit implements AuditTrail {
   private static final int FETCH_SIZE = 500;
   private final Database database;

@@ -33,12 +33,10 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Blocks joined with their entries: a block is converted as soon as its entry is readable, and
 /// pending again once the entry is deleted.
-@Repository
 final class SqlBlocks implements Blocks {
   /// The start by which lists are sorted; for whole days, midnight UTC of the first one.
   private static final Field<Instant> BEGINS_AT =

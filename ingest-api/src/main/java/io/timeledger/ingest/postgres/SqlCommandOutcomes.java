@@ -9,9 +9,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.ReplyCodec;
 import io.timeledger.schemas.reply.Reply;
 import java.util.Optional;
-import org.springframework.stereotype.Repository;
 
-@Repository
 record SqlCommandOutcomes(Database database) implements CommandOutcomes {
   private static final ReplyCodec CODEC = new ReplyCodec();
 

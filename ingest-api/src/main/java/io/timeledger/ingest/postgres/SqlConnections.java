@@ -23,13 +23,11 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Joins the ledger's connections with the connector's state. The connector lags behind the log, so
 /// a new connection first has no calendars.
-@Repository
 final class SqlConnections implements Connections {
   private static final io.timeledger.schemas.jooq.calendar_read.tables.Connection STATE =
       io.timeledger.schemas.jooq.calendar_read.tables.Connection.CONNECTION;

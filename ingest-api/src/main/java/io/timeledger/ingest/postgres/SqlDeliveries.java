@@ -21,13 +21,11 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the dispatcher's tables; before its first run they do not exist, and the result is
 /// `read_model_unavailable`.
-@Repository
 final class SqlDeliveries implements Deliveries {
   /// Columns for the dispatcher's own queries; not returned.
   private static final Set<String> INNER =

@@ -32,10 +32,8 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 final class SqlDirectory implements DirectoryRecords {
   private final Database database;
   private final KeysetQuery members;

@@ -23,10 +23,8 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 record SqlEntityTimes(Database database) implements EntityTimes {
   private static final Field<LocalDate> FIRST = DSL.min(ROLLUP.LOG_DATE).as("first_day");
   private static final Field<LocalDate> LAST = DSL.max(ROLLUP.LOG_DATE).as("last_day");

@@ -25,10 +25,8 @@ import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 final class SqlEntries implements Entries {
   private final Database database;
   private final KeysetQuery query;

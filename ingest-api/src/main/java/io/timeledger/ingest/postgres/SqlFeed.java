@@ -6,10 +6,8 @@ import io.timeledger.ingest.changes.Feed;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.json.Json;
 import java.util.List;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 record SqlFeed(Database database) implements Feed {
 
   @Override

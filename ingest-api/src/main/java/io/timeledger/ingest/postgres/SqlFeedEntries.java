@@ -11,9 +11,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.Record;
-import org.springframework.stereotype.Repository;
 
-@Repository
 record SqlFeedEntries(Database database) implements FeedEntries {
 
   @Override

@@ -24,10 +24,8 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 final class SqlInvoices implements Invoices {
   private final Database database;
   private final KeysetQuery lines;

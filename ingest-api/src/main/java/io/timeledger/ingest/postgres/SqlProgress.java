@@ -6,9 +6,7 @@ import io.timeledger.ingest.read.ReadModelProgress;
 import io.timeledger.schemas.id.WorkspaceId;
 import java.util.Collection;
 import java.util.Map;
-import org.springframework.stereotype.Repository;
 
-@Repository
 record SqlProgress(Database database) implements ReadModelProgress {
 
   @Override

@@ -12,9 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.Condition;
-import org.springframework.stereotype.Repository;
 
-@Repository
 final class SqlRates implements Rates {
   private final KeysetQuery query;
 

@@ -20,10 +20,8 @@ import java.util.function.Consumer;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 final class SqlRollups implements Rollups {
   private final Database database;
   private final RollupPages pages;

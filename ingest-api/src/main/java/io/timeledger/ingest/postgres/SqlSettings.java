@@ -6,10 +6,8 @@ import io.timeledger.ingest.settings.StoredSettings;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.ResourceType;
 import java.util.Optional;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 record SqlSettings(Database database) implements StoredSettings {
 
   @Override

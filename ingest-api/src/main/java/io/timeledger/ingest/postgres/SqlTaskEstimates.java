@@ -9,9 +9,7 @@ import io.timeledger.schemas.id.WorkspaceId;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
-import org.springframework.stereotype.Repository;
 
-@Repository
 record SqlTaskEstimates(Database database) implements TaskEstimates {
 
   @Override

@@ -18,10 +18,8 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 final class SqlTimesheets implements Timesheets {
   private final Database database;
   private final KeysetQuery query;

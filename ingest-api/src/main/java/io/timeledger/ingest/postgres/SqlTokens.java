@@ -14,9 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 
-@Repository
 final class SqlTokens implements Tokens {
   private final KeysetQuery query;
 

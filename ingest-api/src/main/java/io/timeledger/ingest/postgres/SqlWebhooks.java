@@ -13,10 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-@Repository
 final class SqlWebhooks implements Webhooks {
   private final Database database;
   private final KeysetQuery query;

@@ -10,11 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.stereotype.Component;
 
 /// A read waits, within a bound, until the read models include the reader's latest write through
 /// this process, or the write that the reader names. Readers of one workspace share one poll.
-@Component
 public final class ReadYourWrites {
   private static final int MAX_REMEMBERED = 50_000;
   private static final Duration PATIENCE = Duration.ofSeconds(2);

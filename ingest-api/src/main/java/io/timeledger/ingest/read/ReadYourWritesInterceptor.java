@@ -9,14 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Makes operations marked [FromReadModels] wait for the caller's writes.
-@Component
 final class ReadYourWritesInterceptor implements HandlerInterceptor, WebMvcConfigurer {
   private static final String HEADER = "X-Consistency-Token";
   private static final int MAX_DIGITS = 18;

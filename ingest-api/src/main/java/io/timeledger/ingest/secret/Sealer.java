@@ -10,10 +10,8 @@ import io.timeledger.schemas.secret.UnsealableException;
 import io.timeledger.schemas.secret.Vault;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /// Encrypts secrets before they leave the service. Without a configured key it refuses them.
-@Component
 public final class Sealer {
   private final Optional<Vault> vault;
 

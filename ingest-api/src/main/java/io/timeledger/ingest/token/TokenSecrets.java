@@ -4,11 +4,9 @@ import io.timeledger.ingest.access.Credential;
 import io.timeledger.ingest.access.Directory;
 import io.timeledger.ingest.command.WriteRequest;
 import java.time.Duration;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Creates the secrets of new tokens and shows each once, in the first response with the token.
-@Component
 public final class TokenSecrets {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 

@@ -6,12 +6,10 @@ import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.runtime.LruMap;
 import java.time.InstantSource;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /// Credentials of token requests that are still unanswered. If the decision is late (202), a retry
 /// with the same idempotency key to the same instance can still show the credential. Keeps the
 /// latest only, in memory.
-@Component
 final class UnshownCredentials {
   private static final int MOST = 1_000;
 

@@ -19,6 +19,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
@@ -26,8 +27,15 @@ import org.springframework.web.filter.CorsFilter;
 
 /// The filters before every operation, in order, and the container's own errors.
 @Configuration(proxyBeanMethods = false)
+@Import({
+  ConditionalReads.class,
+  ErrorAdvice.class,
+  OpenApiController.class,
+  OperationConfiguration.class,
+  TopicContractController.class
+})
 @EnableConfigurationProperties(RequestProperties.class)
-class ServerConfiguration {
+public class ServerConfiguration {
 
   @Bean
   FilterRegistrationBean<PaceFilter> paceFilter(RequestProperties pace) {

@@ -10,10 +10,8 @@ import io.timeledger.schemas.webhook.DispatchEnvelope;
 import io.timeledger.schemas.webhook.DispatchReply;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.stereotype.Service;
 
 /// Sends commands to the dispatcher.
-@Service
 final class DispatchClient {
   private final DispatchLog log;
 

@@ -8,11 +8,9 @@ import io.timeledger.schemas.secret.SealContext;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// Creates signing secrets in Standard Webhooks format, `whsec_` and the base64 of random bytes, or
 /// accepts the caller's: in the same format, or any text, whose bytes are then the key.
-@Component
 final class SigningSecrets {
   private static final String PREFIX = "whsec_";
   private static final int BYTES = 32;

@@ -5,11 +5,9 @@ import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.resource.Permission;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Checks the caller's permission, and that the webhook belongs to the workspace.
-@Component
 final class WebhookAccess {
   private final Webhooks webhooks;
 

@@ -20,11 +20,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// Validates the form and target URL of a webhook, and encrypts its secrets; the ledger checks all
 /// other rules.
-@Component
 final class WebhookForm {
   private static final int LONGEST_HEADER = 1024;
 

@@ -267,7 +267,9 @@ class DayReplacementTest {
   }
 
   private List<String> ids(UserId user, LocalDate day) {
-    return ledger.state().entries(user, day, day).stream().map(it -> it.id().value()).toList();
+    return ledger.state().entries(user, day, day).stream()
+        .map(entry -> entry.id().value())
+        .toList();
   }
 
   private static List<Status> statuses(When when) {

@@ -194,7 +194,8 @@ class ImportNamesTest {
 
   private List<String> records(@Nullable String client, String project, @Nullable String task) {
     return row(client, project, task).records().stream()
-        .map(it -> "%s %s %s".formatted(it.type(), it.id(), it.created() ? "made" : "found"))
+        .map(
+            made -> "%s %s %s".formatted(made.type(), made.id(), made.created() ? "made" : "found"))
         .toList();
   }
 

@@ -87,7 +87,7 @@ public final class Endpoint {
         .collect(
             Collectors.toUnmodifiableMap(
                 secret -> secret.key().seq(),
-                (SealedSecret it) -> vault.open(it.secret(), context)));
+                (SealedSecret secret) -> vault.open(secret.secret(), context)));
   }
 
   private static Map<String, String> headers(WebhookSecrets sealed, Vault vault) {

@@ -52,7 +52,7 @@ class SlackMessageTest {
   @Test
   void keepsTheLimitsOfSlackWhateverIsWritten() {
     ObjectNode data = data();
-    FACTS.forEach(it -> data.put(it, "&😀".repeat(5000)));
+    FACTS.forEach(fact -> data.put(fact, "&😀".repeat(5000)));
     JsonNode message = message("time_entry.created", data);
 
     assertThat(message.at("/text").asString()).hasSizeLessThanOrEqualTo(6000);

@@ -70,7 +70,7 @@ class StaleAttemptSweepIT {
     next.endEarlierRuns();
 
     List<AttemptResult> expired = next.expired();
-    assertThat(expired).extracting(it -> it.lease().token()).containsExactly(cut.token());
+    assertThat(expired).extracting(attempt -> attempt.lease().token()).containsExactly(cut.token());
     next.finish(expired);
     Lease again = claimed(next);
     assertThat(again.deliveryId()).isEqualTo(cut.deliveryId());

@@ -54,7 +54,7 @@ class FinishLoopTest {
     assertThat(queue.looked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     stop();
     assertThat(queue.written)
-        .extracting(it -> it.answer().outcome())
+        .extracting(result -> result.answer().outcome())
         .containsOnly(AttemptOutcome.DELIVERED);
   }
 
@@ -76,7 +76,7 @@ class FinishLoopTest {
     @Override
     public void finish(List<AttemptResult> results) {
       written.addAll(results);
-      if (results.stream().anyMatch(it -> it.lease().token() < 0)) {
+      if (results.stream().anyMatch(result -> result.lease().token() < 0)) {
         expired = List.of();
         wroteLost.countDown();
       }

@@ -45,7 +45,7 @@ class SlotsTest {
     List<Candidate> taken = slots.take(next);
 
     assertThat(taken).hasSize(26);
-    assertThat(taken.stream().filter(it -> it.workspaceId().value().equals("ws_small")))
+    assertThat(taken.stream().filter(work -> work.workspaceId().value().equals("ws_small")))
         .as("those that have not had their share")
         .hasSize(10);
   }
@@ -60,7 +60,7 @@ class SlotsTest {
   @Test
   void isEmptyAgainWhenAllAreReleased() {
     List<Candidate> taken = slots.take(many(20, true));
-    taken.forEach(it -> slots.release(it.workspaceId(), it.host(), it.retry()));
+    taken.forEach(work -> slots.release(work.workspaceId(), work.host(), work.retry()));
 
     assertThat(slots.inUse()).isZero();
     assertThat(slots.take(many(100, true))).hasSize(30);

@@ -139,7 +139,9 @@ public final class Platform implements AutoCloseable {
 
   /// How many deliveries of a webhook are in the state.
   public long count(WebhookId webhook, String state) {
-    return deliveries(webhook).stream().filter(it -> state.equals(it.get("state"))).count();
+    return deliveries(webhook).stream()
+        .filter(delivery -> state.equals(delivery.get("state")))
+        .count();
   }
 
   /// Waits for it, for as long as anything may take.

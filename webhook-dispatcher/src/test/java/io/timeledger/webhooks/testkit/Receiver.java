@@ -63,7 +63,7 @@ public final class Receiver implements AutoCloseable {
   public record Connection(Socket socket, OutputStream out, List<Long> answered) {
     public void answer(int code, String body, String... headers) throws IOException {
       StringBuilder head = new StringBuilder("HTTP/1.1 " + code + " Status\r\n");
-      Stream.of(headers).forEach(it -> head.append(it).append("\r\n"));
+      Stream.of(headers).forEach(line -> head.append(line).append("\r\n"));
       head.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
       answered.add(System.nanoTime());
       raw(head.toString());

@@ -86,7 +86,7 @@ public final class TestLog implements AutoCloseable {
 
   /// A webhook for everything about time, with its secret.
   public Webhook subscribe(WorkspaceId workspace, String url) {
-    return subscribe(workspace, url, it -> it);
+    return subscribe(workspace, url, builder -> builder);
   }
 
   public Webhook subscribe(
@@ -187,7 +187,7 @@ public final class TestLog implements AutoCloseable {
   }
 
   private long next(WorkspaceId workspace) {
-    return sequences.computeIfAbsent(workspace, it -> new AtomicLong()).incrementAndGet();
+    return sequences.computeIfAbsent(workspace, _ -> new AtomicLong()).incrementAndGet();
   }
 
   private Webhook webhookEvent(EventType type, Webhook webhook) {

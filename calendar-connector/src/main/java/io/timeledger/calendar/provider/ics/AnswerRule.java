@@ -2,6 +2,7 @@ package io.timeledger.calendar.provider.ics;
 
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.provider.TransportFaults;
 import io.timeledger.egress.HttpExchange;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,15 +19,9 @@ final class AnswerRule {
 
   /// @return null for a file and for an unchanged one
   static @Nullable ProviderFault fault(HttpExchange answer, Optional<Duration> retryAfter) {
-    return switch (answer.outcome()) {
-      case ANSWERED -> fault(Objects.requireNonNull(answer.statusCode()), retryAfter.orElse(null));
-      case BLOCKED_ADDRESS -> new ProviderFault.Permanent(FaultReason.ADDRESS_BLOCKED);
-      case TIMEOUT -> new ProviderFault.Transient(FaultReason.TIMED_OUT);
-      case DNS -> new ProviderFault.Transient(FaultReason.NAME_UNKNOWN);
-      case REFUSED, RESET -> new ProviderFault.Transient(FaultReason.NOT_REACHABLE);
-      case TLS -> new ProviderFault.Transient(FaultReason.TLS_FAILED);
-      case RESPONSE_INVALID -> new ProviderFault.Transient(FaultReason.ANSWER_INVALID);
-    };
+    return TransportFaults.of(answer)
+        .orElseGet(
+            () -> fault(Objects.requireNonNull(answer.statusCode()), retryAfter.orElse(null)));
   }
 
   private static @Nullable ProviderFault fault(int status, @Nullable Duration retryAfter) {

@@ -40,7 +40,7 @@ final class Collector implements AutoCloseable {
   }
 
   List<Told> of(String trace) {
-    return told.stream().filter(it -> it.trace().equals(trace)).toList();
+    return told.stream().filter(span -> span.trace().equals(trace)).toList();
   }
 
   private void take(HttpExchange exchange) {
@@ -71,9 +71,9 @@ final class Collector implements AutoCloseable {
 
   private static String service(ResourceSpans resource) {
     return resource.getResource().getAttributesList().stream()
-        .filter(it -> it.getKey().equals("service.name"))
+        .filter(attribute -> attribute.getKey().equals("service.name"))
         .map(KeyValue::getValue)
-        .map(it -> it.getStringValue())
+        .map(text -> text.getStringValue())
         .findAny()
         .orElse("");
   }

@@ -102,7 +102,7 @@ class TracesIT {
 
   private Told told(String trace, String name) {
     Supplier<Optional<Told>> found =
-        () -> collector.of(trace).stream().filter(it -> it.name().equals(name)).findFirst();
+        () -> collector.of(trace).stream().filter(span -> span.name().equals(name)).findFirst();
     assertThat(Poll.until(PATIENCE, () -> found.get().isPresent()))
         .as("%s in %s", name, collector.of(trace))
         .isTrue();

@@ -69,7 +69,7 @@ class ExamplesIT {
   void areAccepted() throws IOException, InterruptedException {
     List<Operation> operations = operations();
     Map<String, Operation> byId = new HashMap<>();
-    operations.forEach(it -> byId.put(it.id(), it));
+    operations.forEach(operation -> byId.put(operation.id(), operation));
     for (Operation operation : operations) {
       for (String needed : BEFORE.getOrDefault(operation.id(), List.of())) {
         send(Objects.requireNonNull(byId.get(needed), needed));
@@ -132,12 +132,17 @@ class ExamplesIT {
         .forEachEntry(
             (path, item) ->
                 item.forEachEntry(
-                    (method, it) ->
-                        operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, it))));
-    operations.removeIf(it -> it.key().equals(ENDLESS) || SIGN_INS.contains(it.id()));
+                    (method, operation) ->
+                        operations.add(
+                            new Operation(method.toUpperCase(Locale.ROOT), path, operation))));
+    operations.removeIf(
+        operation -> operation.key().equals(ENDLESS) || SIGN_INS.contains(operation.id()));
     operations.sort(
         Comparator.comparingDouble(
-            it -> order.contains(it.key()) ? order.indexOf(it.key()) : order.indexOf(REST) - 0.5));
+            operation ->
+                order.contains(operation.key())
+                    ? order.indexOf(operation.key())
+                    : order.indexOf(REST) - 0.5));
     return operations;
   }
 

@@ -53,26 +53,27 @@ class ReleasedDocumentTest {
   static Stream<Arguments> whatBreaksCallersIsFound() {
     return Stream.of(
         breaking(
-            "an operation is gone", it -> at(it, "/paths/~1api~1v1~1time-entries").remove("post")),
+            "an operation is gone",
+            document -> at(document, "/paths/~1api~1v1~1time-entries").remove("post")),
         breaking(
             "a field of requests is needed",
-            it -> {
-              ObjectNode body = at(it, "/components/schemas/ClientPut");
+            document -> {
+              ObjectNode body = at(document, "/components/schemas/ClientPut");
               body.withObject("/properties").putObject("new_one").put("type", "string");
               body.withArray("/required").add("new_one");
             }),
         breaking(
             "a field of answers is gone",
-            it -> {
-              ObjectNode entry = at(it, "/components/schemas/CreatedTimeEntry");
+            document -> {
+              ObjectNode entry = at(document, "/components/schemas/CreatedTimeEntry");
               entry.withObject("/properties").remove("hours");
               ArrayNode required = entry.withArray("/required");
               required.removeIf(name -> name.asString().equals("hours"));
             }),
         breaking(
             "a parameter is needed",
-            it ->
-                at(it, "/paths/~1api~1v1~1time-entries/get")
+            document ->
+                at(document, "/paths/~1api~1v1~1time-entries/get")
                     .withArray("/parameters")
                     .addObject()
                     .put("name", "zone")
@@ -98,7 +99,8 @@ class ReleasedDocumentTest {
         .forEach(
             parameters ->
                 ((ArrayNode) parameters)
-                    .removeIf(it -> it.path("$ref").asString("").endsWith("/IfMatch")));
+                    .removeIf(
+                        parameter -> parameter.path("$ref").asString("").endsWith("/IfMatch")));
     return json.toString();
   }
 

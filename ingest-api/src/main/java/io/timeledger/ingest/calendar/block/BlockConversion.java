@@ -21,12 +21,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Converts blocks to entries of their owner. The ledger creates at most one entry per block, even
 /// if requests are repeated or concurrent.
-@Component
 final class BlockConversion {
   private final Commands commands;
 

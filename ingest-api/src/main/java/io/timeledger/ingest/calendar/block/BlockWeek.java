@@ -11,10 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
-import org.springframework.stereotype.Component;
 
 /// This week in the member's zone, from the workspace's first day of the week.
-@Component
 final class BlockWeek {
   private final Directory directory;
   private final StoredSettings settings;

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// Checks addresses of calendars: https, or webcal as another name for it. The connector checks the
 /// resolved address and each redirect again.
-@Component
 final class CalendarAddress {
   private static final int LONGEST = 2_000;
   private static final Pattern WEBCAL =

@@ -12,10 +12,8 @@ import io.timeledger.schemas.calendar.CalendarCommand;
 import io.timeledger.schemas.calendar.CalendarEnvelope;
 import io.timeledger.schemas.calendar.CalendarReply;
 import java.time.Duration;
-import org.springframework.stereotype.Service;
 
 /// Sends commands to the calendar connector.
-@Service
 public final class CalendarClient {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -12,10 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// The operator's OAuth clients. A provider is configured when its client id is.
-@Component
 public final class OAuthClients {
   private static final Map<Provider, String> AUTHORIZE_URLS =
       Map.of(

@@ -11,13 +11,11 @@ import io.timeledger.schemas.restricted.SealedText;
 import io.timeledger.schemas.secret.SealContext;
 import io.timeledger.schemas.secret.UnsealableException;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /// Seals states and tickets as texts for URLs, and opens them. An altered text, or one for another
 /// purpose, is empty.
 ///
 /// All methods throw [ApiException] `secrets_unavailable` without a configured key.
-@Component
 public final class SignInSeals {
   private static final RecordCodec<SignInState> STATES = new RecordCodec<>(SignInState.class);
   private static final RecordCodec<SignInTicket> TICKETS = new RecordCodec<>(SignInTicket.class);

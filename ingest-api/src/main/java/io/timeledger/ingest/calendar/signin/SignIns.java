@@ -11,11 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// The steps of a sign-in: it begins with an authorize URL, returns with a code, and its ticket is
 /// redeemed.
-@Component
 public final class SignIns {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 

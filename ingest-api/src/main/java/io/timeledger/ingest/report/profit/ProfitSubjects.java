@@ -19,11 +19,9 @@ import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Dimension;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Subjects of profitability: directory records, including deleted ones, and the workspace itself.
-@Component
 record ProfitSubjects(DirectoryRecords directory) {
 
   /// @param id the requested one; null means all

@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 
 /// Writes a problem as a response, wherever a request ends early.
-@Component
 public final class ErrorWriter {
   private static final int RETRY_AFTER_SECONDS = 5;
 

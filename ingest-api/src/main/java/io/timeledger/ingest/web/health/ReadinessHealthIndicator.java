@@ -3,10 +3,8 @@ package io.timeledger.ingest.web.health;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.stereotype.Component;
 
 /// The state of `/health/ready`, for the management port.
-@Component("serving")
 final class ReadinessHealthIndicator implements HealthIndicator {
   private final List<ReadinessCondition> conditions;
 

@@ -128,7 +128,7 @@ class JsonInsertIT {
   private Record copied(ObjectNode row) {
     sql.createTable(COPIES).columns(COLUMNS).execute();
     CopyInsert.insert(sql, COPIES, COLUMNS, List.of(row, row));
-    List<Record> copies = sql.select(COLUMNS).from(COPIES).fetch(it -> it);
+    List<Record> copies = sql.select(COLUMNS).from(COPIES).fetch(copy -> copy);
     assertThat(copies).hasSize(2).containsOnly(copies.getFirst());
     return copies.getFirst();
   }
