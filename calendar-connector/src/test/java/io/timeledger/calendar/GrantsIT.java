@@ -83,7 +83,7 @@ class GrantsIT {
           .doesNotContain("ann@example.com")
           .doesNotContain(SignInServer.CLIENT_SECRET);
       assertThat(log.toString())
-          .contains("event=ticket_exchanged")
+          .contains("event=lane_moved")
           .doesNotContain(token)
           .doesNotContain("sub-4711")
           .doesNotContain("ann@example.com")

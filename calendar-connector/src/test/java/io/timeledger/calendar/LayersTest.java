@@ -73,12 +73,25 @@ class LayersTest {
   static final ArchRule rulesArePure =
       noClasses()
           .that()
-          .resideInAnyPackage("..calendar.fold..", "..calendar.round..", "..calendar.intake..")
+          .resideInAnyPackage(
+              "..calendar.fold..",
+              "..calendar.round..",
+              "..calendar.connect..",
+              "..calendar.intake..")
           .and(DescribedPredicate.not(Predicates.simpleName("WindowsZones"))) // reads its own table
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.springframework..", "java.util.concurrent..", "java.io..", "java.net.http..");
+
+  @ArchTest
+  static final ArchRule onlyTokenEndpointsSeeTheirLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..calendar.provider.oauth..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework.security..", "com.nimbusds..");
 
   @ArchTest
   static final ArchRule onlyTheIcsProviderSeesItsLibrary =

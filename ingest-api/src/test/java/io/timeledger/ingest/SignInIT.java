@@ -54,9 +54,9 @@ class SignInIT {
   void saysWhichProvidersAreConfigured() {
     JsonNode providers = member.get(CALENDAR + "/providers").requireStatus(200).data();
 
-    assertThat(providers.valueStream().map(it -> it.required("provider").asString()))
+    assertThat(providers.valueStream().map(provider -> provider.required("provider").asString()))
         .containsExactly("google", "microsoft", "ics");
-    assertThat(providers.valueStream().map(it -> it.required("configured").asBoolean()))
+    assertThat(providers.valueStream().map(provider -> provider.required("configured").asBoolean()))
         .containsExactly(true, false, true);
   }
 

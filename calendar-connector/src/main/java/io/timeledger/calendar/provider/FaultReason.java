@@ -18,6 +18,7 @@ public enum FaultReason {
   ANSWER_UNEXPECTED("the server sent an unexpected response"),
   SERVER_FAILED("the server reports an internal error"),
   LOGIN_REJECTED("the provider no longer accepts the login"),
+  CONSENT_MISSING("access to calendars was not granted: sign in again and allow it"),
   CALENDAR_GONE("the provider no longer has the calendar"),
   CURSOR_EXPIRED("the provider asks for the calendar to be read anew"),
   RATE_LIMITED("the server asks for fewer requests"),
@@ -31,7 +32,6 @@ public enum FaultReason {
   SECRET_UNREADABLE("the stored credentials cannot be decrypted at the moment"),
   SIGN_IN_NEEDED("the access has expired or was revoked: sign in again"),
   SIGN_IN_EXPIRED("the sign-in was not completed in time: sign in again"),
-  CONSENT_MISSING("not all permissions were granted: sign in again and allow to read calendars"),
   ACCOUNT_CONNECTED("the account is connected already"),
   ACCOUNT_DIFFERS("the sign-in was with another account than that of the connection"),
   CLIENT_REFUSED("the provider does not accept the operator's client");

@@ -70,7 +70,7 @@ public final class RoundLoop {
       }
       rounds.release(lease);
     } catch (LaneMovedException e) {
-      log.debug("event=lane_moved reason=\"{}\"", e.getMessage());
+      log.info("event=lane_moved reason=\"{}\"", e.getMessage());
     } catch (LostLeaseException e) {
       log.warn("event=lease_lost lane={} reason=\"{}\"", lease.laneId(), e.getMessage());
     }

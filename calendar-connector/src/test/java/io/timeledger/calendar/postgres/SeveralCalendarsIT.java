@@ -32,7 +32,8 @@ class SeveralCalendarsIT {
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final LaneBench bench =
-      new LaneBench(new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
+      new LaneBench(
+          new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
 
   SeveralCalendarsIT() {
     server.follow(account);

@@ -57,6 +57,6 @@ final class IdToken {
   }
 
   private static Optional<String> given(@Nullable String text) {
-    return Optional.ofNullable(text).filter(it -> !it.isBlank());
+    return Optional.ofNullable(text).filter(given -> !given.isBlank());
   }
 }

@@ -37,6 +37,11 @@ public final class OriginCaller implements AutoCloseable {
     return caller.exchange(call);
   }
 
+  /// For clients that keep to their configured origin themselves.
+  public HttpCaller unchecked() {
+    return caller;
+  }
+
   @Override
   public void close() {
     caller.close();

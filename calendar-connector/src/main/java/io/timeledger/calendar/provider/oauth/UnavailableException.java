@@ -2,10 +2,11 @@ package io.timeledger.calendar.provider.oauth;
 
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderFault;
-import io.timeledger.egress.CallOutcome;
+import io.timeledger.calendar.provider.TransportFaults;
 import io.timeledger.egress.HttpExchange;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A call without a usable answer. Passes through Spring's client, which knows no such distinction.
@@ -26,8 +27,9 @@ final class UnavailableException extends RuntimeException {
   }
 
   static void check(HttpExchange answer) {
-    if (answer.outcome() != CallOutcome.ANSWERED) {
-      throw new UnavailableException(new ProviderFault.Transient(reason(answer.outcome())));
+    Optional<ProviderFault> fault = TransportFaults.of(answer);
+    if (fault.isPresent()) {
+      throw new UnavailableException(fault.get());
     }
     int status = Objects.requireNonNull(answer.statusCode(), "no answer");
     if (status == TOO_MANY_REQUESTS) {
@@ -48,16 +50,5 @@ final class UnavailableException extends RuntimeException {
         .filter(text -> text.matches("[0-9]{1,6}"))
         .map(text -> Duration.ofSeconds(Long.parseLong(text)))
         .orElse(null);
-  }
-
-  private static FaultReason reason(CallOutcome outcome) {
-    return switch (outcome) {
-      case ANSWERED, RESPONSE_INVALID -> FaultReason.ANSWER_INVALID;
-      case TIMEOUT -> FaultReason.TIMED_OUT;
-      case DNS -> FaultReason.NAME_UNKNOWN;
-      case REFUSED, RESET -> FaultReason.NOT_REACHABLE;
-      case TLS -> FaultReason.TLS_FAILED;
-      case BLOCKED_ADDRESS -> FaultReason.ADDRESS_BLOCKED;
-    };
   }
 }

@@ -169,7 +169,7 @@ class SpringTokenEndpointTest {
   @EnumSource(
       value = CallOutcome.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"ANSWERED"})
+      names = {"ANSWERED", "BLOCKED_ADDRESS"})
   void takesACallWithoutAnAnswerForAPassingFault(CallOutcome outcome) {
     answer = new HttpExchange(outcome, null, "x", null, Map.of(), ResponseBody.NONE, timings());
 

@@ -54,11 +54,11 @@ sealed interface CallbackAnswer {
   default String page() {
     return switch (this) {
       case HandOver _ -> html("Signed in", "You can close this page.", null);
-      case Ticket it ->
+      case Ticket ticket ->
           html(
               "Signed in",
               "Copy this ticket into the program that sent you here, within 10 minutes.",
-              it.sealed());
+              ticket.sealed());
       case Failed failed -> html("Not signed in", failed.words(), null);
     };
   }
