@@ -137,6 +137,16 @@ class ControlIT {
     assertThat(status("POST", "/control/faults", "{\"kind\":\"flood\"}")).isEqualTo(400);
     assertThat(status("POST", "/control/events", "[]")).isEqualTo(400);
     assertThat(status("POST", "/control/events", "{\"start\":\"2026-03-04\"}")).isEqualTo(400);
+    assertThat(
+            status(
+                "POST",
+                "/control/events",
+                body()
+                    .put("start", "2026-03-04")
+                    .put("end", "2026-03-05")
+                    .put("recurrence", "FREQ=DAILY;UNTIL=20260310T090000Z")
+                    .toString()))
+        .isEqualTo(400);
     assertThat(status("PATCH", "/control/events/none", "{}")).isEqualTo(404);
     assertThat(status("PUT", "/control/events", "{}")).isEqualTo(405);
     assertThat(status("POST", "/control/events", "x".repeat(2_000_000))).isEqualTo(413);

@@ -218,6 +218,26 @@ class GoogleClientIT {
   }
 
   @Test
+  void givesTheFieldsAskedForAndNoTokenUnasked() throws IOException {
+    var page =
+        calendar
+            .events()
+            .list("primary")
+            .setFields("nextPageToken,items(id,start/dateTime)")
+            .execute();
+
+    assertThat(page.getNextPageToken()).isNotNull();
+    assertThat(page.getTimeZone()).isNull();
+    var event = page.getItems().getFirst();
+    assertThat(event.getId()).isNotNull();
+    assertThat(event.getSummary()).isNull();
+    assertThat(event.getStart().getDateTime()).isNotNull();
+    assertThat(event.getStart().getTimeZone()).isNull();
+    assertThat(error(calendar.events().list("primary").setFields("items(id")::execute))
+        .isEqualTo("400 invalid");
+  }
+
+  @Test
   void listsThroughEmptyPages() throws IOException {
     control.post("/control/faults", body().put("kind", "empty_page").put("times", 3));
 

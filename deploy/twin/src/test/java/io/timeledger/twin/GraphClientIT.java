@@ -194,6 +194,33 @@ class GraphClientIT {
     assertThat(event.getOriginalStartTimeZone()).isEqualTo("W. Europe Standard Time");
   }
 
+  @Test
+  void pagesThroughTheInstancesOfASeries() {
+    var daily =
+        control.create(
+            at("Daily", "2026-03-03T11:00:00Z").put("recurrence", "FREQ=DAILY;COUNT=12"));
+    var instances =
+        graph.me().calendars().byCalendarId(calendar()).events().byEventId(daily).instances();
+
+    var first =
+        Objects.requireNonNull(
+            instances.get(
+                it -> {
+                  var query = Objects.requireNonNull(it.queryParameters);
+                  query.startDateTime = "2026-03-01T00:00:00Z";
+                  query.endDateTime = "2026-04-01T00:00:00Z";
+                  query.select = new String[] {"subject", "start"};
+                }));
+    var second =
+        Objects.requireNonNull(
+            instances.withUrl(Objects.requireNonNull(first.getOdataNextLink())).get());
+
+    assertThat(first.getValue()).hasSize(10).extracting(Event::getSubject).containsOnly("Daily");
+    assertThat(first.getValue()).extracting(Event::getEnd).containsOnlyNulls();
+    assertThat(second.getValue()).hasSize(2).extracting(Event::getSubject).containsOnly("Daily");
+    assertThat(second.getOdataNextLink()).isNull();
+  }
+
   private static ObjectNode at(String title, String start) {
     return meeting(title, start).put("provider", "microsoft");
   }

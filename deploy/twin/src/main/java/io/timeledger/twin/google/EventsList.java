@@ -42,7 +42,7 @@ final class EventsList {
       // Reported: a list in an order has no sync token.
       page.put("nextSyncToken", Opaque.of(new Sync(place.fixed(), place.at())));
     }
-    return HttpAnswer.json(200, page);
+    return HttpAnswer.json(200, PartialResponse.of(call, page));
   }
 
   private static List<ListedEvent> rows(TwinCalendar calendar, PagePlace place) {

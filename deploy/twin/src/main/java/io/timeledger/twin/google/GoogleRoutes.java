@@ -67,7 +67,7 @@ public final class GoogleRoutes {
     if (slice.more()) {
       page.put("nextPageToken", Opaque.of(new CalendarPlace(offset + slice.taken())));
     }
-    return HttpAnswer.json(200, page);
+    return HttpAnswer.json(200, PartialResponse.of(call, page));
   }
 
   private HttpAnswer event(Call call) {
@@ -79,11 +79,11 @@ public final class GoogleRoutes {
     if (id.instance()) {
       return found
           .flatMap(meeting -> Occurrences.find(meeting, id.originalStart()))
-          .map(instance -> HttpAnswer.json(200, json.of(instance)))
+          .map(instance -> HttpAnswer.json(200, PartialResponse.of(call, json.of(instance))))
           .orElseThrow(GoogleErrors::notFound);
     }
     return found
-        .map(meeting -> HttpAnswer.json(200, json.of(meeting)))
+        .map(meeting -> HttpAnswer.json(200, PartialResponse.of(call, json.of(meeting))))
         .or(() -> deleted(calendar, json, id))
         .orElseThrow(GoogleErrors::notFound);
   }

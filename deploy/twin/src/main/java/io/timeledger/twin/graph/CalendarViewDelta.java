@@ -7,11 +7,6 @@ import io.timeledger.twin.http.Opaque;
 import io.timeledger.twin.http.RefusedException;
 import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.state.TwinCalendar;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -104,25 +99,15 @@ final class CalendarViewDelta {
   }
 
   private static TrackingPlace full(Call call, TwinCalendar calendar) {
-    var from = time(call, "startDateTime");
-    var to = time(call, "endDateTime");
-    if (!from.isBefore(to)) {
-      throw GraphErrors.badRequest("ErrorInvalidParameter", "The window is empty.");
-    }
+    var window = GraphWindow.of(call);
     return new TrackingPlace(
-        calendar.id(), from.toString(), to.toString(), -1, calendar.revision(), 0, 0);
-  }
-
-  /// UTC without an offset.
-  private static Instant time(Call call, String parameter) {
-    var text = call.query().first(parameter).orElse("");
-    try {
-      return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      throw GraphErrors.badRequest("ErrorInvalidParameter", parameter + " is missing or wrong.");
-    }
+        calendar.id(),
+        window.from().toString(),
+        window.to().toString(),
+        -1,
+        calendar.revision(),
+        0,
+        0);
   }
 
   private static String link(Call call, String token, TrackingPlace place) {

@@ -56,6 +56,10 @@ public final class GraphRoutes {
         .on("GET", ME, this::me)
         .on("GET", ME + "/calendars", this::calendars)
         .on("GET", ME + "/calendars/{calendar}/events/{event}", this::event)
+        .on(
+            "GET",
+            ME + "/calendars/{calendar}/events/{event}/instances",
+            new SeriesInstances(access, shapes)::answer)
         .on("GET", ME + "/events/{event}", this::eventAnywhere);
     subscriptions.addTo(routes);
   }
@@ -103,7 +107,8 @@ public final class GraphRoutes {
 
   private static HttpAnswer answer(Call call, Mailbox mailbox, Optional<GraphIds.Target> target) {
     var json = new GraphEventJson(mailbox, Preferences.of(call));
-    return HttpAnswer.json(200, json.of(target.orElseThrow(GraphErrors::notFound)));
+    return HttpAnswer.json(
+        200, SelectedFields.of(call, json.of(target.orElseThrow(GraphErrors::notFound))));
   }
 
   private static ObjectNode json(Mailbox mailbox, TwinCalendar calendar) {
