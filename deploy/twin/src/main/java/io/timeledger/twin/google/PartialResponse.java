@@ -18,7 +18,7 @@ record PartialResponse(Map<String, PartialResponse> fields) {
 
   static PartialResponse parse(String text) {
     var reader = new Reader(text);
-    var mask = reader.list();
+    PartialResponse mask = reader.list();
     if (reader.at < text.length()) {
       throw GoogleErrors.invalid("fields");
     }
@@ -26,10 +26,10 @@ record PartialResponse(Map<String, PartialResponse> fields) {
   }
 
   ObjectNode keep(ObjectNode whole) {
-    var kept = Trees.object();
+    ObjectNode kept = Trees.object();
     whole.forEachEntry(
         (name, value) -> {
-          var mask = fields.containsKey(name) ? fields.get(name) : fields.get("*");
+          PartialResponse mask = fields.containsKey(name) ? fields.get(name) : fields.get("*");
           if (mask != null) {
             kept.set(name, mask.keep(value));
           }
@@ -71,7 +71,7 @@ record PartialResponse(Map<String, PartialResponse> fields) {
       if (!take('(')) {
         return ALL;
       }
-      var inner = list();
+      PartialResponse inner = list();
       if (!take(')')) {
         throw GoogleErrors.invalid("fields");
       }
@@ -79,7 +79,7 @@ record PartialResponse(Map<String, PartialResponse> fields) {
     }
 
     private String name() {
-      var start = at;
+      int start = at;
       while (at < text.length()
           && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '*')) {
         at++;
@@ -91,7 +91,7 @@ record PartialResponse(Map<String, PartialResponse> fields) {
     }
 
     private boolean take(char expected) {
-      var found = at < text.length() && text.charAt(at) == expected;
+      boolean found = at < text.length() && text.charAt(at) == expected;
       at += found ? 1 : 0;
       return found;
     }

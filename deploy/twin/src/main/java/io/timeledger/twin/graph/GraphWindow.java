@@ -21,7 +21,7 @@ final class GraphWindow {
   }
 
   private static Instant time(Call call, String parameter) {
-    var text = call.query().first(parameter).orElse("");
+    String text = call.query().first(parameter).orElse("");
     try {
       return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
           ? OffsetDateTime.parse(text).toInstant()

@@ -17,8 +17,8 @@ final class SelectedFields {
   }
 
   private static ObjectNode keep(ObjectNode event, String names) {
-    var wanted = Arrays.asList(names.split(",", -1));
-    var kept = Trees.object();
+    List<String> wanted = Arrays.asList(names.split(",", -1));
+    ObjectNode kept = Trees.object();
     event.forEachEntry(
         (name, value) -> {
           if (ALWAYS.contains(name) || wanted.contains(name)) {

@@ -3,12 +3,18 @@ package io.timeledger.twin.graph;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.twin.fault.PageShape;
+import io.timeledger.twin.fault.Slice;
 import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Trees;
+import io.timeledger.twin.state.Mailbox;
+import io.timeledger.twin.state.Meeting;
+import io.timeledger.twin.state.Occurrence;
 import io.timeledger.twin.state.Occurrences;
+import io.timeledger.twin.state.Span;
 import java.net.URLEncoder;
 import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The instances of a series within a window, in pages.
 final class SeriesInstances {
@@ -23,22 +29,22 @@ final class SeriesInstances {
   }
 
   HttpAnswer answer(Call call) {
-    var mailbox = access.mailbox(call);
-    var series =
+    Mailbox mailbox = access.mailbox(call);
+    Meeting series =
         GraphIds.find(access.calendar(call), call.variable("event"))
             .map(GraphIds.Target::meeting)
             .orElseThrow(GraphErrors::notFound);
     if (!series.repeats()) {
       throw GraphErrors.badRequest("ErrorInvalidRequest", "The event is no series.");
     }
-    var preferences = Preferences.of(call);
+    Preferences preferences = Preferences.of(call);
     var json = new GraphEventJson(mailbox, preferences);
-    var offset = number(call, "$skip", 0);
-    var asked = number(call, "$top", preferences.pageSize().orElse(USUAL));
-    var shape = shapes.apply(call);
-    var slice =
+    int offset = number(call, "$skip", 0);
+    int asked = number(call, "$top", preferences.pageSize().orElse(USUAL));
+    PageShape shape = shapes.apply(call);
+    Slice<Occurrence> slice =
         shape.slice(Occurrences.of(series, GraphWindow.of(call)), offset, Math.max(1, asked));
-    var page = Trees.object();
+    ObjectNode page = Trees.object();
     page.set(
         "value",
         Trees.array(
@@ -50,7 +56,7 @@ final class SeriesInstances {
   }
 
   private static String next(Call call, int asked, int offset) {
-    var window = GraphWindow.of(call);
+    Span window = GraphWindow.of(call);
     return "%s%s?startDateTime=%s&endDateTime=%s%s&$top=%d&$skip=%d"
         .formatted(
             call.origin(),
