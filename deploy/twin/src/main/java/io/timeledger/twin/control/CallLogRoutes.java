@@ -38,9 +38,9 @@ final class CallLogRoutes {
   }
 
   private HttpAnswer list(Call call) {
-    var since = call.query().first("since").map(Long::parseLong).orElse(0L);
-    var selection = Selection.of(call);
-    var json = Trees.object().put("count", calls.count());
+    Long since = call.query().first("since").map(Long::parseLong).orElse(0L);
+    Selection selection = Selection.of(call);
+    ObjectNode json = Trees.object().put("count", calls.count());
     json.set(
         "requests",
         Trees.array(
@@ -72,14 +72,14 @@ final class CallLogRoutes {
   }
 
   private static ObjectNode json(CallRecord call) {
-    var json =
+    ObjectNode json =
         json(call.caller())
             .put("number", call.number())
             .put("at", call.at().toString())
             .put("method", call.method())
             .put("path", call.path())
             .put("status", call.status());
-    var parameters = Trees.object();
+    ObjectNode parameters = Trees.object();
     call.parameters().forEach(parameters::put);
     json.set("parameters", parameters);
     return json;

@@ -41,11 +41,12 @@ public final class MeetingDesk {
   }
 
   Meeting create(Mailbox mailbox, TwinCalendar calendar, ObjectNode body) {
-    var now = clock.instant();
-    var details = new DetailsPatch(body, calendar.zone(), now).applyTo(blank(mailbox, now));
+    Instant now = clock.instant();
+    Details details = new DetailsPatch(body, calendar.zone(), now).applyTo(blank(mailbox, now));
     requireOrder(details);
-    var id = store.ids().meeting(mailbox.vendor());
-    var uid = body.has("uid") ? body.path("uid").asString() : store.ids().uid(mailbox.vendor(), id);
+    String id = store.ids().meeting(mailbox.vendor());
+    String uid =
+        body.has("uid") ? body.path("uid").asString() : store.ids().uid(mailbox.vendor(), id);
     var meeting = new Meeting(id, uid, now, details, rule(body), Map.of());
     calendar.put(meeting);
     tell(new MeetingAddress(mailbox, calendar, id), MeetingChanged.Kind.CREATED);
@@ -54,8 +55,8 @@ public final class MeetingDesk {
 
   /// Changes a meeting; a series with other times or another rule loses its exceptions.
   Meeting change(MeetingAddress address, ObjectNode body) {
-    var before = address.meeting();
-    var after = before.with(patch(address.calendar(), body).applyTo(before.details()));
+    Meeting before = address.meeting();
+    Meeting after = before.with(patch(address.calendar(), body).applyTo(before.details()));
     requireOrder(after.details());
     if (body.has("recurrence")) {
       after = after.with(rule(body));
@@ -68,7 +69,7 @@ public final class MeetingDesk {
 
   /// Changes one instance.
   Meeting change(MeetingAddress address, Occurrence instance, ObjectNode body) {
-    var details = patch(address.calendar(), body).applyTo(instance.details());
+    Details details = patch(address.calendar(), body).applyTo(instance.details());
     requireOrder(details);
     return put(
         address,
@@ -84,7 +85,7 @@ public final class MeetingDesk {
 
   /// Cancels one instance.
   void delete(MeetingAddress address, Occurrence instance) {
-    var unused =
+    Meeting unused =
         put(
             address,
             address
@@ -94,12 +95,12 @@ public final class MeetingDesk {
 
   /// Moves a single meeting, or one instance of a series.
   Meeting move(MeetingAddress address, Occurrence occurrence, Duration by) {
-    var moved =
+    Details moved =
         occurrence
             .details()
             .between(occurrence.details().start().plus(by), occurrence.details().end().plus(by))
             .at(clock.instant());
-    var before = address.meeting();
+    Meeting before = address.meeting();
     return put(
         address,
         occurrence
@@ -147,7 +148,7 @@ public final class MeetingDesk {
   }
 
   private static void requireOrder(Details details) {
-    var start = details.start();
+    When start = details.start();
     if (start.equals(NEVER)
         || start.allDay() != details.end().allDay()
         || details.end().sortKey().isBefore(start.sortKey())) {

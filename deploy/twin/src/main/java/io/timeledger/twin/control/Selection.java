@@ -15,7 +15,7 @@ record Selection(Optional<Vendor> vendor, Optional<String> account) implements P
   static final String NEWCOMER = "member@example.com";
 
   static Selection of(Call call) {
-    var body = fields(call);
+    ObjectNode body = fields(call);
     return new Selection(
         Optional.of(body.path("provider").asString("")).filter(it -> !it.isEmpty()).map(Vendor::of),
         Optional.of(body.path("account").asString("")).filter(it -> !it.isEmpty()));
@@ -23,7 +23,7 @@ record Selection(Optional<Vendor> vendor, Optional<String> account) implements P
 
   /// Body and query as one.
   static ObjectNode fields(Call call) {
-    var fields = Trees.object();
+    ObjectNode fields = Trees.object();
     call.query().names().forEach(name -> fields.put(name, call.query().first(name).orElse("")));
     fields.setAll(call.json());
     return fields;

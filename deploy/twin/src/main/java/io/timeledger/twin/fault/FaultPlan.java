@@ -46,9 +46,9 @@ public final class FaultPlan {
 
   private synchronized Optional<PlannedFault> take(Predicate<PlannedFault> wanted) {
     for (int i = 0; i < planned.size(); i++) {
-      var fault = planned.get(i);
+      PlannedFault fault = planned.get(i);
       if (wanted.test(fault)) {
-        var left = fault.used();
+        PlannedFault left = fault.used();
         if (left.times() > 0) {
           planned.set(i, left);
         } else {

@@ -13,6 +13,7 @@ import io.timeledger.twin.state.When;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,13 +29,13 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
   }
 
   ObjectNode of(Occurrence occurrence) {
-    var json = full(InstanceId.of(occurrence), occurrence.meeting(), occurrence.details());
+    ObjectNode json = full(InstanceId.of(occurrence), occurrence.meeting(), occurrence.details());
     occurrence.originalStart().ifPresent(start -> origin(json, occurrence.meeting(), start));
     return json;
   }
 
   ObjectNode of(Meeting meeting) {
-    var json = full(meeting.id(), meeting, meeting.details());
+    ObjectNode json = full(meeting.id(), meeting, meeting.details());
     meeting
         .rule()
         .ifPresent(
@@ -46,7 +47,7 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
   }
 
   private static ObjectNode of(ListedEvent.Gone gone) {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("kind", "calendar#event")
             .put("id", gone.id())
@@ -61,7 +62,7 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
   }
 
   private ObjectNode full(String id, Meeting meeting, Details details) {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("kind", "calendar#event")
             .put("etag", "\"%d\"".formatted(details.updated().toEpochMilli() * 2))
@@ -100,14 +101,14 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
     if (details.availability() == Availability.FREE) {
       json.put("transparency", "transparent");
     }
-    var attendees = new Attendees(mailbox.email(), details).json();
+    ArrayNode attendees = new Attendees(mailbox.email(), details).json();
     if (!attendees.isEmpty()) {
       json.set("attendees", attendees);
     }
   }
 
   private ObjectNode person(String email) {
-    var person = Trees.object().put("email", email);
+    ObjectNode person = Trees.object().put("email", email);
     return email.equals(mailbox.email()) ? person.put("self", true) : person;
   }
 

@@ -16,7 +16,7 @@ public final class Trees {
   }
 
   public static <T> ArrayNode array(Collection<T> items, Function<T, ? extends JsonNode> each) {
-    var array = JsonNodeFactory.instance.arrayNode();
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
     items.forEach(item -> array.add(each.apply(item)));
     return array;
   }

@@ -26,7 +26,7 @@ public final class RefreshTokens {
   }
 
   synchronized Optional<OAuthGrant> take(String token) {
-    var grant = Optional.ofNullable(grants.remove(token));
+    Optional<OAuthGrant> grant = Optional.ofNullable(grants.remove(token));
     save();
     return grant;
   }

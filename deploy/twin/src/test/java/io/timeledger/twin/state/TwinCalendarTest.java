@@ -13,7 +13,7 @@ class TwinCalendarTest {
   @Test
   void showsEachRevisionAsItStood() {
     calendar.put(single("a", "One"));
-    var first = calendar.revision();
+    long first = calendar.revision();
     calendar.put(single("a", "Two"));
     calendar.delete("a");
 
@@ -28,7 +28,7 @@ class TwinCalendarTest {
   @Test
   void namesEachChangedMeetingOnce() {
     calendar.put(single("a", "One"));
-    var since = calendar.revision();
+    long since = calendar.revision();
     calendar.put(single("b", "Two"));
     calendar.put(single("b", "Three"));
 
@@ -39,7 +39,7 @@ class TwinCalendarTest {
   @Test
   void forgetsRevisionsBeforeTheFloorAndThoseOfAnotherRun() {
     calendar.put(single("a", "One"));
-    var before = calendar.revision();
+    long before = calendar.revision();
 
     calendar.forget();
 
