@@ -59,7 +59,7 @@ final class LocalPlatform {
     var servers = startServers();
     var twin = teardown.add(Stage.CALENDAR_TWIN, startTwin());
     var calendar = teardown.add(Stage.CALENDAR_FILE, CalendarFileServer.start(data));
-    startServices(servers, port, tokens);
+    startServices(servers, new CalendarClients(twin.url(), options.google()), port, tokens);
     progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
     var connection =
         LocalEnvironment.of(api.base(), tokens, servers, calendar.url(), twin.url(), data);
@@ -77,13 +77,14 @@ final class LocalPlatform {
     return Servers.of(both.first(), both.second());
   }
 
-  private void startServices(Servers servers, int port, InstallationTokens tokens)
+  private void startServices(
+      Servers servers, CalendarClients calendarClients, int port, InstallationTokens tokens)
       throws Exception {
     var services = new Services(servers, data, options.rateLimits());
     var streams = services.streamsProcessor();
-    var ingest = services.ingestApi(port, tokens.operator());
+    var ingest = services.ingestApi(port, tokens.operator(), calendarClients);
     var webhooks = services.webhookDispatcher();
-    var calendars = services.calendarConnector();
+    var calendars = services.calendarConnector(calendarClients);
     tellOverridden(streams, ingest, webhooks, calendars);
     var started =
         ConcurrentPair.of(
