@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// OAuth clients at Google and Microsoft: those of the twin, and for Google a real one if the
 /// operator has one.
@@ -16,7 +17,20 @@ record CalendarClients(URI twin, Optional<GoogleClient> google) {
   private static final String SECRET = "local-secret";
 
   /// A client registered at Google.
-  record GoogleClient(String id, String secret) {}
+  record GoogleClient(String id, String secret) {
+
+    /// @param id null for none
+    /// @throws StartFailedException if there is an id, but no secret
+    static Optional<GoogleClient> of(@Nullable String id, @Nullable String secret) {
+      if (id == null) {
+        return Optional.empty();
+      }
+      if (secret == null || secret.isBlank()) {
+        throw new StartFailedException("--google-client needs GOOGLE_CLIENT_SECRET");
+      }
+      return Optional.of(new GoogleClient(id, secret));
+    }
+  }
 
   /// Settings of ingest-api, which never has a secret.
   ///

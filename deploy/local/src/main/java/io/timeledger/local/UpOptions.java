@@ -1,9 +1,7 @@
 package io.timeledger.local;
 
 import io.timeledger.cli.PortNumber;
-import io.timeledger.local.CalendarClients.GoogleClient;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,14 +58,4 @@ interface UpOptions {
           "connect calendars at Google itself by this OAuth client, whose secret is in"
               + " GOOGLE_CLIENT_SECRET (default: at the stand-in)")
   @Nullable String googleClient();
-
-  /// @throws StartFailedException if there is no secret
-  default Optional<GoogleClient> google() {
-    String id = googleClient();
-    String secret = System.getenv("GOOGLE_CLIENT_SECRET");
-    if (id != null && (secret == null || secret.isBlank())) {
-      throw new StartFailedException("--google-client: GOOGLE_CLIENT_SECRET is not set");
-    }
-    return id == null ? Optional.empty() : Optional.of(new GoogleClient(id, secret));
-  }
 }
