@@ -16,7 +16,9 @@ record ConsentClient(URI twin) {
   Parameters consent(String path, Map<String, String> query) {
     String encoded =
         query.entrySet().stream()
-            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+            .map(
+                parameter ->
+                    parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
     HttpResponse<String> response = new ControlClient(twin).send("GET", path + "?" + encoded, "");
     String location = response.headers().firstValue("Location").orElseThrow();

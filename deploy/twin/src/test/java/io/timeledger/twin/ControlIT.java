@@ -51,8 +51,8 @@ class ControlIT {
                     mailbox
                         .at("/calendars/0/events")
                         .valueStream()
-                        .filter(it -> it.path("title").asString().startsWith("Acme"))
-                        .map(it -> it.path("uid").asString())
+                        .filter(meeting -> meeting.path("title").asString().startsWith("Acme"))
+                        .map(meeting -> meeting.path("uid").asString())
                         .findFirst()
                         .orElseThrow())
             .distinct();
@@ -69,9 +69,9 @@ class ControlIT {
 
     assertThat(moved.path("from").asString()).isEqualTo("2026-03-04T08:30:00Z");
     assertThat(moved.path("to").asString()).isEqualTo("2026-03-04T09:15:00Z");
-    assertThat(events("google").filter(it -> it.path("exception").asBoolean()))
+    assertThat(events("google").filter(meeting -> meeting.path("exception").asBoolean()))
         .singleElement()
-        .extracting(it -> it.path("start").asString())
+        .extracting(meeting -> meeting.path("start").asString())
         .isEqualTo("2026-03-04T09:15:00Z");
   }
 
@@ -177,8 +177,8 @@ class ControlIT {
         .get("/control/requests")
         .path("most_at_once")
         .valueStream()
-        .filter(it -> it.path("account").asString().equals("member@example.com"))
-        .mapToInt(it -> it.path("most").asInt())
+        .filter(mailbox -> mailbox.path("account").asString().equals("member@example.com"))
+        .mapToInt(mailbox -> mailbox.path("most").asInt())
         .max()
         .orElse(0);
   }

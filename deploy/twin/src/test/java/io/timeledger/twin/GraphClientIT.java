@@ -66,7 +66,7 @@ class GraphClientIT {
   void listsCalendars() {
     List<Calendar> calendars = Objects.requireNonNull(graph.me().calendars().get()).getValue();
 
-    assertThat(calendars).singleElement().matches(it -> it.getIsDefaultCalendar());
+    assertThat(calendars).singleElement().matches(calendar -> calendar.getIsDefaultCalendar());
   }
 
   @Test
@@ -190,7 +190,9 @@ class GraphClientIT {
             .me()
             .events()
             .byEventId(one)
-            .get(it -> it.headers.add("Prefer", "outlook.timezone=\"W. Europe Standard Time\""));
+            .get(
+                request ->
+                    request.headers.add("Prefer", "outlook.timezone=\"W. Europe Standard Time\""));
 
     assertThat(Objects.requireNonNull(event).getStart())
         .extracting("dateTime", "timeZone")
@@ -209,9 +211,9 @@ class GraphClientIT {
     EventCollectionResponse first =
         Objects.requireNonNull(
             instances.get(
-                it -> {
+                request -> {
                   InstancesRequestBuilder.GetQueryParameters query =
-                      Objects.requireNonNull(it.queryParameters);
+                      Objects.requireNonNull(request.queryParameters);
                   query.startDateTime = "2026-03-01T00:00:00Z";
                   query.endDateTime = "2026-04-01T00:00:00Z";
                   query.select = new String[] {"subject", "start"};
@@ -268,10 +270,10 @@ class GraphClientIT {
       DeltaGetResponse page =
           Objects.requireNonNull(
               at.get(
-                  it -> {
-                    it.headers.add("Prefer", PREFER);
+                  configuration -> {
+                    configuration.headers.add("Prefer", PREFER);
                     if (isFirst) {
-                      first.accept(it);
+                      first.accept(configuration);
                     }
                   }));
       events.addAll(Objects.requireNonNull(page.getValue()));

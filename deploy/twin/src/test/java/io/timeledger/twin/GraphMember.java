@@ -52,7 +52,9 @@ record GraphMember(URI twin) {
     all.put("client_secret", "secret");
     String body =
         all.entrySet().stream()
-            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+            .map(
+                parameter ->
+                    parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
     return JsonMapper.shared()
         .readTree(new ControlClient(twin).send("POST", BASE + "/token", body).body());

@@ -44,11 +44,14 @@ final class CallLogRoutes {
     json.set(
         "requests",
         Trees.array(
-            calls.since(since).stream().filter(it -> matches(selection, it.caller())).toList(),
+            calls.since(since).stream()
+                .filter(logged -> matches(selection, logged.caller()))
+                .toList(),
             CallLogRoutes::json));
     json.set(
         "most_at_once",
-        Trees.array(load.most().entrySet(), it -> json(it.getKey()).put("most", it.getValue())));
+        Trees.array(
+            load.most().entrySet(), load -> json(load.getKey()).put("most", load.getValue())));
     return HttpAnswer.json(200, json);
   }
 
@@ -67,8 +70,8 @@ final class CallLogRoutes {
   }
 
   private static boolean matches(Selection selection, ApiCaller caller) {
-    return selection.vendor().filter(it -> it != caller.vendor()).isEmpty()
-        && selection.account().filter(it -> !it.equals(caller.account())).isEmpty();
+    return selection.vendor().filter(wanted -> wanted != caller.vendor()).isEmpty()
+        && selection.account().filter(wanted -> !wanted.equals(caller.account())).isEmpty();
   }
 
   private static ObjectNode json(CallRecord call) {

@@ -7,7 +7,6 @@ import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.Trees;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +42,7 @@ final class FaultRoutes {
             times.isNull() ? PlannedFault.ENDLESS : Math.max(1, times.asInt(1)),
             selection.vendor(),
             selection.account(),
-            Optional.of(body.path("path").asString("")).filter(it -> !it.isEmpty()),
+            Trees.text(body, "path"),
             body.path("retry_after").asInt(1),
             Math.clamp(body.path("size").asInt(1), 1, 1_000_000)));
     return all();

@@ -46,7 +46,7 @@ final class MeetingRoutes {
     String named = call.json().path("calendar").asString("");
     TwinCalendar calendar =
         mailbox.calendars().stream()
-            .filter(it -> named.isEmpty() || it.id().equals(named) || it.name().equals(named))
+            .filter(each -> named.isEmpty() || each.id().equals(named) || each.name().equals(named))
             .findFirst()
             .orElseThrow(() -> notFound("calendar"));
     return HttpAnswer.json(201, StateJson.of(desk.create(mailbox, calendar, call.json())));

@@ -28,17 +28,17 @@ record NextMeeting(MeetingDesk desk, InstantSource clock) {
                         meeting ->
                             starting(Occurrences.of(meeting, span).stream(), span)
                                 .map(
-                                    it ->
+                                    occurrence ->
                                         new Found(
                                             new MeetingAddress(mailbox, calendar, meeting.id()),
-                                            it))))
+                                            occurrence))))
         .min(Comparator.comparing(found -> found.occurrence().details().start().sortKey()));
   }
 
   private static Stream<Occurrence> starting(Stream<Occurrence> occurrences, Span span) {
     return occurrences
-        .filter(it -> !it.details().start().allDay())
-        .filter(it -> it.details().response() != Response.DECLINED)
-        .filter(it -> it.details().start().sortKey().isAfter(span.from()));
+        .filter(occurrence -> !occurrence.details().start().allDay())
+        .filter(occurrence -> occurrence.details().response() != Response.DECLINED)
+        .filter(occurrence -> occurrence.details().start().sortKey().isAfter(span.from()));
   }
 }

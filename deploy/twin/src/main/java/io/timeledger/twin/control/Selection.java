@@ -16,9 +16,7 @@ record Selection(Optional<Vendor> vendor, Optional<String> account) implements P
 
   static Selection of(Call call) {
     ObjectNode body = fields(call);
-    return new Selection(
-        Optional.of(body.path("provider").asString("")).filter(it -> !it.isEmpty()).map(Vendor::of),
-        Optional.of(body.path("account").asString("")).filter(it -> !it.isEmpty()));
+    return new Selection(Trees.text(body, "provider").map(Vendor::of), Trees.text(body, "account"));
   }
 
   /// Body and query as one.
@@ -36,7 +34,7 @@ record Selection(Optional<Vendor> vendor, Optional<String> account) implements P
 
   @Override
   public boolean test(Mailbox mailbox) {
-    return vendor.filter(it -> it != mailbox.vendor()).isEmpty()
-        && account.filter(it -> !it.equals(mailbox.email())).isEmpty();
+    return vendor.filter(wanted -> wanted != mailbox.vendor()).isEmpty()
+        && account.filter(wanted -> !wanted.equals(mailbox.email())).isEmpty();
   }
 }

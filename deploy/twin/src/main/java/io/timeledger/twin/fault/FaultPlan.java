@@ -28,16 +28,18 @@ public final class FaultPlan {
   }
 
   Optional<PlannedFault> answer(Vendor vendor, String account, String path) {
-    return take(it -> it.kind().at(FaultKind.Place.ANSWER) && it.meets(vendor, account, path));
+    return take(
+        fault -> fault.kind().at(FaultKind.Place.ANSWER) && fault.meets(vendor, account, path));
   }
 
   Optional<PlannedFault> page(FaultKind kind, Vendor vendor, String account, String path) {
-    return take(it -> it.kind() == kind && it.meets(vendor, account, path));
+    return take(fault -> fault.kind() == kind && fault.meets(vendor, account, path));
   }
 
   /// Uses a fault of pushes up, if there is one for the address.
   public boolean push(FaultKind kind, Vendor vendor, String account, String path) {
-    return take(it -> it.kind() == kind && it.meets(vendor, account, "/v1.0/" + path)).isPresent();
+    return take(fault -> fault.kind() == kind && fault.meets(vendor, account, "/v1.0/" + path))
+        .isPresent();
   }
 
   synchronized CountDownLatch cleared() {

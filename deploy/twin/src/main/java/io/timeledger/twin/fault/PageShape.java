@@ -48,7 +48,7 @@ public record PageShape(
     var to = (int) Math.min(all.size(), (long) from + Math.min(most, asked));
     List<T> items = all.subList(from, to);
     return new Slice<>(
-        twice ? items.stream().flatMap(it -> Stream.of(it, it)).toList() : items,
+        twice ? items.stream().flatMap(item -> Stream.of(item, item)).toList() : items,
         to - from,
         endless || to < all.size());
   }

@@ -7,11 +7,9 @@ import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.Meeting;
 import io.timeledger.twin.state.Occurrence;
 import io.timeledger.twin.state.Privacy;
-import io.timeledger.twin.state.Purpose;
 import io.timeledger.twin.state.TwinCalendar;
 import io.timeledger.twin.state.When;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -93,7 +91,7 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
   }
 
   private void describe(ObjectNode json, Details details) {
-    json.put("summary", details.title()).put("eventType", type(details.purpose()));
+    json.put("summary", details.title()).put("eventType", EventTypes.of(details.purpose()));
     json.set("organizer", person(details.organizer()));
     if (details.privacy() != Privacy.DEFAULT) {
       json.put("visibility", details.privacy().name().toLowerCase(Locale.ROOT));
@@ -128,26 +126,5 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
               .put("timeZone", at.zone().getId());
       case When.On on -> Trees.object().put("date", on.day().toString());
     };
-  }
-
-  private static String type(Purpose purpose) {
-    return switch (purpose) {
-      case MEETING -> "default";
-      case FOCUS_TIME -> "focusTime";
-      case OUT_OF_OFFICE -> "outOfOffice";
-      case WORKING_LOCATION -> "workingLocation";
-      case BIRTHDAY -> "birthday";
-      case FROM_GMAIL -> "fromGmail";
-    };
-  }
-
-  /// The types that a list can be limited to.
-  static boolean isOfType(ListedEvent row, List<String> types) {
-    return types.isEmpty()
-        || switch (row) {
-          case ListedEvent.Instance(Occurrence it) -> types.contains(type(it.details().purpose()));
-          case ListedEvent.Master(Meeting it) -> types.contains(type(it.details().purpose()));
-          case ListedEvent.Gone _ -> true;
-        };
   }
 }

@@ -49,13 +49,13 @@ final class EventsList {
   }
 
   private static List<ListedEvent> rows(TwinCalendar calendar, PagePlace place) {
+    var types = new EventTypes(place.fixed().types());
     var rows = new ListedEvents(calendar, place.fixed().singleEvents(), place.fixed().span());
     List<ListedEvent> found =
         place.incremental()
             ? rows.changes(place.since(), place.at())
             : rows.all(place.at(), place.showDeleted());
-    Stream<ListedEvent> ofType =
-        found.stream().filter(row -> EventJson.isOfType(row, place.fixed().types()));
+    Stream<ListedEvent> ofType = found.stream().filter(types::include);
     return place.ordered()
         ? ofType.sorted(Comparator.comparing(EventsList::start)).toList()
         : ofType.toList();

@@ -86,7 +86,7 @@ final class GoogleChannels {
         mailbox,
         calendar,
         address,
-        Optional.of(body.path("token").asString("")).filter(it -> !it.isEmpty()),
+        Trees.text(body, "token"),
         resourceId(calendar),
         "%s/google/calendar/v3/calendars/%s/events?alt=json"
             .formatted(call.origin(), calendar.id()),

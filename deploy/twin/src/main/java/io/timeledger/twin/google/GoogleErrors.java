@@ -14,7 +14,7 @@ public final class GoogleErrors {
     ObjectNode item =
         Trees.object().put("domain", domain).put("reason", reason).put("message", message);
     ObjectNode error = Trees.object().put("code", status).put("message", message);
-    error.set("errors", Trees.array(List.of(item), it -> it));
+    error.set("errors", Trees.array(List.of(item), only -> only));
     return HttpAnswer.json(status, Trees.object().set("error", error));
   }
 

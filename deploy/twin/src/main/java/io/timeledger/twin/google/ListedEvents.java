@@ -32,9 +32,9 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
     var rows = new ArrayList<ListedEvent>();
     for (String id : calendar.changedSince(since)) {
       Map<String, ListedEvent> before =
-          calendar.find(id, since).map(it -> of(it, true)).orElse(Map.of());
+          calendar.find(id, since).map(meeting -> of(meeting, true)).orElse(Map.of());
       Map<String, ListedEvent> after =
-          calendar.find(id, at).map(it -> of(it, true)).orElse(Map.of());
+          calendar.find(id, at).map(meeting -> of(meeting, true)).orElse(Map.of());
       after.values().stream()
           .filter(row -> !before.containsKey(row.id()) || row.differsFrom(before.get(row.id())))
           .forEach(rows::add);

@@ -44,7 +44,8 @@ final class CalendarViewDelta {
     ObjectNode page =
         Trees.object()
             .put("@odata.context", call.origin() + "/microsoft/v1.0/$metadata#Collection(event)");
-    page.set("value", Trees.array(slice.items(), it -> shape.titled(json(json, it), "subject")));
+    page.set(
+        "value", Trees.array(slice.items(), item -> shape.titled(json(json, item), "subject")));
     page.put(
         slice.more() ? "@odata.nextLink" : "@odata.deltaLink",
         slice.more()

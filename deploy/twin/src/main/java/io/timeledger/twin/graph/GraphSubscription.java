@@ -98,7 +98,7 @@ record GraphSubscription(
 
   private PushMessage message(URI url, ObjectNode value) {
     ObjectNode body = Trees.object();
-    body.set("value", Trees.array(List.of(value), it -> it));
+    body.set("value", Trees.array(List.of(value), only -> only));
     return new PushMessage(
         Vendor.MICROSOFT,
         mailbox.email(),

@@ -52,7 +52,9 @@ public final class GraphSubscriptions {
   }
 
   void tell(MeetingChanged change) {
-    subscriptions.values().removeIf(it -> !it.expiresAt().isAfter(clock.instant()));
+    subscriptions
+        .values()
+        .removeIf(subscription -> !subscription.expiresAt().isAfter(clock.instant()));
     subscriptions.values().stream()
         .filter(subscription -> subscription.wants(change))
         .forEach(subscription -> sender.send(subscription.notification(change)));

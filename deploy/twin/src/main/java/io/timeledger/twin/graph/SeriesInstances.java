@@ -48,7 +48,8 @@ final class SeriesInstances {
     page.set(
         "value",
         Trees.array(
-            slice.items(), it -> SelectedFields.of(call, shape.titled(json.of(it), "subject"))));
+            slice.items(),
+            instance -> SelectedFields.of(call, shape.titled(json.of(instance), "subject"))));
     if (slice.more()) {
       page.put("@odata.nextLink", next(call, asked, offset + slice.taken()));
     }
@@ -65,7 +66,7 @@ final class SeriesInstances {
             window.to(),
             call.query()
                 .first("$select")
-                .map(it -> "&$select=" + URLEncoder.encode(it, UTF_8))
+                .map(names -> "&$select=" + URLEncoder.encode(names, UTF_8))
                 .orElse(""),
             asked,
             offset);

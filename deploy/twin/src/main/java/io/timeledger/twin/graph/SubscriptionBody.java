@@ -1,6 +1,7 @@
 package io.timeledger.twin.graph;
 
 import io.timeledger.twin.http.RefusedException;
+import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.push.PushAddress;
 import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.TwinCalendar;
@@ -79,9 +80,8 @@ record SubscriptionBody(ObjectNode body, Instant now) {
   }
 
   private Optional<String> clientState() {
-    Optional<String> state =
-        Optional.of(body.path("clientState").asString("")).filter(it -> !it.isEmpty());
-    if (state.filter(it -> it.length() > LONGEST_STATE).isPresent()) {
+    Optional<String> state = Trees.text(body, "clientState");
+    if (state.filter(text -> text.length() > LONGEST_STATE).isPresent()) {
       throw wrong("clientState");
     }
     return state;

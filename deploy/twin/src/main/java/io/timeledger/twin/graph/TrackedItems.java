@@ -58,7 +58,7 @@ record TrackedItems(TwinCalendar calendar, Span window) {
     var items = new ArrayList<TrackedItem>();
     items.add(new TrackedItem.RemovedMeeting(meeting));
     before.filter(Meeting::repeats).stream()
-        .flatMap(it -> Occurrences.of(it, window).stream())
+        .flatMap(series -> Occurrences.of(series, window).stream())
         .map(TrackedItem.RemovedInstance::new)
         .forEach(items::add);
     return items;

@@ -57,7 +57,7 @@ public final class IdTokens {
             .put("kid", KEY_ID)
             .put("n", encode(key.getModulus()))
             .put("e", encode(key.getPublicExponent()));
-    return Trees.object().set("keys", Trees.array(List.of(jwk), it -> it));
+    return Trees.object().set("keys", Trees.array(List.of(jwk), only -> only));
   }
 
   private static String encode(ObjectNode json) {

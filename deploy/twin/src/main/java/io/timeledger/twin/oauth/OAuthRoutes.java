@@ -38,7 +38,7 @@ public final class OAuthRoutes {
 
   private void add(Routes routes, OAuthDialect dialect, String authorize, String token) {
     var asking = new AuthorizeEndpoint(dialect, store, tokens, clock);
-    var answering = new TokenEndpoint(dialect, tokens, idTokens, clock);
+    var answering = new TokenExchange(dialect, tokens, idTokens, clock);
     routes
         .on("GET", authorize, asking::ask)
         .on("POST", authorize, asking::answer)

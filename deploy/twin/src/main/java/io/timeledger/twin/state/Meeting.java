@@ -20,7 +20,7 @@ public record Meeting(
 
   public Meeting {
     exceptions = Map.copyOf(exceptions);
-    rule.ifPresent(it -> it.starts(details.start(), _ -> false));
+    rule.ifPresent(valid -> valid.starts(details.start(), _ -> false));
   }
 
   public boolean repeats() {

@@ -20,9 +20,10 @@ class OccurrencesTest {
     List<Occurrence> found = Occurrences.of(weekly, MARCH);
 
     assertThat(found)
-        .extracting(it -> it.details().start().text())
+        .extracting(occurrence -> occurrence.details().start().text())
         .containsExactly("2026-03-23T00:30:00Z", "2026-03-29T23:30:00Z");
-    assertThat(found).allMatch(it -> it.details().length().equals(Duration.ofHours(2)));
+    assertThat(found)
+        .allMatch(occurrence -> occurrence.details().length().equals(Duration.ofHours(2)));
   }
 
   @Test
@@ -30,7 +31,9 @@ class OccurrencesTest {
     Meeting daily = series("FREQ=DAILY;COUNT=2", "2026-03-28", "2026-03-30");
 
     assertThat(Occurrences.of(daily, MARCH))
-        .extracting(it -> it.details().start().text() + "/" + it.details().end().text())
+        .extracting(
+            occurrence ->
+                occurrence.details().start().text() + "/" + occurrence.details().end().text())
         .containsExactly("2026-03-28/2026-03-30", "2026-03-29/2026-03-31");
   }
 
@@ -69,7 +72,9 @@ class OccurrencesTest {
     assertThat(Occurrences.of(weekly.except(april, new Exceptional.Changed(moved)), MARCH))
         .hasSize(6)
         .last()
-        .matches(it -> it.exception() && it.originalStart().orElseThrow().equals(april));
+        .matches(
+            occurrence ->
+                occurrence.exception() && occurrence.originalStart().orElseThrow().equals(april));
   }
 
   @Test

@@ -17,11 +17,13 @@ class TwinCalendarTest {
     calendar.put(single("a", "Two"));
     calendar.delete("a");
 
-    assertThat(calendar.find("a", first)).map(it -> it.details().title()).contains("One");
-    assertThat(calendar.find("a", first + 1)).map(it -> it.details().title()).contains("Two");
+    assertThat(calendar.find("a", first)).map(meeting -> meeting.details().title()).contains("One");
+    assertThat(calendar.find("a", first + 1))
+        .map(meeting -> meeting.details().title())
+        .contains("Two");
     assertThat(calendar.find("a")).isEmpty();
     assertThat(calendar.findDeleted("a", calendar.revision()))
-        .map(it -> it.details().title())
+        .map(meeting -> meeting.details().title())
         .contains("Two");
   }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Exchanges codes and refresh tokens.
-final class TokenEndpoint {
+final class TokenExchange {
   private final OAuthDialect dialect;
   private final TokenTable tokens;
   private final IdTokens idTokens;
   private final InstantSource clock;
   private final ClientSecrets secrets = new ClientSecrets();
 
-  TokenEndpoint(OAuthDialect dialect, TokenTable tokens, IdTokens idTokens, InstantSource clock) {
+  TokenExchange(OAuthDialect dialect, TokenTable tokens, IdTokens idTokens, InstantSource clock) {
     this.dialect = dialect;
     this.tokens = tokens;
     this.idTokens = idTokens;
