@@ -4,9 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.calendar.connect.ConnectionVault;
-import io.timeledger.calendar.connect.GrantAccesses;
 import io.timeledger.calendar.connect.RevokeGrants;
-import io.timeledger.calendar.connect.SealedAccesses;
 import io.timeledger.calendar.connect.TokenEndpoint;
 import io.timeledger.calendar.kafka.CalendarApplier;
 import io.timeledger.calendar.kafka.CalendarIntakeLoop;
@@ -23,16 +21,13 @@ import io.timeledger.calendar.postgres.CalendarOutbox;
 import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
 import io.timeledger.calendar.postgres.LaneSettings;
-import io.timeledger.calendar.postgres.SqlGrantStore;
 import io.timeledger.calendar.postgres.SqlLaneQueue;
 import io.timeledger.calendar.postgres.SqlRevocations;
 import io.timeledger.calendar.postgres.SqlRounds;
 import io.timeledger.calendar.postgres.SqlSources;
 import io.timeledger.calendar.provider.NamedProvider;
 import io.timeledger.calendar.provider.ics.IcsProvider;
-import io.timeledger.calendar.provider.oauth.OAuthServer;
-import io.timeledger.calendar.provider.oauth.OriginCaller;
-import io.timeledger.calendar.provider.oauth.SpringTokenEndpoint;
+import io.timeledger.calendar.round.Accesses;
 import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
@@ -43,19 +38,13 @@ import io.timeledger.runtime.kafka.KafkaClientFactory;
 import io.timeledger.runtime.kafka.OutboxSender;
 import io.timeledger.runtime.kafka.PositionedConsumer;
 import io.timeledger.schemas.resource.Provider;
-import io.timeledger.schemas.secret.SealingKey;
-import io.timeledger.schemas.secret.Vault;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -179,34 +168,9 @@ class ConnectorConfiguration {
         CalendarProperties.LONGEST_CALL);
   }
 
-  /// For the addresses of providers, which are the operator's settings.
-  @Bean(destroyMethod = "close")
-  OriginCaller originCaller(CalendarProperties calendars, ObjectProvider<NameResolver> names) {
-    return new OriginCaller(
-        Stream.of(calendars.google(), calendars.microsoft())
-            .flatMap(OAuthSettings::addresses)
-            .toList(),
-        names.getIfAvailable(NameResolver::system),
-        CalendarProperties.LONGEST_CALL);
-  }
-
   @Bean
   NamedProvider ics(HttpCaller caller, InstantSource clock) {
     return new NamedProvider(Provider.ICS, new IcsProvider(caller, clock));
-  }
-
-  @Bean
-  ConnectionVault connectionVault(ConnectorProperties platform) {
-    return new ConnectionVault(vault(platform.secrets()));
-  }
-
-  @Bean
-  TokenEndpoint tokenEndpoint(
-      CalendarProperties calendars, OriginCaller caller, InstantSource clock) {
-    Map<Provider, OAuthServer> servers = new EnumMap<>(Provider.class);
-    calendars.google().server().ifPresent(server -> servers.put(Provider.GOOGLE, server));
-    calendars.microsoft().server().ifPresent(server -> servers.put(Provider.MICROSOFT, server));
-    return new SpringTokenEndpoint(servers, caller::exchange, clock);
   }
 
   @Bean
@@ -227,8 +191,7 @@ class ConnectorConfiguration {
       CalendarProperties calendars,
       HttpCaller caller,
       List<NamedProvider> providers,
-      ConnectionVault vault,
-      TokenEndpoint tokens,
+      Accesses accesses,
       MeterRegistry meters,
       Tracing tracing,
       InstantSource clock,
@@ -240,13 +203,7 @@ class ConnectorConfiguration {
         new RoundLoop(
             new SqlRounds(sql, settings),
             new SqlSources(sql, settings),
-            new SealedAccesses(
-                vault,
-                new GrantAccesses(
-                    vault,
-                    new SqlGrantStore(sql, settings, calendars.grantsOnLog()),
-                    tokens,
-                    clock)),
+            accesses,
             providers.stream()
                 .collect(
                     Collectors.toMap(
@@ -300,15 +257,5 @@ class ConnectorConfiguration {
                 ? Health.up()
                 : Health.outOfService())
             .build();
-  }
-
-  private static Optional<Vault> vault(ConnectorProperties.Secrets secrets) {
-    String active = secrets.activeKey();
-    if (secrets.keys().isEmpty()) {
-      return Optional.empty();
-    }
-    List<SealingKey> keys =
-        secrets.keys().stream().map(key -> SealingKey.of(key.id(), key.key())).toList();
-    return Optional.of(new Vault(keys, active == null ? keys.getFirst().id() : active));
   }
 }
