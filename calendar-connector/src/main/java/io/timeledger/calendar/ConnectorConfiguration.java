@@ -4,9 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.calendar.connect.ConnectionVault;
-import io.timeledger.calendar.connect.GrantAccesses;
 import io.timeledger.calendar.connect.RevokeGrants;
-import io.timeledger.calendar.connect.SealedAccesses;
 import io.timeledger.calendar.connect.TokenEndpoint;
 import io.timeledger.calendar.kafka.CalendarApplier;
 import io.timeledger.calendar.kafka.CalendarIntakeLoop;
@@ -24,12 +22,12 @@ import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
 import io.timeledger.calendar.postgres.DailyRefresh;
 import io.timeledger.calendar.postgres.LaneSettings;
-import io.timeledger.calendar.postgres.SqlGrantStore;
 import io.timeledger.calendar.postgres.SqlLaneQueue;
 import io.timeledger.calendar.postgres.SqlRevocations;
 import io.timeledger.calendar.postgres.SqlRounds;
 import io.timeledger.calendar.postgres.SqlSources;
 import io.timeledger.calendar.provider.CalendarProviders;
+import io.timeledger.calendar.round.Accesses;
 import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.runtime.Tracing;
@@ -168,8 +166,7 @@ class ConnectorConfiguration {
       CalendarProperties calendars,
       HttpCaller caller,
       CalendarProviders providers,
-      ConnectionVault vault,
-      TokenEndpoint tokens,
+      Accesses accesses,
       MeterRegistry meters,
       Tracing tracing,
       InstantSource clock,
@@ -181,13 +178,7 @@ class ConnectorConfiguration {
         new RoundLoop(
             new SqlRounds(sql, settings),
             new SqlSources(sql, settings),
-            new SealedAccesses(
-                vault,
-                new GrantAccesses(
-                    vault,
-                    new SqlGrantStore(sql, settings, calendars.grantsOnLog()),
-                    tokens,
-                    clock)),
+            accesses,
             providers.byName(),
             calendars.poll(),
             new RoundMeters(meters),

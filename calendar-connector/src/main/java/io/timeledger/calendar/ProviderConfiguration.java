@@ -1,7 +1,5 @@
 package io.timeledger.calendar;
 
-import io.timeledger.calendar.connect.ConnectionVault;
-import io.timeledger.calendar.connect.TokenEndpoint;
 import io.timeledger.calendar.lane.PacedProvider;
 import io.timeledger.calendar.lane.TracedProvider;
 import io.timeledger.calendar.provider.CalendarProvider;
@@ -10,23 +8,16 @@ import io.timeledger.calendar.provider.NamedProvider;
 import io.timeledger.calendar.provider.google.GoogleProvider;
 import io.timeledger.calendar.provider.graph.GraphProvider;
 import io.timeledger.calendar.provider.ics.IcsProvider;
-import io.timeledger.calendar.provider.oauth.OAuthServer;
 import io.timeledger.calendar.provider.oauth.OriginCaller;
-import io.timeledger.calendar.provider.oauth.SpringTokenEndpoint;
 import io.timeledger.calendar.provider.rest.JsonApi;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
 import io.timeledger.runtime.Tracing;
 import io.timeledger.schemas.resource.Provider;
-import io.timeledger.schemas.secret.SealingKey;
-import io.timeledger.schemas.secret.Vault;
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,17 +39,6 @@ class ProviderConfiguration {
     }
     return new HttpCaller(
         new AddressGuard(calendars.allowedNetworks()),
-        names.getIfAvailable(NameResolver::system),
-        CalendarProperties.LONGEST_CALL);
-  }
-
-  /// For the addresses of providers, which are the operator's settings.
-  @Bean(destroyMethod = "close")
-  OriginCaller originCaller(CalendarProperties calendars, ObjectProvider<NameResolver> names) {
-    return new OriginCaller(
-        Stream.of(calendars.google(), calendars.microsoft())
-            .flatMap(OAuthSettings::addresses)
-            .toList(),
         names.getIfAvailable(NameResolver::system),
         CalendarProperties.LONGEST_CALL);
   }
@@ -89,29 +69,5 @@ class ProviderConfiguration {
             PacedProvider.of(
                 name, new TracedProvider(name, provider, tracing), calendars.hostPause(), clock));
     return new CalendarProviders(configured);
-  }
-
-  @Bean
-  ConnectionVault connectionVault(ConnectorProperties platform) {
-    return new ConnectionVault(vault(platform.secrets()));
-  }
-
-  @Bean
-  TokenEndpoint tokenEndpoint(
-      CalendarProperties calendars, OriginCaller caller, InstantSource clock) {
-    Map<Provider, OAuthServer> servers = new EnumMap<>(Provider.class);
-    calendars.google().server().ifPresent(server -> servers.put(Provider.GOOGLE, server));
-    calendars.microsoft().server().ifPresent(server -> servers.put(Provider.MICROSOFT, server));
-    return new SpringTokenEndpoint(servers, caller::exchange, clock);
-  }
-
-  private static Optional<Vault> vault(ConnectorProperties.Secrets secrets) {
-    String active = secrets.activeKey();
-    if (secrets.keys().isEmpty()) {
-      return Optional.empty();
-    }
-    List<SealingKey> keys =
-        secrets.keys().stream().map(key -> SealingKey.of(key.id(), key.key())).toList();
-    return Optional.of(new Vault(keys, active == null ? keys.getFirst().id() : active));
   }
 }
