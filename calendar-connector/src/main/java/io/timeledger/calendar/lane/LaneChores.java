@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
 /// Periodic work: refreshes the lane metrics and deletes old rows.
 public final class LaneChores implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LaneChores.class);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration DROP_EVERY = Duration.ofHours(1);
 
   private final LaneMetrics metrics;

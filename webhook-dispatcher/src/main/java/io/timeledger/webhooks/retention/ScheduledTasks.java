@@ -18,7 +18,7 @@ public final class ScheduledTasks implements SchedulingConfigurer {
   private static final Logger log = LoggerFactory.getLogger(ScheduledTasks.class);
   private static final Duration REPLAYS_EVERY = Duration.ofMillis(200);
   private static final Duration NEW_REPLAYS_EVERY = Duration.ofSeconds(1);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration DAYS_EVERY = Duration.ofHours(1);
 
   private final DayTables days;
