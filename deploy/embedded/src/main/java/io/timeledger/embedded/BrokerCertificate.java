@@ -22,9 +22,9 @@ public record BrokerCertificate(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException("create " + folder, e);
     }
-    var certificate = new BrokerCertificate(folder.toAbsolutePath());
-    var _ = certificate.password();
-    var names = new StringBuilder("san=ip:127.0.0.1");
+    BrokerCertificate certificate = new BrokerCertificate(folder.toAbsolutePath());
+    String _ = certificate.password();
+    StringBuilder names = new StringBuilder("san=ip:127.0.0.1");
     hosts.forEach(host -> names.append(",dns:").append(host));
     certificate.keytool(
         "-genkeypair",
@@ -77,7 +77,7 @@ public record BrokerCertificate(Path folder) {
   }
 
   private void keytool(String... arguments) {
-    var command = new ArrayList<String>();
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of(arguments));
     // in a file: other users see a command's arguments
@@ -89,7 +89,7 @@ public record BrokerCertificate(Path folder) {
             keyStore().toString(),
             "-storepass:file",
             passwordFile().toString()));
-    var result = new CommandRunner(List.of()).run(command);
+    CommandRunner.Result result = new CommandRunner(List.of()).run(command);
     if (!result.succeeded()) {
       throw new IllegalStateException("keytool failed: " + result.output());
     }

@@ -53,7 +53,7 @@ public record BrokerCluster(String id, List<Node> nodes, Optional<KafkaLogins> l
   /// Brokers that authenticate the platform's users and authorize each by its ACLs, which the
   /// administrator has to create. Generates the passwords that do not exist.
   public BrokerCluster locked(KafkaLogins users) {
-    var _ = users.scramArguments();
+    List<String> _ = users.scramArguments();
     return new BrokerCluster(id, nodes, Optional.of(users));
   }
 

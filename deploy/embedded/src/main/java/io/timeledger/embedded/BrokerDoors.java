@@ -44,9 +44,9 @@ sealed interface BrokerDoors {
 
     @Override
     public Map<String, Object> settings() {
-      var administrator = KafkaLogins.ADMINISTRATOR;
-      var clients = "listener.name." + BrokerSettings.CLIENT_LISTENER.toLowerCase(Locale.ROOT);
-      var controller =
+      String administrator = KafkaLogins.ADMINISTRATOR;
+      String clients = "listener.name." + BrokerSettings.CLIENT_LISTENER.toLowerCase(Locale.ROOT);
+      String controller =
           "listener.name." + BrokerSettings.CONTROLLER_LISTENER.toLowerCase(Locale.ROOT);
       return Map.ofEntries(
           Map.entry(
@@ -67,7 +67,7 @@ sealed interface BrokerDoors {
 
     /// All credentials, for the controller's log.
     AlterUserScramCredentialsRequestData credentials() {
-      var request = new AlterUserScramCredentialsRequestData();
+      AlterUserScramCredentialsRequestData request = new AlterUserScramCredentialsRequestData();
       Stream.concat(
               Stream.of(KafkaLogins.ADMINISTRATOR),
               Arrays.stream(KafkaUser.values()).map(KafkaUser::userName))
@@ -80,7 +80,7 @@ sealed interface BrokerDoors {
     }
 
     private ScramCredentialUpsertion credential(String user) {
-      var salt = new byte[SALT_BYTES];
+      byte[] salt = new byte[SALT_BYTES];
       new SecureRandom().nextBytes(salt);
       try {
         return new ScramCredentialUpsertion()

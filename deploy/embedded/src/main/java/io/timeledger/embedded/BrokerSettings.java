@@ -16,7 +16,7 @@ final class BrokerSettings {
 
   static Map<String, Object> of(
       Path logFolder, int port, int advertised, int controllerPort, BrokerDoors doors) {
-    var settings = withoutAddresses();
+    Map<String, Object> settings = withoutAddresses();
     settings.putAll(doors.settings());
     settings.putAll(identity(logFolder, port, advertised, controllerPort));
     // as text, as from a file: Kafka parses each setting's type
@@ -26,7 +26,7 @@ final class BrokerSettings {
 
   /// Settings that do not depend on where the broker runs.
   static Map<String, Object> withoutAddresses() {
-    var settings = new HashMap<String, Object>();
+    HashMap<String, Object> settings = new HashMap<>();
     settings.putAll(SINGLE_NODE);
     settings.putAll(RECOVERY);
     settings.putAll(LATENCY);
@@ -36,7 +36,7 @@ final class BrokerSettings {
 
   private static Map<String, Object> identity(
       Path logFolder, int port, int advertised, int controllerPort) {
-    var client = CLIENT_LISTENER + "://127.0.0.1:" + port;
+    String client = CLIENT_LISTENER + "://127.0.0.1:" + port;
     return Map.of(
         "process.roles",
         "broker,controller",

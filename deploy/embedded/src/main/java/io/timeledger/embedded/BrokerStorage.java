@@ -25,7 +25,7 @@ final class BrokerStorage {
     if (Files.exists(logFolder.resolve("meta.properties"))) {
       return;
     }
-    try (var silent =
+    try (PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       Files.createDirectories(logFolder);
       new Formatter()

@@ -26,7 +26,7 @@ record CommandRunner(List<String> prefix) {
   Result run(List<String> command) {
     try {
       // a file, not a pipe: a daemon started by the command would keep the pipe open
-      var output = Files.createTempFile("timeledger-", ".out");
+      Path output = Files.createTempFile("timeledger-", ".out");
       try {
         return run(command, output);
       } finally {
@@ -38,7 +38,7 @@ record CommandRunner(List<String> prefix) {
   }
 
   private Result run(List<String> command, Path output) throws IOException {
-    var process =
+    Process process =
         new ProcessBuilder(Stream.concat(prefix.stream(), command.stream()).toList())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())

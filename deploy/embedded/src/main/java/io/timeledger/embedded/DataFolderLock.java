@@ -44,13 +44,13 @@ public final class DataFolderLock implements AutoCloseable {
   /// @throws DataFolderInUseException at once if a running process has it
   public static DataFolderLock acquire(Path dataFolder) {
     try {
-      var folder = Files.createDirectories(dataFolder).toRealPath();
+      Path folder = Files.createDirectories(dataFolder).toRealPath();
       synchronized (HELD_HERE) {
-        var held = HELD_HERE.get(folder);
+        DataFolderLock held = HELD_HERE.get(folder);
         if (held != null) {
           throw new DataFolderInUseException(folder, held.holder);
         }
-        var lock = lock(folder);
+        DataFolderLock lock = lock(folder);
         HELD_HERE.put(folder, lock);
         return lock;
       }
@@ -60,15 +60,15 @@ public final class DataFolderLock implements AutoCloseable {
   }
 
   private static DataFolderLock lock(Path folder) throws IOException {
-    var file = folder.resolve(FILE);
-    var channel = FileChannel.open(file, CREATE, WRITE);
+    Path file = folder.resolve(FILE);
+    FileChannel channel = FileChannel.open(file, CREATE, WRITE);
     try {
       if (channel.tryLock() == null) {
         throw new DataFolderInUseException(folder, Files.readString(file).strip());
       }
-      var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-      var self = "pid %d since %s".formatted(ProcessHandle.current().pid(), now);
-      var lock = new DataFolderLock(folder, channel, self);
+      Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      String self = "pid %d since %s".formatted(ProcessHandle.current().pid(), now);
+      DataFolderLock lock = new DataFolderLock(folder, channel, self);
       lock.write(self);
       return lock;
     } catch (IOException | RuntimeException e) {
@@ -88,7 +88,7 @@ public final class DataFolderLock implements AutoCloseable {
   }
 
   private void write(String line) throws IOException {
-    var bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
     channel.truncate(0);
     channel.position(0);
     while (bytes.hasRemaining()) {

@@ -1,8 +1,10 @@
 package io.timeledger.embedded;
 
 import io.timeledger.schemas.postgres.DatabaseRole;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +24,7 @@ final class DockerTestPlatform implements TestPlatform {
   private final PlatformClients clients = new PlatformClients();
 
   static DockerTestPlatform start() {
-    var platform = new DockerTestPlatform();
+    DockerTestPlatform platform = new DockerTestPlatform();
     platform.kafka.start();
     platform.postgres.start();
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(platform.clients::close));
@@ -44,25 +46,25 @@ final class DockerTestPlatform implements TestPlatform {
 
   @Override
   public TestDatabase newDatabase() {
-    var name = "test_" + databases.incrementAndGet();
-    var url =
+    String name = "test_" + databases.incrementAndGet();
+    String url =
         "jdbc:postgresql://%s:%d/"
             .formatted(
                 postgres.getHost(), postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT));
-    var user = postgres.getUsername();
-    var password = postgres.getPassword();
-    try (var connection =
+    String user = postgres.getUsername();
+    String password = postgres.getPassword();
+    try (Connection connection =
             DriverManager.getConnection(url + postgres.getDatabaseName(), user, password);
-        var statement = connection.createStatement()) {
+        Statement statement = connection.createStatement()) {
       statement.execute("create database " + name);
     } catch (SQLException e) {
       throw new IllegalStateException("create database " + name, e);
     }
-    var database = new TestDatabase(url + name, user, password, _ -> password);
-    try (var connection = database.connect();
-        var statement = connection.createStatement()) {
+    TestDatabase database = new TestDatabase(url + name, user, password, _ -> password);
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
       statement.execute(DatabaseRole.script());
-      for (var role : DatabaseRole.values()) {
+      for (DatabaseRole role : DatabaseRole.values()) {
         statement.execute("alter role %s password '%s'".formatted(role.roleName(), password));
       }
     } catch (SQLException e) {

@@ -38,15 +38,15 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// @throws DataFolderInUseException if a running process has the folder
   public static EmbeddedBroker start(
       Path folder, String clusterId, Map<String, String> settings, Optional<KafkaLogins> logins) {
-    var lock = DataFolderLock.acquire(folder);
+    DataFolderLock lock = DataFolderLock.acquire(folder);
     try {
-      var number = Objects.requireNonNull(settings.get("node.id"), "node.id");
+      String number = Objects.requireNonNull(settings.get("node.id"), "node.id");
       BrokerStorage.format(
           Path.of(Objects.requireNonNull(settings.get("log.dirs"), "log.dirs")),
           clusterId,
           Integer.parseInt(number),
           logins.map(KafkaLogins::scramArguments).orElseGet(List::of));
-      var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
       log.info("broker started number={} folder={}", number, folder);
       return new EmbeddedBroker(server, lock, number);
@@ -60,7 +60,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// majority in its cluster.
   @Override
   public void close() {
-    var stopping = Thread.ofPlatform().daemon().name("embedded-broker-stop").start(this::stop);
+    Thread stopping = Thread.ofPlatform().daemon().name("embedded-broker-stop").start(this::stop);
     try {
       if (stopping.join(CLOSE_LIMIT)) {
         lock.close();

@@ -2,6 +2,7 @@ package io.timeledger.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,15 +59,16 @@ public final class EmbeddedKafka implements AutoCloseable {
   /// @throws DataFolderInUseException if a running process has the folder
   /// @throws PortInUseException if another process listens on the port
   public static EmbeddedKafka start(Config config) {
-    var lock = DataFolderLock.acquire(config.folder());
+    DataFolderLock lock = DataFolderLock.acquire(config.folder());
     try {
-      var port = LoopbackPort.require(config.port(), "Kafka");
-      var advertised = config.advertisedPort() == 0 ? port : config.advertisedPort();
-      var logFolder = config.folder().toAbsolutePath().resolve("log");
+      int port = LoopbackPort.require(config.port(), "Kafka");
+      int advertised = config.advertisedPort() == 0 ? port : config.advertisedPort();
+      Path logFolder = config.folder().toAbsolutePath().resolve("log");
       BrokerStorage.format(logFolder);
-      var doors = config.doors();
-      var settings = BrokerSettings.of(logFolder, port, advertised, LoopbackPort.free(), doors);
-      var node = new RaftNode(new KafkaConfig(settings, false), doors);
+      BrokerDoors doors = config.doors();
+      Map<String, Object> settings =
+          BrokerSettings.of(logFolder, port, advertised, LoopbackPort.free(), doors);
+      RaftNode node = new RaftNode(new KafkaConfig(settings, false), doors);
       startOrStop(node);
       log.info("kafka started port={} folder={}", port, config.folder());
       return new EmbeddedKafka(node, lock, port);
@@ -96,7 +98,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   /// Stops cleanly; stops waiting after 5 s, so that a caller's own limit holds.
   @Override
   public void close() {
-    var stopping = Thread.ofPlatform().daemon().name("embedded-kafka-stop").start(node::stop);
+    Thread stopping = Thread.ofPlatform().daemon().name("embedded-kafka-stop").start(node::stop);
     try {
       if (stopping.join(CLOSE_LIMIT)) {
         lock.close();

@@ -4,7 +4,10 @@ import io.timeledger.schemas.postgres.DatabaseRole;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -68,19 +71,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// @throws DataFolderInUseException if a running process has the folder
   /// @throws PortInUseException if another process listens on the port
   public static EmbeddedPostgres start(Config config) {
-    var folder = config.folder().toAbsolutePath();
-    var lock = DataFolderLock.acquire(folder);
+    Path folder = config.folder().toAbsolutePath();
+    DataFolderLock lock = DataFolderLock.acquire(folder);
     try {
-      var cluster = new PostgresCluster(folder);
+      PostgresCluster cluster = new PostgresCluster(folder);
       cluster.stopOrphan();
-      var port = LoopbackPort.require(config.port(), "PostgreSQL");
-      var passwordFile = folder.resolve("password");
-      var password = Password.in(passwordFile);
+      int port = LoopbackPort.require(config.port(), "PostgreSQL");
+      Path passwordFile = folder.resolve("password");
+      String password = Password.in(passwordFile);
       cluster.create(passwordFile);
-      var settings = new HashMap<>(SETTINGS);
+      HashMap<String, String> settings = new HashMap<>(SETTINGS);
       settings.putAll(config.settings());
       cluster.start(port, settings);
-      var postgres = new EmbeddedPostgres(cluster, lock, port, password, new RolePasswords(folder));
+      EmbeddedPostgres postgres =
+          new EmbeddedPostgres(cluster, lock, port, password, new RolePasswords(folder));
       postgres.createDatabaseOrStop();
       log.info("postgres started port={} folder={}", port, folder);
       return postgres;
@@ -110,11 +114,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// Creates a database if it does not exist, and grants the platform's roles their rights on it.
   public void createDatabase(String name) {
-    try (var connection = connect("postgres");
-        var question = connection.prepareStatement("select 1 from pg_database where datname = ?");
-        var statement = connection.createStatement()) {
+    try (Connection connection = connect("postgres");
+        PreparedStatement question =
+            connection.prepareStatement("select 1 from pg_database where datname = ?");
+        Statement statement = connection.createStatement()) {
       question.setString(1, name);
-      try (var found = question.executeQuery()) {
+      try (ResultSet found = question.executeQuery()) {
         if (!found.next()) {
           statement.execute("create database " + statement.enquoteIdentifier(name, true));
         }
@@ -122,8 +127,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("create database " + name, e);
     }
-    try (var connection = connect(name);
-        var statement = connection.createStatement()) {
+    try (Connection connection = connect(name);
+        Statement statement = connection.createStatement()) {
       statement.execute(DatabaseRole.script());
     } catch (SQLException e) {
       throw new IllegalStateException("roles of database " + name, e);

@@ -20,11 +20,12 @@ final class EmbeddedTestPlatform implements TestPlatform {
 
   static EmbeddedTestPlatform start() {
     try {
-      var folder = Files.createTempDirectory("timeledger-test-");
-      var postgres = EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder.resolve("postgres")));
+      Path folder = Files.createTempDirectory("timeledger-test-");
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.start(EmbeddedPostgres.Config.in(folder.resolve("postgres")));
       OrphanCleaner.watch(postgres.pid(), folder);
-      var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder.resolve("kafka")));
-      var platform = new EmbeddedTestPlatform(kafka, postgres);
+      EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder.resolve("kafka")));
+      EmbeddedTestPlatform platform = new EmbeddedTestPlatform(kafka, postgres);
       Runtime.getRuntime()
           .addShutdownHook(Thread.ofPlatform().unstarted(() -> platform.stop(folder)));
       return platform;
@@ -40,7 +41,7 @@ final class EmbeddedTestPlatform implements TestPlatform {
 
   @Override
   public TestDatabase newDatabase() {
-    var name = "test_" + databases.incrementAndGet();
+    String name = "test_" + databases.incrementAndGet();
     postgres.createDatabase(name);
     return new TestDatabase(
         postgres.jdbcUrl(name), postgres.username(), postgres.password(), postgres.roles()::of);

@@ -37,7 +37,7 @@ final class InternalTopics {
   }
 
   static CreateTopicsRequestData request() {
-    var request = new CreateTopicsRequestData();
+    CreateTopicsRequestData request = new CreateTopicsRequestData();
     SETTINGS.forEach((name, settings) -> request.topics().add(topic(name, settings)));
     return request;
   }
@@ -48,7 +48,7 @@ final class InternalTopics {
   }
 
   private static CreatableTopic topic(String name, Map<String, String> settings) {
-    var configs = new CreatableTopicConfigCollection();
+    CreatableTopicConfigCollection configs = new CreatableTopicConfigCollection();
     settings.forEach(
         (key, value) -> configs.add(new CreatableTopicConfig().setName(key).setValue(value)));
     return new CreatableTopic()

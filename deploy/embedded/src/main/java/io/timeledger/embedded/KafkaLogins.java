@@ -94,7 +94,7 @@ public record KafkaLogins(Path folder, Optional<BrokerCertificate> certificate) 
   }
 
   private Map<String, Object> settings(String user) {
-    var settings = new TreeMap<String, Object>();
+    TreeMap<String, Object> settings = new TreeMap<>();
     settings.put("security.protocol", protocol());
     settings.put("sasl.mechanism", MECHANISM);
     settings.put("sasl.jaas.config", module(user));
@@ -103,13 +103,13 @@ public record KafkaLogins(Path folder, Optional<BrokerCertificate> certificate) 
   }
 
   private Path file(String user) {
-    var text =
+    String text =
         settings(user).entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
             .collect(joining());
-    var file = inFolder(user + ".properties");
+    Path file = inFolder(user + ".properties");
     try {
-      var written =
+      Path written =
           Files.createTempFile(
               folder,
               user,

@@ -43,7 +43,7 @@ public final class LoopbackPort {
   }
 
   private static boolean binds(int port) {
-    try (var _ = new ServerSocket(port, 1, loopback())) {
+    try (ServerSocket _ = new ServerSocket(port, 1, loopback())) {
       return true;
     } catch (IOException e) {
       return false;
@@ -52,7 +52,7 @@ public final class LoopbackPort {
 
   // macOS allows a bind to 127.0.0.1 beside a listener on all addresses
   private static boolean answers(int port) {
-    try (var socket = new Socket()) {
+    try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(loopback(), port), CONNECT_MILLIS);
       return true;
     } catch (IOException e) {

@@ -22,10 +22,10 @@ final class Password {
       if (Files.exists(file) && Files.size(file) > 0) {
         return Files.readString(file).strip();
       }
-      var bytes = new byte[BYTES];
+      byte[] bytes = new byte[BYTES];
       new SecureRandom().nextBytes(bytes);
-      var password = HexFormat.of().formatHex(bytes);
-      var fresh = file.resolveSibling(file.getFileName() + ".new");
+      String password = HexFormat.of().formatHex(bytes);
+      Path fresh = file.resolveSibling(file.getFileName() + ".new");
       Files.deleteIfExists(fresh);
       Files.createFile(
           fresh,

@@ -27,9 +27,9 @@ final class PostgresBinaries {
 
   /// The folder with `bin`, `lib` and `share`.
   static Path unpacked() {
-    var archive = "postgres-%s-%s.txz".formatted(system(), architecture());
+    String archive = "postgres-%s-%s.txz".formatted(system(), architecture());
     try {
-      var target = cache().resolve("postgres-" + checksum(archive));
+      Path target = cache().resolve("postgres-" + checksum(archive));
       return Files.isDirectory(target) ? target : unpack(archive, target);
     } catch (IOException e) {
       throw new UncheckedIOException("unpack " + archive, e);
@@ -65,15 +65,15 @@ final class PostgresBinaries {
   }
 
   private static String checksum(String archive) throws IOException {
-    var sum = new CRC32();
-    try (var in = new CheckedInputStream(open(archive), sum)) {
+    CRC32 sum = new CRC32();
+    try (CheckedInputStream in = new CheckedInputStream(open(archive), sum)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
     return Long.toHexString(sum.getValue());
   }
 
   private static InputStream open(String archive) throws IOException {
-    var in = PostgresBinaries.class.getResourceAsStream("/" + archive);
+    InputStream in = PostgresBinaries.class.getResourceAsStream("/" + archive);
     if (in == null) {
       throw new IOException("no PostgreSQL binaries for this platform: " + archive);
     }
@@ -81,11 +81,11 @@ final class PostgresBinaries {
   }
 
   private static Path unpack(String archive, Path target) throws IOException {
-    var fresh = Files.createTempDirectory(target.getParent(), "unpacking-");
-    try (var tar =
+    Path fresh = Files.createTempDirectory(target.getParent(), "unpacking-");
+    try (TarArchiveInputStream tar =
         new TarArchiveInputStream(
             new XZInputStream(new BufferedInputStream(open(archive), 1 << 16)))) {
-      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         place(tar, entry, fresh.resolve(entry.getName()).normalize());
       }
     }
@@ -112,7 +112,7 @@ final class PostgresBinaries {
       Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
     } else {
       Files.copy(tar, file);
-      var executable = (entry.getMode() & 0100) != 0;
+      boolean executable = (entry.getMode() & 0100) != 0;
       Files.setPosixFilePermissions(
           file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }

@@ -45,7 +45,7 @@ final class PostgresCluster {
       return;
     }
     try {
-      var fresh = data.resolveSibling("data.new");
+      Path fresh = data.resolveSibling("data.new");
       Folders.delete(fresh);
       Files.createDirectories(fresh);
       as.own(fresh);
@@ -79,10 +79,10 @@ final class PostgresCluster {
   }
 
   void start(int port, Map<String, String> settings) {
-    var options = new ArrayList<String>(List.of("-p", Integer.toString(port)));
+    List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
     settings.forEach((name, value) -> options.addAll(List.of("-c", name + "=" + value)));
-    var deadline = System.nanoTime() + KILLED_IS_GONE.toNanos();
-    var result = start(options);
+    long deadline = System.nanoTime() + KILLED_IS_GONE.toNanos();
+    CommandRunner.Result result = start(options);
     // a killed server keeps its pid until its parent has reaped it, and its shared memory until its
     // sessions have ended
     while (!result.succeeded()
@@ -124,14 +124,14 @@ final class PostgresCluster {
   }
 
   private void expect(String... command) {
-    var result = run(command);
+    CommandRunner.Result result = run(command);
     if (!result.succeeded()) {
       throw new IllegalStateException(command[0] + " failed: " + result.output());
     }
   }
 
   private CommandRunner.Result run(String... command) {
-    var program = bin.resolve(command[0]).toString();
+    String program = bin.resolve(command[0]).toString();
     return this.program.run(Stream.concat(Stream.of(program), Stream.of(command).skip(1)).toList());
   }
 }

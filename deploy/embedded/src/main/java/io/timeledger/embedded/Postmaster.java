@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The server process that `postmaster.pid` names; unlike the process, the file survives a power
 /// cut.
 record Postmaster(long pid, Path data) {
 
   static Optional<Postmaster> of(Path data) {
-    try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+    try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
       return lines
           .findFirst()
           .map(String::strip)

@@ -19,9 +19,12 @@ import org.apache.kafka.common.message.RequestHeaderData;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.controller.ControllerRequestContext;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.slf4j.LoggerFactory;
+import scala.Tuple2;
 
 /// Kafka's own controller and broker in one, started like `KafkaRaftServer`, but with a step
 /// between their starts: the controller unregisters the broker's previous incarnation.
@@ -42,10 +45,10 @@ final class RaftNode {
 
   RaftNode(KafkaConfig config, BrokerDoors doors) {
     this.doors = doors;
-    var folders =
+    Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> folders =
         KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(RaftNode.class), "");
-    var cluster = folders._1().clusterId().orElseThrow();
-    var shared =
+    String cluster = folders._1().clusterId().orElseThrow();
+    SharedServer shared =
         new SharedServer(
             config,
             folders._1(),
@@ -131,7 +134,7 @@ final class RaftNode {
   }
 
   private static void await(String otherwise, BooleanSupplier condition) {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - deadline > 0) {
         throw new IllegalStateException(otherwise);

@@ -34,8 +34,8 @@ final class SharedTestPlatform {
 
   // Without an engine, Testcontainers takes a second and a page of log lines to notice
   private static boolean dockerAnswers() {
-    var home = Path.of(System.getProperty("user.home"));
-    var likely =
+    Path home = Path.of(System.getProperty("user.home"));
+    boolean likely =
         System.getenv("DOCKER_HOST") != null
             || Files.exists(Path.of("/var/run/docker.sock"))
             || Files.exists(home.resolve(".docker/run/docker.sock"));

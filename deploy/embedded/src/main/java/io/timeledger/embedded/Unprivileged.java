@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How to run PostgreSQL, which refuses to run as root: as the current user if it is not root; in a
 /// user namespace where the kernel allows one; else as `nobody` with root's access to files.
@@ -46,8 +47,8 @@ enum Unprivileged {
       if (owner == (int) Files.getAttribute(data, "unix:uid")) {
         return;
       }
-      try (var paths = Files.walk(data)) {
-        for (var path : paths.toList()) {
+      try (Stream<Path> paths = Files.walk(data)) {
+        for (Path path : paths.toList()) {
           Files.setAttribute(path, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
         }
       }

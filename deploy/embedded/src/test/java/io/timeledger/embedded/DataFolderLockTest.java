@@ -13,7 +13,7 @@ class DataFolderLockTest {
 
   @Test
   void refusesTheSameJvmAndNamesWhatIsServed() {
-    try (var lock = DataFolderLock.acquire(folder)) {
+    try (DataFolderLock lock = DataFolderLock.acquire(folder)) {
       lock.announce("serving http://127.0.0.1:8080");
       for (int attempt = 0; attempt < 2; attempt++) {
         assertThatThrownBy(() -> DataFolderLock.acquire(folder.resolve(".")))
@@ -27,7 +27,7 @@ class DataFolderLockTest {
 
   @Test
   void refusesWhatAnotherProcessHoldsUntilThatIsKilled() throws IOException, InterruptedException {
-    var holder = LockHolder.start(folder);
+    Process holder = LockHolder.start(folder);
     try {
       assertThatThrownBy(() -> DataFolderLock.acquire(folder))
           .isInstanceOf(DataFolderInUseException.class)

@@ -17,8 +17,8 @@ class EmbeddedKafkaIT {
 
   @Test
   void deliversCommittedRecordsAndHidesAbortedOnes() {
-    try (var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
-      var topic = Topic.create(kafka.bootstrapServers(), "facts");
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
+      Topic topic = Topic.create(kafka.bootstrapServers(), "facts");
       topic.sendInTransaction("lost", false);
       topic.sendInTransaction("kept", true);
       assertThat(topic.readCommitted(1)).containsExactly("kept");
@@ -27,10 +27,10 @@ class EmbeddedKafkaIT {
 
   @Test
   void keepsRecordsOverRestart() {
-    try (var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
       Topic.create(kafka.bootstrapServers(), "facts").sendInTransaction("kept", true);
     }
-    try (var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
       assertThat(new Topic(kafka.bootstrapServers(), "facts").readCommitted(1))
           .containsExactly("kept");
     }
@@ -41,8 +41,8 @@ class EmbeddedKafkaIT {
     OtherJvm.start(KilledBroker.class, folder, "in the middle")
         .destroyForcibly()
         .waitFor(10, TimeUnit.SECONDS);
-    try (var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
-      var topic = new Topic(kafka.bootstrapServers(), "facts");
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
+      Topic topic = new Topic(kafka.bootstrapServers(), "facts");
       topic.sendInTransaction("after", true);
       assertThat(topic.readCommitted(2)).containsExactly("before", "after");
     }
@@ -50,8 +50,8 @@ class EmbeddedKafkaIT {
 
   @Test
   void refusesSecondStartOnALiveFolderAndGoesOnServing() {
-    try (var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
-      var topic = Topic.create(kafka.bootstrapServers(), "facts");
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder))) {
+      Topic topic = Topic.create(kafka.bootstrapServers(), "facts");
       for (int attempt = 0; attempt < 3; attempt++) {
         assertThatThrownBy(() -> EmbeddedKafka.start(EmbeddedKafka.Config.in(folder)))
             .isInstanceOf(DataFolderInUseException.class)
@@ -64,8 +64,8 @@ class EmbeddedKafkaIT {
 
   @Test
   void refusesPortInUseBeforeItTouchesTheFolder() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var config = new EmbeddedKafka.Config(folder, taken.getLocalPort());
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      EmbeddedKafka.Config config = new EmbeddedKafka.Config(folder, taken.getLocalPort());
       assertThatThrownBy(() -> EmbeddedKafka.start(config))
           .isInstanceOf(PortInUseException.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()));

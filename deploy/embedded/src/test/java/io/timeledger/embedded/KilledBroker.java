@@ -3,8 +3,10 @@ package io.timeledger.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// A process with a broker and a client that is in the middle of a transaction.
@@ -12,8 +14,8 @@ final class KilledBroker {
   private KilledBroker() {}
 
   public static void main(String[] args) throws IOException {
-    var kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(Path.of(args[0])));
-    var topic = Topic.create(kafka.bootstrapServers(), "facts");
+    EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(Path.of(args[0])));
+    Topic topic = Topic.create(kafka.bootstrapServers(), "facts");
     topic.sendInTransaction("before", true);
     Map<String, Object> settings =
         Map.of(
@@ -23,10 +25,11 @@ final class KilledBroker {
             "killed",
             "transaction.timeout.ms",
             1000);
-    var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     producer.initTransactions();
     producer.beginTransaction();
-    var _ = producer.send(new ProducerRecord<>(topic.name(), "never decided"));
+    Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(topic.name(), "never decided"));
     producer.flush();
     System.out.println("in the middle");
     System.in.read();

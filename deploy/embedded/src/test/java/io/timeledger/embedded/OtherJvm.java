@@ -1,5 +1,6 @@
 package io.timeledger.embedded;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -9,14 +10,14 @@ final class OtherJvm {
 
   /// Returns when it has printed the line.
   static Process start(Class<?> main, Path folder, String line) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var classPath = System.getProperty("java.class.path");
-    var process =
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath = System.getProperty("java.class.path");
+    Process process =
         new ProcessBuilder(java, "-cp", classPath, main.getName(), folder.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    var reader = process.inputReader();
-    for (var said = reader.readLine(); !line.equals(said); said = reader.readLine()) {
+    BufferedReader reader = process.inputReader();
+    for (String said = reader.readLine(); !line.equals(said); said = reader.readLine()) {
       if (said == null) {
         throw new IOException(main + " ended");
       }

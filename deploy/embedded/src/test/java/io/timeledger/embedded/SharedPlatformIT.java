@@ -2,6 +2,7 @@ package io.timeledger.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -9,12 +10,12 @@ class SharedPlatformIT {
 
   @Test
   void isOnePerJvmAndGivesEachCallerADatabase() throws SQLException {
-    var platform = TestPlatform.shared();
+    TestPlatform platform = TestPlatform.shared();
     assertThat(TestPlatform.shared()).isSameAs(platform);
-    var one = platform.newDatabase();
-    var other = platform.newDatabase();
+    TestDatabase one = platform.newDatabase();
+    TestDatabase other = platform.newDatabase();
     assertThat(one.jdbcUrl()).isNotEqualTo(other.jdbcUrl());
-    try (var connection = one.connect()) {
+    try (Connection connection = one.connect()) {
       assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(18);
     }
     assertThat(Topic.create(platform.bootstrapServers(), "shared").readCommitted(0)).isEmpty();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -22,7 +24,7 @@ record Topic(String bootstrapServers, String name) {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   static Topic create(String bootstrapServers, String name) {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin
           .createTopics(List.of(new NewTopic(name, 1, (short) 1)))
           .all()
@@ -36,11 +38,11 @@ record Topic(String bootstrapServers, String name) {
   void sendInTransaction(String value, boolean commit) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "test-" + value);
-    try (var producer =
+    try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
-      var _ = producer.send(new ProducerRecord<>(name, value));
+      Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(name, value));
       producer.flush();
       if (commit) {
         producer.commitTransaction();
@@ -53,13 +55,13 @@ record Topic(String bootstrapServers, String name) {
   List<String> readCommitted(int count) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
-    var values = new ArrayList<String>();
-    try (var consumer =
+    List<String> values = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      var partition = new TopicPartition(name, 0);
+      TopicPartition partition = new TopicPartition(name, 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      var deadline = Instant.now().plus(LIMIT);
+      Instant deadline = Instant.now().plus(LIMIT);
       while (values.size() < count && Instant.now().isBefore(deadline)) {
         consumer.poll(Duration.ofMillis(100)).forEach(message -> values.add(message.value()));
       }

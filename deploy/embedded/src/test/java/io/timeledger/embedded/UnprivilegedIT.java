@@ -20,12 +20,12 @@ class UnprivilegedIT {
     assumeThat(new UnixSystem().getUid()).isZero();
     assumeThat(Unprivileged.here()).isEqualTo(Unprivileged.USER_NAMESPACE);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    var password = Files.writeString(folder.resolve("password"), "secret");
-    for (var way :
+    Path password = Files.writeString(folder.resolve("password"), "secret");
+    for (Unprivileged way :
         new Unprivileged[] {
           Unprivileged.NOBODY, Unprivileged.USER_NAMESPACE, Unprivileged.NOBODY
         }) {
-      var cluster = new PostgresCluster(folder, way);
+      PostgresCluster cluster = new PostgresCluster(folder, way);
       cluster.create(password);
       cluster.start(
           LoopbackPort.free(),

@@ -25,15 +25,15 @@ final class CalendarFileServer implements AutoCloseable {
 
   static CalendarFileServer start(DataFolder data) {
     try {
-      var file = data.calendar();
+      Path file = data.calendar();
       if (!Files.exists(file)) {
         Files.writeString(file, SampleCalendar.around(LocalDate.now(SampleCalendar.ZONE)));
       }
-      var address =
+      InetSocketAddress address =
           new InetSocketAddress(
               InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
               new RememberedPorts(data.ports()).calendarFile());
-      var server = HttpServer.create(address, 0);
+      HttpServer server = HttpServer.create(address, 0);
       server.createContext(PATH, exchange -> answer(exchange, file));
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
@@ -53,7 +53,7 @@ final class CalendarFileServer implements AutoCloseable {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
-      var content = Files.readAllBytes(file);
+      byte[] content = Files.readAllBytes(file);
       exchange.getResponseHeaders().set("Content-Type", "text/calendar; charset=utf-8");
       exchange.sendResponseHeaders(200, content.length);
       exchange.getResponseBody().write(content);

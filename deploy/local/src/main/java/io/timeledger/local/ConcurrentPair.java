@@ -11,13 +11,13 @@ record ConcurrentPair<A, B>(A first, B second) {
   private static final int LIMIT_SECONDS = 120;
 
   static <A, B> ConcurrentPair<A, B> of(Callable<A> first, Callable<B> second) throws Exception {
-    var one = started(first);
-    var other = started(second);
+    FutureTask<A> one = started(first);
+    FutureTask<B> other = started(second);
     return new ConcurrentPair<>(result(one), result(other));
   }
 
   private static <T> FutureTask<T> started(Callable<T> work) {
-    var task = new FutureTask<>(work);
+    FutureTask<T> task = new FutureTask<>(work);
     Thread.ofPlatform().daemon().start(task);
     return task;
   }

@@ -4,6 +4,7 @@ import io.timeledger.local.RestApi.Answer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /// A workspace for trying things out: an owner, a member, a project with a rate in euros, and a
 /// token for each of the two. Created over REST; the next start completes an interrupted creation.
@@ -23,7 +24,7 @@ final class DemoWorkspace {
     if (tokens.member().isPresent()) {
       return false;
     }
-    var admin = tokens.admin().isPresent() ? tokens.admin().get() : createWorkspace();
+    String admin = tokens.admin().isPresent() ? tokens.admin().get() : createWorkspace();
     createMember(admin);
     createProject(admin);
     createRates(admin);
@@ -32,11 +33,12 @@ final class DemoWorkspace {
   }
 
   private String createWorkspace() throws IOException, InterruptedException {
-    var owner = Map.of("id", "u_owner", "name", "Olivia Owner", "email", "olivia@example.com");
-    var workspace =
+    Map<String, String> owner =
+        Map.of("id", "u_owner", "name", "Olivia Owner", "email", "olivia@example.com");
+    Map<String, Object> workspace =
         Map.of("id", ID, "name", "Demo workspace", "timezone", "Europe/Berlin", "owner", owner);
-    var answer = api.post("/workspaces", tokens.operator(), "demo-workspace", workspace);
-    var secret = answer.body().at("/data/token/secret");
+    Answer answer = api.post("/workspaces", tokens.operator(), "demo-workspace", workspace);
+    JsonNode secret = answer.body().at("/data/token/secret");
     if (!answer.succeeded() || !secret.isString()) {
       throw new StartFailedException(
           "cannot get the first token of %s (status %d: %s); --fresh deletes the data"
@@ -90,7 +92,7 @@ final class DemoWorkspace {
 
   private void createMemberToken(String admin) throws IOException, InterruptedException {
     // a new key per attempt: a repeated creation would hide the secret that is still needed
-    var answer =
+    Answer answer =
         expectSuccess(
             api.post(
                 "/tokens",

@@ -18,7 +18,7 @@ final class InstallationTokens {
   /// For creating workspaces only; generated on first use.
   String operator() {
     if (file.get("operator").isEmpty()) {
-      var bytes = new byte[OPERATOR_BYTES];
+      byte[] bytes = new byte[OPERATOR_BYTES];
       new SecureRandom().nextBytes(bytes);
       file.put("operator", HexFormat.of().formatHex(bytes));
     }

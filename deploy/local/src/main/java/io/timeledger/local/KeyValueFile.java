@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A small file of `key=value` lines, readable by its owner only, saved on every change.
 final class KeyValueFile {
@@ -19,7 +20,7 @@ final class KeyValueFile {
     if (!Files.exists(path)) {
       return;
     }
-    try (var lines = Files.lines(path)) {
+    try (Stream<String> lines = Files.lines(path)) {
       lines
           .map(entry -> entry.split("=", 2))
           .filter(entry -> entry.length == 2)

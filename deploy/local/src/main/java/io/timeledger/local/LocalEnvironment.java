@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Addresses and credentials of the running platform, as the variables of `local.env`.
 public record LocalEnvironment(Map<String, String> variables) {
@@ -25,7 +26,7 @@ public record LocalEnvironment(Map<String, String> variables) {
       URI calendar,
       URI twin,
       DataFolder data) {
-    var variables = new LinkedHashMap<String, String>();
+    LinkedHashMap<String, String> variables = new LinkedHashMap<>();
     variables.put("TIMELEDGER_URL", url.toString());
     variables.put("TIMELEDGER_WORKSPACE", DemoWorkspace.ID);
     variables.put("TIMELEDGER_TOKEN", tokens.admin().orElseThrow());
@@ -47,9 +48,9 @@ public record LocalEnvironment(Map<String, String> variables) {
 
   /// What a platform wrote when it became ready; empty if none ever did.
   public static LocalEnvironment read(Path file) {
-    var variables = new LinkedHashMap<String, String>();
+    LinkedHashMap<String, String> variables = new LinkedHashMap<>();
     if (Files.exists(file)) {
-      try (var lines = Files.lines(file)) {
+      try (Stream<String> lines = Files.lines(file)) {
         lines
             .map(LINE::matcher)
             .filter(Matcher::matches)

@@ -2,6 +2,8 @@ package io.timeledger.local;
 
 import io.timeledger.calendar.CalendarConnector;
 import io.timeledger.embedded.DataFolderLock;
+import io.timeledger.embedded.EmbeddedKafka;
+import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.local.CalendarClients.GoogleClient;
 import io.timeledger.local.Teardown.Stage;
@@ -12,6 +14,7 @@ import io.timeledger.webhooks.WebhookDispatcher;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -34,17 +37,17 @@ final class LocalPlatform {
 
   /// Returns when the platform serves; the folder stays locked until the process ends.
   void start() {
-    var start = System.nanoTime();
-    var lock = DataFolderLock.acquire(data.root());
-    var port = LoopbackPort.require(options.port(), "the REST API");
-    var api = new RestApi(URI.create("http://127.0.0.1:" + port));
+    long start = System.nanoTime();
+    DataFolderLock lock = DataFolderLock.acquire(data.root());
+    int port = LoopbackPort.require(options.port(), "the REST API");
+    RestApi api = new RestApi(URI.create("http://127.0.0.1:" + port));
     lock.announce("serving " + api.base());
     Logging.to(data.log());
     Shutdown.register(teardown, progress);
     progress.say("Starting Timeledger, data in " + data.root());
     try {
-      var connection = start(port, api);
-      var took = Duration.ofNanos(System.nanoTime() - start);
+      LocalEnvironment connection = start(port, api);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
       progress.say(new Welcome(connection, data, options.rateLimits(), took).text());
     } catch (StartFailedException e) {
       throw e;
@@ -59,46 +62,50 @@ final class LocalPlatform {
     if (options.fresh()) {
       data.empty();
     }
-    var tokens = new InstallationTokens(data.tokens());
-    var servers = startServers();
-    var twin = teardown.add(Stage.CALENDAR_TWIN, startTwin());
-    var calendar = teardown.add(Stage.CALENDAR_FILE, CalendarFileServer.start(data));
+    InstallationTokens tokens = new InstallationTokens(data.tokens());
+    Servers servers = startServers();
+    ProviderTwin twin = teardown.add(Stage.CALENDAR_TWIN, startTwin());
+    CalendarFileServer calendar = teardown.add(Stage.CALENDAR_FILE, CalendarFileServer.start(data));
     startServices(servers, new CalendarClients(twin.url(), google), port, tokens);
     progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
-    var connection =
+    LocalEnvironment connection =
         LocalEnvironment.of(api.base(), tokens, servers, calendar.url(), twin.url(), data);
     new OwnerOnlyFile(data.environment()).write(connection.environment());
     return connection;
   }
 
   private ProviderTwin startTwin() {
-    var port = new RememberedPorts(data.ports()).calendarTwin();
+    int port = new RememberedPorts(data.ports()).calendarTwin();
     return ProviderTwin.start(TwinSetup.seeded(port).keeping(data.calendarTwin()));
   }
 
   private Servers startServers() throws Exception {
-    var both = new ServerStart(data, teardown, progress).run();
+    ConcurrentPair<EmbeddedKafka, EmbeddedPostgres> both =
+        new ServerStart(data, teardown, progress).run();
     return Servers.of(both.first(), both.second());
   }
 
   private void startServices(
       Servers servers, CalendarClients calendarClients, int port, InstallationTokens tokens)
       throws Exception {
-    var services = new Services(servers, data, options.rateLimits());
-    var streams = services.streamsProcessor();
-    var ingest = services.ingestApi(port, tokens.operator(), calendarClients);
-    var webhooks = services.webhookDispatcher();
-    var calendars = services.calendarConnector(calendarClients);
+    Services services = new Services(servers, data, options.rateLimits());
+    LocalService streams = services.streamsProcessor();
+    LocalService ingest = services.ingestApi(port, tokens.operator(), calendarClients);
+    LocalService webhooks = services.webhookDispatcher();
+    LocalService calendars = services.calendarConnector(calendarClients);
     tellOverridden(streams, ingest, webhooks, calendars);
-    var started =
-        ConcurrentPair.of(
-            () ->
-                ConcurrentPair.of(
-                    () -> started(Stage.STREAMS, streams), () -> started(Stage.API, ingest)),
-            () ->
-                ConcurrentPair.of(
-                    () -> started(Stage.WEBHOOKS, webhooks),
-                    () -> started(Stage.CALENDAR, calendars)));
+    ConcurrentPair<
+            ConcurrentPair<ConfigurableApplicationContext, ConfigurableApplicationContext>,
+            ConcurrentPair<ConfigurableApplicationContext, ConfigurableApplicationContext>>
+        started =
+            ConcurrentPair.of(
+                () ->
+                    ConcurrentPair.of(
+                        () -> started(Stage.STREAMS, streams), () -> started(Stage.API, ingest)),
+                () ->
+                    ConcurrentPair.of(
+                        () -> started(Stage.WEBHOOKS, webhooks),
+                        () -> started(Stage.CALENDAR, calendars)));
     progress.of(
         "REST API",
         () ->
@@ -117,11 +124,11 @@ final class LocalPlatform {
   }
 
   private void tellOverridden(LocalService... services) {
-    var settings =
+    Set<String> settings =
         Stream.of(services)
             .flatMap(each -> each.settings().keySet().stream())
             .collect(Collectors.toSet());
-    var text = OverriddenVariables.of(settings, System.getenv()).text();
+    String text = OverriddenVariables.of(settings, System.getenv()).text();
     if (!text.isEmpty()) {
       progress.say(text);
     }

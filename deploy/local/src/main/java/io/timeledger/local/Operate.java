@@ -4,6 +4,8 @@ import io.timeledger.cli.Program;
 import io.timeledger.cli.UsageException;
 import io.timeledger.embedded.DataFolderInUseException;
 import io.timeledger.embedded.DataFolderLock;
+import io.timeledger.embedded.EmbeddedKafka;
+import io.timeledger.embedded.EmbeddedPostgres;
 import io.timeledger.local.OperateOptions.LocalCommand;
 import io.timeledger.streams.StreamsProcessor;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ public final class Operate {
   }
 
   private static int run(OperateOptions options) {
-    var data = new DataFolder(options.data().toAbsolutePath().normalize());
+    DataFolder data = new DataFolder(options.data().toAbsolutePath().normalize());
     if (!data.kafka().toFile().exists()) {
       throw new UsageException("no data in " + data.root() + ": start it once with up");
     }
@@ -35,10 +37,11 @@ public final class Operate {
   }
 
   private static void onServersOf(DataFolder data, LocalCommand command) throws Exception {
-    try (var _ = DataFolderLock.acquire(data.root())) {
-      var teardown = new Teardown();
+    try (DataFolderLock _ = DataFolderLock.acquire(data.root())) {
+      Teardown teardown = new Teardown();
       try {
-        var both = new ServerStart(data, teardown, new StartProgress(System.out)).run();
+        ConcurrentPair<EmbeddedKafka, EmbeddedPostgres> both =
+            new ServerStart(data, teardown, new StartProgress(System.out)).run();
         run(command, Servers.of(both.first(), both.second()), data);
       } finally {
         teardown.run();
@@ -52,7 +55,8 @@ public final class Operate {
   }
 
   private static void run(LocalCommand command, Servers servers, DataFolder data) {
-    var settings = LocalService.arguments(new Services(servers, data, false).forStreams());
+    Stream<String> settings =
+        LocalService.arguments(new Services(servers, data, false).forStreams());
     StreamsProcessor.main(
         Stream.concat(Stream.of(command.toString()), settings).toArray(String[]::new));
   }

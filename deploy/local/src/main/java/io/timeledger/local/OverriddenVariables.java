@@ -11,7 +11,7 @@ record OverriddenVariables(Set<String> variables) {
 
   /// @param settings of all services, by Spring names
   static OverriddenVariables of(Set<String> settings, Map<String, String> environment) {
-    var set = settings.stream().map(OverriddenVariables::plain).collect(Collectors.toSet());
+    Set<String> set = settings.stream().map(OverriddenVariables::plain).collect(Collectors.toSet());
     return new OverriddenVariables(
         environment.keySet().stream()
             .filter(variable -> set.contains(plain(variable)))
@@ -20,7 +20,7 @@ record OverriddenVariables(Set<String> variables) {
 
   /// The warning to print; empty if there is none.
   String text() {
-    var rateLimits = variables.stream().anyMatch(name -> plain(name).contains("RATELIMIT"));
+    boolean rateLimits = variables.stream().anyMatch(name -> plain(name).contains("RATELIMIT"));
     return variables.isEmpty()
         ? ""
         : "  Ignored environment variables, because up sets these itself: %s%s"

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// A file that only its owner can read, written atomically.
 record OwnerOnlyFile(Path path) {
 
   void write(String content) {
-    var fresh = path.resolveSibling(path.getFileName() + ".new");
-    var ownerOnly =
+    Path fresh = path.resolveSibling(path.getFileName() + ".new");
+    FileAttribute<Set<PosixFilePermission>> ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try {
       Files.deleteIfExists(fresh);

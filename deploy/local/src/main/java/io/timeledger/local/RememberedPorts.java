@@ -4,6 +4,7 @@ import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.embedded.PortInUseException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ final class RememberedPorts {
   }
 
   private int port(String name, int preferred) {
-    var remembered = file.get(name).map(Integer::valueOf);
+    Optional<Integer> remembered = file.get(name).map(Integer::valueOf);
     if (remembered.isPresent() && isReleased(remembered.get())) {
       return remembered.get();
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -64,8 +65,8 @@ final class RestApi {
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    var answer = once(request.build());
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    RestApi.Answer answer = once(request.build());
     while (answer.isLater() && System.nanoTime() - deadline < 0) {
       Thread.sleep(PAUSE);
       answer = once(request.build());
@@ -74,8 +75,8 @@ final class RestApi {
   }
 
   private Answer once(HttpRequest request) throws IOException, InterruptedException {
-    var response = http.send(request, BodyHandlers.ofString());
-    var text = response.body();
+    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+    String text = response.body();
     return new Answer(response.statusCode(), JSON.readTree(text.isBlank() ? "{}" : text));
   }
 }

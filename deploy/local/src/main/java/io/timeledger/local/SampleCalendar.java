@@ -21,8 +21,8 @@ final class SampleCalendar {
 
   /// As iCalendar (RFC 5545).
   static String around(LocalDate today) {
-    var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
-    var calendar = new SampleCalendar();
+    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
+    SampleCalendar calendar = new SampleCalendar();
     calendar.lines(
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -35,7 +35,7 @@ final class SampleCalendar {
         "09:45",
         "Daily standup",
         "RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=15");
-    for (var week = monday; !week.isAfter(today.plusWeeks(1)); week = week.plusWeeks(1)) {
+    for (LocalDate week = monday; !week.isAfter(today.plusWeeks(1)); week = week.plusWeeks(1)) {
       calendar.meeting(
           week, "10:00", "11:30", "Sprint planning", "ATTENDEE:mailto:lead@demo.example");
       calendar.meeting(
@@ -80,7 +80,7 @@ final class SampleCalendar {
   }
 
   private void lines(String... lines) {
-    for (var line : lines) {
+    for (String line : lines) {
       text.append(line).append("\r\n");
     }
   }

@@ -18,7 +18,7 @@ final class SecretsKey {
   /// Base64 of 32 random bytes.
   synchronized String base64() {
     if (file.get(NAME).isEmpty()) {
-      var bytes = new byte[BYTES];
+      byte[] bytes = new byte[BYTES];
       new SecureRandom().nextBytes(bytes);
       file.put(NAME, Base64.getEncoder().encodeToString(bytes));
     }

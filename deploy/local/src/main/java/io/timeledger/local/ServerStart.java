@@ -9,21 +9,22 @@ import io.timeledger.local.Teardown.Stage;
 record ServerStart(DataFolder data, Teardown teardown, StartProgress progress) {
 
   ConcurrentPair<EmbeddedKafka, EmbeddedPostgres> run() throws Exception {
-    var ports = new RememberedPorts(data.ports());
+    RememberedPorts ports = new RememberedPorts(data.ports());
     return ConcurrentPair.of(
         () -> progress.of("Kafka", () -> kafka(ports)),
         () -> progress.of("PostgreSQL", () -> postgres(ports)));
   }
 
   private EmbeddedKafka kafka(RememberedPorts ports) {
-    var config = new EmbeddedKafka.Config(data.kafka(), ports.kafka()).locked(data.kafkaLogins());
+    EmbeddedKafka.Config config =
+        new EmbeddedKafka.Config(data.kafka(), ports.kafka()).locked(data.kafkaLogins());
     return teardown.add(Stage.KAFKA, EmbeddedKafka.start(config));
   }
 
   private EmbeddedPostgres postgres(RememberedPorts ports) {
     // a server left by a killed platform would hold the port
     EmbeddedPostgres.stopOrphan(data.postgres());
-    var config = new EmbeddedPostgres.Config(data.postgres(), ports.postgres());
+    EmbeddedPostgres.Config config = new EmbeddedPostgres.Config(data.postgres(), ports.postgres());
     return teardown.add(Stage.POSTGRES, EmbeddedPostgres.start(config));
   }
 }

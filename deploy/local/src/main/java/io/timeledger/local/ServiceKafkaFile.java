@@ -23,14 +23,14 @@ record ServiceKafkaFile(DataFolder data) {
 
   /// Writes the file.
   Path of(KafkaUser user) {
-    var settings = new TreeMap<>(data.kafkaLogins().of(user));
+    TreeMap<String, Object> settings = new TreeMap<>(data.kafkaLogins().of(user));
     settings.put("fetch.max.wait.ms", FETCH_WAIT_MILLIS);
     settings.put("consumer.fetch.max.wait.ms", STREAMS_FETCH_WAIT_MILLIS);
-    var text =
+    String text =
         settings.entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
             .collect(joining());
-    var file = data.kafkaClients().resolve(user.userName() + ".properties");
+    Path file = data.kafkaClients().resolve(user.userName() + ".properties");
     try {
       Files.createDirectories(file.getParent());
     } catch (IOException e) {

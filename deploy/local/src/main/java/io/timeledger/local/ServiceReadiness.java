@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -15,16 +16,16 @@ record ServiceReadiness(int port, BooleanSupplier streams) {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   boolean await() throws InterruptedException {
-    var question =
+    HttpRequest question =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
             .timeout(Duration.ofSeconds(5))
             .build();
-    var answer = "";
-    var deadline = System.nanoTime() + LIMIT.toNanos();
-    try (var http = HttpClient.newHttpClient()) {
+    String answer = "";
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    try (HttpClient http = HttpClient.newHttpClient()) {
       while (System.nanoTime() - deadline < 0) {
         try {
-          var response = http.send(question, BodyHandlers.ofString());
+          HttpResponse<String> response = http.send(question, BodyHandlers.ofString());
           if (response.statusCode() == 200 && streams.getAsBoolean()) {
             return true;
           }

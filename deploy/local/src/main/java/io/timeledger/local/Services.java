@@ -14,13 +14,13 @@ import java.util.TreeMap;
 record Services(Servers servers, DataFolder data, boolean rateLimits) {
 
   LocalService streamsProcessor() {
-    var settings = forStreams();
+    Map<String, String> settings = forStreams();
     settings.put("timeledger.provision", "true");
     return new LocalService("streams-processor", StreamsProcessor.application()::run, settings);
   }
 
   LocalService ingestApi(int port, String operatorToken, CalendarClients calendarClients) {
-    var settings = common(KafkaUser.INGEST_API, DatabaseRole.INGEST_API);
+    Map<String, String> settings = common(KafkaUser.INGEST_API, DatabaseRole.INGEST_API);
     settings.putAll(secrets());
     settings.putAll(webhooks());
     settings.putAll(calendars());
@@ -30,7 +30,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     settings.put("timeledger.operator-token", operatorToken);
     if (!rateLimits) {
       // no rate limits for a single user
-      for (var limited : List.of("reads", "writes", "refusals")) {
+      for (String limited : List.of("reads", "writes", "refusals")) {
         settings.put("timeledger.rate-limit." + limited + "-per-minute", "0");
       }
     }
@@ -38,14 +38,16 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   }
 
   LocalService webhookDispatcher() {
-    var settings = common(KafkaUser.WEBHOOK_DISPATCHER, DatabaseRole.WEBHOOK_DISPATCHER);
+    Map<String, String> settings =
+        common(KafkaUser.WEBHOOK_DISPATCHER, DatabaseRole.WEBHOOK_DISPATCHER);
     settings.putAll(secrets());
     settings.putAll(webhooks());
     return new LocalService("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
   }
 
   LocalService calendarConnector(CalendarClients calendarClients) {
-    var settings = common(KafkaUser.CALENDAR_CONNECTOR, DatabaseRole.CALENDAR_CONNECTOR);
+    Map<String, String> settings =
+        common(KafkaUser.CALENDAR_CONNECTOR, DatabaseRole.CALENDAR_CONNECTOR);
     settings.putAll(secrets());
     settings.putAll(calendars());
     settings.putAll(calendarClients.forConnector());
@@ -54,7 +56,8 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
 
   /// Settings of the streams-processor and its operator commands.
   Map<String, String> forStreams() {
-    var settings = common(KafkaUser.STREAMS_PROCESSOR, DatabaseRole.STREAMS_PROCESSOR);
+    Map<String, String> settings =
+        common(KafkaUser.STREAMS_PROCESSOR, DatabaseRole.STREAMS_PROCESSOR);
     settings.put("timeledger.state-dir", data.streamsState().toString());
     settings.put("timeledger.standbys", "0");
     return settings;
@@ -73,7 +76,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   }
 
   private Map<String, String> secrets() {
-    var key = new SecretsKey(data.secretsKey());
+    SecretsKey key = new SecretsKey(data.secretsKey());
     return Map.of(
         "timeledger.secrets.keys[0].id", key.id(),
         "timeledger.secrets.keys[0].key", key.base64(),
@@ -81,7 +84,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   }
 
   private Map<String, String> common(KafkaUser user, DatabaseRole role) {
-    var settings = new TreeMap<String, String>();
+    TreeMap<String, String> settings = new TreeMap<>();
     settings.put("timeledger.kafka.bootstrap-servers", servers.kafka());
     settings.put(
         "timeledger.kafka.properties-file", new ServiceKafkaFile(data).of(user).toString());

@@ -17,7 +17,7 @@ final class Shutdown {
 
   private static void stop(Teardown teardown, StartProgress progress) {
     progress.say("Stopping…");
-    var watchdog = Thread.ofPlatform().daemon().name("watchdog").start(Shutdown::haltInTime);
+    Thread watchdog = Thread.ofPlatform().daemon().name("watchdog").start(Shutdown::haltInTime);
     teardown.run();
     watchdog.interrupt();
     progress.say("Stopped.");

@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 record StartProgress(PrintStream out) {
 
   <T> T of(String part, Callable<T> work) throws Exception {
-    var start = System.nanoTime();
-    var result = work.call();
-    var took = Duration.ofNanos(System.nanoTime() - start);
+    long start = System.nanoTime();
+    T result = work.call();
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
     say(String.format(Locale.ROOT, "  %-22s ready after %4.1f s", part, took.toMillis() / 1000.0));
     return result;
   }

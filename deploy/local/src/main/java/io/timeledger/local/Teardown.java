@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Closes what was started, in reverse order of dependency, even after a partial start. Whatever is
@@ -47,8 +48,8 @@ final class Teardown {
 
   private static void close(Stage stage, AutoCloseable part) {
     // not a constant: this class is loaded before logging is configured
-    var log = LoggerFactory.getLogger(Teardown.class);
-    var start = System.nanoTime();
+    Logger log = LoggerFactory.getLogger(Teardown.class);
+    long start = System.nanoTime();
     try {
       part.close();
       log.info("stopped stage={} millis={}", stage, (System.nanoTime() - start) / 1_000_000);

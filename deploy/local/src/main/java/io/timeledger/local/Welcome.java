@@ -7,8 +7,8 @@ import java.util.Locale;
 record Welcome(LocalEnvironment connection, DataFolder data, boolean rateLimits, Duration took) {
 
   String text() {
-    var url = connection.get("TIMELEDGER_URL");
-    var member = connection.get("TIMELEDGER_MEMBER_TOKEN");
+    String url = connection.get("TIMELEDGER_URL");
+    String member = connection.get("TIMELEDGER_MEMBER_TOKEN");
     return """
 
         Timeledger is ready (%s s).

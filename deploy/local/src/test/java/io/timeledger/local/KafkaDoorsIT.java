@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -76,12 +78,13 @@ class KafkaDoorsIT {
   /// A reader that is let in finds something: without it, one that is refused late would look the
   /// same as one that waits.
   private void fillTopics() {
-    var settings = logins.administrator();
+    Map<String, Object> settings = logins.administrator();
     settings.put("bootstrap.servers", kafka.bootstrapServers());
-    try (var producer =
+    try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (var topic : Topic.values()) {
-        var _ = producer.send(new ProducerRecord<>(topic.topicName(), 0, new byte[1], new byte[1]));
+      for (Topic topic : Topic.values()) {
+        Future<RecordMetadata> _ =
+            producer.send(new ProducerRecord<>(topic.topicName(), 0, new byte[1], new byte[1]));
       }
     }
   }
@@ -93,7 +96,7 @@ class KafkaDoorsIT {
 
   @Test
   void eachUserMayDoItsWorkAndNoMore() {
-    for (var user : KafkaUser.values()) {
+    for (KafkaUser user : KafkaUser.values()) {
       reads(user);
       writes(user);
       groups(user);
@@ -113,7 +116,8 @@ class KafkaDoorsIT {
 
   @Test
   void letsNobodyInWithoutAPasswordOrWithAnotherOnes() {
-    var client = new HashMap<String, Object>(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    HashMap<String, Object> client =
+        new HashMap<>(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     client.put("default.api.timeout.ms", 5000);
     client.put("request.timeout.ms", 2000);
     answers.add("nobody", "see topics", "TimeoutException", listing(client));
@@ -132,7 +136,7 @@ class KafkaDoorsIT {
   @Test
   void neitherBrokerNorClientsPutAPasswordInTheirLog() {
     kafka.close();
-    try (var log = LogLines.collect(Level.INFO)) { // as much as a service says by default
+    try (LogLines log = LogLines.collect(Level.INFO)) { // as much as a service says by default
       kafka = EmbeddedKafka.start(EmbeddedKafka.Config.in(folder.resolve("kafka")).locked(logins));
       assertThat(answer(() -> read(KafkaUser.BI, Topic.EVENTS))).isEqualTo("ok");
       transactions(KafkaUser.STREAMS_PROCESSOR, "timeledger-ledger-1", "ok");
@@ -141,7 +145,7 @@ class KafkaDoorsIT {
           .anyMatch(line -> line.contains("ConsumerConfig values"))
           .anyMatch(line -> line.contains("ProducerConfig values"))
           .anyMatch(line -> line.contains("KafkaConfig values"));
-      for (var user : KafkaUser.values()) {
+      for (KafkaUser user : KafkaUser.values()) {
         assertThat(log.lines()).noneMatch(line -> line.contains(logins.password(user)));
       }
     }
@@ -157,7 +161,7 @@ class KafkaDoorsIT {
   }
 
   private void reads(KafkaUser user) {
-    for (var topic : Topic.values()) {
+    for (Topic topic : Topic.values()) {
       answers.add(
           user.userName(),
           "read " + topic.topicName(),
@@ -167,12 +171,12 @@ class KafkaDoorsIT {
   }
 
   private void writes(KafkaUser user) {
-    var settings = client(user);
+    Map<String, Object> settings = client(user);
     // the right to write a topic includes idempotent writes
     settings.put("enable.idempotence", !user.writes().isEmpty());
-    try (var producer =
+    try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (var topic : Topic.values()) {
+      for (Topic topic : Topic.values()) {
         answers.add(
             user.userName(),
             "write " + topic.topicName(),
@@ -187,8 +191,8 @@ class KafkaDoorsIT {
   }
 
   private void groups(KafkaUser user) {
-    for (var group : GROUPS) {
-      var isItsOwn =
+    for (String group : GROUPS) {
+      boolean isItsOwn =
           switch (user) {
             case INGEST_API -> false;
             case STREAMS_PROCESSOR ->
@@ -207,8 +211,8 @@ class KafkaDoorsIT {
   }
 
   private void administers(KafkaUser user) {
-    var isStreams = user == KafkaUser.STREAMS_PROCESSOR;
-    try (var admin = Admin.create(client(user))) {
+    boolean isStreams = user == KafkaUser.STREAMS_PROCESSOR;
+    try (Admin admin = Admin.create(client(user))) {
       create(admin, user, "another.v1", NO_TOPIC);
       create(admin, user, "timeledger-views-x-changelog", isStreams ? "ok" : NO_TOPIC);
       answers.add(
@@ -248,9 +252,9 @@ class KafkaDoorsIT {
   }
 
   private void transactions(KafkaUser user, String id, String expected) {
-    var settings = client(user);
+    Map<String, Object> settings = client(user);
     settings.put("transactional.id", id);
-    try (var producer =
+    try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       answers.add(
           user.userName(), "transaction " + id, expected, answer(producer::initTransactions));
@@ -258,8 +262,8 @@ class KafkaDoorsIT {
   }
 
   private void read(KafkaUser user, Topic topic) {
-    var partition = new TopicPartition(topic.topicName(), 0);
-    try (var consumer = consumer(client(user))) {
+    TopicPartition partition = new TopicPartition(topic.topicName(), 0);
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(client(user))) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       for (int i = 0; i < PATIENCE_SECONDS; i++) {
@@ -272,9 +276,9 @@ class KafkaDoorsIT {
   }
 
   private void join(KafkaUser user, String group) {
-    var settings = client(user);
+    Map<String, Object> settings = client(user);
     settings.put("group.id", group);
-    try (var consumer = consumer(settings)) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
       consumer.committed(Set.of(new TopicPartition(Topic.EVENTS.topicName(), 0)));
     }
   }
@@ -290,7 +294,7 @@ class KafkaDoorsIT {
   }
 
   private static String listing(Map<String, Object> client) {
-    try (var admin = Admin.create(client)) {
+    try (Admin admin = Admin.create(client)) {
       return answer(() -> admin.listTopics().names().get(30, TimeUnit.SECONDS));
     }
   }

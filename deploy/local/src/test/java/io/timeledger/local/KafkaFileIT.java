@@ -30,8 +30,8 @@ class KafkaFileIT {
   @MethodSource("services")
   void aServiceDoesNotStartWithoutTheFileAndSaysWhichItIs(
       Supplier<SpringApplicationBuilder> service) {
-    var missing = folder.resolve("kafka.properties");
-    var application = service.get();
+    Path missing = folder.resolve("kafka.properties");
+    SpringApplicationBuilder application = service.get();
     assertThatThrownBy(
             () ->
                 application.run(

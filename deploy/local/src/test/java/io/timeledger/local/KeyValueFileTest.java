@@ -14,7 +14,7 @@ class KeyValueFileTest {
 
   @Test
   void keepsValuesForItsOwnerOnly() throws IOException {
-    var path = folder.resolve("tokens.properties");
+    Path path = folder.resolve("tokens.properties");
     new KeyValueFile(path).put("admin", "tlp_1_a=b");
     assertThat(new KeyValueFile(path).get("admin")).contains("tlp_1_a=b");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
@@ -23,8 +23,8 @@ class KeyValueFileTest {
 
   @Test
   void givesTheSameOperatorTokenAtEveryStart() {
-    var path = folder.resolve("tokens.properties");
-    var first = new InstallationTokens(path).operator();
+    Path path = folder.resolve("tokens.properties");
+    String first = new InstallationTokens(path).operator();
     assertThat(first).hasSizeGreaterThanOrEqualTo(32);
     assertThat(new InstallationTokens(path).operator()).isEqualTo(first);
   }

@@ -21,7 +21,7 @@ class LocalHelpTest {
   }
 
   private static void compare(String script, String usage) throws IOException {
-    var file = Path.of("src", "main", "help", script + ".txt");
+    Path file = Path.of("src", "main", "help", script + ".txt");
     if (Boolean.getBoolean("help.write")) {
       Files.writeString(file, usage);
     }

@@ -19,7 +19,7 @@ final class LogLines implements AutoCloseable {
   private LogLines() {}
 
   static LogLines collect(Level level) {
-    var log = new LogLines();
+    LogLines log = new LogLines();
     log.root.iteratorForAppenders().forEachRemaining(log.others::add);
     log.others.forEach(log.root::detachAppender);
     log.root.setLevel(level);

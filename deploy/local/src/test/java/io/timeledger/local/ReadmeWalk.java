@@ -28,10 +28,10 @@ final class ReadmeWalk implements AutoCloseable {
 
   /// With the receiver of webhooks running.
   static ReadmeWalk begin(Path folder, Path data) throws IOException {
-    var local = Files.createDirectories(folder.resolve("deploy/local"));
+    Path local = Files.createDirectories(folder.resolve("deploy/local"));
     Files.createSymbolicLink(local.resolve("data"), data);
     Files.createSymbolicLink(local.resolve("samples"), Path.of("samples").toAbsolutePath());
-    var importer = local.resolve("import");
+    Path importer = local.resolve("import");
     Files.writeString(
         importer,
         "#!/bin/sh\nexec '%s' -cp '%s' -Dtimeledger.local.data=deploy/local/data %s \"$@\"\n"
@@ -40,14 +40,14 @@ final class ReadmeWalk implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Import.class.getName()));
     Files.setPosixFilePermissions(importer, PosixFilePermissions.fromString("rwx------"));
-    var readme = Files.readString(Path.of("..", "..", "README.md"));
+    String readme = Files.readString(Path.of("..", "..", "README.md"));
     return new ReadmeWalk(
         folder, BLOCK.matcher(readme).results().map(found -> found.group(1)).toList());
   }
 
   /// From the first step to the webhook; what the commands printed.
   String take() throws IOException, InterruptedException {
-    var walk = sh("walk", block("tl() {") + block("/time/webhooks\" \\"));
+    Process walk = sh("walk", block("tl() {") + block("/time/webhooks\" \\"));
     if (!walk.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("does not end: " + Files.readString(folder.resolve("walk.out")));
     }
@@ -56,7 +56,7 @@ final class ReadmeWalk implements AutoCloseable {
 
   /// Waits until the receiver has printed it so many times.
   void awaitReceived(String text, int times) throws InterruptedException {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (received().split(Pattern.quote(text), -1).length <= times) {
       if (System.nanoTime() - deadline > 0 || receiver.waitFor(100, TimeUnit.MILLISECONDS)) {
         throw new AssertionError("not %d times %s: %s".formatted(times, text, received()));
@@ -82,8 +82,8 @@ final class ReadmeWalk implements AutoCloseable {
   }
 
   private Process sh(String name, String script) throws IOException {
-    var file = Files.writeString(folder.resolve(name + ".sh"), script);
-    var builder =
+    Path file = Files.writeString(folder.resolve(name + ".sh"), script);
+    ProcessBuilder builder =
         new ProcessBuilder("sh", file.toString())
             .directory(folder.toFile())
             .redirectErrorStream(true)

@@ -22,15 +22,16 @@ class RememberedPortsTest {
   @Test
   void isKeptWhileTheSystemClosesTheSocketsOfAKilledPlatform() {
     ports(_ -> true).kafka();
-    var asked = new AtomicInteger();
+    AtomicInteger asked = new AtomicInteger();
     assertThat(ports(_ -> asked.incrementAndGet() > 2).kafka()).isEqualTo(19092);
   }
 
   @Test
   void givesWayToAnotherServerAndRemembersThat() {
     ports(_ -> true).postgres();
-    var taken = Set.of(15432, 15433);
-    var moved = new RememberedPorts(file(), port -> !taken.contains(port), Duration.ZERO);
+    Set<Integer> taken = Set.of(15432, 15433);
+    RememberedPorts moved =
+        new RememberedPorts(file(), port -> !taken.contains(port), Duration.ZERO);
     assertThat(moved.postgres()).isEqualTo(15434);
     assertThat(ports(_ -> true).postgres()).isEqualTo(15434);
   }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -64,9 +65,10 @@ class SettingsTableTest {
     Map<String, Set<String>> services = new TreeMap<>();
     Map<String, String> defaults = new TreeMap<>();
     for (Map.Entry<String, String> service : SERVICES.entrySet()) {
-      var scanner = new ClassPathScanningCandidateComponentProvider(false);
+      ClassPathScanningCandidateComponentProvider scanner =
+          new ClassPathScanningCandidateComponentProvider(false);
       scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-      for (var found : scanner.findCandidateComponents(service.getKey())) {
+      for (BeanDefinition found : scanner.findCandidateComponents(service.getKey())) {
         Class<?> settings = Class.forName(found.getBeanClassName());
         String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
         Map<String, String> own = new TreeMap<>();

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -36,8 +37,8 @@ class SqlDoorsIT {
 
   @Test
   void eachRoleMayDoItsWorkAndNoMore() throws SQLException {
-    try (var api = database.as(DatabaseRole.INGEST_API).connect()) {
-      var user = "ingest-api";
+    try (Connection api = database.as(DatabaseRole.INGEST_API).connect()) {
+      String user = "ingest-api";
       open(api, user, "read read.time_entry", "select * from read.time_entry");
       open(api, user, "read read.audit", "select * from read.audit");
       open(api, user, "read webhooks_read.delivery", "select * from webhooks_read.delivery");
@@ -51,8 +52,8 @@ class SqlDoorsIT {
       shut(api, user, "make a table in read", "create table read.mine (a int)");
       foundNothing(api, user);
     }
-    try (var streams = database.as(DatabaseRole.STREAMS_PROCESSOR).connect()) {
-      var user = "streams-processor";
+    try (Connection streams = database.as(DatabaseRole.STREAMS_PROCESSOR).connect()) {
+      String user = "streams-processor";
       open(streams, user, "write projection_1.progress", "delete from projection_1.progress");
       open(streams, user, "make projection_2", "create schema projection_2");
       open(streams, user, "drop projection_2", "drop schema projection_2");
@@ -63,8 +64,8 @@ class SqlDoorsIT {
       shut(streams, user, "drop schema webhooks", "drop schema webhooks cascade");
       ruleNothing(streams, user);
     }
-    try (var dispatcher = database.as(DatabaseRole.WEBHOOK_DISPATCHER).connect()) {
-      var user = "webhook-dispatcher";
+    try (Connection dispatcher = database.as(DatabaseRole.WEBHOOK_DISPATCHER).connect()) {
+      String user = "webhook-dispatcher";
       open(dispatcher, user, "write webhooks.delivery", "delete from webhooks.delivery");
       shut(dispatcher, user, "read read.event", "select * from read.event");
       shut(dispatcher, user, "read projector.member_profile", "table projector.member_profile");
@@ -77,8 +78,8 @@ class SqlDoorsIT {
           "create or replace view reporting.rollups as select 1 as one");
       foundNothing(dispatcher, user);
     }
-    try (var connector = database.as(DatabaseRole.CALENDAR_CONNECTOR).connect()) {
-      var user = "calendar-connector";
+    try (Connection connector = database.as(DatabaseRole.CALENDAR_CONNECTOR).connect()) {
+      String user = "calendar-connector";
       open(connector, user, "write calendar.block", "delete from calendar.block");
       shut(connector, user, "read read.connection", "select * from read.connection");
       shut(connector, user, "read read.event", "select * from read.event");
@@ -88,18 +89,18 @@ class SqlDoorsIT {
       shut(connector, user, "read reporting.rollups", "select * from reporting.rollups");
       foundNothing(connector, user);
     }
-    try (var api = database.as(DatabaseRole.INGEST_API).connect()) {
-      var user = "ingest-api";
+    try (Connection api = database.as(DatabaseRole.INGEST_API).connect()) {
+      String user = "ingest-api";
       shut(api, user, "write calendar_read.head", "delete from calendar_read.head");
     }
-    try (var dispatcher = database.as(DatabaseRole.WEBHOOK_DISPATCHER).connect()) {
-      var user = "webhook-dispatcher";
+    try (Connection dispatcher = database.as(DatabaseRole.WEBHOOK_DISPATCHER).connect()) {
+      String user = "webhook-dispatcher";
       shut(dispatcher, user, "read calendar.secret", "select * from calendar.secret");
       shut(dispatcher, user, "read calendar_read.block", "select * from calendar_read.block");
     }
-    try (var bi = database.as(DatabaseRole.BI).connect()) {
-      var user = "bi";
-      for (var view : views("reporting")) {
+    try (Connection bi = database.as(DatabaseRole.BI).connect()) {
+      String user = "bi";
+      for (String view : views("reporting")) {
         open(bi, user, "read reporting." + view, "select * from reporting." + view);
       }
       shut(bi, user, "write reporting.rollups", "delete from reporting.rollups");
@@ -128,7 +129,7 @@ class SqlDoorsIT {
 
   @Test
   void aCustomerSeesTheRowsOfTheirWorkspaceAndNoOthers() throws SQLException {
-    for (var workspace : List.of("ws_acme", "ws_other")) {
+    for (String workspace : List.of("ws_acme", "ws_other")) {
       execute(
           """
           insert into projection_1.project
@@ -141,12 +142,12 @@ class SqlDoorsIT {
     execute(DatabaseRole.customerScript("acme", "ws_acme")); // as after an upgrade
     execute("alter role timeledger_bi_acme password 'of acme'");
 
-    try (var acme =
+    try (Connection acme =
         DriverManager.getConnection(database.jdbcUrl(), "timeledger_bi_acme", "of acme")) {
-      var user = "customer acme";
+      String user = "customer acme";
       assertThat(strings(acme, "select project_name from projects"))
           .containsExactly("Project of ws_acme");
-      for (var view : views("reporting")) {
+      for (String view : views("reporting")) {
         open(acme, user, "read its own " + view, "select * from " + view);
         shut(acme, user, "read reporting." + view, "select * from reporting." + view);
       }
@@ -165,7 +166,7 @@ class SqlDoorsIT {
     answers.print("A customer's BI");
     answers.assertAsExpected();
 
-    var other = new Projections(dataSource(database.as(DatabaseRole.STREAMS_PROCESSOR)));
+    Projections other = new Projections(dataSource(database.as(DatabaseRole.STREAMS_PROCESSOR)));
     assertThat(other.tryMakeLive(other.createNext(), () -> {})).isTrue();
     assertThat(strings("select project_name from reporting_acme.projects"))
         .as("follows to the projection that a rebuild made, which is empty")
@@ -175,7 +176,7 @@ class SqlDoorsIT {
   @Test
   void whatServicesMadeAsTheSuperuserBecomesTheirOwnAndAnAdministratorIsEnough()
       throws SQLException {
-    var older = TestPlatform.shared().newDatabase();
+    TestDatabase older = TestPlatform.shared().newDatabase();
     drop(
         older,
         "read",
@@ -195,11 +196,11 @@ class SqlDoorsIT {
         older.as(DatabaseRole.STREAMS_PROCESSOR),
         older.as(DatabaseRole.WEBHOOK_DISPATCHER),
         older.as(DatabaseRole.CALENDAR_CONNECTOR));
-    try (var bi = older.as(DatabaseRole.BI).connect()) {
+    try (Connection bi = older.as(DatabaseRole.BI).connect()) {
       assertThat(strings(bi, "select project_name from reporting.projects")).isEmpty();
     }
 
-    var name = older.jdbcUrl().replaceFirst(".*/", "");
+    String name = older.jdbcUrl().replaceFirst(".*/", "");
     execute(
         older,
         """
@@ -209,7 +210,7 @@ class SqlDoorsIT {
           timeledger_calendar_connector, timeledger_bi, timeledger_customers to %1$s_admin with admin option;
         """
             .formatted(name));
-    var admin = new TestDatabase(older.jdbcUrl(), name + "_admin", "of admin", _ -> "");
+    TestDatabase admin = new TestDatabase(older.jdbcUrl(), name + "_admin", "of admin", _ -> "");
     execute(admin, DatabaseRole.script());
     execute(admin, DatabaseRole.customerScript("of_" + name, "ws_acme"));
     assertThat(
@@ -246,7 +247,7 @@ class SqlDoorsIT {
   }
 
   private static String answer(Connection connection, String sql) {
-    try (var statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
       return "ok";
     } catch (SQLException e) {
@@ -262,7 +263,7 @@ class SqlDoorsIT {
   }
 
   private static DataSource dataSource(TestDatabase database) {
-    var source = new PGSimpleDataSource();
+    PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(database.jdbcUrl());
     source.setUser(database.username());
     source.setPassword(database.password());
@@ -274,7 +275,7 @@ class SqlDoorsIT {
   }
 
   private static List<String> superusersTables(TestDatabase database) throws SQLException {
-    try (var connection = database.connect()) {
+    try (Connection connection = database.connect()) {
       return strings(
           connection,
           """
@@ -293,20 +294,20 @@ class SqlDoorsIT {
   }
 
   private static void execute(TestDatabase database, String sql) throws SQLException {
-    try (var connection = database.connect();
-        var statement = connection.createStatement()) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private List<String> strings(String sql) throws SQLException {
-    try (var connection = database.connect()) {
+    try (Connection connection = database.connect()) {
       return strings(connection, sql);
     }
   }
 
   private static List<String> strings(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement();
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> found = new ArrayList<>();
       while (rows.next()) {

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class UpIT {
   @Test
   void keepsEntriesAndTokensOverStopAndKillUntilToldToStartAfresh() throws Exception {
     String environment;
-    try (var up = UpProcess.start(data, "--port", port).ready()) {
+    try (UpProcess up = UpProcess.start(data, "--port", port).ready()) {
       environment = environment();
       assertThat(up.text())
           .contains(
@@ -48,18 +49,18 @@ class UpIT {
       assertThat(warnings()).isEmpty();
       assertThat(up.stop()).isLessThan(STOP_LIMIT);
     }
-    try (var up = UpProcess.start(data, "--port", port).ready()) {
+    try (UpProcess up = UpProcess.start(data, "--port", port).ready()) {
       assertThat(environment()).isEqualTo(environment);
       assertThat(warnings()).isEmpty();
       up.kill();
     }
-    try (var up = UpProcess.start(data, "--port", port).ready()) {
+    try (UpProcess up = UpProcess.start(data, "--port", port).ready()) {
       assertThat(environment()).isEqualTo(environment);
       assertThat(importSample("toggl.csv")).contains("0 created, 10 already there, 0 failed");
       assertThat(get("/api/v1/time-entries?limit=100").split("\"te_", -1).length).isGreaterThan(20);
       assertThat(up.stop()).isLessThan(STOP_LIMIT);
     }
-    try (var up = UpProcess.start(data, "--port", port, "--fresh", "--rate-limits").ready()) {
+    try (UpProcess up = UpProcess.start(data, "--port", port, "--fresh", "--rate-limits").ready()) {
       assertThat(up.pid()).isPositive();
       assertThat(environment()).isNotEqualTo(environment);
       assertThat(get("/api/v1/time-entries")).doesNotContain("\"te_");
@@ -68,7 +69,7 @@ class UpIT {
   }
 
   private void refusesASecondStartAndGoesOnServing(UpProcess up) throws Exception {
-    try (var second = UpProcess.start(data, "--port", "0")) {
+    try (UpProcess second = UpProcess.start(data, "--port", "0")) {
       assertThat(second.status()).isOne();
       assertThat(second.text())
           .contains("already running", "pid " + up.pid(), "http://127.0.0.1:" + port);
@@ -82,9 +83,9 @@ class UpIT {
   @Test
   void letsANewcomerTakeTheWalkOfTheReadmeAsOftenAsTheyLike(@TempDir Path folder) throws Exception {
     assumeThat(ReadmeWalk.has("curl") && ReadmeWalk.has("python3")).isTrue();
-    try (var up = UpProcess.start(data, "--port", port).ready();
-        var walk = ReadmeWalk.begin(folder, data)) {
-      for (var imported : List.of("10 created", "10 already there")) {
+    try (UpProcess up = UpProcess.start(data, "--port", port).ready();
+        ReadmeWalk walk = ReadmeWalk.begin(folder, data)) {
+      for (String imported : List.of("10 created", "10 already there")) {
         assertThat(walk.take())
             .doesNotContain("\"error\":{")
             .contains(
@@ -98,8 +99,8 @@ class UpIT {
 
   @Test
   void refusesAPortInUseBeforeItStartsAnything() throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var up = UpProcess.start(data, "--port", Integer.toString(taken.getLocalPort()))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        UpProcess up = UpProcess.start(data, "--port", Integer.toString(taken.getLocalPort()))) {
       assertThat(up.status()).isOne();
       assertThat(up.text()).contains("port " + taken.getLocalPort(), "in use", "--port");
       assertThat(data.resolve("kafka")).doesNotExist();
@@ -108,7 +109,7 @@ class UpIT {
 
   /// But for those that only say how busy the machine is.
   private List<String> warnings() throws IOException {
-    try (var lines = Files.lines(data.resolve("log/timeledger.log"))) {
+    try (Stream<String> lines = Files.lines(data.resolve("log/timeledger.log"))) {
       return lines
           .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
           .filter(
@@ -118,16 +119,16 @@ class UpIT {
   }
 
   private String importSample(String name) {
-    var screen = new ByteArrayOutputStream();
-    var out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+    ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     new Import(out, false, data.resolve("local.env"), Map.of())
         .run(Path.of("samples", name).toString(), "--timezone", "Europe/Berlin");
     return screen.toString(StandardCharsets.UTF_8);
   }
 
   private String get(String path) throws IOException, InterruptedException {
-    try (var http = HttpClient.newHttpClient()) {
-      var request =
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
           HttpRequest.newBuilder(URI.create(variable("TIMELEDGER_URL") + path))
               .header("Authorization", "Bearer " + variable("TIMELEDGER_TOKEN"))
               .build();

@@ -14,13 +14,13 @@ class UpOptionsTest {
 
   @Test
   void servesOn8080UnlessToldOtherwise() {
-    var usual = options();
+    UpOptions usual = options();
     assertThat(usual.port()).isEqualTo(8080);
     assertThat(usual.data()).isEqualTo(Path.of("deploy/local/data"));
     assertThat(usual.fresh()).isFalse();
     assertThat(usual.rateLimits()).isFalse();
 
-    var given = options("--port", "9000", "--data=/elsewhere", "--fresh", "--rate-limits");
+    UpOptions given = options("--port", "9000", "--data=/elsewhere", "--fresh", "--rate-limits");
     assertThat(given.port()).isEqualTo(9000);
     assertThat(given.data()).isEqualTo(Path.of("/elsewhere"));
     assertThat(given.fresh()).isTrue();
@@ -29,7 +29,7 @@ class UpOptionsTest {
 
   @Test
   void refusesWhatIsNoPort() {
-    for (var port : new String[] {"70000", "-1", "http"}) {
+    for (String port : new String[] {"70000", "-1", "http"}) {
       assertThatThrownBy(() -> options("--port", port))
           .isInstanceOf(ParameterException.class)
           .hasMessageContaining("'--port'")
@@ -42,12 +42,12 @@ class UpOptionsTest {
 
   @Test
   void tellsWhichVariablesHaveNoEffect() {
-    var settings =
+    Set<String> settings =
         Set.of(
             "timeledger.rate-limit.reads-per-minute",
             "timeledger.secrets.keys[0].key",
             "server.port");
-    var environment =
+    Map<String, String> environment =
         Map.of(
             "TIMELEDGER_RATELIMIT_READSPERMINUTE", "5",
             "TIMELEDGER_RATE_LIMIT_READS_PER_MINUTE", "6",
@@ -56,7 +56,7 @@ class UpOptionsTest {
             "TIMELEDGER_URL", "http://127.0.0.1:8080",
             "PATH", "/bin");
 
-    var overridden = OverriddenVariables.of(settings, environment);
+    OverriddenVariables overridden = OverriddenVariables.of(settings, environment);
 
     assertThat(overridden.variables())
         .containsExactly(

@@ -22,8 +22,8 @@ final class UpProcess implements AutoCloseable {
   }
 
   static UpProcess start(Path data, String... options) throws IOException {
-    var output = Files.createTempFile("up-", ".out");
-    var command =
+    Path output = Files.createTempFile("up-", ".out");
+    ArrayList<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,7 +50,7 @@ final class UpProcess implements AutoCloseable {
 
   /// Waits until it says that it is ready.
   UpProcess ready() throws IOException, InterruptedException {
-    var deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(PATIENCE);
     while (!text().contains("Ctrl-C stops it")) {
       if (!process.isAlive() || Instant.now().isAfter(deadline)) {
         throw new AssertionError("not ready: " + text());
@@ -78,7 +78,7 @@ final class UpProcess implements AutoCloseable {
 
   /// Asks it to stop; the answer is how long that took.
   Duration stop() throws InterruptedException {
-    var start = System.nanoTime();
+    long start = System.nanoTime();
     process.destroy();
     status();
     return Duration.ofNanos(System.nanoTime() - start);

@@ -17,7 +17,7 @@ class UsersTableTest {
   @ParameterizedTest
   @EnumSource
   void saysWhatEachUserReadsAndWrites(KafkaUser user) throws IOException {
-    var writes = user.writes().isEmpty() ? "" : names(user.writes()) + " ";
+    String writes = user.writes().isEmpty() ? "" : names(user.writes()) + " ";
     assertThat(Files.readString(Path.of("..", "README.md")))
         .contains("| `%s` | %s | %s|".formatted(user.userName(), names(user.reads()), writes));
   }
@@ -28,7 +28,7 @@ class UsersTableTest {
   }
 
   private static String shortName(Topic topic) {
-    var name = topic.topicName();
+    String name = topic.topicName();
     return name.startsWith("time.")
         ? name.substring("time.".length(), name.length() - ".v1".length())
         : "`" + name + "`";

@@ -48,7 +48,7 @@ class TraceTest {
 
   @Test
   void isOnLogLinesAsLongAsItIsOpen() {
-    try (var _ = Trace.parse(GIVEN).orElseThrow().open()) {
+    try (Trace.Scope _ = Trace.parse(GIVEN).orElseThrow().open()) {
       assertThat(Trace.current().traceparent()).isEqualTo(GIVEN);
       assertThat(MDC.get("trace_id")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
     }

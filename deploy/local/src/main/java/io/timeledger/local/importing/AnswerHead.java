@@ -11,7 +11,7 @@ import java.util.Locale;
 record AnswerHead(int status, boolean chunked) {
 
   static AnswerHead read(InputStream in) throws IOException {
-    var head = once(in);
+    AnswerHead head = once(in);
     while (head.status / 100 == 1) {
       head = once(in);
     }
@@ -19,19 +19,19 @@ record AnswerHead(int status, boolean chunked) {
   }
 
   private static AnswerHead once(InputStream in) throws IOException {
-    var first = line(in).split(" ", 3);
+    String[] first = line(in).split(" ", 3);
     if (first.length < 2 || !first[0].startsWith("HTTP/1.")) {
       throw new IOException("not an HTTP answer");
     }
-    var chunked = false;
-    for (var line = line(in); !line.isEmpty(); line = line(in)) {
+    boolean chunked = false;
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
       chunked |= line.toLowerCase(Locale.ROOT).matches("transfer-encoding:\\s*chunked\\s*");
     }
     return new AnswerHead(Integer.parseInt(first[1]), chunked);
   }
 
   static String line(InputStream in) throws IOException {
-    var bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int read = in.read(); read != '\n'; read = in.read()) {
       if (read < 0) {
         throw new EOFException("the answer ended early");

@@ -17,7 +17,7 @@ final class ChunkedInputStream extends InputStream {
 
   @Override
   public int read() throws IOException {
-    var one = new byte[1];
+    byte[] one = new byte[1];
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 

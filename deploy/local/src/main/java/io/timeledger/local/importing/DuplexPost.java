@@ -33,9 +33,9 @@ final class DuplexPost implements AutoCloseable {
 
   /// Returns when the response head has arrived.
   static DuplexPost send(URI uri, Map<String, String> headers, Path file) throws IOException {
-    var socket = connect(uri);
+    Socket socket = connect(uri);
     try {
-      var out = socket.getOutputStream();
+      OutputStream out = socket.getOutputStream();
       out.write(head(uri, headers, Files.size(file)).getBytes(StandardCharsets.ISO_8859_1));
       Thread.ofVirtual().name("upload").start(() -> copy(file, out));
       return answer(socket);
@@ -46,9 +46,9 @@ final class DuplexPost implements AutoCloseable {
   }
 
   private static Socket connect(URI uri) throws IOException {
-    var secure = "https".equals(uri.getScheme());
-    var port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
-    var socket = secure ? SSLSocketFactory.getDefault().createSocket() : new Socket();
+    boolean secure = "https".equals(uri.getScheme());
+    int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
+    Socket socket = secure ? SSLSocketFactory.getDefault().createSocket() : new Socket();
     try {
       socket.connect(new InetSocketAddress(uri.getHost(), port), CONNECT_MILLIS);
       return socket;
@@ -59,11 +59,11 @@ final class DuplexPost implements AutoCloseable {
   }
 
   private static String head(URI uri, Map<String, String> headers, long length) {
-    var all = new TreeMap<>(headers);
+    TreeMap<String, String> all = new TreeMap<>(headers);
     all.put("Host", uri.getAuthority());
     all.put("Content-Length", Long.toString(length));
     all.put("LocalEnvironment", "close");
-    var head =
+    StringBuilder head =
         new StringBuilder("POST %s?%s HTTP/1.1\r\n".formatted(uri.getRawPath(), uri.getRawQuery()));
     all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     return head.append("\r\n").toString();
@@ -79,8 +79,8 @@ final class DuplexPost implements AutoCloseable {
   }
 
   private static DuplexPost answer(Socket socket) throws IOException {
-    var in = new BufferedInputStream(socket.getInputStream());
-    var head = AnswerHead.read(in);
+    BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
+    AnswerHead head = AnswerHead.read(in);
     return new DuplexPost(socket, head.status(), head.chunked() ? new ChunkedInputStream(in) : in);
   }
 

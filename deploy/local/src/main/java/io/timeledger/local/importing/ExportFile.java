@@ -15,8 +15,8 @@ record ExportFile(Path path) {
 
   /// The system that wrote it, detected from its column names; empty if none matches.
   Optional<String> format() throws IOException {
-    try (var lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
-      var header =
+    try (Stream<String> lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
+      String header =
           lines.filter(line -> !SEPARATOR_LINE.matcher(line).matches()).findFirst().orElse("");
       if (has(header, "log_date", "duration_seconds")) {
         return Optional.of("timeledger");
@@ -40,7 +40,7 @@ record ExportFile(Path path) {
     int records = 0;
     boolean quoted = false;
     boolean any = false;
-    try (var in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
       for (int read = in.read(); read >= 0; read = in.read()) {
         quoted ^= read == '"';
         if (read == '\n' && !quoted) {

@@ -30,9 +30,10 @@ public final class Import {
   }
 
   public static void main(String[] args) {
-    var data = Path.of(System.getProperty("timeledger.local.data", "deploy/local/data"));
-    var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    var written = new DataFolder(data).environment();
+    Path data = Path.of(System.getProperty("timeledger.local.data", "deploy/local/data"));
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    Path written = new DataFolder(data).environment();
     System.exit(new Import(System.out, terminal, written, System.getenv()).run(args));
   }
 
@@ -57,16 +58,16 @@ public final class Import {
   }
 
   private int send(ImportOptions options) throws IOException {
-    var file = options.file();
+    Path file = options.file();
     if (!Files.isReadable(file)) {
       throw new UsageException("cannot read " + file);
     }
-    var csv = new ExportFile(file);
-    var named = Optional.ofNullable(options.format());
-    var format = named.isPresent() ? named : csv.format();
-    var known =
+    ExportFile csv = new ExportFile(file);
+    Optional<String> named = Optional.ofNullable(options.format());
+    Optional<String> format = named.isPresent() ? named : csv.format();
+    String known =
         format.orElseThrow(() -> new UsageException("not a known export; say which with --format"));
-    var target = ImportTarget.of(options, environmentFile, environment);
+    ImportTarget target = ImportTarget.of(options, environmentFile, environment);
     out.printf(
         "%s %s (%s) into %s, as %s says%n",
         options.preview() ? "Previewing" : "Importing",
@@ -74,8 +75,8 @@ public final class Import {
         known,
         target.url(),
         target.from());
-    var call = ImportCall.of(target, file, known, options);
-    var report =
+    ImportCall call = ImportCall.of(target, file, known, options);
+    ImportReport report =
         new ImportReport(new ProgressBar(out, terminal, csv.rows()), out, options.preview());
     call.run(report::add);
     return report.finish();

@@ -13,13 +13,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One import over REST; reports rows while the file is still being sent.
 record ImportCall(ImportTarget target, Path file, Map<String, String> parameters) {
 
   static ImportCall of(ImportTarget target, Path file, String format, ImportOptions options) {
-    var parameters = new TreeMap<String, String>();
+    TreeMap<String, String> parameters = new TreeMap<>();
     parameters.put("format", format);
     putIfGiven(parameters, "timezone", options.timezone());
     putIfGiven(parameters, "date_order", options.dateOrder());
@@ -38,14 +39,15 @@ record ImportCall(ImportTarget target, Path file, Map<String, String> parameters
   }
 
   void run(Consumer<ImportedRowResult> results) throws IOException {
-    var headers = Map.of("Authorization", "Bearer " + target.token(), "Content-Type", "text/csv");
-    try (var post = DuplexPost.send(uri(), headers, file);
-        var lines =
+    Map<String, String> headers =
+        Map.of("Authorization", "Bearer " + target.token(), "Content-Type", "text/csv");
+    try (DuplexPost post = DuplexPost.send(uri(), headers, file);
+        BufferedReader lines =
             new BufferedReader(new InputStreamReader(post.body(), StandardCharsets.UTF_8))) {
       if (post.status() / 100 != 2) {
         throw new RefusedException(post.status(), lines.readAllAsString());
       }
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
           results.accept(ImportedRowResult.parse(line));
         }
@@ -54,7 +56,7 @@ record ImportCall(ImportTarget target, Path file, Map<String, String> parameters
   }
 
   private URI uri() {
-    var query =
+    String query =
         parameters.entrySet().stream()
             .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
             .collect(Collectors.joining("&"));
@@ -75,7 +77,7 @@ record ImportCall(ImportTarget target, Path file, Map<String, String> parameters
 
     private static String reason(int status, String body) {
       try {
-        var error = JsonMapper.shared().readTree(body).path("error");
+        JsonNode error = JsonMapper.shared().readTree(body).path("error");
         return "%s (%s)"
             .formatted(error.path("message").asString(body), error.path("code").asString());
       } catch (RuntimeException e) {

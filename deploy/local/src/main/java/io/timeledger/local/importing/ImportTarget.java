@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 record ImportTarget(URI url, String token, String from) {
 
   static ImportTarget of(ImportOptions options, Path usual, Map<String, String> environment) {
-    var data = options.data();
-    var file = data == null ? usual : new DataFolder(data).environment();
-    var written = LocalEnvironment.read(file);
-    var variables = data == null ? environment : Map.<String, String>of();
-    var url = value(options.url(), "TIMELEDGER_URL", "--url", variables, written, file);
-    var token = value(options.token(), "TIMELEDGER_TOKEN", "--token", variables, written, file);
+    Path data = options.data();
+    Path file = data == null ? usual : new DataFolder(data).environment();
+    LocalEnvironment written = LocalEnvironment.read(file);
+    Map<String, String> variables = data == null ? environment : Map.<String, String>of();
+    ImportTarget.Value url =
+        value(options.url(), "TIMELEDGER_URL", "--url", variables, written, file);
+    ImportTarget.Value token =
+        value(options.token(), "TIMELEDGER_TOKEN", "--token", variables, written, file);
     return new ImportTarget(URI.create(url.text()), token.text(), url.from());
   }
 

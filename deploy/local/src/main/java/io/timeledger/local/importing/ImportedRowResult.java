@@ -48,8 +48,8 @@ sealed interface ImportedRowResult {
   }
 
   static ImportedRowResult parse(String line) {
-    var json = JsonMapper.shared().readTree(line);
-    var summary = json.path("summary");
+    JsonNode json = JsonMapper.shared().readTree(line);
+    JsonNode summary = json.path("summary");
     if (summary.isObject()) {
       return new Summary(
           number(summary, "rows"),
@@ -79,7 +79,7 @@ sealed interface ImportedRowResult {
   }
 
   private static String record(String type, JsonNode json) {
-    var name = json.path("name").asString("");
+    String name = json.path("name").asString("");
     return name.isEmpty()
         ? type + " " + json.path("id").asString("")
         : "%s \"%s\"".formatted(type, name);

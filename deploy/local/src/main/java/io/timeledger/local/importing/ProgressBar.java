@@ -21,7 +21,7 @@ final class ProgressBar {
 
   void advance() {
     done++;
-    var now = System.nanoTime();
+    long now = System.nanoTime();
     if (terminal && (now - drawn > REDRAW_NANOS || done >= total)) {
       drawn = now;
       draw();
@@ -45,7 +45,7 @@ final class ProgressBar {
   }
 
   private void draw() {
-    var full = total == 0 ? WIDTH : Math.min(WIDTH, (int) ((long) done * WIDTH / total));
+    int full = total == 0 ? WIDTH : Math.min(WIDTH, (int) ((long) done * WIDTH / total));
     out.printf(
         "\r\033[K[%s%s] %d of %d rows", "#".repeat(full), " ".repeat(WIDTH - full), done, total);
     out.flush();

@@ -28,7 +28,7 @@ class ExportFileTest {
 
   @Test
   void knowsTheSamples() throws IOException {
-    var samples = Path.of("samples");
+    Path samples = Path.of("samples");
     assertThat(new ExportFile(samples.resolve("toggl.csv")).format()).contains("toggl");
     assertThat(new ExportFile(samples.resolve("clockify.csv")).format()).contains("clockify");
   }

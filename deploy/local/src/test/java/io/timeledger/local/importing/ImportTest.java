@@ -27,7 +27,7 @@ class ImportTest {
 
   @Test
   void endsWithZeroWhenEveryRowIsIn() throws IOException {
-    try (var server = new RowServer()) {
+    try (RowServer server = new RowServer()) {
       assertThat(run(server, file(TOGGL + "a\nb\n"), "--timezone", "Europe/Berlin")).isZero();
       assertThat(text())
           .isEqualTo(
@@ -40,7 +40,7 @@ class ImportTest {
 
   @Test
   void listsFailedRowsWithTheReasonAndEndsWithOne() throws IOException {
-    try (var server = new RowServer()) {
+    try (RowServer server = new RowServer()) {
       assertThat(run(server, file(TOGGL + "a\nbad\n"))).isOne();
       assertThat(text())
           .endsWith("row 3: It is bad (bad_row)\n2 rows: 1 created, 0 already there, 1 failed\n");
@@ -49,7 +49,7 @@ class ImportTest {
 
   @Test
   void endsWithOneWhenARowIsNotDecidedYet() throws IOException {
-    try (var server = new RowServer()) {
+    try (RowServer server = new RowServer()) {
       assertThat(run(server, file(TOGGL + "a\nlate\n"))).isOne();
       assertThat(text()).contains("1 created", "1 rows were accepted but not decided");
     }
@@ -58,7 +58,7 @@ class ImportTest {
   @Test
   @Timeout(60)
   void readsResultsWhileTheFileIsStillBeingSent() throws IOException {
-    try (var server = new RowServer()) {
+    try (RowServer server = new RowServer()) {
       assertThat(run(server, file(TOGGL + "a row of no special interest\n".repeat(400_000))))
           .isZero();
       assertThat(text()).contains("\n400000 rows: 400000 created");
@@ -67,8 +67,8 @@ class ImportTest {
 
   @Test
   void saysWhyThePlatformTookNothing() throws IOException {
-    try (var server = new RowServer()) {
-      var file = file(TOGGL + "a\n").toString();
+    try (RowServer server = new RowServer()) {
+      String file = file(TOGGL + "a\n").toString();
       assertThat(command().run(file, "--url", server.url(), "--token", "wrong")).isOne();
       assertThat(text()).endsWith("\nimport: No valid token (unauthorized)\n");
     }
@@ -76,7 +76,7 @@ class ImportTest {
 
   @Test
   void takesUrlAndTokenFromWhatUpWrote() throws IOException {
-    try (var server = new RowServer()) {
+    try (RowServer server = new RowServer()) {
       Files.writeString(
           folder.resolve("local.env"),
           "TIMELEDGER_URL='%s'\nTIMELEDGER_TOKEN='good'\n".formatted(server.url()));
@@ -86,8 +86,8 @@ class ImportTest {
 
   @Test
   void theDataFolderThatIsNamedCountsMoreThanTheEnvironment() throws IOException {
-    try (var server = new RowServer()) {
-      var other = Files.createDirectory(folder.resolve("other")).resolve("local.env");
+    try (RowServer server = new RowServer()) {
+      Path other = Files.createDirectory(folder.resolve("other")).resolve("local.env");
       Files.writeString(
           other, "TIMELEDGER_URL='%s'\nTIMELEDGER_TOKEN='good'\n".formatted(server.url()));
       environment.put("TIMELEDGER_URL", "http://elsewhere.invalid");
@@ -101,7 +101,7 @@ class ImportTest {
 
   @Test
   void passesPreviewModeAndColumnsOn() throws IOException {
-    try (var server = new RowServer()) {
+    try (RowServer server = new RowServer()) {
       run(
           server,
           file(TOGGL + "a\n"),
@@ -120,7 +120,7 @@ class ImportTest {
 
   @Test
   void listsWhatRowsMakeAndDelete() throws IOException {
-    try (var server = new RowServer()) {
+    try (RowServer server = new RowServer()) {
       run(server, file(TOGGL + "corrected\n"), "--preview", "--mode", "replace");
       assertThat(text())
           .contains(
@@ -133,7 +133,7 @@ class ImportTest {
   @ParameterizedTest
   @ValueSource(strings = {"toggl", "clockify", "harvest"})
   void knowsTheFormatOfEachSampleByItsHeader(String format) throws IOException {
-    try (var server = new RowServer()) {
+    try (RowServer server = new RowServer()) {
       run(server, Path.of("samples", format + ".csv"));
       assertThat(server.requests).hasToString("[/api/v1/imports?format=" + format + "]");
     }
@@ -141,7 +141,7 @@ class ImportTest {
 
   @Test
   void asksForTheFormatWhenTheHeaderIsOfNone() throws IOException {
-    var status = command().run(file("a,b\n1,2\n").toString(), "--url", "http://x", "--token", "t");
+    int status = command().run(file("a,b\n1,2\n").toString(), "--url", "http://x", "--token", "t");
     assertThat(status).isEqualTo(2);
     assertThat(text()).contains("--format");
   }
@@ -153,7 +153,7 @@ class ImportTest {
   }
 
   private int run(RowServer server, Path file, String... more) {
-    var args = new ArrayList<String>();
+    List<String> args = new ArrayList<>();
     args.add(file.toString());
     args.addAll(List.of("--url", server.url(), "--token", "good"));
     args.addAll(List.of(more));
@@ -161,7 +161,7 @@ class ImportTest {
   }
 
   private Import command() {
-    var out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+    PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     return new Import(out, false, folder.resolve("local.env"), environment);
   }
 

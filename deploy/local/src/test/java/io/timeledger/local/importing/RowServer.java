@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +40,7 @@ final class RowServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     requests.add(exchange.getRequestURI());
     if (!"Bearer good".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-      var body = "{\"error\":{\"code\":\"unauthorized\",\"message\":\"No valid token\"}}";
+      String body = "{\"error\":{\"code\":\"unauthorized\",\"message\":\"No valid token\"}}";
       exchange.sendResponseHeaders(401, body.length());
       exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
       exchange.close();
@@ -50,12 +51,12 @@ final class RowServer implements AutoCloseable {
     int failed = 0;
     int late = 0;
     try (exchange;
-        var out = exchange.getResponseBody();
-        var in =
+        OutputStream out = exchange.getResponseBody();
+        BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(exchange.getRequestBody(), StandardCharsets.UTF_8))) {
       in.readLine();
-      for (var line = in.readLine(); line != null; line = in.readLine()) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
         row++;
         failed += line.contains("bad") ? 1 : 0;
         late += line.contains("late") ? 1 : 0;

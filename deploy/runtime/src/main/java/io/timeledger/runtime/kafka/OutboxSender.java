@@ -143,7 +143,7 @@ public final class OutboxSender implements SmartLifecycle {
 
   private void rest(Duration time) {
     try {
-      var _ = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      boolean _ = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       stopping.countDown();
     }

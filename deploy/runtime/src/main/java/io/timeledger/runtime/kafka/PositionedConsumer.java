@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -145,7 +146,7 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
         LogEnds ends = endsSupplier == null ? LogEnds.by(consumer) : endsSupplier.get()) {
       current = consumer;
       if (partitions != null) {
-        var _ = Partitions.of(consumer, topics, partitions);
+        List<TopicPartition> _ = Partitions.of(consumer, topics, partitions);
       }
       PositionedReader reader =
           new PositionedReader(name, consumer, ends, applier, order, meters.waiting());
@@ -182,7 +183,7 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
 
   private void rest(Duration time) {
     try {
-      var _ = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      boolean _ = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       stopping.countDown();
     }

@@ -150,7 +150,7 @@ final class PositionedReader implements ConsumerRebalanceListener {
     }
     for (List<TopicPartition> part : parts) {
       try {
-        var _ = apply(part, read);
+        int _ = apply(part, read);
       } catch (RuntimeException e) {
         log.error("event=partition_stuck partition={}", names(part), e);
       }

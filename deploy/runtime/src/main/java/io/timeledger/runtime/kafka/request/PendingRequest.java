@@ -29,7 +29,7 @@ public record PendingRequest(
 
   /// Ends the wait for the reply.
   void forget() {
-    var _ = reply.cancel(false);
+    boolean _ = reply.cancel(false);
   }
 
   /// @param deadline of `System.nanoTime()`

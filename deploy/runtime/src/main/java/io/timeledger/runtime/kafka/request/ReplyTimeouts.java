@@ -31,7 +31,7 @@ final class ReplyTimeouts extends ThreadPoolTaskScheduler {
     ScheduledFuture<?> timeout = SCHEDULED.get();
     SCHEDULED.remove();
     if (timeout != null) {
-      var _ = reply.thenRun(() -> timeout.cancel(false));
+      CompletableFuture<Void> _ = reply.thenRun(() -> timeout.cancel(false));
     }
   }
 }

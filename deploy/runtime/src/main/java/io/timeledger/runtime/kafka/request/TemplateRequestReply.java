@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,7 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
   private Consumer<String, byte[]> checkedConsumer() {
     Consumer<String, byte[]> consumer = consumers.get();
     try {
-      var _ = Partitions.of(consumer, List.of(topic), partitions);
+      List<TopicPartition> _ = Partitions.of(consumer, List.of(topic), partitions);
       return consumer;
     } catch (RuntimeException e) {
       consumer.close();
@@ -112,7 +113,8 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
       timeouts.endWith(reply);
       CompletableFuture<SendResult<String, byte[]>> sent = reply.getSendFuture();
       if (sent != null) {
-        var _ = sent.whenComplete((_, e) -> failed(reply, e));
+        CompletableFuture<SendResult<String, byte[]>> _ =
+            sent.whenComplete((_, e) -> failed(reply, e));
       }
       return new PendingRequest(reply, sent);
     } catch (org.springframework.kafka.KafkaException e) {
@@ -139,7 +141,7 @@ public final class TemplateRequestReply extends AddressedRequests implements Sma
         if (!template.isPositioned()) {
           restart();
         }
-        var _ = stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        boolean _ = stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

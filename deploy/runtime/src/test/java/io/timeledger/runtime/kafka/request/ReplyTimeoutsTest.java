@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class ReplyTimeoutsTest {
   @BeforeEach
   void schedule() {
     timeouts.initialize();
-    var _ = timeouts.schedule(() -> {}, Instant.now().plusSeconds(60));
+    ScheduledFuture<?> _ = timeouts.schedule(() -> {}, Instant.now().plusSeconds(60));
     timeouts.endWith(reply);
   }
 

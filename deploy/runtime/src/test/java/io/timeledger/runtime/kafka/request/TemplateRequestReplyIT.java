@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.header.Header;
@@ -76,10 +78,12 @@ class TemplateRequestReplyIT {
             () -> requests.ask(List.of(request("same", "a"), request("same", "b")), LONG));
     List<ConsumerRecord<String, byte[]>> read = read(responder, 2);
     Producer<String, byte[]> replies = producer("replies");
-    var _ = replies.send(reply("api_2/1", "not for this instance"));
-    var _ = replies.send(new ProducerRecord<>(replyTopic, "ws", "of nobody".getBytes(UTF_8)));
+    Future<RecordMetadata> _ = replies.send(reply("api_2/1", "not for this instance"));
+    Future<RecordMetadata> _ =
+        replies.send(new ProducerRecord<>(replyTopic, "ws", "of nobody".getBytes(UTF_8)));
     for (ConsumerRecord<String, byte[]> request : read.reversed()) {
-      var _ = replies.send(reply(header(request), "to " + new String(request.value(), UTF_8)));
+      Future<RecordMetadata> _ =
+          replies.send(reply(header(request), "to " + new String(request.value(), UTF_8)));
     }
 
     assertThat(outcomes.get(30, TimeUnit.SECONDS))
@@ -113,11 +117,11 @@ class TemplateRequestReplyIT {
     String address = header(read(responder, 1).getFirst());
     KafkaProducer<String, byte[]> replies = transactionalProducer();
     replies.beginTransaction();
-    var _ = replies.send(reply(address, "aborted"));
+    Future<RecordMetadata> _ = replies.send(reply(address, "aborted"));
     replies.flush();
     replies.abortTransaction();
     replies.beginTransaction();
-    var _ = replies.send(reply(address, "committed"));
+    Future<RecordMetadata> _ = replies.send(reply(address, "committed"));
     replies.commitTransaction();
 
     assertThat(text(outcome.get(30, TimeUnit.SECONDS).getFirst())).isEqualTo("committed");
@@ -189,7 +193,7 @@ class TemplateRequestReplyIT {
       while (!new String(last.value(), UTF_8).equals("a")) {
         last = read(responder, 1).getLast();
       }
-      var _ = producer(its, "replies").send(reply(header(last), "back"));
+      Future<RecordMetadata> _ = producer(its, "replies").send(reply(header(last), "back"));
       assertThat(text(outcome.get(30, TimeUnit.SECONDS).getFirst())).isEqualTo("back");
     } finally {
       close();
@@ -214,7 +218,8 @@ class TemplateRequestReplyIT {
     Consumer<String, byte[]> responder = reader(requestTopic, 1);
     CompletableFuture<List<RequestOutcome>> outcome =
         CompletableFuture.supplyAsync(() -> requests.ask(List.of(request("id", "a")), LONG));
-    var _ = producer("replies").send(reply(header(read(responder, 1).getFirst()), "back"));
+    Future<RecordMetadata> _ =
+        producer("replies").send(reply(header(read(responder, 1).getFirst()), "back"));
     assertThat(text(outcome.get(30, TimeUnit.SECONDS).getFirst())).isEqualTo("back");
   }
 
