@@ -26,7 +26,7 @@ final class BrokerSettings {
 
   /// Settings that do not depend on where the broker runs.
   static Map<String, Object> withoutAddresses() {
-    HashMap<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>();
     settings.putAll(SINGLE_NODE);
     settings.putAll(RECOVERY);
     settings.putAll(LATENCY);

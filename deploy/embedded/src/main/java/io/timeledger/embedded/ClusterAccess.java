@@ -37,7 +37,7 @@ sealed interface ClusterAccess {
   record Locked(KafkaLogins logins) implements ClusterAccess {
     @Override
     public Map<String, Object> settings() {
-      HashMap<String, Object> settings = new HashMap<>();
+      Map<String, Object> settings = new HashMap<>();
       logins.certificate().map(BrokerCertificate::brokerSettings).ifPresent(settings::putAll);
       settings.put("listener.security.protocol.map", protocols(logins.protocol()));
       scram(settings, CLIENTS, KafkaLogins.MODULE + ";");

@@ -80,7 +80,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Path passwordFile = folder.resolve("password");
       String password = Password.in(passwordFile);
       cluster.create(passwordFile);
-      HashMap<String, String> settings = new HashMap<>(SETTINGS);
+      Map<String, String> settings = new HashMap<>(SETTINGS);
       settings.putAll(config.settings());
       cluster.start(port, settings);
       EmbeddedPostgres postgres =

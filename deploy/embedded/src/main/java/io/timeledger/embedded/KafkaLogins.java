@@ -94,7 +94,7 @@ public record KafkaLogins(Path folder, Optional<BrokerCertificate> certificate) 
   }
 
   private Map<String, Object> settings(String user) {
-    TreeMap<String, Object> settings = new TreeMap<>();
+    Map<String, Object> settings = new TreeMap<>();
     settings.put("security.protocol", protocol());
     settings.put("sasl.mechanism", MECHANISM);
     settings.put("sasl.jaas.config", module(user));

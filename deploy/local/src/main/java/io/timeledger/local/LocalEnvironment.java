@@ -26,7 +26,7 @@ public record LocalEnvironment(Map<String, String> variables) {
       URI calendar,
       URI twin,
       DataFolder data) {
-    LinkedHashMap<String, String> variables = new LinkedHashMap<>();
+    Map<String, String> variables = new LinkedHashMap<>();
     variables.put("TIMELEDGER_URL", url.toString());
     variables.put("TIMELEDGER_WORKSPACE", DemoWorkspace.ID);
     variables.put("TIMELEDGER_TOKEN", tokens.admin().orElseThrow());
@@ -48,7 +48,7 @@ public record LocalEnvironment(Map<String, String> variables) {
 
   /// What a platform wrote when it became ready; empty if none ever did.
   public static LocalEnvironment read(Path file) {
-    LinkedHashMap<String, String> variables = new LinkedHashMap<>();
+    Map<String, String> variables = new LinkedHashMap<>();
     if (Files.exists(file)) {
       try (Stream<String> lines = Files.lines(file)) {
         lines

@@ -26,7 +26,7 @@ record LocalService(
   }
 
   ConfigurableApplicationContext start() {
-    TreeMap<String, String> all = new TreeMap<>(IN_THIS_JVM);
+    Map<String, String> all = new TreeMap<>(IN_THIS_JVM);
     all.putAll(settings);
     return application.apply(arguments(all).toArray(String[]::new));
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// A service's `timeledger.kafka.properties-file`: its login, and long waits for records, so that
@@ -23,7 +24,7 @@ record ServiceKafkaFile(DataFolder data) {
 
   /// Writes the file.
   Path of(KafkaUser user) {
-    TreeMap<String, Object> settings = new TreeMap<>(data.kafkaLogins().of(user));
+    Map<String, Object> settings = new TreeMap<>(data.kafkaLogins().of(user));
     settings.put("fetch.max.wait.ms", FETCH_WAIT_MILLIS);
     settings.put("consumer.fetch.max.wait.ms", STREAMS_FETCH_WAIT_MILLIS);
     String text =

@@ -84,7 +84,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   }
 
   private Map<String, String> common(KafkaUser user, DatabaseRole role) {
-    TreeMap<String, String> settings = new TreeMap<>();
+    Map<String, String> settings = new TreeMap<>();
     settings.put("timeledger.kafka.bootstrap-servers", servers.kafka());
     settings.put(
         "timeledger.kafka.properties-file", new ServiceKafkaFile(data).of(user).toString());

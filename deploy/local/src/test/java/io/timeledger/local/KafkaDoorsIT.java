@@ -116,7 +116,7 @@ class KafkaDoorsIT {
 
   @Test
   void letsNobodyInWithoutAPasswordOrWithAnotherOnes() {
-    HashMap<String, Object> client =
+    Map<String, Object> client =
         new HashMap<>(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     client.put("default.api.timeout.ms", 5000);
     client.put("request.timeout.ms", 2000);

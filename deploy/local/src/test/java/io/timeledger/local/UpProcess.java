@@ -23,7 +23,7 @@ final class UpProcess implements AutoCloseable {
 
   static UpProcess start(Path data, String... options) throws IOException {
     Path output = Files.createTempFile("up-", ".out");
-    ArrayList<String> command =
+    List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

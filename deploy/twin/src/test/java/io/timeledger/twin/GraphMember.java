@@ -47,7 +47,7 @@ record GraphMember(URI twin) {
   }
 
   private JsonNode token(Map<String, String> form) {
-    LinkedHashMap<String, String> all = new LinkedHashMap<>(form);
+    Map<String, String> all = new LinkedHashMap<>(form);
     all.put("client_id", "client-1");
     all.put("client_secret", "secret");
     String body =

@@ -59,7 +59,7 @@ final class DuplexPost implements AutoCloseable {
   }
 
   private static String head(URI uri, Map<String, String> headers, long length) {
-    TreeMap<String, String> all = new TreeMap<>(headers);
+    Map<String, String> all = new TreeMap<>(headers);
     all.put("Host", uri.getAuthority());
     all.put("Content-Length", Long.toString(length));
     all.put("LocalEnvironment", "close");

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ImportCall(ImportTarget target, Path file, Map<String, String> parameters) {
 
   static ImportCall of(ImportTarget target, Path file, String format, ImportOptions options) {
-    TreeMap<String, String> parameters = new TreeMap<>();
+    Map<String, String> parameters = new TreeMap<>();
     parameters.put("format", format);
     putIfGiven(parameters, "timezone", options.timezone());
     putIfGiven(parameters, "date_order", options.dateOrder());

@@ -34,7 +34,7 @@ class AcceptanceHelpTest {
   }
 
   private static void compare(String script, String usage) throws IOException {
-    var file = Path.of("src", "main", "help", script + ".txt");
+    Path file = Path.of("src", "main", "help", script + ".txt");
     if (Boolean.getBoolean("help.write")) {
       Files.writeString(file, usage);
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -90,7 +91,7 @@ class TracesIT {
 
   /// Empty for a record that nobody's request led to.
   private static String traceparent(ConsumerRecord<?, ?> read) {
-    var header = read.headers().lastHeader("traceparent");
+    Header header = read.headers().lastHeader("traceparent");
     return header == null ? "" : new String(header.value(), UTF_8);
   }
 

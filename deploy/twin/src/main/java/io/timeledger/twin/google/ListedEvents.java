@@ -47,7 +47,7 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
   }
 
   private Map<String, ListedEvent> of(Meeting meeting, boolean wholeTime) {
-    LinkedHashMap<String, ListedEvent> rows = new LinkedHashMap<>();
+    Map<String, ListedEvent> rows = new LinkedHashMap<>();
     if (!singleEvents && meeting.repeats()) {
       rows.put(meeting.id(), new ListedEvent.Master(meeting));
       exceptions(meeting).forEach(row -> rows.put(row.id(), row));

@@ -57,7 +57,7 @@ record PartialResponse(Map<String, PartialResponse> fields) {
     }
 
     PartialResponse list() {
-      LinkedHashMap<String, PartialResponse> fields = new LinkedHashMap<>();
+      Map<String, PartialResponse> fields = new LinkedHashMap<>();
       do {
         fields.put(name(), rest());
       } while (take(','));

@@ -64,7 +64,7 @@ final class AuthorizeEndpoint {
   }
 
   private static Set<String> ticked(Parameters form, AuthorizeRequest request) {
-    LinkedHashSet<String> scopes = new LinkedHashSet<>(request.scopes());
+    Set<String> scopes = new LinkedHashSet<>(request.scopes());
     scopes.retainAll(form.all("allow"));
     return scopes;
   }

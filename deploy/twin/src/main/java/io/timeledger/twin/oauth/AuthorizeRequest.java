@@ -48,8 +48,7 @@ record AuthorizeRequest(
   }
 
   static Set<String> words(String text) {
-    LinkedHashSet<String> words =
-        new LinkedHashSet<>(Arrays.asList(text.strip().split("\\s+", -1)));
+    Set<String> words = new LinkedHashSet<>(Arrays.asList(text.strip().split("\\s+", -1)));
     words.remove("");
     return words;
   }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record GrantFile(Path path) {
 
   Map<String, OAuthGrant> read(TwinStore store) {
-    LinkedHashMap<String, OAuthGrant> grants = new LinkedHashMap<>();
+    Map<String, OAuthGrant> grants = new LinkedHashMap<>();
     if (Files.exists(path)) {
       JsonMapper.shared()
           .readTree(path)

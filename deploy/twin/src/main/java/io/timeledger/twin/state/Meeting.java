@@ -36,7 +36,7 @@ public record Meeting(
   }
 
   public Meeting except(When originalStart, Exceptional exceptional) {
-    LinkedHashMap<String, Exceptional> all = new LinkedHashMap<>(exceptions);
+    Map<String, Exceptional> all = new LinkedHashMap<>(exceptions);
     all.put(originalStart.compact(), exceptional);
     return new Meeting(id, uid, created, details, rule, all);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +60,7 @@ public final class CallLog implements CallHandler {
   }
 
   private synchronized void remember(Call call, ApiCaller caller, int status) {
-    LinkedHashMap<String, String> parameters = new LinkedHashMap<>();
+    Map<String, String> parameters = new LinkedHashMap<>();
     call.query().names().stream()
         .filter(name -> !SECRETS.contains(name))
         .forEach(name -> parameters.put(name, call.query().first(name).orElse("")));

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Result;
@@ -129,7 +130,7 @@ record ShownWork(DSLContext sql, RandomWork work) {
         .where(ROLLUP.WORKSPACE_ID.eq(workspace))
         .forEach(
             row -> {
-              TreeMap<String, Money> money = new TreeMap<>();
+              SortedMap<String, Money> money = new TreeMap<>();
               money.put(
                   row.getCurrency(),
                   new Money(
@@ -158,7 +159,7 @@ record ShownWork(DSLContext sql, RandomWork work) {
   }
 
   private static Rollup plus(Rollup one, Rollup other) {
-    TreeMap<String, Money> money = new TreeMap<>(one.money());
+    SortedMap<String, Money> money = new TreeMap<>(one.money());
     money.putAll(other.money());
     return new Rollup(
         one.workspaceId(),

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class ViewsFoldTest {
   private final MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
@@ -58,7 +59,7 @@ class ViewsFoldTest {
         .events()
         .forEach(
             event -> {
-              var tree = codec.toTree(event);
+              ObjectNode tree = codec.toTree(event);
               fold.process(
                   new Record<>(
                       "ws_1",
