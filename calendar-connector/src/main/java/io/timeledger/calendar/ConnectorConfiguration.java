@@ -3,6 +3,7 @@ package io.timeledger.calendar;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timeledger.calendar.connect.CloseChannels;
 import io.timeledger.calendar.connect.ConnectionVault;
 import io.timeledger.calendar.connect.GrantAccesses;
 import io.timeledger.calendar.connect.RevokeGrants;
@@ -24,12 +25,17 @@ import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
 import io.timeledger.calendar.postgres.DailyRefresh;
 import io.timeledger.calendar.postgres.LaneSettings;
+import io.timeledger.calendar.postgres.SqlChannelStore;
+import io.timeledger.calendar.postgres.SqlClosings;
 import io.timeledger.calendar.postgres.SqlGrantStore;
 import io.timeledger.calendar.postgres.SqlLaneQueue;
 import io.timeledger.calendar.postgres.SqlRevocations;
 import io.timeledger.calendar.postgres.SqlRounds;
 import io.timeledger.calendar.postgres.SqlSources;
 import io.timeledger.calendar.provider.CalendarProviders;
+import io.timeledger.calendar.push.ChannelAddresses;
+import io.timeledger.calendar.push.ChannelKeeper;
+import io.timeledger.calendar.round.PollIntervals;
 import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.runtime.Tracing;
@@ -37,6 +43,7 @@ import io.timeledger.runtime.WorkSignal;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
 import io.timeledger.runtime.kafka.OutboxSender;
 import io.timeledger.runtime.kafka.PositionedConsumer;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -81,12 +88,36 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  LaneSettings laneSettings(ConnectorProperties platform, CalendarProperties calendars) {
+  LaneSettings laneSettings(
+      ConnectorProperties platform, CalendarProperties calendars, ChannelAddresses channels) {
     return new LaneSettings(
         "connector-" + platform.instanceId(),
         UUID.randomUUID(),
         calendars.lease(),
-        calendars.publishBlocks());
+        calendars.publishBlocks(),
+        channels.providers());
+  }
+
+  @Bean
+  PollIntervals pollIntervals(CalendarProperties calendars) {
+    return new PollIntervals(calendars.pollFiles(), calendars.poll(), calendars.pollWithPush());
+  }
+
+  @Bean
+  ChannelKeeper channelKeeper(
+      CalendarProviders providers,
+      ChannelAddresses addresses,
+      DSLContext sql,
+      LaneSettings settings,
+      PollIntervals poll,
+      InstantSource clock) {
+    return new ChannelKeeper(
+        providers.pushing(),
+        addresses,
+        new SqlChannelStore(sql, settings),
+        poll,
+        clock,
+        new SecureRandom());
   }
 
   @Bean
@@ -168,6 +199,8 @@ class ConnectorConfiguration {
       CalendarProperties calendars,
       HttpCaller caller,
       CalendarProviders providers,
+      PollIntervals poll,
+      ChannelKeeper channels,
       ConnectionVault vault,
       TokenEndpoint tokens,
       MeterRegistry meters,
@@ -189,7 +222,8 @@ class ConnectorConfiguration {
                     tokens,
                     clock)),
             providers.byName(),
-            calendars.poll(),
+            poll,
+            channels,
             new RoundMeters(meters),
             clock,
             RandomGenerator.getDefault(),
@@ -220,13 +254,18 @@ class ConnectorConfiguration {
       CalendarSchema schema,
       DSLContext sql,
       WorkSignal due,
+      CalendarProviders providers,
       ConnectionVault vault,
       TokenEndpoint tokens,
+      InstantSource clock,
       ConnectorPreparation preparation) {
     DailyRefresh refresh = new DailyRefresh(sql);
     return new LaneChores(
         List.of(
             new Chore(LOOK_EVERY, metrics::look),
+            new Chore(
+                LOOK_EVERY,
+                new CloseChannels(new SqlClosings(sql), providers.pushing(), vault, tokens, clock)),
             new Chore(LOOK_EVERY, new RevokeGrants(new SqlRevocations(sql), vault, tokens)),
             new Chore(CLEAN_EVERY, schema::dropOld),
             new Chore(

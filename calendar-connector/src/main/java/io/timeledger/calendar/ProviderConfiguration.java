@@ -4,28 +4,37 @@ import io.timeledger.calendar.connect.ConnectionVault;
 import io.timeledger.calendar.connect.TokenEndpoint;
 import io.timeledger.calendar.lane.PacedProvider;
 import io.timeledger.calendar.lane.TracedProvider;
+import io.timeledger.calendar.lane.TracedPush;
 import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.provider.CalendarProviders;
 import io.timeledger.calendar.provider.NamedProvider;
+import io.timeledger.calendar.provider.PushProvider;
 import io.timeledger.calendar.provider.google.GoogleProvider;
+import io.timeledger.calendar.provider.google.GooglePush;
 import io.timeledger.calendar.provider.graph.GraphProvider;
+import io.timeledger.calendar.provider.graph.GraphPush;
 import io.timeledger.calendar.provider.ics.IcsProvider;
 import io.timeledger.calendar.provider.oauth.OAuthServer;
 import io.timeledger.calendar.provider.oauth.OriginCaller;
 import io.timeledger.calendar.provider.oauth.SpringTokenEndpoint;
 import io.timeledger.calendar.provider.rest.JsonApi;
+import io.timeledger.calendar.push.ChannelAddresses;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
 import io.timeledger.runtime.Tracing;
+import io.timeledger.schemas.calendar.ChannelSecrets;
+import io.timeledger.schemas.calendar.PushAvailability;
 import io.timeledger.schemas.resource.Provider;
 import io.timeledger.schemas.secret.SealingKey;
 import io.timeledger.schemas.secret.Vault;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,22 +82,59 @@ class ProviderConfiguration {
       InstantSource clock) {
     Map<Provider, CalendarProvider> configured = new EnumMap<>(Provider.class);
     configured.put(Provider.ICS, new IcsProvider(caller, clock));
+    Map<Provider, PushProvider> pushing = new EnumMap<>(Provider.class);
     OAuthSettings google = calendars.google();
     if (google.isConfigured()) {
       JsonApi api = new JsonApi(origins::exchange, clock, google.requireApiUrl());
       configured.put(Provider.GOOGLE, new GoogleProvider(api));
+      pushing.put(Provider.GOOGLE, new GooglePush(api));
     }
     OAuthSettings microsoft = calendars.microsoft();
     if (microsoft.isConfigured()) {
       JsonApi api = new JsonApi(origins::exchange, clock, microsoft.requireApiUrl());
       configured.put(Provider.MICROSOFT, new GraphProvider(api));
+      pushing.put(Provider.MICROSOFT, new GraphPush(api));
     }
-    replacements.forEach(named -> configured.put(named.name(), named.provider()));
+    replacements.forEach(
+        named -> {
+          configured.put(named.name(), named.provider());
+          pushing.remove(named.name());
+        });
     configured.replaceAll(
-        (name, provider) ->
-            PacedProvider.of(
-                name, new TracedProvider(name, provider, tracing), calendars.hostPause(), clock));
-    return new CalendarProviders(configured);
+        (name, provider) -> {
+          PacedProvider paced =
+              PacedProvider.of(
+                  name, new TracedProvider(name, provider, tracing), calendars.hostPause(), clock);
+          pushing.computeIfPresent(
+              name, (_, push) -> paced.pacing(new TracedPush(name, push, tracing)));
+          return paced;
+        });
+    return new CalendarProviders(configured, pushing);
+  }
+
+  /// Says for each provider with push channels why it cannot be called, if so.
+  @Bean
+  ChannelAddresses channelAddresses(
+      ConnectorProperties platform, CalendarProperties calendars, CalendarProviders providers) {
+    Optional<ChannelSecrets> secrets = vault(platform.secrets()).map(ChannelSecrets::new);
+    String publicUrl = platform.publicUrl();
+    Set<Provider> reachable = EnumSet.noneOf(Provider.class);
+    providers
+        .pushing()
+        .keySet()
+        .forEach(
+            name -> {
+              PushAvailability push =
+                  PushAvailability.of(
+                      name, publicUrl, calendars.of(name).requireApiUrl(), secrets.isPresent());
+              if (push.isAvailable()) {
+                reachable.add(name);
+              } else {
+                log.warn("event=push_unavailable provider={} reason=\"{}\"", name, push.words());
+              }
+            });
+    return new ChannelAddresses(
+        secrets, publicUrl == null ? "" : publicUrl.replaceFirst("/+$", ""), reachable);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Vault {
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final String MAC = "HmacSHA256";
+  private static final int KEY_HASH_BYTES = 6;
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -94,7 +96,7 @@ public final class Vault {
   }
 
   /// Authenticates the text in the context: the same text always gives the same code. The code has
-  /// only letters, digits, `-`, `_` and `.`, and begins with the id of its key.
+  /// 52 letters, digits, `-`, `_` and `.`, and begins with a hash of the id of its key.
   public String mac(String text, SealContext context) {
     return macPrefix(active.id()) + URL.encodeToString(mac(active.id(), text, context));
   }
@@ -102,18 +104,26 @@ public final class Vault {
   /// Whether the code was made for the text and the context, with any configured key. Takes the
   /// same time for every code of a key.
   public boolean verify(String code, String text, SealContext context) {
+    byte[] given = code.getBytes(UTF_8);
+    boolean genuine = false;
     for (String key : macKeys.keySet()) {
       String prefix = macPrefix(key);
       if (code.startsWith(prefix)) {
         String expected = prefix + URL.encodeToString(mac(key, text, context));
-        return MessageDigest.isEqual(expected.getBytes(UTF_8), code.getBytes(UTF_8));
+        genuine |= MessageDigest.isEqual(expected.getBytes(UTF_8), given);
       }
     }
-    return false;
+    return genuine;
   }
 
+  /// A hash, because ids may be long.
   private static String macPrefix(String keyId) {
-    return URL.encodeToString(keyId.getBytes(UTF_8)) + ".";
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(keyId.getBytes(UTF_8));
+      return URL.encodeToString(Arrays.copyOf(hash, KEY_HASH_BYTES)) + ".";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   private byte[] mac(String keyId, String text, SealContext context) {
