@@ -5,9 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timeledger.calendar.connect.CloseChannels;
 import io.timeledger.calendar.connect.ConnectionVault;
-import io.timeledger.calendar.connect.GrantAccesses;
 import io.timeledger.calendar.connect.RevokeGrants;
-import io.timeledger.calendar.connect.SealedAccesses;
 import io.timeledger.calendar.connect.TokenEndpoint;
 import io.timeledger.calendar.kafka.CalendarApplier;
 import io.timeledger.calendar.kafka.CalendarIntakeLoop;
@@ -25,9 +23,7 @@ import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
 import io.timeledger.calendar.postgres.DailyRefresh;
 import io.timeledger.calendar.postgres.LaneSettings;
-import io.timeledger.calendar.postgres.SqlChannelStore;
 import io.timeledger.calendar.postgres.SqlClosings;
-import io.timeledger.calendar.postgres.SqlGrantStore;
 import io.timeledger.calendar.postgres.SqlLaneQueue;
 import io.timeledger.calendar.postgres.SqlRevocations;
 import io.timeledger.calendar.postgres.SqlRounds;
@@ -35,6 +31,7 @@ import io.timeledger.calendar.postgres.SqlSources;
 import io.timeledger.calendar.provider.CalendarProviders;
 import io.timeledger.calendar.push.ChannelAddresses;
 import io.timeledger.calendar.push.ChannelKeeper;
+import io.timeledger.calendar.round.Accesses;
 import io.timeledger.calendar.round.PollIntervals;
 import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.egress.HttpCaller;
@@ -43,7 +40,6 @@ import io.timeledger.runtime.WorkSignal;
 import io.timeledger.runtime.kafka.KafkaClientFactory;
 import io.timeledger.runtime.kafka.OutboxSender;
 import io.timeledger.runtime.kafka.PositionedConsumer;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -96,28 +92,6 @@ class ConnectorConfiguration {
         calendars.lease(),
         calendars.publishBlocks(),
         channels.providers());
-  }
-
-  @Bean
-  PollIntervals pollIntervals(CalendarProperties calendars) {
-    return new PollIntervals(calendars.pollFiles(), calendars.poll(), calendars.pollWithPush());
-  }
-
-  @Bean
-  ChannelKeeper channelKeeper(
-      CalendarProviders providers,
-      ChannelAddresses addresses,
-      DSLContext sql,
-      LaneSettings settings,
-      PollIntervals poll,
-      InstantSource clock) {
-    return new ChannelKeeper(
-        providers.pushing(),
-        addresses,
-        new SqlChannelStore(sql, settings),
-        poll,
-        clock,
-        new SecureRandom());
   }
 
   @Bean
@@ -201,8 +175,7 @@ class ConnectorConfiguration {
       CalendarProviders providers,
       PollIntervals poll,
       ChannelKeeper channels,
-      ConnectionVault vault,
-      TokenEndpoint tokens,
+      Accesses accesses,
       MeterRegistry meters,
       Tracing tracing,
       InstantSource clock,
@@ -214,13 +187,7 @@ class ConnectorConfiguration {
         new RoundLoop(
             new SqlRounds(sql, settings),
             new SqlSources(sql, settings),
-            new SealedAccesses(
-                vault,
-                new GrantAccesses(
-                    vault,
-                    new SqlGrantStore(sql, settings, calendars.grantsOnLog()),
-                    tokens,
-                    clock)),
+            accesses,
             providers.byName(),
             poll,
             channels,

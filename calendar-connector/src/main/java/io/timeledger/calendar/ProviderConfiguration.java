@@ -1,7 +1,5 @@
 package io.timeledger.calendar;
 
-import io.timeledger.calendar.connect.ConnectionVault;
-import io.timeledger.calendar.connect.TokenEndpoint;
 import io.timeledger.calendar.lane.PacedProvider;
 import io.timeledger.calendar.lane.TracedProvider;
 import io.timeledger.calendar.lane.TracedPush;
@@ -14,28 +12,16 @@ import io.timeledger.calendar.provider.google.GooglePush;
 import io.timeledger.calendar.provider.graph.GraphProvider;
 import io.timeledger.calendar.provider.graph.GraphPush;
 import io.timeledger.calendar.provider.ics.IcsProvider;
-import io.timeledger.calendar.provider.oauth.OAuthServer;
 import io.timeledger.calendar.provider.oauth.OriginCaller;
-import io.timeledger.calendar.provider.oauth.SpringTokenEndpoint;
 import io.timeledger.calendar.provider.rest.JsonApi;
-import io.timeledger.calendar.push.ChannelAddresses;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
 import io.timeledger.runtime.Tracing;
-import io.timeledger.schemas.calendar.ChannelSecrets;
-import io.timeledger.schemas.calendar.PushAvailability;
 import io.timeledger.schemas.resource.Provider;
-import io.timeledger.schemas.secret.SealingKey;
-import io.timeledger.schemas.secret.Vault;
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,17 +43,6 @@ class ProviderConfiguration {
     }
     return new HttpCaller(
         new AddressGuard(calendars.allowedNetworks()),
-        names.getIfAvailable(NameResolver::system),
-        CalendarProperties.LONGEST_CALL);
-  }
-
-  /// For the addresses of providers, which are the operator's settings.
-  @Bean(destroyMethod = "close")
-  OriginCaller originCaller(CalendarProperties calendars, ObjectProvider<NameResolver> names) {
-    return new OriginCaller(
-        Stream.of(calendars.google(), calendars.microsoft())
-            .flatMap(OAuthSettings::addresses)
-            .toList(),
         names.getIfAvailable(NameResolver::system),
         CalendarProperties.LONGEST_CALL);
   }
@@ -110,54 +85,5 @@ class ProviderConfiguration {
           return paced;
         });
     return new CalendarProviders(configured, pushing);
-  }
-
-  /// Says for each provider with push channels why it cannot be called, if so.
-  @Bean
-  ChannelAddresses channelAddresses(
-      ConnectorProperties platform, CalendarProperties calendars, CalendarProviders providers) {
-    Optional<ChannelSecrets> secrets = vault(platform.secrets()).map(ChannelSecrets::new);
-    String publicUrl = platform.publicUrl();
-    Set<Provider> reachable = EnumSet.noneOf(Provider.class);
-    providers
-        .pushing()
-        .keySet()
-        .forEach(
-            name -> {
-              PushAvailability push =
-                  PushAvailability.of(
-                      name, publicUrl, calendars.of(name).requireApiUrl(), secrets.isPresent());
-              if (push.isAvailable()) {
-                reachable.add(name);
-              } else {
-                log.warn("event=push_unavailable provider={} reason=\"{}\"", name, push.words());
-              }
-            });
-    return new ChannelAddresses(
-        secrets, publicUrl == null ? "" : publicUrl.replaceFirst("/+$", ""), reachable);
-  }
-
-  @Bean
-  ConnectionVault connectionVault(ConnectorProperties platform) {
-    return new ConnectionVault(vault(platform.secrets()));
-  }
-
-  @Bean
-  TokenEndpoint tokenEndpoint(
-      CalendarProperties calendars, OriginCaller caller, InstantSource clock) {
-    Map<Provider, OAuthServer> servers = new EnumMap<>(Provider.class);
-    calendars.google().server().ifPresent(server -> servers.put(Provider.GOOGLE, server));
-    calendars.microsoft().server().ifPresent(server -> servers.put(Provider.MICROSOFT, server));
-    return new SpringTokenEndpoint(servers, caller::exchange, clock);
-  }
-
-  private static Optional<Vault> vault(ConnectorProperties.Secrets secrets) {
-    String active = secrets.activeKey();
-    if (secrets.keys().isEmpty()) {
-      return Optional.empty();
-    }
-    List<SealingKey> keys =
-        secrets.keys().stream().map(key -> SealingKey.of(key.id(), key.key())).toList();
-    return Optional.of(new Vault(keys, active == null ? keys.getFirst().id() : active));
   }
 }

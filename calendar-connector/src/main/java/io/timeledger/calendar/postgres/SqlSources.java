@@ -29,9 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /// Writes slices of sources to PostgreSQL.
 public final class SqlSources implements Sources {
@@ -62,33 +60,35 @@ public final class SqlSources implements Sources {
     private final DueRound round;
     private final MemberKey member;
     private final FoldedBlocks blocks;
+    private final GoneSources gone;
     private final Set<String> touched = new TreeSet<>();
 
     private SliceWriter(DSLContext tx, DueRound round, MemberKey member) {
       this.tx = tx;
       this.round = round;
       this.member = member;
+      this.gone = new GoneSources(tx, round.calendarId());
       this.blocks = new FoldedBlocks(tx, member, round.owner().zone(), settings.publishBlocks());
     }
 
     SliceResult write(LaneLease lease, SourceSlice slice) {
-      List<SourceRecord> gone = new ArrayList<>(remove(slice.removed()));
-      gone.addAll(slice.full() ? List.of() : displaced(slice));
+      List<SourceRecord> deleted = new ArrayList<>(gone.removed(slice.removed()));
+      deleted.addAll(slice.full() ? List.of() : gone.displaced(slice.sources()));
       int changed = put(slice);
       Generation generation = slice.end().map(RoundEnd::generation).orElse(null);
       if (generation != null) {
-        gone.addAll(sweep(generation));
+        deleted.addAll(gone.swept(generation));
       }
       boolean rolled = slice.end().isPresent() && !slice.window().equals(round.window());
       if (rolled && !slice.full()) {
-        gone.addAll(leave(slice.window()));
+        deleted.addAll(gone.left(slice.window()));
       }
       if (generation != null || rolled) {
         touched.addAll(tooOld(slice.window()));
       }
-      gone.forEach(source -> touched.add(source.getBlockId()));
+      deleted.forEach(source -> touched.add(source.getBlockId()));
       blocks.fold(touched, Optional.of(slice.window()));
-      SliceResult result = new SliceResult(changed, gone.size());
+      SliceResult result = new SliceResult(changed, deleted.size());
       slice
           .end()
           .ifPresent(
@@ -158,82 +158,6 @@ public final class SqlSources implements Sources {
             .setAllToExcluded()
             .execute();
       }
-    }
-
-    private List<SourceRecord> remove(List<String> refs) {
-      return refs.isEmpty()
-          ? List.of()
-          : delete(isAny(SOURCE.EVENT_REF, refs).or(isAny(SOURCE.SERIES_REF, refs)));
-    }
-
-    /// Deletes the single event that became a series, and the instances of a series that became a
-    /// single event. Changes name only what took their place.
-    private List<SourceRecord> displaced(SourceSlice slice) {
-      Set<String> series = new TreeSet<>();
-      Set<String> single = new TreeSet<>();
-      for (PreparedSource source : slice.sources()) {
-        String seriesRef = source.event().seriesRef();
-        if (seriesRef == null) {
-          single.add(source.event().eventRef());
-        } else {
-          series.add(seriesRef);
-        }
-      }
-      return series.isEmpty() && single.isEmpty()
-          ? List.of()
-          : delete(isAny(SOURCE.EVENT_REF, series).or(isAny(SOURCE.SERIES_REF, single)));
-    }
-
-    /// Deletes the sources that are no longer in the window, which has moved.
-    private List<SourceRecord> leave(Window window) {
-      List<String> left =
-          tx
-              .select(
-                  SOURCE.EVENT_REF,
-                  SOURCE.UID,
-                  SOURCE.SERIES_REF,
-                  SOURCE.ORIGINAL_START,
-                  SOURCE.EVENT)
-              .from(SOURCE)
-              .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
-              .and(SOURCE.DAY.lt(window.from()))
-              .fetch(FoldedSources::event)
-              .stream()
-              .filter(event -> !window.touches(event.time()))
-              .map(SourceEvent::eventRef)
-              .toList();
-      return left.isEmpty() ? List.of() : delete(isAny(SOURCE.EVENT_REF, left));
-    }
-
-    private List<SourceRecord> delete(Condition which) {
-      return tx.deleteFrom(SOURCE)
-          .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
-          .and(which)
-          .returning()
-          .fetch();
-    }
-
-    /// Deletes sources that the round did not read.
-    private List<SourceRecord> sweep(Generation generation) {
-      List<String> swept =
-          tx
-              .select(SOURCE.EVENT_REF, SOURCE.SERIES_REF, SOURCE.GENERATION)
-              .from(SOURCE)
-              .where(SOURCE.CALENDAR_ID.eq(round.calendarId().value()))
-              .and(SOURCE.GENERATION.lt(generation.number()))
-              .and(
-                  generation
-                      .onlySeries()
-                      .map(series -> isAny(SOURCE.SERIES_REF, series))
-                      .orElse(DSL.noCondition()))
-              .fetchInto(SOURCE)
-              .stream()
-              .filter(
-                  row ->
-                      generation.sweeps(row.getGeneration(), row.getEventRef(), row.getSeriesRef()))
-              .map(SourceRecord::getEventRef)
-              .toList();
-      return swept.isEmpty() ? List.of() : delete(isAny(SOURCE.EVENT_REF, swept));
     }
 
     /// Blocks of days before the window. Folding deletes those without visible sources.

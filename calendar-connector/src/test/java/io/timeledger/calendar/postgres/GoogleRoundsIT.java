@@ -167,6 +167,35 @@ class GoogleRoundsIT {
   }
 
   @Test
+  void listsTheNewDaysAgainWhenTheirRoundWasCutOff() {
+    account.put(MINE, "now", at(0, 0), "Now").put(MINE, "next", at(LaneBench.DAYS + 1, 0), "Next");
+    connect();
+
+    bench.rollWindow(1);
+    account.put(MINE, "changed", at(1, 0), "Changed");
+    account.failAfter(1);
+    bench.runAll();
+    assertThat(bench.outcomes()).endsWith(WorkOutcome.FAILED);
+    assertThat(bench.titles()).containsExactly("Now", "Changed");
+
+    account.failAfter(Integer.MAX_VALUE);
+    bench.runAll();
+    assertThat(bench.titles()).containsExactly("Now", "Changed", "Next");
+  }
+
+  @Test
+  void readsTheWeekAroundTodayFirst() {
+    connect();
+
+    List<String> starts =
+        server.requests().stream()
+            .filter(request -> request.path().endsWith("/events"))
+            .map(request -> request.query().get("timeMin"))
+            .toList();
+    assertThat(starts).containsExactly(at(-7, 0).toString(), at(-LaneBench.DAYS, 0).toString());
+  }
+
+  @Test
   void takesANewTokenAfterAWeek() {
     account.put(MINE, "now", at(0, 0), "Now");
     connect();

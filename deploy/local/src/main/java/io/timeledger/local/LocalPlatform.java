@@ -3,6 +3,7 @@ package io.timeledger.local;
 import io.timeledger.calendar.CalendarConnector;
 import io.timeledger.embedded.DataFolderLock;
 import io.timeledger.embedded.LoopbackPort;
+import io.timeledger.local.CalendarClients.GoogleClient;
 import io.timeledger.local.Teardown.Stage;
 import io.timeledger.streams.StreamsProcessor;
 import io.timeledger.twin.ProviderTwin;
@@ -10,6 +11,7 @@ import io.timeledger.twin.TwinSetup;
 import io.timeledger.webhooks.WebhookDispatcher;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class LocalPlatform {
   private final UpOptions options;
   private final DataFolder data;
+  private final Optional<GoogleClient> google;
   private final StartProgress progress = new StartProgress(System.out);
   private final Teardown teardown = new Teardown();
 
   LocalPlatform(UpOptions options) {
     this.options = options;
     this.data = new DataFolder(options.data().toAbsolutePath().normalize());
+    this.google = GoogleClient.of(options.googleClient(), System.getenv("GOOGLE_CLIENT_SECRET"));
   }
 
   /// Returns when the platform serves; the folder stays locked until the process ends.
@@ -59,7 +63,7 @@ final class LocalPlatform {
     var servers = startServers();
     var twin = teardown.add(Stage.CALENDAR_TWIN, startTwin());
     var calendar = teardown.add(Stage.CALENDAR_FILE, CalendarFileServer.start(data));
-    startServices(servers, port, tokens);
+    startServices(servers, new CalendarClients(twin.url(), google), port, tokens);
     progress.of("demo workspace", () -> new DemoWorkspace(api, tokens).create());
     var connection =
         LocalEnvironment.of(api.base(), tokens, servers, calendar.url(), twin.url(), data);
@@ -77,13 +81,14 @@ final class LocalPlatform {
     return Servers.of(both.first(), both.second());
   }
 
-  private void startServices(Servers servers, int port, InstallationTokens tokens)
+  private void startServices(
+      Servers servers, CalendarClients calendarClients, int port, InstallationTokens tokens)
       throws Exception {
     var services = new Services(servers, data, options.rateLimits());
     var streams = services.streamsProcessor();
-    var ingest = services.ingestApi(port, tokens.operator());
+    var ingest = services.ingestApi(port, tokens.operator(), calendarClients);
     var webhooks = services.webhookDispatcher();
-    var calendars = services.calendarConnector();
+    var calendars = services.calendarConnector(port, calendarClients);
     tellOverridden(streams, ingest, webhooks, calendars);
     var started =
         ConcurrentPair.of(

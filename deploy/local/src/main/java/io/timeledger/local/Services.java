@@ -19,11 +19,12 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     return new LocalService("streams-processor", StreamsProcessor.application()::run, settings);
   }
 
-  LocalService ingestApi(int port, String operatorToken) {
+  LocalService ingestApi(int port, String operatorToken, CalendarClients calendarClients) {
     var settings = common(KafkaUser.INGEST_API, DatabaseRole.INGEST_API);
     settings.putAll(secrets());
     settings.putAll(webhooks());
     settings.putAll(calendars());
+    settings.putAll(calendarClients.forApi(port));
     settings.put("server.port", Integer.toString(port));
     settings.put("server.address", "127.0.0.1");
     settings.put("timeledger.operator-token", operatorToken);
@@ -43,10 +44,11 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     return new LocalService("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
   }
 
-  LocalService calendarConnector() {
+  LocalService calendarConnector(int port, CalendarClients calendarClients) {
     var settings = common(KafkaUser.CALENDAR_CONNECTOR, DatabaseRole.CALENDAR_CONNECTOR);
     settings.putAll(secrets());
     settings.putAll(calendars());
+    settings.putAll(calendarClients.forConnector(port));
     return new LocalService("calendar-connector", CalendarConnector.application()::run, settings);
   }
 

@@ -2,6 +2,7 @@ package io.timeledger.local;
 
 import io.timeledger.cli.PortNumber;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,4 +50,12 @@ interface UpOptions {
       description =
           "limit requests as elsewhere (default: no limits); TIMELEDGER_RATELIMIT_* say how")
   boolean rateLimits();
+
+  @Option(
+      names = "--google-client",
+      paramLabel = "ID",
+      description =
+          "connect calendars at Google itself by this OAuth client, whose secret is in"
+              + " GOOGLE_CLIENT_SECRET (default: at the stand-in)")
+  @Nullable String googleClient();
 }

@@ -11,6 +11,7 @@ import io.timeledger.twin.google.GoogleRoutes;
 import io.timeledger.twin.google.RootPaths;
 import io.timeledger.twin.graph.GraphFaultAnswers;
 import io.timeledger.twin.graph.GraphRoutes;
+import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.TwinServer;
 import io.timeledger.twin.oauth.GrantFile;
@@ -28,6 +29,7 @@ import io.timeledger.twin.traffic.MailboxLoad;
 import java.net.URI;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /// Both providers on one port of loopback, until closed.
 public final class ProviderTwin implements AutoCloseable {
@@ -57,7 +59,7 @@ public final class ProviderTwin implements AutoCloseable {
     if (setup.seeded()) {
       new SampleWeek(desk).around(clock.instant());
     }
-    var shapes = PageShape.of(faults, callers, setup.pageSize());
+    Function<Call, PageShape> shapes = PageShape.of(faults, callers, setup.pageSize());
     var routes = new Routes();
     new OAuthRoutes(store, tokens, clock).addTo(routes);
     new GoogleRoutes(tokens, shapes, pushes, store, clock).addTo(routes);

@@ -9,7 +9,7 @@ final class Twin {
   private Twin() {}
 
   public static void main(String... args) {
-    var status = new Program<>(TwinOptions.class, Twin::serve).run(args);
+    int status = new Program<>(TwinOptions.class, Twin::serve).run(args);
     if (status != 0) {
       System.exit(status);
     }
@@ -24,7 +24,7 @@ final class Twin {
             !options.empty(),
             InstantSource.system(),
             Optional.empty());
-    var twin = ProviderTwin.start(setup);
+    ProviderTwin twin = ProviderTwin.start(setup);
     System.out.println("CALENDAR_TWIN=" + twin.url());
     return 0;
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.timeledger.twin.http.Parameters;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,12 +14,14 @@ record ConsentClient(URI twin) {
   static final String REDIRECT = "http://127.0.0.1:9/callback";
 
   Parameters consent(String path, Map<String, String> query) {
-    var encoded =
+    String encoded =
         query.entrySet().stream()
-            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+            .map(
+                parameter ->
+                    parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
-    var response = new ControlClient(twin).send("GET", path + "?" + encoded, "");
-    var location = response.headers().firstValue("Location").orElseThrow();
+    HttpResponse<String> response = new ControlClient(twin).send("GET", path + "?" + encoded, "");
+    String location = response.headers().firstValue("Location").orElseThrow();
     return Parameters.parse(URI.create(location).getRawQuery());
   }
 

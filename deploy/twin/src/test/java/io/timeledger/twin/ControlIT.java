@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,10 +40,10 @@ class ControlIT {
 
   @Test
   void beginsWithAWeekThatSharesOneMeeting() {
-    var mailboxes = control.get("/control/state").path("mailboxes");
+    JsonNode mailboxes = control.get("/control/state").path("mailboxes");
 
     assertThat(mailboxes).hasSize(2);
-    var uids =
+    Stream<String> uids =
         mailboxes
             .valueStream()
             .map(
@@ -50,8 +51,8 @@ class ControlIT {
                     mailbox
                         .at("/calendars/0/events")
                         .valueStream()
-                        .filter(it -> it.path("title").asString().startsWith("Acme"))
-                        .map(it -> it.path("uid").asString())
+                        .filter(meeting -> meeting.path("title").asString().startsWith("Acme"))
+                        .map(meeting -> meeting.path("uid").asString())
                         .findFirst()
                         .orElseThrow())
             .distinct();
@@ -64,13 +65,13 @@ class ControlIT {
 
   @Test
   void movesTheNextMeeting() {
-    var moved = control.post("/control/move-next-meeting?minutes=45", body());
+    JsonNode moved = control.post("/control/move-next-meeting?minutes=45", body());
 
     assertThat(moved.path("from").asString()).isEqualTo("2026-03-04T08:30:00Z");
     assertThat(moved.path("to").asString()).isEqualTo("2026-03-04T09:15:00Z");
-    assertThat(events("google").filter(it -> it.path("exception").asBoolean()))
+    assertThat(events("google").filter(meeting -> meeting.path("exception").asBoolean()))
         .singleElement()
-        .extracting(it -> it.path("start").asString())
+        .extracting(meeting -> meeting.path("start").asString())
         .isEqualTo("2026-03-04T09:15:00Z");
   }
 
@@ -79,9 +80,10 @@ class ControlIT {
     control.delete("/control/requests");
     control.post("/control/faults", body().put("kind", "hang").put("times", 5));
 
-    var hanging = Stream.generate(this::calendars).limit(5).toList();
+    List<CompletableFuture<HttpResponse<String>>> hanging =
+        Stream.generate(this::calendars).limit(5).toList();
     Awaitility.await().until(() -> most() == 5);
-    var sixth = calendars().orTimeout(10, TimeUnit.SECONDS).join();
+    HttpResponse<String> sixth = calendars().orTimeout(10, TimeUnit.SECONDS).join();
     control.delete("/control/faults");
     hanging.forEach(
         call -> call.handle((_, failure) -> failure).orTimeout(10, TimeUnit.SECONDS).join());
@@ -108,7 +110,7 @@ class ControlIT {
             .put("account", "member@example.com")
             .put("retry_after", 7));
 
-    var answer = calendars().join();
+    HttpResponse<String> answer = calendars().join();
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("Retry-After")).contains("7");
     assertThat(calendars().join().statusCode()).isEqualTo(200);
@@ -121,8 +123,8 @@ class ControlIT {
     control.post(
         "/control/faults", body().put("kind", "huge_titles").putNull("times").put("size", 5_000));
 
-    var first = page("/microsoft/v1.0/me/calendarView/delta" + WINDOW);
-    var second =
+    JsonNode first = page("/microsoft/v1.0/me/calendarView/delta" + WINDOW);
+    JsonNode second =
         page(URI.create(next(first)).getRawPath() + "?" + URI.create(next(first)).getRawQuery());
 
     assertThat(first.path("value").path(0).path("id"))
@@ -137,6 +139,16 @@ class ControlIT {
     assertThat(status("POST", "/control/faults", "{\"kind\":\"flood\"}")).isEqualTo(400);
     assertThat(status("POST", "/control/events", "[]")).isEqualTo(400);
     assertThat(status("POST", "/control/events", "{\"start\":\"2026-03-04\"}")).isEqualTo(400);
+    assertThat(
+            status(
+                "POST",
+                "/control/events",
+                body()
+                    .put("start", "2026-03-04")
+                    .put("end", "2026-03-05")
+                    .put("recurrence", "FREQ=DAILY;UNTIL=20260310T090000Z")
+                    .toString()))
+        .isEqualTo(400);
     assertThat(status("PATCH", "/control/events/none", "{}")).isEqualTo(404);
     assertThat(status("PUT", "/control/events", "{}")).isEqualTo(405);
     assertThat(status("POST", "/control/events", "x".repeat(2_000_000))).isEqualTo(413);
@@ -144,7 +156,7 @@ class ControlIT {
 
   @Test
   void tellsCallersNothingOfOthersMailboxes() {
-    var other =
+    String other =
         control.create(
             meeting("Secret", "2026-03-04T10:00:00Z")
                 .put("provider", "microsoft")
@@ -165,8 +177,8 @@ class ControlIT {
         .get("/control/requests")
         .path("most_at_once")
         .valueStream()
-        .filter(it -> it.path("account").asString().equals("member@example.com"))
-        .mapToInt(it -> it.path("most").asInt())
+        .filter(mailbox -> mailbox.path("account").asString().equals("member@example.com"))
+        .mapToInt(mailbox -> mailbox.path("most").asInt())
         .max()
         .orElse(0);
   }

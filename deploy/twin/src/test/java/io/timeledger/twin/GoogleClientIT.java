@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.util.DateTime;
 import com.google.api.services.calendar.Calendar;
+import com.google.api.services.calendar.model.CalendarListEntry;
 import com.google.api.services.calendar.model.Channel;
 import com.google.api.services.calendar.model.Event;
 import com.google.api.services.calendar.model.Events;
@@ -65,7 +67,7 @@ class GoogleClientIT {
   void listsCalendars() throws IOException {
     control.post("/control/calendars", body().put("name", "Team").put("access_role", "reader"));
 
-    var entries = calendar.calendarList().list().execute().getItems();
+    List<CalendarListEntry> entries = calendar.calendarList().list().execute().getItems();
 
     assertThat(entries).extracting("summary").containsExactly("member@example.com", "Team");
     assertThat(entries.getFirst().getPrimary()).isTrue();
@@ -74,11 +76,11 @@ class GoogleClientIT {
 
   @Test
   void pagesThroughInstancesToTheSyncToken() throws IOException {
-    var listing = full();
+    GoogleClientIT.Listing listing = full();
 
     assertThat(listing.pages()).isEqualTo(3);
     assertThat(listing.titles()).containsExactly("One", "Standup", "Standup", "Standup", "Holiday");
-    var instance = listing.events().get(2);
+    Event instance = listing.events().get(2);
     assertThat(instance.getOriginalStartTime().getDateTime())
         .isEqualTo(DateTime.parseRfc3339("2026-03-04T10:00:00+01:00"));
     assertThat(instance.getId()).isEqualTo(instance.getRecurringEventId() + "_20260304T090000Z");
@@ -87,31 +89,31 @@ class GoogleClientIT {
 
   @Test
   void tellsWhatChangedAndNothingElse() throws IOException {
-    var first = full();
-    var one = first.events().getFirst().getId();
-    var series = first.events().get(1).getRecurringEventId();
+    GoogleClientIT.Listing first = full();
+    String one = first.events().getFirst().getId();
+    String series = first.events().get(1).getRecurringEventId();
     assertThat(since(first.syncToken()).events()).isEmpty();
 
     control.patch("/control/events/" + one, body().put("title", "Uno"));
     control.delete("/control/events/" + series + "?original_start=20260304T090000Z");
-    var changes = since(first.syncToken());
+    GoogleClientIT.Listing changes = since(first.syncToken());
 
     assertThat(changes.titles()).containsExactlyInAnyOrder("Uno", null);
-    var cancelled = changes.events().getLast();
+    Event cancelled = changes.events().getLast();
     assertThat(cancelled.getStatus()).isEqualTo("cancelled");
     assertThat(cancelled.getRecurringEventId()).isEqualTo(series);
     assertThat(cancelled.getStart()).isNull();
 
     control.delete("/control/events/" + one);
-    var deleted = since(changes.syncToken()).events();
+    List<Event> deleted = since(changes.syncToken()).events();
     assertThat(deleted).singleElement().extracting(Event::getStatus).isEqualTo("cancelled");
     assertThat(deleted.getFirst().getId()).isEqualTo(one);
   }
 
   @Test
   void keepsTheIdOfAnInstanceThatMoves() throws IOException {
-    var first = full();
-    var series = first.events().get(1).getRecurringEventId();
+    GoogleClientIT.Listing first = full();
+    String series = first.events().get(1).getRecurringEventId();
 
     control.patch(
         "/control/events/" + series,
@@ -120,7 +122,7 @@ class GoogleClientIT {
             .put("start", "2026-03-04T12:00:00Z")
             .put("end", "2026-03-04T13:00:00Z"));
 
-    var moved = since(first.syncToken()).events();
+    List<Event> moved = since(first.syncToken()).events();
     assertThat(moved)
         .singleElement()
         .extracting(Event::getId)
@@ -131,8 +133,8 @@ class GoogleClientIT {
 
   @Test
   void cancelsTheInstancesOfASeriesThatMoves() throws IOException {
-    var first = full();
-    var series = first.events().get(1).getRecurringEventId();
+    GoogleClientIT.Listing first = full();
+    String series = first.events().get(1).getRecurringEventId();
 
     control.patch(
         "/control/events/" + series,
@@ -145,7 +147,7 @@ class GoogleClientIT {
   }
 
   static Stream<Arguments> forbidden() {
-    var time = DateTime.parseRfc3339(MONDAY);
+    DateTime time = DateTime.parseRfc3339(MONDAY);
     return Stream.of(
         Arguments.of("iCalUID", "x"),
         Arguments.of("orderBy", "startTime"),
@@ -160,7 +162,7 @@ class GoogleClientIT {
   @ParameterizedTest
   @MethodSource("forbidden")
   void refusesWhatASyncTokenForbids(String parameter, Object value) throws IOException {
-    var request =
+    Calendar.Events.List request =
         calendar.events().list("primary").setSingleEvents(true).setSyncToken(full().syncToken());
     request.put(parameter, value);
 
@@ -169,8 +171,8 @@ class GoogleClientIT {
 
   @Test
   void refusesToHideDeletionsAndToChangeParameters() throws IOException {
-    var token = full().syncToken();
-    var list = calendar.events().list("primary").setSyncToken(token);
+    String token = full().syncToken();
+    Calendar.Events.List list = calendar.events().list("primary").setSyncToken(token);
 
     assertThat(error(list::execute)).isEqualTo("400 badRequest");
     assertThat(error(list.setSingleEvents(true).setShowDeleted(false)::execute))
@@ -179,7 +181,7 @@ class GoogleClientIT {
 
   @Test
   void forgetsTokensAndTakesFreshOnes() throws IOException {
-    var token = full().syncToken();
+    String token = full().syncToken();
     control.post("/control/expire-sync-tokens", body());
 
     assertThat(error(() -> since(token))).isEqualTo("410 fullSyncRequired");
@@ -188,7 +190,7 @@ class GoogleClientIT {
 
   @Test
   void comparesTheWindowWithEndAndStart() throws IOException {
-    var list =
+    Calendar.Events.List list =
         calendar
             .events()
             .list("primary")
@@ -209,7 +211,7 @@ class GoogleClientIT {
 
   @Test
   void givesSeriesWithTheirRule() throws IOException {
-    var events = read(calendar.events().list("primary")).events();
+    List<Event> events = read(calendar.events().list("primary")).events();
 
     assertThat(events).extracting(Event::getSummary).containsExactly("One", "Standup", "Holiday");
     assertThat(events.get(1).getRecurrence()).containsExactly("RRULE:FREQ=DAILY;COUNT=3");
@@ -218,10 +220,30 @@ class GoogleClientIT {
   }
 
   @Test
+  void givesTheFieldsAskedForAndNoTokenUnasked() throws IOException {
+    Events page =
+        calendar
+            .events()
+            .list("primary")
+            .setFields("nextPageToken,items(id,start/dateTime)")
+            .execute();
+
+    assertThat(page.getNextPageToken()).isNotNull();
+    assertThat(page.getTimeZone()).isNull();
+    Event event = page.getItems().getFirst();
+    assertThat(event.getId()).isNotNull();
+    assertThat(event.getSummary()).isNull();
+    assertThat(event.getStart().getDateTime()).isNotNull();
+    assertThat(event.getStart().getTimeZone()).isNull();
+    assertThat(error(calendar.events().list("primary").setFields("items(id")::execute))
+        .isEqualTo("400 invalid");
+  }
+
+  @Test
   void listsThroughEmptyPages() throws IOException {
     control.post("/control/faults", body().put("kind", "empty_page").put("times", 3));
 
-    var listing = full();
+    GoogleClientIT.Listing listing = full();
 
     assertThat(listing.pages()).isEqualTo(6);
     assertThat(listing.events()).hasSize(5);
@@ -230,7 +252,7 @@ class GoogleClientIT {
   @Test
   void pushesToAChannelUntilItIsStopped() throws Exception {
     try (var receiver = new PushReceiver(true)) {
-      var channel =
+      Channel channel =
           calendar
               .events()
               .watch(
@@ -242,14 +264,14 @@ class GoogleClientIT {
                       .setToken("secret")
                       .setParams(Map.of("ttl", "600")))
               .execute();
-      var sync = receiver.next();
+      PushReceiver.Received sync = receiver.next();
       assertThat(sync.header("X-Goog-Resource-State")).isEqualTo("sync");
       assertThat(sync.header("X-Goog-Message-Number")).isEqualTo("1");
       assertThat(sync.header("X-Goog-Channel-Token")).isEqualTo("secret");
       assertThat(sync.header("X-Goog-Resource-ID")).isEqualTo(channel.getResourceId());
 
       control.post("/control/move-next-meeting?minutes=30", soon());
-      var exists = receiver.next();
+      PushReceiver.Received exists = receiver.next();
       assertThat(exists.header("X-Goog-Resource-State")).isEqualTo("exists");
       assertThat(exists.body()).isEmpty();
 
@@ -277,7 +299,7 @@ class GoogleClientIT {
   @Test
   void refusesAChannelThatIsTakenAndAnAddressWithoutHttps() throws Exception {
     try (var receiver = new PushReceiver(true)) {
-      var channel = new Channel().setId("c").setType("web_hook").setAddress(receiver.url());
+      Channel channel = new Channel().setId("c").setType("web_hook").setAddress(receiver.url());
       calendar.events().watch("primary", channel).execute();
 
       assertThat(error(calendar.events().watch("primary", channel)::execute))
@@ -290,7 +312,7 @@ class GoogleClientIT {
 
   @Test
   void failsAsToldAndRecovers() throws IOException {
-    var list = calendar.events().list("primary");
+    Calendar.Events.List list = calendar.events().list("primary");
     control.fault("rate_limited");
     control.fault("forbidden");
     control.fault("unavailable");
@@ -332,7 +354,7 @@ class GoogleClientIT {
       Events page = list.execute();
       events.addAll(page.getItems());
       if (page.getNextPageToken() == null) {
-        var token = page.getNextSyncToken();
+        String token = page.getNextSyncToken();
         return new Listing(events, pages, token == null ? "" : token);
       }
       assertThat(page.getNextSyncToken()).isNull();
@@ -341,7 +363,8 @@ class GoogleClientIT {
   }
 
   private static String error(ThrowingCallable call) {
-    var details = catchThrowableOfType(GoogleJsonResponseException.class, call).getDetails();
+    GoogleJsonError details =
+        catchThrowableOfType(GoogleJsonResponseException.class, call).getDetails();
     return details.getCode() + " " + details.getErrors().getFirst().getReason();
   }
 }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.api.client.auth.oauth2.TokenResponse;
 import com.google.api.client.auth.oauth2.TokenResponseException;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.json.webtoken.JsonWebSignature;
+import com.google.api.services.calendar.Calendar;
+import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.TokenVerifier;
+import com.google.auth.oauth2.UserCredentials;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,9 +33,9 @@ class GoogleSignInIT {
 
   @Test
   void signsAnIdTokenThatGoogleVerifiesByTheKeySet() throws Exception {
-    var tokens = member.signIn();
+    TokenResponse tokens = member.signIn();
 
-    var verified =
+    JsonWebSignature verified =
         TokenVerifier.newBuilder()
             .setAudience(GoogleMember.CLIENT)
             .setIssuer(twin.url() + "/google")
@@ -44,7 +50,7 @@ class GoogleSignInIT {
 
   @Test
   void refusesAnotherVerifierAndTheCodeAfterwards() {
-    var code = member.code(GoogleMember.SCOPES);
+    String code = member.code(GoogleMember.SCOPES);
 
     assertInvalidGrant(() -> member.exchange(code, GoogleMember.VERIFIER + "x"));
     assertInvalidGrant(() -> member.exchange(code, GoogleMember.VERIFIER));
@@ -52,14 +58,15 @@ class GoogleSignInIT {
 
   @Test
   void keepsTheRefreshTokenUntilItIsRevoked() throws Exception {
-    var tokens = member.signIn();
-    var credentials = member.credentials(tokens.getRefreshToken());
+    TokenResponse tokens = member.signIn();
+    UserCredentials credentials = member.credentials(tokens.getRefreshToken());
 
-    var first = credentials.refreshAccessToken();
-    var second = credentials.refreshAccessToken();
+    AccessToken first = credentials.refreshAccessToken();
+    AccessToken second = credentials.refreshAccessToken();
     assertThat(second.getTokenValue()).isNotEqualTo(first.getTokenValue());
 
-    var revoked = control.send("POST", "/google/revoke?token=" + tokens.getRefreshToken(), "");
+    HttpResponse<String> revoked =
+        control.send("POST", "/google/revoke?token=" + tokens.getRefreshToken(), "");
     assertThat(revoked.statusCode()).isEqualTo(200);
     assertThatThrownBy(credentials::refreshAccessToken)
         .isInstanceOf(IOException.class)
@@ -74,8 +81,8 @@ class GoogleSignInIT {
 
   @Test
   void refusesAnUnknownAndAnExpiredToken() throws Exception {
-    var tokens = member.signIn();
-    var calendar =
+    TokenResponse tokens = member.signIn();
+    Calendar calendar =
         member.calendar(
             request -> request.getHeaders().setAuthorization("Bearer " + tokens.getAccessToken()));
     assertThat(calendar.events().list("primary").execute().getItems()).isEmpty();
@@ -83,14 +90,15 @@ class GoogleSignInIT {
     control.post("/control/clock", ControlClient.body().put("advance_seconds", 3_600));
 
     assertThat(status(() -> calendar.events().list("primary").execute())).isEqualTo(401);
-    var unknown = member.calendar(request -> request.getHeaders().setAuthorization("Bearer junk"));
+    Calendar unknown =
+        member.calendar(request -> request.getHeaders().setAuthorization("Bearer junk"));
     assertThat(status(() -> unknown.events().list("primary").execute())).isEqualTo(401);
   }
 
   @Test
   void refusesWhatTheMemberDidNotTick() throws Exception {
-    var tokens = member.exchange(member.code("openid email"), GoogleMember.VERIFIER);
-    var calendar =
+    TokenResponse tokens = member.exchange(member.code("openid email"), GoogleMember.VERIFIER);
+    Calendar calendar =
         member.calendar(
             request -> request.getHeaders().setAuthorization("Bearer " + tokens.getAccessToken()));
 
@@ -99,7 +107,7 @@ class GoogleSignInIT {
 
   @Test
   void showsAPageThatEscapesWhatTheClientSays() {
-    var page =
+    HttpResponse<String> page =
         control.send(
             "GET",
             "/google/o/oauth2/v2/auth?client_id=%3Cscript%3E&scope=openid&redirect_uri="
@@ -113,10 +121,12 @@ class GoogleSignInIT {
   @Test
   void grantsWhatIsTickedAndTellsARefusal() {
     var consent = new ConsentClient(twin.url());
-    var form = "client_id=c&scope=openid+email&state=s&redirect_uri=" + ConsentClient.REDIRECT;
+    String form = "client_id=c&scope=openid+email&state=s&redirect_uri=" + ConsentClient.REDIRECT;
 
-    var ticked = control.send("POST", "/google/o/oauth2/v2/auth", form + "&allow=openid");
-    var denied = control.send("POST", "/google/o/oauth2/v2/auth", form + "&deny=true");
+    HttpResponse<String> ticked =
+        control.send("POST", "/google/o/oauth2/v2/auth", form + "&allow=openid");
+    HttpResponse<String> denied =
+        control.send("POST", "/google/o/oauth2/v2/auth", form + "&deny=true");
 
     assertThat(ticked.headers().firstValue("Location").orElseThrow())
         .contains("code=")
@@ -138,7 +148,7 @@ class GoogleSignInIT {
 
   @Test
   void redirectsToNoStranger() {
-    var answer =
+    HttpResponse<String> answer =
         control.send(
             "GET",
             "/google/o/oauth2/v2/auth?client_id=c&scope=openid&login_hint=a@b.example&redirect_uri="

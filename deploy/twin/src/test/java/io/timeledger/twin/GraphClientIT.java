@@ -5,12 +5,16 @@ import static io.timeledger.twin.ControlClient.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.microsoft.graph.models.Calendar;
 import com.microsoft.graph.models.Event;
+import com.microsoft.graph.models.EventCollectionResponse;
 import com.microsoft.graph.models.EventType;
 import com.microsoft.graph.models.FreeBusyStatus;
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.graph.users.item.calendars.item.calendarview.delta.DeltaGetResponse;
 import com.microsoft.graph.users.item.calendars.item.calendarview.delta.DeltaRequestBuilder;
+import com.microsoft.graph.users.item.calendars.item.events.item.instances.InstancesRequestBuilder;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,14 +64,14 @@ class GraphClientIT {
 
   @Test
   void listsCalendars() {
-    var calendars = Objects.requireNonNull(graph.me().calendars().get()).getValue();
+    List<Calendar> calendars = Objects.requireNonNull(graph.me().calendars().get()).getValue();
 
-    assertThat(calendars).singleElement().matches(it -> it.getIsDefaultCalendar());
+    assertThat(calendars).singleElement().matches(calendar -> calendar.getIsDefaultCalendar());
   }
 
   @Test
   void givesSeriesAsMasterAndStubs() {
-    var round = full();
+    GraphClientIT.Round round = full();
 
     assertThat(round.pages()).isEqualTo(3);
     assertThat(round.kinds())
@@ -77,13 +81,13 @@ class GraphClientIT {
             "Occurrence null",
             "Occurrence null",
             "Occurrence null");
-    var master = round.events().get(1);
-    var stub = round.events().get(3);
+    Event master = round.events().get(1);
+    Event stub = round.events().get(3);
     assertThat(stub.getSeriesMasterId()).isEqualTo(master.getId());
     assertThat(stub.getStart()).extracting("dateTime").isEqualTo("2026-03-04T09:00:00.0000000");
     assertThat(master.getRecurrence()).isNotNull();
 
-    var asked = event(Objects.requireNonNull(stub.getId()));
+    Event asked = event(Objects.requireNonNull(stub.getId()));
     assertThat(asked.getSubject()).isEqualTo("Standup");
     assertThat(asked.getType()).isEqualTo(EventType.Occurrence);
     assertThat(asked.getICalUId()).contains("07EA0304").hasSize(112);
@@ -96,7 +100,7 @@ class GraphClientIT {
 
   @Test
   void givesASeriesAgainWithoutItsCancelledInstance() {
-    var first = full();
+    GraphClientIT.Round first = full();
 
     control.delete("/control/events/" + series + "?original_start=20260304T090000Z");
 
@@ -106,7 +110,7 @@ class GraphClientIT {
 
   @Test
   void givesAnExceptionWithItsText() {
-    var first = full();
+    GraphClientIT.Round first = full();
 
     control.patch(
         "/control/events/" + series,
@@ -119,14 +123,14 @@ class GraphClientIT {
 
   @Test
   void removesWhatLeavesTheWindowThoughItLives() {
-    var first = full();
+    GraphClientIT.Round first = full();
 
     control.patch(
         "/control/events/" + one,
         body().put("start", "2026-05-02T09:00:00Z").put("end", "2026-05-02T10:00:00Z"));
-    var moved = next(first.deltaLink());
+    GraphClientIT.Round moved = next(first.deltaLink());
     assertThat(moved.kinds()).containsExactly("removed");
-    var id = Objects.requireNonNull(moved.events().getFirst().getId());
+    String id = Objects.requireNonNull(moved.events().getFirst().getId());
     assertThat(event(id).getSubject()).isEqualTo("One");
 
     control.delete("/control/events/" + one);
@@ -136,7 +140,7 @@ class GraphClientIT {
 
   @Test
   void removesADeletedSeriesWithItsInstances() {
-    var first = full();
+    GraphClientIT.Round first = full();
 
     control.delete("/control/events/" + series);
 
@@ -145,7 +149,7 @@ class GraphClientIT {
 
   @Test
   void losesItsStateAndStartsOver() {
-    var first = full();
+    GraphClientIT.Round first = full();
     control.post("/control/expire-sync-tokens", body());
 
     assertThat(error(() -> next(first.deltaLink()))).isEqualTo("410 syncStateNotFound");
@@ -159,7 +163,7 @@ class GraphClientIT {
 
   @Test
   void changesIdsWithTheirType() {
-    var immutable = Objects.requireNonNull(full().events().getFirst().getId());
+    String immutable = Objects.requireNonNull(full().events().getFirst().getId());
 
     assertThat(immutable).isNotEqualTo(one).startsWith("AAkALg");
     assertThat(event(immutable).getId()).isEqualTo(one);
@@ -167,7 +171,7 @@ class GraphClientIT {
 
   @Test
   void showsAnswersAsOutlookDoes() {
-    var id =
+    String id =
         control.create(
             at("Invited", "2026-03-02T12:00:00Z")
                 .put("organizer", "boss@example.com")
@@ -181,17 +185,47 @@ class GraphClientIT {
 
   @Test
   void givesTimesInTheZoneAskedFor() {
-    var event =
+    Event event =
         graph
             .me()
             .events()
             .byEventId(one)
-            .get(it -> it.headers.add("Prefer", "outlook.timezone=\"W. Europe Standard Time\""));
+            .get(
+                request ->
+                    request.headers.add("Prefer", "outlook.timezone=\"W. Europe Standard Time\""));
 
     assertThat(Objects.requireNonNull(event).getStart())
         .extracting("dateTime", "timeZone")
         .containsExactly("2026-03-02T10:00:00.0000000", "W. Europe Standard Time");
     assertThat(event.getOriginalStartTimeZone()).isEqualTo("W. Europe Standard Time");
+  }
+
+  @Test
+  void pagesThroughTheInstancesOfASeries() {
+    String daily =
+        control.create(
+            at("Daily", "2026-03-03T11:00:00Z").put("recurrence", "FREQ=DAILY;COUNT=12"));
+    InstancesRequestBuilder instances =
+        graph.me().calendars().byCalendarId(calendar()).events().byEventId(daily).instances();
+
+    EventCollectionResponse first =
+        Objects.requireNonNull(
+            instances.get(
+                request -> {
+                  InstancesRequestBuilder.GetQueryParameters query =
+                      Objects.requireNonNull(request.queryParameters);
+                  query.startDateTime = "2026-03-01T00:00:00Z";
+                  query.endDateTime = "2026-04-01T00:00:00Z";
+                  query.select = new String[] {"subject", "start"};
+                }));
+    EventCollectionResponse second =
+        Objects.requireNonNull(
+            instances.withUrl(Objects.requireNonNull(first.getOdataNextLink())).get());
+
+    assertThat(first.getValue()).hasSize(10).extracting(Event::getSubject).containsOnly("Daily");
+    assertThat(first.getValue()).extracting(Event::getEnd).containsOnlyNulls();
+    assertThat(second.getValue()).hasSize(2).extracting(Event::getSubject).containsOnly("Daily");
+    assertThat(second.getOdataNextLink()).isNull();
   }
 
   private static ObjectNode at(String title, String start) {
@@ -204,7 +238,7 @@ class GraphClientIT {
   }
 
   private String calendar() {
-    var calendars = Objects.requireNonNull(graph.me().calendars().get()).getValue();
+    List<Calendar> calendars = Objects.requireNonNull(graph.me().calendars().get()).getValue();
     return Objects.requireNonNull(Objects.requireNonNull(calendars).getFirst().getId());
   }
 
@@ -216,7 +250,8 @@ class GraphClientIT {
     return read(
         delta(),
         request -> {
-          var window = Objects.requireNonNull(request.queryParameters);
+          DeltaRequestBuilder.GetQueryParameters window =
+              Objects.requireNonNull(request.queryParameters);
           window.startDateTime = "2026-03-01T00:00:00Z";
           window.endDateTime = "2026-04-01T00:00:00Z";
         });
@@ -229,20 +264,20 @@ class GraphClientIT {
   private Round read(
       DeltaRequestBuilder request, Consumer<DeltaRequestBuilder.GetRequestConfiguration> first) {
     var events = new ArrayList<Event>();
-    var at = request;
+    DeltaRequestBuilder at = request;
     for (int pages = 1; ; pages++) {
-      var isFirst = pages == 1;
-      var page =
+      boolean isFirst = pages == 1;
+      DeltaGetResponse page =
           Objects.requireNonNull(
               at.get(
-                  it -> {
-                    it.headers.add("Prefer", PREFER);
+                  configuration -> {
+                    configuration.headers.add("Prefer", PREFER);
                     if (isFirst) {
-                      first.accept(it);
+                      first.accept(configuration);
                     }
                   }));
       events.addAll(Objects.requireNonNull(page.getValue()));
-      var next = page.getOdataNextLink();
+      String next = page.getOdataNextLink();
       if (next == null) {
         return new Round(events, pages, Objects.requireNonNull(page.getOdataDeltaLink()));
       }
@@ -252,7 +287,7 @@ class GraphClientIT {
   }
 
   private static String error(ThrowingCallable call) {
-    var error = catchThrowableOfType(ODataError.class, call);
+    ODataError error = catchThrowableOfType(ODataError.class, call);
     return error.getResponseStatusCode() + " " + Objects.requireNonNull(error.getError()).getCode();
   }
 }

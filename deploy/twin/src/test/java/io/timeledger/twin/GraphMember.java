@@ -18,7 +18,7 @@ record GraphMember(URI twin) {
   private static final String BASE = "/microsoft/common/oauth2/v2.0";
 
   JsonNode signIn(String scopes) {
-    var code =
+    String code =
         new ConsentClient(twin)
             .code(
                 BASE + "/authorize",
@@ -50,9 +50,11 @@ record GraphMember(URI twin) {
     var all = new LinkedHashMap<>(form);
     all.put("client_id", "client-1");
     all.put("client_secret", "secret");
-    var body =
+    String body =
         all.entrySet().stream()
-            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+            .map(
+                parameter ->
+                    parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
     return JsonMapper.shared()
         .readTree(new ControlClient(twin).send("POST", BASE + "/token", body).body());

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.microsoft.graph.models.odataerrors.ODataError;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
 import java.time.InstantSource;
 import java.util.Base64;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sign-in as Entra does it.
@@ -25,9 +27,9 @@ class GraphSignInIT {
 
   @Test
   void namesTenantAndPerson() {
-    var token = member.signIn(GraphMember.SCOPES).required("id_token").asString();
+    String token = member.signIn(GraphMember.SCOPES).required("id_token").asString();
 
-    var claims =
+    JsonNode claims =
         JsonMapper.shared()
             .readTree(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8));
 
@@ -39,9 +41,9 @@ class GraphSignInIT {
 
   @Test
   void rotatesTheRefreshToken() {
-    var first = member.signIn(GraphMember.SCOPES).required("refresh_token").asString();
+    String first = member.signIn(GraphMember.SCOPES).required("refresh_token").asString();
 
-    var second = member.refresh(first).required("refresh_token").asString();
+    String second = member.refresh(first).required("refresh_token").asString();
 
     assertThat(member.refresh(first).path("error").asString()).isEqualTo("invalid_grant");
     assertThat(member.refresh(second).path("access_token").asString()).isNotEmpty();
@@ -54,9 +56,9 @@ class GraphSignInIT {
 
   @Test
   void refusesWhatIsNotGrantedExpiredOrRevoked() {
-    var narrow = member.signIn("openid offline_access").required("access_token").asString();
-    var graph = member.graph();
-    var refresh = member.signIn(GraphMember.SCOPES).required("refresh_token").asString();
+    String narrow = member.signIn("openid offline_access").required("access_token").asString();
+    GraphServiceClient graph = member.graph();
+    String refresh = member.signIn(GraphMember.SCOPES).required("refresh_token").asString();
 
     assertThat(status(() -> member.graph(narrow).me().calendars().get())).isEqualTo(403);
     control.post("/control/expire-access-tokens", ControlClient.body());

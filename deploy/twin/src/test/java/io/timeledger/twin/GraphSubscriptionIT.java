@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.microsoft.graph.models.Subscription;
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.graph.subscriptions.item.SubscriptionItemRequestBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,12 +36,12 @@ class GraphSubscriptionIT {
   @Test
   void notifiesOfChangesWithTheSecret() throws Exception {
     try (var receiver = new PushReceiver(true)) {
-      var subscription = subscribe(receiver, Duration.ofHours(1));
+      Subscription subscription = subscribe(receiver, Duration.ofHours(1));
 
-      var event =
+      String event =
           control.create(meeting("New", "2026-03-02T09:00:00Z").put("provider", "microsoft"));
 
-      var notification = read(receiver.next());
+      JsonNode notification = read(receiver.next());
       assertThat(notification.path("subscriptionId").asString()).isEqualTo(subscription.getId());
       assertThat(notification.path("changeType").asString()).isEqualTo("created");
       assertThat(notification.path("clientState").asString()).isEqualTo("state");
@@ -70,8 +71,8 @@ class GraphSubscriptionIT {
   @Test
   void renewsAndEnds() throws Exception {
     try (var receiver = new PushReceiver(true)) {
-      var id = Objects.requireNonNull(subscribe(receiver, Duration.ofHours(1)).getId());
-      var at = graph.subscriptions().bySubscriptionId(id);
+      String id = Objects.requireNonNull(subscribe(receiver, Duration.ofHours(1)).getId());
+      SubscriptionItemRequestBuilder at = graph.subscriptions().bySubscriptionId(id);
 
       var longer = new Subscription();
       longer.setExpirationDateTime(NOW.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
@@ -88,7 +89,7 @@ class GraphSubscriptionIT {
   @Test
   void tellsOfItsLife() throws Exception {
     try (var receiver = new PushReceiver(true)) {
-      var id = Objects.requireNonNull(subscribe(receiver, Duration.ofHours(1)).getId());
+      String id = Objects.requireNonNull(subscribe(receiver, Duration.ofHours(1)).getId());
 
       control.post("/control/lifecycle", body().put("event", "missed"));
       assertThat(read(receiver.next()).path("lifecycleEvent").asString()).isEqualTo("missed");
@@ -117,7 +118,7 @@ class GraphSubscriptionIT {
   }
 
   private static String error(ThrowingCallable call) {
-    var error = catchThrowableOfType(ODataError.class, call);
+    ODataError error = catchThrowableOfType(ODataError.class, call);
     return error.getResponseStatusCode() + " " + Objects.requireNonNull(error.getError()).getCode();
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Google's client for Node.js goes the whole way: consent, pages, changes, 410, refresh, revoke.
@@ -14,8 +15,8 @@ class NodeClientIT {
 
   @Test
   void readsChangesLosesItsTokenAndRevokes() throws Exception {
-    try (var twin = ProviderTwin.start(TwinSetup.seeded(0).at(InstantSource.fixed(NOW)))) {
-      var said =
+    try (ProviderTwin twin = ProviderTwin.start(TwinSetup.seeded(0).at(InstantSource.fixed(NOW)))) {
+      JsonNode said =
           JsonMapper.shared()
               .readTree(NodeProgram.run("calendar.mjs", Map.of("TWIN", twin.url().toString())));
 

@@ -24,12 +24,12 @@ final class NodeProgram {
   static String run(String program, Map<String, String> environment) throws Exception {
     requireNode();
     Files.createDirectories(FOLDER);
-    var lock = FOLDER.resolve("package-lock.json");
-    var upToDate =
+    Path lock = FOLDER.resolve("package-lock.json");
+    boolean upToDate =
         Files.exists(FOLDER.resolve("node_modules/.package-lock.json"))
             && Files.exists(lock)
             && Files.mismatch(lock, SOURCE.resolve("package-lock.json")) == -1;
-    for (var name : List.of("package.json", "package-lock.json", program)) {
+    for (String name : List.of("package.json", "package-lock.json", program)) {
       Files.copy(SOURCE.resolve(name), FOLDER.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
     if (!upToDate) {
@@ -46,7 +46,7 @@ final class NodeProgram {
   }
 
   private static void requireNode() throws InterruptedException {
-    var there = isThere();
+    boolean there = isThere();
     if (!"true".equals(System.getenv("CI"))) {
       assumeTrue(there, "no Node.js on the path: its client does not judge the twin");
     }
@@ -66,17 +66,17 @@ final class NodeProgram {
   }
 
   private static String run(Map<String, String> environment, String... command) throws Exception {
-    var output = Files.createTempFile(FOLDER, "said", ".log");
-    var builder =
+    Path output = Files.createTempFile(FOLDER, "said", ".log");
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(FOLDER.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    var process = builder.start();
-    var ended = process.waitFor(3, TimeUnit.MINUTES);
+    Process process = builder.start();
+    boolean ended = process.waitFor(3, TimeUnit.MINUTES);
     process.destroyForcibly();
-    var said = Files.readString(output, UTF_8);
+    String said = Files.readString(output, UTF_8);
     Files.delete(output);
     assertThat(ended).as(said).isTrue();
     assertThat(process.exitValue()).as(said).isZero();

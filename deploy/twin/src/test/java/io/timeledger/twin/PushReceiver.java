@@ -48,13 +48,14 @@ final class PushReceiver implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-      var token = Parameters.parse(exchange.getRequestURI().getRawQuery()).first("validationToken");
+      Optional<String> token =
+          Parameters.parse(exchange.getRequestURI().getRawQuery()).first("validationToken");
       if (token.isEmpty()) {
         received.add(new Received(exchange.getRequestHeaders(), body));
         exchange.sendResponseHeaders(202, -1);
         return;
       }
-      var answer = (echoes ? token.get() : "no").getBytes(UTF_8);
+      byte[] answer = (echoes ? token.get() : "no").getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);

@@ -4,7 +4,9 @@ import static io.timeledger.twin.ControlClient.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.api.client.auth.oauth2.TokenResponse;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.services.calendar.Calendar;
 import com.google.auth.http.HttpCredentialsAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +20,12 @@ class RestartIT {
 
   @Test
   void keepsWhoSignedInButNoSyncToken() throws Exception {
-    var setup = TwinSetup.seeded(0).keeping(folder.resolve("grants.json"));
+    TwinSetup setup = TwinSetup.seeded(0).keeping(folder.resolve("grants.json"));
     String refresh;
     String sync;
-    try (var twin = ProviderTwin.start(setup)) {
+    try (ProviderTwin twin = ProviderTwin.start(setup)) {
       var member = new GoogleMember(twin.url());
-      var tokens = member.signIn();
+      TokenResponse tokens = member.signIn();
       refresh = tokens.getRefreshToken();
       sync =
           member
@@ -33,13 +35,13 @@ class RestartIT {
               .execute()
               .getNextSyncToken();
     }
-    try (var twin = ProviderTwin.start(setup)) {
+    try (ProviderTwin twin = ProviderTwin.start(setup)) {
       var member = new GoogleMember(twin.url());
-      var events =
+      Calendar.Events events =
           member.calendar(new HttpCredentialsAdapter(member.credentials(refresh))).events();
 
       assertThat(events.list("primary").execute().getItems()).isNotEmpty();
-      var dead =
+      GoogleJsonResponseException dead =
           catchThrowableOfType(
               GoogleJsonResponseException.class,
               () -> events.list("primary").setSyncToken(sync).execute());
@@ -49,8 +51,8 @@ class RestartIT {
 
   @Test
   void keepsNothingThatWasRevoked() throws Exception {
-    var file = folder.resolve("grants.json");
-    try (var twin = ProviderTwin.start(TwinSetup.seeded(0).keeping(file))) {
+    Path file = folder.resolve("grants.json");
+    try (ProviderTwin twin = ProviderTwin.start(TwinSetup.seeded(0).keeping(file))) {
       new GoogleMember(twin.url()).signIn();
       assertThat(Files.readString(file)).contains("member@example.com");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

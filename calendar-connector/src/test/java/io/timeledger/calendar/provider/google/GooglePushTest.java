@@ -53,7 +53,9 @@ class GooglePushTest {
   @Test
   void watchesTheEventsOfACalendar() throws ProviderException {
     server.follow(
-        _ -> Response.ok("{\"id\":\"x\",\"resourceId\":\"res_1\",\"expiration\":\"1796112000123\"}"));
+        _ ->
+            Response.ok(
+                "{\"id\":\"x\",\"resourceId\":\"res_1\",\"expiration\":\"1796112000123\"}"));
 
     OpenChannel channel = push.open(ACCESS, new CalendarRef("a b#c@group"), REQUEST, NOW);
 

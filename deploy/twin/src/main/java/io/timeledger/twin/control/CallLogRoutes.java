@@ -38,17 +38,20 @@ final class CallLogRoutes {
   }
 
   private HttpAnswer list(Call call) {
-    var since = call.query().first("since").map(Long::parseLong).orElse(0L);
-    var selection = Selection.of(call);
-    var json = Trees.object().put("count", calls.count());
+    Long since = call.query().first("since").map(Long::parseLong).orElse(0L);
+    Selection selection = Selection.of(call);
+    ObjectNode json = Trees.object().put("count", calls.count());
     json.set(
         "requests",
         Trees.array(
-            calls.since(since).stream().filter(it -> matches(selection, it.caller())).toList(),
+            calls.since(since).stream()
+                .filter(logged -> matches(selection, logged.caller()))
+                .toList(),
             CallLogRoutes::json));
     json.set(
         "most_at_once",
-        Trees.array(load.most().entrySet(), it -> json(it.getKey()).put("most", it.getValue())));
+        Trees.array(
+            load.most().entrySet(), load -> json(load.getKey()).put("most", load.getValue())));
     return HttpAnswer.json(200, json);
   }
 
@@ -67,19 +70,19 @@ final class CallLogRoutes {
   }
 
   private static boolean matches(Selection selection, ApiCaller caller) {
-    return selection.vendor().filter(it -> it != caller.vendor()).isEmpty()
-        && selection.account().filter(it -> !it.equals(caller.account())).isEmpty();
+    return selection.vendor().filter(wanted -> wanted != caller.vendor()).isEmpty()
+        && selection.account().filter(wanted -> !wanted.equals(caller.account())).isEmpty();
   }
 
   private static ObjectNode json(CallRecord call) {
-    var json =
+    ObjectNode json =
         json(call.caller())
             .put("number", call.number())
             .put("at", call.at().toString())
             .put("method", call.method())
             .put("path", call.path())
             .put("status", call.status());
-    var parameters = Trees.object();
+    ObjectNode parameters = Trees.object();
     call.parameters().forEach(parameters::put);
     json.set("parameters", parameters);
     return json;

@@ -18,6 +18,7 @@ import io.timeledger.twin.traffic.MailboxLoad;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The surface for tests and newcomers.
 public final class ControlRoutes {
@@ -81,12 +82,12 @@ public final class ControlRoutes {
 
   /// Events within `from` and `to`; by default 31 days around now.
   private HttpAnswer state(Call call) {
-    var now = clock.instant();
+    Instant now = clock.instant();
     var span =
         new Span(
             call.query().first("from").map(Instant::parse).orElse(now.minus(Duration.ofDays(31))),
             call.query().first("to").map(Instant::parse).orElse(now.plus(Duration.ofDays(31))));
-    var json = Trees.object().put("now", now.toString());
+    ObjectNode json = Trees.object().put("now", now.toString());
     json.set(
         "mailboxes",
         Trees.array(
@@ -96,7 +97,7 @@ public final class ControlRoutes {
   }
 
   private HttpAnswer setClock(Call call) {
-    var body = Selection.fields(call);
+    ObjectNode body = Selection.fields(call);
     if (body.has("now")) {
       clock.set(Instant.parse(body.path("now").asString()), body.path("frozen").asBoolean(false));
     }
@@ -112,7 +113,7 @@ public final class ControlRoutes {
 
   /// All tokens of lists so far get 410.
   private HttpAnswer expireSyncTokens(Call call) {
-    var named = Selection.fields(call).path("calendar").asString("");
+    String named = Selection.fields(call).path("calendar").asString("");
     store.mailboxes().stream()
         .filter(Selection.of(call))
         .flatMap(mailbox -> mailbox.calendars().stream())

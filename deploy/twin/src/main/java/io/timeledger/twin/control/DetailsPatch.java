@@ -19,15 +19,15 @@ record DetailsPatch(ObjectNode body, ZoneId zone, Instant now) {
 
   Details applyTo(Details before) {
     return new Details(
-        field("title", before.title(), it -> it),
-        field("start", before.start(), it -> When.parse(it, zoneOf())),
-        field("end", before.end(), it -> When.parse(it, zoneOf())),
-        field("visibility", before.privacy(), it -> word(Privacy.class, it)),
-        field("show_as", before.availability(), it -> word(Availability.class, it)),
-        field("response", before.response(), it -> word(Response.class, it)),
-        field("type", before.purpose(), it -> word(Purpose.class, it)),
+        field("title", before.title(), text -> text),
+        field("start", before.start(), text -> When.parse(text, zoneOf())),
+        field("end", before.end(), text -> When.parse(text, zoneOf())),
+        field("visibility", before.privacy(), text -> word(Privacy.class, text)),
+        field("show_as", before.availability(), text -> word(Availability.class, text)),
+        field("response", before.response(), text -> word(Response.class, text)),
+        field("type", before.purpose(), text -> word(Purpose.class, text)),
         guests(before.guests()),
-        field("organizer", before.organizer(), it -> it),
+        field("organizer", before.organizer(), text -> text),
         now);
   }
 

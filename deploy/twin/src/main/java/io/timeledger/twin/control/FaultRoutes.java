@@ -7,7 +7,7 @@ import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.Trees;
-import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Plans faults and clears them.
@@ -32,17 +32,17 @@ final class FaultRoutes {
   }
 
   private HttpAnswer add(Call call) {
-    var kind = FaultKind.of(call.required("kind"));
-    var body = call.json();
-    var selection = Selection.of(call);
-    var times = body.path("times");
+    FaultKind kind = FaultKind.of(call.required("kind"));
+    ObjectNode body = call.json();
+    Selection selection = Selection.of(call);
+    JsonNode times = body.path("times");
     plan.add(
         new PlannedFault(
             kind,
             times.isNull() ? PlannedFault.ENDLESS : Math.max(1, times.asInt(1)),
             selection.vendor(),
             selection.account(),
-            Optional.of(body.path("path").asString("")).filter(it -> !it.isEmpty()),
+            Trees.text(body, "path"),
             body.path("retry_after").asInt(1),
             Math.clamp(body.path("size").asInt(1), 1, 1_000_000)));
     return all();
@@ -54,7 +54,7 @@ final class FaultRoutes {
   }
 
   private static ObjectNode json(PlannedFault fault) {
-    var json = Trees.object().put("kind", fault.kind().toString());
+    ObjectNode json = Trees.object().put("kind", fault.kind().toString());
     return json.put(
         "times", fault.times() == PlannedFault.ENDLESS ? null : Integer.valueOf(fault.times()));
   }

@@ -1,5 +1,6 @@
 package io.timeledger.twin.control;
 
+import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.state.Availability;
 import io.timeledger.twin.state.Details;
 import io.timeledger.twin.state.Exceptional;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes, changes and deletes meetings, and tells who watches.
+/// Makes, changes and deletes meetings one at a time, and tells who watches.
 public final class MeetingDesk {
   private static final When NEVER = new When.At(Instant.EPOCH, ZoneOffset.UTC);
 
@@ -40,12 +41,15 @@ public final class MeetingDesk {
     return store;
   }
 
-  Meeting create(Mailbox mailbox, TwinCalendar calendar, ObjectNode body) {
-    var now = clock.instant();
-    var details = new DetailsPatch(body, calendar.zone(), now).applyTo(blank(mailbox, now));
-    requireOrder(details);
-    var id = store.ids().meeting(mailbox.vendor());
-    var uid = body.has("uid") ? body.path("uid").asString() : store.ids().uid(mailbox.vendor(), id);
+  synchronized Meeting create(Mailbox mailbox, TwinCalendar calendar, ObjectNode body) {
+    if (!body.has("start") || !body.has("end")) {
+      throw new IllegalArgumentException("start and end are missing");
+    }
+    Instant now = clock.instant();
+    Details details = new DetailsPatch(body, calendar.zone(), now).applyTo(blank(mailbox, now));
+    String id = store.ids().meeting(mailbox.vendor());
+    String uid =
+        body.has("uid") ? body.path("uid").asString() : store.ids().uid(mailbox.vendor(), id);
     var meeting = new Meeting(id, uid, now, details, rule(body), Map.of());
     calendar.put(meeting);
     tell(new MeetingAddress(mailbox, calendar, id), MeetingChanged.Kind.CREATED);
@@ -53,10 +57,9 @@ public final class MeetingDesk {
   }
 
   /// Changes a meeting; a series with other times or another rule loses its exceptions.
-  Meeting change(MeetingAddress address, ObjectNode body) {
-    var before = address.meeting();
-    var after = before.with(patch(address.calendar(), body).applyTo(before.details()));
-    requireOrder(after.details());
+  synchronized Meeting change(MeetingAddress address, ObjectNode body) {
+    Meeting before = address.meeting();
+    Meeting after = before.with(patch(address.calendar(), body).applyTo(before.details()));
     if (body.has("recurrence")) {
       after = after.with(rule(body));
     }
@@ -67,9 +70,8 @@ public final class MeetingDesk {
   }
 
   /// Changes one instance.
-  Meeting change(MeetingAddress address, Occurrence instance, ObjectNode body) {
-    var details = patch(address.calendar(), body).applyTo(instance.details());
-    requireOrder(details);
+  synchronized Meeting change(MeetingAddress address, Occurrence instance, ObjectNode body) {
+    Details details = patch(address.calendar(), body).applyTo(instance.details());
     return put(
         address,
         address
@@ -77,14 +79,14 @@ public final class MeetingDesk {
             .except(instance.originalStart().orElseThrow(), new Exceptional.Changed(details)));
   }
 
-  void delete(MeetingAddress address) {
+  synchronized void delete(MeetingAddress address) {
     address.calendar().delete(address.id());
     tell(address, MeetingChanged.Kind.DELETED);
   }
 
   /// Cancels one instance.
-  void delete(MeetingAddress address, Occurrence instance) {
-    var unused =
+  synchronized void delete(MeetingAddress address, Occurrence instance) {
+    Meeting unused =
         put(
             address,
             address
@@ -93,13 +95,13 @@ public final class MeetingDesk {
   }
 
   /// Moves a single meeting, or one instance of a series.
-  Meeting move(MeetingAddress address, Occurrence occurrence, Duration by) {
-    var moved =
+  synchronized Meeting move(MeetingAddress address, Occurrence occurrence, Duration by) {
+    Details moved =
         occurrence
             .details()
             .between(occurrence.details().start().plus(by), occurrence.details().end().plus(by))
             .at(clock.instant());
-    var before = address.meeting();
+    Meeting before = address.meeting();
     return put(
         address,
         occurrence
@@ -127,8 +129,7 @@ public final class MeetingDesk {
   }
 
   private static Optional<RepeatRule> rule(ObjectNode body) {
-    return Optional.of(body.path("recurrence").asString(""))
-        .filter(text -> !text.isEmpty())
+    return Trees.text(body, "recurrence")
         .map(text -> new RepeatRule(text.startsWith("RRULE:") ? text.substring(6) : text));
   }
 
@@ -144,16 +145,5 @@ public final class MeetingDesk {
         List.of(),
         mailbox.email(),
         now);
-  }
-
-  private static void requireOrder(Details details) {
-    var start = details.start();
-    if (start.equals(NEVER)
-        || start.allDay() != details.end().allDay()
-        || details.end().sortKey().isBefore(start.sortKey())) {
-      throw new IllegalArgumentException(
-          "start and end: %s, %s (expected: both times or both days, in order)"
-              .formatted(start.text(), details.end().text()));
-    }
   }
 }

@@ -5,6 +5,8 @@ import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.RefusedException;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.Trees;
+import io.timeledger.twin.state.Mailbox;
+import io.timeledger.twin.state.Meeting;
 import io.timeledger.twin.state.Occurrence;
 import io.timeledger.twin.state.TwinCalendar;
 import io.timeledger.twin.state.When;
@@ -31,8 +33,8 @@ final class MeetingRoutes {
   }
 
   private HttpAnswer addCalendar(Call call) {
-    var mailbox = desk.store().mailbox(Selection.of(call).mailbox());
-    var calendar =
+    Mailbox mailbox = desk.store().mailbox(Selection.of(call).mailbox());
+    TwinCalendar calendar =
         CalendarBody.read(
             call, desk.store().ids().calendar(mailbox.vendor()), next.clock().instant());
     mailbox.calendars().add(calendar);
@@ -40,19 +42,19 @@ final class MeetingRoutes {
   }
 
   private HttpAnswer create(Call call) {
-    var mailbox = desk.store().mailbox(Selection.of(call).mailbox());
-    var named = call.json().path("calendar").asString("");
-    var calendar =
+    Mailbox mailbox = desk.store().mailbox(Selection.of(call).mailbox());
+    String named = call.json().path("calendar").asString("");
+    TwinCalendar calendar =
         mailbox.calendars().stream()
-            .filter(it -> named.isEmpty() || it.id().equals(named) || it.name().equals(named))
+            .filter(each -> named.isEmpty() || each.id().equals(named) || each.name().equals(named))
             .findFirst()
             .orElseThrow(() -> notFound("calendar"));
     return HttpAnswer.json(201, StateJson.of(desk.create(mailbox, calendar, call.json())));
   }
 
   private HttpAnswer change(Call call) {
-    var address = address(call);
-    var changed =
+    MeetingAddress address = address(call);
+    Meeting changed =
         instance(call, address)
             .map(instance -> desk.change(address, instance, call.json()))
             .orElseGet(() -> desk.change(address, call.json()));
@@ -60,15 +62,16 @@ final class MeetingRoutes {
   }
 
   private HttpAnswer delete(Call call) {
-    var address = address(call);
+    MeetingAddress address = address(call);
     instance(call, address)
         .ifPresentOrElse(instance -> desk.delete(address, instance), () -> desk.delete(address));
     return HttpAnswer.empty(204);
   }
 
   private HttpAnswer move(Call call) {
-    var minutes = Selection.fields(call).path("minutes").asInt(30);
-    var found = next.of(Selection.of(call)).orElseThrow(() -> notFound("next meeting"));
+    int minutes = Selection.fields(call).path("minutes").asInt(30);
+    NextMeeting.Found found =
+        next.of(Selection.of(call)).orElseThrow(() -> notFound("next meeting"));
     desk.move(found.address(), found.occurrence(), Duration.ofMinutes(minutes));
     return HttpAnswer.json(
         200,
@@ -83,18 +86,18 @@ final class MeetingRoutes {
 
   /// The instance that `original_start` names: a time, or the compact form of instance ids.
   private Optional<Occurrence> instance(Call call, MeetingAddress address) {
-    var start = Selection.fields(call).path("original_start").asString("");
+    String start = Selection.fields(call).path("original_start").asString("");
     if (start.isEmpty()) {
       return Optional.empty();
     }
-    var compact =
+    String compact =
         start.contains("-") ? When.parse(start, address.calendar().zone()).compact() : start;
     return Optional.of(
         MeetingDesk.instance(address.meeting(), compact).orElseThrow(() -> notFound("instance")));
   }
 
   private MeetingAddress address(Call call) {
-    var id = call.variable("event");
+    String id = call.variable("event");
     return desk.store().mailboxes().stream()
         .flatMap(
             mailbox ->

@@ -1,10 +1,12 @@
 package io.timeledger.twin.control;
 
+import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.Occurrence;
 import io.timeledger.twin.state.Occurrences;
 import io.timeledger.twin.state.Response;
 import io.timeledger.twin.state.Span;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
@@ -15,9 +17,9 @@ record NextMeeting(MeetingDesk desk, InstantSource clock) {
   record Found(MeetingAddress address, Occurrence occurrence) {}
 
   Optional<Found> of(Selection selection) {
-    var now = clock.instant();
+    Instant now = clock.instant();
     var span = new Span(now, now.plus(Duration.ofDays(31)));
-    var mailbox = desk.store().mailbox(selection.mailbox());
+    Mailbox mailbox = desk.store().mailbox(selection.mailbox());
     return mailbox.calendars().stream()
         .flatMap(
             calendar ->
@@ -26,17 +28,17 @@ record NextMeeting(MeetingDesk desk, InstantSource clock) {
                         meeting ->
                             starting(Occurrences.of(meeting, span).stream(), span)
                                 .map(
-                                    it ->
+                                    occurrence ->
                                         new Found(
                                             new MeetingAddress(mailbox, calendar, meeting.id()),
-                                            it))))
+                                            occurrence))))
         .min(Comparator.comparing(found -> found.occurrence().details().start().sortKey()));
   }
 
   private static Stream<Occurrence> starting(Stream<Occurrence> occurrences, Span span) {
     return occurrences
-        .filter(it -> !it.details().start().allDay())
-        .filter(it -> it.details().response() != Response.DECLINED)
-        .filter(it -> it.details().start().sortKey().isAfter(span.from()));
+        .filter(occurrence -> !occurrence.details().start().allDay())
+        .filter(occurrence -> occurrence.details().response() != Response.DECLINED)
+        .filter(occurrence -> occurrence.details().start().sortKey().isAfter(span.from()));
   }
 }

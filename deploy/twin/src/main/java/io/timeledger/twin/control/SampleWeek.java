@@ -1,7 +1,9 @@
 package io.timeledger.twin.control;
 
 import io.timeledger.twin.http.Trees;
+import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.MailboxKey;
+import io.timeledger.twin.state.Meeting;
 import io.timeledger.twin.state.Vendor;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -25,9 +27,9 @@ public final class SampleWeek {
   }
 
   public void around(Instant now) {
-    var today = LocalDate.ofInstant(now, ZONE);
-    var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    var shared = desk.store().ids().outlookUid();
+    LocalDate today = LocalDate.ofInstant(now, ZONE);
+    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    String shared = desk.store().ids().outlookUid();
     google(today, monday, shared);
     microsoft(monday, shared);
   }
@@ -96,7 +98,7 @@ public final class SampleWeek {
   }
 
   private void add(Vendor vendor, ObjectNode meeting) {
-    var mailbox = desk.store().mailbox(new MailboxKey(vendor, Selection.NEWCOMER));
-    var unused = desk.create(mailbox, mailbox.primary(), meeting);
+    Mailbox mailbox = desk.store().mailbox(new MailboxKey(vendor, Selection.NEWCOMER));
+    Meeting unused = desk.create(mailbox, mailbox.primary(), meeting);
   }
 }

@@ -15,15 +15,13 @@ record Selection(Optional<Vendor> vendor, Optional<String> account) implements P
   static final String NEWCOMER = "member@example.com";
 
   static Selection of(Call call) {
-    var body = fields(call);
-    return new Selection(
-        Optional.of(body.path("provider").asString("")).filter(it -> !it.isEmpty()).map(Vendor::of),
-        Optional.of(body.path("account").asString("")).filter(it -> !it.isEmpty()));
+    ObjectNode body = fields(call);
+    return new Selection(Trees.text(body, "provider").map(Vendor::of), Trees.text(body, "account"));
   }
 
   /// Body and query as one.
   static ObjectNode fields(Call call) {
-    var fields = Trees.object();
+    ObjectNode fields = Trees.object();
     call.query().names().forEach(name -> fields.put(name, call.query().first(name).orElse("")));
     fields.setAll(call.json());
     return fields;
@@ -36,7 +34,7 @@ record Selection(Optional<Vendor> vendor, Optional<String> account) implements P
 
   @Override
   public boolean test(Mailbox mailbox) {
-    return vendor.filter(it -> it != mailbox.vendor()).isEmpty()
-        && account.filter(it -> !it.equals(mailbox.email())).isEmpty();
+    return vendor.filter(wanted -> wanted != mailbox.vendor()).isEmpty()
+        && account.filter(wanted -> !wanted.equals(mailbox.email())).isEmpty();
   }
 }

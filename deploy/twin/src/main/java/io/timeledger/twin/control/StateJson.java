@@ -10,6 +10,7 @@ import io.timeledger.twin.state.RepeatRule;
 import io.timeledger.twin.state.Span;
 import io.timeledger.twin.state.TwinCalendar;
 import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +19,7 @@ final class StateJson {
   private StateJson() {}
 
   static ObjectNode of(Mailbox mailbox, Span span) {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("provider", mailbox.vendor().toString())
             .put("account", mailbox.email())
@@ -29,14 +30,14 @@ final class StateJson {
   }
 
   private static ObjectNode of(TwinCalendar calendar, Span span) {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("id", calendar.id())
             .put("name", calendar.name())
             .put("primary", calendar.primary())
             .put("revision", calendar.revision());
-    var events = JsonNodeFactory.instance.arrayNode();
-    for (var meeting : calendar.meetings(calendar.revision())) {
+    ArrayNode events = JsonNodeFactory.instance.arrayNode();
+    for (Meeting meeting : calendar.meetings(calendar.revision())) {
       Occurrences.of(meeting, span).forEach(occurrence -> events.add(of(occurrence)));
     }
     json.set("events", events);
@@ -44,15 +45,15 @@ final class StateJson {
   }
 
   private static ObjectNode of(Occurrence occurrence) {
-    var meeting = occurrence.meeting();
-    var json = details(Trees.object().put("id", meeting.id()), occurrence.details());
+    Meeting meeting = occurrence.meeting();
+    ObjectNode json = details(Trees.object().put("id", meeting.id()), occurrence.details());
     json.put("uid", meeting.uid()).put("exception", occurrence.exception());
     occurrence.originalStart().ifPresent(start -> json.put("original_start", start.text()));
     return json;
   }
 
   static ObjectNode of(Meeting meeting) {
-    var json = details(Trees.object().put("id", meeting.id()), meeting.details());
+    ObjectNode json = details(Trees.object().put("id", meeting.id()), meeting.details());
     return json.put("uid", meeting.uid())
         .put("recurrence", meeting.rule().map(RepeatRule::text).orElse(null));
   }

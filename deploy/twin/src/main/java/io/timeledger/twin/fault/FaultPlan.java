@@ -28,16 +28,18 @@ public final class FaultPlan {
   }
 
   Optional<PlannedFault> answer(Vendor vendor, String account, String path) {
-    return take(it -> it.kind().at(FaultKind.Place.ANSWER) && it.meets(vendor, account, path));
+    return take(
+        fault -> fault.kind().at(FaultKind.Place.ANSWER) && fault.meets(vendor, account, path));
   }
 
   Optional<PlannedFault> page(FaultKind kind, Vendor vendor, String account, String path) {
-    return take(it -> it.kind() == kind && it.meets(vendor, account, path));
+    return take(fault -> fault.kind() == kind && fault.meets(vendor, account, path));
   }
 
   /// Uses a fault of pushes up, if there is one for the address.
   public boolean push(FaultKind kind, Vendor vendor, String account, String path) {
-    return take(it -> it.kind() == kind && it.meets(vendor, account, "/v1.0/" + path)).isPresent();
+    return take(fault -> fault.kind() == kind && fault.meets(vendor, account, "/v1.0/" + path))
+        .isPresent();
   }
 
   synchronized CountDownLatch cleared() {
@@ -46,9 +48,9 @@ public final class FaultPlan {
 
   private synchronized Optional<PlannedFault> take(Predicate<PlannedFault> wanted) {
     for (int i = 0; i < planned.size(); i++) {
-      var fault = planned.get(i);
+      PlannedFault fault = planned.get(i);
       if (wanted.test(fault)) {
-        var left = fault.used();
+        PlannedFault left = fault.used();
         if (left.times() > 0) {
           planned.set(i, left);
         } else {

@@ -63,7 +63,7 @@ public final class FaultyHandler implements CallHandler {
 
   private HttpAnswer hang() {
     try {
-      var unused = plan.cleared().await(LONGEST_HANG_MINUTES, TimeUnit.MINUTES);
+      boolean unused = plan.cleared().await(LONGEST_HANG_MINUTES, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -44,11 +44,11 @@ public record PageShape(
     if (empty) {
       return new Slice<>(List.of(), 0, true);
     }
-    var from = Math.clamp(offset, 0, all.size());
+    int from = Math.clamp(offset, 0, all.size());
     var to = (int) Math.min(all.size(), (long) from + Math.min(most, asked));
-    var items = all.subList(from, to);
+    List<T> items = all.subList(from, to);
     return new Slice<>(
-        twice ? items.stream().flatMap(it -> Stream.of(it, it)).toList() : items,
+        twice ? items.stream().flatMap(item -> Stream.of(item, item)).toList() : items,
         to - from,
         endless || to < all.size());
   }

@@ -20,8 +20,8 @@ public record PlannedFault(
   public static final int ENDLESS = Integer.MAX_VALUE;
 
   boolean meets(Vendor calledVendor, String calledAccount, String calledPath) {
-    return vendor.filter(it -> it != calledVendor).isEmpty()
-        && account.filter(it -> !it.equals(calledAccount)).isEmpty()
+    return vendor.filter(only -> only != calledVendor).isEmpty()
+        && account.filter(only -> !only.equals(calledAccount)).isEmpty()
         && path.map(calledPath::contains).orElseGet(() -> isApi(calledPath));
   }
 

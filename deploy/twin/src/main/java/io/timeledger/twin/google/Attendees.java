@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Attendees(String self, Details details) {
 
   ArrayNode json() {
-    var attendees = JsonNodeFactory.instance.arrayNode();
+    ArrayNode attendees = JsonNodeFactory.instance.arrayNode();
     if (details.guests().isEmpty() && details.organizer().equals(self)) {
       return attendees;
     }
@@ -26,7 +26,7 @@ record Attendees(String self, Details details) {
   }
 
   private ObjectNode attendee(String email, Response response) {
-    var json = Trees.object().put("email", email).put("responseStatus", word(response));
+    ObjectNode json = Trees.object().put("email", email).put("responseStatus", word(response));
     return email.equals(details.organizer()) ? json.put("organizer", true) : json;
   }
 

@@ -9,7 +9,7 @@ final class CalendarListJson {
   private CalendarListJson() {}
 
   static ObjectNode of(TwinCalendar calendar) {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("kind", "calendar#calendarListEntry")
             .put("etag", "\"1\"")

@@ -7,12 +7,11 @@ import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.Meeting;
 import io.timeledger.twin.state.Occurrence;
 import io.timeledger.twin.state.Privacy;
-import io.timeledger.twin.state.Purpose;
 import io.timeledger.twin.state.TwinCalendar;
 import io.timeledger.twin.state.When;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,13 +27,13 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
   }
 
   ObjectNode of(Occurrence occurrence) {
-    var json = full(InstanceId.of(occurrence), occurrence.meeting(), occurrence.details());
+    ObjectNode json = full(InstanceId.of(occurrence), occurrence.meeting(), occurrence.details());
     occurrence.originalStart().ifPresent(start -> origin(json, occurrence.meeting(), start));
     return json;
   }
 
   ObjectNode of(Meeting meeting) {
-    var json = full(meeting.id(), meeting, meeting.details());
+    ObjectNode json = full(meeting.id(), meeting, meeting.details());
     meeting
         .rule()
         .ifPresent(
@@ -46,7 +45,7 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
   }
 
   private static ObjectNode of(ListedEvent.Gone gone) {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("kind", "calendar#event")
             .put("id", gone.id())
@@ -61,7 +60,7 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
   }
 
   private ObjectNode full(String id, Meeting meeting, Details details) {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("kind", "calendar#event")
             .put("etag", "\"%d\"".formatted(details.updated().toEpochMilli() * 2))
@@ -92,7 +91,7 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
   }
 
   private void describe(ObjectNode json, Details details) {
-    json.put("summary", details.title()).put("eventType", type(details.purpose()));
+    json.put("summary", details.title()).put("eventType", EventTypes.of(details.purpose()));
     json.set("organizer", person(details.organizer()));
     if (details.privacy() != Privacy.DEFAULT) {
       json.put("visibility", details.privacy().name().toLowerCase(Locale.ROOT));
@@ -100,14 +99,14 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
     if (details.availability() == Availability.FREE) {
       json.put("transparency", "transparent");
     }
-    var attendees = new Attendees(mailbox.email(), details).json();
+    ArrayNode attendees = new Attendees(mailbox.email(), details).json();
     if (!attendees.isEmpty()) {
       json.set("attendees", attendees);
     }
   }
 
   private ObjectNode person(String email) {
-    var person = Trees.object().put("email", email);
+    ObjectNode person = Trees.object().put("email", email);
     return email.equals(mailbox.email()) ? person.put("self", true) : person;
   }
 
@@ -127,26 +126,5 @@ record EventJson(Mailbox mailbox, TwinCalendar calendar) {
               .put("timeZone", at.zone().getId());
       case When.On on -> Trees.object().put("date", on.day().toString());
     };
-  }
-
-  private static String type(Purpose purpose) {
-    return switch (purpose) {
-      case MEETING -> "default";
-      case FOCUS_TIME -> "focusTime";
-      case OUT_OF_OFFICE -> "outOfOffice";
-      case WORKING_LOCATION -> "workingLocation";
-      case BIRTHDAY -> "birthday";
-      case FROM_GMAIL -> "fromGmail";
-    };
-  }
-
-  /// The types that a list can be limited to.
-  static boolean isOfType(ListedEvent row, List<String> types) {
-    return types.isEmpty()
-        || switch (row) {
-          case ListedEvent.Instance(Occurrence it) -> types.contains(type(it.details().purpose()));
-          case ListedEvent.Master(Meeting it) -> types.contains(type(it.details().purpose()));
-          case ListedEvent.Gone _ -> true;
-        };
   }
 }

@@ -1,17 +1,20 @@
 package io.timeledger.twin.google;
 
 import io.timeledger.twin.fault.PageShape;
+import io.timeledger.twin.fault.Slice;
 import io.timeledger.twin.google.ListTokens.PagePlace;
 import io.timeledger.twin.google.ListTokens.Sync;
 import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Opaque;
 import io.timeledger.twin.http.Trees;
+import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.TwinCalendar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One page of `events.list`.
@@ -28,12 +31,12 @@ final class EventsList {
   }
 
   HttpAnswer answer(Call call) {
-    var mailbox = access.mailbox(call, GoogleAccess.Area.EVENTS);
-    var calendar = access.calendar(call);
-    var place = new ListRequest(calendar, call.query()).place();
-    var shape = shapes.apply(call);
-    var slice = shape.slice(rows(calendar, place), place.offset(), maxResults(call));
-    var page = head(calendar);
+    Mailbox mailbox = access.mailbox(call, GoogleAccess.Area.EVENTS);
+    TwinCalendar calendar = access.calendar(call);
+    PagePlace place = new ListRequest(calendar, call.query()).place();
+    PageShape shape = shapes.apply(call);
+    Slice<ListedEvent> slice = shape.slice(rows(calendar, place), place.offset(), maxResults(call));
+    ObjectNode page = head(calendar);
     var json = new EventJson(mailbox, calendar);
     page.set("items", Trees.array(slice.items(), row -> shape.titled(json.of(row), "summary")));
     if (slice.more()) {
@@ -42,16 +45,17 @@ final class EventsList {
       // Reported: a list in an order has no sync token.
       page.put("nextSyncToken", Opaque.of(new Sync(place.fixed(), place.at())));
     }
-    return HttpAnswer.json(200, page);
+    return HttpAnswer.json(200, PartialResponse.of(call, page));
   }
 
   private static List<ListedEvent> rows(TwinCalendar calendar, PagePlace place) {
+    var types = new EventTypes(place.fixed().types());
     var rows = new ListedEvents(calendar, place.fixed().singleEvents(), place.fixed().span());
-    var found =
+    List<ListedEvent> found =
         place.incremental()
             ? rows.changes(place.since(), place.at())
             : rows.all(place.at(), place.showDeleted());
-    var ofType = found.stream().filter(row -> EventJson.isOfType(row, place.fixed().types()));
+    Stream<ListedEvent> ofType = found.stream().filter(types::include);
     return place.ordered()
         ? ofType.sorted(Comparator.comparing(EventsList::start)).toList()
         : ofType.toList();

@@ -36,7 +36,7 @@ final class GoogleAccess {
   }
 
   Mailbox mailbox(Call call, Area area) {
-    var grant =
+    OAuthGrant grant =
         call.bearer()
             .flatMap(tokens::bearer)
             .filter(found -> found.mailbox().vendor() == Vendor.GOOGLE)
@@ -54,8 +54,8 @@ final class GoogleAccess {
 
   /// The calendar of a path; `primary` is the account's own.
   TwinCalendar calendar(Call call) {
-    var mailbox = mailbox(call, Area.EVENTS);
-    var id = call.variable("calendar");
+    Mailbox mailbox = mailbox(call, Area.EVENTS);
+    String id = call.variable("calendar");
     return id.equals("primary")
         ? mailbox.primary()
         : mailbox.find(id).orElseThrow(GoogleErrors::notFound);

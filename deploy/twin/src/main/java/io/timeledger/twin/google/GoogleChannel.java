@@ -36,7 +36,7 @@ record GoogleChannel(
     headers.put(
         "X-Goog-Channel-Expiration",
         DateTimeFormatter.RFC_1123_DATE_TIME.format(expiresAt.atOffset(ZoneOffset.UTC)));
-    token.ifPresent(it -> headers.put("X-Goog-Channel-Token", it));
+    token.ifPresent(secret -> headers.put("X-Goog-Channel-Token", secret));
     return new PushMessage(Vendor.GOOGLE, mailbox.email(), id, address, headers, "");
   }
 }

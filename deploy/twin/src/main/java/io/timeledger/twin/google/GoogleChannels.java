@@ -8,8 +8,10 @@ import io.timeledger.twin.http.RefusedException;
 import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.push.PushAddress;
 import io.timeledger.twin.push.PushSender;
+import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.MeetingChanged;
 import io.timeledger.twin.state.TwinCalendar;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +39,7 @@ final class GoogleChannels {
   }
 
   HttpAnswer watch(Call call) {
-    var channel = read(call);
+    GoogleChannel channel = read(call);
     if (channels.putIfAbsent(channel.id(), channel) != null) {
       throw refused("channelIdNotUnique", "Channel id %s not unique".formatted(channel.id()));
     }
@@ -46,10 +48,10 @@ final class GoogleChannels {
   }
 
   HttpAnswer stop(Call call) {
-    var mailbox = access.mailbox(call, GoogleAccess.Area.EVENTS);
-    var body = call.json();
-    var id = body.path("id").asString("");
-    var found =
+    Mailbox mailbox = access.mailbox(call, GoogleAccess.Area.EVENTS);
+    ObjectNode body = call.json();
+    String id = body.path("id").asString("");
+    GoogleChannel found =
         Optional.ofNullable(channels.get(id))
             .filter(channel -> channel.mailbox().equals(mailbox))
             .filter(channel -> channel.resourceId().equals(body.path("resourceId").asString("")))
@@ -66,17 +68,17 @@ final class GoogleChannels {
   }
 
   private GoogleChannel read(Call call) {
-    var mailbox = access.mailbox(call, GoogleAccess.Area.EVENTS);
-    var calendar = access.calendar(call);
-    var body = call.json();
-    var id = body.path("id").asString("");
+    Mailbox mailbox = access.mailbox(call, GoogleAccess.Area.EVENTS);
+    TwinCalendar calendar = access.calendar(call);
+    ObjectNode body = call.json();
+    String id = body.path("id").asString("");
     if (!id.matches("[A-Za-z0-9_+/=-]{1,64}")) {
       throw refused("channelIdInvalid", "The channel id must have 1 to 64 characters.");
     }
     if (!body.path("type").asString("").equals("web_hook")) {
       throw refused("channelTypeInvalid", "The type must be web_hook.");
     }
-    var address =
+    URI address =
         PushAddress.parse(body.path("address").asString(""))
             .orElseThrow(() -> refused("webhookUrlNotHttps", "WebHook callback must be HTTPS."));
     return new GoogleChannel(
@@ -84,7 +86,7 @@ final class GoogleChannels {
         mailbox,
         calendar,
         address,
-        Optional.of(body.path("token").asString("")).filter(it -> !it.isEmpty()),
+        Trees.text(body, "token"),
         resourceId(calendar),
         "%s/google/calendar/v3/calendars/%s/events?alt=json"
             .formatted(call.origin(), calendar.id()),
@@ -93,16 +95,16 @@ final class GoogleChannels {
   }
 
   private Instant expiry(ObjectNode body) {
-    var now = clock.instant();
-    var ttl = body.path("params").path("ttl").asLong(USUAL_LIFE.toSeconds());
-    var asked =
+    Instant now = clock.instant();
+    long ttl = body.path("params").path("ttl").asLong(USUAL_LIFE.toSeconds());
+    Instant asked =
         Instant.ofEpochMilli(body.path("expiration").asLong(now.plusSeconds(ttl).toEpochMilli()));
-    var longest = now.plus(LONGEST_LIFE);
+    Instant longest = now.plus(LONGEST_LIFE);
     return asked.isAfter(longest) ? longest : asked;
   }
 
   private static ObjectNode json(GoogleChannel channel) {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("kind", "api#channel")
             .put("id", channel.id())

@@ -4,15 +4,17 @@ import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.RefusedException;
 import io.timeledger.twin.http.Trees;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Errors in Google's shape.
 public final class GoogleErrors {
   private GoogleErrors() {}
 
   public static HttpAnswer of(int status, String domain, String reason, String message) {
-    var item = Trees.object().put("domain", domain).put("reason", reason).put("message", message);
-    var error = Trees.object().put("code", status).put("message", message);
-    error.set("errors", Trees.array(List.of(item), it -> it));
+    ObjectNode item =
+        Trees.object().put("domain", domain).put("reason", reason).put("message", message);
+    ObjectNode error = Trees.object().put("code", status).put("message", message);
+    error.set("errors", Trees.array(List.of(item), only -> only));
     return HttpAnswer.json(status, Trees.object().set("error", error));
   }
 

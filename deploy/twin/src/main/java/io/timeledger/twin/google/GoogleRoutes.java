@@ -1,6 +1,7 @@
 package io.timeledger.twin.google;
 
 import io.timeledger.twin.fault.PageShape;
+import io.timeledger.twin.fault.Slice;
 import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Opaque;
@@ -8,12 +9,16 @@ import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.oauth.TokenTable;
 import io.timeledger.twin.push.PushSender;
+import io.timeledger.twin.state.Mailbox;
+import io.timeledger.twin.state.Meeting;
 import io.timeledger.twin.state.Occurrences;
 import io.timeledger.twin.state.TwinCalendar;
 import io.timeledger.twin.state.TwinStore;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Google Calendar API v3.
 public final class GoogleRoutes {
@@ -51,8 +56,9 @@ public final class GoogleRoutes {
     if (call.query().first("syncToken").isPresent()) {
       throw GoogleErrors.badRequest("The twin has no sync tokens for lists of calendars.");
     }
-    var calendars = access.mailbox(call, GoogleAccess.Area.CALENDAR_LIST).calendars();
-    var offset =
+    List<TwinCalendar> calendars =
+        access.mailbox(call, GoogleAccess.Area.CALENDAR_LIST).calendars();
+    Integer offset =
         call.query()
             .first("pageToken")
             .map(
@@ -61,29 +67,29 @@ public final class GoogleRoutes {
                         .orElseThrow(() -> GoogleErrors.invalid("pageToken"))
                         .offset())
             .orElse(0);
-    var slice = shapes.apply(call).slice(calendars, offset, CALENDARS_A_PAGE);
-    var page = Trees.object().put("kind", "calendar#calendarList").put("etag", "\"1\"");
+    Slice<TwinCalendar> slice = shapes.apply(call).slice(calendars, offset, CALENDARS_A_PAGE);
+    ObjectNode page = Trees.object().put("kind", "calendar#calendarList").put("etag", "\"1\"");
     page.set("items", Trees.array(slice.items(), CalendarListJson::of));
     if (slice.more()) {
       page.put("nextPageToken", Opaque.of(new CalendarPlace(offset + slice.taken())));
     }
-    return HttpAnswer.json(200, page);
+    return HttpAnswer.json(200, PartialResponse.of(call, page));
   }
 
   private HttpAnswer event(Call call) {
-    var mailbox = access.mailbox(call, GoogleAccess.Area.EVENTS);
-    var calendar = access.calendar(call);
+    Mailbox mailbox = access.mailbox(call, GoogleAccess.Area.EVENTS);
+    TwinCalendar calendar = access.calendar(call);
     var json = new EventJson(mailbox, calendar);
-    var id = InstanceId.parse(call.variable("event"));
-    var found = calendar.find(id.meeting());
+    InstanceId id = InstanceId.parse(call.variable("event"));
+    Optional<Meeting> found = calendar.find(id.meeting());
     if (id.instance()) {
       return found
           .flatMap(meeting -> Occurrences.find(meeting, id.originalStart()))
-          .map(instance -> HttpAnswer.json(200, json.of(instance)))
+          .map(instance -> HttpAnswer.json(200, PartialResponse.of(call, json.of(instance))))
           .orElseThrow(GoogleErrors::notFound);
     }
     return found
-        .map(meeting -> HttpAnswer.json(200, json.of(meeting)))
+        .map(meeting -> HttpAnswer.json(200, PartialResponse.of(call, json.of(meeting))))
         .or(() -> deleted(calendar, json, id))
         .orElseThrow(GoogleErrors::notFound);
   }

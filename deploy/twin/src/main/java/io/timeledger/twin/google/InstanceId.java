@@ -6,7 +6,7 @@ import io.timeledger.twin.state.Occurrence;
 record InstanceId(String meeting, String originalStart) {
 
   static InstanceId parse(String id) {
-    var underscore = id.indexOf('_');
+    int underscore = id.indexOf('_');
     return underscore < 0
         ? new InstanceId(id, "")
         : new InstanceId(id.substring(0, underscore), id.substring(underscore + 1));

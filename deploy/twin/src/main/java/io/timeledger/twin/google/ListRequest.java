@@ -41,7 +41,7 @@ record ListRequest(TwinCalendar calendar, Parameters query) {
   }
 
   private PagePlace page(String token) {
-    var place =
+    PagePlace place =
         Opaque.read(token, PagePlace.class).orElseThrow(() -> GoogleErrors.invalid("pageToken"));
     requireSame(place.fixed());
     return place;
@@ -51,7 +51,7 @@ record ListRequest(TwinCalendar calendar, Parameters query) {
     if (query.first("showDeleted").filter("false"::equals).isPresent()) {
       throw GoogleErrors.badRequest("showDeleted must not be false with a sync token.");
     }
-    var sync = Opaque.read(token, Sync.class).orElseThrow(() -> GoogleErrors.invalid("syncToken"));
+    Sync sync = Opaque.read(token, Sync.class).orElseThrow(() -> GoogleErrors.invalid("syncToken"));
     requireSame(sync.fixed());
     if (!calendar.remembers(sync.revision())) {
       throw GoogleErrors.fullSyncRequired();
@@ -60,8 +60,8 @@ record ListRequest(TwinCalendar calendar, Parameters query) {
   }
 
   private PagePlace full() {
-    var ordered = query.first("orderBy").isPresent();
-    var singleEvents = query.flag("singleEvents");
+    boolean ordered = query.first("orderBy").isPresent();
+    boolean singleEvents = query.flag("singleEvents");
     if (query.first("orderBy").filter("startTime"::equals).isPresent() && !singleEvents) {
       throw GoogleErrors.badRequest("orderBy=startTime needs singleEvents=true.");
     }

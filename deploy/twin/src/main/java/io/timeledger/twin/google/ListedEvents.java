@@ -17,7 +17,7 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
 
   List<ListedEvent> all(long at, boolean showDeleted) {
     var rows = new ArrayList<ListedEvent>();
-    for (var id : calendar.ids()) {
+    for (String id : calendar.ids()) {
       calendar.find(id, at).ifPresent(meeting -> rows.addAll(of(meeting, false).values()));
       if (showDeleted) {
         rows.addAll(gone(id, at));
@@ -30,9 +30,11 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
   /// not documented, so a reader must not rely on it. Series are expanded within the window.
   List<ListedEvent> changes(long since, long at) {
     var rows = new ArrayList<ListedEvent>();
-    for (var id : calendar.changedSince(since)) {
-      var before = calendar.find(id, since).map(it -> of(it, true)).orElse(Map.of());
-      var after = calendar.find(id, at).map(it -> of(it, true)).orElse(Map.of());
+    for (String id : calendar.changedSince(since)) {
+      Map<String, ListedEvent> before =
+          calendar.find(id, since).map(meeting -> of(meeting, true)).orElse(Map.of());
+      Map<String, ListedEvent> after =
+          calendar.find(id, at).map(meeting -> of(meeting, true)).orElse(Map.of());
       after.values().stream()
           .filter(row -> !before.containsKey(row.id()) || row.differsFrom(before.get(row.id())))
           .forEach(rows::add);
@@ -50,7 +52,7 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
       rows.put(meeting.id(), new ListedEvent.Master(meeting));
       exceptions(meeting).forEach(row -> rows.put(row.id(), row));
     } else {
-      var when = wholeTime && !meeting.repeats() ? Span.ALWAYS : span;
+      Span when = wholeTime && !meeting.repeats() ? Span.ALWAYS : span;
       Occurrences.of(meeting, when).stream()
           .map(ListedEvent.Instance::new)
           .forEach(row -> rows.put(row.id(), row));
@@ -60,7 +62,7 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
 
   private static List<ListedEvent> exceptions(Meeting meeting) {
     var rows = new ArrayList<ListedEvent>();
-    var planned = meeting.withoutExceptions();
+    Meeting planned = meeting.withoutExceptions();
     meeting
         .exceptions()
         .forEach(

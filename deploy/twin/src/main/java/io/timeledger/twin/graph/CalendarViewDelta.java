@@ -1,18 +1,17 @@
 package io.timeledger.twin.graph;
 
 import io.timeledger.twin.fault.PageShape;
+import io.timeledger.twin.fault.Slice;
 import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Opaque;
 import io.timeledger.twin.http.RefusedException;
 import io.timeledger.twin.http.Trees;
+import io.timeledger.twin.state.Mailbox;
+import io.timeledger.twin.state.Span;
 import io.timeledger.twin.state.TwinCalendar;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,20 +30,22 @@ final class CalendarViewDelta {
   }
 
   HttpAnswer answer(Call call) {
-    var mailbox = access.mailbox(call);
-    var calendar = access.calendar(call);
-    var preferences = Preferences.of(call);
-    var place = place(call, calendar);
+    Mailbox mailbox = access.mailbox(call);
+    TwinCalendar calendar = access.calendar(call);
+    Preferences preferences = Preferences.of(call);
+    TrackingPlace place = place(call, calendar);
     var items = new TrackedItems(calendar, place.window());
-    var all =
+    List<TrackedItem> all =
         place.incremental() ? items.changes(place.since(), place.at()) : items.all(place.at());
-    var shape = shapes.apply(call);
-    var slice = shape.slice(all, place.offset(), preferences.pageSize().orElse(USUAL));
+    PageShape shape = shapes.apply(call);
+    Slice<TrackedItem> slice =
+        shape.slice(all, place.offset(), preferences.pageSize().orElse(USUAL));
     var json = new GraphEventJson(mailbox, preferences);
-    var page =
+    ObjectNode page =
         Trees.object()
             .put("@odata.context", call.origin() + "/microsoft/v1.0/$metadata#Collection(event)");
-    page.set("value", Trees.array(slice.items(), it -> shape.titled(json(json, it), "subject")));
+    page.set(
+        "value", Trees.array(slice.items(), item -> shape.titled(json(json, item), "subject")));
     page.put(
         slice.more() ? "@odata.nextLink" : "@odata.deltaLink",
         slice.more()
@@ -66,13 +67,13 @@ final class CalendarViewDelta {
   }
 
   private static TrackingPlace place(Call call, TwinCalendar calendar) {
-    for (var option : NOT_SUPPORTED) {
+    for (String option : NOT_SUPPORTED) {
       if (call.query().first(option).isPresent()) {
         throw GraphErrors.badRequest(
             "ErrorInvalidUrlQuery", option + " is not supported with change tracking.");
       }
     }
-    var skip = call.query().first("$skiptoken");
+    Optional<String> skip = call.query().first("$skiptoken");
     if (skip.isPresent()) {
       return read(skip.get(), calendar);
     }
@@ -104,25 +105,15 @@ final class CalendarViewDelta {
   }
 
   private static TrackingPlace full(Call call, TwinCalendar calendar) {
-    var from = time(call, "startDateTime");
-    var to = time(call, "endDateTime");
-    if (!from.isBefore(to)) {
-      throw GraphErrors.badRequest("ErrorInvalidParameter", "The window is empty.");
-    }
+    Span window = GraphWindow.of(call);
     return new TrackingPlace(
-        calendar.id(), from.toString(), to.toString(), -1, calendar.revision(), 0, 0);
-  }
-
-  /// UTC without an offset.
-  private static Instant time(Call call, String parameter) {
-    var text = call.query().first(parameter).orElse("");
-    try {
-      return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      throw GraphErrors.badRequest("ErrorInvalidParameter", parameter + " is missing or wrong.");
-    }
+        calendar.id(),
+        window.from().toString(),
+        window.to().toString(),
+        -1,
+        calendar.revision(),
+        0,
+        0);
   }
 
   private static String link(Call call, String token, TrackingPlace place) {

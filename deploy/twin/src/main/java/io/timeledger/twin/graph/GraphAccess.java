@@ -2,6 +2,7 @@ package io.timeledger.twin.graph;
 
 import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.RefusedException;
+import io.timeledger.twin.oauth.OAuthGrant;
 import io.timeledger.twin.oauth.TokenTable;
 import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.TwinCalendar;
@@ -26,7 +27,7 @@ final class GraphAccess {
   }
 
   Mailbox mailbox(Call call) {
-    var grant =
+    OAuthGrant grant =
         call.bearer()
             .flatMap(tokens::bearer)
             .filter(found -> found.mailbox().vendor() == Vendor.MICROSOFT)
@@ -47,8 +48,8 @@ final class GraphAccess {
 
   /// The calendar of the path; without one, the account's own.
   TwinCalendar calendar(Call call) {
-    var mailbox = mailbox(call);
-    var id = call.variable("calendar");
+    Mailbox mailbox = mailbox(call);
+    String id = call.variable("calendar");
     return id.isEmpty() ? mailbox.primary() : mailbox.find(id).orElseThrow(GraphErrors::notFound);
   }
 

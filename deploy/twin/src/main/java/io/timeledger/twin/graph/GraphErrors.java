@@ -4,13 +4,14 @@ import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.RefusedException;
 import io.timeledger.twin.http.Trees;
 import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Errors in Graph's shape.
 final class GraphErrors {
   private GraphErrors() {}
 
   static HttpAnswer of(int status, String code, String message) {
-    var error = Trees.object().put("code", code).put("message", message);
+    ObjectNode error = Trees.object().put("code", code).put("message", message);
     error.set("innerError", Trees.object().put("request-id", UUID.randomUUID().toString()));
     return HttpAnswer.json(status, Trees.object().set("error", error));
   }

@@ -21,8 +21,8 @@ record GraphEventJson(Mailbox mailbox, Preferences preferences) {
 
   /// A single event, or an instance with all that it takes from its series.
   ObjectNode of(Occurrence occurrence) {
-    var meeting = occurrence.meeting();
-    var json = full(ids().of(occurrence), meeting, occurrence.details());
+    Meeting meeting = occurrence.meeting();
+    ObjectNode json = full(ids().of(occurrence), meeting, occurrence.details());
     json.put("iCalUId", OutlookUid.of(occurrence));
     occurrence
         .originalStart()
@@ -37,7 +37,7 @@ record GraphEventJson(Mailbox mailbox, Preferences preferences) {
 
   /// A series has the times of its first instance.
   ObjectNode of(Meeting meeting) {
-    var json = full(ids().of(meeting), meeting, meeting.details());
+    ObjectNode json = full(ids().of(meeting), meeting, meeting.details());
     json.put("iCalUId", meeting.uid())
         .put("type", meeting.repeats() ? "seriesMaster" : "singleInstance");
     meeting
@@ -49,7 +49,7 @@ record GraphEventJson(Mailbox mailbox, Preferences preferences) {
 
   /// All that delta says about an instance that is like its series.
   ObjectNode stub(Occurrence occurrence) {
-    var json =
+    ObjectNode json =
         head(ids().of(occurrence), occurrence.details())
             .put("type", "occurrence")
             .put("seriesMasterId", ids().of(occurrence.meeting()));
@@ -57,7 +57,7 @@ record GraphEventJson(Mailbox mailbox, Preferences preferences) {
   }
 
   static ObjectNode removed(String id) {
-    var json = Trees.object();
+    ObjectNode json = Trees.object();
     json.set("@removed", Trees.object().put("reason", "deleted"));
     return json.put("id", id);
   }
@@ -67,7 +67,7 @@ record GraphEventJson(Mailbox mailbox, Preferences preferences) {
   }
 
   private ObjectNode full(String id, Meeting meeting, Details details) {
-    var json =
+    ObjectNode json =
         head(id, details)
             .put("createdDateTime", meeting.created().toString())
             .put("lastModifiedDateTime", details.updated().toString())
@@ -85,7 +85,7 @@ record GraphEventJson(Mailbox mailbox, Preferences preferences) {
   }
 
   private static ObjectNode head(String id, Details details) {
-    var key = Long.toString(details.updated().toEpochMilli(), 36);
+    String key = Long.toString(details.updated().toEpochMilli(), 36);
     return Trees.object()
         .put("@odata.type", "#microsoft.graph.event")
         .put("@odata.etag", "W/\"%s\"".formatted(key))

@@ -8,7 +8,7 @@ import io.timeledger.twin.http.HttpAnswer;
 public final class GraphFaultAnswers implements FaultAnswers {
   @Override
   public HttpAnswer answer(PlannedFault fault) {
-    var retryAfter = Integer.toString(fault.retryAfter());
+    String retryAfter = Integer.toString(fault.retryAfter());
     return switch (fault.kind()) {
       case UNAUTHORIZED -> GraphErrors.unauthorized();
       case FORBIDDEN -> GraphErrors.of(403, "ErrorAccessDenied", "Access is denied.");

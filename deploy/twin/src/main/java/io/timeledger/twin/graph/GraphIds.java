@@ -31,7 +31,7 @@ record GraphIds(boolean immutable) {
 
   /// Both forms are understood.
   static Optional<Target> find(TwinCalendar calendar, String id) {
-    var usual = id.startsWith(IMMUTABLE) ? USUAL + id.substring(IMMUTABLE.length()) : id;
+    String usual = id.startsWith(IMMUTABLE) ? USUAL + id.substring(IMMUTABLE.length()) : id;
     return calendar
         .find(usual)
         .map(meeting -> new Target(meeting, Optional.empty()))
@@ -41,7 +41,7 @@ record GraphIds(boolean immutable) {
   private static Optional<Target> findInstance(TwinCalendar calendar, String id) {
     try {
       var text = new String(Base64.getUrlDecoder().decode(id.substring(USUAL.length())), UTF_8);
-      var bar = text.indexOf('|');
+      int bar = text.indexOf('|');
       return calendar
           .find(text.substring(bar + 1))
           .flatMap(

@@ -18,13 +18,13 @@ record GraphPeople(String self, Details details) {
   }
 
   private ObjectNode attendee(String address) {
-    var attendee = person(address).put("type", "required");
+    ObjectNode attendee = person(address).put("type", "required");
     attendee.set("status", status(address.equals(self) ? details.response() : Response.NONE_YET));
     return attendee;
   }
 
   private static ObjectNode person(String address) {
-    var email = Trees.object().put("name", address).put("address", address);
+    ObjectNode email = Trees.object().put("name", address).put("address", address);
     return Trees.object().set("emailAddress", email);
   }
 
@@ -47,7 +47,7 @@ record GraphPeople(String self, Details details) {
     if (details.purpose() == Purpose.OUT_OF_OFFICE) {
       return "oof";
     }
-    var undecided =
+    boolean undecided =
         details.response() == Response.TENTATIVE || details.response() == Response.NONE_YET;
     return switch (details.availability()) {
       case BUSY -> undecided ? "tentative" : "busy";

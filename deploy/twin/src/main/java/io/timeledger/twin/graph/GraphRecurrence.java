@@ -25,8 +25,8 @@ final class GraphRecurrence {
   private GraphRecurrence() {}
 
   static ObjectNode of(RepeatRule rule, When start) {
-    var weekly = rule.part("FREQ").equals("WEEKLY");
-    var pattern =
+    boolean weekly = rule.part("FREQ").equals("WEEKLY");
+    ObjectNode pattern =
         Trees.object()
             .put("type", weekly ? "weekly" : "daily")
             .put("interval", number(rule.part("INTERVAL"), 1))
@@ -34,13 +34,13 @@ final class GraphRecurrence {
     if (weekly) {
       pattern.set("daysOfWeek", Trees.array(days(rule), JsonNodeFactory.instance::stringNode));
     }
-    var count = rule.part("COUNT");
-    var range =
+    String count = rule.part("COUNT");
+    ObjectNode range =
         Trees.object()
             .put("type", count.isEmpty() ? "noEnd" : "numbered")
             .put("startDate", day(start).toString())
             .put("numberOfOccurrences", number(count, 0));
-    var json = Trees.object();
+    ObjectNode json = Trees.object();
     json.set("pattern", pattern);
     json.set("range", range);
     return json;

@@ -1,6 +1,7 @@
 package io.timeledger.twin.graph;
 
 import io.timeledger.twin.fault.PageShape;
+import io.timeledger.twin.fault.Slice;
 import io.timeledger.twin.http.Call;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Routes;
@@ -46,7 +47,7 @@ public final class GraphRoutes {
   /// Functions are called with and without parentheses.
   public void addTo(Routes routes) {
     var delta = new CalendarViewDelta(access, shapes);
-    for (var function : List.of("delta", "delta()", "microsoft.graph.delta()")) {
+    for (String function : List.of("delta", "delta()", "microsoft.graph.delta()")) {
       routes
           .on("GET", ME + "/calendarView/" + function, delta::answer)
           .on("GET", ME + "/calendar/calendarView/" + function, delta::answer)
@@ -56,12 +57,16 @@ public final class GraphRoutes {
         .on("GET", ME, this::me)
         .on("GET", ME + "/calendars", this::calendars)
         .on("GET", ME + "/calendars/{calendar}/events/{event}", this::event)
+        .on(
+            "GET",
+            ME + "/calendars/{calendar}/events/{event}/instances",
+            new SeriesInstances(access, shapes)::answer)
         .on("GET", ME + "/events/{event}", this::eventAnywhere);
     subscriptions.addTo(routes);
   }
 
   private HttpAnswer me(Call call) {
-    var mailbox = access.mailbox(call);
+    Mailbox mailbox = access.mailbox(call);
     return HttpAnswer.json(
         200,
         Trees.object()
@@ -71,11 +76,12 @@ public final class GraphRoutes {
   }
 
   private HttpAnswer calendars(Call call) {
-    var mailbox = access.mailbox(call);
-    var offset = call.query().first("$skip").map(Integer::parseInt).orElse(0);
-    var asked = call.query().first("$top").map(Integer::parseInt).orElse(CALENDARS_A_PAGE);
-    var slice = shapes.apply(call).slice(mailbox.calendars(), offset, Math.max(1, asked));
-    var page = Trees.object();
+    Mailbox mailbox = access.mailbox(call);
+    Integer offset = call.query().first("$skip").map(Integer::parseInt).orElse(0);
+    Integer asked = call.query().first("$top").map(Integer::parseInt).orElse(CALENDARS_A_PAGE);
+    Slice<TwinCalendar> slice =
+        shapes.apply(call).slice(mailbox.calendars(), offset, Math.max(1, asked));
+    ObjectNode page = Trees.object();
     page.set("value", Trees.array(slice.items(), calendar -> json(mailbox, calendar)));
     if (slice.more()) {
       page.put(
@@ -87,12 +93,12 @@ public final class GraphRoutes {
   }
 
   private HttpAnswer event(Call call) {
-    var mailbox = access.mailbox(call);
+    Mailbox mailbox = access.mailbox(call);
     return answer(call, mailbox, GraphIds.find(access.calendar(call), call.variable("event")));
   }
 
   private HttpAnswer eventAnywhere(Call call) {
-    var mailbox = access.mailbox(call);
+    Mailbox mailbox = access.mailbox(call);
     return answer(
         call,
         mailbox,
@@ -103,11 +109,12 @@ public final class GraphRoutes {
 
   private static HttpAnswer answer(Call call, Mailbox mailbox, Optional<GraphIds.Target> target) {
     var json = new GraphEventJson(mailbox, Preferences.of(call));
-    return HttpAnswer.json(200, json.of(target.orElseThrow(GraphErrors::notFound)));
+    return HttpAnswer.json(
+        200, SelectedFields.of(call, json.of(target.orElseThrow(GraphErrors::notFound))));
   }
 
   private static ObjectNode json(Mailbox mailbox, TwinCalendar calendar) {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("id", calendar.id())
             .put("name", calendar.name())

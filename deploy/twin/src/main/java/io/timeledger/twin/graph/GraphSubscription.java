@@ -45,13 +45,13 @@ record GraphSubscription(
   }
 
   PushMessage notification(MeetingChanged change) {
-    var path = "Users/%s/Events/%s".formatted(mailbox.subject(), change.meeting());
-    var data =
+    String path = "Users/%s/Events/%s".formatted(mailbox.subject(), change.meeting());
+    ObjectNode data =
         Trees.object()
             .put("@odata.type", "#Microsoft.Graph.Event")
             .put("@odata.id", path)
             .put("id", change.meeting());
-    var value = base().put("changeType", word(change)).put("resource", path);
+    ObjectNode value = base().put("changeType", word(change)).put("resource", path);
     value.set("resourceData", data);
     return message(notificationUrl, value);
   }
@@ -73,7 +73,7 @@ record GraphSubscription(
   }
 
   ObjectNode json() {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("id", id)
             .put("resource", resource)
@@ -87,7 +87,7 @@ record GraphSubscription(
   }
 
   private ObjectNode base() {
-    var json =
+    ObjectNode json =
         Trees.object()
             .put("subscriptionId", id)
             .put("subscriptionExpirationDateTime", expiresAt.toString())
@@ -97,8 +97,8 @@ record GraphSubscription(
   }
 
   private PushMessage message(URI url, ObjectNode value) {
-    var body = Trees.object();
-    body.set("value", Trees.array(List.of(value), it -> it));
+    ObjectNode body = Trees.object();
+    body.set("value", Trees.array(List.of(value), only -> only));
     return new PushMessage(
         Vendor.MICROSOFT,
         mailbox.email(),

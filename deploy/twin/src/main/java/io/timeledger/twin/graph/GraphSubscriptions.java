@@ -52,17 +52,19 @@ public final class GraphSubscriptions {
   }
 
   void tell(MeetingChanged change) {
-    subscriptions.values().removeIf(it -> !it.expiresAt().isAfter(clock.instant()));
+    subscriptions
+        .values()
+        .removeIf(subscription -> !subscription.expiresAt().isAfter(clock.instant()));
     subscriptions.values().stream()
         .filter(subscription -> subscription.wants(change))
         .forEach(subscription -> sender.send(subscription.notification(change)));
   }
 
   private HttpAnswer create(Call call) {
-    var subscription =
+    GraphSubscription subscription =
         new SubscriptionBody(call.json(), clock.instant()).read(access.mailbox(call));
     var handshake = new Handshake(sender);
-    var urls =
+    Stream<URI> urls =
         Stream.concat(
             Stream.of(subscription.notificationUrl()), subscription.lifecycleUrl().stream());
     for (URI url : urls.toList()) {
@@ -76,7 +78,8 @@ public final class GraphSubscriptions {
   }
 
   private HttpAnswer renew(Call call) {
-    var renewed = own(call).until(new SubscriptionBody(call.json(), clock.instant()).expiry());
+    GraphSubscription renewed =
+        own(call).until(new SubscriptionBody(call.json(), clock.instant()).expiry());
     subscriptions.put(renewed.id(), renewed);
     return HttpAnswer.json(200, renewed.json());
   }
@@ -92,7 +95,7 @@ public final class GraphSubscriptions {
   }
 
   private GraphSubscription own(Call call) {
-    var mailbox = access.mailbox(call);
+    Mailbox mailbox = access.mailbox(call);
     return Optional.ofNullable(subscriptions.get(call.variable("id")))
         .filter(found -> found.mailbox().equals(mailbox))
         .filter(found -> found.expiresAt().isAfter(clock.instant()))

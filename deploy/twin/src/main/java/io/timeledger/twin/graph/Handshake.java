@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.timeledger.twin.push.PushSender;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,10 @@ import java.util.concurrent.TimeoutException;
 record Handshake(PushSender sender) {
   /// The token has what wrong decoding breaks.
   boolean succeeds(GraphSubscription subscription, URI url) {
-    var token =
+    String token =
         "Validation: Testing+client application reachability %s".formatted(UUID.randomUUID());
     try {
-      var response =
+      HttpResponse<String> response =
           sender.ask(subscription.handshake(withToken(url, token))).get(10, TimeUnit.SECONDS);
       return response.statusCode() == 200
           && response
@@ -36,7 +37,7 @@ record Handshake(PushSender sender) {
   }
 
   private static URI withToken(URI url, String token) {
-    var separator = url.getRawQuery() == null ? "?" : "&";
+    String separator = url.getRawQuery() == null ? "?" : "&";
     return URI.create(url + separator + "validationToken=" + URLEncoder.encode(token, UTF_8));
   }
 }

@@ -12,11 +12,11 @@ final class OutlookUid {
   private OutlookUid() {}
 
   static String of(Occurrence occurrence) {
-    var uid = occurrence.meeting().uid();
+    String uid = occurrence.meeting().uid();
     if (occurrence.originalStart().isEmpty() || !uid.startsWith(OUTLOOK)) {
       return uid;
     }
-    var day = day(occurrence.originalStart().get());
+    LocalDate day = day(occurrence.originalStart().get());
     return OUTLOOK
         + "%04X%02X%02X".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth())
         + uid.substring(OUTLOOK.length() + 8);

@@ -31,7 +31,7 @@ final class OutlookZones {
     if (name.equals("UTC")) {
       return ZoneId.of("UTC");
     }
-    var iana =
+    String iana =
         WINDOWS.entrySet().stream()
             .filter(entry -> entry.getValue().equals(name))
             .map(Map.Entry::getKey)

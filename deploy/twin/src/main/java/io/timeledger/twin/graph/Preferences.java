@@ -4,6 +4,7 @@ import io.timeledger.twin.http.Call;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the `Prefer` header asks for, in one line or in several.
@@ -11,13 +12,13 @@ record Preferences(boolean immutableIds, OptionalInt pageSize, String zoneName, 
   private static final Pattern PREFERENCE = Pattern.compile("([\\w.]+)\\s*=\\s*\"?([^\",;]*)\"?");
 
   static Preferences of(Call call) {
-    var immutable = false;
-    var size = OptionalInt.empty();
-    var zone = "UTC";
-    for (var line : call.headerLines("Prefer")) {
-      var found = PREFERENCE.matcher(line);
+    boolean immutable = false;
+    OptionalInt size = OptionalInt.empty();
+    String zone = "UTC";
+    for (String line : call.headerLines("Prefer")) {
+      Matcher found = PREFERENCE.matcher(line);
       while (found.find()) {
-        var value = found.group(2).strip();
+        String value = found.group(2).strip();
         switch (found.group(1).toLowerCase(Locale.ROOT)) {
           case "idtype" -> immutable = value.equals("ImmutableId");
           case "odata.maxpagesize" -> size = OptionalInt.of(number(value));

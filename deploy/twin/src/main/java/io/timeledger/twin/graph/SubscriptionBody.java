@@ -1,6 +1,7 @@
 package io.timeledger.twin.graph;
 
 import io.timeledger.twin.http.RefusedException;
+import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.push.PushAddress;
 import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.TwinCalendar;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +28,7 @@ record SubscriptionBody(ObjectNode body, Instant now) {
   private static final Pattern RESOURCE = Pattern.compile("/?me(?:/calendars/([^/]+))?/events/?");
 
   GraphSubscription read(Mailbox mailbox) {
-    var resource = text("resource");
+    String resource = text("resource");
     var types = new TreeSet<>(Arrays.asList(text("changeType").split(",", -1)));
     if (!TYPES.containsAll(types)) {
       throw wrong("changeType");
@@ -46,14 +48,14 @@ record SubscriptionBody(ObjectNode body, Instant now) {
   /// Too early is put off; too late is refused.
   Instant expiry() {
     try {
-      var asked = OffsetDateTime.parse(text("expirationDateTime")).toInstant();
+      Instant asked = OffsetDateTime.parse(text("expirationDateTime")).toInstant();
       if (asked.isAfter(now.plus(LONGEST).plusSeconds(60))) {
         throw GraphErrors.badRequest(
             "ExtensionError",
             "Subscription expiration can only be %d minutes in the future."
                 .formatted(LONGEST.toMinutes()));
       }
-      var earliest = now.plus(SHORTEST);
+      Instant earliest = now.plus(SHORTEST);
       return asked.isBefore(earliest) ? earliest : asked;
     } catch (DateTimeException e) {
       throw wrong("expirationDateTime");
@@ -61,7 +63,7 @@ record SubscriptionBody(ObjectNode body, Instant now) {
   }
 
   private static TwinCalendar calendar(Mailbox mailbox, String resource) {
-    var found = RESOURCE.matcher(resource);
+    Matcher found = RESOURCE.matcher(resource);
     if (!found.matches()) {
       throw wrong("resource");
     }
@@ -78,8 +80,8 @@ record SubscriptionBody(ObjectNode body, Instant now) {
   }
 
   private Optional<String> clientState() {
-    var state = Optional.of(body.path("clientState").asString("")).filter(it -> !it.isEmpty());
-    if (state.filter(it -> it.length() > LONGEST_STATE).isPresent()) {
+    Optional<String> state = Trees.text(body, "clientState");
+    if (state.filter(text -> text.length() > LONGEST_STATE).isPresent()) {
       throw wrong("clientState");
     }
     return state;

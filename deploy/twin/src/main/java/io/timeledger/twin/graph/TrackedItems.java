@@ -22,13 +22,13 @@ record TrackedItems(TwinCalendar calendar, Span window) {
   /// comes without it. What changed outside the window is removed, whether it ever was inside.
   List<TrackedItem> changes(long since, long at) {
     var items = new ArrayList<TrackedItem>();
-    for (var id : calendar.changedSince(since)) {
-      var before = calendar.find(id, since);
-      var after = calendar.find(id, at);
+    for (String id : calendar.changedSince(since)) {
+      Optional<Meeting> before = calendar.find(id, since);
+      Optional<Meeting> after = calendar.find(id, at);
       if (before.equals(after)) {
         continue;
       }
-      var seen = after.map(this::of).orElse(List.of());
+      List<TrackedItem> seen = after.map(this::of).orElse(List.of());
       if (!seen.isEmpty()) {
         items.addAll(seen);
       } else {
@@ -40,7 +40,7 @@ record TrackedItems(TwinCalendar calendar, Span window) {
 
   private List<TrackedItem> of(Meeting meeting) {
     var items = new ArrayList<TrackedItem>();
-    var occurrences = Occurrences.of(meeting, window);
+    List<Occurrence> occurrences = Occurrences.of(meeting, window);
     if (meeting.repeats() && !occurrences.isEmpty()) {
       items.add(new TrackedItem.Master(meeting));
     }
@@ -58,7 +58,7 @@ record TrackedItems(TwinCalendar calendar, Span window) {
     var items = new ArrayList<TrackedItem>();
     items.add(new TrackedItem.RemovedMeeting(meeting));
     before.filter(Meeting::repeats).stream()
-        .flatMap(it -> Occurrences.of(it, window).stream())
+        .flatMap(series -> Occurrences.of(series, window).stream())
         .map(TrackedItem.RemovedInstance::new)
         .forEach(items::add);
     return items;

@@ -17,10 +17,10 @@ public record Parameters(Map<String, List<String>> values) {
   public static Parameters parse(@Nullable String encoded) {
     var values = new LinkedHashMap<String, List<String>>();
     if (encoded != null) {
-      for (var pair : encoded.split("&", -1)) {
-        var equals = pair.indexOf('=');
-        var name = equals < 0 ? pair : pair.substring(0, equals);
-        var value = equals < 0 ? "" : pair.substring(equals + 1);
+      for (String pair : encoded.split("&", -1)) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        String value = equals < 0 ? "" : pair.substring(equals + 1);
         if (!name.isEmpty()) {
           values.computeIfAbsent(decode(name), _ -> new ArrayList<>()).add(decode(value));
         }

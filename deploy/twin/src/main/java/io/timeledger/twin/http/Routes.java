@@ -22,10 +22,10 @@ public final class Routes implements CallHandler {
 
   @Override
   public HttpAnswer handle(Call call) {
-    var segments = List.of(call.path().split("/", -1));
-    var allowed = false;
-    for (var route : routes) {
-      var found = match(route.pattern(), segments);
+    List<String> segments = List.of(call.path().split("/", -1));
+    boolean allowed = false;
+    for (Routes.Route route : routes) {
+      Optional<Map<String, String>> found = match(route.pattern(), segments);
       if (found.isPresent() && route.method().equals(call.method())) {
         return route.handler().handle(call.with(found.get()));
       }
@@ -40,7 +40,7 @@ public final class Routes implements CallHandler {
     }
     var variables = new HashMap<String, String>();
     for (int i = 0; i < pattern.size(); i++) {
-      var expected = pattern.get(i);
+      String expected = pattern.get(i);
       if (expected.startsWith("{")) {
         variables.put(expected.substring(1, expected.length() - 1), decode(segments.get(i)));
       } else if (!expected.equals(decode(segments.get(i)))) {

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -34,7 +36,7 @@ public final class TwinServer implements AutoCloseable {
     try {
       var address =
           new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-      var http = HttpServer.create(address, 1024);
+      HttpServer http = HttpServer.create(address, 1024);
       var server = new TwinServer(http, handler);
       http.createContext("/", server::serve);
       http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -56,7 +58,7 @@ public final class TwinServer implements AutoCloseable {
   }
 
   private HttpAnswer answer(HttpExchange exchange) throws IOException {
-    var body = body(exchange);
+    byte[] body = body(exchange);
     if (body.length > MAX_BODY) {
       return HttpAnswer.empty(413);
     }
@@ -76,14 +78,14 @@ public final class TwinServer implements AutoCloseable {
 
   /// Google's clients compress what they send.
   private static byte[] body(HttpExchange exchange) throws IOException {
-    var encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
-    var sent = exchange.getRequestBody();
+    String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+    InputStream sent = exchange.getRequestBody();
     return ("gzip".equals(encoding) ? new GZIPInputStream(sent) : sent).readNBytes(MAX_BODY + 1);
   }
 
   private Call call(HttpExchange exchange, String body) {
-    var uri = exchange.getRequestURI();
-    var host =
+    URI uri = exchange.getRequestURI();
+    String host =
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
             .orElse("127.0.0.1:" + port());
     return new Call(
@@ -98,8 +100,8 @@ public final class TwinServer implements AutoCloseable {
 
   private static void send(HttpExchange exchange, HttpAnswer answer) throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
-    var body = answer.body().getBytes(UTF_8);
-    var length = body.length;
+    byte[] body = answer.body().getBytes(UTF_8);
+    int length = body.length;
     if (answer.cut()) {
       exchange.sendResponseHeaders(answer.status(), length * 2L);
       exchange.getResponseBody().write(body);

@@ -30,9 +30,9 @@ final class AuthorizeEndpoint {
   }
 
   HttpAnswer ask(Call call) {
-    var request = AuthorizeRequest.parse(call.query());
+    AuthorizeRequest request = AuthorizeRequest.parse(call.query());
     if (request.loginHint().isPresent() || call.accepts("application/json")) {
-      var account = request.loginHint().orElse(NEWCOMER);
+      String account = request.loginHint().orElse(NEWCOMER);
       return consent(request, account, request.scopes());
     }
     return HttpAnswer.html(
@@ -50,12 +50,12 @@ final class AuthorizeEndpoint {
 
   /// The form of the page; a scope that is not ticked is not granted.
   HttpAnswer answer(Call call) {
-    var form = call.form();
-    var request = AuthorizeRequest.parse(form);
+    Parameters form = call.form();
+    AuthorizeRequest request = AuthorizeRequest.parse(form);
     if (form.flag("deny")) {
       return redirect(request, "error", "access_denied");
     }
-    var account =
+    String account =
         form.first("account")
             .filter(chosen -> !chosen.isEmpty())
             .or(() -> form.first("other"))
@@ -70,8 +70,8 @@ final class AuthorizeEndpoint {
   }
 
   private HttpAnswer consent(AuthorizeRequest request, String account, Set<String> scopes) {
-    var mailbox = store.mailbox(new MailboxKey(dialect.vendor(), account));
-    var code =
+    Mailbox mailbox = store.mailbox(new MailboxKey(dialect.vendor(), account));
+    String code =
         tokens.newCode(
             new OAuthCode(
                 mailbox,
@@ -86,8 +86,8 @@ final class AuthorizeEndpoint {
   }
 
   private static HttpAnswer redirect(AuthorizeRequest request, String name, String value) {
-    var target = request.redirectUri().toString();
-    var location = new StringBuilder(target).append(target.contains("?") ? '&' : '?');
+    String target = request.redirectUri().toString();
+    StringBuilder location = new StringBuilder(target).append(target.contains("?") ? '&' : '?');
     location.append(name).append('=').append(URLEncoder.encode(value, UTF_8));
     request
         .state()

@@ -28,12 +28,12 @@ record AuthorizeRequest(
         query.first("code_challenge").isEmpty()
             || query.first("code_challenge_method").filter("S256"::equals).isPresent(),
         "code_challenge_method");
-    var redirect = URI.create(query.first("redirect_uri").orElse(""));
+    URI redirect = URI.create(query.first("redirect_uri").orElse(""));
     require(
         "https".equals(redirect.getScheme())
             || ("http".equals(redirect.getScheme()) && LOOPBACK.contains(redirect.getHost())),
         "redirect_uri");
-    var scopes = words(query.first("scope").orElse(""));
+    Set<String> scopes = words(query.first("scope").orElse(""));
     require(!scopes.isEmpty(), "scope");
     return new AuthorizeRequest(
         query.first("client_id").filter(id -> !id.isBlank()).orElseThrow(() -> wrong("client_id")),

@@ -39,7 +39,7 @@ final class ClientSecrets {
         .filter(pair -> pair.contains(":"))
         .map(
             pair -> {
-              var colon = pair.indexOf(':');
+              int colon = pair.indexOf(':');
               return new Credentials(
                   decode(pair.substring(0, colon)), decode(pair.substring(colon + 1)));
             });

@@ -21,7 +21,7 @@ final class CodeChallenge {
 
   private static String s256(String verifier) {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

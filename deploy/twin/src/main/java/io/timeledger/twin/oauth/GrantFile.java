@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,13 +34,13 @@ public record GrantFile(Path path) {
   }
 
   void write(Map<String, OAuthGrant> grants) {
-    var json = Trees.object();
+    ObjectNode json = Trees.object();
     grants.forEach((token, grant) -> json.set(token, json(grant)));
     try {
-      var folder = path.toAbsolutePath().getParent();
-      var ownerOnly =
+      Path folder = path.toAbsolutePath().getParent();
+      FileAttribute<Set<PosixFilePermission>> ownerOnly =
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-      var next = Files.createTempFile(folder, path.getFileName().toString(), ".new", ownerOnly);
+      Path next = Files.createTempFile(folder, path.getFileName().toString(), ".new", ownerOnly);
       Files.writeString(next, json.toString());
       Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -24,7 +24,7 @@ public final class IdTokens {
 
     private static KeyPair generate() {
       try {
-        var generator = KeyPairGenerator.getInstance("RSA");
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         return generator.generateKeyPair();
       } catch (GeneralSecurityException e) {
@@ -34,10 +34,10 @@ public final class IdTokens {
   }
 
   String sign(ObjectNode claims) {
-    var header = Trees.object().put("alg", "RS256").put("kid", KEY_ID).put("typ", "JWT");
-    var content = encode(header) + "." + encode(claims);
+    ObjectNode header = Trees.object().put("alg", "RS256").put("kid", KEY_ID).put("typ", "JWT");
+    String content = encode(header) + "." + encode(claims);
     try {
-      var signature = Signature.getInstance("SHA256withRSA");
+      Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initSign(Key.PAIR.getPrivate());
       signature.update(content.getBytes(UTF_8));
       return content + "." + URL.encodeToString(signature.sign());
@@ -49,7 +49,7 @@ public final class IdTokens {
   /// The public key as a JWK set (RFC 7517).
   ObjectNode keys() {
     var key = (RSAPublicKey) Key.PAIR.getPublic();
-    var jwk =
+    ObjectNode jwk =
         Trees.object()
             .put("kty", "RSA")
             .put("use", "sig")
@@ -57,7 +57,7 @@ public final class IdTokens {
             .put("kid", KEY_ID)
             .put("n", encode(key.getModulus()))
             .put("e", encode(key.getPublicExponent()));
-    return Trees.object().set("keys", Trees.array(List.of(jwk), it -> it));
+    return Trees.object().set("keys", Trees.array(List.of(jwk), only -> only));
   }
 
   private static String encode(ObjectNode json) {
@@ -66,7 +66,7 @@ public final class IdTokens {
 
   /// Without the sign bit's byte.
   private static String encode(BigInteger number) {
-    var bytes = number.toByteArray();
+    byte[] bytes = number.toByteArray();
     return URL.encodeToString(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
   }
 }

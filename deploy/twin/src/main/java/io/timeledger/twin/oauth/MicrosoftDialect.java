@@ -54,8 +54,8 @@ final class MicrosoftDialect implements OAuthDialect {
 
   @Override
   public HttpAnswer error(int status, String code, String description) {
-    var number = NUMBERS.getOrDefault(code, 90_000);
-    var body =
+    Integer number = NUMBERS.getOrDefault(code, 90_000);
+    ObjectNode body =
         Trees.object()
             .put("error", code)
             .put("error_description", "AADSTS%d: %s".formatted(number, description))

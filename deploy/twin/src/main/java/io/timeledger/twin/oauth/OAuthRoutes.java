@@ -38,7 +38,7 @@ public final class OAuthRoutes {
 
   private void add(Routes routes, OAuthDialect dialect, String authorize, String token) {
     var asking = new AuthorizeEndpoint(dialect, store, tokens, clock);
-    var answering = new TokenEndpoint(dialect, tokens, idTokens, clock);
+    var answering = new TokenExchange(dialect, tokens, idTokens, clock);
     routes
         .on("GET", authorize, asking::ask)
         .on("POST", authorize, asking::answer)
@@ -47,7 +47,7 @@ public final class OAuthRoutes {
 
   /// Takes a refresh or an access token, in the form or the query.
   private HttpAnswer revoke(Call call) {
-    var token = call.form().first("token").or(() -> call.query().first("token")).orElse("");
+    String token = call.form().first("token").or(() -> call.query().first("token")).orElse("");
     return tokens.revoke(token)
         ? HttpAnswer.json(200, Trees.object())
         : HttpAnswer.json(

@@ -13,7 +13,7 @@ public final class RefreshTokens {
 
   public RefreshTokens(Optional<GrantFile> file, TwinStore store) {
     this.file = file;
-    file.ifPresent(it -> grants.putAll(it.read(store)));
+    file.ifPresent(kept -> grants.putAll(kept.read(store)));
   }
 
   synchronized void add(String token, OAuthGrant grant) {
@@ -26,7 +26,7 @@ public final class RefreshTokens {
   }
 
   synchronized Optional<OAuthGrant> take(String token) {
-    var grant = Optional.ofNullable(grants.remove(token));
+    Optional<OAuthGrant> grant = Optional.ofNullable(grants.remove(token));
     save();
     return grant;
   }
@@ -41,6 +41,6 @@ public final class RefreshTokens {
   }
 
   private void save() {
-    file.ifPresent(it -> it.write(grants));
+    file.ifPresent(kept -> kept.write(grants));
   }
 }

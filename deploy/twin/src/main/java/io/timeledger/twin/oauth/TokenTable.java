@@ -50,7 +50,7 @@ public final class TokenTable {
   ///
   /// @return whether it was known
   boolean revoke(String token) {
-    var grant = refresh.find(token).or(() -> bearer(token));
+    Optional<OAuthGrant> grant = refresh.find(token).or(() -> bearer(token));
     grant.ifPresent(
         found -> {
           access.values().removeIf(each -> same(each.grant(), found));
@@ -60,7 +60,7 @@ public final class TokenTable {
   }
 
   String newCode(OAuthCode code) {
-    var text = "4/0A" + random(32);
+    String text = "4/0A" + random(32);
     codes.put(text, code);
     return text;
   }
@@ -73,13 +73,13 @@ public final class TokenTable {
 
   String newAccess(OAuthGrant grant) {
     access.values().removeIf(token -> !token.expiresAt().isAfter(clock.instant()));
-    var token = "ya29.a0" + random(48);
+    String token = "ya29.a0" + random(48);
     access.put(token, new AccessToken(grant, clock.instant().plus(LIFE_OF_A_TOKEN)));
     return token;
   }
 
   String newRefresh(OAuthGrant grant) {
-    var token = "1//0" + random(48);
+    String token = "1//0" + random(48);
     refresh.add(token, grant);
     return token;
   }
@@ -108,7 +108,7 @@ public final class TokenTable {
   }
 
   private String random(int bytes) {
-    var buffer = new byte[bytes];
+    byte[] buffer = new byte[bytes];
     random.nextBytes(buffer);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer);
   }

@@ -15,8 +15,8 @@ public final class PushAddress {
   public static Optional<URI> parse(String text) {
     try {
       var address = new URI(text);
-      var host = Optional.ofNullable(address.getHost()).orElse("");
-      var allowed =
+      String host = Optional.ofNullable(address.getHost()).orElse("");
+      boolean allowed =
           ("https".equals(address.getScheme()) && !host.isEmpty())
               || ("http".equals(address.getScheme()) && LOOPBACK.contains(host));
       return allowed ? Optional.of(address) : Optional.empty();

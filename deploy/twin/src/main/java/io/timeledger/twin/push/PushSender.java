@@ -34,7 +34,7 @@ public final class PushSender implements AutoCloseable {
       remember(new PushRecord(message, PushRecord.DROPPED));
       return;
     }
-    var times = planned(FaultKind.REPEAT_PUSH, message) ? 2 : 1;
+    int times = planned(FaultKind.REPEAT_PUSH, message) ? 2 : 1;
     for (int i = 0; i < times; i++) {
       last.compute(
           message.channel(),
@@ -73,7 +73,7 @@ public final class PushSender implements AutoCloseable {
   }
 
   private static HttpRequest request(PushMessage message) {
-    var request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(message.address())
             .timeout(PATIENCE)
             .POST(BodyPublishers.ofString(message.body()));

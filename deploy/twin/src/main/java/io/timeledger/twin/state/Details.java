@@ -6,6 +6,7 @@ import java.util.List;
 
 /// What can differ between a series and one of its instances.
 ///
+/// @param start a time or a day, as the end, which is not before it
 /// @param guests addresses of the others
 /// @param organizer address; the owner's own, if they called the meeting
 /// @param updated when this was last changed
@@ -23,6 +24,11 @@ public record Details(
 
   public Details {
     guests = List.copyOf(guests);
+    if (start.allDay() != end.allDay() || end.sortKey().isBefore(start.sortKey())) {
+      throw new IllegalArgumentException(
+          "start and end: %s, %s (expected: both times or both days, in order)"
+              .formatted(start.text(), end.text()));
+    }
   }
 
   public Details between(When newStart, When newEnd) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// One version of an event: a single one, or a series with its exceptions.
 ///
 /// @param uid the iCalendar UID, shared by all copies of a meeting
+/// @param rule one that fits the start
 /// @param exceptions by the compact form of the original start
 public record Meeting(
     String id,
@@ -19,6 +20,7 @@ public record Meeting(
 
   public Meeting {
     exceptions = Map.copyOf(exceptions);
+    rule.ifPresent(valid -> valid.starts(details.start(), _ -> false));
   }
 
   public boolean repeats() {

@@ -1,6 +1,7 @@
 package io.timeledger.twin.state;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class Occurrences {
     if (meeting.rule().isEmpty()) {
       found.add(new Occurrence(meeting, Optional.empty(), meeting.details(), false));
     } else {
-      var last = span.to().plus(SLACK);
+      Instant last = span.to().plus(SLACK);
       meeting
           .rule()
           .get()
@@ -61,7 +62,7 @@ public final class Occurrences {
   }
 
   private static Occurrence planned(Meeting meeting, When start) {
-    var details = meeting.details();
+    Details details = meeting.details();
     return new Occurrence(
         meeting, Optional.of(start), details.between(start, start.plus(details.length())), false);
   }

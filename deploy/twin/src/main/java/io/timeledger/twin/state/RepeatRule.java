@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /// A recurrence rule (RFC 5545), as `FREQ=WEEKLY;BYDAY=MO`.
 public record RepeatRule(String text) {
@@ -21,7 +22,7 @@ public record RepeatRule(String text) {
 
   /// Visits the starts in order while the visitor wants more.
   void starts(When first, Predicate<When> visitor) {
-    var starts = parse(text).iterator(dateTime(first));
+    RecurrenceRuleIterator starts = parse(text).iterator(dateTime(first));
     for (int i = 0; i < MOST && starts.hasNext(); i++) {
       if (!visitor.test(when(starts.nextDateTime(), first))) {
         return;
@@ -31,7 +32,7 @@ public record RepeatRule(String text) {
 
   /// The value of a part, such as `BYDAY`; empty if the rule has none.
   public String part(String name) {
-    for (var part : text.toUpperCase(Locale.ROOT).split(";", -1)) {
+    for (String part : text.toUpperCase(Locale.ROOT).split(";", -1)) {
       if (part.startsWith(name + "=")) {
         return part.substring(name.length() + 1);
       }

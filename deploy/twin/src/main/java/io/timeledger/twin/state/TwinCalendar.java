@@ -124,7 +124,8 @@ public final class TwinCalendar {
 
   private void change(String meeting, Optional<Meeting> version) {
     revision++;
-    var versions = meetings.computeIfAbsent(meeting, _ -> new TreeMap<>());
+    NavigableMap<Long, Optional<Meeting>> versions =
+        meetings.computeIfAbsent(meeting, _ -> new TreeMap<>());
     if (!versions.isEmpty()) {
       changes.remove(versions.lastKey());
     }

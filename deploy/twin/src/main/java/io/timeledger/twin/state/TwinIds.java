@@ -55,7 +55,7 @@ public final class TwinIds {
 
   /// The same for an address, at every start.
   static String subject(MailboxKey key) {
-    var uuid = UUID.nameUUIDFromBytes(key.toString().getBytes(UTF_8));
+    UUID uuid = UUID.nameUUIDFromBytes(key.toString().getBytes(UTF_8));
     return switch (key.vendor()) {
       case GOOGLE ->
           "1%020d".formatted(Math.floorMod(uuid.getLeastSignificantBits(), Long.MAX_VALUE));
@@ -64,7 +64,7 @@ public final class TwinIds {
   }
 
   static String tenant(MailboxKey key) {
-    var domain = key.email().substring(key.email().indexOf('@'));
+    String domain = key.email().substring(key.email().indexOf('@'));
     return UUID.nameUUIDFromBytes(domain.getBytes(UTF_8)).toString();
   }
 
@@ -77,7 +77,7 @@ public final class TwinIds {
   }
 
   private byte[] bytes(int count) {
-    var buffer = ByteBuffer.allocate(count);
+    ByteBuffer buffer = ByteBuffer.allocate(count);
     while (buffer.hasRemaining()) {
       buffer.put((byte) random.nextInt());
     }

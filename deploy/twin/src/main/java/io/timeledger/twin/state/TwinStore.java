@@ -44,12 +44,12 @@ public final class TwinStore {
   }
 
   private Mailbox open(MailboxKey key) {
-    var id =
+    String id =
         switch (key.vendor()) {
           case GOOGLE -> key.email();
           case MICROSOFT -> ids.calendar(Vendor.MICROSOFT);
         };
-    var name =
+    String name =
         switch (key.vendor()) {
           case GOOGLE -> key.email();
           case MICROSOFT -> "Calendar";

@@ -20,8 +20,8 @@ public sealed interface When {
     if (text.length() == 10) {
       return new On(LocalDate.parse(text));
     }
-    var offset = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
-    var instant =
+    boolean offset = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
+    Instant instant =
         offset
             ? OffsetDateTime.parse(text).toInstant()
             : LocalDateTime.parse(text).atZone(zone).toInstant();

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Counts and remembers what vendors are asked, without what identifies anybody: codes and tokens
@@ -34,14 +35,14 @@ public final class CallLog implements CallHandler {
 
   @Override
   public HttpAnswer handle(Call call) {
-    var caller = callers.of(call);
+    Optional<ApiCaller> caller = callers.of(call);
     return caller.isEmpty() ? next.handle(call) : counted(call, caller.get());
   }
 
   private HttpAnswer counted(Call call, ApiCaller caller) {
     load.enter(caller);
     try {
-      var answer = answer(call);
+      HttpAnswer answer = answer(call);
       remember(call, caller, answer.status());
       return answer;
     } finally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OccurrencesTest {
@@ -14,43 +15,46 @@ class OccurrencesTest {
 
   @Test
   void keepsTheLocalTimeAndTheLengthWhenClocksChange() {
-    var weekly = series("FREQ=WEEKLY;COUNT=3", "2026-03-23T01:30", "2026-03-23T03:30");
+    Meeting weekly = series("FREQ=WEEKLY;COUNT=3", "2026-03-23T01:30", "2026-03-23T03:30");
 
-    var found = Occurrences.of(weekly, MARCH);
+    List<Occurrence> found = Occurrences.of(weekly, MARCH);
 
     assertThat(found)
-        .extracting(it -> it.details().start().text())
+        .extracting(occurrence -> occurrence.details().start().text())
         .containsExactly("2026-03-23T00:30:00Z", "2026-03-29T23:30:00Z");
-    assertThat(found).allMatch(it -> it.details().length().equals(Duration.ofHours(2)));
+    assertThat(found)
+        .allMatch(occurrence -> occurrence.details().length().equals(Duration.ofHours(2)));
   }
 
   @Test
   void repeatsDaysAsDays() {
-    var daily = series("FREQ=DAILY;COUNT=2", "2026-03-28", "2026-03-30");
+    Meeting daily = series("FREQ=DAILY;COUNT=2", "2026-03-28", "2026-03-30");
 
     assertThat(Occurrences.of(daily, MARCH))
-        .extracting(it -> it.details().start().text() + "/" + it.details().end().text())
+        .extracting(
+            occurrence ->
+                occurrence.details().start().text() + "/" + occurrence.details().end().text())
         .containsExactly("2026-03-28/2026-03-30", "2026-03-29/2026-03-31");
   }
 
   @Test
   void leavesOutACancelledInstanceAndKeepsTheOriginOfAMovedOne() {
-    var weekly = series("FREQ=WEEKLY;COUNT=3", "2026-03-02T09:00", "2026-03-02T10:00");
-    var starts = Occurrences.of(weekly, MARCH);
-    var first = starts.getFirst().originalStart().orElseThrow();
-    var second = starts.get(1).originalStart().orElseThrow();
-    var moved =
+    Meeting weekly = series("FREQ=WEEKLY;COUNT=3", "2026-03-02T09:00", "2026-03-02T10:00");
+    List<Occurrence> starts = Occurrences.of(weekly, MARCH);
+    When first = starts.getFirst().originalStart().orElseThrow();
+    When second = starts.get(1).originalStart().orElseThrow();
+    Details moved =
         starts
             .get(1)
             .details()
             .between(second.plus(Duration.ofHours(3)), second.plus(Duration.ofHours(4)));
 
-    var changed =
+    Meeting changed =
         weekly
             .except(first, new Exceptional.Cancelled())
             .except(second, new Exceptional.Changed(moved));
 
-    var found = Occurrences.of(changed, MARCH);
+    List<Occurrence> found = Occurrences.of(changed, MARCH);
     assertThat(found).hasSize(2);
     assertThat(found.getFirst().originalStart()).contains(second);
     assertThat(found.getFirst().details().start().text()).isEqualTo("2026-03-09T11:00:00Z");
@@ -60,20 +64,22 @@ class OccurrencesTest {
 
   @Test
   void findsAnInstanceThatMovedIntoTheSpan() {
-    var weekly = series("FREQ=WEEKLY;COUNT=8", "2026-03-02T09:00", "2026-03-02T10:00");
-    var april = When.parse("2026-04-06T09:00", MeetingSamples.BERLIN);
-    var inMarch = When.parse("2026-03-31T09:00", MeetingSamples.BERLIN);
-    var moved = weekly.details().between(inMarch, inMarch.plus(Duration.ofHours(1)));
+    Meeting weekly = series("FREQ=WEEKLY;COUNT=8", "2026-03-02T09:00", "2026-03-02T10:00");
+    When april = When.parse("2026-04-06T09:00", MeetingSamples.BERLIN);
+    When inMarch = When.parse("2026-03-31T09:00", MeetingSamples.BERLIN);
+    Details moved = weekly.details().between(inMarch, inMarch.plus(Duration.ofHours(1)));
 
     assertThat(Occurrences.of(weekly.except(april, new Exceptional.Changed(moved)), MARCH))
         .hasSize(6)
         .last()
-        .matches(it -> it.exception() && it.originalStart().orElseThrow().equals(april));
+        .matches(
+            occurrence ->
+                occurrence.exception() && occurrence.originalStart().orElseThrow().equals(april));
   }
 
   @Test
   void endsAnEndlessSeries() {
-    var endless = series("FREQ=DAILY", "2026-03-02T09:00", "2026-03-02T10:00");
+    Meeting endless = series("FREQ=DAILY", "2026-03-02T09:00", "2026-03-02T10:00");
 
     assertThat(Occurrences.of(endless, Span.ALWAYS)).hasSize(2_000);
     assertThatThrownBy(() -> new RepeatRule("FREQ=SOMETIMES"))

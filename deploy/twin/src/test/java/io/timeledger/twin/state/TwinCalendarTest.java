@@ -13,22 +13,24 @@ class TwinCalendarTest {
   @Test
   void showsEachRevisionAsItStood() {
     calendar.put(single("a", "One"));
-    var first = calendar.revision();
+    long first = calendar.revision();
     calendar.put(single("a", "Two"));
     calendar.delete("a");
 
-    assertThat(calendar.find("a", first)).map(it -> it.details().title()).contains("One");
-    assertThat(calendar.find("a", first + 1)).map(it -> it.details().title()).contains("Two");
+    assertThat(calendar.find("a", first)).map(meeting -> meeting.details().title()).contains("One");
+    assertThat(calendar.find("a", first + 1))
+        .map(meeting -> meeting.details().title())
+        .contains("Two");
     assertThat(calendar.find("a")).isEmpty();
     assertThat(calendar.findDeleted("a", calendar.revision()))
-        .map(it -> it.details().title())
+        .map(meeting -> meeting.details().title())
         .contains("Two");
   }
 
   @Test
   void namesEachChangedMeetingOnce() {
     calendar.put(single("a", "One"));
-    var since = calendar.revision();
+    long since = calendar.revision();
     calendar.put(single("b", "Two"));
     calendar.put(single("b", "Three"));
 
@@ -39,7 +41,7 @@ class TwinCalendarTest {
   @Test
   void forgetsRevisionsBeforeTheFloorAndThoseOfAnotherRun() {
     calendar.put(single("a", "One"));
-    var before = calendar.revision();
+    long before = calendar.revision();
 
     calendar.forget();
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Exchanges codes and refresh tokens.
-final class TokenEndpoint {
+final class TokenExchange {
   private final OAuthDialect dialect;
   private final TokenTable tokens;
   private final IdTokens idTokens;
   private final InstantSource clock;
   private final ClientSecrets secrets = new ClientSecrets();
 
-  TokenEndpoint(OAuthDialect dialect, TokenTable tokens, IdTokens idTokens, InstantSource clock) {
+  TokenExchange(OAuthDialect dialect, TokenTable tokens, IdTokens idTokens, InstantSource clock) {
     this.dialect = dialect;
     this.tokens = tokens;
     this.idTokens = idTokens;
@@ -24,8 +24,8 @@ final class TokenEndpoint {
   }
 
   HttpAnswer answer(Call call) {
-    var form = call.form();
-    var client = secrets.authenticate(call, form);
+    Parameters form = call.form();
+    Optional<String> client = secrets.authenticate(call, form);
     if (client.isEmpty()) {
       return dialect.error(401, "invalid_client", "The client secret is wrong.");
     }
@@ -37,7 +37,7 @@ final class TokenEndpoint {
   }
 
   private HttpAnswer exchange(Call call, Parameters form, String client) {
-    var code =
+    Optional<OAuthCode> code =
         form.first("code")
             .flatMap(tokens::take)
             .filter(found -> found.client().equals(client))
@@ -48,21 +48,22 @@ final class TokenEndpoint {
       return invalidGrant();
     }
     var grant = new OAuthGrant(code.get().mailbox(), client, code.get().scopes());
-    var refresh =
+    Optional<String> refresh =
         code.get().offline() ? Optional.of(tokens.newRefresh(grant)) : Optional.<String>empty();
     return HttpAnswer.json(200, answer(call, grant, refresh, code.get().nonce()));
   }
 
   private HttpAnswer refresh(Call call, Parameters form, String client) {
-    var shown = form.first("refresh_token").orElse("");
-    var grant = tokens.refresh(shown).filter(found -> found.client().equals(client));
+    String shown = form.first("refresh_token").orElse("");
+    Optional<OAuthGrant> grant =
+        tokens.refresh(shown).filter(found -> found.client().equals(client));
     if (dialect.rotates()) {
       grant = grant.flatMap(_ -> tokens.takeRefresh(shown));
     }
     if (grant.isEmpty()) {
       return invalidGrant();
     }
-    var next =
+    Optional<String> next =
         dialect.rotates() ? Optional.of(tokens.newRefresh(grant.get())) : Optional.<String>empty();
     return HttpAnswer.json(200, answer(call, grant.get(), next, Optional.empty()));
   }
@@ -73,7 +74,7 @@ final class TokenEndpoint {
 
   private ObjectNode answer(
       Call call, OAuthGrant grant, Optional<String> refresh, Optional<String> nonce) {
-    var answer =
+    ObjectNode answer =
         Trees.object()
             .put("access_token", tokens.newAccess(grant))
             .put("expires_in", TokenTable.LIFE_OF_A_TOKEN.toSeconds())
@@ -87,8 +88,8 @@ final class TokenEndpoint {
   }
 
   private ObjectNode claims(Call call, OAuthGrant grant, Optional<String> nonce) {
-    var now = clock.instant().getEpochSecond();
-    var claims =
+    long now = clock.instant().getEpochSecond();
+    ObjectNode claims =
         Trees.object()
             .put("aud", grant.client())
             .put("iat", now)
