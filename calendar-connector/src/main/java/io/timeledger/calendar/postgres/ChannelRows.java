@@ -114,12 +114,17 @@ final class ChannelRows {
         .execute();
   }
 
-  /// Ends work on the calendar's channels.
+  /// Ends work on the calendar's channels. What became due after its start stays due.
   static void planned(
-      DSLContext tx, String calendar, @Nullable Instant nextAt, @Nullable Instant readBy) {
+      DSLContext tx,
+      String calendar,
+      Instant begun,
+      @Nullable Instant nextAt,
+      @Nullable Instant readBy) {
     tx.update(CALENDAR_)
         .set(CALENDAR_.CHANNELS_DUE_AT, nextAt)
         .where(CALENDAR_.ID.eq(calendar))
+        .and(CALENDAR_.CHANNELS_DUE_AT.le(begun))
         .execute();
     if (readBy != null) {
       tx.update(CALENDAR_)

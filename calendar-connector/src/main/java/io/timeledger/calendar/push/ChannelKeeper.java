@@ -1,44 +1,36 @@
 package io.timeledger.calendar.push;
 
 import io.timeledger.calendar.provider.Access;
-import io.timeledger.calendar.provider.CalendarRef;
-import io.timeledger.calendar.provider.OpenChannel;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.PushProvider;
+import io.timeledger.calendar.push.CalendarChannels.Watch;
 import io.timeledger.calendar.round.ChannelWork;
 import io.timeledger.calendar.round.DueWork.DueChannels;
 import io.timeledger.calendar.round.LaneLease;
 import io.timeledger.calendar.round.PollIntervals;
 import io.timeledger.schemas.calendar.PushRoute;
+import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens, renews and closes the push channels of a calendar, as its [ChannelPlan] says. Push is a
-/// hint: without a channel the calendar is polled more often.
+/// Opens, renews and closes the push channels of calendars. Push is a hint: a calendar without a
+/// channel is polled more often. A crash between a call and its record leaves a channel that
+/// nobody closes; it reports until it expires, which does no harm.
 public final class ChannelKeeper implements ChannelWork {
   private static final Logger log = LoggerFactory.getLogger(ChannelKeeper.class);
   private static final Duration TRY_AGAIN = Duration.ofMinutes(15);
 
   /// Some calendars can never be watched, such as those of holidays.
   private static final Duration TRY_AGAIN_LATER = Duration.ofDays(1);
-
-  /// A channel that is granted for so short a time would be renewed all the time.
-  private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
-
-  /// A second channel is opened, then the old one is closed.
-  private static final int PASSES = 3;
 
   private static final int ID_BYTES = 16;
 
@@ -66,33 +58,59 @@ public final class ChannelKeeper implements ChannelWork {
   }
 
   @Override
-  public void run(LaneLease lease, DueChannels due, Access access) throws ProviderException {
+  public boolean isDone(LaneLease lease, DueChannels due, Access access) throws ProviderException {
     PushProvider provider = providers.get(due.connection().provider());
     if (provider == null) {
       store.end(lease, due, null, null);
-      return;
+      return true;
     }
-    Work work = new Work(lease, due, access, provider);
-    boolean before = work.isWatched();
+    CalendarChannels channels = new CalendarChannels(lease, due, watch(due), store, clock, random);
+    boolean before = channels.isWatched();
     try {
-      work.keep();
-      store.end(lease, due, work.nextAt(), before || !work.isWatched() ? null : work.now());
+      channels.keep(provider, access);
     } catch (ProviderException e) {
-      if (e.fault() instanceof ProviderFault.AuthLost
-          || e.fault() instanceof ProviderFault.Throttled) {
+      if (isOfTheLane(e.fault())) {
         throw e;
       }
-      log.warn(
-          "event=channel_failed calendar={} provider={} reason={}",
-          due.calendarId(),
-          due.connection().provider(),
-          e.fault().reason().code());
-      Instant readBy =
-          due.ref() == null || work.isWatched()
-              ? null
-              : work.now().plus(poll.of(due.connection().provider()));
-      store.end(lease, due, work.now().plus(pause(e.fault())), readBy);
+      failed(lease, due, channels, e.fault());
+      return false;
     }
+    // Nobody reported changes before.
+    Instant readBy = before || !channels.isWatched() ? null : channels.now();
+    store.end(lease, due, channels.nextAt(), readBy);
+    return true;
+  }
+
+  private Optional<Watch> watch(DueChannels due) {
+    Connection connection = due.connection();
+    return addresses.providers().contains(connection.provider())
+        ? Optional.ofNullable(due.ref())
+            .map(
+                ref ->
+                    new Watch(
+                        ref,
+                        addresses.request(
+                            new PushRoute(
+                                connection.provider(), connection.workspaceId(), due.calendarId()),
+                            newId())))
+        : Optional.empty();
+  }
+
+  private void failed(
+      LaneLease lease, DueChannels due, CalendarChannels channels, ProviderFault fault) {
+    Provider provider = due.connection().provider();
+    log.warn(
+        "event=channel_failed calendar={} provider={} reason={}",
+        due.calendarId(),
+        provider,
+        fault.reason().code());
+    Instant now = channels.now();
+    boolean polled = due.ref() != null && !channels.isWatched();
+    store.end(lease, due, now.plus(pause(fault)), polled ? now.plus(poll.of(provider)) : null);
+  }
+
+  private static boolean isOfTheLane(ProviderFault fault) {
+    return fault instanceof ProviderFault.AuthLost || fault instanceof ProviderFault.Throttled;
   }
 
   private static Duration pause(ProviderFault fault) {
@@ -111,94 +129,5 @@ public final class ChannelKeeper implements ChannelWork {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
     return "ch_" + HexFormat.of().formatHex(bytes);
-  }
-
-  /// One calendar.
-  private final class Work {
-    private final LaneLease lease;
-    private final DueChannels due;
-    private final Access access;
-    private final PushProvider provider;
-    private final Instant begun = clock.instant();
-    private final @Nullable CalendarRef wanted;
-
-    private Work(LaneLease lease, DueChannels due, Access access, PushProvider provider) {
-      this.lease = lease;
-      this.due = due;
-      this.access = access;
-      this.provider = provider;
-      this.wanted = addresses.providers().contains(due.connection().provider()) ? due.ref() : null;
-    }
-
-    private void keep() throws ProviderException {
-      for (int pass = 0; pass < PASSES; pass++) {
-        List<ChannelStep> steps =
-            ChannelPlan.steps(wanted != null, provider.prolongs(), held(), now());
-        for (ChannelStep step : steps) {
-          take(step);
-        }
-      }
-    }
-
-    private void take(ChannelStep step) throws ProviderException {
-      switch (step) {
-        case ChannelStep.Open _ -> open();
-        case ChannelStep.Prolong(OpenChannel channel) -> {
-          Optional<Instant> end = provider.prolong(access, channel, now());
-          if (end.isPresent()) {
-            put(new OpenChannel(channel.id(), channel.resourceRef(), end.get()));
-          } else {
-            store.remove(lease, due, channel.id());
-          }
-        }
-        case ChannelStep.Close(OpenChannel channel) -> {
-          provider.close(access, channel);
-          store.remove(lease, due, channel.id());
-        }
-        case ChannelStep.Forget(OpenChannel channel) -> store.remove(lease, due, channel.id());
-      }
-    }
-
-    private void open() throws ProviderException {
-      CalendarRef ref = wanted;
-      if (ref == null) {
-        return;
-      }
-      PushRoute route =
-          new PushRoute(
-              due.connection().provider(), due.connection().workspaceId(), due.calendarId());
-      put(provider.open(access, ref, addresses.request(route, newId()), now()));
-    }
-
-    private void put(OpenChannel channel) {
-      store.put(lease, due, HeldChannel.granted(channel, now(), random));
-      log.info(
-          "event=channel_open calendar={} provider={} expires_at={}",
-          due.calendarId(),
-          due.connection().provider(),
-          channel.expiresAt());
-    }
-
-    private List<HeldChannel> held() {
-      return store.of(due.calendarId());
-    }
-
-    private boolean isWatched() {
-      return held().stream().anyMatch(channel -> !channel.isExpired(now()));
-    }
-
-    private @Nullable Instant nextAt() {
-      Instant soonest = now().plus(SHORTEST_PAUSE);
-      return held().stream()
-          .map(HeldChannel::renewAt)
-          .min(Comparator.naturalOrder())
-          .map(next -> next.isBefore(soonest) ? soonest : next)
-          .orElse(null);
-    }
-
-    /// By the database's clock, which all instances share.
-    private Instant now() {
-      return due.now().plus(Duration.between(begun, clock.instant()));
-    }
   }
 }

@@ -8,7 +8,7 @@ import io.timeledger.calendar.round.DueWork.DueChannels;
 @FunctionalInterface
 public interface ChannelWork {
 
-  /// @throws ProviderException only if the access was refused, or the provider throttles; other
-  ///     failures are tried again later, while the calendar is polled
-  void run(LaneLease lease, DueChannels due, Access access) throws ProviderException;
+  /// @return false if it is tried again later, while the calendar is polled
+  /// @throws ProviderException only if the access was refused, or the provider throttles
+  boolean isDone(LaneLease lease, DueChannels due, Access access) throws ProviderException;
 }

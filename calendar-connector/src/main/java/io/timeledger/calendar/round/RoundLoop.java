@@ -135,10 +135,8 @@ public final class RoundLoop {
     return switch (due) {
       case DueListing listing -> list(lease, listing, provider, access, progress);
       case DueRound round -> read(lease, round, provider, access, progress);
-      case DueChannels keeping -> {
-        channels.run(lease, keeping, access);
-        yield WorkOutcome.SUCCEEDED;
-      }
+      case DueChannels keeping ->
+          channels.isDone(lease, keeping, access) ? WorkOutcome.SUCCEEDED : WorkOutcome.SKIPPED;
     };
   }
 

@@ -179,7 +179,7 @@ final class LaneBench implements AutoCloseable {
         (_, _) -> new OAuthToken("sub-1", "token-1"),
         Map.of(kind, provider),
         new PollIntervals(Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofHours(6)),
-        (_, _, _) -> {},
+        (_, _, _) -> true,
         (_, outcome, _, _) -> outcomes.add(outcome),
         InstantSource.system(),
         RandomGenerator.of("L64X128MixRandom"),

@@ -320,7 +320,7 @@ class SlicesIT {
         (_, _) -> new IcsAddress(URI.create("https://calendar.example/a")),
         Map.of(Provider.ICS, provider),
         new PollIntervals(Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofHours(6)),
-        (_, _, _) -> {},
+        (_, _, _) -> true,
         (_, outcome, _, _) -> outcomes.add(outcome),
         InstantSource.system(),
         RandomGenerator.of("L64X128MixRandom"),

@@ -54,7 +54,7 @@ class ChannelKeeperTest {
   void reportsEveryChangeOfEightDays(boolean prolongs) throws ProviderException {
     WatchedProvider provider = new WatchedProvider(prolongs, LIFE);
     ChannelKeeper keeper = keeper(provider, Set.of(Provider.GOOGLE));
-    keeper.run(LEASE, due(REF), token());
+    keeper.isDone(LEASE, due(REF), token());
 
     for (int minute = 0; minute < 8 * 24 * 60; minute++) {
       now = NOW.plus(Duration.ofMinutes(minute));
@@ -64,7 +64,7 @@ class ChannelKeeperTest {
       }
       Instant next = known.nextAt();
       if (next != null && !next.isAfter(now)) {
-        keeper.run(LEASE, due(REF), token());
+        keeper.isDone(LEASE, due(REF), token());
       }
       if (minute % 60 == 0) {
         assertThat(provider.reports(now)).as("reports at %s", now).isEqualTo(1);
@@ -80,11 +80,11 @@ class ChannelKeeperTest {
     WatchedProvider provider = new WatchedProvider(false, LIFE);
     ChannelKeeper keeper = keeper(provider, Set.of(Provider.GOOGLE));
 
-    keeper.run(LEASE, due(REF), token());
+    keeper.isDone(LEASE, due(REF), token());
     assertThat(known.readBy()).as("changes before were not reported").isEqualTo(NOW);
 
     known.renew(NOW);
-    keeper.run(LEASE, due(REF), token());
+    keeper.isDone(LEASE, due(REF), token());
     assertThat(known.readBy()).as("the old channel reported them").isNull();
     assertThat(provider.calls()).containsExactly("open", "open", "close");
   }
@@ -93,7 +93,7 @@ class ChannelKeeperTest {
   void opensNoChannelThatCannotReachUs() throws ProviderException {
     WatchedProvider provider = new WatchedProvider(true, LIFE);
 
-    keeper(provider, Set.of(Provider.MICROSOFT)).run(LEASE, due(REF), token());
+    keeper(provider, Set.of(Provider.MICROSOFT)).isDone(LEASE, due(REF), token());
 
     assertThat(provider.calls()).isEmpty();
     assertThat(known.nextAt()).isNull();
@@ -103,9 +103,9 @@ class ChannelKeeperTest {
   void closesTheChannelsOfACalendarThatIsNoLongerRead() throws ProviderException {
     WatchedProvider provider = new WatchedProvider(true, LIFE);
     ChannelKeeper keeper = keeper(provider, Set.of(Provider.GOOGLE));
-    keeper.run(LEASE, due(REF), token());
+    keeper.isDone(LEASE, due(REF), token());
 
-    keeper.run(LEASE, due(null), token());
+    keeper.isDone(LEASE, due(null), token());
 
     assertThat(provider.calls()).containsExactly("open", "close");
     assertThat(known.count()).isZero();
@@ -119,12 +119,12 @@ class ChannelKeeperTest {
     ChannelKeeper keeper = keeper(provider, Set.of(Provider.GOOGLE));
 
     provider.fail(REFUSED);
-    keeper.run(LEASE, due(REF), token());
+    assertThat(keeper.isDone(LEASE, due(REF), token())).isFalse();
     assertThat(known.nextAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
     assertThat(known.readBy()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
 
     provider.fail(PASSING);
-    keeper.run(LEASE, due(REF), token());
+    keeper.isDone(LEASE, due(REF), token());
     assertThat(known.nextAt()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
   }
 
@@ -132,16 +132,16 @@ class ChannelKeeperTest {
   void triesToRenewAgainWhileTheChannelLives() throws ProviderException {
     WatchedProvider provider = new WatchedProvider(true, LIFE);
     ChannelKeeper keeper = keeper(provider, Set.of(Provider.GOOGLE));
-    keeper.run(LEASE, due(REF), token());
+    keeper.isDone(LEASE, due(REF), token());
     now = NOW.plus(Duration.ofHours(24));
 
     provider.fail(PASSING);
-    keeper.run(LEASE, due(REF), token());
+    keeper.isDone(LEASE, due(REF), token());
     assertThat(known.nextAt()).isEqualTo(now.plus(Duration.ofMinutes(15)));
     assertThat(known.readBy()).isNull();
 
     now = NOW.plus(LIFE);
-    keeper.run(LEASE, due(REF), token());
+    keeper.isDone(LEASE, due(REF), token());
     assertThat(known.readBy()).isEqualTo(now.plus(Duration.ofMinutes(15)));
   }
 
@@ -155,7 +155,7 @@ class ChannelKeeperTest {
             new ProviderFault.Throttled(FaultReason.RATE_LIMITED, null))) {
       provider.fail(fault);
 
-      assertThatThrownBy(() -> keeper.run(LEASE, due(REF), token()))
+      assertThatThrownBy(() -> keeper.isDone(LEASE, due(REF), token()))
           .isInstanceOfSatisfying(
               ProviderException.class, e -> assertThat(e.fault()).isEqualTo(fault));
     }
@@ -165,7 +165,7 @@ class ChannelKeeperTest {
   void endsEvenIfTheProviderGrantsNoTime() throws ProviderException {
     WatchedProvider provider = new WatchedProvider(false, Duration.ZERO);
 
-    keeper(provider, Set.of(Provider.GOOGLE)).run(LEASE, due(REF), token());
+    keeper(provider, Set.of(Provider.GOOGLE)).isDone(LEASE, due(REF), token());
 
     assertThat(provider.calls()).hasSizeLessThan(5);
     assertThat(known.nextAt()).isAfter(NOW);
