@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,10 +29,10 @@ import org.jooq.meta.jaxb.Target;
 ///
 /// Arguments: the folder of the SQL, the folder for the sources, this file.
 void main(String[] args) throws Exception {
-  var sql = Path.of(args[0]);
-  var sources = Path.of(args[1]);
-  var recorded = sources.resolveSibling(sources.getFileName() + ".sha256");
-  var checksum = checksum(sql, Path.of(args[2]));
+  Path sql = Path.of(args[0]);
+  Path sources = Path.of(args[1]);
+  Path recorded = sources.resolveSibling(sources.getFileName() + ".sha256");
+  String checksum = checksum(sql, Path.of(args[2]));
   if (Files.isDirectory(sources)
       && Files.exists(recorded)
       && Files.readString(recorded).equals(checksum)) {
@@ -39,7 +41,7 @@ void main(String[] args) throws Exception {
   if (System.getProperty("user.name").equals("root") && !runs(List.of("unshare", "-U", "true"))) {
     System.exit(asNobody(args));
   }
-  try (var postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
+  try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
     migrate(postgres.getPostgresDatabase(), sql);
     generate(postgres.getPostgresDatabase(), sources);
   }
@@ -49,7 +51,7 @@ void main(String[] args) throws Exception {
 /// PostgreSQL refuses to run as root. Where the kernel allows no user namespace, the whole launcher
 /// runs again as `nobody` that keeps root's access to files.
 int asNobody(String[] args) throws Exception {
-  var command =
+  List<String> command =
       new ArrayList<>(
           List.of(
               "setpriv",
@@ -82,9 +84,9 @@ void migrate(DataSource database, Path sql) throws Exception {
   flyway(database, "projection_1", sql.resolve("projection"));
   flyway(database, "webhooks", sql.resolve("webhooks"));
   flyway(database, "calendar", sql.resolve("calendar"));
-  var views = Files.readString(sql.resolve("views/read_and_reporting.sql"));
-  try (var connection = database.getConnection();
-      var statement = connection.createStatement()) {
+  String views = Files.readString(sql.resolve("views/read_and_reporting.sql"));
+  try (Connection connection = database.getConnection();
+      Statement statement = connection.createStatement()) {
     statement.execute(views.replace("${projection}", "projection_1"));
   }
 }
@@ -99,7 +101,7 @@ void flyway(DataSource database, String schema, Path location) {
 }
 
 void generate(DataSource database, Path sources) throws Exception {
-  var tool = new GenerationTool();
+  GenerationTool tool = new GenerationTool();
   tool.setDataSource(database);
   tool.run(
       new Configuration()
@@ -138,7 +140,7 @@ SchemaMappingType schema(String name) {
 }
 
 String checksum(Path sql, Path launcher) throws Exception {
-  var sha256 = MessageDigest.getInstance("SHA-256");
+  MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
   sha256.update(Constants.FULL_VERSION.getBytes(UTF_8));
   for (Path file : files(sql)) {
     sha256.update(sql.relativize(file).toString().getBytes(UTF_8));

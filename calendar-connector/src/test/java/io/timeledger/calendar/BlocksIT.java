@@ -31,7 +31,8 @@ class BlocksIT {
   @Test
   void tellsOthersWhenAMemberIsBusyAndNotWithWhat() {
     try (Scene scene = new Scene(platform)) {
-      var _ = scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "Merger", IcsFiles.noon(0))));
+      Connection _ =
+          scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "Merger", IcsFiles.noon(0))));
 
       CalendarPlatform.until(() -> scene.published().size() == 1);
       BlockRecord block = scene.published().getFirst();
@@ -71,7 +72,7 @@ class BlocksIT {
 
       platform.ledger().disconnect(connection);
       CalendarPlatform.until(() -> scene.titles().isEmpty());
-      var _ = scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "Lunch", IcsFiles.noon(1))));
+      Connection _ = scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "Lunch", IcsFiles.noon(1))));
       assertThat(scene.row(lunch).get("dismissed_at")).isNotNull();
 
       assertThat(scene.answer(new RestoreBlock(lunch)).changed()).containsExactly(lunch);

@@ -7,6 +7,7 @@ import io.timeledger.calendar.testkit.CalendarPlatform;
 import io.timeledger.calendar.testkit.IcsFiles;
 import io.timeledger.calendar.testkit.Scene;
 import io.timeledger.schemas.calendar.CalendarCommand.SyncNow;
+import io.timeledger.schemas.calendar.CalendarReply;
 import io.timeledger.schemas.command.ConnectionCommand.ReportConnection;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
@@ -105,7 +106,7 @@ class HostileFilesIT {
       Connection connection =
           scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "One", IcsFiles.noon(0))));
       scene.server().refuse(503);
-      var _ = scene.answer(new SyncNow(connection.id()));
+      CalendarReply _ = scene.answer(new SyncNow(connection.id()));
       CalendarPlatform.until(() -> scene.row(connection).get("error") != null);
       assertThat(scene.row(connection).get("next_due_at")).isNotNull();
       assertThat(scene.titles()).containsExactly("One");
@@ -131,7 +132,7 @@ class HostileFilesIT {
                 exchange.getResponseHeaders().add("Retry-After", "3600");
                 scene.server().status(exchange, 429, -1);
               });
-      var _ = scene.answer(new SyncNow(connection.id()));
+      CalendarReply _ = scene.answer(new SyncNow(connection.id()));
       CalendarPlatform.until(() -> scene.row(connection).get("error") != null);
       assertThat(
               platform
@@ -158,7 +159,7 @@ class HostileFilesIT {
 
       platform.ledger().disconnect(first);
       CalendarPlatform.until(() -> scene.titles().isEmpty());
-      var _ = scene.answer(new SyncNow(second.id()));
+      CalendarReply _ = scene.answer(new SyncNow(second.id()));
       CalendarPlatform.until(() -> scene.titles().equals(List.of("One")));
     }
   }

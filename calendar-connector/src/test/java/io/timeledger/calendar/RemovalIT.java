@@ -6,9 +6,11 @@ import io.timeledger.calendar.testkit.CalendarPlatform;
 import io.timeledger.calendar.testkit.IcsFiles;
 import io.timeledger.calendar.testkit.Scene;
 import io.timeledger.schemas.calendar.CalendarCommand.DismissBlocks;
+import io.timeledger.schemas.calendar.CalendarReply;
 import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.resource.Connection;
+import io.timeledger.schemas.resource.TimeEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +27,8 @@ class RemovalIT {
                   IcsFiles.meeting("a@x", "One", IcsFiles.noon(0)),
                   IcsFiles.meeting("b@x", "Two", IcsFiles.noon(1))));
       BlockId one = scene.block("One");
-      var _ = scene.answer(new DismissBlocks(List.of(one)));
-      var _ =
+      CalendarReply _ = scene.answer(new DismissBlocks(List.of(one)));
+      TimeEntry _ =
           platform
               .ledger()
               .convert(scene.workspace(), scene.block("Two"), IcsFiles.noon(1), IcsFiles.noon(2));
@@ -50,7 +52,7 @@ class RemovalIT {
     try (Scene scene = new Scene(platform)) {
       Connection connection =
           scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "One", IcsFiles.noon(0))));
-      var _ = scene.answer(new DismissBlocks(List.of(scene.block("One"))));
+      CalendarReply _ = scene.answer(new DismissBlocks(List.of(scene.block("One"))));
       platform.ledger().disconnect(connection);
 
       platform.ledger().erase(scene.workspace());

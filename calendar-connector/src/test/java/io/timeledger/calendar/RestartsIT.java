@@ -9,10 +9,12 @@ import io.timeledger.calendar.testkit.LedgerStandIn;
 import io.timeledger.calendar.testkit.Scene;
 import io.timeledger.schemas.calendar.CalendarCommand.CalendarDue;
 import io.timeledger.schemas.calendar.CalendarCommand.DismissBlocks;
+import io.timeledger.schemas.calendar.CalendarReply;
 import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.resource.Connection;
+import io.timeledger.schemas.resource.TimeEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,15 +102,16 @@ class RestartsIT {
   void getsAllBackAfterTheDatabaseWasLost() {
     ConfigurableApplicationContext first = platform.startAs("one");
     try (Scene scene = new Scene(platform)) {
-      var _ =
+      Connection _ =
           scene.connect(
               IcsFiles.of(
                   IcsFiles.meeting("a@x", "One", IcsFiles.noon(0)),
                   IcsFiles.meeting("b@x", "Two", IcsFiles.noon(1))));
       BlockId one = scene.block("One");
       BlockId two = scene.block("Two");
-      var _ = scene.answer(new DismissBlocks(List.of(one)));
-      var _ = platform.ledger().convert(scene.workspace(), two, IcsFiles.noon(1), IcsFiles.noon(2));
+      CalendarReply _ = scene.answer(new DismissBlocks(List.of(one)));
+      TimeEntry _ =
+          platform.ledger().convert(scene.workspace(), two, IcsFiles.noon(1), IcsFiles.noon(2));
       CalendarPlatform.until(
           () -> "converted".equals(state(two)) && "dismissed".equals(state(one)));
       CalendarPlatform.until(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class BlockConversionIT {
   void convertsOnceHoweverOftenItIsAskedTo() throws Exception {
     scene.meeting("blk_b", "Planning", "2026-04-29T08:00:00Z", "2026-04-29T09:00:00Z");
     Set<String> entries = new ConcurrentSkipListSet<>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> clicks = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         clicks.add(

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -166,7 +167,7 @@ class ExportIT {
   private String selected(String query) throws SQLException {
     try (Connection sql = PLATFORM.database().connect();
         Statement statement = sql.createStatement();
-        var rows = statement.executeQuery(query.formatted(workspace.id()))) {
+        ResultSet rows = statement.executeQuery(query.formatted(workspace.id()))) {
       rows.next();
       return rows.getString(1);
     }
@@ -201,7 +202,7 @@ class ExportIT {
   private static boolean endedItsQuery() {
     try (Connection sql = PLATFORM.database().connect();
         Statement statement = sql.createStatement();
-        var rows =
+        ResultSet rows =
             statement.executeQuery(
                 """
                 select count(pg_terminate_backend(pid)) from pg_stat_activity

@@ -6,6 +6,7 @@ import static io.timeledger.ingest.testkit.ImportClient.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.ImportClient;
@@ -266,7 +267,7 @@ class ImportIT {
             "client_id",
             "client_name",
             "task_name");
-    try (var rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
       return rows.stream()
           .map(row -> columns.stream().map(row::getField).toList().toString())
           .toList();

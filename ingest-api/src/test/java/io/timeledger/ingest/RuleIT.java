@@ -2,6 +2,7 @@ package io.timeledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
@@ -71,7 +72,7 @@ class RuleIT {
             "{\"name\": \"W\", \"conditions\": {\"weekdays\": [0, 6]}, \"effect\": \"reject\"}")
         .requireStatus(201);
 
-    var refused =
+    Answer refused =
         member.post("/api/v1/time-entries", "{\"log_date\": \"2026-04-26\", \"hours\": 1}");
 
     assertThat(refused.status()).isEqualTo(422);

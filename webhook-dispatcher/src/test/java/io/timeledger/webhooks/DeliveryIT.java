@@ -41,7 +41,8 @@ class DeliveryIT {
   void deliversAnEventWithFiveKeysAndBothSignatures() {
     WorkspaceId workspace = TestLog.newWorkspace();
     try (Receiver receiver = new Receiver(Script.status(204))) {
-      var webhook = platform.log().subscribe(workspace, receiver.url());
+      io.timeledger.schemas.resource.Webhook webhook =
+          platform.log().subscribe(workspace, receiver.url());
       String event = platform.log().entry(workspace, "Checkout page – ünïcode");
       Platform.until(() -> platform.count(webhook.id(), "delivered") == 1);
 
@@ -71,7 +72,8 @@ class DeliveryIT {
     String younger = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     WorkspaceId workspace = TestLog.newWorkspace();
     try (Receiver receiver = new Receiver(Script.status(204))) {
-      var webhook = platform.log().subscribe(workspace, receiver.url());
+      io.timeledger.schemas.resource.Webhook webhook =
+          platform.log().subscribe(workspace, receiver.url());
       platform.log().secrets(webhook, List.of(TestLog.SECRET, younger));
       Platform.until(
           () -> {
@@ -97,7 +99,8 @@ class DeliveryIT {
   void showsDeliveriesToDashboards() {
     WorkspaceId workspace = TestLog.newWorkspace();
     try (Receiver receiver = new Receiver(Script.status(410))) {
-      var webhook = platform.log().subscribe(workspace, receiver.url());
+      io.timeledger.schemas.resource.Webhook webhook =
+          platform.log().subscribe(workspace, receiver.url());
       String event = platform.log().entry(workspace, "the subscriber is gone");
       Platform.until(() -> platform.count(webhook.id(), "failed_permanent") == 1);
 
@@ -142,7 +145,7 @@ class DeliveryIT {
             (request, connection) ->
                 connection.answer(
                     request.header("X-Workestra-Attempt").equals("1") ? 503 : 200, "ok"))) {
-      var webhook =
+      io.timeledger.schemas.resource.Webhook webhook =
           platform
               .log()
               .subscribe(
@@ -167,7 +170,8 @@ class DeliveryIT {
     String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     WorkspaceId workspace = TestLog.newWorkspace();
     try (Receiver receiver = new Receiver(Script.status(204))) {
-      var webhook = platform.log().subscribe(workspace, receiver.url());
+      io.timeledger.schemas.resource.Webhook webhook =
+          platform.log().subscribe(workspace, receiver.url());
       platform.log().entry(workspace, "traced", "00-" + trace + "-00f067aa0ba902b7-01");
       Platform.until(() -> platform.count(webhook.id(), "delivered") == 1);
 
@@ -183,7 +187,8 @@ class DeliveryIT {
     WorkspaceId workspace = TestLog.newWorkspace();
     try (Receiver receiver = new Receiver(Script.status(200))) {
       receiver.follow((_, connection) -> connection.answer(204, ""));
-      var webhook = platform.log().subscribe(workspace, receiver.url());
+      io.timeledger.schemas.resource.Webhook webhook =
+          platform.log().subscribe(workspace, receiver.url());
       for (int i = 0; i < 40; i++) {
         platform.log().entry(workspace, "entry " + i);
       }
@@ -199,7 +204,8 @@ class DeliveryIT {
   void triesFourTimesAtItsGapsAndThenGivesUp() {
     WorkspaceId workspace = TestLog.newWorkspace();
     try (Receiver receiver = new Receiver(Script.status(503))) {
-      var webhook = platform.log().subscribe(workspace, receiver.url());
+      io.timeledger.schemas.resource.Webhook webhook =
+          platform.log().subscribe(workspace, receiver.url());
       platform.log().entry(workspace, "never taken");
       Platform.until(() -> platform.count(webhook.id(), "exhausted") == 1);
 

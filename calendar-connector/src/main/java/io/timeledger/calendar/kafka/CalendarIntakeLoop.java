@@ -33,6 +33,7 @@ public final class CalendarIntakeLoop {
             applier)
         .partitions(partitions)
         .after(Topic.CALENDAR_COMMANDS, Set.of(Topic.EVENTS, Topic.SECRETS))
+        .ends(clients::ends)
         .prepare(preparation)
         .probe(tables::touch)
         .timings(

@@ -46,12 +46,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -204,7 +206,7 @@ public final class LedgerStandIn implements AutoCloseable {
   public void send(Topic topic, String key, byte @Nullable [] value, Map<String, String> headers) {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.topicName(), key, value);
     headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
-    var _ = producer.send(record);
+    Future<RecordMetadata> _ = producer.send(record);
     producer.flush();
   }
 

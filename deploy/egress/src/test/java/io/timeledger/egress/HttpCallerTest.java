@@ -57,7 +57,7 @@ class HttpCallerTest {
             DEADLINE,
             8);
 
-    var exchange = caller.exchange(call);
+    io.timeledger.egress.HttpExchange exchange = caller.exchange(call);
 
     assertThat(exchange.outcome()).isEqualTo(CallOutcome.ANSWERED);
     assertThat(exchange.statusCode()).isEqualTo(200);
@@ -69,7 +69,8 @@ class HttpCallerTest {
   void getsWithoutABodyAndFollowsNoRedirect() {
     assertThat(bodyOf(HttpCall.get(at("/echo"), Map.of(), DEADLINE, 1000))).isEqualTo("GET null ");
 
-    var away = caller.exchange(HttpCall.get(at("/away"), Map.of(), DEADLINE, 1000));
+    io.timeledger.egress.HttpExchange away =
+        caller.exchange(HttpCall.get(at("/away"), Map.of(), DEADLINE, 1000));
 
     assertThat(away.statusCode()).isEqualTo(302);
     assertThat(away.header("location")).contains("/echo");
@@ -77,7 +78,8 @@ class HttpCallerTest {
 
   @Test
   void endsAtItsDeadline() {
-    var exchange = caller.exchange(HttpCall.get(at("/never"), Map.of(), Duration.ofMillis(200), 1));
+    io.timeledger.egress.HttpExchange exchange =
+        caller.exchange(HttpCall.get(at("/never"), Map.of(), Duration.ofMillis(200), 1));
 
     assertThat(exchange.outcome()).isEqualTo(CallOutcome.TIMEOUT);
     assertThat(exchange.statusCode()).isNull();
@@ -87,7 +89,8 @@ class HttpCallerTest {
   @Test
   void dialsNothingThatIsNotPublicUnlessTheOperatorAllowsIt() {
     try (HttpCaller guarded = newCaller(List.of())) {
-      var exchange = guarded.exchange(HttpCall.get(at("/echo"), Map.of(), DEADLINE, 1000));
+      io.timeledger.egress.HttpExchange exchange =
+          guarded.exchange(HttpCall.get(at("/echo"), Map.of(), DEADLINE, 1000));
 
       assertThat(exchange.outcome()).isEqualTo(CallOutcome.BLOCKED_ADDRESS);
       assertThat(exchange.remoteIp()).isNull();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
@@ -15,10 +16,8 @@ import org.apache.kafka.common.Uuid;
 /// route each pair separately (`jdk.net.hosts.file`); all listen on 127.0.0.1 only.
 ///
 /// @param id of the cluster, in each broker's folder
-public record BrokerCluster(String id, List<Node> nodes) {
-  private static final String CLIENTS = "PLAINTEXT";
-  private static final String BROKERS = "BROKERS";
-  private static final String CONTROLLERS = BrokerSettings.CONTROLLER_LISTENER;
+/// @param logins of its users; without, it requires no authentication
+public record BrokerCluster(String id, List<Node> nodes, Optional<KafkaLogins> logins) {
 
   /// @param number from 1
   /// @param port for clients
@@ -48,7 +47,14 @@ public record BrokerCluster(String id, List<Node> nodes) {
               LoopbackPort.free(),
               LoopbackPort.free()));
     }
-    return new BrokerCluster(Uuid.randomUuid().toString(), nodes);
+    return new BrokerCluster(Uuid.randomUuid().toString(), nodes, Optional.empty());
+  }
+
+  /// Brokers that authenticate the platform's users and authorize each by its ACLs, which the
+  /// administrator has to create. Generates the passwords that do not exist.
+  public BrokerCluster locked(KafkaLogins users) {
+    var _ = users.scramArguments();
+    return new BrokerCluster(id, nodes, Optional.of(users));
   }
 
   /// The settings of one broker, as in a `server.properties`.
@@ -56,9 +62,14 @@ public record BrokerCluster(String id, List<Node> nodes) {
     Map<String, Object> settings = new TreeMap<>(BrokerSettings.withoutAddresses());
     settings.putAll(copies());
     settings.putAll(addresses(node));
+    settings.putAll(access().settings());
     settings.put("log.dirs", logFolder.toString());
     return settings.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
+  }
+
+  private ClusterAccess access() {
+    return logins.<ClusterAccess>map(ClusterAccess.Locked::new).orElseGet(ClusterAccess.Open::new);
   }
 
   private Map<String, Object> copies() {
@@ -94,11 +105,9 @@ public record BrokerCluster(String id, List<Node> nodes) {
             node.brokersPort(),
             node.controllersPort()),
         "controller.listener.names",
-        CONTROLLERS,
+        ClusterAccess.CONTROLLERS,
         "inter.broker.listener.name",
-        BROKERS,
-        "listener.security.protocol.map",
-        "%s:PLAINTEXT,%s:PLAINTEXT,%s:PLAINTEXT".formatted(CLIENTS, BROKERS, CONTROLLERS),
+        ClusterAccess.BROKERS,
         "controller.quorum.voters",
         nodes.stream()
             .map(each -> each.number() + "@" + each.host() + ":" + each.controllersPort())
@@ -109,13 +118,13 @@ public record BrokerCluster(String id, List<Node> nodes) {
       String clientsHost, int clients, String peersHost, int brokers, int controllers) {
     return "%s://%s:%d,%s://%s:%d,%s://%s:%d"
         .formatted(
-            CLIENTS,
+            ClusterAccess.CLIENTS,
             clientsHost,
             clients,
-            BROKERS,
+            ClusterAccess.BROKERS,
             peersHost,
             brokers,
-            CONTROLLERS,
+            ClusterAccess.CONTROLLERS,
             peersHost,
             controllers);
   }

@@ -59,11 +59,7 @@ sealed interface BrokerDoors {
           Map.entry(clients + ".scram-sha-512.sasl.jaas.config", logins.module(administrator)),
           Map.entry("sasl.mechanism.inter.broker.protocol", KafkaLogins.MECHANISM),
           Map.entry(controller + ".sasl.enabled.mechanisms", "PLAIN"),
-          Map.entry(
-              controller + ".plain.sasl.jaas.config",
-              "org.apache.kafka.common.security.plain.PlainLoginModule required"
-                  + " username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";"
-                      .formatted(administrator, logins.password(administrator))),
+          Map.entry(controller + ".plain.sasl.jaas.config", logins.plainModule(administrator)),
           Map.entry("sasl.mechanism.controller.protocol", "PLAIN"),
           Map.entry("authorizer.class.name", StandardAuthorizer.class.getName()),
           Map.entry("super.users", "User:" + administrator));

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -16,10 +17,11 @@ final class BrokerStorage {
   private BrokerStorage() {}
 
   static void format(Path logFolder) {
-    format(logFolder, Uuid.randomUuid().toString(), BrokerSettings.NODE_ID);
+    format(logFolder, Uuid.randomUuid().toString(), BrokerSettings.NODE_ID, List.of());
   }
 
-  static void format(Path logFolder, String clusterId, int nodeId) {
+  /// @param scramArguments users that the cluster knows from the start
+  static void format(Path logFolder, String clusterId, int nodeId, List<String> scramArguments) {
     if (Files.exists(logFolder.resolve("meta.properties"))) {
       return;
     }
@@ -34,6 +36,7 @@ final class BrokerStorage {
           .setMetadataLogDirectory(logFolder.toString())
           .addDirectory(logFolder.toString())
           .setReleaseVersion(MetadataVersion.latestProduction())
+          .setScramArguments(scramArguments)
           .setIgnoreFormatted(true)
           .run();
     } catch (IOException e) {

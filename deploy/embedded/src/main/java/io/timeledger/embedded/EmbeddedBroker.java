@@ -2,8 +2,10 @@ package io.timeledger.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -32,15 +34,18 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// @param folder that its settings name, or one above it
   /// @param clusterId the same for all brokers of the cluster
   /// @param settings from [BrokerCluster#settings]
+  /// @param logins of the cluster's users, if it has any
   /// @throws DataFolderInUseException if a running process has the folder
-  public static EmbeddedBroker start(Path folder, String clusterId, Map<String, String> settings) {
+  public static EmbeddedBroker start(
+      Path folder, String clusterId, Map<String, String> settings, Optional<KafkaLogins> logins) {
     var lock = DataFolderLock.acquire(folder);
     try {
       var number = Objects.requireNonNull(settings.get("node.id"), "node.id");
       BrokerStorage.format(
           Path.of(Objects.requireNonNull(settings.get("log.dirs"), "log.dirs")),
           clusterId,
-          Integer.parseInt(number));
+          Integer.parseInt(number),
+          logins.map(KafkaLogins::scramArguments).orElseGet(List::of));
       var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
       log.info("broker started number={} folder={}", number, folder);

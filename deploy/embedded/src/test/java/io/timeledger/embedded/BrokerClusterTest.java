@@ -37,7 +37,7 @@ class BrokerClusterTest {
         .hasSize(3)
         .allMatch(listener -> listener.contains("://127.0.0.1:"));
     assertThat(settings.get("advertised.listeners"))
-        .contains("PLAINTEXT://127.0.0.1:" + second.advertisedPort())
+        .contains("CLIENTS://127.0.0.1:" + second.advertisedPort())
         .contains("://broker-2:" + second.brokersPort());
     assertThat(settings.get("controller.quorum.voters"))
         .startsWith("1@broker-1:")

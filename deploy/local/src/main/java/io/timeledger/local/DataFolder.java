@@ -21,6 +21,11 @@ public record DataFolder(Path root) {
     return new KafkaLogins(kafka().resolve("logins"));
   }
 
+  /// Settings of the services' Kafka clients.
+  Path kafkaClients() {
+    return kafka().resolve("clients");
+  }
+
   Path postgres() {
     return root.resolve("postgres");
   }

@@ -83,7 +83,8 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
   private Map<String, String> common(KafkaUser user, DatabaseRole role) {
     var settings = new TreeMap<String, String>();
     settings.put("timeledger.kafka.bootstrap-servers", servers.kafka());
-    settings.put("timeledger.kafka.properties-file", data.kafkaLogins().file(user).toString());
+    settings.put(
+        "timeledger.kafka.properties-file", new ServiceKafkaFile(data).of(user).toString());
     settings.put("timeledger.partitions", "4");
     settings.put("timeledger.replication-factor", "1");
     settings.put("spring.datasource.url", servers.jdbcUrl());

@@ -47,32 +47,32 @@ public final class ProviderTwin implements AutoCloseable {
   }
 
   public static ProviderTwin start(TwinSetup setup) {
-    var clock = new TwinClock(setup.clock());
-    var store = new TwinStore(new TwinIds(new Random(SEED)), clock);
-    var tokens =
+    TwinClock clock = new TwinClock(setup.clock());
+    TwinStore store = new TwinStore(new TwinIds(new Random(SEED)), clock);
+    TokenTable tokens =
         new TokenTable(clock, new RefreshTokens(setup.grants().map(GrantFile::new), store));
-    var callers = new ApiCaller.Lookup(tokens);
-    var faults = new FaultPlan();
-    var load = new MailboxLoad();
-    var pushes = new PushSender(faults);
-    var desk = new MeetingDesk(store, clock);
+    ApiCaller.Lookup callers = new ApiCaller.Lookup(tokens);
+    FaultPlan faults = new FaultPlan();
+    MailboxLoad load = new MailboxLoad();
+    PushSender pushes = new PushSender(faults);
+    MeetingDesk desk = new MeetingDesk(store, clock);
     if (setup.seeded()) {
       new SampleWeek(desk).around(clock.instant());
     }
     Function<Call, PageShape> shapes = PageShape.of(faults, callers, setup.pageSize());
-    var routes = new Routes();
+    Routes routes = new Routes();
     new OAuthRoutes(store, tokens, clock).addTo(routes);
     new GoogleRoutes(tokens, shapes, pushes, store, clock).addTo(routes);
-    var graph = new GraphRoutes(tokens, shapes, load, pushes, store, clock);
+    GraphRoutes graph = new GraphRoutes(tokens, shapes, load, pushes, store, clock);
     graph.addTo(routes);
-    var faulty =
+    FaultyHandler faulty =
         new FaultyHandler(
             faults,
             callers,
             Map.of(
                 Vendor.GOOGLE, new GoogleFaultAnswers(), Vendor.MICROSOFT, new GraphFaultAnswers()),
             routes);
-    var calls = new CallLog(callers, load, clock, faulty);
+    CallLog calls = new CallLog(callers, load, clock, faulty);
     new ControlRoutes(
             store, tokens, clock, faults, calls, load, desk, pushes, graph.subscriptions())
         .addTo(routes);

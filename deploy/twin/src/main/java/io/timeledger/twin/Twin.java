@@ -17,7 +17,7 @@ final class Twin {
 
   /// The server's thread keeps the process alive.
   private static int serve(TwinOptions options) {
-    var setup =
+    TwinSetup setup =
         new TwinSetup(
             options.port(),
             options.pageSize(),

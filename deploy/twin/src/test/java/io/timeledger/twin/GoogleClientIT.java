@@ -251,7 +251,7 @@ class GoogleClientIT {
 
   @Test
   void pushesToAChannelUntilItIsStopped() throws Exception {
-    try (var receiver = new PushReceiver(true)) {
+    try (PushReceiver receiver = new PushReceiver(true)) {
       Channel channel =
           calendar
               .events()
@@ -298,7 +298,7 @@ class GoogleClientIT {
 
   @Test
   void refusesAChannelThatIsTakenAndAnAddressWithoutHttps() throws Exception {
-    try (var receiver = new PushReceiver(true)) {
+    try (PushReceiver receiver = new PushReceiver(true)) {
       Channel channel = new Channel().setId("c").setType("web_hook").setAddress(receiver.url());
       calendar.events().watch("primary", channel).execute();
 
@@ -349,7 +349,7 @@ class GoogleClientIT {
   }
 
   private static Listing read(Calendar.Events.List list) throws IOException {
-    var events = new ArrayList<Event>();
+    List<Event> events = new ArrayList<>();
     for (int pages = 1; ; pages++) {
       Events page = list.execute();
       events.addAll(page.getItems());

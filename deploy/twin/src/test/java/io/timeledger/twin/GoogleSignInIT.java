@@ -120,7 +120,7 @@ class GoogleSignInIT {
 
   @Test
   void grantsWhatIsTickedAndTellsARefusal() {
-    var consent = new ConsentClient(twin.url());
+    ConsentClient consent = new ConsentClient(twin.url());
     String form = "client_id=c&scope=openid+email&state=s&redirect_uri=" + ConsentClient.REDIRECT;
 
     HttpResponse<String> ticked =

@@ -263,7 +263,7 @@ class GraphClientIT {
 
   private Round read(
       DeltaRequestBuilder request, Consumer<DeltaRequestBuilder.GetRequestConfiguration> first) {
-    var events = new ArrayList<Event>();
+    List<Event> events = new ArrayList<>();
     DeltaRequestBuilder at = request;
     for (int pages = 1; ; pages++) {
       boolean isFirst = pages == 1;

@@ -47,7 +47,7 @@ record GraphMember(URI twin) {
   }
 
   private JsonNode token(Map<String, String> form) {
-    var all = new LinkedHashMap<>(form);
+    LinkedHashMap<String, String> all = new LinkedHashMap<>(form);
     all.put("client_id", "client-1");
     all.put("client_secret", "secret");
     String body =
@@ -65,7 +65,7 @@ record GraphMember(URI twin) {
   }
 
   GraphServiceClient graph(String accessToken) {
-    var client =
+    GraphServiceClient client =
         new GraphServiceClient(
             (request, _) -> request.headers.add("Authorization", "Bearer " + accessToken));
     client.getRequestAdapter().setBaseUrl(twin + "/microsoft/v1.0");

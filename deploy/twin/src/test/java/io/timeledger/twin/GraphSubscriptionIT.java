@@ -35,7 +35,7 @@ class GraphSubscriptionIT {
 
   @Test
   void notifiesOfChangesWithTheSecret() throws Exception {
-    try (var receiver = new PushReceiver(true)) {
+    try (PushReceiver receiver = new PushReceiver(true)) {
       Subscription subscription = subscribe(receiver, Duration.ofHours(1));
 
       String event =
@@ -52,7 +52,7 @@ class GraphSubscriptionIT {
 
   @Test
   void wantsTheEchoOfAToken() throws Exception {
-    try (var receiver = new PushReceiver(false)) {
+    try (PushReceiver receiver = new PushReceiver(false)) {
       assertThat(error(() -> subscribe(receiver, Duration.ofHours(1))))
           .isEqualTo("400 ValidationError");
     }
@@ -60,7 +60,7 @@ class GraphSubscriptionIT {
 
   @Test
   void raisesAShortLifeAndRefusesALongOne() throws Exception {
-    try (var receiver = new PushReceiver(true)) {
+    try (PushReceiver receiver = new PushReceiver(true)) {
       assertThat(subscribe(receiver, Duration.ofMinutes(1)).getExpirationDateTime())
           .isEqualTo(OffsetDateTime.parse("2026-03-02T08:45:00Z"));
       assertThat(error(() -> subscribe(receiver, Duration.ofDays(8))))
@@ -70,11 +70,11 @@ class GraphSubscriptionIT {
 
   @Test
   void renewsAndEnds() throws Exception {
-    try (var receiver = new PushReceiver(true)) {
+    try (PushReceiver receiver = new PushReceiver(true)) {
       String id = Objects.requireNonNull(subscribe(receiver, Duration.ofHours(1)).getId());
       SubscriptionItemRequestBuilder at = graph.subscriptions().bySubscriptionId(id);
 
-      var longer = new Subscription();
+      Subscription longer = new Subscription();
       longer.setExpirationDateTime(NOW.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
       at.patch(longer);
       control.post("/control/clock", body().put("advance_seconds", 3_000));
@@ -88,7 +88,7 @@ class GraphSubscriptionIT {
 
   @Test
   void tellsOfItsLife() throws Exception {
-    try (var receiver = new PushReceiver(true)) {
+    try (PushReceiver receiver = new PushReceiver(true)) {
       String id = Objects.requireNonNull(subscribe(receiver, Duration.ofHours(1)).getId());
 
       control.post("/control/lifecycle", body().put("event", "missed"));
@@ -103,7 +103,7 @@ class GraphSubscriptionIT {
   }
 
   private Subscription subscribe(PushReceiver receiver, Duration life) {
-    var subscription = new Subscription();
+    Subscription subscription = new Subscription();
     subscription.setChangeType("created,updated,deleted");
     subscription.setNotificationUrl(receiver.url());
     subscription.setLifecycleNotificationUrl(receiver.url() + "/lifecycle");

@@ -47,7 +47,7 @@ final class PushReceiver implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       Optional<String> token =
           Parameters.parse(exchange.getRequestURI().getRawQuery()).first("validationToken");
       if (token.isEmpty()) {

@@ -24,7 +24,7 @@ class RestartIT {
     String refresh;
     String sync;
     try (ProviderTwin twin = ProviderTwin.start(setup)) {
-      var member = new GoogleMember(twin.url());
+      GoogleMember member = new GoogleMember(twin.url());
       TokenResponse tokens = member.signIn();
       refresh = tokens.getRefreshToken();
       sync =
@@ -36,7 +36,7 @@ class RestartIT {
               .getNextSyncToken();
     }
     try (ProviderTwin twin = ProviderTwin.start(setup)) {
-      var member = new GoogleMember(twin.url());
+      GoogleMember member = new GoogleMember(twin.url());
       Calendar.Events events =
           member.calendar(new HttpCredentialsAdapter(member.credentials(refresh))).events();
 

@@ -1,5 +1,6 @@
 package io.timeledger.ingest.command;
 
+import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Sha256;
 import io.timeledger.ingest.read.ReadYourWrites;
 import io.timeledger.schemas.command.Command;
@@ -68,7 +69,7 @@ public final class CommandSequence {
   }
 
   private static CommandEnvelope envelope(WriteRequest call, String asked, Part part) {
-    var caller = call.caller();
+    Caller caller = call.caller();
     return new CommandEnvelope(
         CommandIds.ofPart(
             caller.workspaceId(), caller.userId(), call.idempotencyKey(), part.number()),

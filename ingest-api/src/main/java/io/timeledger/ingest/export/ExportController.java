@@ -6,6 +6,7 @@ import io.timeledger.ingest.entry.EntryFilter;
 import io.timeledger.ingest.invoice.Invoices;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.read.VisibleMembers;
 import io.timeledger.ingest.report.RollupFilter;
 import io.timeledger.ingest.report.Rollups;
 import io.timeledger.ingest.web.error.ApiException;
@@ -121,7 +122,7 @@ final class ExportController {
       @QueryParams EntryFilter filter,
       @QueryParams CsvStyle style,
       HttpServletResponse response) {
-    var sight = ReadRights.sight(caller);
+    VisibleMembers sight = ReadRights.sight(caller);
     CsvAnswer.write(
         response,
         "time-entries.csv",

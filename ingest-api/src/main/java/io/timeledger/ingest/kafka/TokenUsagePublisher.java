@@ -8,8 +8,10 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.restricted.TokenUsage;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
 
 /// Publishes token usage periodically, outside of requests. Drops what it cannot publish: usage is
 /// a hint, and the next use repeats it.
@@ -42,7 +45,7 @@ final class TokenUsagePublisher implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    var _ =
+    ScheduledFuture<?> _ =
         clock.scheduleWithFixedDelay(
             this::tell, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -71,7 +74,7 @@ final class TokenUsagePublisher implements SmartLifecycle {
   private void tell() {
     try {
       for (TokenUsage use : uses.take()) {
-        var _ = template.send(recordOf(use));
+        CompletableFuture<SendResult<String, byte[]>> _ = template.send(recordOf(use));
       }
     } catch (KafkaException e) {
       log.warn("event=token_usage_publish_failed reason=\"{}\"", e.getMessage());

@@ -35,7 +35,7 @@ public class LimitsConfiguration {
   @Bean
   FilterRegistrationBean<FailedLoginLimitFilter> guessingFilter(
       Limits limits, ClientAddress addresses, ErrorWriter errors) {
-    var filter =
+    FailedLoginLimitFilter filter =
         new FailedLoginLimitFilter(limits.refusals(), addresses, new TooManyRequests(errors));
     return at(BEFORE_AUTHENTICATION, filter);
   }
@@ -43,7 +43,7 @@ public class LimitsConfiguration {
   @Bean
   FilterRegistrationBean<RateLimitFilter> rateLimitFilter(
       Limits limits, OperatorToken operatorToken, ErrorWriter errors) {
-    var filter =
+    RateLimitFilter filter =
         new RateLimitFilter(limits, new RateLimitKeys(operatorToken), new TooManyRequests(errors));
     return at(AFTER_AUTHENTICATION, filter);
   }

@@ -1,6 +1,7 @@
 package io.timeledger.ingest.limits;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class RateLimit {
       return new RateLimitResult.Unlimited();
     }
     Bucket bucket = buckets.of(key);
-    var probe = bucket.tryConsumeAndReturnRemaining(requests);
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(requests);
     RateLimitStatus status = standing(probe.getRemainingTokens());
     return probe.isConsumed()
         ? new RateLimitResult.Passed(status)

@@ -41,7 +41,7 @@ final class RequestFilter extends OncePerRequestFilter {
     response.setHeader(RequestId.HEADER, RequestId.of(request));
     try (SpanScope span =
             tracing.serving(request.getMethod(), Trace.parse(request.getHeader(Trace.HEADER)));
-        var _ = MDC.putCloseable("request_id", RequestId.of(request))) {
+        MDC.MDCCloseable _ = MDC.putCloseable("request_id", RequestId.of(request))) {
       answer(request, response, chain);
       describe(span, request, response);
     }

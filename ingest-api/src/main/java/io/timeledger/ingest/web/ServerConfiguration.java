@@ -52,13 +52,13 @@ public class ServerConfiguration {
   /// allowed.
   @Bean
   FilterRegistrationBean<CorsFilter> corsFilter(IngestProperties properties) {
-    var allowed = new CorsConfiguration();
+    CorsConfiguration allowed = new CorsConfiguration();
     allowed.setAllowedOrigins(properties.corsOrigins());
     allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     allowed.setAllowedHeaders(ContractHeaders.REQUEST);
     allowed.setExposedHeaders(ContractHeaders.RESPONSE);
     allowed.setMaxAge(Duration.ofMinutes(10));
-    var registration =
+    FilterRegistrationBean<CorsFilter> registration =
         at(
             2,
             new CorsFilter(

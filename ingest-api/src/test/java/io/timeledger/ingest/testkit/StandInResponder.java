@@ -8,14 +8,17 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.reply.ControlReply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -63,7 +66,7 @@ final class StandInResponder<E extends ControlEnvelope<?>, R extends ControlRepl
   }
 
   void start() {
-    var partitions =
+    List<TopicPartition> partitions =
         commands.partitionsFor(commandTopic.topicName()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
@@ -116,6 +119,6 @@ final class StandInResponder<E extends ControlEnvelope<?>, R extends ControlRepl
             replySerde.codec().write(service.apply(command)));
     reply.headers().add(message.headers().lastHeader(HeaderNames.COMMAND_ID));
     reply.headers().add(message.headers().lastHeader(HeaderNames.API_INSTANCE));
-    var _ = replies.send(reply);
+    Future<RecordMetadata> _ = replies.send(reply);
   }
 }

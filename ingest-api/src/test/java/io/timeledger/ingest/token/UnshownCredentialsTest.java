@@ -53,7 +53,7 @@ class UnshownCredentialsTest {
     WriteRequest oldest = call("ws", "u", "oldest");
     Credential forgotten = credentials.of(oldest);
     for (int i = 0; i < 1_000; i++) {
-      var _ = credentials.of(call("ws", "u", "key" + i));
+      Credential _ = credentials.of(call("ws", "u", "key" + i));
     }
 
     assertThat(credentials.take(oldest, forgotten)).isFalse();

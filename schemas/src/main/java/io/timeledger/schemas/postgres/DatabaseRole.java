@@ -3,6 +3,7 @@ package io.timeledger.schemas.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,7 +39,7 @@ public enum DatabaseRole {
 
   private static String read(String name) {
     String resource = "/db/roles/" + name;
-    try (var in = DatabaseRole.class.getResourceAsStream(resource)) {
+    try (InputStream in = DatabaseRole.class.getResourceAsStream(resource)) {
       return new String(Objects.requireNonNull(in, resource).readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);

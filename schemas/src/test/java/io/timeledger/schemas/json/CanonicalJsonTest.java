@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Chains that were sealed must hold for ever, so the form is held against the library that others
@@ -57,7 +58,7 @@ class CanonicalJsonTest {
   }
 
   private static JsonNode any(Random random, int depth) {
-    var nodes = Json.MAPPER.getNodeFactory();
+    JsonNodeFactory nodes = Json.MAPPER.getNodeFactory();
     return switch (random.nextInt(depth == 0 ? 7 : 9)) {
       case 0 -> nodes.stringNode(text(random));
       case 1 -> nodes.numberNode(random.nextInt());

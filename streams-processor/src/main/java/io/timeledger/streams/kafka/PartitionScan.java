@@ -44,7 +44,9 @@ public final class PartitionScan {
       long from = Math.max(begin, end - step);
       PartitionScan scan = from(consumer, partition, from);
       Optional<ConsumerRecord<String, byte[]>> last = Optional.empty();
-      for (var next = scan.next(); next.isPresent(); next = scan.next()) {
+      for (Optional<ConsumerRecord<String, byte[]>> next = scan.next();
+          next.isPresent();
+          next = scan.next()) {
         last = next;
       }
       if (last.isPresent() || from == begin) {

@@ -16,7 +16,7 @@ public record StreamsSettings(StreamsGroup group, Duration commitInterval) {
 
   public Properties properties(PlatformProperties platform) {
     String instance = group.applicationId() + "-" + platform.instanceId();
-    var settings = new Properties();
+    Properties settings = new Properties();
     settings.putAll(platform.kafka().settings());
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group.applicationId());
     settings.put(StreamsConfig.CLIENT_ID_CONFIG, instance);

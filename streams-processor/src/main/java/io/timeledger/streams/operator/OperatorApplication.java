@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Lazy;
 
 /// The service's configuration without the service itself.
@@ -20,7 +21,7 @@ public class OperatorApplication {
 
   /// @param args settings
   public static void run(OperatorCommand command, String[] args, PrintStream out) {
-    try (var context =
+    try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(OperatorApplication.class)
             .web(WebApplicationType.NONE)
             .properties(

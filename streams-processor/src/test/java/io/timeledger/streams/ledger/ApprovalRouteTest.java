@@ -59,7 +59,7 @@ class ApprovalRouteTest {
     void goesFromLevelToLevelAndIsApprovedByTheLast() {
       TimesheetId id = submitted(ANN);
 
-      var first = ledger.as(MANAGER).when(new ApproveTimesheet(id, null));
+      LedgerFixture.When first = ledger.as(MANAGER).when(new ApproveTimesheet(id, null));
 
       assertThat(first.names()).containsExactly("timesheet.level_approved");
       Timesheet waiting = first.first(Timesheet.class);
@@ -67,7 +67,7 @@ class ApprovalRouteTest {
       assertThat(waiting.level()).isEqualTo(2);
       assertThat(waiting.approvalRouteId()).isEqualTo(new RouteId("all"));
 
-      var second = ledger.as(BOSS).when(new ApproveTimesheet(id, null));
+      LedgerFixture.When second = ledger.as(BOSS).when(new ApproveTimesheet(id, null));
 
       assertThat(second.names()).containsExactly("timesheet.approved", "time_entry.status_changed");
       assertThat(second.first(Timesheet.class).approvedBy()).isEqualTo(BOSS);
@@ -79,11 +79,11 @@ class ApprovalRouteTest {
       TimesheetId id = submitted(ANN);
 
       for (UserId other : List.of(BOSS, DEPUTY)) {
-        var when = ledger.as(other).when(new ApproveTimesheet(id, null));
+        LedgerFixture.When when = ledger.as(other).when(new ApproveTimesheet(id, null));
         assertThat(when.refusal()).isEqualTo("not_the_approver");
         assertThat(when.eventNames()).containsExactly("timesheet.approved.denied");
         assertThat(((Denial) when.events().getFirst().data()).code()).isEqualTo("not_the_approver");
-        var reject = ledger.as(other).when(new RejectTimesheet(id, "no", null));
+        LedgerFixture.When reject = ledger.as(other).when(new RejectTimesheet(id, "no", null));
         assertThat(reject.refusal()).isEqualTo("not_the_approver");
         assertThat(reject.eventNames()).containsExactly("timesheet.rejected.denied");
       }
@@ -220,7 +220,7 @@ class ApprovalRouteTest {
 
     @Test
     void isForThoseWhoMaySettings() {
-      var when =
+      LedgerFixture.When when =
           ledger.as(MANAGER).when(command("r", RouteScope.WORKSPACE, null, level(BOSS, null)));
 
       assertThat(when.refusal()).isEqualTo("forbidden");
@@ -281,7 +281,7 @@ class ApprovalRouteTest {
       TimesheetId own = submitted(MANAGER);
       TimesheetId ben = submitted(BEN);
 
-      var when =
+      LedgerFixture.When when =
           ledger
               .as(MANAGER)
               .when(

@@ -85,7 +85,7 @@ class AutomationTest {
         new RuleConditions(null, null, null, List.of(), ProjectCheck.MISSING),
         RuleEffect.REJECT);
 
-    var when = ledger.when(day("2026-06-08", 60));
+    LedgerFixture.When when = ledger.when(day("2026-06-08", 60));
 
     assertThat(when.refusal()).isEqualTo("rejected_by_rule");
     assertThat(((Decision.Rejected) when.decision()).problem().message()).contains("p (p)");
@@ -125,7 +125,7 @@ class AutomationTest {
     ledger.settings(s -> s.midnightPolicy(Patch.of(MidnightPolicy.SPLIT)));
     put("long", new RuleConditions(null, 7200L, null, List.of(), null), RuleEffect.TAG, "long");
 
-    var when = ledger.when(clock("2026-06-08T20:00:00Z", "2026-06-08T23:00:00Z"));
+    LedgerFixture.When when = ledger.when(clock("2026-06-08T20:00:00Z", "2026-06-08T23:00:00Z"));
 
     assertThat(when.accepted().items())
         .hasSize(2)
@@ -144,7 +144,7 @@ class AutomationTest {
       TimesheetId id = sheetOf(day("2026-06-08", 900));
       sheetOf(day("2026-06-09", 1800));
 
-      var when = ledger.when(new SubmitTimesheet(id, null));
+      LedgerFixture.When when = ledger.when(new SubmitTimesheet(id, null));
 
       assertThat(when.names())
           .containsExactly(
@@ -205,12 +205,13 @@ class AutomationTest {
     void saysWhatWouldHappenAndChangesNothing() {
       PutRule rule = rule("r", ANY, RuleEffect.TAG, "x");
 
-      var when = ledger.as(OWNER).when(new TryRules(day("2026-06-08", 60).draft(), rule));
+      LedgerFixture.When when =
+          ledger.as(OWNER).when(new TryRules(day("2026-06-08", 60).draft(), rule));
 
       assertThat(when.names()).isEmpty();
       assertThat(when.first(TimeEntry.class).tags()).containsExactly("x");
       assertThat(ledger.state().rules()).isEmpty();
-      var refused =
+      LedgerFixture.When refused =
           ledger.when(
               new TryRules(day("2026-06-08", 60).draft(), rule("r", ANY, RuleEffect.REJECT)));
       assertThat(
@@ -225,7 +226,7 @@ class AutomationTest {
 
   @Test
   void isMadeAndDeletedByThoseWhoMaySettings() {
-    var denied = ledger.as(MANAGER).when(rule("r", ANY, RuleEffect.REVIEW));
+    LedgerFixture.When denied = ledger.as(MANAGER).when(rule("r", ANY, RuleEffect.REVIEW));
     assertThat(denied.refusal()).isEqualTo("forbidden");
     assertThat(denied.eventNames()).containsExactly("settings.updated.denied");
     put("r", ANY, RuleEffect.REVIEW);

@@ -23,6 +23,7 @@ import io.timeledger.schemas.command.Preview;
 import io.timeledger.schemas.command.TimesheetCommand.SubmitTimesheet;
 import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.id.TimesheetId;
+import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.EntityType;
@@ -50,7 +51,7 @@ class BlockConversionTest {
 
   @Test
   void makesABlockAnEntryOfItsOwner() {
-    var when = ledger.when(convert(block(STANDUP, "09:00", "09:15")));
+    LedgerFixture.When when = ledger.when(convert(block(STANDUP, "09:00", "09:15")));
 
     assertThat(when.names()).containsExactly("timesheet.created", "time_entry.created");
     assertThat(item(when).status()).isEqualTo(Status.CREATED);
@@ -68,7 +69,7 @@ class BlockConversionTest {
   void makesOneEntryOfTwoClicks() {
     TimeEntry first = ledger.when(convert(block(STANDUP, "09:00", "09:15"))).first(TimeEntry.class);
 
-    var second =
+    LedgerFixture.When second =
         ledger.when(convert(block(STANDUP, "09:00", "09:30", b -> b.description("Other"))));
 
     assertThat(second.names()).isEmpty();
@@ -79,7 +80,7 @@ class BlockConversionTest {
 
   @Test
   void makesOneEntryOfABlockThatIsNamedTwice() {
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             new ConvertBlocks(
                 List.of(block(STANDUP, "09:00", "09:15"), block(STANDUP, "09:00", "09:15"))));
@@ -96,7 +97,7 @@ class BlockConversionTest {
             .first(TimeEntry.class);
     ledger.when(new DeleteEntry(first.id(), null)).accepted();
 
-    var again = ledger.when(convert(block(STANDUP, "10:00", "10:15")));
+    LedgerFixture.When again = ledger.when(convert(block(STANDUP, "10:00", "10:15")));
 
     assertThat(again.names()).containsExactly("time_entry.restored");
     assertThat(item(again).status()).isEqualTo(Status.UPDATED);
@@ -113,7 +114,7 @@ class BlockConversionTest {
     ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.REJECT)));
     BlockId late = new BlockId("blk_late");
 
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             new ConvertBlocks(
                 List.of(
@@ -128,7 +129,7 @@ class BlockConversionTest {
 
   @Test
   void keepsTheFutureAndLongEntriesOut() {
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             new ConvertBlocks(
                 List.of(
@@ -176,7 +177,7 @@ class BlockConversionTest {
                 .endedAt(Instant.parse("2026-06-09T00:00:00Z"))
                 .build());
 
-    var when = ledger.when(new ConvertBlocks(List.of(night)));
+    LedgerFixture.When when = ledger.when(new ConvertBlocks(List.of(night)));
 
     assertThat(when.accepted().items()).hasSize(1);
     assertThat(when.first(TimeEntry.class).externalId()).isEqualTo("blk_standup");
@@ -218,7 +219,7 @@ class BlockConversionTest {
     TimeEntry entry = ledger.when(convert(block(STANDUP, "09:00", "09:15"))).first(TimeEntry.class);
     ledger.as(OWNER).when(Commands.edit(entry, b -> b.userId(Patch.of(BEN)))).accepted();
 
-    var when = ledger.as(ANN).when(convert(block(STANDUP, "09:00", "09:15")));
+    LedgerFixture.When when = ledger.as(ANN).when(convert(block(STANDUP, "09:00", "09:15")));
 
     assertThat(code(item(when))).isEqualTo("not_found");
     assertThat(when.decision().toString()).doesNotContain(entry.id().value());
@@ -226,7 +227,7 @@ class BlockConversionTest {
 
   @Test
   void showsWhatItWouldDoAndDoesNothing() {
-    var when = ledger.when(new Preview(convert(block(STANDUP, "09:00", "09:15"))));
+    LedgerFixture.When when = ledger.when(new Preview(convert(block(STANDUP, "09:00", "09:15"))));
 
     assertThat(item(when).status()).isEqualTo(Status.CREATED);
     assertThat(when.names()).isEmpty();
@@ -245,7 +246,7 @@ class BlockConversionTest {
     ImportedDay day =
         new ImportedDay(ANN, LocalDate.parse("2026-06-09"), List.of(Commands.row(draft)));
 
-    for (var user : List.of(ANN, MANAGER, OWNER)) {
+    for (UserId user : List.of(ANN, MANAGER, OWNER)) {
       ledger.as(user);
       assertThat(ledger.when(new CreateEntry(draft)).refusal())
           .isEqualTo("external_source_reserved");
@@ -272,7 +273,7 @@ class BlockConversionTest {
                 b -> b.userId(ANN).externalSource("timeledger:calendar").externalId("blk_standup"))
             .draft();
 
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             new ReplaceDays(
                 List.of(

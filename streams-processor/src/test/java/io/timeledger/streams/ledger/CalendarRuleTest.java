@@ -37,7 +37,7 @@ class CalendarRuleTest {
 
   @Test
   void isCreatedReplacedAndDeleted() {
-    var when = ledger.when(put("r", ANN, ANY, WEBSITE));
+    LedgerFixture.When when = ledger.when(put("r", ANN, ANY, WEBSITE));
     assertThat(when.names()).containsExactly("calendar_rule.upserted");
     assertThat(when.first(CalendarRule.class).userId()).isEqualTo(ANN);
     assertThat(ledger.when(put("r", ANN, ANY, WEBSITE)).names()).isEmpty();
@@ -59,7 +59,7 @@ class CalendarRuleTest {
 
   @Test
   void isOfTheWorkspaceOnlyForThoseWhoMaySetItUp() {
-    var denied = ledger.when(put("r", null, ANY, WEBSITE));
+    LedgerFixture.When denied = ledger.when(put("r", null, ANY, WEBSITE));
     assertThat(denied.refusal()).isEqualTo("forbidden");
     assertThat(denied.eventNames()).containsExactly("settings.updated.denied");
 

@@ -54,7 +54,7 @@ class ConnectionTest {
 
   @Test
   void connectsWithDefaults() {
-    var when = ledger.when(ics(WORK));
+    LedgerFixture.When when = ledger.when(ics(WORK));
 
     assertThat(when.names()).containsExactly("connection.upserted");
     assertThat(status(when)).isEqualTo(Status.CREATED);
@@ -71,7 +71,7 @@ class ConnectionTest {
 
   @Test
   void keepsTheAddressOutOfTheEvent() {
-    var when = ledger.when(ics(WORK));
+    LedgerFixture.When when = ledger.when(ics(WORK));
 
     assertThat(when.events().toString()).doesNotContain(ADDRESS.ciphertext());
     assertThat(when.accepted().privates())
@@ -111,7 +111,8 @@ class ConnectionTest {
     report(ConnectionStatus.NEEDS_REAUTH, "The account asks to sign in again.", 2).accepted();
     SealedText ticket = new SealedText("k1", "dGlja2V0");
 
-    var when = ledger.when(new ConnectCalendar(WORK, Provider.GOOGLE, "new", ticket));
+    LedgerFixture.When when =
+        ledger.when(new ConnectCalendar(WORK, Provider.GOOGLE, "new", ticket));
 
     assertThat(status(when)).isEqualTo(Status.UPDATED);
     Connection again = when.first(Connection.class);
@@ -166,7 +167,7 @@ class ConnectionTest {
     assertThat(ledger.as(MANAGER).when(new Disconnect(WORK, null)).refusal())
         .isEqualTo("not_found");
 
-    var when = ledger.as(OWNER).when(new Disconnect(WORK, null));
+    LedgerFixture.When when = ledger.as(OWNER).when(new Disconnect(WORK, null));
 
     assertThat(when.names()).containsExactly("connection.deleted");
     assertThat(when.accepted().privates()).containsExactly(new DropConnectionSecret(WORK));
@@ -255,13 +256,13 @@ class ConnectionTest {
   void isReportedOnce() {
     ledger.when(ics(WORK)).accepted();
 
-    var when = report(ConnectionStatus.FAILED, "The address answers 404.", 1);
+    LedgerFixture.When when = report(ConnectionStatus.FAILED, "The address answers 404.", 1);
 
     assertThat(when.names()).containsExactly("connection.upserted");
     Connection failed = when.first(Connection.class);
     assertThat(failed.status()).isEqualTo(ConnectionStatus.FAILED);
     assertThat(failed.statusReason()).isEqualTo("The address answers 404.");
-    var again = report(ConnectionStatus.FAILED, "The address answers 404.", 2);
+    LedgerFixture.When again = report(ConnectionStatus.FAILED, "The address answers 404.", 2);
     assertThat(again.names()).isEmpty();
     assertThat(status(again)).isEqualTo(Status.UNCHANGED);
     ledger.verifyReplay();
@@ -330,7 +331,7 @@ class ConnectionTest {
     ledger.as(BEN).when(ics(new ConnectionId("conn_ben"))).accepted();
     ledger.as(OWNER).when(rule("shared", null)).accepted();
 
-    var when = ledger.when(new DeactivateMember(ANN, null));
+    LedgerFixture.When when = ledger.when(new DeactivateMember(ANN, null));
 
     assertThat(when.names())
         .containsExactly(

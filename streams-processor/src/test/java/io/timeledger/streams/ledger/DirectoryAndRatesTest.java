@@ -80,7 +80,7 @@ class DirectoryAndRatesTest {
       TimeEntry entry = ledger.as(ANN).when(day("2026-06-09", 60)).first(TimeEntry.class);
       ledger.as(OWNER).when(new DeactivateMember(ANN, null)).accepted();
 
-      var when = ledger.when(put(ANN, null));
+      LedgerFixture.When when = ledger.when(put(ANN, null));
 
       assertThat(when.names()).containsExactly("member.updated");
       assertThat(ledger.state().member(ANN).orElseThrow().active()).isTrue();
@@ -126,7 +126,7 @@ class DirectoryAndRatesTest {
     void areNotReplacedByAnotherOfTheirId() {
       ledger.as(ANN).when(token("tok_ann", Set.of(), false)).accepted();
 
-      var when = ledger.as(BEN).when(token("tok_ann", Set.of(), false));
+      LedgerFixture.When when = ledger.as(BEN).when(token("tok_ann", Set.of(), false));
 
       assertThat(when.refusal()).isEqualTo("validation_failed");
       assertThat(ledger.state().token(new TokenId("tok_ann")).orElseThrow().userId())
@@ -312,7 +312,7 @@ class DirectoryAndRatesTest {
       UpdateSettings first =
           new UpdateSettings(SettingsPatch.builder().idleMinutes(Patch.of(20)).build(), 0);
 
-      var when = ledger.when(first);
+      LedgerFixture.When when = ledger.when(first);
 
       assertThat(when.first(Settings.class).version()).isEqualTo(1);
       assertThat(ledger.when(first).refusal()).isEqualTo("version_mismatch");
@@ -323,7 +323,7 @@ class DirectoryAndRatesTest {
     void stayWhenANumberIsOnlyWrittenDifferently() {
       ledger.settings(s -> s.defaultHourlyRate(Patch.of(new BigDecimal("10"))));
 
-      var when =
+      LedgerFixture.When when =
           ledger.when(
               new UpdateSettings(
                   SettingsPatch.builder()
@@ -346,7 +346,7 @@ class DirectoryAndRatesTest {
       assertThat(withdrawn.submittedAt()).isNull();
       ledger.when(new SubmitTimesheet(id, 3)).accepted();
       ledger.as(OWNER).when(new ApproveTimesheet(id, 4)).accepted();
-      var reopened = ledger.when(new ReopenTimesheet(id, "again", 5));
+      LedgerFixture.When reopened = ledger.when(new ReopenTimesheet(id, "again", 5));
 
       assertThat(reopened.first(Timesheet.class).version()).isEqualTo(6);
       assertThat(reopened.first(Timesheet.class).approvedBy()).isNull();

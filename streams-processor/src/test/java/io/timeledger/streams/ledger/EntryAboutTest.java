@@ -263,7 +263,7 @@ class EntryAboutTest {
     void movesToAnotherByThoseWhoMayWriteForAll() {
       TimeEntry entry = ledger.when(day("2026-06-09", 60)).first(TimeEntry.class);
 
-      var when = ledger.as(OWNER).when(edit(entry, b -> b.userId(Patch.of(BEN))));
+      When when = ledger.as(OWNER).when(edit(entry, b -> b.userId(Patch.of(BEN))));
 
       assertThat(when.names()).containsExactly("timesheet.created", "time_entry.updated");
       TimeEntry moved = when.first(TimeEntry.class);

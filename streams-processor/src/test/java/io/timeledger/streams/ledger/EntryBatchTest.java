@@ -28,7 +28,7 @@ class EntryBatchTest {
     ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.REJECT)));
     TimeEntry known = entry("2026-06-01T05:00:00Z", "2026-06-01T06:00:00Z");
 
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             batch(
                 BatchItem.delete(0, new DeleteEntry(known.id(), null)),
@@ -66,7 +66,7 @@ class EntryBatchTest {
   void namesEveryPieceOfASplitEntry() {
     ledger.settings(s -> s.midnightPolicy(Patch.of(MidnightPolicy.SPLIT)));
 
-    var when =
+    LedgerFixture.When when =
         ledger.as(ANN).when(batch(create(0, "2026-05-30T20:00:00Z", "2026-05-31T02:00:00Z")));
 
     assertThat(Objects.requireNonNull(when.accepted().items().getFirst().changed()).pieces())
@@ -77,7 +77,7 @@ class EntryBatchTest {
   void judgesEachItemByTheRightsOfTheCaller() {
     TimeEntry anns = entry("2026-06-01T05:00:00Z", "2026-06-01T06:00:00Z");
 
-    var when =
+    LedgerFixture.When when =
         ledger
             .as(BEN)
             .when(
@@ -95,7 +95,7 @@ class EntryBatchTest {
   void doesNothingOfAnAtomicBatchWithABadItemAndNamesEveryBadOne() {
     ledger.as(ANN);
 
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             new BatchEntries(
                 List.of(
@@ -117,7 +117,7 @@ class EntryBatchTest {
   void doesAllOfAnAtomicBatchInOneDecision() {
     ledger.as(ANN);
 
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             new BatchEntries(
                 List.of(

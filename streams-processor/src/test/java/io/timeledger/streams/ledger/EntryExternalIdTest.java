@@ -53,8 +53,8 @@ class EntryExternalIdTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff\u2060", "\t", "\u3164"})
   void isNoneWhenNothingOfItIsVisible(String blank) {
-    var first = ledger.when(external(blank, blank));
-    var second = ledger.when(external(blank, blank));
+    LedgerFixture.When first = ledger.when(external(blank, blank));
+    LedgerFixture.When second = ledger.when(external(blank, blank));
 
     assertThat(first.first(TimeEntry.class).id()).isNotEqualTo(second.first(TimeEntry.class).id());
     assertThat(second.first(TimeEntry.class).externalSource()).isNull();
@@ -67,7 +67,7 @@ class EntryExternalIdTest {
   @ParameterizedTest
   @ValueSource(strings = {"timeledger:calendar", "timeledger:", " Timeledger:x"})
   void isRefusedForAReservedSource(String source) {
-    var when = ledger.when(external(source, "7"));
+    LedgerFixture.When when = ledger.when(external(source, "7"));
     assertThat(when.refusal()).isEqualTo("external_source_reserved");
     assertThat(((Decision.Rejected) when.decision()).problem().details().getFirst().field())
         .isEqualTo("external_source");
@@ -85,7 +85,7 @@ class EntryExternalIdTest {
   void doesNotTellOthersItsId() {
     TimeEntry first = external("7").first(TimeEntry.class);
 
-    var probe = ledger.as(BEN).when(external("jira", "7"));
+    LedgerFixture.When probe = ledger.as(BEN).when(external("jira", "7"));
 
     assertThat(probe.refusal()).isEqualTo("not_found");
     assertThat(probe.decision().toString()).doesNotContain(first.id().value());

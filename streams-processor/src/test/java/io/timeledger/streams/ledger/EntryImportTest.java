@@ -26,7 +26,7 @@ class EntryImportTest {
 
   @Test
   void keepsGoingAfterABadRowAndLeavesNothingOfIt() {
-    var when =
+    LedgerFixture.When when =
         ledger
             .as(OWNER)
             .when(
@@ -55,7 +55,7 @@ class EntryImportTest {
     ImportRow now = row("now", "2026-06-08");
     ImportRow again = new ImportRow(now.draft(), "New", null, null, null, null, null, "earlier");
 
-    var when = ledger.when(new ImportEntries(List.of(again)));
+    LedgerFixture.When when = ledger.when(new ImportEntries(List.of(again)));
 
     assertThat(when.accepted().items())
         .extracting(item -> item.status())
@@ -82,7 +82,7 @@ class EntryImportTest {
     ledger.at("2026-06-20T12:00:00Z");
     EntryDraft leaver = row("2", "2026-06-09").draft().withUserId(new UserId("u_new_1"));
     EntryDraft after = leaver.with(b -> b.logDate(LocalDate.parse("2026-06-11")).externalId("3"));
-    var when = ledger.when(new ImportEntries(List.of(row(leaver), row(after))));
+    LedgerFixture.When when = ledger.when(new ImportEntries(List.of(row(leaver), row(after))));
 
     assertThat(when.accepted().items())
         .extracting(item -> item.problem() == null ? "" : item.problem().code().wireName())

@@ -56,7 +56,7 @@ class EntryRatesTest {
 
   @Test
   void areForThoseWhoMayAndTheAuditKnowsOfOthers() {
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             new PutRate(
                 null,

@@ -61,7 +61,7 @@ class EntryReviewTest {
   void isOverOnceTheOtherEntryIsShortenedMovedOrDeleted() {
     TimeEntry first = first();
     TimeEntry flagged = second();
-    var when =
+    LedgerFixture.When when =
         ledger.when(edit(first, b -> b.endedAt(Patch.of(Instant.parse("2026-06-08T08:30:00Z")))));
     assertThat(when.names()).containsExactly("time_entry.updated", "time_entry.updated");
     assertThat(when.accepted().items()).hasSize(1);

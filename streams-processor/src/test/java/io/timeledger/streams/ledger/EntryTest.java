@@ -38,7 +38,7 @@ class EntryTest {
 
     @Test
     void opensTheTimesheetOfItsWeek() {
-      var when = ledger.when(clock("2026-06-09T08:00:00Z", "2026-06-09T09:30:00Z"));
+      LedgerFixture.When when = ledger.when(clock("2026-06-09T08:00:00Z", "2026-06-09T09:30:00Z"));
 
       assertThat(when.names()).containsExactly("timesheet.created", "time_entry.created");
       TimeEntry entry = when.first(TimeEntry.class);
@@ -144,7 +144,7 @@ class EntryTest {
 
     @Test
     void makesStubsOfUnknownReferencesOrRefusesThem() {
-      var stubs =
+      LedgerFixture.When stubs =
           ledger.when(
               day("2026-06-09", 60, b -> b.projectId(new ProjectId("p")).taskId(new TaskId("t"))));
       assertThat(stubs.names()).contains("task.created", "project.created");
@@ -158,8 +158,9 @@ class EntryTest {
 
     @Test
     void givesBackTheFirstOfAnExternalId() {
-      var first = ledger.when(day("2026-06-09", 60, b -> b.externalSource("jira").externalId("7")));
-      var second =
+      LedgerFixture.When first =
+          ledger.when(day("2026-06-09", 60, b -> b.externalSource("jira").externalId("7")));
+      LedgerFixture.When second =
           ledger.when(day("2026-06-08", 999, b -> b.externalSource("jira").externalId("7")));
 
       assertThat(second.names()).isEmpty();
@@ -188,7 +189,7 @@ class EntryTest {
     void splitsAtMidnightWhereTheWorkspaceDoes() {
       ledger.settings(s -> s.midnightPolicy(Patch.of(MidnightPolicy.SPLIT)));
 
-      var when = ledger.when(clock("2026-06-08T20:00:00Z", "2026-06-08T23:00:00Z"));
+      LedgerFixture.When when = ledger.when(clock("2026-06-08T20:00:00Z", "2026-06-08T23:00:00Z"));
 
       assertThat(when.names())
           .containsExactly("timesheet.created", "time_entry.created", "time_entry.created");
@@ -218,7 +219,8 @@ class EntryTest {
     void makesNoEventOfNoChange() {
       TimeEntry entry = create();
 
-      var when = ledger.when(edit(entry, b -> b.description(Patch.of(entry.description()))));
+      LedgerFixture.When when =
+          ledger.when(edit(entry, b -> b.description(Patch.of(entry.description()))));
 
       assertThat(when.names()).isEmpty();
       assertThat(when.accepted().items().getFirst().status()).isEqualTo(Status.UNCHANGED);
@@ -228,7 +230,7 @@ class EntryTest {
     void risesTheVersionAndTellsTheFormerValues() {
       TimeEntry entry = create();
 
-      var when =
+      LedgerFixture.When when =
           ledger.when(edit(entry, b -> b.description(Patch.of("new")).billable(Patch.of(true))));
 
       TimeEntry after = when.first(TimeEntry.class);
@@ -258,7 +260,8 @@ class EntryTest {
     void movesBetweenWeeks() {
       TimeEntry entry = create();
 
-      var when = ledger.when(edit(entry, b -> b.logDate(Patch.of(LocalDate.parse("2026-06-01")))));
+      LedgerFixture.When when =
+          ledger.when(edit(entry, b -> b.logDate(Patch.of(LocalDate.parse("2026-06-01")))));
 
       assertThat(when.names()).containsExactly("timesheet.created", "time_entry.updated");
       assertThat(when.first(TimeEntry.class).timesheetId()).isNotEqualTo(entry.timesheetId());

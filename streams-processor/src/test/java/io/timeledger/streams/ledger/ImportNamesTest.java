@@ -75,7 +75,7 @@ class ImportNamesTest {
     client("acme", "Acme");
     project("site", "Site", "acme", false);
 
-    var when = ledger.when(rowsOf("acme", "Site", "Build"));
+    LedgerFixture.When when = ledger.when(rowsOf("acme", "Site", "Build"));
 
     assertThat(when.names())
         .containsExactly("task.created", "timesheet.created", "time_entry.created");

@@ -47,7 +47,7 @@ class InvoiceTest {
     List<EntryId> entries = approved(ANN, "p1", 3600, 1800);
     entries.addAll(approved(BEN, "p2", 600));
 
-    var when = fill(INVOICE, InvoiceGrouping.PROJECT, entries);
+    LedgerFixture.When when = fill(INVOICE, InvoiceGrouping.PROJECT, entries);
 
     assertThat(when.names())
         .containsExactly(
@@ -82,7 +82,7 @@ class InvoiceTest {
     entries.add(new EntryId("te_none"));
     entries.add(entries.getFirst());
 
-    var when = fill(INVOICE, InvoiceGrouping.USER, entries);
+    LedgerFixture.When when = fill(INVOICE, InvoiceGrouping.USER, entries);
 
     assertThat(moved(when)).containsExactly(entries.getFirst().value());
     assertThat(when.first(Invoice.class).entries()).isEqualTo(1);
@@ -94,7 +94,7 @@ class InvoiceTest {
     List<EntryId> entries = approved(ANN, "p1", 3600);
     fill(INVOICE, InvoiceGrouping.PROJECT, entries).accepted();
 
-    var again = fill(OTHER, InvoiceGrouping.ENTRY, entries);
+    LedgerFixture.When again = fill(OTHER, InvoiceGrouping.ENTRY, entries);
 
     assertThat(again.names()).isEmpty();
     assertThat(moved(again)).isEmpty();
@@ -123,7 +123,7 @@ class InvoiceTest {
     rate("50", "JPY");
     entries.addAll(approved(BEN, "p1", 1801));
 
-    var when = fill(INVOICE, InvoiceGrouping.PROJECT, entries);
+    LedgerFixture.When when = fill(INVOICE, InvoiceGrouping.PROJECT, entries);
 
     assertThat(when.first(Invoice.class).amounts())
         .containsExactly(amount("25", "JPY"), amount("100.00", "USD"));
@@ -149,7 +149,7 @@ class InvoiceTest {
     List<EntryId> entries = approved(ANN, "p1", 3600, 1800);
     fill(INVOICE, InvoiceGrouping.ENTRY, entries).accepted();
 
-    var when = release(INVOICE, null, List.of(entries.getFirst()));
+    LedgerFixture.When when = release(INVOICE, null, List.of(entries.getFirst()));
 
     assertThat(when.names())
         .containsExactly(
@@ -195,7 +195,7 @@ class InvoiceTest {
   void remembersAPlanWithoutChangingAnything() {
     List<EntryId> entries = List.of(new EntryId("te_1"), new EntryId("te_2"));
 
-    var when = ledger.as(OWNER).when(new PlanInvoice(INVOICE, entries));
+    LedgerFixture.When when = ledger.as(OWNER).when(new PlanInvoice(INVOICE, entries));
 
     assertThat(when.names()).isEmpty();
     assertThat(moved(when)).containsExactly("te_1", "te_2");

@@ -24,6 +24,7 @@ import io.timeledger.schemas.restricted.RequestInfo;
 import io.timeledger.streams.ledger.Decision.Accepted;
 import io.timeledger.streams.ledger.decide.Decider;
 import io.timeledger.streams.ledger.seal.EventSealer;
+import io.timeledger.streams.ledger.state.Head;
 import io.timeledger.streams.ledger.state.LedgerState;
 import io.timeledger.streams.ledger.state.MapStores;
 import java.time.Instant;
@@ -154,7 +155,7 @@ public final class LedgerFixture {
 
   public When handle(CommandEnvelope envelope) {
     CommandMetadata metadata = new CommandMetadata(now, 0, offset++);
-    var before = state.head();
+    Head before = state.head();
     Decision decision = Decider.decide(envelope, state, metadata);
     assertThat(state.head()).as("deciding changes nothing").isEqualTo(before);
     assertThat(Decider.decide(envelope, state, metadata)).as("pure").isEqualTo(decision);

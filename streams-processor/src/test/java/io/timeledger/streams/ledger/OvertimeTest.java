@@ -33,7 +33,7 @@ class OvertimeTest {
       assertThat(ledger.when(entry(i, 10 * HOUR)).eventNames()).doesNotContain("member.overtime");
     }
 
-    var crossing = ledger.when(entry(12, 1));
+    LedgerFixture.When crossing = ledger.when(entry(12, 1));
 
     assertThat(crossing.names()).containsExactly("time_entry.created", "member.overtime");
     Overtime week = (Overtime) crossing.events().getLast().data();
@@ -96,7 +96,8 @@ class OvertimeTest {
   void saysHowAWeekStandsAndChangesNothing() {
     pastTheThreshold();
 
-    var when = ledger.as(OWNER).when(new TryOvertime(ANN, LocalDate.parse("2026-06-10")));
+    LedgerFixture.When when =
+        ledger.as(OWNER).when(new TryOvertime(ANN, LocalDate.parse("2026-06-10")));
 
     assertThat(when.names()).isEmpty();
     Overtime week = when.first(Overtime.class);

@@ -24,7 +24,7 @@ class PreviewTest {
 
   @Test
   void tellsWhatWouldBeAndDoesNothing() {
-    var when = ledger.as(ANN).when(new Preview(Commands.day("2026-06-01", 60)));
+    When when = ledger.as(ANN).when(new Preview(Commands.day("2026-06-01", 60)));
 
     assertThat(when.names()).isEmpty();
     assertThat(when.first(TimeEntry.class).durationSeconds()).isEqualTo(60);
@@ -33,11 +33,11 @@ class PreviewTest {
 
   @Test
   void tellsTheAuditOfNoDenial() {
-    var settings = new UpdateSettings(SettingsPatch.builder().build(), null);
+    UpdateSettings settings = new UpdateSettings(SettingsPatch.builder().build(), null);
     assertThat(ledger.as(ANN).when(settings).eventNames())
         .containsExactly("settings.updated.denied");
 
-    var when = ledger.when(new Preview(settings));
+    When when = ledger.when(new Preview(settings));
 
     assertThat(when.refusal()).isEqualTo("forbidden");
     assertThat(when.eventNames()).isEmpty();
@@ -46,7 +46,7 @@ class PreviewTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void foretellsWhatRandomWorkComesTo(long seed) {
-    var random = new RandomCommands(seed);
+    RandomCommands random = new RandomCommands(seed);
     Instant now = Instant.parse("2026-04-20T08:00:00Z");
     for (int i = 0; i < 1000; i++) {
       now = now.plusSeconds(60);

@@ -38,7 +38,7 @@ class RandomWorkTest {
     for (int i = 0; i < COMMANDS; i++) {
       now = now.plusSeconds(30);
       Asked asked = commands.next(ledger.state(), now);
-      var when = ledger.at(now).as(asked.user()).when(asked.command());
+      LedgerFixture.When when = ledger.at(now).as(asked.user()).when(asked.command());
       if (when.refusal() == null) {
         accepted++;
       }

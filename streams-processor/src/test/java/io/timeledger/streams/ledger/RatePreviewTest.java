@@ -37,7 +37,7 @@ class RatePreviewTest {
     put(ANN, PROJECT, null, "5", "2026-01-01", "USD");
     put(null, PROJECT, null, "6", "2026-01-01", "EUR");
 
-    var when = ledger.when(new PreviewRate(ANN, PROJECT, null, DAY));
+    LedgerFixture.When when = ledger.when(new PreviewRate(ANN, PROJECT, null, DAY));
 
     assertThat(when.names()).isEmpty();
     RatePreview preview = when.first(RatePreview.class);

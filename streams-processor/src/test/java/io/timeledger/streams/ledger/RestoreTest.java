@@ -29,7 +29,7 @@ class RestoreTest {
     TimeEntry entry = ledger.when(day("2026-06-09", 3600)).first(TimeEntry.class);
     ledger.when(new DeleteEntry(entry.id(), null)).accepted();
 
-    var when = ledger.when(new RestoreEntry(entry.id(), 2));
+    LedgerFixture.When when = ledger.when(new RestoreEntry(entry.id(), 2));
 
     assertThat(when.names()).containsExactly("time_entry.restored");
     TimeEntry back = when.first(TimeEntry.class);

@@ -35,7 +35,8 @@ class RunningEntryTest {
     ledger.when(new DiscardTimer(null)).accepted();
     TimeEntry next = ledger.when(start()).first(TimeEntry.class);
 
-    var when = ledger.at("2026-06-02T21:00:00Z").whenSystem(new FlagRunawayTimer(discarded.id()));
+    LedgerFixture.When when =
+        ledger.at("2026-06-02T21:00:00Z").whenSystem(new FlagRunawayTimer(discarded.id()));
 
     assertThat(when.names()).isEmpty();
     assertThat(ledger.state().runningTimer(ANN)).contains(next);
@@ -137,7 +138,7 @@ class RunningEntryTest {
   void takesProjectAndWordsWithoutBecomingTime() {
     TimeEntry running = ledger.when(start()).first(TimeEntry.class);
 
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             edit(
                 running,
@@ -168,7 +169,8 @@ class RunningEntryTest {
   void leavesTheEarlierOneRunningWhenTheNextIsRefused() {
     TimeEntry running = ledger.when(start()).first(TimeEntry.class);
 
-    var when = ledger.when(start(b -> b.startedAt(Instant.parse("2026-06-02T09:00:00Z"))));
+    LedgerFixture.When when =
+        ledger.when(start(b -> b.startedAt(Instant.parse("2026-06-02T09:00:00Z"))));
 
     assertThat(when.refusal()).isEqualTo("validation_failed");
     assertThat(when.events()).isEmpty();

@@ -32,7 +32,7 @@ class SettingsAndAccessTest {
 
   @Test
   void namesEveryBadSettingAndChangesNothing() {
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             new UpdateSettings(
                 SettingsPatch.builder()
@@ -52,7 +52,7 @@ class SettingsAndAccessTest {
 
   @Test
   void keepsADeniedChangeOfSettingsForTheAudit() {
-    var when =
+    LedgerFixture.When when =
         ledger
             .as(MANAGER)
             .when(
@@ -76,7 +76,7 @@ class SettingsAndAccessTest {
 
   @Test
   void keepsTheSecretOutOfTheEvent() {
-    var when = ledger.when(token("tok_mine", null, Set.of()));
+    LedgerFixture.When when = ledger.when(token("tok_mine", null, Set.of()));
 
     assertThat(when.events().toString()).doesNotContain("f".repeat(64));
     assertThat(when.accepted().privates()).singleElement().isInstanceOf(KeepSecret.class);
@@ -86,7 +86,7 @@ class SettingsAndAccessTest {
   void revokesForGood() {
     ledger.as(ANN).when(token("tok_ann", null, Set.of())).accepted();
 
-    var when = ledger.when(new RevokeToken(new TokenId("tok_ann")));
+    LedgerFixture.When when = ledger.when(new RevokeToken(new TokenId("tok_ann")));
 
     assertThat(when.names()).containsExactly("token.revoked");
     assertThat(when.accepted().privates()).singleElement().isInstanceOf(DropSecret.class);
@@ -97,7 +97,7 @@ class SettingsAndAccessTest {
     ledger.as(ANN).when(token("tok_ann", null, Set.of())).accepted();
     ledger.when(start()).accepted();
 
-    var when = ledger.as(OWNER).when(new DeactivateMember(ANN, null));
+    LedgerFixture.When when = ledger.as(OWNER).when(new DeactivateMember(ANN, null));
 
     assertThat(when.names())
         .containsExactly(
@@ -114,7 +114,7 @@ class SettingsAndAccessTest {
 
   @Test
   void forgetsAnErasedMember() {
-    var when = ledger.when(new EraseMember(ANN));
+    LedgerFixture.When when = ledger.when(new EraseMember(ANN));
 
     assertThat(when.accepted().privates()).last().isInstanceOf(DropProfile.class);
     assertThat(ledger.state().profile(ANN)).isEmpty();

@@ -91,7 +91,7 @@ class TakeOverTest {
     assertThat(member(PLACEHOLDER).active()).isTrue();
 
     ledger.as(PLACEHOLDER).when(new WithdrawTimesheet(sheet, null)).accepted();
-    var second = ledger.as(OWNER).when(put(ZOE, EMAIL));
+    LedgerFixture.When second = ledger.as(OWNER).when(put(ZOE, EMAIL));
 
     assertThat(second.accepted().items().getFirst().status()).isEqualTo(Status.UNCHANGED);
     assertThat(entries(PLACEHOLDER)).isEmpty();
@@ -119,7 +119,7 @@ class TakeOverTest {
     ledger.when(put(ZOE, null, Role.VIEWER)).accepted();
     imported(DAY, "1");
 
-    var put =
+    LedgerFixture.When put =
         ledger.handle(
             new CommandEnvelope(
                 "with_precondition",

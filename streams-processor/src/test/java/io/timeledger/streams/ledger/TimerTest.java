@@ -35,7 +35,7 @@ class TimerTest {
   void stopsTheEarlierOneInTheSameDecision() {
     ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
 
-    var when = ledger.at("2026-06-02T09:00:00Z").when(start());
+    LedgerFixture.When when = ledger.at("2026-06-02T09:00:00Z").when(start());
 
     assertThat(when.names())
         .containsExactly(
@@ -50,7 +50,8 @@ class TimerTest {
     ledger.settings(s -> s.overlapPolicy(Patch.of(policy)));
     ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
 
-    var when = ledger.at("2026-06-02T09:00:00Z").when(startAt("2026-06-02T08:30:00Z"));
+    LedgerFixture.When when =
+        ledger.at("2026-06-02T09:00:00Z").when(startAt("2026-06-02T08:30:00Z"));
 
     TimeEntry stopped = (TimeEntry) when.accepted().items().getLast().resource();
     assertThat(requireNonNull(stopped).endedAt()).isEqualTo("2026-06-02T08:30:00Z");
@@ -64,7 +65,8 @@ class TimerTest {
     ledger.settings(s -> s.overlapPolicy(Patch.of(policy)));
     ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
 
-    var when = ledger.at("2026-06-02T09:00:00Z").when(startAt("2026-06-02T07:00:00Z"));
+    LedgerFixture.When when =
+        ledger.at("2026-06-02T09:00:00Z").when(startAt("2026-06-02T07:00:00Z"));
 
     TimeEntry stopped = (TimeEntry) when.accepted().items().getLast().resource();
     assertThat(requireNonNull(stopped).endedAt()).isEqualTo("2026-06-02T08:00:00Z");
@@ -188,7 +190,7 @@ class TimerTest {
     ledger.settings(s -> s.overlapPolicy(Patch.of(OverlapPolicy.REJECT)));
     ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
 
-    var when =
+    LedgerFixture.When when =
         ledger
             .at("2026-06-02T10:00:00Z")
             .when(clock("2026-06-02T08:30:00Z", "2026-06-02T09:00:00Z"));
@@ -200,7 +202,7 @@ class TimerTest {
   void discardsWithoutATrace() {
     ledger.at("2026-06-02T08:00:00Z").when(start()).accepted();
 
-    var when = ledger.when(new DiscardTimer(null));
+    LedgerFixture.When when = ledger.when(new DiscardTimer(null));
 
     assertThat(when.names()).containsExactly("time_entry.deleted");
     assertThat(ledger.state().runningTimer(ANN)).isEmpty();
@@ -236,9 +238,9 @@ class TimerTest {
     // Berlin: 28 March 22:00 to 30 March 00:10, over the night that the clock skips an hour.
     ledger.at("2026-03-28T21:00:00Z").when(start()).accepted();
 
-    var when = ledger.at("2026-03-29T22:10:00Z").when(stop());
+    LedgerFixture.When when = ledger.at("2026-03-29T22:10:00Z").when(stop());
 
-    var pieces =
+    List<TimeEntry> pieces =
         when.events().stream()
             .filter(event -> event.type().wireName().equals("time_entry.created"))
             .map(event -> (TimeEntry) event.data())

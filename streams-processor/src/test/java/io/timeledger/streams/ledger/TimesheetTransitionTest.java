@@ -79,7 +79,7 @@ class TimesheetTransitionTest {
     void leadsWhereTheTableSays(String from, String step, String user, String expected) {
       TimesheetId id = sheetIn(from);
 
-      var when = ledger.as(new UserId(user)).when(command(step, id));
+      LedgerFixture.When when = ledger.as(new UserId(user)).when(command(step, id));
 
       String outcome = when.refusal();
       assertThat(outcome == null ? name(sheet(id).status()) : outcome).isEqualTo(expected);
@@ -113,7 +113,7 @@ class TimesheetTransitionTest {
     TimesheetId id = draft();
     ledger.when(day("2026-06-02", 1800)).accepted();
 
-    var when = ledger.when(new SubmitTimesheet(id, null));
+    LedgerFixture.When when = ledger.when(new SubmitTimesheet(id, null));
 
     assertThat(when.names())
         .containsExactly(
@@ -148,7 +148,8 @@ class TimesheetTransitionTest {
     TimesheetId id = draft();
     ledger.when(new SubmitTimesheet(id, null)).accepted();
 
-    var when = ledger.as(MANAGER).when(new RejectTimesheet(id, " \u00A0\u3164\u200B", null));
+    LedgerFixture.When when =
+        ledger.as(MANAGER).when(new RejectTimesheet(id, " \u00A0\u3164\u200B", null));
 
     assertThat(when.refusal()).isEqualTo("reason_required");
   }
@@ -158,7 +159,7 @@ class TimesheetTransitionTest {
     TimesheetId id = draft();
     ledger.when(new SubmitTimesheet(id, null)).accepted();
 
-    var when = ledger.as(ANN).when(new ApproveTimesheet(id, null));
+    LedgerFixture.When when = ledger.as(ANN).when(new ApproveTimesheet(id, null));
 
     assertThat(when.refusal()).isEqualTo("forbidden");
     assertThat(when.eventNames()).containsExactly("timesheet.approved.denied");
@@ -170,7 +171,7 @@ class TimesheetTransitionTest {
     TimesheetId id = draft();
     ledger.when(new SubmitTimesheet(id, null)).accepted();
 
-    var when = ledger.as(BEN).when(new ApproveTimesheet(id, null));
+    LedgerFixture.When when = ledger.as(BEN).when(new ApproveTimesheet(id, null));
 
     assertThat(when.refusal()).isEqualTo("not_found");
     assertThat(when.eventNames()).containsExactly("timesheet.approved.denied");
@@ -271,7 +272,7 @@ class TimesheetTransitionTest {
     TimesheetId id = draft();
     ledger.when(new SubmitTimesheet(id, null)).accepted();
 
-    var when =
+    LedgerFixture.When when =
         ledger
             .as(MANAGER)
             .when("narrow", new ApproveTimesheet(id, null), EnumSet.of(Permission.READ_ALL));

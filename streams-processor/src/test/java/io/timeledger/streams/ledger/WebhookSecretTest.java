@@ -43,7 +43,7 @@ class WebhookSecretTest {
 
   @Test
   void keepsTheFormerSecretPrimaryThroughTheGracePeriod() {
-    var when = ledger.when(rotate(2, DAY));
+    LedgerFixture.When when = ledger.when(rotate(2, DAY));
 
     assertThat(when.names()).containsExactly("time_webhook.upserted");
     assertThat(primaryAt(NOON)).isEqualTo(1);

@@ -44,7 +44,7 @@ class WebhookTest {
 
   @Test
   void subscribesWithDefaults() {
-    var when = ledger.when(create(b -> b));
+    LedgerFixture.When when = ledger.when(create(b -> b));
 
     assertThat(when.names()).containsExactly("time_webhook.upserted");
     Webhook created = when.first(Webhook.class);
@@ -57,7 +57,8 @@ class WebhookTest {
 
   @Test
   void keepsSecretsAndValuesOfHeadersOutOfTheEvent() {
-    var when = ledger.when(create(b -> headers(b, new WebhookPatch.Header("X-Api-Key", HEADER))));
+    LedgerFixture.When when =
+        ledger.when(create(b -> headers(b, new WebhookPatch.Header("X-Api-Key", HEADER))));
 
     Event event = when.events().getFirst();
     assertThat(event.toString()).doesNotContain(SECRET.ciphertext(), HEADER.ciphertext());
@@ -84,7 +85,7 @@ class WebhookTest {
 
   @Test
   void namesEveryBadField() {
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             create(
                 b ->
@@ -198,7 +199,8 @@ class WebhookTest {
   void saysNothingOfAChangeThatChangesNothing() {
     ledger.when(create(b -> b)).accepted();
 
-    var when = ledger.at("2026-06-10T13:00:00Z").when(update(b -> b.enabled(Patch.of(true))));
+    LedgerFixture.When when =
+        ledger.at("2026-06-10T13:00:00Z").when(update(b -> b.enabled(Patch.of(true))));
 
     assertThat(when.names()).isEmpty();
     assertThat(when.first(Webhook.class).version()).isEqualTo(1);
@@ -238,7 +240,7 @@ class WebhookTest {
                     new WebhookPatch.Header("X-Two", HEADER))));
     SealedText other = new SealedText("k1", "b3RoZXI=");
 
-    var when =
+    LedgerFixture.When when =
         ledger.when(
             update(
                 b ->
@@ -258,7 +260,8 @@ class WebhookTest {
     ledger.when(create(b -> headers(b, new WebhookPatch.Header("X-One", HEADER)))).accepted();
     SealedText other = new SealedText("k1", "b3RoZXI=");
 
-    var when = ledger.when(update(b -> headers(b, new WebhookPatch.Header("X-One", other))));
+    LedgerFixture.When when =
+        ledger.when(update(b -> headers(b, new WebhookPatch.Header("X-One", other))));
 
     assertThat(when.names()).containsExactly("time_webhook.upserted");
     assertThat(ledger.state().webhookSecrets(HOOK).orElseThrow().version()).isEqualTo(2);
@@ -268,7 +271,7 @@ class WebhookTest {
   void forgetsTheSecretsOfADeletedWebhook() {
     ledger.when(create(b -> b)).accepted();
 
-    var when = ledger.when(new DeleteWebhook(HOOK, null));
+    LedgerFixture.When when = ledger.when(new DeleteWebhook(HOOK, null));
 
     assertThat(when.names()).containsExactly("time_webhook.deleted");
     assertThat(when.accepted().privates()).containsExactly(new DropWebhookSecrets(HOOK));
@@ -283,7 +286,7 @@ class WebhookTest {
     EnumSet<Permission> noRates = EnumSet.of(Permission.WEBHOOKS);
     CreateWebhook withRates = create(b -> b.include(Patch.of(Set.of(Include.RATES))));
 
-    var denied = ledger.when("c1", withRates, noRates);
+    LedgerFixture.When denied = ledger.when("c1", withRates, noRates);
     assertThat(denied.refusal()).isEqualTo("forbidden");
     assertThat(denied.eventNames()).containsExactly("time_webhook.upserted.denied");
 
@@ -316,7 +319,7 @@ class WebhookTest {
     ledger.member(BEN, Role.ADMIN);
     ledger.as(BEN).when(create(b -> b.include(Patch.of(Set.of(Include.RATES))))).accepted();
 
-    var when = ledger.as(OWNER).when(new DeactivateMember(BEN, null));
+    LedgerFixture.When when = ledger.as(OWNER).when(new DeactivateMember(BEN, null));
 
     assertThat(when.names()).containsExactly("member.deactivated", "time_webhook.upserted");
     assertThat(ledger.state().webhook(HOOK).orElseThrow().enabled()).isTrue();
@@ -326,7 +329,7 @@ class WebhookTest {
   void switchesOffWhatIsGone() {
     ledger.when(create(b -> b)).accepted();
 
-    var when = ledger.whenSystem(new DisableWebhook(HOOK, DisabledReason.GONE, 1));
+    LedgerFixture.When when = ledger.whenSystem(new DisableWebhook(HOOK, DisabledReason.GONE, 1));
 
     assertThat(when.names()).containsExactly("time_webhook.upserted");
     assertThat(when.first(Webhook.class).disabledReason()).isEqualTo(DisabledReason.GONE);

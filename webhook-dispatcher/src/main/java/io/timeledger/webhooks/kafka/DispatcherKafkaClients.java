@@ -1,6 +1,7 @@
 package io.timeledger.webhooks.kafka;
 
 import io.timeledger.runtime.kafka.KafkaClientFactory;
+import io.timeledger.runtime.kafka.LogEnds;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,9 +31,11 @@ public final class DispatcherKafkaClients {
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
             RangeAssignor.class.getName(),
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            500,
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            100));
+            500));
+  }
+
+  LogEnds ends() {
+    return clients.ends(CLIENT_ID_PREFIX + "ends");
   }
 
   Producer<String, byte[]> producer() {

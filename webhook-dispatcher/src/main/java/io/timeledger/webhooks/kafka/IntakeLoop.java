@@ -28,6 +28,7 @@ public final class IntakeLoop {
             applier)
         .partitions(partitions)
         .after(Topic.WEBHOOK_COMMANDS, Set.of(Topic.EVENTS, Topic.SECRETS))
+        .ends(clients::ends)
         .prepare(preparation)
         .timings(
             new LoopTimings(

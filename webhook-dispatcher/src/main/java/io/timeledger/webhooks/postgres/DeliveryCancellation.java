@@ -11,11 +11,13 @@ import io.timeledger.schemas.id.DeliveryId;
 import io.timeledger.schemas.id.WebhookId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.jooq.webhooks.tables.records.DeliveryRecord;
+import io.timeledger.schemas.jooq.webhooks.tables.records.QueuedRecord;
 import io.timeledger.schemas.webhook.AttemptOutcome;
 import io.timeledger.schemas.webhook.DeliveryOutcome;
 import io.timeledger.schemas.webhook.DeliveryState;
 import io.timeledger.schemas.webhook.DeliveryTrigger;
 import java.util.Map;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -28,7 +30,7 @@ final class DeliveryCancellation {
 
   /// @param which of all deliveries
   static void cancel(DSLContext tx, Condition which) {
-    var gone =
+    CommonTableExpression<QueuedRecord> gone =
         DSL.name("gone")
             .as(
                 tx.deleteFrom(QUEUED)

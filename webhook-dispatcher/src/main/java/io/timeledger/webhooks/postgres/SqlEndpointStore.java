@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.excluded;
 
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.id.WebhookId;
+import io.timeledger.schemas.jooq.webhooks.tables.records.QueuedRecord;
 import io.timeledger.schemas.resource.DisabledReason;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.restricted.WebhookSecrets;
@@ -26,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -165,7 +167,7 @@ final class SqlEndpointStore implements EndpointStore {
 
   @Override
   public void holdDeliveries(String laneId) {
-    var held =
+    CommonTableExpression<QueuedRecord> held =
         DSL.name("held")
             .as(
                 tx.deleteFrom(QUEUED)

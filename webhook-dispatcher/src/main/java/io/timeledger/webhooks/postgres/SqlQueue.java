@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
 /// The queue in PostgreSQL. Every change of deliveries locks their lanes first, in the order of
 /// ids, which prevents deadlock. A claim skips locked lanes.
 public final class SqlQueue implements DeliveryQueue {
-  private static final Duration SOON = Duration.ofMillis(300);
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   // Plain SQL: runs often, so it must be cheap.
   private static final String NEXT =

@@ -81,7 +81,7 @@ class StaleAttemptSweepIT {
   @Test
   void leavesOtherInstancesAndItselfAlone() {
     SqlQueue own = queue("d1");
-    var _ = claimed(own);
+    Lease _ = claimed(own);
 
     own.endEarlierRuns();
     queue("d1-b").endEarlierRuns();

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class Receiver implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var _ = threads.submit(this::accept);
+    Future<?> _ = threads.submit(this::accept);
   }
 
   public void follow(Script next) {
@@ -150,7 +151,7 @@ public final class Receiver implements AutoCloseable {
       try {
         Socket socket = server.accept();
         connections.incrementAndGet();
-        var _ = threads.submit(() -> serve(socket));
+        Future<?> _ = threads.submit(() -> serve(socket));
       } catch (IOException e) {
         return;
       }

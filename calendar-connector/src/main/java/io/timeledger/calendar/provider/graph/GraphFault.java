@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// Classifies error responses of Microsoft Graph, by their codes before their statuses.
 final class GraphFault {
@@ -51,7 +52,7 @@ final class GraphFault {
 
   // In lower case: documentation and service differ in it.
   private static Set<String> codes(JsonAnswer answer) {
-    var error = answer.body().path("error");
+    JsonNode error = answer.body().path("error");
     return Stream.of(error, error.path("innerError"), error.path("innererror"))
         .map(level -> level.path("code"))
         .filter(code -> code.isString())

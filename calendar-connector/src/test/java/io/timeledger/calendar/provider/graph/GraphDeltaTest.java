@@ -23,6 +23,7 @@ import io.timeledger.calendar.provider.UnreadableItem;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What pages of a round say about series and removed events.
 class GraphDeltaTest {
@@ -108,7 +109,7 @@ class GraphDeltaTest {
   @Test
   void asksForAnEventThatLacksItsProperties() throws ProviderException {
     known.with(event("e", "2026-11-03").put("subject", "Whole"));
-    var incomplete = event("e", "2026-11-03");
+    ObjectNode incomplete = event("e", "2026-11-03");
     incomplete.remove("subject");
 
     assertThat(changes(incomplete).events())

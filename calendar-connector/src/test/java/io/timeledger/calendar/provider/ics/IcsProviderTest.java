@@ -17,6 +17,7 @@ import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.egress.NameResolver;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -224,7 +225,7 @@ class IcsProviderTest {
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
           byte[] block = "BEGIN:VCALENDAR\r\n".repeat(4096).getBytes(UTF_8);
-          try (var out = exchange.getResponseBody()) {
+          try (OutputStream out = exchange.getResponseBody()) {
             for (int i = 0; i < 10_000; i++) {
               out.write(block);
             }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.SourceEvent;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -133,7 +134,7 @@ class IcsZonesTest {
 
   @Test
   void expandsASeriesInAnUnknownZone() throws ProviderException {
-    var read =
+    List<SourceEvent> read =
         Files.events(
             window("2026-10-20", "2026-10-31", Files.BERLIN),
             CUSTOM,

@@ -22,7 +22,13 @@ public final class CatchUp implements AutoCloseable {
       Consumer<String, byte[]> consumer, Collection<Topic> topics, BatchApplier applier) {
     this.consumer = consumer;
     this.reader =
-        new PositionedReader("catch-up", consumer, applier, new TopicOrder(), new WaitingRecords());
+        new PositionedReader(
+            "catch-up",
+            consumer,
+            LogEnds.by(consumer),
+            applier,
+            new TopicOrder(),
+            new WaitingRecords());
     this.partitions =
         topics.stream()
             .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())

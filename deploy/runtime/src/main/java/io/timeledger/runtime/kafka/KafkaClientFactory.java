@@ -41,6 +41,11 @@ public final class KafkaClientFactory {
     return Admin.create(common(name));
   }
 
+  /// Asks where partitions end, without waiting for a fetch of any consumer.
+  public LogEnds ends(String name) {
+    return new AdminLogEnds(admin(name));
+  }
+
   /// Sends immediately with `acks=all`, and partitions records by workspace.
   ///
   /// @param requestTimeout also bounds how long a send waits for metadata

@@ -2,13 +2,15 @@ package io.timeledger.runtime.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Publishes Kafka's metrics until it is closed.
+/// Publishes Kafka's metrics until it is closed. Closes without waiting for its fetch, which waits
+/// for records: it has no offset to commit, and no group to leave.
 final class MeteredConsumer extends KafkaConsumer<String, byte[]> {
   private final KafkaClientMetrics metrics;
 
@@ -20,13 +22,12 @@ final class MeteredConsumer extends KafkaConsumer<String, byte[]> {
 
   @Override
   public void close() {
-    metrics.close();
-    super.close();
+    close(CloseOptions.timeout(Duration.ZERO));
   }
 
   @Override
   public void close(CloseOptions option) {
     metrics.close();
-    super.close(option);
+    super.close(option.withTimeout(Duration.ZERO));
   }
 }

@@ -28,7 +28,7 @@ public final class OutboxSender implements SmartLifecycle {
   private static final int MOST_AT_ONCE = 500;
 
   /// Finds records of an instance that is gone: writers of this instance signal.
-  private static final Duration BACKSTOP = Duration.ofMillis(500);
+  private static final Duration BACKSTOP = Duration.ofSeconds(2);
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration SENT_WITHIN = Duration.ofSeconds(15);

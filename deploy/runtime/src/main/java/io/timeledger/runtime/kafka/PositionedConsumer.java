@@ -41,6 +41,7 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
   private final @Nullable Integer partitions;
   private final TopicOrder order;
   private final Supplier<Consumer<String, byte[]>> consumers;
+  private final @Nullable Supplier<LogEnds> endsSupplier;
   private final BatchApplier applier;
   private final Runnable preparation;
   private final LoopTimings timings;
@@ -60,6 +61,7 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
     this.partitions = plan.partitions;
     this.order = plan.order;
     this.consumers = plan.consumers;
+    this.endsSupplier = plan.ends;
     this.applier = plan.applier;
     this.preparation = plan.preparation;
     this.timings = plan.timings;
@@ -139,13 +141,14 @@ public final class PositionedConsumer implements SmartLifecycle, Readiness, Mete
   }
 
   private void readOn() {
-    try (Consumer<String, byte[]> consumer = consumers.get()) {
+    try (Consumer<String, byte[]> consumer = consumers.get();
+        LogEnds ends = endsSupplier == null ? LogEnds.by(consumer) : endsSupplier.get()) {
       current = consumer;
       if (partitions != null) {
         var _ = Partitions.of(consumer, topics, partitions);
       }
       PositionedReader reader =
-          new PositionedReader(name, consumer, applier, order, meters.waiting());
+          new PositionedReader(name, consumer, ends, applier, order, meters.waiting());
       consumer.subscribe(topics, reader);
       while (!isStopping()) {
         long looked = System.nanoTime();

@@ -25,6 +25,7 @@ public final class PositionedConsumerBuilder {
   String meterPrefix = "timeledger.consumer";
   Tags tags = Tags.empty();
   @Nullable Integer partitions;
+  @Nullable Supplier<LogEnds> ends;
 
   PositionedConsumerBuilder(
       String name,
@@ -47,6 +48,13 @@ public final class PositionedConsumerBuilder {
   /// applied. Then no record is applied apart from the others of its partition number.
   public PositionedConsumerBuilder after(Topic topic, Set<Topic> earlier) {
     order.put(topic, earlier);
+    return this;
+  }
+
+  /// Asks where partitions end; created again after each failure. Default: the reading consumer,
+  /// whose answer comes after the fetch that waits for records.
+  public PositionedConsumerBuilder ends(Supplier<LogEnds> clients) {
+    ends = clients;
     return this;
   }
 

@@ -23,6 +23,7 @@ final class PositionedReader implements ConsumerRebalanceListener {
 
   private final String name;
   private final Consumer<String, byte[]> consumer;
+  private final LogEnds logEnds;
   private final BatchApplier applier;
   private final TopicOrder order;
   private final WaitingRecords waiting;
@@ -34,11 +35,13 @@ final class PositionedReader implements ConsumerRebalanceListener {
   PositionedReader(
       String name,
       Consumer<String, byte[]> consumer,
+      LogEnds logEnds,
       BatchApplier applier,
       TopicOrder order,
       WaitingRecords waiting) {
     this.name = name;
     this.consumer = consumer;
+    this.logEnds = logEnds;
     this.applier = applier;
     this.order = order;
     this.waiting = waiting;
@@ -48,7 +51,7 @@ final class PositionedReader implements ConsumerRebalanceListener {
   void take(Collection<TopicPartition> partitions) {
     applier.begin();
     partitions.forEach(this::seek);
-    ends.putAll(consumer.endOffsets(partitions));
+    ends.putAll(logEnds.of(partitions));
     assigned = true;
   }
 
@@ -105,7 +108,7 @@ final class PositionedReader implements ConsumerRebalanceListener {
   /// awaited.
   private boolean isTurnOf(TopicPartition partition) {
     Set<TopicPartition> before = order.before(partition);
-    return before.isEmpty() || isAppliedUpTo(consumer.endOffsets(before));
+    return before.isEmpty() || isAppliedUpTo(logEnds.of(before));
   }
 
   private boolean isAppliedUpTo(Map<TopicPartition, Long> offsets) {

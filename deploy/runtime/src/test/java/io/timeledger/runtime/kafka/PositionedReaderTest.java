@@ -27,7 +27,7 @@ class PositionedReaderTest {
   private final TopicOrder order = new TopicOrder();
   private final WaitingRecords waiting = new WaitingRecords();
   private final PositionedReader reader =
-      new PositionedReader("test", consumer, tables, order, waiting);
+      new PositionedReader("test", consumer, LogEnds.by(consumer), tables, order, waiting);
 
   @BeforeEach
   void assign() {
@@ -69,7 +69,9 @@ class PositionedReaderTest {
 
   @Test
   void isNotCaughtUpBeforeItHasPartitions() {
-    assertThat(new PositionedReader("test", consumer, tables, order, waiting).isCaughtUp())
+    assertThat(
+            new PositionedReader("test", consumer, LogEnds.by(consumer), tables, order, waiting)
+                .isCaughtUp())
         .isFalse();
   }
 

@@ -69,17 +69,16 @@ record FaultTrial(
     }
   }
 
-  /// With one broker, which then checks permissions as it should in production.
+  /// Brokers check permissions, as they should in production.
   private ClusterBuilder cluster() {
-    ClusterBuilder builder =
-        Cluster.of(AotCacheBuilder.of(jars))
-            .brokers(size.brokers())
-            .streams(size.streamsProcessors())
-            .apis(size.ingestApis())
-            .dispatchers(size.dispatchers())
-            .proxied()
-            .shortLived();
-    return size.brokers() == 1 ? builder.secured() : builder;
+    return Cluster.of(AotCacheBuilder.of(jars))
+        .brokers(size.brokers())
+        .streams(size.streamsProcessors())
+        .apis(size.ingestApis())
+        .dispatchers(size.dispatchers())
+        .proxied()
+        .secured()
+        .shortLived();
   }
 
   private static String line(Incident incident, OperationHistory history) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ public final class BackingServer extends ManagedProcess {
       BrokerCluster cluster, BrokerCluster.Node node, Path folder, Path hosts) {
     Path settings = folder.resolveSibling(node.host() + ".properties");
     write(settings, cluster.settings(node, folder.resolve("log").toAbsolutePath()));
+    List<String> arguments =
+        new ArrayList<>(List.of("broker", folder.toString(), settings.toString(), cluster.id()));
+    cluster.logins().ifPresent(users -> arguments.add(users.folder().toAbsolutePath().toString()));
     return new BackingServer(
         folder,
         false,
@@ -53,7 +57,7 @@ public final class BackingServer extends ManagedProcess {
             folder,
             // three are compiled at once, and start often
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Djdk.net.hosts.file=" + hosts),
-            List.of("broker", folder.toString(), settings.toString(), cluster.id())));
+            arguments));
   }
 
   private static void write(Path file, Map<String, String> settings) {
@@ -61,6 +65,10 @@ public final class BackingServer extends ManagedProcess {
     properties.putAll(settings);
     try {
       Files.createDirectories(file.getParent());
+      Files.deleteIfExists(file);
+      // it may have passwords
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try (Writer writer = Files.newBufferedWriter(file)) {
         properties.store(writer, null);
       }

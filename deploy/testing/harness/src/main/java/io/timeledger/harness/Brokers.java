@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -61,9 +62,12 @@ public final class Brokers implements AutoCloseable {
         logins);
   }
 
-  /// Several brokers behind proxies. They check no permissions.
-  static Brokers several(int count, Path folder, NioReactor reactor) {
-    BrokerCluster cluster = BrokerCluster.of(count);
+  /// Several brokers behind proxies.
+  ///
+  /// @param logins of the users whom they authenticate and authorize; null if they check no
+  ///     permissions
+  static Brokers several(
+      BrokerCluster cluster, Path folder, @Nullable KafkaLogins logins, NioReactor reactor) {
     List<BackingServer> all = new ArrayList<>();
     List<TcpProxy> proxies = new ArrayList<>();
     for (BrokerCluster.Node node : cluster.nodes()) {
@@ -83,7 +87,7 @@ public final class Brokers implements AutoCloseable {
       }
     }
     List<Integer> ports = cluster.nodes().stream().map(BrokerCluster.Node::advertisedPort).toList();
-    return new Brokers(all, ports, proxies, roads, null);
+    return new Brokers(all, ports, proxies, roads, logins);
   }
 
   /// A hosts file with a broker's addresses for the others. Each pair has its own address, so that
@@ -143,6 +147,13 @@ public final class Brokers implements AutoCloseable {
       environment.put("TIMELEDGER_KAFKA_PROPERTIESFILE", logins.file(user).toString());
     }
     return environment;
+  }
+
+  /// Gives each user its rights, which one broker of its own does at its start.
+  void grantRights() {
+    if (logins != null && all.size() > 1) {
+      admin.grant(Arrays.stream(KafkaUser.values()).flatMap(user -> user.acls().stream()).toList());
+    }
   }
 
   public LogAdmin admin() {

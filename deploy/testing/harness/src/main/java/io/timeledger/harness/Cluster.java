@@ -68,6 +68,7 @@ public final class Cluster implements AutoCloseable {
 
   void startStores() {
     supervisor.start(Stream.concat(brokers.all().stream(), Stream.of(postgres)).toList());
+    brokers.grantRights();
   }
 
   void startServices(int streamsProcessors, int ingestApis, int webhookDispatchers) {

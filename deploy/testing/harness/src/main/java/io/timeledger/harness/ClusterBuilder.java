@@ -1,5 +1,8 @@
 package io.timeledger.harness;
 
+import io.timeledger.embedded.BrokerCertificate;
+import io.timeledger.embedded.BrokerCluster;
+import io.timeledger.embedded.KafkaLogins;
 import io.timeledger.embedded.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +28,7 @@ public final class ClusterBuilder {
   private int dispatchers;
   private boolean proxied;
   private boolean secured;
+  private boolean encrypted;
   private boolean shortLived;
   private boolean inTurn;
   private OptionalInt heap = OptionalInt.empty();
@@ -71,10 +75,16 @@ public final class ClusterBuilder {
     return this;
   }
 
-  /// The broker authenticates the services and checks their permissions. For one broker only.
+  /// Brokers authenticate the services and check their permissions.
   public ClusterBuilder secured() {
     secured = true;
     return this;
+  }
+
+  /// Brokers are [#secured()], and all connections to them encrypted. Only for three brokers.
+  public ClusterBuilder encrypted() {
+    encrypted = true;
+    return secured();
   }
 
   /// Services are compiled by the first compiler only, as suits processes that start often.
@@ -158,12 +168,30 @@ public final class ClusterBuilder {
 
   private Brokers brokers(Path folder, @Nullable NioReactor reactor) {
     if (brokers == 1) {
+      if (encrypted) {
+        throw new IllegalStateException("one broker cannot be encrypted");
+      }
       return Brokers.one(folder, secured, reactor);
     }
-    if (reactor == null || secured) {
-      throw new IllegalStateException("several brokers must be proxied and cannot be secured");
+    if (reactor == null) {
+      throw new IllegalStateException("several brokers must be proxied");
     }
-    return Brokers.several(brokers, folder, reactor);
+    BrokerCluster cluster = BrokerCluster.of(brokers);
+    if (!secured) {
+      return Brokers.several(cluster, folder, null, reactor);
+    }
+    KafkaLogins logins = logins(folder, cluster);
+    return Brokers.several(cluster.locked(logins), folder, logins, reactor);
+  }
+
+  private KafkaLogins logins(Path folder, BrokerCluster cluster) {
+    KafkaLogins logins = new KafkaLogins(folder.resolve("kafka-logins"));
+    return encrypted
+        ? logins.trusting(
+            BrokerCertificate.create(
+                folder.resolve("certificate"),
+                cluster.nodes().stream().map(BrokerCluster.Node::host).toList()))
+        : logins;
   }
 
   private static NioReactor newReactor() {

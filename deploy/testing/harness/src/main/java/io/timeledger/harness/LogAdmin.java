@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateAclsOptions;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclBinding;
 
 /// Queries the brokers' state. Without an answer within seconds, results are empty or false.
 public final class LogAdmin implements AutoCloseable {
@@ -52,13 +54,25 @@ public final class LogAdmin implements AutoCloseable {
 
   /// Creates topics.
   void create(Collection<NewTopic> topics) {
+    require(
+        "topics",
+        admin
+            .createTopics(topics, new CreateTopicsOptions().timeoutMs(1000 * TOPICS_SECONDS))
+            .all());
+  }
+
+  /// Creates permissions.
+  void grant(Collection<AclBinding> acls) {
+    require(
+        "permissions",
+        admin.createAcls(acls, new CreateAclsOptions().timeoutMs(1000 * TOPICS_SECONDS)).all());
+  }
+
+  private static void require(String what, KafkaFuture<?> created) {
     try {
-      admin
-          .createTopics(topics, new CreateTopicsOptions().timeoutMs(1000 * TOPICS_SECONDS))
-          .all()
-          .get(TOPICS_SECONDS, TimeUnit.SECONDS);
+      var _ = created.get(TOPICS_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("topics", e);
+      throw new IllegalStateException(what, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -10,14 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A broker or the database as a process: `Server kafka FOLDER PORT ADVERTISED [LOGINS]`, `Server
-/// broker FOLDER PROPERTIES CLUSTER` or `Server postgres FOLDER PORT [SETTING=VALUE …]`. Writes
-/// connection data to `FOLDER/serving` once it serves, and serves until it is terminated.
+/// broker FOLDER PROPERTIES CLUSTER [LOGINS]` or `Server postgres FOLDER PORT [SETTING=VALUE …]`.
+/// Writes connection data to `FOLDER/serving` once it serves, and serves until it is terminated.
 public final class ServerMain {
   private ServerMain() {}
 
@@ -36,7 +37,16 @@ public final class ServerMain {
         serve(folder, kafka.bootstrapServers(), kafka);
       }
       case "broker" ->
-          serve(folder, args[3], EmbeddedBroker.start(folder, args[3], settings(Path.of(args[2]))));
+          serve(
+              folder,
+              args[3],
+              EmbeddedBroker.start(
+                  folder,
+                  args[3],
+                  settings(Path.of(args[2])),
+                  args.length > 4
+                      ? Optional.of(new KafkaLogins(Path.of(args[4])))
+                      : Optional.empty()));
       case "postgres" -> {
         int port = Integer.parseInt(args[2]);
         EmbeddedPostgres postgres =

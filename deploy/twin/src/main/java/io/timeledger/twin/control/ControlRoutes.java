@@ -83,7 +83,7 @@ public final class ControlRoutes {
   /// Events within `from` and `to`; by default 31 days around now.
   private HttpAnswer state(Call call) {
     Instant now = clock.instant();
-    var span =
+    Span span =
         new Span(
             call.query().first("from").map(Instant::parse).orElse(now.minus(Duration.ofDays(31))),
             call.query().first("to").map(Instant::parse).orElse(now.plus(Duration.ofDays(31))));

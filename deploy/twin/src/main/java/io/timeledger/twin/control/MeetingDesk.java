@@ -50,7 +50,7 @@ public final class MeetingDesk {
     String id = store.ids().meeting(mailbox.vendor());
     String uid =
         body.has("uid") ? body.path("uid").asString() : store.ids().uid(mailbox.vendor(), id);
-    var meeting = new Meeting(id, uid, now, details, rule(body), Map.of());
+    Meeting meeting = new Meeting(id, uid, now, details, rule(body), Map.of());
     calendar.put(meeting);
     tell(new MeetingAddress(mailbox, calendar, id), MeetingChanged.Kind.CREATED);
     return meeting;

@@ -18,7 +18,7 @@ record NextMeeting(MeetingDesk desk, InstantSource clock) {
 
   Optional<Found> of(Selection selection) {
     Instant now = clock.instant();
-    var span = new Span(now, now.plus(Duration.ofDays(31)));
+    Span span = new Span(now, now.plus(Duration.ofDays(31)));
     Mailbox mailbox = desk.store().mailbox(selection.mailbox());
     return mailbox.calendars().stream()
         .flatMap(

@@ -45,7 +45,7 @@ public record PageShape(
       return new Slice<>(List.of(), 0, true);
     }
     int from = Math.clamp(offset, 0, all.size());
-    var to = (int) Math.min(all.size(), (long) from + Math.min(most, asked));
+    int to = (int) Math.min(all.size(), (long) from + Math.min(most, asked));
     List<T> items = all.subList(from, to);
     return new Slice<>(
         twice ? items.stream().flatMap(item -> Stream.of(item, item)).toList() : items,

@@ -37,7 +37,7 @@ final class EventsList {
     PageShape shape = shapes.apply(call);
     Slice<ListedEvent> slice = shape.slice(rows(calendar, place), place.offset(), maxResults(call));
     ObjectNode page = head(calendar);
-    var json = new EventJson(mailbox, calendar);
+    EventJson json = new EventJson(mailbox, calendar);
     page.set("items", Trees.array(slice.items(), row -> shape.titled(json.of(row), "summary")));
     if (slice.more()) {
       page.put("nextPageToken", Opaque.of(place.after(slice.taken())));
@@ -49,8 +49,9 @@ final class EventsList {
   }
 
   private static List<ListedEvent> rows(TwinCalendar calendar, PagePlace place) {
-    var types = new EventTypes(place.fixed().types());
-    var rows = new ListedEvents(calendar, place.fixed().singleEvents(), place.fixed().span());
+    EventTypes types = new EventTypes(place.fixed().types());
+    ListedEvents rows =
+        new ListedEvents(calendar, place.fixed().singleEvents(), place.fixed().span());
     List<ListedEvent> found =
         place.incremental()
             ? rows.changes(place.since(), place.at())

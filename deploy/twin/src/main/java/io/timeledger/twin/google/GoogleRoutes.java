@@ -79,7 +79,7 @@ public final class GoogleRoutes {
   private HttpAnswer event(Call call) {
     Mailbox mailbox = access.mailbox(call, GoogleAccess.Area.EVENTS);
     TwinCalendar calendar = access.calendar(call);
-    var json = new EventJson(mailbox, calendar);
+    EventJson json = new EventJson(mailbox, calendar);
     InstanceId id = InstanceId.parse(call.variable("event"));
     Optional<Meeting> found = calendar.find(id.meeting());
     if (id.instance()) {

@@ -65,7 +65,7 @@ record ListRequest(TwinCalendar calendar, Parameters query) {
     if (query.first("orderBy").filter("startTime"::equals).isPresent() && !singleEvents) {
       throw GoogleErrors.badRequest("orderBy=startTime needs singleEvents=true.");
     }
-    var fixed =
+    Fixed fixed =
         new Fixed(
             calendar.id(),
             singleEvents,

@@ -16,7 +16,7 @@ import java.util.Optional;
 record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
 
   List<ListedEvent> all(long at, boolean showDeleted) {
-    var rows = new ArrayList<ListedEvent>();
+    List<ListedEvent> rows = new ArrayList<>();
     for (String id : calendar.ids()) {
       calendar.find(id, at).ifPresent(meeting -> rows.addAll(of(meeting, false).values()));
       if (showDeleted) {
@@ -29,7 +29,7 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
   /// Single events come whatever their time: whether Google keeps to the first list's window is
   /// not documented, so a reader must not rely on it. Series are expanded within the window.
   List<ListedEvent> changes(long since, long at) {
-    var rows = new ArrayList<ListedEvent>();
+    List<ListedEvent> rows = new ArrayList<>();
     for (String id : calendar.changedSince(since)) {
       Map<String, ListedEvent> before =
           calendar.find(id, since).map(meeting -> of(meeting, true)).orElse(Map.of());
@@ -47,7 +47,7 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
   }
 
   private Map<String, ListedEvent> of(Meeting meeting, boolean wholeTime) {
-    var rows = new LinkedHashMap<String, ListedEvent>();
+    LinkedHashMap<String, ListedEvent> rows = new LinkedHashMap<>();
     if (!singleEvents && meeting.repeats()) {
       rows.put(meeting.id(), new ListedEvent.Master(meeting));
       exceptions(meeting).forEach(row -> rows.put(row.id(), row));
@@ -61,7 +61,7 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
   }
 
   private static List<ListedEvent> exceptions(Meeting meeting) {
-    var rows = new ArrayList<ListedEvent>();
+    List<ListedEvent> rows = new ArrayList<>();
     Meeting planned = meeting.withoutExceptions();
     meeting
         .exceptions()
@@ -82,7 +82,7 @@ record ListedEvents(TwinCalendar calendar, boolean singleEvents, Span span) {
   }
 
   private List<ListedEvent> gone(String id, long at) {
-    var rows = new ArrayList<ListedEvent>();
+    List<ListedEvent> rows = new ArrayList<>();
     calendar
         .findDeleted(id, at)
         .ifPresent(meeting -> of(meeting, false).values().forEach(row -> rows.add(cancelled(row))));

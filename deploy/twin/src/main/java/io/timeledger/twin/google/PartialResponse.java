@@ -17,7 +17,7 @@ record PartialResponse(Map<String, PartialResponse> fields) {
   }
 
   static PartialResponse parse(String text) {
-    var reader = new Reader(text);
+    PartialResponse.Reader reader = new Reader(text);
     PartialResponse mask = reader.list();
     if (reader.at < text.length()) {
       throw GoogleErrors.invalid("fields");
@@ -57,7 +57,7 @@ record PartialResponse(Map<String, PartialResponse> fields) {
     }
 
     PartialResponse list() {
-      var fields = new LinkedHashMap<String, PartialResponse>();
+      LinkedHashMap<String, PartialResponse> fields = new LinkedHashMap<>();
       do {
         fields.put(name(), rest());
       } while (take(','));

@@ -34,13 +34,13 @@ final class CalendarViewDelta {
     TwinCalendar calendar = access.calendar(call);
     Preferences preferences = Preferences.of(call);
     TrackingPlace place = place(call, calendar);
-    var items = new TrackedItems(calendar, place.window());
+    TrackedItems items = new TrackedItems(calendar, place.window());
     List<TrackedItem> all =
         place.incremental() ? items.changes(place.since(), place.at()) : items.all(place.at());
     PageShape shape = shapes.apply(call);
     Slice<TrackedItem> slice =
         shape.slice(all, place.offset(), preferences.pageSize().orElse(USUAL));
-    var json = new GraphEventJson(mailbox, preferences);
+    GraphEventJson json = new GraphEventJson(mailbox, preferences);
     ObjectNode page =
         Trees.object()
             .put("@odata.context", call.origin() + "/microsoft/v1.0/$metadata#Collection(event)");

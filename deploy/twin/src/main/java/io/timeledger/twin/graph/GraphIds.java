@@ -40,7 +40,7 @@ record GraphIds(boolean immutable) {
 
   private static Optional<Target> findInstance(TwinCalendar calendar, String id) {
     try {
-      var text = new String(Base64.getUrlDecoder().decode(id.substring(USUAL.length())), UTF_8);
+      String text = new String(Base64.getUrlDecoder().decode(id.substring(USUAL.length())), UTF_8);
       int bar = text.indexOf('|');
       return calendar
           .find(text.substring(bar + 1))

@@ -46,7 +46,7 @@ public final class GraphRoutes {
 
   /// Functions are called with and without parentheses.
   public void addTo(Routes routes) {
-    var delta = new CalendarViewDelta(access, shapes);
+    CalendarViewDelta delta = new CalendarViewDelta(access, shapes);
     for (String function : List.of("delta", "delta()", "microsoft.graph.delta()")) {
       routes
           .on("GET", ME + "/calendarView/" + function, delta::answer)
@@ -108,7 +108,7 @@ public final class GraphRoutes {
   }
 
   private static HttpAnswer answer(Call call, Mailbox mailbox, Optional<GraphIds.Target> target) {
-    var json = new GraphEventJson(mailbox, Preferences.of(call));
+    GraphEventJson json = new GraphEventJson(mailbox, Preferences.of(call));
     return HttpAnswer.json(
         200, SelectedFields.of(call, json.of(target.orElseThrow(GraphErrors::notFound))));
   }

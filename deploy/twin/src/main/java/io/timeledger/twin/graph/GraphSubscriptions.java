@@ -63,7 +63,7 @@ public final class GraphSubscriptions {
   private HttpAnswer create(Call call) {
     GraphSubscription subscription =
         new SubscriptionBody(call.json(), clock.instant()).read(access.mailbox(call));
-    var handshake = new Handshake(sender);
+    Handshake handshake = new Handshake(sender);
     Stream<URI> urls =
         Stream.concat(
             Stream.of(subscription.notificationUrl()), subscription.lifecycleUrl().stream());

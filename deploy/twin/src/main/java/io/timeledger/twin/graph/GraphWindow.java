@@ -13,7 +13,7 @@ final class GraphWindow {
   private GraphWindow() {}
 
   static Span of(Call call) {
-    var window = new Span(time(call, "startDateTime"), time(call, "endDateTime"));
+    Span window = new Span(time(call, "startDateTime"), time(call, "endDateTime"));
     if (!window.from().isBefore(window.to())) {
       throw GraphErrors.badRequest("ErrorInvalidParameter", "The window is empty.");
     }

@@ -38,7 +38,7 @@ final class SeriesInstances {
       throw GraphErrors.badRequest("ErrorInvalidRequest", "The event is no series.");
     }
     Preferences preferences = Preferences.of(call);
-    var json = new GraphEventJson(mailbox, preferences);
+    GraphEventJson json = new GraphEventJson(mailbox, preferences);
     int offset = number(call, "$skip", 0);
     int asked = number(call, "$top", preferences.pageSize().orElse(USUAL));
     PageShape shape = shapes.apply(call);

@@ -29,7 +29,7 @@ record SubscriptionBody(ObjectNode body, Instant now) {
 
   GraphSubscription read(Mailbox mailbox) {
     String resource = text("resource");
-    var types = new TreeSet<>(Arrays.asList(text("changeType").split(",", -1)));
+    TreeSet<String> types = new TreeSet<>(Arrays.asList(text("changeType").split(",", -1)));
     if (!TYPES.containsAll(types)) {
       throw wrong("changeType");
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 record TrackedItems(TwinCalendar calendar, Span window) {
 
   List<TrackedItem> all(long at) {
-    var items = new ArrayList<TrackedItem>();
+    List<TrackedItem> items = new ArrayList<>();
     calendar.meetings(at).forEach(meeting -> items.addAll(of(meeting)));
     return items;
   }
@@ -21,7 +21,7 @@ record TrackedItems(TwinCalendar calendar, Span window) {
   /// A series of which anything changed comes again as a whole; one that lost an instance just
   /// comes without it. What changed outside the window is removed, whether it ever was inside.
   List<TrackedItem> changes(long since, long at) {
-    var items = new ArrayList<TrackedItem>();
+    List<TrackedItem> items = new ArrayList<>();
     for (String id : calendar.changedSince(since)) {
       Optional<Meeting> before = calendar.find(id, since);
       Optional<Meeting> after = calendar.find(id, at);
@@ -39,7 +39,7 @@ record TrackedItems(TwinCalendar calendar, Span window) {
   }
 
   private List<TrackedItem> of(Meeting meeting) {
-    var items = new ArrayList<TrackedItem>();
+    List<TrackedItem> items = new ArrayList<>();
     List<Occurrence> occurrences = Occurrences.of(meeting, window);
     if (meeting.repeats() && !occurrences.isEmpty()) {
       items.add(new TrackedItem.Master(meeting));
@@ -55,7 +55,7 @@ record TrackedItems(TwinCalendar calendar, Span window) {
   }
 
   private List<TrackedItem> removed(Meeting meeting, Optional<Meeting> before) {
-    var items = new ArrayList<TrackedItem>();
+    List<TrackedItem> items = new ArrayList<>();
     items.add(new TrackedItem.RemovedMeeting(meeting));
     before.filter(Meeting::repeats).stream()
         .flatMap(series -> Occurrences.of(series, window).stream())

@@ -35,7 +35,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
   }
 
   public HttpAnswer with(String header, String value) {
-    var all = new LinkedHashMap<>(headers);
+    LinkedHashMap<String, String> all = new LinkedHashMap<>(headers);
     all.put(header, value);
     return new HttpAnswer(status, all, body, cut);
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Parameters(Map<String, List<String>> values) {
 
   public static Parameters parse(@Nullable String encoded) {
-    var values = new LinkedHashMap<String, List<String>>();
+    LinkedHashMap<String, List<String>> values = new LinkedHashMap<>();
     if (encoded != null) {
       for (String pair : encoded.split("&", -1)) {
         int equals = pair.indexOf('=');

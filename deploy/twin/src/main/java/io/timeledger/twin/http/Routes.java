@@ -38,7 +38,7 @@ public final class Routes implements CallHandler {
     if (pattern.size() != segments.size()) {
       return Optional.empty();
     }
-    var variables = new HashMap<String, String>();
+    HashMap<String, String> variables = new HashMap<>();
     for (int i = 0; i < pattern.size(); i++) {
       String expected = pattern.get(i);
       if (expected.startsWith("{")) {

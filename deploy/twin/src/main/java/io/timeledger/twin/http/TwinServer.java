@@ -34,10 +34,10 @@ public final class TwinServer implements AutoCloseable {
     // Without it an answer in two packets waits for the caller's delayed ACK.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
-      var address =
+      InetSocketAddress address =
           new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
       HttpServer http = HttpServer.create(address, 1024);
-      var server = new TwinServer(http, handler);
+      TwinServer server = new TwinServer(http, handler);
       http.createContext("/", server::serve);
       http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       http.start();

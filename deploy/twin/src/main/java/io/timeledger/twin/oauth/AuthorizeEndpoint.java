@@ -64,7 +64,7 @@ final class AuthorizeEndpoint {
   }
 
   private static Set<String> ticked(Parameters form, AuthorizeRequest request) {
-    var scopes = new LinkedHashSet<>(request.scopes());
+    LinkedHashSet<String> scopes = new LinkedHashSet<>(request.scopes());
     scopes.retainAll(form.all("allow"));
     return scopes;
   }

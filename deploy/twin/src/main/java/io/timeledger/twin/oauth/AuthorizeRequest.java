@@ -48,7 +48,8 @@ record AuthorizeRequest(
   }
 
   static Set<String> words(String text) {
-    var words = new LinkedHashSet<>(Arrays.asList(text.strip().split("\\s+", -1)));
+    LinkedHashSet<String> words =
+        new LinkedHashSet<>(Arrays.asList(text.strip().split("\\s+", -1)));
     words.remove("");
     return words;
   }

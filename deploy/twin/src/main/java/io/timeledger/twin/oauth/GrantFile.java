@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record GrantFile(Path path) {
 
   Map<String, OAuthGrant> read(TwinStore store) {
-    var grants = new LinkedHashMap<String, OAuthGrant>();
+    LinkedHashMap<String, OAuthGrant> grants = new LinkedHashMap<>();
     if (Files.exists(path)) {
       JsonMapper.shared()
           .readTree(path)
@@ -57,7 +57,7 @@ public record GrantFile(Path path) {
   }
 
   private static OAuthGrant grant(TwinStore store, JsonNode json) {
-    var key =
+    MailboxKey key =
         new MailboxKey(
             Vendor.of(json.path("provider").asString()), json.path("account").asString());
     return new OAuthGrant(

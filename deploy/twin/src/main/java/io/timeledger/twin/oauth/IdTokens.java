@@ -48,7 +48,7 @@ public final class IdTokens {
 
   /// The public key as a JWK set (RFC 7517).
   ObjectNode keys() {
-    var key = (RSAPublicKey) Key.PAIR.getPublic();
+    RSAPublicKey key = (RSAPublicKey) Key.PAIR.getPublic();
     ObjectNode jwk =
         Trees.object()
             .put("kty", "RSA")

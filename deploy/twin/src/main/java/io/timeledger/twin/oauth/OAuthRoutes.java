@@ -37,8 +37,8 @@ public final class OAuthRoutes {
   }
 
   private void add(Routes routes, OAuthDialect dialect, String authorize, String token) {
-    var asking = new AuthorizeEndpoint(dialect, store, tokens, clock);
-    var answering = new TokenExchange(dialect, tokens, idTokens, clock);
+    AuthorizeEndpoint asking = new AuthorizeEndpoint(dialect, store, tokens, clock);
+    TokenExchange answering = new TokenExchange(dialect, tokens, idTokens, clock);
     routes
         .on("GET", authorize, asking::ask)
         .on("POST", authorize, asking::answer)

@@ -47,7 +47,7 @@ final class TokenExchange {
     if (code.isEmpty()) {
       return invalidGrant();
     }
-    var grant = new OAuthGrant(code.get().mailbox(), client, code.get().scopes());
+    OAuthGrant grant = new OAuthGrant(code.get().mailbox(), client, code.get().scopes());
     Optional<String> refresh =
         code.get().offline() ? Optional.of(tokens.newRefresh(grant)) : Optional.<String>empty();
     return HttpAnswer.json(200, answer(call, grant, refresh, code.get().nonce()));

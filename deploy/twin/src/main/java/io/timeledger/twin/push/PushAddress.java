@@ -14,7 +14,7 @@ public final class PushAddress {
   /// Empty for an address that is refused.
   public static Optional<URI> parse(String text) {
     try {
-      var address = new URI(text);
+      URI address = new URI(text);
       String host = Optional.ofNullable(address.getHost()).orElse("");
       boolean allowed =
           ("https".equals(address.getScheme()) && !host.isEmpty())

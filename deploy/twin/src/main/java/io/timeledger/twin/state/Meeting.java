@@ -36,7 +36,7 @@ public record Meeting(
   }
 
   public Meeting except(When originalStart, Exceptional exceptional) {
-    var all = new LinkedHashMap<>(exceptions);
+    LinkedHashMap<String, Exceptional> all = new LinkedHashMap<>(exceptions);
     all.put(originalStart.compact(), exceptional);
     return new Meeting(id, uid, created, details, rule, all);
   }

@@ -14,7 +14,7 @@ public final class Occurrences {
   private Occurrences() {}
 
   public static List<Occurrence> of(Meeting meeting, Span span) {
-    var found = new ArrayList<Occurrence>();
+    List<Occurrence> found = new ArrayList<>();
     if (meeting.rule().isEmpty()) {
       found.add(new Occurrence(meeting, Optional.empty(), meeting.details(), false));
     } else {
@@ -35,7 +35,7 @@ public final class Occurrences {
 
   /// The instance that was planned for this start; empty if cancelled or never planned.
   public static Optional<Occurrence> find(Meeting meeting, String originalStart) {
-    var found = new ArrayList<Occurrence>();
+    List<Occurrence> found = new ArrayList<>();
     meeting
         .rule()
         .ifPresent(

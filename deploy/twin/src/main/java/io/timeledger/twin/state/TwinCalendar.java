@@ -101,7 +101,7 @@ public final class TwinCalendar {
   }
 
   public synchronized List<Meeting> meetings(long at) {
-    var found = new ArrayList<Meeting>();
+    List<Meeting> found = new ArrayList<>();
     meetings.keySet().forEach(meeting -> find(meeting, at).ifPresent(found::add));
     return found;
   }

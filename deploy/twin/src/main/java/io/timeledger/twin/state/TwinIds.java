@@ -69,7 +69,7 @@ public final class TwinIds {
   }
 
   private String base32Hex(int length) {
-    var text = new StringBuilder();
+    StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
       text.append(BASE32HEX.charAt(random.nextInt(BASE32HEX.length())));
     }

@@ -54,7 +54,7 @@ public final class TwinStore {
           case GOOGLE -> key.email();
           case MICROSOFT -> "Calendar";
         };
-    var primary =
+    TwinCalendar primary =
         new TwinCalendar(id, name, ZONE, true, TwinCalendar.AccessRole.OWNER, clock.instant());
     return new Mailbox(
         key.vendor(), key.email(), TwinIds.subject(key), TwinIds.tenant(key), List.of(primary));

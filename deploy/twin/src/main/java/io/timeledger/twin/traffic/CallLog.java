@@ -59,7 +59,7 @@ public final class CallLog implements CallHandler {
   }
 
   private synchronized void remember(Call call, ApiCaller caller, int status) {
-    var parameters = new LinkedHashMap<String, String>();
+    LinkedHashMap<String, String> parameters = new LinkedHashMap<>();
     call.query().names().stream()
         .filter(name -> !SECRETS.contains(name))
         .forEach(name -> parameters.put(name, call.query().first(name).orElse("")));

@@ -31,7 +31,7 @@ public final class MailboxLoad {
   }
 
   public Map<ApiCaller, Integer> most() {
-    var most = new HashMap<ApiCaller, Integer>();
+    HashMap<ApiCaller, Integer> most = new HashMap<>();
     levels.forEach((caller, level) -> most.put(caller, level.most()));
     return most;
   }

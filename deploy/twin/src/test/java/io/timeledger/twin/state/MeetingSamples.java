@@ -22,7 +22,7 @@ final class MeetingSamples {
 
   private static Meeting of(
       String id, String title, String start, String end, Optional<RepeatRule> rule) {
-    var details =
+    Details details =
         new Details(
             title,
             When.parse(start, BERLIN),

@@ -22,7 +22,7 @@ class RuleSetTest {
 
   @Test
   void prefersPersonalRulesThenPositionThenId() {
-    var rules =
+    RuleSet rules =
         new RuleSet(
             List.of(
                 rule("w", false, 0, ANY),
@@ -63,7 +63,7 @@ class RuleSetTest {
 
   @Test
   void neverMatchesTheTitleOfAPrivateEvent() {
-    var any =
+    RuleSet any =
         new RuleSet(List.of(rule("a", true, 0, conditions("*", null, null, List.of(), null))));
 
     assertThat(any.proposalFor(TestBlocks.meeting(null))).isEqualTo(Proposal.NONE);
@@ -71,9 +71,10 @@ class RuleSetTest {
 
   @Test
   void triesARuleInThePlaceOfTheOneOfItsId() {
-    var hides = new CalendarRuleEffect(true, null, null, null, null, null, List.of(), null);
-    var rules = new RuleSet(List.of(rule("a", true, 0, ANY)));
-    var tried = rules.with(rule("a", true, 0, ANY).with(b -> b.effect(hides)));
+    CalendarRuleEffect hides =
+        new CalendarRuleEffect(true, null, null, null, null, null, List.of(), null);
+    RuleSet rules = new RuleSet(List.of(rule("a", true, 0, ANY)));
+    RuleSet tried = rules.with(rule("a", true, 0, ANY).with(b -> b.effect(hides)));
 
     assertThat(rules.proposalFor(TestBlocks.meeting("x")).hides()).isFalse();
     assertThat(tried.proposalFor(TestBlocks.meeting("x")).hides()).isTrue();

@@ -15,6 +15,7 @@ import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import java.util.List;
+import java.util.Set;
 
 /// Creates a token for the caller, or for any member as administrator. A token never has
 /// more rights than the credential that created it, in any role, so that a narrow token cannot
@@ -85,8 +86,8 @@ public final class CreateTokenHandler {
 
   private static void requireNoMoreThan(
       Rights rights, Member member, CreateToken command, DecisionBuilder decision) {
-    var granted = member.role().grant(command.scopes(), command.ownDataOnly());
-    var atMost = Role.OWNER.grant(command.scopes(), command.ownDataOnly());
+    Set<Permission> granted = member.role().grant(command.scopes(), command.ownDataOnly());
+    Set<Permission> atMost = Role.OWNER.grant(command.scopes(), command.ownDataOnly());
     boolean widerThanItsMaker =
         rights
             .tokenId()

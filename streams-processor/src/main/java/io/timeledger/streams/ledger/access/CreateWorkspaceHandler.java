@@ -10,7 +10,9 @@ import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.MemberBuilder;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.schemas.resource.Settings;
+import io.timeledger.schemas.resource.Token;
 import io.timeledger.schemas.resource.TokenBuilder;
+import io.timeledger.schemas.resource.Workspace;
 import io.timeledger.schemas.resource.WorkspaceBuilder;
 import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.streams.ledger.DecisionBuilder;
@@ -31,7 +33,7 @@ public final class CreateWorkspaceHandler {
     if (decision.state().workspace().isPresent()) {
       throw Refusal.of(ErrorCode.WORKSPACE_EXISTS, "id", "the workspace " + id + " exists");
     }
-    var workspace =
+    Workspace workspace =
         decision.change(
             EventType.WORKSPACE_CREATED,
             WorkspaceBuilder.builder()
@@ -47,7 +49,7 @@ public final class CreateWorkspaceHandler {
       decision.change(EventType.SETTINGS_UPDATED, defaults.with(b -> b.timezone(zone)), defaults);
     }
     Member owner = owner(command, decision);
-    var token =
+    Token token =
         NewToken.create(
             TokenBuilder.builder()
                 .id(command.tokenId())

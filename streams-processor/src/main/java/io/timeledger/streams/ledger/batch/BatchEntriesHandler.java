@@ -1,8 +1,10 @@
 package io.timeledger.streams.ledger.batch;
 
 import io.timeledger.schemas.command.BatchItem;
+import io.timeledger.schemas.command.EntryCommand;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
 import io.timeledger.schemas.command.EntryCommand.CreateEntry;
+import io.timeledger.schemas.command.EntryDraft;
 import io.timeledger.schemas.reply.Changed;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.Problem;
@@ -46,11 +48,11 @@ public final class BatchEntriesHandler {
   }
 
   private static List<ReplyItem> decide(BatchItem item, Rights rights, DecisionBuilder decision) {
-    var draft = item.create();
+    EntryDraft draft = item.create();
     if (draft != null) {
       return CreateEntryHandler.decide(new CreateEntry(draft), rights, decision);
     }
-    var update = item.update();
+    EntryCommand.UpdateEntry update = item.update();
     return update != null
         ? UpdateEntryHandler.decide(update, rights, decision)
         : DeleteEntryHandler.decide(Objects.requireNonNull(item.delete()), rights, decision);

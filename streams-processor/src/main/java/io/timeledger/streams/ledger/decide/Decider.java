@@ -3,6 +3,7 @@ package io.timeledger.streams.ledger.decide;
 import io.timeledger.schemas.command.AccessCommand.CreateToken;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
 import io.timeledger.schemas.command.AccessCommand.RevokeToken;
+import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.ApprovalCommand.ApproveTimesheets;
 import io.timeledger.schemas.command.ApprovalCommand.DeleteApprovalRoute;
 import io.timeledger.schemas.command.ApprovalCommand.PutApprovalRoute;
@@ -159,7 +160,7 @@ public final class Decider {
   }
 
   private static Rights rights(CommandEnvelope envelope, LedgerState state) {
-    var actor = envelope.actor();
+    Actor actor = envelope.actor();
     boolean creates = envelope.command() instanceof CreateWorkspace;
     if (creates != (actor.via() == CommandOrigin.OPERATOR)) {
       throw Refusal.of(ErrorCode.FORBIDDEN, "only the operator creates workspaces, and no more");

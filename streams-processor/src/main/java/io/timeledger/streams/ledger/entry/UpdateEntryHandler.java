@@ -5,6 +5,7 @@ import io.timeledger.schemas.command.EntryPatch;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
+import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
@@ -98,7 +99,7 @@ public final class UpdateEntryHandler {
 
   private static Member user(
       TimeEntry before, EntryPatch patch, Rights rights, DecisionBuilder decision) {
-    var user = patch.userId().orKeepNonNull(before.userId());
+    UserId user = patch.userId().orKeepNonNull(before.userId());
     if (!user.equals(before.userId())) {
       rights.require(Permission.WRITE_ALL);
     }

@@ -12,6 +12,7 @@ import io.timeledger.schemas.resource.Project;
 import io.timeledger.schemas.resource.Task;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.reference.ReferenceCheck;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The directory records of a row, found by name: the project within its client, the task within
@@ -44,7 +45,7 @@ record RowSubjects(@Nullable ClientId client, @Nullable ProjectId project, @Null
       return null;
     }
     if (name != null) {
-      var known =
+      Optional<Client> known =
           new NameMatch<Client>(
                   name, own.value(), Client::name, _ -> true, ErrorCode.AMBIGUOUS_CLIENT)
               .of(decision.state().clientsNamed(name));
@@ -63,7 +64,7 @@ record RowSubjects(@Nullable ClientId client, @Nullable ProjectId project, @Null
       return null;
     }
     if (name != null) {
-      var known =
+      Optional<Project> known =
           new NameMatch<Project>(
                   name,
                   own.value(),
@@ -87,7 +88,7 @@ record RowSubjects(@Nullable ClientId client, @Nullable ProjectId project, @Null
       return null;
     }
     if (name != null) {
-      var known =
+      Optional<Task> known =
           new NameMatch<Task>(
                   name,
                   own.value(),

@@ -78,7 +78,9 @@ public final class OffsetsRecovery {
       return begin;
     }
     PartitionScan scan = PartitionScan.from(consumer, commands, begin);
-    for (var next = scan.next(); next.isPresent(); next = scan.next()) {
+    for (Optional<ConsumerRecord<String, byte[]>> next = scan.next();
+        next.isPresent();
+        next = scan.next()) {
       if (last.get().is(next.get())) {
         return next.get().offset() + 1;
       }

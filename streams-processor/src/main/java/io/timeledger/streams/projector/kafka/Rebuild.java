@@ -51,7 +51,7 @@ public final class Rebuild {
 
   /// @throws IllegalStateException when another rebuild is running
   public void run(ProgressListener listener) {
-    try (var _ =
+    try (AdvisoryLock _ =
         AdvisoryLock.tryAcquire(database, AdvisoryLock.Purpose.REBUILD)
             .orElseThrow(() -> new IllegalStateException("another rebuild is at work"))) {
       int number = projections.createNext();

@@ -44,7 +44,7 @@ record TracedApplier(BatchApplier applier, Tracing tracing, InstantSource clock)
   private void tell(ConsumerRecord<String, byte[]> applied, Instant begun, Instant ended) {
     Optional<Trace> trace = RecordTraces.of(applied.headers());
     trace.ifPresent(cause -> tracing.consumed("project", cause, begun, ended));
-    try (var _ = trace.orElseGet(Trace::begin).open()) {
+    try (Trace.Scope _ = trace.orElseGet(Trace::begin).open()) {
       log.debug(
           "event=projected topic={} partition={} offset={}",
           applied.topic(),

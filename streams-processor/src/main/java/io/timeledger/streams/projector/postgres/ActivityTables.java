@@ -63,7 +63,7 @@ public final class ActivityTables {
       DSLContext sql, Collection<ActivitySlot> came) {
     Map<ActivityMerge.Key, ActivitySlot> kept = new HashMap<>();
     if (!came.isEmpty()) {
-      var slot = ACTIVITY_SLOT.as("slot");
+      io.timeledger.schemas.jooq.projector.tables.ActivitySlot slot = ACTIVITY_SLOT.as("slot");
       sql.select(field("to_jsonb(slot)::text", String.class))
           .from(slot)
           .join(JsonInsert.like(ACTIVITY_SLOT, came.stream().map(ActivityTables::key).toList()))

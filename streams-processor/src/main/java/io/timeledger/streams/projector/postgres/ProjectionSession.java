@@ -40,7 +40,7 @@ final class ProjectionSession {
   <T> T inTransaction(Function<DSLContext, T> work) {
     return database.transactionResult(
         transaction -> {
-          var sql = transaction.dsl();
+          DSLContext sql = transaction.dsl();
           return work.apply(
               on(
                   number.map(pinnedNumber -> pinned(sql, pinnedNumber)).orElseGet(() -> live(sql)),
@@ -62,7 +62,7 @@ final class ProjectionSession {
   }
 
   private static DSLContext on(int number, DSLContext sql) {
-    var mapping =
+    MappedSchema mapping =
         new MappedSchema()
             .withInput(Projection.PROJECTION.getName())
             .withOutput("projection_" + number);

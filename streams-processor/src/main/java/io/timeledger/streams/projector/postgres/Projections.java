@@ -119,7 +119,7 @@ public final class Projections {
   /// connection, of which a migration needs three.
   private int change(IntSupplier schemaChange) {
     changing.lock();
-    try (var _ = AdvisoryLock.acquire(database, AdvisoryLock.Purpose.SCHEMAS)) {
+    try (AdvisoryLock _ = AdvisoryLock.acquire(database, AdvisoryLock.Purpose.SCHEMAS)) {
       return schemaChange.getAsInt();
     } finally {
       changing.unlock();

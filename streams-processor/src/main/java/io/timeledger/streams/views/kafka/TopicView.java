@@ -2,6 +2,7 @@ package io.timeledger.streams.views.kafka;
 
 import io.timeledger.runtime.LruMap;
 import io.timeledger.schemas.json.Codec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -48,17 +49,21 @@ final class TopicView<V> {
     atHand.put(key, Optional.ofNullable(value));
     unpublishedKeys.add(key);
     if (unpublishedKeys.isFull()) {
-      publish();
+      var _ = publish();
     }
   }
 
   /// Forwards what changed since the last time, each key once; deleted ones as tombstones.
+  ///
+  /// @return whether anything changed
   @SuppressWarnings("NullAway") // Kafka's records are not marked, and null is a tombstone
-  void publish() {
+  boolean publish() {
     // Before the first event there is no stream time: it is -1 then.
     long newest = Math.max(0, context.currentStreamTimeMs());
-    for (String key : unpublishedKeys.takeAll()) {
+    List<String> changed = unpublishedKeys.takeAll();
+    for (String key : changed) {
       context.forward(new Record<>(key, store.get(key), newest), sink);
     }
+    return !changed.isEmpty();
   }
 }

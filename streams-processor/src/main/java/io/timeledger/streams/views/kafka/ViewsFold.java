@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,18 +23,26 @@ import org.jspecify.annotations.Nullable;
 /// Updates rollups and timesheets by each event, and publishes changes five times a second: a batch
 /// of entries changes the same few again and again. A rollup that reaches zero is removed from the
 /// store, and its topic gets a tombstone.
+///
+/// Without changes it does not publish at all, because Streams commits a transaction after each
+/// punctuation.
 final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> {
   private static final Duration PUBLISHED_EVERY = Duration.ofMillis(200);
 
   private @Nullable Views views;
+  private @Nullable Cancellable publishing;
 
   private record Views(
-      TopicView<Rollup> rollups, TopicView<Timesheet> timesheets, ViewsBacklog backlog) {}
+      ProcessorContext<String, byte[]> context,
+      TopicView<Rollup> rollups,
+      TopicView<Timesheet> timesheets,
+      ViewsBacklog backlog) {}
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
     Views opened =
         new Views(
+            context,
             new TopicView<>(
                 context,
                 ViewsTopology.ROLLUPS_STORE,
@@ -45,24 +54,37 @@ final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> 
                 TopicSerdes.TIMESHEETS.codec(),
                 ViewsTopology.TIMESHEETS_SINK),
             new ViewsBacklog(context.getStateStore(ViewsTopology.HELD_STORE)));
-    context.schedule(
-        PUBLISHED_EVERY,
-        PunctuationType.WALL_CLOCK_TIME,
-        _ -> {
-          // Not on opening: a processor cannot forward then, and full views publish.
-          opened.backlog().releaseOnce(event -> fold(event, opened));
-          opened.rollups().publish();
-          opened.timesheets().publish();
-          // Readers see only committed data.
-          context.commit();
-        });
     views = opened;
+    // What the last owner left. Not on opening: a processor cannot forward then, and full views
+    // publish.
+    publishSoon(opened);
   }
 
   @Override
   public void process(Record<String, LoggedEvent> record) {
     Views open = Optional.ofNullable(views).orElseThrow();
     open.backlog().next(record.value()).ifPresent(event -> fold(event, open));
+    publishSoon(open);
+  }
+
+  private void publishSoon(Views open) {
+    if (publishing == null) {
+      publishing =
+          open.context()
+              .schedule(PUBLISHED_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> publish(open));
+    }
+  }
+
+  private void publish(Views open) {
+    open.backlog().releaseOnce(event -> fold(event, open));
+    boolean rollups = open.rollups().publish();
+    boolean timesheets = open.timesheets().publish();
+    // Readers see only committed data.
+    open.context().commit();
+    if (!rollups && !timesheets && publishing != null) {
+      publishing.cancel();
+      publishing = null;
+    }
   }
 
   private static void fold(Event event, Views open) {

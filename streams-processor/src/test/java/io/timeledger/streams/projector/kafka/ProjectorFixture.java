@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -39,6 +40,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jooq.DSLContext;
@@ -125,7 +127,7 @@ final class ProjectorFixture implements AutoCloseable {
   void publish(List<Event> events) {
     producer.beginTransaction();
     for (Event event : events) {
-      var _ =
+      Future<RecordMetadata> _ =
           producer.send(
               new ProducerRecord<>(
                   Topic.EVENTS.topicName(),
@@ -139,7 +141,7 @@ final class ProjectorFixture implements AutoCloseable {
     producer.beginTransaction();
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.topicName(), key, value);
     headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
-    var _ = producer.send(record);
+    Future<RecordMetadata> _ = producer.send(record);
     producer.commitTransaction();
   }
 

@@ -69,8 +69,8 @@ record ShownWork(DSLContext sql, RandomWork work) {
   }
 
   private void assertSheets(String workspace) {
-    var expected = Recomputed.sheetTotals(work.entries());
-    var changes = Recomputed.lastChanges(work.history().events());
+    Map<TimesheetId, List<Long>> expected = Recomputed.sheetTotals(work.entries());
+    Map<TimesheetId, Long> changes = Recomputed.lastChanges(work.history().events());
     Map<TimesheetId, List<Long>> totals = new HashMap<>();
     sql.selectFrom(TIMESHEET)
         .where(TIMESHEET.WORKSPACE_ID.eq(workspace))

@@ -8,6 +8,7 @@ import io.timeledger.embedded.FutureEvents;
 import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.jooq.read.tables.records.AuditRecord;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.LoggedEvent;
 import io.timeledger.schemas.kafka.Topic;
@@ -120,7 +121,7 @@ class UnknownEventsIT {
             .map(e -> e.equals(event) ? ofType(e) : written(e))
             .toList());
 
-    var recorded =
+    AuditRecord recorded =
         fixture
             .sql
             .selectFrom(AUDIT)

@@ -19,6 +19,8 @@ import io.timeledger.schemas.id.CalendarRuleId;
 import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
+import io.timeledger.schemas.jooq.read.tables.records.CalendarRuleRecord;
+import io.timeledger.schemas.jooq.read.tables.records.ConnectionRecord;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.json.LoggedEvent;
@@ -141,7 +143,7 @@ class ConnectionsIT {
   }
 
   private void assertShows(Connection connection) {
-    var row =
+    ConnectionRecord row =
         sql.selectFrom(CONNECTION).where(CONNECTION.ID.eq(connection.id().value())).fetchSingle();
     List<CalendarId> ids = connection.calendarIds();
     assertThat(row.getUserId()).isEqualTo("u_ann");
@@ -156,7 +158,7 @@ class ConnectionsIT {
   }
 
   private void assertShows(CalendarRule rule) {
-    var row =
+    CalendarRuleRecord row =
         sql.selectFrom(CALENDAR_RULE).where(CALENDAR_RULE.ID.eq(rule.id().value())).fetchSingle();
     UserId owner = rule.userId();
     assertThat(row.getUserId()).isEqualTo(owner == null ? null : owner.value());

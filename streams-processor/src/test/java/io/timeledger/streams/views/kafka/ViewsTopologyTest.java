@@ -7,6 +7,7 @@ import io.timeledger.embedded.FutureEvents;
 import io.timeledger.runtime.kafka.KafkaConnection;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventType;
+import io.timeledger.schemas.id.TimesheetId;
 import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +75,8 @@ class ViewsTopologyTest {
     assertThat(published).isEqualTo(expected);
 
     Map<String, Rollup> stored = new HashMap<>();
-    try (var all = driver.<String, byte[]>getKeyValueStore(ViewsTopology.ROLLUPS_STORE).all()) {
+    try (KeyValueIterator<String, byte[]> all =
+        driver.<String, byte[]>getKeyValueStore(ViewsTopology.ROLLUPS_STORE).all()) {
       all.forEachRemaining(row -> stored.put(row.key, TopicSerdes.ROLLUPS.codec().read(row.value)));
     }
     assertThat(stored).isEqualTo(expected);
@@ -96,8 +99,8 @@ class ViewsTopologyTest {
     RandomWork work = new RandomWork("ws_1", 12).steps(400);
     pipe(work.history().events());
 
-    var totals = Recomputed.sheetTotals(work.entries());
-    var changes = Recomputed.lastChanges(work.history().events());
+    Map<TimesheetId, List<Long>> totals = Recomputed.sheetTotals(work.entries());
+    Map<TimesheetId, Long> changes = Recomputed.lastChanges(work.history().events());
     Map<String, Timesheet> expected = new HashMap<>();
     for (Timesheet sheet : work.sheets()) {
       long changed = changes.getOrDefault(sheet.id(), 0L);
@@ -168,7 +171,8 @@ class ViewsTopologyTest {
 
   private List<String> backlog() {
     List<String> keys = new ArrayList<>();
-    try (var all = driver.<String, byte[]>getKeyValueStore(ViewsTopology.HELD_STORE).all()) {
+    try (KeyValueIterator<String, byte[]> all =
+        driver.<String, byte[]>getKeyValueStore(ViewsTopology.HELD_STORE).all()) {
       all.forEachRemaining(held -> keys.add(held.key));
     }
     return keys;

@@ -3,20 +3,13 @@ package io.timeledger.bench.idle;
 import io.timeledger.bench.BenchProgress;
 import io.timeledger.bench.Table;
 import io.timeledger.cli.Program;
-import io.timeledger.schemas.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,21 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The command `deploy/testing/bench/idle`.
 public final class IdleBench {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int BATCH = 100;
-  private static final int DAYS = 300;
   private static final int THREADS = 12; // that are shown
   private static final String READY = "Ctrl-C stops it";
 
   private final Process up;
   private final Path data;
   private final BenchProgress progress;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   private IdleBench(Process up, Path data, BenchProgress progress) {
     this.up = up;
@@ -51,7 +39,12 @@ public final class IdleBench {
   }
 
   private static int run(IdleOptions options) throws Exception {
-    run(options, System.out, new BenchProgress(System.err));
+    BenchProgress progress = new BenchProgress(System.err);
+    if (options.separate()) {
+      new SeparateProcesses(options, progress).run(System.out);
+    } else {
+      run(options, System.out, progress);
+    }
     return 0;
   }
 
@@ -146,37 +139,9 @@ public final class IdleBench {
 
   private int create(int entries) throws IOException, InterruptedException {
     String env = Files.readString(data.resolve("local.env"));
-    URI batch = URI.create(variable(env, "TIMELEDGER_URL") + "/api/v1/time-entries/batch");
-    String token = variable(env, "TIMELEDGER_TOKEN");
-    for (int from = 0; from < entries; from += BATCH) {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(batch)
-                  .header("Authorization", "Bearer " + token)
-                  .header("Content-Type", "application/json")
-                  .POST(BodyPublishers.ofString(body(from, Math.min(entries, from + BATCH))))
-                  .build(),
-              BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
-      }
-    }
-    return entries;
-  }
-
-  private static String body(int from, int to) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    ArrayNode items = body.putArray("items");
-    for (int i = from; i < to; i++) {
-      items
-          .addObject()
-          .put("action", "create")
-          .putObject("entry")
-          .put("log_date", LocalDate.of(2025, 1, 6).plusDays(i % DAYS).toString())
-          .put("hours", 1)
-          .put("description", "entry " + i);
-    }
-    return body.toString();
+    return new EarlierEntries(
+            URI.create(variable(env, "TIMELEDGER_URL")), variable(env, "TIMELEDGER_TOKEN"))
+        .create(entries);
   }
 
   /// A variable of `local.env`, whose values are in single quotes.

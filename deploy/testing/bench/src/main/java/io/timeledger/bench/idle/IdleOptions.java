@@ -32,4 +32,11 @@ interface IdleOptions {
 
   @Option(names = "--seconds", defaultValue = "60", description = "of the measurement")
   int seconds();
+
+  @Option(
+      names = "--separate",
+      description =
+          "measure broker, PostgreSQL, streams-processor, ingest-api and webhook-dispatcher as"
+              + " processes of their own instead")
+  boolean separate();
 }
