@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /// Providers report that a calendar has changed. They have no login.
@@ -189,7 +190,8 @@ class CalendarPushIT {
     PushRoute other =
         new PushRoute(Provider.GOOGLE, route.workspaceId(), new CalendarId("cal_other"));
     List<Answer> answers = new ArrayList<>();
-    try (var api = platform.startApi("--timeledger.rate-limit.pushes-per-minute=5")) {
+    try (ConfigurableApplicationContext api =
+        platform.startApi("--timeledger.rate-limit.pushes-per-minute=5")) {
       ApiClient limited = RunningPlatform.client(api);
       RunningPlatform.awaitReady(limited);
       for (int i = 0; i < 8; i++) {
