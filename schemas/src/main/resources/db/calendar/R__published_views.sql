@@ -43,10 +43,16 @@ select
   c.selected,
   c.due_at,
   c.last_success_at,
-  c.error
+  c.error,
+  exists (
+    select 1
+    from calendar.channel h
+    where h.calendar_id = c.id and h.closing is null and h.expires_at > clock_timestamp())
+    as push
 from calendar.calendar c;
 comment on view calendar_read.calendar is 'The calendars of a connection.';
 comment on column calendar_read.calendar.selected is 'Whether the connector reads it.';
+comment on column calendar_read.calendar.push is 'Whether its provider reports changes.';
 
 create or replace view calendar_read.block as
 select

@@ -35,7 +35,12 @@ import org.springframework.context.annotation.Import;
   DispatcherServletAutoConfiguration.class,
   DataSourceAutoConfiguration.class
 })
-@Import({ConnectorConfiguration.class, CredentialConfiguration.class, ProviderConfiguration.class})
+@Import({
+  ChannelConfiguration.class,
+  ConnectorConfiguration.class,
+  CredentialConfiguration.class,
+  ProviderConfiguration.class
+})
 public class CalendarConnector {
 
   private static final int MANAGEMENT_PORT = 9083;

@@ -1,5 +1,6 @@
 package io.timeledger.calendar;
 
+import io.timeledger.schemas.resource.Provider;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param allowedNetworks non-public networks that ICS addresses may resolve to, also without TLS,
 ///     such as `127.0.0.0/8`; empty in production
 /// @param slots lanes that this instance works on at once
-/// @param poll interval between rounds of an ICS file that suggests none
+/// @param poll interval between rounds of a calendar whose provider reports no changes
+/// @param pollWithPush interval between rounds of a calendar whose provider does
+/// @param pollFiles interval between rounds of an ICS file that suggests none
 /// @param lease how long a lease on a lane lasts; each write of a round prolongs it
 /// @param hostPause between two requests of this instance to the same server of ICS files
 /// @param publishBlocks whether blocks are published to the public topic
@@ -22,7 +25,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CalendarProperties(
     @DefaultValue List<String> allowedNetworks,
     @DefaultValue("64") int slots,
-    @DefaultValue("30m") Duration poll,
+    @DefaultValue("15m") Duration poll,
+    @DefaultValue("6h") Duration pollWithPush,
+    @DefaultValue("30m") Duration pollFiles,
     @DefaultValue("60s") Duration lease,
     @DefaultValue("1s") Duration hostPause,
     @DefaultValue("true") boolean publishBlocks,
@@ -42,5 +47,14 @@ public record CalendarProperties(
           "timeledger.calendar.lease: %s (expected: longer than a call, %s)"
               .formatted(lease, LONGEST_CALL));
     }
+  }
+
+  /// The operator's client at the provider; for files, one that is not configured.
+  OAuthSettings of(Provider provider) {
+    return switch (provider) {
+      case GOOGLE -> google;
+      case MICROSOFT -> microsoft;
+      case ICS -> OAuthSettings.NONE;
+    };
   }
 }

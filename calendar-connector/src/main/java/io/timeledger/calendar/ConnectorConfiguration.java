@@ -3,6 +3,7 @@ package io.timeledger.calendar;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timeledger.calendar.connect.CloseChannels;
 import io.timeledger.calendar.connect.ConnectionVault;
 import io.timeledger.calendar.connect.RevokeGrants;
 import io.timeledger.calendar.connect.TokenEndpoint;
@@ -22,12 +23,16 @@ import io.timeledger.calendar.postgres.CalendarSchema;
 import io.timeledger.calendar.postgres.CalendarTables;
 import io.timeledger.calendar.postgres.DailyRefresh;
 import io.timeledger.calendar.postgres.LaneSettings;
+import io.timeledger.calendar.postgres.SqlClosings;
 import io.timeledger.calendar.postgres.SqlLaneQueue;
 import io.timeledger.calendar.postgres.SqlRevocations;
 import io.timeledger.calendar.postgres.SqlRounds;
 import io.timeledger.calendar.postgres.SqlSources;
 import io.timeledger.calendar.provider.CalendarProviders;
+import io.timeledger.calendar.push.ChannelAddresses;
+import io.timeledger.calendar.push.ChannelKeeper;
 import io.timeledger.calendar.round.Accesses;
+import io.timeledger.calendar.round.PollIntervals;
 import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.egress.HttpCaller;
 import io.timeledger.runtime.Tracing;
@@ -79,12 +84,14 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  LaneSettings laneSettings(ConnectorProperties platform, CalendarProperties calendars) {
+  LaneSettings laneSettings(
+      ConnectorProperties platform, CalendarProperties calendars, ChannelAddresses channels) {
     return new LaneSettings(
         "connector-" + platform.instanceId(),
         UUID.randomUUID(),
         calendars.lease(),
-        calendars.publishBlocks());
+        calendars.publishBlocks(),
+        channels.providers());
   }
 
   @Bean
@@ -166,6 +173,8 @@ class ConnectorConfiguration {
       CalendarProperties calendars,
       HttpCaller caller,
       CalendarProviders providers,
+      PollIntervals poll,
+      ChannelKeeper channels,
       Accesses accesses,
       MeterRegistry meters,
       Tracing tracing,
@@ -180,7 +189,8 @@ class ConnectorConfiguration {
             new SqlSources(sql, settings),
             accesses,
             providers.byName(),
-            calendars.poll(),
+            poll,
+            channels,
             new RoundMeters(meters),
             clock,
             RandomGenerator.getDefault(),
@@ -211,13 +221,18 @@ class ConnectorConfiguration {
       CalendarSchema schema,
       DSLContext sql,
       WorkSignal due,
+      CalendarProviders providers,
       ConnectionVault vault,
       TokenEndpoint tokens,
+      InstantSource clock,
       ConnectorPreparation preparation) {
     DailyRefresh refresh = new DailyRefresh(sql);
     return new LaneChores(
         List.of(
             new Chore(LOOK_EVERY, metrics::look),
+            new Chore(
+                LOOK_EVERY,
+                new CloseChannels(new SqlClosings(sql), providers.pushing(), vault, tokens, clock)),
             new Chore(LOOK_EVERY, new RevokeGrants(new SqlRevocations(sql), vault, tokens)),
             new Chore(CLEAN_EVERY, schema::dropOld),
             new Chore(

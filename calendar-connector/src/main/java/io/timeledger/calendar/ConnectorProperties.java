@@ -10,12 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param partitions of the shared topics; the service rejects topics with another number
 /// @param instanceId stable name of this instance among those of the service
+/// @param publicUrl address of the API, which providers report changes of calendars to; null for
+///     none
 /// @param secrets keys that secrets are sealed with; without keys no calendar can be read
 @ConfigurationProperties("timeledger")
 public record ConnectorProperties(
     @DefaultValue KafkaConnection kafka,
     @DefaultValue("12") int partitions,
     @DefaultValue("0") String instanceId,
+    @Nullable String publicUrl,
     @DefaultValue Secrets secrets) {
 
   /// @param keys all keys that existing secrets may be sealed with

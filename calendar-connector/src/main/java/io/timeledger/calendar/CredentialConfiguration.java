@@ -68,7 +68,8 @@ class CredentialConfiguration {
             vault, new SqlGrantStore(sql, settings, calendars.grantsOnLog()), tokens, clock));
   }
 
-  private static Optional<Vault> vault(ConnectorProperties.Secrets secrets) {
+  /// Empty without a key.
+  static Optional<Vault> vault(ConnectorProperties.Secrets secrets) {
     String active = secrets.activeKey();
     if (secrets.keys().isEmpty()) {
       return Optional.empty();

@@ -18,6 +18,8 @@ public record OAuthSettings(
     @Nullable URI tokenUrl,
     @Nullable URI apiUrl,
     @Nullable URI revokeUrl) {
+  static final OAuthSettings NONE = new OAuthSettings(null, null, null, null, null);
+
   private static final OAuthSettings GOOGLE =
       new OAuthSettings(
           null,

@@ -2,11 +2,15 @@ package io.timeledger.calendar;
 
 import io.timeledger.calendar.lane.PacedProvider;
 import io.timeledger.calendar.lane.TracedProvider;
+import io.timeledger.calendar.lane.TracedPush;
 import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.provider.CalendarProviders;
 import io.timeledger.calendar.provider.NamedProvider;
+import io.timeledger.calendar.provider.PushProvider;
 import io.timeledger.calendar.provider.google.GoogleProvider;
+import io.timeledger.calendar.provider.google.GooglePush;
 import io.timeledger.calendar.provider.graph.GraphProvider;
+import io.timeledger.calendar.provider.graph.GraphPush;
 import io.timeledger.calendar.provider.ics.IcsProvider;
 import io.timeledger.calendar.provider.oauth.OriginCaller;
 import io.timeledger.calendar.provider.rest.JsonApi;
@@ -53,21 +57,33 @@ class ProviderConfiguration {
       InstantSource clock) {
     Map<Provider, CalendarProvider> configured = new EnumMap<>(Provider.class);
     configured.put(Provider.ICS, new IcsProvider(caller, clock));
+    Map<Provider, PushProvider> pushing = new EnumMap<>(Provider.class);
     OAuthSettings google = calendars.google();
     if (google.isConfigured()) {
       JsonApi api = new JsonApi(origins::exchange, clock, google.requireApiUrl());
       configured.put(Provider.GOOGLE, new GoogleProvider(api));
+      pushing.put(Provider.GOOGLE, new GooglePush(api));
     }
     OAuthSettings microsoft = calendars.microsoft();
     if (microsoft.isConfigured()) {
       JsonApi api = new JsonApi(origins::exchange, clock, microsoft.requireApiUrl());
       configured.put(Provider.MICROSOFT, new GraphProvider(api));
+      pushing.put(Provider.MICROSOFT, new GraphPush(api));
     }
-    replacements.forEach(named -> configured.put(named.name(), named.provider()));
+    replacements.forEach(
+        named -> {
+          configured.put(named.name(), named.provider());
+          pushing.remove(named.name());
+        });
     configured.replaceAll(
-        (name, provider) ->
-            PacedProvider.of(
-                name, new TracedProvider(name, provider, tracing), calendars.hostPause(), clock));
-    return new CalendarProviders(configured);
+        (name, provider) -> {
+          PacedProvider paced =
+              PacedProvider.of(
+                  name, new TracedProvider(name, provider, tracing), calendars.hostPause(), clock);
+          pushing.computeIfPresent(
+              name, (_, push) -> paced.pacing(new TracedPush(name, push, tracing)));
+          return paced;
+        });
+    return new CalendarProviders(configured, pushing);
   }
 }

@@ -16,7 +16,9 @@ class CalendarPropertiesTest {
   void hasDefaultsWhereNothingIsSet() {
     CalendarProperties unset = bound(Map.of());
 
-    assertThat(unset.poll()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(unset.poll()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(unset.pollWithPush()).isEqualTo(Duration.ofHours(6));
+    assertThat(unset.pollFiles()).isEqualTo(Duration.ofMinutes(30));
     assertThat(unset.allowedNetworks()).isEmpty();
     assertThat(unset.publishBlocks()).isTrue();
   }

@@ -76,6 +76,7 @@ class LayersTest {
           .resideInAnyPackage(
               "..calendar.fold..",
               "..calendar.round..",
+              "..calendar.push..",
               "..calendar.connect..",
               "..calendar.intake..")
           .and(DescribedPredicate.not(Predicates.simpleName("WindowsZones"))) // reads its own table
@@ -109,6 +110,7 @@ class LayersTest {
           .resideInAnyPackage(
               "..calendar.fold..",
               "..calendar.connect..",
+              "..calendar.push..",
               "..calendar.round..",
               "..calendar.intake..",
               "..calendar.provider..")

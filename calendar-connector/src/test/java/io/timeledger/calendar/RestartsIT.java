@@ -82,7 +82,7 @@ class RestartsIT {
                   Thread.currentThread().interrupt();
                 }
               });
-      scene.ask(new CalendarDue(scene.calendar(connection)));
+      scene.ask(CalendarDue.changed(scene.calendar(connection)));
       asked.await();
 
       first.close();

@@ -9,6 +9,7 @@ import io.timeledger.ingest.calendar.block.BlockConfiguration;
 import io.timeledger.ingest.calendar.connection.ConnectionConfiguration;
 import io.timeledger.ingest.calendar.control.CalendarControlConfiguration;
 import io.timeledger.ingest.calendar.feed.CalendarFeedConfiguration;
+import io.timeledger.ingest.calendar.push.CalendarPushConfiguration;
 import io.timeledger.ingest.calendar.rule.CalendarRuleConfiguration;
 import io.timeledger.ingest.calendar.signin.SignInConfiguration;
 import io.timeledger.ingest.changes.StreamConfiguration;
@@ -83,6 +84,7 @@ import org.springframework.context.annotation.Import;
   BlockConfiguration.class,
   CalendarControlConfiguration.class,
   CalendarFeedConfiguration.class,
+  CalendarPushConfiguration.class,
   CalendarRuleConfiguration.class,
   CommandConfiguration.class,
   ConnectionConfiguration.class,

@@ -33,7 +33,7 @@ public final class CalendarCommandHandler {
       CalendarReply reply = answers.first(envelope).orElseGet(() -> handle(taken, envelope));
       answers.send(reply, taken.headers());
     } else if (answers.first(envelope).isEmpty()) {
-      requests.makeDue(envelope.workspaceId(), due.id());
+      requests.makeDue(envelope.workspaceId(), due.id(), due.renewChannel(), taken.at());
       answers.keep(envelope, reply(taken, null, List.of(), null));
     }
   }

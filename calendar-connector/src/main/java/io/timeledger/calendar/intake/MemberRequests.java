@@ -29,5 +29,8 @@ public interface MemberRequests {
   List<BlockId> restore(MemberKey member, BlockId block);
 
   /// Makes a calendar due if it exists and is selected.
-  void makeDue(WorkspaceId workspace, CalendarId calendar);
+  ///
+  /// @param renewChannel whether its push channels must be renewed
+  /// @param at when its provider reported a change
+  void makeDue(WorkspaceId workspace, CalendarId calendar, boolean renewChannel, Instant at);
 }

@@ -5,12 +5,15 @@ import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.provider.CalendarRef;
+import io.timeledger.calendar.provider.ChannelRequest;
 import io.timeledger.calendar.provider.EventCursor;
 import io.timeledger.calendar.provider.EventPage;
 import io.timeledger.calendar.provider.FaultReason;
+import io.timeledger.calendar.provider.OpenChannel;
 import io.timeledger.calendar.provider.PagePlace;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.provider.PushProvider;
 import io.timeledger.calendar.provider.Window;
 import io.timeledger.schemas.resource.Provider;
 import java.time.Duration;
@@ -111,6 +114,11 @@ public final class PacedProvider implements CalendarProvider {
     return paced(access, () -> provider.days(access, calendar, days, owner));
   }
 
+  /// Push channels of the same provider, with the same pace.
+  public PushProvider pacing(PushProvider push) {
+    return new PacedPush(push);
+  }
+
   private <T> T paced(Access access, ProviderCall<T> call) throws ProviderException {
     Optional<Duration> open = breaker.flatMap(each -> each.openFor(clock.instant()));
     if (open.isPresent()) {
@@ -163,5 +171,41 @@ public final class PacedProvider implements CalendarProvider {
   @FunctionalInterface
   private interface ProviderCall<T> {
     T make() throws ProviderException;
+  }
+
+  private final class PacedPush implements PushProvider {
+    private final PushProvider push;
+
+    private PacedPush(PushProvider push) {
+      this.push = push;
+    }
+
+    @Override
+    public boolean prolongs() {
+      return push.prolongs();
+    }
+
+    @Override
+    public OpenChannel open(
+        Access access, CalendarRef calendar, ChannelRequest request, Instant now)
+        throws ProviderException {
+      return paced(access, () -> push.open(access, calendar, request, now));
+    }
+
+    @Override
+    public Optional<Instant> prolong(Access access, OpenChannel channel, Instant now)
+        throws ProviderException {
+      return paced(access, () -> push.prolong(access, channel, now));
+    }
+
+    @Override
+    public void close(Access access, OpenChannel channel) throws ProviderException {
+      paced(
+          access,
+          () -> {
+            push.close(access, channel);
+            return channel;
+          });
+    }
   }
 }

@@ -140,6 +140,7 @@ final class CalendarRows {
   private void forget(Connection connection, Condition which, boolean calendarsToo) {
     Set<String> blocks = blocks(connection, which);
     Condition own = CALENDAR_.CONNECTION_ID.eq(connection.id().value()).and(which);
+    ChannelRows.leave(tx, tx.select(CALENDAR_.ID).from(CALENDAR_).where(own).fetch(CALENDAR_.ID));
     if (calendarsToo) {
       tx.deleteFrom(CALENDAR_).where(own).execute();
     } else {
@@ -150,6 +151,7 @@ final class CalendarRows {
           .set(CALENDAR_.SELECTED, false)
           .setNull(CALENDAR_.CURSOR)
           .setNull(CALENDAR_.DUE_AT)
+          .setNull(CALENDAR_.CHANNELS_DUE_AT)
           .where(own)
           .execute();
     }

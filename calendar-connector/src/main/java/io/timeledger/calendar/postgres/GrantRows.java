@@ -63,6 +63,7 @@ final class GrantRows {
   /// connection has the account: Google revokes all grants of an account at once.
   static void end(DSLContext tx, Connection connection) {
     Optional<ConnectionGrant> found = find(tx, connection.id());
+    ChannelRows.end(tx, connection.id(), found.map(GrantRows::json).orElse(null));
     if (found.isEmpty()) {
       return;
     }

@@ -1,6 +1,8 @@
 package io.timeledger.calendar.postgres;
 
+import io.timeledger.schemas.resource.Provider;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
 /// Settings of an instance that works on lanes.
@@ -9,7 +11,12 @@ import java.util.UUID;
 /// @param run unique to this start
 /// @param lease duration of a lease; each write prolongs it
 /// @param publishBlocks whether blocks are published to the public topic
-public record LaneSettings(String instance, UUID run, Duration lease, boolean publishBlocks) {
+/// @param pushing providers that report changes
+public record LaneSettings(
+    String instance, UUID run, Duration lease, boolean publishBlocks, Set<Provider> pushing) {
+  public LaneSettings {
+    pushing = Set.copyOf(pushing);
+  }
 
   /// The lease owner of this run.
   String owner() {

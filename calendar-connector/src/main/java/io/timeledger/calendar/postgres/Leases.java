@@ -42,10 +42,17 @@ final class Leases {
           from calendar.connection c
           where c.lane_id = l.id and c.deleted_at is null and {1}
           union all
-          select k.due_at
+          select least(k.due_at, k.channels_due_at)
           from calendar.calendar k
           join calendar.connection c on c.id = k.connection_id
-          where c.lane_id = l.id and c.deleted_at is null and k.selected and {1}) d)
+          where c.lane_id = l.id and c.deleted_at is null and k.selected and {1}
+          union all
+          select h.renew_at
+          from calendar.channel h
+          join calendar.connection c on c.id = h.connection_id
+          left join calendar.calendar k on k.id = h.calendar_id
+          where c.lane_id = l.id and c.deleted_at is null and k.selected is not true
+            and h.closing is null and {1}) d)
       where l.id = any({0})
       """;
 

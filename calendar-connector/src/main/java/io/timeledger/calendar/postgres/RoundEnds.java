@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.when;
 import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.Window;
 import io.timeledger.calendar.round.DueWork;
+import io.timeledger.calendar.round.DueWork.DueChannels;
 import io.timeledger.calendar.round.DueWork.DueListing;
 import io.timeledger.calendar.round.DueWork.DueRound;
 import io.timeledger.calendar.round.FailedWork;
@@ -21,9 +22,11 @@ import io.timeledger.calendar.round.RoundEnd;
 import io.timeledger.calendar.round.RoundFigures;
 import io.timeledger.calendar.round.SliceResult;
 import io.timeledger.schemas.resource.ConnectionStatus;
+import io.timeledger.schemas.resource.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// lease. Work that became due in the meantime stays due.
 final class RoundEnds {
   private static final String POLL = "poll";
+  private static final String PUSH = "push";
   private static final String RETRY = "retry";
 
   private RoundEnds() {}
@@ -41,16 +45,21 @@ final class RoundEnds {
   /// Records a complete round.
   ///
   /// @param last result of its last slice
+  /// @param pushing providers that report changes
   static void end(
       DSLContext tx,
       LaneLease lease,
       DueRound round,
       Window window,
       RoundEnd end,
-      SliceResult last) {
+      SliceResult last,
+      Set<Provider> pushing) {
     RoundFigures figures = end.figures().plus(last);
     boolean quiet = figures.applied().isNothing();
     endCalendar(tx, round, window, end, quiet);
+    if (pushing.contains(round.connection().provider())) {
+      ChannelRows.look(tx, round.calendarId().value());
+    }
     succeeded(tx, round);
     tx.update(LANE)
         .set(LANE.FAIL_STREAK, 0)
@@ -72,12 +81,16 @@ final class RoundEnds {
     switch (due) {
       case DueListing _ -> failListing(tx, due, failure, retryAt);
       case DueRound round -> failRound(tx, round, failure, retryAt);
+      case DueChannels channels -> ChannelRows.failed(tx, channels.calendarId().value(), retryAt);
     }
-    tx.update(CONNECTION)
-        .set(CONNECTION.ERROR, failure.words())
-        .set(CONNECTION.ERROR_SINCE, coalesce(CONNECTION.ERROR_SINCE, CLOCK))
-        .where(CONNECTION.ID.eq(due.connection().id().value()))
-        .execute();
+    // Calendars are still read while their channels fail.
+    if (!(due instanceof DueChannels) || retryAt == null) {
+      tx.update(CONNECTION)
+          .set(CONNECTION.ERROR, failure.words())
+          .set(CONNECTION.ERROR_SINCE, coalesce(CONNECTION.ERROR_SINCE, CLOCK))
+          .where(CONNECTION.ID.eq(due.connection().id().value()))
+          .execute();
+    }
     if (retryAt == null) {
       // No retry until the member acts.
       tx.update(CONNECTION)
@@ -124,10 +137,17 @@ final class RoundEnds {
         .set(
             CALENDAR_.DUE_AT,
             when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), next)
+                .when(
+                    CALENDAR_.DUE_REASON.eq(PUSH), least(next, Leases.in(SqlMemberRequests.PUSHED)))
                 .otherwise(least(coalesce(CALENDAR_.DUE_AT, next), next)))
         .set(
             CALENDAR_.DUE_REASON,
             when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), POLL).otherwise(CALENDAR_.DUE_REASON))
+        // A report that came during the round is not answered by it.
+        .set(
+            CALENDAR_.PUSHED_AT,
+            when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), DSL.castNull(CALENDAR_.PUSHED_AT))
+                .when(CALENDAR_.PUSHED_AT.isNotNull(), val(round.now())))
         .set(CALENDAR_.POLL_SECONDS, pollAfter == null ? null : pollAfter.toSeconds())
         .set(CALENDAR_.LAST_SUCCESS_AT, CLOCK)
         .set(CALENDAR_.QUIET_ROUNDS, CALENDAR_.QUIET_ROUNDS.plus(quiet ? 1 : 0))

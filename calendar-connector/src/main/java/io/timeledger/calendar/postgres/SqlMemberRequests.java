@@ -9,6 +9,7 @@ import static io.timeledger.schemas.jooq.calendar.Tables.LANE;
 import static io.timeledger.schemas.jooq.calendar.Tables.MARK;
 import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.least;
 
 import io.timeledger.calendar.intake.MemberKey;
@@ -27,9 +28,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
 
 /// Executes members' requests in PostgreSQL.
 final class SqlMemberRequests implements MemberRequests {
+  /// Between two rounds that follow reports of the provider, which come in bursts.
+  static final Duration PUSHED = Duration.ofSeconds(1);
+
   private static final Duration ONCE_IN = Duration.ofMinutes(1);
   private static final String REQUESTED = "requested";
 
@@ -127,7 +134,8 @@ final class SqlMemberRequests implements MemberRequests {
   }
 
   @Override
-  public void makeDue(WorkspaceId workspace, CalendarId calendar) {
+  public void makeDue(
+      WorkspaceId workspace, CalendarId calendar, boolean renewChannel, Instant at) {
     tx.select(CONNECTION.LANE_ID)
         .from(CALENDAR_)
         .join(CONNECTION)
@@ -139,7 +147,18 @@ final class SqlMemberRequests implements MemberRequests {
         .ifPresent(
             lane -> {
               Leases.lock(tx, List.of(lane));
-              makeDue(CALENDAR_.ID.eq(calendar.value()), "push");
+              makeDue(
+                  CALENDAR_.ID.eq(calendar.value()),
+                  "push",
+                  greatest(
+                      CLOCK, CALENDAR_.LAST_SUCCESS_AT.add(DSL.val(DayToSecond.valueOf(PUSHED)))));
+              tx.update(CALENDAR_)
+                  .set(CALENDAR_.PUSHED_AT, coalesce(CALENDAR_.PUSHED_AT, at))
+                  .where(CALENDAR_.ID.eq(calendar.value()))
+                  .execute();
+              if (renewChannel) {
+                ChannelRows.renew(tx, calendar.value());
+              }
               Leases.refresh(tx, lane);
             });
   }
@@ -165,7 +184,7 @@ final class SqlMemberRequests implements MemberRequests {
         .set(ROUND.REQUESTED_AT, at)
         .onConflictDoNothing()
         .execute();
-    int due = makeDue(CALENDAR_.CONNECTION_ID.eq(connection.getId()), REQUESTED);
+    int due = makeDue(CALENDAR_.CONNECTION_ID.eq(connection.getId()), REQUESTED, CLOCK);
     tx.update(CONNECTION)
         .set(CONNECTION.REQUESTED_ROUND_ID, id)
         .set(
@@ -185,9 +204,9 @@ final class SqlMemberRequests implements MemberRequests {
     return id;
   }
 
-  private int makeDue(Condition which, String reason) {
+  private int makeDue(Condition which, String reason, Field<Instant> at) {
     return tx.update(CALENDAR_)
-        .set(CALENDAR_.DUE_AT, least(coalesce(CALENDAR_.DUE_AT, CLOCK), CLOCK))
+        .set(CALENDAR_.DUE_AT, least(coalesce(CALENDAR_.DUE_AT, at), at))
         .set(CALENDAR_.DUE_REASON, reason)
         .set(CALENDAR_.DUE_COUNT, CALENDAR_.DUE_COUNT.plus(1))
         .where(which)

@@ -2,6 +2,7 @@ package io.timeledger.calendar.postgres;
 
 import static io.timeledger.calendar.postgres.CalendarColumns.CLOCK;
 import static io.timeledger.calendar.postgres.CalendarColumns.constant;
+import static io.timeledger.schemas.jooq.calendar.Tables.CHANNEL;
 import static io.timeledger.schemas.jooq.calendar.Tables.OAUTH_GRANT;
 import static io.timeledger.schemas.jooq.calendar.Tables.REVOCATION;
 import static org.jooq.impl.DSL.select;
@@ -38,6 +39,12 @@ public final class SqlRevocations implements Revocations {
                 select(REVOCATION.CONNECTION_ID)
                     .from(REVOCATION)
                     .where(REVOCATION.DUE_AT.le(CLOCK))
+                    // Its channels are closed first, for which it is needed.
+                    .andNotExists(
+                        select(CHANNEL.ID)
+                            .from(CHANNEL)
+                            .where(CHANNEL.CONNECTION_ID.eq(REVOCATION.CONNECTION_ID))
+                            .and(CHANNEL.CLOSING.isNotNull()))
                     .orderBy(REVOCATION.DUE_AT)
                     .limit(1)
                     .forUpdate()

@@ -51,8 +51,11 @@ public final class SqlRounds implements Rounds {
         transaction -> {
           DSLContext tx = transaction.dsl();
           Leases.prolong(tx, lease, settings.lease());
-          Optional<DueWork> listing = listing(tx, lease).map(due -> due);
-          return listing.isPresent() ? listing : round(tx, lease).map(due -> due);
+          return listing(tx, lease)
+              .<DueWork>map(due -> due)
+              .or(() -> DueChannelRows.watched(tx, lease))
+              .or(() -> DueChannelRows.orphaned(tx, lease))
+              .or(() -> round(tx, lease));
         });
   }
 
@@ -157,7 +160,7 @@ public final class SqlRounds implements Rounds {
                     row.get(CONNECTION.LAST_SUCCESS_AT)));
   }
 
-  private static Optional<DueRound> round(DSLContext tx, LaneLease lease) {
+  private Optional<DueRound> round(DSLContext tx, LaneLease lease) {
     return tx.select(CALENDAR_.fields())
         .select(
             CONNECTION.CONFIG,
@@ -183,7 +186,7 @@ public final class SqlRounds implements Rounds {
         .fetchOptional(row -> round(tx, row));
   }
 
-  private static DueRound round(DSLContext tx, Record row) {
+  private DueRound round(DSLContext tx, Record row) {
     Connection connection = ConnectionRows.connection(row.get(CONNECTION.CONFIG));
     ZoneId zone =
         ConnectionRows.zone(tx, new MemberKey(connection.workspaceId(), connection.userId()));
@@ -209,6 +212,8 @@ public final class SqlRounds implements Rounds {
         seconds == null ? null : Duration.ofSeconds(seconds),
         begun(tx, calendar),
         isAlone(tx, connection, calendar),
+        settings.pushing().contains(connection.provider()) && ChannelRows.isWatched(tx, calendar),
+        row.get(CALENDAR_.PUSHED_AT),
         now,
         row.get(LANE.FAIL_STREAK),
         row.get(CONNECTION.LAST_SUCCESS_AT));

@@ -89,7 +89,11 @@ public final class SqlSources implements Sources {
       deleted.forEach(source -> touched.add(source.getBlockId()));
       blocks.fold(touched, Optional.of(slice.window()));
       SliceResult result = new SliceResult(changed, deleted.size());
-      slice.end().ifPresent(end -> RoundEnds.end(tx, lease, round, slice.window(), end, result));
+      slice
+          .end()
+          .ifPresent(
+              end ->
+                  RoundEnds.end(tx, lease, round, slice.window(), end, result, settings.pushing()));
       return result;
     }
 

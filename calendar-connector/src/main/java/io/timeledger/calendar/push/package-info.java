@@ -1,4 +1,4 @@
-/// Decides when push channels are opened, renewed and closed.
+/// Opens, renews and closes push channels.
 @NullMarked
 package io.timeledger.calendar.push;
 

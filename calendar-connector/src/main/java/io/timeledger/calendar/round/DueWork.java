@@ -53,6 +53,8 @@ public sealed interface DueWork {
   /// @param generation greater than that of every earlier round of the calendar, including failed
   ///     ones
   /// @param alone whether the connection has no other selected calendar without an error
+  /// @param watched whether the provider reports changes through a push channel
+  /// @param pushedAt when the earliest report came that no round has answered yet; null for none
   record DueRound(
       String roundId,
       boolean requested,
@@ -69,6 +71,21 @@ public sealed interface DueWork {
       @Nullable Duration pollAfter,
       long generation,
       boolean alone,
+      boolean watched,
+      @Nullable Instant pushedAt,
+      Instant now,
+      int failures,
+      @Nullable Instant lastSuccessAt)
+      implements DueWork {}
+
+  /// Keeps the push channels of one calendar.
+  ///
+  /// @param ref null if the calendar is no longer read, so that its channels are to be closed
+  record DueChannels(
+      Connection connection,
+      @Nullable ConnectionSecret secret,
+      CalendarId calendarId,
+      @Nullable CalendarRef ref,
       Instant now,
       int failures,
       @Nullable Instant lastSuccessAt)

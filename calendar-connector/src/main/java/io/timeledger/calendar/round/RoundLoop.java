@@ -6,6 +6,7 @@ import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.round.DueWork.DueChannels;
 import io.timeledger.calendar.round.DueWork.DueListing;
 import io.timeledger.calendar.round.DueWork.DueRound;
 import io.timeledger.calendar.round.RoundWatch.WorkOutcome;
@@ -32,20 +33,21 @@ public final class RoundLoop {
   private final Sources sources;
   private final Accesses accesses;
   private final Map<Provider, CalendarProvider> providers;
-  private final Duration poll;
+  private final PollIntervals poll;
+  private final ChannelWork channels;
   private final RoundWatch watch;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final BooleanSupplier stopping;
 
-  /// @param poll interval for sources that suggest none
   /// @param stopping whether the service is stopping; work aborted then does not count as failed
   public RoundLoop(
       Rounds rounds,
       Sources sources,
       Accesses accesses,
       Map<Provider, CalendarProvider> providers,
-      Duration poll,
+      PollIntervals poll,
+      ChannelWork channels,
       RoundWatch watch,
       InstantSource clock,
       RandomGenerator random,
@@ -55,6 +57,7 @@ public final class RoundLoop {
     this.accesses = accesses;
     this.providers = Map.copyOf(providers);
     this.poll = poll;
+    this.channels = channels;
     this.watch = watch;
     this.clock = clock;
     this.random = random;
@@ -132,6 +135,8 @@ public final class RoundLoop {
     return switch (due) {
       case DueListing listing -> list(lease, listing, provider, access, progress);
       case DueRound round -> read(lease, round, provider, access, progress);
+      case DueChannels keeping ->
+          channels.isDone(lease, keeping, access) ? WorkOutcome.SUCCEEDED : WorkOutcome.SKIPPED;
     };
   }
 
@@ -156,7 +161,7 @@ public final class RoundLoop {
       LaneLease lease, DueRound due, CalendarProvider provider, Access access, Progress progress)
       throws ProviderException {
     RoundReader reader =
-        new RoundReader(due, provider, access, new NextDue(poll), random, clock, progress.begun);
+        new RoundReader(due, provider, access, nextDue(due), random, clock, progress.begun);
     while (!reader.isOver()) {
       List<SourceSlice> slices = reader.nextPage();
       progress.figures = reader.figures();
@@ -169,6 +174,10 @@ public final class RoundLoop {
       }
     }
     return progress.figures.unreadable() > 0 ? WorkOutcome.PARTIAL : WorkOutcome.SUCCEEDED;
+  }
+
+  private NextDue nextDue(DueRound due) {
+    return new NextDue(poll.of(due.connection().provider(), due.watched()));
   }
 
   private WorkOutcome fail(LaneLease lease, Progress progress, ProviderFault fault) {
@@ -213,7 +222,10 @@ public final class RoundLoop {
   /// Backs off after a failure on the connector's side, which may be transient.
   private WorkOutcome hold(LaneLease lease, Progress progress, String words) {
     BackOff after = backOff(progress, new ProviderFault.Transient(FaultReason.ANSWER_UNEXPECTED));
-    Instant until = after instanceof BackOff.Hold hold ? hold.until() : progress.now().plus(poll);
+    Instant until =
+        after instanceof BackOff.Hold hold
+            ? hold.until()
+            : progress.now().plus(pollOf(progress.due));
     return failed(lease, progress, words, Optional.empty(), until, false);
   }
 
@@ -241,10 +253,14 @@ public final class RoundLoop {
             fault,
             due.failures() + 1,
             due.lastSuccessAt(),
-            poll,
+            pollOf(due),
             !(due instanceof DueRound round) || round.alone(),
             progress.now()),
         random);
+  }
+
+  private Duration pollOf(DueWork due) {
+    return poll.of(due.connection().provider());
   }
 
   /// The state of one work item.

@@ -10,7 +10,7 @@ public interface RoundWatch {
     /// Some items could not be read.
     PARTIAL,
     FAILED,
-    /// The calendar could not be read; the others of its connection can.
+    /// The calendar could not be read or watched; the others of its connection can.
     SKIPPED,
     /// The provider no longer accepted the cursor.
     RESET,

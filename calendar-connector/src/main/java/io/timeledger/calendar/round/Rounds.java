@@ -7,7 +7,8 @@ import java.util.Optional;
 /// [LostLeaseException] if another holder has the lane.
 public interface Rounds {
 
-  /// The next due work: listings first, then the calendar that has been due longest.
+  /// The next due work: listings first, then push channels, then the calendar that has been due
+  /// longest.
   Optional<DueWork> next(LaneLease lease);
 
   /// Stores the calendars of a connection and makes newly selected ones due.

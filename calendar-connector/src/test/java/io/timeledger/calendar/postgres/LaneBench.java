@@ -8,6 +8,7 @@ import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.calendar.provider.Access.OAuthToken;
 import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.round.LaneLease;
+import io.timeledger.calendar.round.PollIntervals;
 import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.calendar.round.RoundWatch.WorkOutcome;
 import io.timeledger.calendar.testkit.LedgerStandIn;
@@ -33,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
@@ -50,7 +52,7 @@ final class LaneBench implements AutoCloseable {
   private final HikariDataSource pool = new HikariDataSource();
   private final List<WorkOutcome> outcomes = new ArrayList<>();
   private final LaneSettings settings =
-      new LaneSettings("one", UUID.randomUUID(), Duration.ofMinutes(10), true);
+      new LaneSettings("one", UUID.randomUUID(), Duration.ofMinutes(10), true, Set.of());
   private final Provider kind;
   private final CalendarProvider provider;
   private final DSLContext sql;
@@ -176,7 +178,8 @@ final class LaneBench implements AutoCloseable {
         new SqlSources(sql, settings),
         (_, _) -> new OAuthToken("sub-1", "token-1"),
         Map.of(kind, provider),
-        Duration.ofMinutes(30),
+        new PollIntervals(Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofHours(6)),
+        (_, _, _) -> true,
         (_, outcome, _, _) -> outcomes.add(outcome),
         InstantSource.system(),
         RandomGenerator.of("L64X128MixRandom"),

@@ -34,6 +34,7 @@ import io.timeledger.calendar.round.DueWork;
 import io.timeledger.calendar.round.DueWork.DueRound;
 import io.timeledger.calendar.round.LaneLease;
 import io.timeledger.calendar.round.LostLeaseException;
+import io.timeledger.calendar.round.PollIntervals;
 import io.timeledger.calendar.round.RoundLoop;
 import io.timeledger.calendar.round.RoundWatch.WorkOutcome;
 import io.timeledger.calendar.round.SliceResult;
@@ -318,7 +319,8 @@ class SlicesIT {
         sources,
         (_, _) -> new IcsAddress(URI.create("https://calendar.example/a")),
         Map.of(Provider.ICS, provider),
-        Duration.ofMinutes(30),
+        new PollIntervals(Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofHours(6)),
+        (_, _, _) -> true,
         (_, outcome, _, _) -> outcomes.add(outcome),
         InstantSource.system(),
         RandomGenerator.of("L64X128MixRandom"),
@@ -348,7 +350,7 @@ class SlicesIT {
   }
 
   private static LaneSettings settings(String instance) {
-    return new LaneSettings(instance, UUID.randomUUID(), Duration.ofMinutes(10), true);
+    return new LaneSettings(instance, UUID.randomUUID(), Duration.ofMinutes(10), true, Set.of());
   }
 
   private static Connection connection() {

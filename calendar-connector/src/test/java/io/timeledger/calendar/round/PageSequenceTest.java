@@ -137,6 +137,8 @@ class PageSequenceTest {
         null,
         1,
         true,
+        false,
+        null,
         NOW,
         0,
         null);

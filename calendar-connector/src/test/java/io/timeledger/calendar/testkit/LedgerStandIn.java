@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.schemas.calendar.CalendarCommand;
 import io.timeledger.schemas.calendar.CalendarEnvelope;
+import io.timeledger.schemas.calendar.ChannelSecrets;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.event.Event;
@@ -77,6 +78,11 @@ public final class LedgerStandIn implements AutoCloseable {
                 ProducerConfig.PARTITIONER_CLASS_CONFIG, WorkspacePartitioner.class,
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
                 ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
+  }
+
+  /// As the API has them.
+  public ChannelSecrets channelSecrets() {
+    return new ChannelSecrets(vault);
   }
 
   public static WorkspaceId newWorkspace() {

@@ -71,7 +71,7 @@ public final class Scene implements AutoCloseable {
   /// Triggers a round and waits for its end.
   public void read(Connection connection) {
     long before = rounds(connection);
-    ask(new CalendarDue(calendar(connection)));
+    ask(CalendarDue.changed(calendar(connection)));
     CalendarPlatform.until(() -> rounds(connection) > before && isRead(connection));
   }
 

@@ -35,7 +35,7 @@ public final class SignInServer implements AutoCloseable {
   public static final String CLIENT_SECRET = "secret-of-the-client-6f1d";
 
   private static final Duration LIFE = Duration.ofMinutes(10);
-  private static final String REDIRECT = "https://time.example.com/api/v1/oauth/callback/google";
+  static final String REDIRECT = "https://time.example.com/api/v1/oauth/callback/google";
   private static final String VERIFIER = "verifier-that-is-at-least-43-characters-long-ok";
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -110,7 +110,7 @@ public final class SignInServer implements AutoCloseable {
     }
   }
 
-  private static String challenge() {
+  static String challenge() {
     try {
       return Base64.getUrlEncoder()
           .withoutPadding()

@@ -50,8 +50,11 @@ record CalendarClients(URI twin, Optional<GoogleClient> google) {
   }
 
   /// Settings of calendar-connector.
-  Map<String, String> forConnector() {
+  ///
+  /// @param port of the API, which the twin reports changes to
+  Map<String, String> forConnector(int port) {
     Map<String, String> settings = new TreeMap<>();
+    settings.put("timeledger.public-url", "http://127.0.0.1:" + port);
     String microsoft = "timeledger.calendar.microsoft.";
     settings.put(microsoft + "client-id", ID);
     settings.put(microsoft + "client-secret", SECRET);

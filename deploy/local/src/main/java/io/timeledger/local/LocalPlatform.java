@@ -92,7 +92,7 @@ final class LocalPlatform {
     LocalService streams = services.streamsProcessor();
     LocalService ingest = services.ingestApi(port, tokens.operator(), calendarClients);
     LocalService webhooks = services.webhookDispatcher();
-    LocalService calendars = services.calendarConnector(calendarClients);
+    LocalService calendars = services.calendarConnector(port, calendarClients);
     tellOverridden(streams, ingest, webhooks, calendars);
     ConcurrentPair<
             ConcurrentPair<ConfigurableApplicationContext, ConfigurableApplicationContext>,

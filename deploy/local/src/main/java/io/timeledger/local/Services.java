@@ -45,12 +45,12 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     return new LocalService("webhook-dispatcher", WebhookDispatcher.application()::run, settings);
   }
 
-  LocalService calendarConnector(CalendarClients calendarClients) {
+  LocalService calendarConnector(int port, CalendarClients calendarClients) {
     Map<String, String> settings =
         common(KafkaUser.CALENDAR_CONNECTOR, DatabaseRole.CALENDAR_CONNECTOR);
     settings.putAll(secrets());
     settings.putAll(calendars());
-    settings.putAll(calendarClients.forConnector());
+    settings.putAll(calendarClients.forConnector(port));
     return new LocalService("calendar-connector", CalendarConnector.application()::run, settings);
   }
 

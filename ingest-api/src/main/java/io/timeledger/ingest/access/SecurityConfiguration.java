@@ -41,6 +41,7 @@ public class SecurityConfiguration {
             "/schemas/**",
             "/api/v1/errors",
             "/api/v1/time/calendar/feed/*",
+            "/api/v1/time/calendar/push/**",
             "/api/v1/oauth/callback/*",
             "/api/v1/workspaces")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
   IngestKafkaClients.class,
   KafkaActivityLog.class,
   KafkaCommandLog.class,
+  KafkaPushLog.class,
   LogReadiness.class,
   RequestReplyConfiguration.class,
   TokenUsagePublisher.class

@@ -27,6 +27,12 @@ public class LimitsConfiguration {
   }
 
   @Bean
+  PushLimit pushLimit(RateLimitProperties properties, InstantSource clock) {
+    return new PushLimit(
+        new RateLimit(properties.pushesPerMinute(), TimeMeter.SYSTEM_NANOTIME, clock));
+  }
+
+  @Bean
   FilterRegistrationBean<FailedLoginLimitFilter> guessingFilter(
       Limits limits, ClientAddress addresses, ErrorWriter errors) {
     FailedLoginLimitFilter filter =

@@ -2,6 +2,7 @@ package io.timeledger.ingest.secret;
 
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.schemas.calendar.ChannelSecrets;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.restricted.SealedText;
 import io.timeledger.schemas.secret.SealContext;
@@ -28,6 +29,16 @@ public final class Sealer {
   /// @throws UnsealableException if the text was altered or sealed for another context
   public String open(SealedText sealed, SealContext context) {
     return vault().open(sealed, context);
+  }
+
+  /// Whether a key is configured.
+  public boolean isAvailable() {
+    return vault.isPresent();
+  }
+
+  /// Empty without a configured key.
+  public Optional<ChannelSecrets> channelSecrets() {
+    return vault.map(ChannelSecrets::new);
   }
 
   private Vault vault() {

@@ -109,6 +109,9 @@ final class StandInResponder<E extends ControlEnvelope<?>, R extends ControlRepl
       throw new AssertionError(e);
     }
     asked.add(command);
+    if (message.headers().lastHeader(HeaderNames.API_INSTANCE) == null) {
+      return; // nobody waits
+    }
     ProducerRecord<String, byte[]> reply =
         new ProducerRecord<>(
             replyTopic.topicName(),

@@ -29,6 +29,13 @@ public sealed interface CalendarCommand {
   record RestoreBlock(BlockId id) implements CalendarCommand {}
 
   /// A hint that the calendar has changed. Gets no reply.
+  ///
+  /// @param renewChannel whether the provider is about to drop the push channel, or has dropped it
   @JsonTypeName("calendar_due")
-  record CalendarDue(CalendarId id) implements CalendarCommand {}
+  record CalendarDue(CalendarId id, boolean renewChannel) implements CalendarCommand {
+
+    public static CalendarDue changed(CalendarId id) {
+      return new CalendarDue(id, false);
+    }
+  }
 }

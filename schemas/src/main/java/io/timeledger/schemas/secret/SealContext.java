@@ -39,4 +39,11 @@ public record SealContext(String value) {
   public static SealContext grant(WorkspaceId workspace, ConnectionId connection) {
     return new SealContext(workspace.value() + "/" + connection.value() + "/grant");
   }
+
+  /// The secrets of a calendar's push channels.
+  ///
+  /// @param path of the address that the provider calls
+  public static SealContext push(String path) {
+    return new SealContext("push" + path);
+  }
 }

@@ -67,7 +67,8 @@ class CalendarContractsTest {
         new SyncNow(CONNECTION),
         new DismissBlocks(List.of(BLOCK)),
         new RestoreBlock(BLOCK),
-        new CalendarDue(new CalendarId("cal_1")));
+        CalendarDue.changed(new CalendarId("cal_1")),
+        new CalendarDue(new CalendarId("cal_1"), true));
   }
 
   @Test

@@ -119,6 +119,45 @@ class VaultTest {
   }
 
   @Test
+  void verifiesItsOwnCodesInTheirContextAlone() {
+    String code = vault.mac("channel", SECRET);
+
+    assertThat(vault.mac("channel", SECRET)).isEqualTo(code).matches("[A-Za-z0-9._-]{52}");
+    assertThat(vault.verify(code, "channel", SECRET)).isTrue();
+    assertThat(vault.verify(code, "channel2", SECRET)).isFalse();
+    assertThat(vault.verify(code, "channel", SealContext.push("/p"))).isFalse();
+    for (int i = 0; i < code.length(); i++) {
+      String altered = code.substring(0, i) + (char) (code.charAt(i) ^ 1) + code.substring(i + 1);
+      assertThat(vault.verify(altered, "channel", SECRET)).as(altered).isFalse();
+      assertThat(vault.verify(code.substring(0, i), "channel", SECRET)).isFalse();
+    }
+    assertThat(vault.verify(code + "A", "channel", SECRET)).isFalse();
+  }
+
+  @Test
+  void verifiesCodesOfEveryConfiguredKey() {
+    String code = vault.mac("channel", SECRET);
+    Vault rotated = new Vault(List.of(OLD, NEW), "new");
+
+    assertThat(rotated.verify(code, "channel", SECRET)).isTrue();
+    assertThat(rotated.mac("channel", SECRET)).isNotEqualTo(code);
+    assertThat(new Vault(List.of(NEW), "new").verify(code, "channel", SECRET)).isFalse();
+    assertThat(new Vault(List.of(impostorOf("old")), "old").verify(code, "channel", SECRET))
+        .as("another key of the same name")
+        .isFalse();
+  }
+
+  @Test
+  void doesNotMistakeTheTextForAPartOfTheContext() {
+    assertThat(vault.verify(vault.mac("bc", SealContext.push("a")), "c", SealContext.push("ab")))
+        .isFalse();
+  }
+
+  private static SealingKey impostorOf(String id) {
+    return SealingKey.of(id, "ubMsGKy0k1G4fofnbfwtcwhEQlI+XofLg2skfD7lF4s=");
+  }
+
+  @Test
   void refusesAnActiveKeyThatItDoesNotHave() {
     assertThatThrownBy(() -> new Vault(List.of(OLD), "new"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -38,9 +38,13 @@ class ExamplesIT {
   private static final Pattern FEED = Pattern.compile("/feed/([^/]+)[.]ics");
   private static final Pattern PARTLY = Pattern.compile("\"failed\":[1-9]|\"status\":\"refused\"");
   private static final String ENDLESS = "GET::/api/v1/changes/stream";
-  /// Need a provider to sign in at.
-  private static final Set<String> SIGN_INS =
-      Set.of("createCalendarAuthorization", "finishCalendarAuthorization");
+  /// Need a provider.
+  private static final Set<String> PROVIDERS =
+      Set.of(
+          "createCalendarAuthorization",
+          "finishCalendarAuthorization",
+          "reportGoogleChange",
+          "reportMicrosoftChange");
 
   private static final String JSON = "application/json";
   private static final String REST = "GET::/api/v1/changes";
@@ -136,7 +140,7 @@ class ExamplesIT {
                         operations.add(
                             new Operation(method.toUpperCase(Locale.ROOT), path, operation))));
     operations.removeIf(
-        operation -> operation.key().equals(ENDLESS) || SIGN_INS.contains(operation.id()));
+        operation -> operation.key().equals(ENDLESS) || PROVIDERS.contains(operation.id()));
     operations.sort(
         Comparator.comparingDouble(
             operation ->

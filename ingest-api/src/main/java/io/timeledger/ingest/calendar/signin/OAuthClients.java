@@ -2,6 +2,7 @@ package io.timeledger.ingest.calendar.signin;
 
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.schemas.calendar.PushAvailability;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.resource.Provider;
 import java.net.URI;
@@ -24,6 +25,7 @@ public final class OAuthClients {
 
   private final Map<Provider, OAuthClient> clients = new EnumMap<>(Provider.class);
   private final Set<String> returnUrls;
+  private final @Nullable String publicUrl;
 
   /// @throws IllegalArgumentException if a setting is not an absolute http address, or a client
   ///     has no public URL that its provider could redirect to
@@ -31,6 +33,7 @@ public final class OAuthClients {
     IngestProperties.Calendar calendar = properties.calendar();
     put(Provider.GOOGLE, calendar.google(), properties.publicUrl());
     put(Provider.MICROSOFT, calendar.microsoft(), properties.publicUrl());
+    publicUrl = properties.publicUrl();
     returnUrls = Set.copyOf(calendar.returnUrls());
     returnUrls.forEach(url -> requireAddress("timeledger.calendar.return-urls", url));
   }
@@ -38,6 +41,15 @@ public final class OAuthClients {
   /// Whether members can connect calendars of the provider.
   public boolean isConfigured(Provider provider) {
     return provider == Provider.ICS || clients.containsKey(provider);
+  }
+
+  /// Whether the provider can report changes of calendars to this API.
+  ///
+  /// @param keyed whether there is a key for secrets
+  PushAvailability push(Provider provider, boolean keyed) {
+    OAuthClient client = clients.get(provider);
+    URI at = client == null ? null : client.authorizeUrl();
+    return PushAvailability.of(provider, publicUrl, at, keyed);
   }
 
   /// Whether the operator allows to hand tickets over at the address; compared exactly.

@@ -2,7 +2,9 @@ package io.timeledger.ingest.calendar.signin;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.ReadRights;
+import io.timeledger.ingest.secret.Sealer;
 import io.timeledger.ingest.web.error.Envelope;
+import io.timeledger.schemas.calendar.PushAvailability;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Provider;
@@ -16,9 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class ProvidersController {
   private final OAuthClients clients;
+  private final Sealer sealer;
 
-  ProvidersController(OAuthClients clients) {
+  ProvidersController(OAuthClients clients, Sealer sealer) {
     this.clients = clients;
+    this.sealer = sealer;
   }
 
   @GetMapping("/api/v1/time/calendar/providers")
@@ -26,19 +30,14 @@ final class ProvidersController {
     ReadRights.require(caller, Permission.CALENDAR);
     ArrayNode providers = Json.MAPPER.createArrayNode();
     for (Provider provider : Provider.values()) {
+      PushAvailability push = clients.push(provider, sealer.isAvailable());
       providers
           .addObject()
           .put("provider", provider.name().toLowerCase(Locale.ROOT))
           .put("configured", clients.isConfigured(provider))
-          .put("push", false)
-          .put("push_reason", pushReason(provider));
+          .put("push", push.isAvailable())
+          .put("push_reason", push.isAvailable() ? null : push.words());
     }
     return Envelope.data(providers);
-  }
-
-  private static String pushReason(Provider provider) {
-    return provider == Provider.ICS
-        ? "Files cannot announce changes: they are read at intervals."
-        : "Calendars are read at intervals.";
   }
 }
