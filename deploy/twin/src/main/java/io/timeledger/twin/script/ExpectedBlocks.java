@@ -37,14 +37,24 @@ public final class ExpectedBlocks {
       return event.path("organizer").asString("").equals(account.address());
     }
 
+    /// Google knows absence by type only, Microsoft by availability only: there, it takes the place
+    /// of any other.
+    boolean isAbsence() {
+      return is("type", Set.of("out_of_office"))
+          || (!account.isGoogle() && is("show_as", Set.of("out_of_office")));
+    }
+
+    boolean showsAs(String availability) {
+      return is("show_as", Set.of(availability)) && (account.isGoogle() || !isAbsence());
+    }
+
     boolean shows() {
-      boolean absent = account.isGoogle() && is("type", NO_MEETINGS);
-      return !absent && !is("response", Set.of("declined")) && !is("show_as", Set.of("free"));
+      boolean noMeeting = account.isGoogle() && is("type", NO_MEETINGS);
+      return !noMeeting && !is("response", Set.of("declined")) && !showsAs("free");
     }
 
     String kind() {
-      if (is("type", Set.of("out_of_office"))
-          || (!account.isGoogle() && is("show_as", Set.of("out_of_office")))) {
+      if (isAbsence()) {
         return "absence";
       }
       if (event.path("all_day").asBoolean(false)) {
@@ -54,7 +64,7 @@ public final class ExpectedBlocks {
     }
 
     boolean isTentative() {
-      return is("response", UNDECIDED) || is("show_as", Set.of("tentative"));
+      return is("response", UNDECIDED) || showsAs("tentative");
     }
 
     /// The same for all copies of a meeting.
@@ -69,6 +79,17 @@ public final class ExpectedBlocks {
   public static List<ExpectedBlock> of(TwinControl twin, List<TwinAccount> accounts) {
     Instant now = Instant.now();
     return of(twin.state(now.minus(BACK), now.plus(AHEAD)), accounts);
+  }
+
+  /// What is found and not expected, and the reverse; empty if there is nothing.
+  public static String difference(List<ExpectedBlock> found, List<ExpectedBlock> expected) {
+    List<ExpectedBlock> surplus = new ArrayList<>(found);
+    List<ExpectedBlock> missing = new ArrayList<>(expected);
+    expected.forEach(surplus::remove);
+    found.forEach(missing::remove);
+    return surplus.isEmpty() && missing.isEmpty()
+        ? ""
+        : "blocks: %s (expected: %s)".formatted(surplus, missing);
   }
 
   static List<ExpectedBlock> of(JsonNode state, List<TwinAccount> accounts) {

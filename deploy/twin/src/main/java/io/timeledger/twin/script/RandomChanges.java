@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// and the day.
 public final class RandomChanges {
   private static final int MOST = 60;
+  /// Of a hundred.
+  private static final int CREATIONS = 30;
   private static final Duration FAR = Duration.ofDays(70);
   private static final List<String> ZONES =
       List.of("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "UTC");
@@ -48,6 +51,15 @@ public final class RandomChanges {
     return this;
   }
 
+  /// Creates meetings, more than those that come of a few changes.
+  public void fill(int count) {
+    for (int i = 0; i < count; i++) {
+      number++;
+      String created = create(pick(accounts), random.nextInt(CREATIONS));
+      Objects.requireNonNull(created);
+    }
+  }
+
   /// One change.
   ///
   /// @return what it was, for the message of a failure
@@ -56,13 +68,13 @@ public final class RandomChanges {
     TwinAccount account = pick(accounts);
     List<JsonNode> events = events(account);
     int dice = random.nextInt(100);
-    if (events.isEmpty() || (dice < 30 && events.size() < MOST)) {
+    if (events.isEmpty() || (dice < CREATIONS && events.size() < MOST)) {
       return create(account, dice);
     }
     if (dice >= 96) {
       return expire(account, dice);
     }
-    return change(account, pick(events), dice < 30 ? 30 : dice);
+    return change(account, pick(events), Math.max(dice, CREATIONS));
   }
 
   private String create(TwinAccount account, int dice) {

@@ -9,7 +9,6 @@ import io.timeledger.twin.script.ExpectedBlocks;
 import io.timeledger.twin.script.TwinAccount;
 import io.timeledger.twin.script.TwinControl;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -82,7 +81,10 @@ public record CalendarStage(
 
   private void awaitBlocks(TrialMember member, Duration limit) {
     if (!Poll.until(limit, () -> blocks(member).equals(expected(member)))) {
-      throw new AssertionError(differences(member) + " after " + limit);
+      throw new AssertionError(
+          "%s of %s after %s"
+              .formatted(
+                  ExpectedBlocks.difference(blocks(member), expected(member)), member.id(), limit));
     }
   }
 
@@ -96,19 +98,6 @@ public record CalendarStage(
 
   CalendarRowsReader rows() {
     return new CalendarRowsReader(cluster);
-  }
-
-  private String differences(TrialMember member) {
-    List<ExpectedBlock> missing = new ArrayList<>(expected(member));
-    List<ExpectedBlock> found = new ArrayList<>(blocks(member));
-    List<ExpectedBlock> both = List.copyOf(found);
-    both.forEach(
-        block -> {
-          if (missing.remove(block)) {
-            found.remove(block);
-          }
-        });
-    return "blocks of %s: %s (expected: %s)".formatted(member.id(), found, missing);
   }
 
   /// Waits for a condition, up to a limit.

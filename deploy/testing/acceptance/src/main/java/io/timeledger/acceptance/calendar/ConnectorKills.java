@@ -27,9 +27,7 @@ public record ConnectorKills(List<Long> points, List<Duration> recovery, BlockMe
       throws InterruptedException {
     Random random = new Random(seed);
     RandomChanges changes = new RandomChanges(stage.twin(), member.accounts(), seed).onlyOfTimes();
-    for (int i = 0; i < MEETINGS; i++) {
-      changes.next();
-    }
+    changes.fill(MEETINGS);
     member.connect();
     Duration first = stage.awaitRest(List.of(member), LIMIT);
     stage.progress().accept("first import after " + first);

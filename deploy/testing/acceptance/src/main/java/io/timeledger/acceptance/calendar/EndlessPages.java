@@ -24,10 +24,8 @@ public record EndlessPages(
     TrialMember other = stage.member("u_other", "google");
     RandomChanges changes = new RandomChanges(stage.twin(), endless.accounts(), 3);
     RandomChanges others = new RandomChanges(stage.twin(), other.accounts(), 4);
-    for (int i = 0; i < MEETINGS; i++) {
-      changes.next();
-      others.next();
-    }
+    changes.fill(MEETINGS);
+    others.fill(MEETINGS);
     endless.connect();
     other.connect();
     stage.awaitRest(List.of(endless, other), LIMIT);

@@ -29,9 +29,7 @@ public record FrozenConnector(Duration takenOver, boolean fenced, BlockMessages 
     TwinAccount account = member.accounts().getFirst();
     RandomChanges changes =
         new RandomChanges(stage.twin(), member.accounts(), MEETINGS).onlyOfTimes();
-    for (int i = 0; i < MEETINGS; i++) {
-      changes.next();
-    }
+    changes.fill(MEETINGS);
     member.connect();
     stage.awaitRest(List.of(member), LIMIT);
     long before = stage.twin().calls();

@@ -37,9 +37,7 @@ public record LostSchema(
     for (TrialMember member : members) {
       RandomChanges changes =
           new RandomChanges(stage.twin(), member.accounts(), member.id().hashCode());
-      for (int i = 0; i < MEETINGS; i++) {
-        changes.next();
-      }
+      changes.fill(MEETINGS);
       member.connect();
     }
     stage.awaitRest(members, LIMIT);

@@ -52,7 +52,10 @@ public record TrialMember(RestSession session, String id, List<TwinAccount> acco
   private String ticket(TwinAccount account) {
     String body = "{\"provider\": \"%s\"}".formatted(account.provider());
     String page =
-        session.post(CALENDAR + "/authorizations", body).data().path("authorize_url").asString("");
+        RestClient.require(
+                session.api(), session.token(), "POST", CALENDAR + "/authorizations", body)
+            .path("authorize_url")
+            .asString("");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(page + "&login_hint=" + account.address()))
             .header("Accept", "application/json")
