@@ -2,6 +2,8 @@ package io.timeledger.twin.script;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -79,6 +81,22 @@ public final class ExpectedBlocks {
   public static List<ExpectedBlock> of(TwinControl twin, List<TwinAccount> accounts) {
     Instant now = Instant.now();
     return of(twin.state(now.minus(BACK), now.plus(AHEAD)), accounts);
+  }
+
+  /// Those in the window. A meeting that moves past its end may stay, for it may come back.
+  public static List<ExpectedBlock> inWindow(List<ExpectedBlock> blocks) {
+    Instant now = Instant.now();
+    return blocks.stream()
+        .filter(block -> instant(block.end()).isAfter(now.minus(BACK)))
+        .filter(block -> instant(block.start()).isBefore(now.plus(AHEAD)))
+        .sorted(ExpectedBlock.ORDER)
+        .toList();
+  }
+
+  private static Instant instant(String text) {
+    return text.contains("T")
+        ? Instant.parse(text)
+        : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /// What is found and not expected, and the reverse; empty if there is nothing.

@@ -27,6 +27,7 @@ public final class RandomChanges {
   private static final List<String> VISIBILITIES = List.of("default", "private", "confidential");
   private static final List<String> TYPES =
       List.of("meeting", "focus_time", "out_of_office", "working_location");
+  private static final String SHARED = "shared-";
   private static final String OTHER = "buyer@acme.example";
 
   private final TwinControl twin;
@@ -97,8 +98,8 @@ public final class RandomChanges {
           series.put("recurrence", "FREQ=DAILY;INTERVAL=%d;COUNT=%d".formatted(interval, count)));
     }
     if (dice < 16 && accounts.size() > 1 && !onlyTimes) {
-      ObjectNode shared = at(titled(account, "Shared"), days.any(), pick(ZONES));
-      shared.put("uid", "shared-%d@acme.example".formatted(random.nextInt(1_000_000_000)));
+      ObjectNode shared = at(titled(account, "Shared"), days.inside(), pick(ZONES));
+      shared.put("uid", SHARED + "%d@acme.example".formatted(random.nextInt(1_000_000_000)));
       shared.put("organizer", OTHER).put("response", "accepted");
       for (TwinAccount copy : accounts.subList(0, 2)) {
         shared.setAll(copy.body());
@@ -168,6 +169,9 @@ public final class RandomChanges {
   /// To another time in a zone that may be another one; days to other days.
   private void move(ObjectNode fields, JsonNode event, boolean single) {
     LocalDate day = single ? days.any() : days.anyForSeries();
+    if (event.path("uid").asString("").startsWith(SHARED)) {
+      day = days.inside(); // outside, it would depend on the past which copy shows
+    }
     if (event.path("all_day").asBoolean(false)) {
       fields.put("start", day.toString()).put("end", day.plusDays(1).toString());
     } else {

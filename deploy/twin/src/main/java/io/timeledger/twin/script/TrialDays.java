@@ -24,8 +24,12 @@ record TrialDays(Random random, LocalDate today) {
     return switch (random.nextInt(10)) {
       case 0 -> today.plusDays(22 + random.nextInt(8));
       case 1 -> today.minusDays(52 - random.nextInt(8));
-      default -> within(0);
+      default -> inside();
     };
+  }
+
+  LocalDate inside() {
+    return within(0);
   }
 
   /// Of a series that begins here, all days are on one side of each end.

@@ -40,9 +40,7 @@ final class CalendarClient implements Runnable {
     this.random = new Random(seed);
     this.changes = new RandomChanges(traffic.twin(), member.accounts(), seed);
     this.secret = PrivateMeeting.create(traffic.twin(), member.accounts().getFirst());
-    for (int i = 0; i < MEETINGS; i++) {
-      changes.next();
-    }
+    changes.fill(MEETINGS);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.timeledger.acceptance.calendar;
 
 import io.timeledger.harness.Cluster;
 import io.timeledger.twin.script.ExpectedBlock;
+import io.timeledger.twin.script.ExpectedBlocks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,9 +30,7 @@ record CalendarRowsReader(Cluster cluster) {
 
   /// Without those that only stay because they were converted.
   List<ExpectedBlock> blocks(String workspace, String user) {
-    return query(BLOCKS, CalendarRowsReader::block, workspace, user).stream()
-        .sorted(ExpectedBlock.ORDER)
-        .toList();
+    return ExpectedBlocks.inWindow(query(BLOCKS, CalendarRowsReader::block, workspace, user));
   }
 
   /// The only value, or -1.
