@@ -24,7 +24,8 @@ public final class CalendarTrials {
   private static final int MEMBERS = 4;
   private static final int NEIGHBOURS = 20;
   private static final int CHANGES = 60;
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+  /// Enough for a thousand pages, four in a second.
+  private static final Duration UNTIL_GIVEN_UP = Duration.ofMinutes(5);
   private static final Duration LEASE = Duration.ofSeconds(60);
 
   private final CalendarTrialsOptions options;
@@ -106,7 +107,7 @@ public final class CalendarTrials {
                       .toList(),
                   first));
       case NEIGHBOURS -> tell(HangingAccounts.run(stage, NEIGHBOURS, NEIGHBOURS, CHANGES));
-      case ENDLESS -> tell(EndlessPages.run(stage, MINUTE));
+      case ENDLESS -> tell(EndlessPages.run(stage, UNTIL_GIVEN_UP));
     }
   }
 
@@ -148,6 +149,7 @@ public final class CalendarTrials {
 
   private void tell(EndlessPages trial) {
     promise("calls to endless accounts", "%d in %s".formatted(trial.calls(), trial.time()), true);
+    promise("both are given up", trial.errors(), trial.errors().size() == 2);
     promise("no block is lost", trial.lost(), trial.lost().isEmpty());
     promise("another account is read", trial.healthy(), true);
     promise("right again after", trial.recovery(), true);

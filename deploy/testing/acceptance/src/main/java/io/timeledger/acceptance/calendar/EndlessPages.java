@@ -12,11 +12,19 @@ import java.util.concurrent.TimeUnit;
 /// @param calls to the endless account, in this time
 /// @param lost blocks of it that are gone meanwhile
 /// @param healthy how long a change of the other account took
+/// @param errors what the endless calendars say about themselves
 /// @param recovery from the end of the trouble until the blocks were right
 public record EndlessPages(
-    long calls, Duration time, List<ExpectedBlock> lost, Duration healthy, Duration recovery) {
+    long calls,
+    Duration time,
+    List<ExpectedBlock> lost,
+    Duration healthy,
+    List<String> errors,
+    Duration recovery) {
   private static final int MEETINGS = 20;
   private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final String ERRORS =
+      "select error from calendar_read.calendar where workspace_id = ? and error is not null";
 
   /// @param time for how long pages do not end
   public static EndlessPages run(CalendarStage stage, Duration time) throws InterruptedException {
@@ -46,8 +54,10 @@ public record EndlessPages(
     List<ExpectedBlock> lost =
         before.stream().filter(block -> !stage.blocks(endless).contains(block)).toList();
     stage.progress().accept("%d calls in %s".formatted(calls, time));
+    List<String> errors = stage.rows().texts(ERRORS, stage.workspace());
+    changes.next();
     stage.twin().clearFaults();
     Duration recovery = stage.awaitRest(List.of(endless), LIMIT);
-    return new EndlessPages(calls, time, lost, healthy, recovery);
+    return new EndlessPages(calls, time, lost, healthy, errors, recovery);
   }
 }
