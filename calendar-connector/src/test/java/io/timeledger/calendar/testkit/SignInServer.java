@@ -70,7 +70,11 @@ public final class SignInServer implements AutoCloseable {
   }
 
   public static String ticket(String code, Instant expiresAt) {
-    return new String(TICKETS.write(new OAuthTicket(code, VERIFIER, REDIRECT, expiresAt)), UTF_8);
+    return ticket(code, VERIFIER, REDIRECT, expiresAt);
+  }
+
+  static String ticket(String code, String verifier, String redirect, Instant expiresAt) {
+    return new String(TICKETS.write(new OAuthTicket(code, verifier, redirect, expiresAt)), UTF_8);
   }
 
   @Override

@@ -4,12 +4,9 @@ package io.timeledger.acceptance;
 /// @param streamsProcessors how many instances of the streams-processor
 /// @param ingestApis how many instances of the API
 /// @param dispatchers how many instances of the webhook-dispatcher
-public record ClusterSize(int brokers, int streamsProcessors, int ingestApis, int dispatchers) {
-
-  /// With one broker.
-  public ClusterSize(int streamsProcessors, int ingestApis, int dispatchers) {
-    this(1, streamsProcessors, ingestApis, dispatchers);
-  }
+/// @param connectors how many instances of the calendar-connector
+public record ClusterSize(
+    int brokers, int streamsProcessors, int ingestApis, int dispatchers, int connectors) {
 
   public ClusterSize {
     if (brokers != 1 && brokers != 3) {

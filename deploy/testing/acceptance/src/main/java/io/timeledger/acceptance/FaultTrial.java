@@ -1,5 +1,6 @@
 package io.timeledger.acceptance;
 
+import io.timeledger.acceptance.calendar.CalendarTraffic;
 import io.timeledger.acceptance.check.Checker;
 import io.timeledger.acceptance.check.Findings;
 import io.timeledger.acceptance.client.ClientPool;
@@ -14,10 +15,14 @@ import io.timeledger.harness.Cluster;
 import io.timeledger.harness.ClusterBuilder;
 import io.timeledger.harness.webhook.Receiver;
 import io.timeledger.harness.webhook.ReceiverBehavior;
+import io.timeledger.twin.ProviderTwin;
+import io.timeledger.twin.TwinSetup;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Runs clients and faults on the whole platform for some time, and checks the result.
@@ -36,11 +41,13 @@ record FaultTrial(
     int leastKills) {
   private static final int WORKSPACES = 5;
   private static final int MEMBERS = 2;
+  private static final String CALENDAR_POLL = "3s";
 
   RunReport run(Consumer<String> progress) throws InterruptedException {
     progress.accept("starting brokers, database and services in " + folder);
     try (Receiver subscriber = new Receiver(1, _ -> ReceiverBehavior.OK);
-        Cluster cluster = cluster().start(folder)) {
+        ProviderTwin twin = ProviderTwin.start(TwinSetup.empty(InstantSource.system()));
+        Cluster cluster = cluster().provider(twin.url()).start(folder)) {
       Population population =
           Population.settle(
               cluster.urls().getFirst(), cluster.operatorToken(), WORKSPACES, MEMBERS);
@@ -54,6 +61,8 @@ record FaultTrial(
                       "left out, as this machine or these brokers cannot have it: " + fault));
       OperationHistory history = new OperationHistory();
       ClientPool clientPool = ClientPool.start(population, cluster.urls(), seed, history);
+      CalendarTraffic calendars =
+          CalendarTraffic.start(cluster, twin.url(), population.owners(), seed);
       FaultInjector injector =
           new FaultInjector(
               cluster,
@@ -63,8 +72,10 @@ record FaultTrial(
               incident -> progress.accept(line(incident, history)));
       List<Incident> incidents = injector.run(time, leastKills);
       clientPool.end();
+      calendars.end();
       progress.accept("checking");
-      Findings findings = Checker.check(cluster, population, history, incidents, subscriber);
+      Findings findings =
+          Checker.check(cluster, population, history, incidents, subscriber, calendars);
       return new RunReport(seed, time, history, incidents, findings);
     }
   }
@@ -76,6 +87,8 @@ record FaultTrial(
         .streams(size.streamsProcessors())
         .apis(size.ingestApis())
         .dispatchers(size.dispatchers())
+        .connectors(size.connectors())
+        .with(Map.of("TIMELEDGER_CALENDAR_POLL", CALENDAR_POLL))
         .proxied()
         .secured()
         .shortLived();

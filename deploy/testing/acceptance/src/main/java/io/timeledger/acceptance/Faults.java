@@ -29,7 +29,11 @@ public final class Faults {
                 folder,
                 JavaCommands.folder(),
                 new ClusterSize(
-                    options.brokers(), options.streams(), options.apis(), options.dispatchers()),
+                    options.brokers(),
+                    options.streams(),
+                    options.apis(),
+                    options.dispatchers(),
+                    options.connectors()),
                 options.seed(),
                 faults(options.only(), options.brokers()),
                 Duration.ofMinutes(options.minutes()),

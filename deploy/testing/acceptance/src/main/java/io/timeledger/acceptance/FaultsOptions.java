@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
       "Starts brokers, a database and several instances of each service as processes of their own,"
           + " drives random clients over HTTP, kills, stops, pauses and cuts off whatever it likes,"
           + " and then holds what the clients were told against Kafka, Postgres, the webhooks that"
-          + " came and the audit chain. Exit status 1: a rule was violated.",
+          + " came, the calendars at a stand-in for Google and Microsoft, and the audit chain. Exit status 1: a rule was violated.",
       ""
     },
     footer = {
@@ -68,6 +68,13 @@ interface FaultsOptions {
       converter = Count.class,
       description = "instances of webhook-dispatcher")
   int dispatchers();
+
+  @Option(
+      names = "--connectors",
+      defaultValue = "2",
+      converter = Count.class,
+      description = "instances of calendar-connector")
+  int connectors();
 
   @Option(
       names = "--only",

@@ -3,6 +3,7 @@ package io.timeledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.timeledger.acceptance.calendar.CalendarTrials;
 import io.timeledger.acceptance.fault.Fault;
 import io.timeledger.acceptance.webhook.WebhookTrials;
 import io.timeledger.cli.Program;
@@ -21,6 +22,7 @@ class AcceptanceHelpTest {
   void scriptsSayWhatTheCommandsSay() throws IOException {
     compare("faults", faults.usage());
     compare("webhooks", WebhookTrials.usage());
+    compare("calendar", CalendarTrials.usage());
   }
 
   @Test

@@ -50,7 +50,7 @@ class FaultsIT {
         new FaultTrial(
             folder,
             JavaCommands.folder(),
-            new ClusterSize(3, 2, 2, 1),
+            new ClusterSize(3, 2, 2, 1, 1),
             20_261_128,
             FAULTS,
             Duration.ZERO,

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.acceptance.Collector.Told;
-import io.timeledger.acceptance.check.TopicDump;
 import io.timeledger.acceptance.client.Population;
 import io.timeledger.harness.Cluster;
 import io.timeledger.harness.Poll;
+import io.timeledger.harness.TopicDump;
 import io.timeledger.harness.rest.RestClient;
 import io.timeledger.harness.webhook.Receiver;
 import io.timeledger.harness.webhook.ReceiverBehavior;

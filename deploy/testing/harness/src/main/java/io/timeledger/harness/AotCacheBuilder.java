@@ -39,7 +39,13 @@ public final class AotCacheBuilder {
     Stream.of(ServiceKind.values()).forEach(this::unpack);
     Path data = folder.resolve("data");
     try (Cluster cluster =
-        Cluster.of(this::first).streams(1).apis(1).dispatchers(1).shortLived().start(data)) {
+        Cluster.of(this::first)
+            .streams(1)
+            .apis(1)
+            .dispatchers(1)
+            .connectors(1)
+            .shortLived()
+            .start(data)) {
       cluster.stop();
     }
     Folders.delete(data);

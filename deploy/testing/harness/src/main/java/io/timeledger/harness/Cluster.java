@@ -2,12 +2,14 @@ package io.timeledger.harness;
 
 import io.timeledger.embedded.LoopbackPort;
 import io.timeledger.schemas.kafka.Topic;
+import io.timeledger.schemas.postgres.DatabaseRole;
 import io.timeledger.schemas.secret.Vault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class Cluster implements AutoCloseable {
   private final List<ServiceProcess> streams = new ArrayList<>();
   private final List<ServiceProcess> apis = new ArrayList<>();
   private final List<ServiceProcess> dispatchers = new ArrayList<>();
+  private final List<ServiceProcess> connectors = new ArrayList<>();
   private final List<ServiceProcess> programs = new ArrayList<>();
   private final List<URI> urls = new ArrayList<>();
 
@@ -71,7 +74,8 @@ public final class Cluster implements AutoCloseable {
     brokers.grantRights();
   }
 
-  void startServices(int streamsProcessors, int ingestApis, int webhookDispatchers) {
+  void startServices(
+      int streamsProcessors, int ingestApis, int webhookDispatchers, int calendarConnectors) {
     for (int i = 0; i < streamsProcessors; i++) {
       Map<String, String> environment = settings.streamsProcessor(i, state(launcher.folder(), i));
       streams.add(launcher.service(ServiceKind.STREAMS_PROCESSOR, i, environment));
@@ -87,6 +91,9 @@ public final class Cluster implements AutoCloseable {
     for (int i = 0; i < webhookDispatchers; i++) {
       dispatchers.add(newDispatcher());
     }
+    for (int i = 0; i < calendarConnectors; i++) {
+      connectors.add(newConnector());
+    }
     if (streams.isEmpty()) {
       brokers.admin().create(Topic.declarations(PARTITIONS, (short) brokers.all().size()));
     }
@@ -98,16 +105,29 @@ public final class Cluster implements AutoCloseable {
     return launcher.service(ServiceKind.WEBHOOK_DISPATCHER, number, settings.dispatcher(number));
   }
 
+  private ServiceProcess newConnector() {
+    int number = connectors.size();
+    return launcher.service(ServiceKind.CALENDAR_CONNECTOR, number, settings.connector(number));
+  }
+
   /// Starts one more webhook-dispatcher and returns when it has no backlog.
   public ServiceProcess addDispatcher() {
-    ServiceProcess dispatcher = newDispatcher();
-    dispatchers.add(dispatcher);
-    supervisor.start(List.of(dispatcher));
-    URI caughtUp = dispatcher.management("/health/ready");
-    if (!Poll.until(Supervisor.PATIENCE, () -> dispatcher.status(caughtUp) == 200)) {
-      Supervisor.complain(dispatcher);
+    return add(dispatchers, newDispatcher());
+  }
+
+  /// Starts one more calendar-connector and returns when it has no backlog.
+  public ServiceProcess addConnector() {
+    return add(connectors, newConnector());
+  }
+
+  private ServiceProcess add(List<ServiceProcess> instances, ServiceProcess instance) {
+    instances.add(instance);
+    supervisor.start(List.of(instance));
+    URI caughtUp = instance.management("/health/ready");
+    if (!Poll.until(Supervisor.PATIENCE, () -> instance.status(caughtUp) == 200)) {
+      Supervisor.complain(instance);
     }
-    return dispatcher;
+    return instance;
   }
 
   /// Starts another program beside the services, and returns when its `/health/ready` answers 200.
@@ -182,6 +202,7 @@ public final class Cluster implements AutoCloseable {
     List<ServiceProcess> all = new ArrayList<>(streams);
     all.addAll(apis);
     all.addAll(dispatchers);
+    all.addAll(connectors);
     return all;
   }
 
@@ -195,6 +216,10 @@ public final class Cluster implements AutoCloseable {
 
   public List<ServiceProcess> dispatchers() {
     return List.copyOf(dispatchers);
+  }
+
+  public List<ServiceProcess> connectors() {
+    return List.copyOf(connectors);
   }
 
   public Brokers brokers() {
@@ -248,6 +273,18 @@ public final class Cluster implements AutoCloseable {
   public Connection sql() throws SQLException {
     return DriverManager.getConnection(
         ServiceSettings.jdbcUrl(postgresPort), postgres.username(), postgres.password());
+  }
+
+  /// Drops a schema with all that depends on it, and gives the roles their rights again, as an
+  /// operator would.
+  public void dropSchema(String name) {
+    try (Connection connection = sql();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop schema " + name + " cascade");
+      statement.execute(DatabaseRole.script());
+    } catch (SQLException e) {
+      throw new IllegalStateException("drop " + name, e);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.timeledger.embedded.KafkaLogins;
 import io.timeledger.embedded.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ClusterBuilder {
   private int streams;
   private int apis;
   private int dispatchers;
+  private int connectors;
   private boolean proxied;
   private boolean secured;
   private boolean encrypted;
@@ -64,6 +66,18 @@ public final class ClusterBuilder {
   /// Instances of the webhook-dispatcher.
   public ClusterBuilder dispatchers(int count) {
     dispatchers = count;
+    return this;
+  }
+
+  /// Instances of the calendar-connector.
+  public ClusterBuilder connectors(int count) {
+    connectors = count;
+    return this;
+  }
+
+  /// Members' accounts at Google and Microsoft are at this stand-in, the provider twin.
+  public ClusterBuilder provider(URI twin) {
+    settings.putAll(ProviderSettings.at(twin));
     return this;
   }
 
@@ -137,7 +151,7 @@ public final class ClusterBuilder {
     Cluster cluster = assemble(folder.toAbsolutePath());
     try {
       cluster.startStores();
-      cluster.startServices(streams, apis, dispatchers);
+      cluster.startServices(streams, apis, dispatchers, connectors);
       return cluster;
     } catch (RuntimeException | Error e) {
       cluster.close();

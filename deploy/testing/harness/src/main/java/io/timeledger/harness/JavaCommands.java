@@ -9,8 +9,7 @@ public interface JavaCommands {
   /// @return the arguments of `java`
   List<String> of(ServiceKind service);
 
-  /// The services' jars in this folder: `ingest-api.jar`, `streams-processor.jar` and
-  /// `webhook-dispatcher.jar`.
+  /// The services' jars in this folder, as `ingest-api.jar`.
   static JavaCommands jars(Path folder) {
     return service -> List.of("-jar", jar(folder, service).toString());
   }

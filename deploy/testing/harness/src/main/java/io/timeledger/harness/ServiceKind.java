@@ -7,7 +7,9 @@ public enum ServiceKind {
   STREAMS_PROCESSOR(224, "/health/ready"),
   INGEST_API(160, "/health/ready"),
   /// Counts as ready once it is alive: a backlog of deliveries is no reason to wait for it.
-  WEBHOOK_DISPATCHER(128, "/health/live");
+  WEBHOOK_DISPATCHER(128, "/health/live"),
+  /// Counts as ready once it is alive: a provider that hangs is no reason to wait for it.
+  CALENDAR_CONNECTOR(128, "/health/live");
 
   private final int heapMegabytes;
   private final String probe;

@@ -71,7 +71,8 @@ final class ServiceSettings {
     environment.put("SERVER_PORT", "" + port);
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("TIMELEDGER_OPERATORTOKEN", operatorToken);
-    environment.putAll(webhooks());
+    environment.put("TIMELEDGER_PUBLICURL", "http://127.0.0.1:" + port);
+    environment.putAll(secrets());
     if (number == 1) {
       environment.put("TIMELEDGER_CLOCKOFFSET", "10m");
     }
@@ -85,7 +86,15 @@ final class ServiceSettings {
     Map<String, String> environment =
         common(KafkaUser.WEBHOOK_DISPATCHER, DatabaseRole.WEBHOOK_DISPATCHER);
     environment.put("TIMELEDGER_INSTANCEID", "d" + number);
-    environment.putAll(webhooks());
+    environment.putAll(secrets());
+    return environment;
+  }
+
+  Map<String, String> connector(int number) {
+    Map<String, String> environment =
+        common(KafkaUser.CALENDAR_CONNECTOR, DatabaseRole.CALENDAR_CONNECTOR);
+    environment.put("TIMELEDGER_INSTANCEID", "c" + number);
+    environment.putAll(secrets());
     return environment;
   }
 
@@ -115,11 +124,16 @@ final class ServiceSettings {
     return environment;
   }
 
-  private Map<String, String> webhooks() {
+  private Map<String, String> secrets() {
     return Map.of(
-        "TIMELEDGER_SECRETS_KEYS_0_ID", KEY_ID,
-        "TIMELEDGER_SECRETS_KEYS_0_KEY", sealingKey,
-        "TIMELEDGER_WEBHOOKS_ALLOWEDNETWORKS", "127.0.0.0/8");
+        "TIMELEDGER_SECRETS_KEYS_0_ID",
+        KEY_ID,
+        "TIMELEDGER_SECRETS_KEYS_0_KEY",
+        sealingKey,
+        "TIMELEDGER_WEBHOOKS_ALLOWEDNETWORKS",
+        "127.0.0.0/8",
+        "TIMELEDGER_CALENDAR_ALLOWEDNETWORKS",
+        "127.0.0.0/8");
   }
 
   private static String newKey() {

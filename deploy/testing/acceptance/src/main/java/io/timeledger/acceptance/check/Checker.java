@@ -1,5 +1,6 @@
 package io.timeledger.acceptance.check;
 
+import io.timeledger.acceptance.calendar.CalendarTraffic;
 import io.timeledger.acceptance.client.OperationHistory;
 import io.timeledger.acceptance.client.Population;
 import io.timeledger.acceptance.fault.Incident;
@@ -23,7 +24,10 @@ public final class Checker {
           new ChainsAreWhole(),
           new RowsAreTheFold(),
           new RollupsAreTheFold(),
-          new EventsReachSubscribers());
+          new EventsReachSubscribers(),
+          new BlocksAreTheTwin(),
+          new MeetingsConvertOnce(),
+          new PrivateTitlesStayPrivate());
 
   private Checker() {}
 
@@ -34,11 +38,13 @@ public final class Checker {
       Population population,
       OperationHistory history,
       List<Incident> incidents,
-      Receiver subscriber) {
+      Receiver subscriber,
+      CalendarTraffic calendars) {
     Evidence evidence;
     try {
       evidence =
-          new EvidenceCollector(cluster, population, history, incidents, subscriber).evidence();
+          new EvidenceCollector(cluster, population, history, incidents, subscriber, calendars)
+              .evidence();
     } catch (RuntimeException e) {
       return new Findings(
           List.of(new InvariantResult("The platform recovers", List.of(e.toString()))),

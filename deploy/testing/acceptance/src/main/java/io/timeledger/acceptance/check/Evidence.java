@@ -28,7 +28,8 @@ record Evidence(
     Map<String, Long> sqlTotals,
     Map<String, Long> topicTotals,
     Map<String, Integer> received,
-    Map<String, String> verified) {
+    Map<String, String> verified,
+    CalendarEvidence calendars) {
 
   Map<String, List<ObservedEvent>> factsByWorkspace() {
     return facts.stream()

@@ -2,11 +2,13 @@ package io.timeledger.acceptance.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.timeledger.acceptance.calendar.CalendarTraffic;
 import io.timeledger.acceptance.client.OperationHistory;
 import io.timeledger.acceptance.client.Population;
 import io.timeledger.acceptance.fault.Incident;
 import io.timeledger.harness.Cluster;
 import io.timeledger.harness.Poll;
+import io.timeledger.harness.TopicDump;
 import io.timeledger.harness.rest.RestClient;
 import io.timeledger.harness.rest.RestClient.Answer;
 import io.timeledger.harness.webhook.ReceivedCall;
@@ -30,7 +32,8 @@ record EvidenceCollector(
     Population population,
     OperationHistory history,
     List<Incident> incidents,
-    Receiver subscriber) {
+    Receiver subscriber,
+    CalendarTraffic calendars) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   Evidence evidence() {
@@ -52,7 +55,8 @@ record EvidenceCollector(
         sqlTotals,
         topicTotals(topics, sqlTotals),
         received(facts),
-        verified());
+        verified(),
+        new CalendarEvidenceCollector(cluster, calendars).evidence());
   }
 
   private static ObservedReply answered(ConsumerRecord<String, byte[]> reply) {

@@ -52,6 +52,17 @@ public enum Fault {
       return killed(any(cluster.dispatchers(), random));
     }
   },
+  KILL_CALENDAR_CONNECTOR(1) {
+    @Override
+    FaultInjection on(Cluster cluster, Random random) {
+      return killed(any(cluster.connectors(), random));
+    }
+
+    @Override
+    boolean isPossible(Cluster cluster) {
+      return !cluster.connectors().isEmpty();
+    }
+  },
   /// Like a power failure.
   KILL_EVERYTHING(1) {
     @Override
@@ -72,6 +83,17 @@ public enum Fault {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
       return stopped(any(cluster.ingestApis(), random));
+    }
+  },
+  STOP_CALENDAR_CONNECTOR(1) {
+    @Override
+    FaultInjection on(Cluster cluster, Random random) {
+      return stopped(any(cluster.connectors(), random));
+    }
+
+    @Override
+    boolean isPossible(Cluster cluster) {
+      return !cluster.connectors().isEmpty();
     }
   },
   STOP_KAFKA(3) {
@@ -104,6 +126,18 @@ public enum Fault {
     @Override
     FaultInjection on(Cluster cluster, Random random) {
       return paused(any(cluster.dispatchers(), random));
+    }
+  },
+  /// Longer than its lease.
+  PAUSE_CALENDAR_CONNECTOR(70) {
+    @Override
+    FaultInjection on(Cluster cluster, Random random) {
+      return paused(any(cluster.connectors(), random));
+    }
+
+    @Override
+    boolean isPossible(Cluster cluster) {
+      return !cluster.connectors().isEmpty();
     }
   },
   CUT_KAFKA(0) {

@@ -22,6 +22,7 @@ final class Made {
   private final Map<String, Long> topicTotals = new HashMap<>();
   private final Map<String, Integer> received = new HashMap<>();
   private final Map<String, String> verified = new HashMap<>(Map.of("ws", "true"));
+  private CalendarEvidence calendars = CalendarEvidence.NONE;
 
   Made op(
       OperationKind kind,
@@ -126,6 +127,11 @@ final class Made {
         id, "ws", "u", "", description, mark, "2026-01-02", status, seconds, 1, false);
   }
 
+  Made calendars(CalendarEvidence of) {
+    calendars = of;
+    return this;
+  }
+
   Evidence evidence() {
     return new Evidence(
         operations,
@@ -138,7 +144,8 @@ final class Made {
         sqlTotals,
         topicTotals,
         received,
-        verified);
+        verified,
+        calendars);
   }
 
   List<String> brokenBy(Invariant invariant) {

@@ -3,7 +3,9 @@ package io.timeledger.acceptance.check;
 import static io.timeledger.acceptance.check.Made.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.acceptance.calendar.AnsweredConversion;
 import io.timeledger.acceptance.client.OperationKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
@@ -23,7 +25,7 @@ class RulesTest {
 
   @Test
   void allHoldWhereAllIsWell() {
-    assertThat(Checker.check(oneCreated().evidence())).allMatch(InvariantResult::holds).hasSize(12);
+    assertThat(Checker.check(oneCreated().evidence())).allMatch(InvariantResult::holds).hasSize(15);
   }
 
   @Test
@@ -180,5 +182,51 @@ class RulesTest {
         .contains("evt_3");
     assertThat(run.received("evt_3").received("evt_3").brokenBy(new EventsReachSubscribers()))
         .isEmpty();
+  }
+
+  @Test
+  void findsBlocksThatAreNotTheTwin() {
+    Made run = oneCreated().calendars(new CalendarEvidence(List.of("ws"), List.of(), List.of()));
+    assertThat(run.brokenBy(new BlocksAreTheTwin())).containsExactly("ws");
+  }
+
+  @Test
+  void findsPrivateTitles() {
+    Made run = oneCreated().calendars(new CalendarEvidence(List.of(), List.of(), List.of("log")));
+    assertThat(run.brokenBy(new PrivateTitlesStayPrivate()))
+        .containsExactly("a private title in log");
+  }
+
+  @Test
+  void acceptsThatTwoAnswersNameOneEntry() {
+    assertThat(converted("te_2", "te_2").brokenBy(new MeetingsConvertOnce())).isEmpty();
+  }
+
+  @Test
+  void findsAMeetingThatBecameTwoEntries() {
+    Made run =
+        converted("te_2", "te_2")
+            .fact("time_entry.created", "c3", entry("te_3", "blk_1", "", "draft", 180));
+    assertThat(run.brokenBy(new MeetingsConvertOnce())).hasSize(3);
+  }
+
+  @Test
+  void findsAnAnswerThatNamesAnotherEntry() {
+    assertThat(converted("te_2", "te_9").brokenBy(new MeetingsConvertOnce()))
+        .singleElement()
+        .asString()
+        .contains("te_9");
+  }
+
+  private static Made converted(String first, String second) {
+    return oneCreated()
+        .fact("time_entry.created", "c2", entry("te_2", "blk_1", "", "draft", 180))
+        .calendars(
+            new CalendarEvidence(
+                List.of(),
+                List.of(
+                    new AnsweredConversion("ws", "blk_1", 201, first),
+                    new AnsweredConversion("ws", "blk_1", 200, second)),
+                List.of()));
   }
 }

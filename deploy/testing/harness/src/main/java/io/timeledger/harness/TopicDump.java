@@ -1,4 +1,4 @@
-package io.timeledger.acceptance.check;
+package io.timeledger.harness;
 
 import java.time.Duration;
 import java.util.ArrayList;
