@@ -131,7 +131,9 @@ class RandomCalendarsIT {
         CalendarPlatform.until(() -> member.blocks().equals(member.expected()));
       } catch (ConditionTimeoutException _) {
         assertThat(ExpectedBlocks.difference(member.blocks(), member.expected()))
-            .as("%s, seed %d, step %d, after%n%s", member.accounts(), SEED, step, lately(member))
+            .as(
+                "%s, seed %d, step %d, after%n%s%ncalls: %s",
+                member.accounts(), SEED, step, lately(member), member.lastCalls())
             .isEmpty();
       }
       CalendarPlatform.until(() -> published(member).equals(stored(member)));

@@ -8,6 +8,7 @@ import io.timeledger.twin.script.ExpectedBlocks;
 import io.timeledger.twin.script.TwinAccount;
 import io.timeledger.twin.script.TwinControl;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,15 @@ public record TwinMember(
   public List<ExpectedBlock> blocks() {
     return ExpectedBlocks.inWindow(
         platform.blocks(workspace).stream().map(TwinMember::block).toList());
+  }
+
+  /// What the connector asked last, for the message of a failure.
+  public List<String> lastCalls() {
+    List<String> calls = new ArrayList<>();
+    for (TwinAccount account : accounts) {
+      twin.calls(account, 0).forEach(call -> calls.add(call.toString()));
+    }
+    return calls;
   }
 
   private static ExpectedBlock block(Map<String, Object> row) {

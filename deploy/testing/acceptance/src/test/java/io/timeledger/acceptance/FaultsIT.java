@@ -16,31 +16,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills, stops, pauses, cut connections and full disks lose nothing, double nothing and change
-/// nothing: one run with three brokers, in which each of these faults occurs once. The command
-/// `deploy/testing/acceptance/faults` runs all kinds of faults for hours.
+/// Kills, a pause, a cut connection and a full disk lose nothing, double nothing and change
+// nothing:
+/// one run of a few minutes with three brokers, in which each of these faults occurs once. The
+/// command `deploy/testing/acceptance/faults` runs all kinds of faults for hours.
 @Order(1)
 class FaultsIT {
-  /// Every part is killed, one of them in the middle of a transaction, and every other harm is done
-  /// to one part.
+  /// Where a loss would begin: the ledger, its brokers in a transaction and without a majority, and
+  /// the database are killed; the ledger is also paused, cut off and out of disk.
   private static final Set<Fault> FAULTS =
       EnumSet.of(
           Fault.KILL_STREAMS_PROCESSOR,
-          Fault.KILL_INGEST_API,
-          Fault.KILL_WEBHOOK_DISPATCHER,
           Fault.KILL_POSTGRES,
-          Fault.KILL_COORDINATOR_IN_TRANSACTION,
           Fault.KILL_LEADER_IN_TRANSACTION,
           Fault.KILL_TWO_BROKERS,
           Fault.PAUSE_STREAMS_PROCESSOR,
-          Fault.STOP_BROKER,
           Fault.CUT_OFF_BROKER,
-          Fault.CUT_KAFKA,
-          Fault.FREEZE_POSTGRES,
           Fault.FILL_STATE_DISK);
 
   /// Kills and others take turns, so that after the last kill each of the others was, too.
-  private static final int KILLS = 7;
+  private static final int KILLS = 4;
 
   @Test
   void losesDoublesAndChangesNothingWhateverFails(

@@ -18,6 +18,15 @@ import tools.jackson.databind.JsonNode;
 /// One owner: changes meetings at the twin, and converts and dismisses blocks.
 final class CalendarClient implements Runnable {
   private static final String BLOCKS = "/api/v1/time/calendar/blocks";
+
+  /// Says all itself: what is taken from a block that moves meanwhile makes a repeated request
+  /// another one.
+  private static final String CONVERSION =
+      """
+      {"description": "Converted", "started_at": "2026-06-01T08:00:00Z",
+       "ended_at": "2026-06-01T09:00:00Z", "timezone": "UTC", "billable": false}
+      """;
+
   private static final int MEETINGS = 12;
   private static final int LONGEST_THOUGHT_MILLIS = 3000;
   private static final int PAUSE_MILLIS = 250;
@@ -78,21 +87,21 @@ final class CalendarClient implements Runnable {
   }
 
   private void convert(String block, String key) {
-    Answer answer = post(block + "/convert", key);
+    Answer answer = post(block + "/convert", key, CONVERSION);
     while (!answer.isFinal() && traffic.isPatient() && pause(PAUSE_MILLIS)) {
-      answer = post(block + "/convert", key);
+      answer = post(block + "/convert", key, CONVERSION);
     }
     String entry = answer.data().path("id").asString("");
     traffic.add(new AnsweredConversion(workspace, block, answer.status(), entry));
   }
 
   private void dismiss(String block) {
-    post(block + "/dismiss", workspace + "-" + number++);
+    post(block + "/dismiss", workspace + "-" + number++, "{}");
   }
 
-  private Answer post(String path, String key) {
+  private Answer post(String path, String key, String body) {
     Map<String, String> headers = Map.of("Idempotency-Key", key);
-    return RestClient.send(api(), token(), "POST", BLOCKS + "/" + path, "{}", headers);
+    return RestClient.send(api(), token(), "POST", BLOCKS + "/" + path, body, headers);
   }
 
   private synchronized URI api() {

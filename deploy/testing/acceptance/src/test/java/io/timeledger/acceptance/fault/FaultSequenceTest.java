@@ -24,7 +24,7 @@ class FaultSequenceTest {
 
   @Test
   void hasEveryFaultInIt() {
-    assertThat(first(40, 7)).contains(Fault.values());
+    assertThat(first(60, 7)).contains(Fault.values());
   }
 
   @Test
