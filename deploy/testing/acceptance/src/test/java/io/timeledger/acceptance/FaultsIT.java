@@ -17,13 +17,12 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kills, a pause, a cut connection and a full disk lose nothing, double nothing and change
-// nothing:
-/// one run of a few minutes with three brokers, in which each of these faults occurs once. The
-/// command `deploy/testing/acceptance/faults` runs all kinds of faults for hours.
+/// nothing: one run of a few minutes with three brokers, in which each of these faults occurs
+/// once. The command `deploy/testing/acceptance/faults` runs all kinds of faults for hours.
 @Order(1)
 class FaultsIT {
   /// Where a loss would begin: the ledger, its brokers in a transaction and without a majority, and
-  /// the database are killed; the ledger is also paused, cut off and out of disk.
+  /// the database are killed; the ledger is also paused and out of disk, and a broker is cut off.
   private static final Set<Fault> FAULTS =
       EnumSet.of(
           Fault.KILL_STREAMS_PROCESSOR,
