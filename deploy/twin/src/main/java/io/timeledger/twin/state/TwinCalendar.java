@@ -106,9 +106,12 @@ public final class TwinCalendar {
     return found;
   }
 
-  /// Meetings that changed after a revision.
+  /// Meetings that changed after a revision, in the order of their creation: one that changes again
+  /// keeps its place, so that pages of a list do not shift.
   public synchronized Set<String> changedSince(long since) {
-    return new LinkedHashSet<>(changes.tailMap(since, false).values());
+    Set<String> changed = new LinkedHashSet<>(meetings.keySet());
+    changed.retainAll(Set.copyOf(changes.tailMap(since, false).values()));
+    return changed;
   }
 
   /// Whether changes since a revision can still be told.

@@ -39,6 +39,16 @@ class TwinCalendarTest {
   }
 
   @Test
+  void keepsThePlaceOfAMeetingThatChangesAgain() {
+    long since = calendar.revision();
+    calendar.put(single("a", "One"));
+    calendar.put(single("b", "Two"));
+    calendar.put(single("a", "Three"));
+
+    assertThat(calendar.changedSince(since)).containsExactly("a", "b");
+  }
+
+  @Test
   void forgetsRevisionsBeforeTheFloorAndThoseOfAnotherRun() {
     calendar.put(single("a", "One"));
     long before = calendar.revision();
