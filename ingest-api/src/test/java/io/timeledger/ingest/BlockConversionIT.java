@@ -57,6 +57,21 @@ class BlockConversionIT {
   }
 
   @Test
+  void answersARetryAfterTheMeetingChanged() {
+    scene.meeting("blk_b", "Planning", "2026-04-29T08:00:00Z", "2026-04-29T09:00:00Z");
+    String[] key = {"Idempotency-Key", "convert-once"};
+    Answer first = member.send("POST", BLOCKS + "/blk_b/convert", null, key);
+    scene.connector().rename(scene.workspace().id(), "blk_b", "Replanning");
+
+    Answer retry = member.send("POST", BLOCKS + "/blk_b/convert", null, key);
+    Answer other =
+        member.send("POST", BLOCKS + "/blk_b/convert", "{\"description\": \"Other\"}", key);
+
+    assertThat(retry.requireStatus(201).data()).isEqualTo(first.requireStatus(201).data());
+    assertThat(other.requireStatus(422).errorCode()).isEqualTo("idempotency_key_reused");
+  }
+
+  @Test
   void isPendingAgainAfterItsEntryWasDeletedAndRestoresThatEntry() {
     scene.meeting("blk_b", "Planning", "2026-04-29T08:00:00Z", "2026-04-29T09:00:00Z");
     String entry = converted("blk_b");

@@ -44,9 +44,10 @@ public final class Commands {
     return submit(call, command, command, answer);
   }
 
-  /// @param asked the request without the API's random values: the same on every retry
+  /// @param asked what the client asked for, without the API's random values and what the API
+  ///     looked up: the same on every retry
   public ResponseEntity<ObjectNode> submit(
-      WriteRequest call, Command command, Command asked, ReplyMapper answer) {
+      WriteRequest call, Command command, Object asked, ReplyMapper answer) {
     return submit(call.caller().workspaceId(), call.caller().actor(), call, command, asked, answer);
   }
 
@@ -61,7 +62,7 @@ public final class Commands {
       Actor actor,
       WriteRequest call,
       Command command,
-      Command asked,
+      Object asked,
       ReplyMapper answer) {
     return run(workspace, actor, call, command, asked, reply -> resource(reply, answer));
   }
@@ -71,7 +72,7 @@ public final class Commands {
       Actor actor,
       WriteRequest call,
       Command command,
-      Command asked,
+      Object asked,
       Function<Reply, ResponseEntity<ObjectNode>> answer) {
     CommandEnvelope envelope =
         new CommandEnvelope(

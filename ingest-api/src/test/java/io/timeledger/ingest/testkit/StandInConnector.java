@@ -106,6 +106,14 @@ public final class StandInConnector {
         startedAt);
   }
 
+  public void rename(String workspace, String id, String title) {
+    tables.execute(
+        "update calendar.block set title = ? where workspace_id = ? and id = ?",
+        title,
+        workspace,
+        id);
+  }
+
   public void drift(String workspace, String id, String drift) {
     tables.execute(
         "update calendar.block set drift = ? where workspace_id = ? and id = ?",

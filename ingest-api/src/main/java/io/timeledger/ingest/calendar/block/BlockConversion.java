@@ -5,6 +5,7 @@ import io.timeledger.ingest.batch.ItemResult;
 import io.timeledger.ingest.calendar.rule.Proposal;
 import io.timeledger.ingest.calendar.rule.RuleSet;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.command.BlockDraft;
@@ -32,15 +33,17 @@ final class BlockConversion {
     this.commands = commands;
   }
 
-  /// Answers 201 with the entry, or 200 if the block already has one.
+  /// Answers 201 with the entry, or 200 if the block already has one. A retry is recognized by its
+  /// body alone: the meeting may have changed in the meantime.
   ResponseEntity<ObjectNode> one(
       WriteRequest call, CalendarBlock block, Proposal proposal, ConvertBody body) {
+    BlockDraft draft =
+        new BlockDraft(0, block.id(), body.toDraft(block, BlockDrafts.draft(block, proposal)));
     return commands.submit(
         call,
-        new ConvertBlocks(
-            List.of(
-                new BlockDraft(
-                    0, block.id(), body.toDraft(block, BlockDrafts.draft(block, proposal))))));
+        new ConvertBlocks(List.of(draft)),
+        body,
+        reply -> ReplyResources.first(reply, call.caller().viewer()));
   }
 
   /// Each block is decided separately.
