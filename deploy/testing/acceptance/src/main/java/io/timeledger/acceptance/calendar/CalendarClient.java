@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class CalendarClient implements Runnable {
   private static final String BLOCKS = "/api/v1/time/calendar/blocks";
 
-  /// Says all itself: what is taken from a block that moves meanwhile makes a repeated request
-  /// another one.
+  /// Says all itself, so that no rule of entries refuses what a meeting happens to be.
   private static final String CONVERSION =
       """
       {"description": "Converted", "started_at": "2026-06-01T08:00:00Z",
