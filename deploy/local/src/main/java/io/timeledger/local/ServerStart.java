@@ -2,7 +2,10 @@ package io.timeledger.local;
 
 import io.timeledger.embedded.EmbeddedKafka;
 import io.timeledger.embedded.EmbeddedPostgres;
+import io.timeledger.embedded.PortInUseException;
 import io.timeledger.local.Teardown.Stage;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 
 /// Starts the broker and the database of a data folder concurrently. The caller must hold the
 /// folder.
@@ -16,15 +19,32 @@ record ServerStart(DataFolder data, Teardown teardown, StartProgress progress) {
   }
 
   private EmbeddedKafka kafka(RememberedPorts ports) {
-    EmbeddedKafka.Config config =
-        new EmbeddedKafka.Config(data.kafka(), ports.kafka()).locked(data.kafkaLogins());
-    return teardown.add(Stage.KAFKA, EmbeddedKafka.start(config));
+    return onPort(
+        ports::kafka,
+        port -> {
+          EmbeddedKafka.Config config = new EmbeddedKafka.Config(data.kafka(), port);
+          return teardown.add(Stage.KAFKA, EmbeddedKafka.start(config.locked(data.kafkaLogins())));
+        });
   }
 
   private EmbeddedPostgres postgres(RememberedPorts ports) {
     // a server left by a killed platform would hold the port
     EmbeddedPostgres.stopOrphan(data.postgres());
-    EmbeddedPostgres.Config config = new EmbeddedPostgres.Config(data.postgres(), ports.postgres());
-    return teardown.add(Stage.POSTGRES, EmbeddedPostgres.start(config));
+    return onPort(
+        ports::postgres,
+        port ->
+            teardown.add(
+                Stage.POSTGRES,
+                EmbeddedPostgres.start(new EmbeddedPostgres.Config(data.postgres(), port))));
+  }
+
+  // a client's own socket may take the port between the look and the bind; the second look finds
+  // another one
+  static <T> T onPort(IntSupplier port, IntFunction<T> start) {
+    try {
+      return start.apply(port.getAsInt());
+    } catch (PortInUseException e) {
+      return start.apply(port.getAsInt());
+    }
   }
 }
