@@ -77,7 +77,7 @@ public final class CloseChannels implements Runnable {
         grant.isExpiring(clock.instant()) && refreshToken != null
             ? grant.with(endpoint.refresh(grant.provider(), refreshToken))
             : grant;
-    return new OAuthToken(usable.subject(), usable.accessToken());
+    return new OAuthToken(usable.subject(), usable.label(), usable.accessToken());
   }
 
   private static boolean isPassing(ProviderFault fault) {

@@ -4,6 +4,8 @@ import static io.timeledger.twin.ControlClient.body;
 import static io.timeledger.twin.ControlClient.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.twin.script.TwinAccount;
+import io.timeledger.twin.script.TwinControl;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,6 +85,8 @@ class ControlIT {
     List<CompletableFuture<HttpResponse<String>>> hanging =
         Stream.generate(this::calendars).limit(5).toList();
     Awaitility.await().until(() -> most() == 5);
+    assertThat(isWaiting("member@example.com")).isTrue();
+    assertThat(isWaiting("another@example.com")).isFalse();
     HttpResponse<String> sixth = calendars().orTimeout(10, TimeUnit.SECONDS).join();
     control.delete("/control/faults");
     hanging.forEach(
@@ -95,6 +99,11 @@ class ControlIT {
     Awaitility.await()
         .untilAsserted(
             () -> assertThat(control.get("/control/requests").path("requests")).hasSize(6));
+    assertThat(isWaiting("member@example.com")).isFalse();
+  }
+
+  private boolean isWaiting(String account) {
+    return new TwinControl(twin.url()).isWaiting(new TwinAccount("microsoft", account));
   }
 
   @Test

@@ -5,11 +5,11 @@ import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,11 +26,12 @@ final class CalendarPages {
     this.access = access;
   }
 
-  /// Calendars that cannot be read are left out.
+  /// A calendar that is left out would be forgotten with its blocks, so one that cannot be read
+  /// fails the whole list.
   List<CalendarListing> read() throws ProviderException {
     URI address = requests.calendars();
     for (int page = 0; page < MOST; page++) {
-      String next = add(requests.get(access, address));
+      String next = add(requests.listed(access, address));
       if (next == null) {
         return List.copyOf(calendars.values());
       }
@@ -44,19 +45,16 @@ final class CalendarPages {
     if (!page.path("value").isArray()) {
       throw unexpected();
     }
-    for (JsonNode calendar : page.path("value")) {
-      listing(calendar).ifPresent(listing -> calendars.put(listing.ref().value(), listing));
+    try {
+      for (JsonNode entry : page.path("value")) {
+        CalendarListing listing = GraphCalendar.of(entry);
+        calendars.put(listing.ref().value(), listing);
+      }
+    } catch (UnreadableItemException e) {
+      throw unexpected();
     }
     JsonNode next = page.path("@odata.nextLink");
     return next.isString() ? next.stringValue() : null;
-  }
-
-  private static Optional<CalendarListing> listing(JsonNode calendar) {
-    try {
-      return Optional.of(GraphCalendar.of(calendar));
-    } catch (GraphItemException e) {
-      return Optional.empty();
-    }
   }
 
   private static ProviderException unexpected() {

@@ -3,6 +3,7 @@ package io.timeledger.calendar.provider.graph;
 import io.timeledger.calendar.provider.Access;
 import io.timeledger.calendar.provider.CalendarRef;
 import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import io.timeledger.calendar.provider.Window;
 import io.timeledger.calendar.provider.rest.JsonAnswer;
 import io.timeledger.calendar.provider.rest.JsonApi;
@@ -64,12 +65,18 @@ record GraphRequests(JsonApi api) {
     return api.trusted(link);
   }
 
-  JsonNode get(Access access, URI address) throws ProviderException {
+  /// A page of the account's list of calendars.
+  JsonNode listed(Access access, URI address) throws ProviderException {
     JsonAnswer answer = api.get(access, address, HEADERS);
     if (!answer.isSuccess()) {
       throw new ProviderException(GraphFault.of(answer));
     }
     return answer.body();
+  }
+
+  /// A page of a calendar's events.
+  JsonAnswer page(Access access, URI address) throws ProviderException {
+    return api.get(access, address, HEADERS);
   }
 
   /// @param body null sends none
@@ -78,14 +85,17 @@ record GraphRequests(JsonApi api) {
     return api.call(method, access, address, HEADERS, body);
   }
 
+  /// @param deadline of the call as a whole
   /// @return empty if it does not exist or is hidden
-  Optional<JsonNode> find(Access access, URI address) throws ProviderException {
-    JsonAnswer answer = api.get(access, address, HEADERS);
+  /// @throws UnreadableItemException if Graph refuses its id, which it will do for ever
+  Optional<JsonNode> find(Access access, URI address, Duration deadline) throws ProviderException {
+    JsonAnswer answer = api.get(access, address, HEADERS, deadline);
     return switch (answer.status()) {
+      case 400 -> throw new UnreadableItemException("lookup_refused");
       case 403, 404, 410 -> Optional.empty();
       default -> {
         if (!answer.isSuccess()) {
-          throw new ProviderException(GraphFault.of(answer));
+          throw new ProviderException(GraphFault.ofCalendar(answer));
         }
         yield Optional.of(answer.body());
       }

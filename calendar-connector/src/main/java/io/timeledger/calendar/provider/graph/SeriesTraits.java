@@ -2,6 +2,7 @@ package io.timeledger.calendar.provider.graph;
 
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /// The traits of series that a round has met, each read once. Not thread-safe.
 final class SeriesTraits {
   private final CalendarOwner owner;
-  private final EventLookup lookup;
+  private final BoundedLookup lookup;
   private final PageFindings findings;
   // Empty for a series that cannot be read.
   private final Map<String, Optional<EventTraits>> series = new HashMap<>();
@@ -18,7 +19,7 @@ final class SeriesTraits {
   /// @param known series that earlier pages of the round had
   SeriesTraits(
       CalendarOwner owner,
-      EventLookup lookup,
+      BoundedLookup lookup,
       PageFindings findings,
       Map<String, EventTraits> known) {
     this.owner = owner;
@@ -31,7 +32,7 @@ final class SeriesTraits {
   void met(String ref, JsonNode json) {
     try {
       series.put(ref, Optional.of(EventTraits.of(json, owner)));
-    } catch (GraphItemException e) {
+    } catch (UnreadableItemException e) {
       series.put(ref, Optional.empty());
       findings.unreadable(ref, e);
     }
@@ -58,10 +59,10 @@ final class SeriesTraits {
     try {
       Optional<JsonNode> found = lookup.find(ref);
       if (found.isEmpty()) {
-        throw new GraphItemException("series_missing");
+        throw new UnreadableItemException("series_missing");
       }
       return Optional.of(EventTraits.of(found.get(), owner));
-    } catch (GraphItemException e) {
+    } catch (UnreadableItemException e) {
       findings.unreadable(ref, e);
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,7 +93,7 @@ public final class Cluster implements AutoCloseable {
       dispatchers.add(newDispatcher());
     }
     for (int i = 0; i < calendarConnectors; i++) {
-      connectors.add(newConnector());
+      connectors.add(newConnector(Map.of()));
     }
     if (streams.isEmpty()) {
       brokers.admin().create(Topic.declarations(PARTITIONS, (short) brokers.all().size()));
@@ -105,9 +106,11 @@ public final class Cluster implements AutoCloseable {
     return launcher.service(ServiceKind.WEBHOOK_DISPATCHER, number, settings.dispatcher(number));
   }
 
-  private ServiceProcess newConnector() {
+  private ServiceProcess newConnector(Map<String, String> variables) {
     int number = connectors.size();
-    return launcher.service(ServiceKind.CALENDAR_CONNECTOR, number, settings.connector(number));
+    Map<String, String> environment = new HashMap<>(settings.connector(number));
+    environment.putAll(variables);
+    return launcher.service(ServiceKind.CALENDAR_CONNECTOR, number, environment);
   }
 
   /// Starts one more webhook-dispatcher and returns when it has no backlog.
@@ -117,7 +120,12 @@ public final class Cluster implements AutoCloseable {
 
   /// Starts one more calendar-connector and returns when it has no backlog.
   public ServiceProcess addConnector() {
-    return add(connectors, newConnector());
+    return addConnector(Map.of());
+  }
+
+  /// The same with environment variables of its own, which prevail.
+  public ServiceProcess addConnector(Map<String, String> variables) {
+    return add(connectors, newConnector(variables));
   }
 
   private ServiceProcess add(List<ServiceProcess> instances, ServiceProcess instance) {

@@ -3,14 +3,7 @@ package io.timeledger.acceptance.calendar;
 import io.timeledger.harness.rest.RestClient;
 import io.timeledger.harness.rest.RestSession;
 import io.timeledger.twin.script.TwinAccount;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import io.timeledger.twin.script.TwinConsent;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -20,11 +13,6 @@ import tools.jackson.databind.JsonNode;
 /// @param accounts in the order in which they are connected
 public record TrialMember(RestSession session, String id, List<TwinAccount> accounts) {
   private static final String CALENDAR = "/api/v1/time/calendar";
-  private static final HttpClient BROWSER =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(Redirect.ALWAYS)
-          .build();
 
   public TrialMember {
     accounts = List.copyOf(accounts);
@@ -56,21 +44,8 @@ public record TrialMember(RestSession session, String id, List<TwinAccount> acco
                 session.api(), session.token(), "POST", CALENDAR + "/authorizations", body)
             .path("authorize_url")
             .asString("");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(page + "&login_hint=" + account.address()))
-            .header("Accept", "application/json")
-            .timeout(Duration.ofSeconds(30))
-            .build();
-    try {
-      String answer = BROWSER.send(request, BodyHandlers.ofString()).body();
-      JsonNode json = RestClient.JSON.readTree(answer);
-      return (json.has("data") ? json.path("data") : json).path("ticket").asString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    JsonNode json = RestClient.JSON.readTree(TwinConsent.answer(page, account));
+    return (json.has("data") ? json.path("data") : json).path("ticket").asString();
   }
 
   private void require(boolean done) {

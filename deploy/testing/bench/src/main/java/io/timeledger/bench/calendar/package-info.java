@@ -1,0 +1,5 @@
+/// How fast calendars are read, beside plain loops that do the same.
+@NullMarked
+package io.timeledger.bench.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.bench.calendar;
+
+import org.jspecify.annotations.NullMarked;
