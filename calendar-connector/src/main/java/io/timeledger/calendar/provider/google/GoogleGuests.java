@@ -1,16 +1,19 @@
 package io.timeledger.calendar.provider.google;
 
+import io.timeledger.calendar.provider.AttendeeAddresses;
 import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What is kept of organizer and attendees. Keeps no addresses.
+/// What is read of organizer and attendees. Their addresses are not kept.
 ///
 /// @param guests number without rooms, resources and the owner
 record GoogleGuests(
@@ -18,6 +21,7 @@ record GoogleGuests(
     @Nullable String organizerDomain,
     List<String> domains,
     int guests,
+    AttendeeAddresses attendees,
     ParticipationStatus answer) {
   private static final int LONGEST_ADDRESS = 320;
   private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}.-]{1,253}");
@@ -25,6 +29,7 @@ record GoogleGuests(
   static GoogleGuests of(JsonNode event) {
     JsonNode organizer = GoogleJson.object(event, "organizer");
     Set<String> domains = new TreeSet<>();
+    Set<String> addresses = new HashSet<>();
     ParticipationStatus answer = ParticipationStatus.NONE;
     int guests = 0;
     for (JsonNode attendee : GoogleJson.list(event, "attendees")) {
@@ -32,17 +37,23 @@ record GoogleGuests(
         answer = answer(GoogleJson.text(attendee, "responseStatus"));
       } else if (!GoogleJson.flag(attendee, "resource")) {
         guests++;
-        String domain = domain(attendee);
-        if (domain != null) {
-          domains.add(domain);
-        }
+        address(attendee)
+            .ifPresent(
+                address -> {
+                  addresses.add(address);
+                  domain(address).ifPresent(domains::add);
+                });
       }
     }
+    boolean organizedBySelf = organizer != null && GoogleJson.flag(organizer, "self");
+    Optional<String> organizing = organizer == null ? Optional.empty() : address(organizer);
+    organizing.filter(_ -> !organizedBySelf).ifPresent(addresses::add);
     return new GoogleGuests(
-        organizer != null && GoogleJson.flag(organizer, "self"),
-        organizer == null ? null : domain(organizer),
+        organizedBySelf,
+        organizing.flatMap(GoogleGuests::domain).orElse(null),
         domains.stream().limit(SourceEvent.MOST_DOMAINS).toList(),
         guests,
+        AttendeeAddresses.of(addresses),
         answer);
   }
 
@@ -55,12 +66,14 @@ record GoogleGuests(
     };
   }
 
-  private static @Nullable String domain(JsonNode person) {
-    String address = GoogleJson.text(person, "email");
-    if (address == null || address.length() > LONGEST_ADDRESS || address.indexOf('@') < 1) {
-      return null;
-    }
-    String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    return DOMAIN.matcher(domain).matches() ? domain : null;
+  private static Optional<String> address(JsonNode person) {
+    return Optional.ofNullable(GoogleJson.text(person, "email"))
+        .map(address -> address.strip().toLowerCase(Locale.ROOT))
+        .filter(address -> address.indexOf('@') > 0 && address.length() <= LONGEST_ADDRESS);
+  }
+
+  private static Optional<String> domain(String address) {
+    return Optional.of(address.substring(address.lastIndexOf('@') + 1))
+        .filter(domain -> DOMAIN.matcher(domain).matches());
   }
 }

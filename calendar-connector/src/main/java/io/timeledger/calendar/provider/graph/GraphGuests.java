@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.graph;
 
+import io.timeledger.calendar.provider.AttendeeAddresses;
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.SourceEvent;
 import java.util.HashSet;
@@ -12,10 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What is kept of attendees: counts and domains.
+/// What is read of attendees. Their addresses are not kept.
 ///
 /// @param count number without rooms, resources and the owner
-record GraphGuests(@Nullable String organizerDomain, List<String> domains, int count) {
+record GraphGuests(
+    @Nullable String organizerDomain,
+    List<String> domains,
+    int count,
+    AttendeeAddresses attendees) {
   private static final int LONGEST_ADDRESS = 320;
   private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}.-]{1,253}");
 
@@ -38,10 +43,14 @@ record GraphGuests(@Nullable String organizerDomain, List<String> domains, int c
         domain(address.get()).ifPresent(domains::add);
       }
     }
+    int count = known.size() + unknown;
+    Optional<String> organizer = address(GraphFields.object(event, "organizer"));
+    organizer.filter(address -> !owner.addresses().contains(address)).ifPresent(known::add);
     return new GraphGuests(
-        address(GraphFields.object(event, "organizer")).flatMap(GraphGuests::domain).orElse(null),
+        organizer.flatMap(GraphGuests::domain).orElse(null),
         domains.stream().limit(SourceEvent.MOST_DOMAINS).toList(),
-        known.size() + unknown);
+        count,
+        AttendeeAddresses.of(known));
   }
 
   // Exchange also has addresses of its own directory, which contain no `@`.
