@@ -46,7 +46,7 @@ class CalendarTrialsIT {
             stage, List.of(stage.member("u_ann", "google")), cluster.connectors().getFirst());
 
     assertThat(trial.signedOut()).isEmpty();
-    assertThat(trial.dismissed()).isNotEmpty();
+    assertThat(trial.dismissed()).hasSize(5);
     assertThat(trial.stillDismissed()).isEqualTo(trial.dismissed());
     assertThat(trial.messages().stale()).isEmpty();
   }

@@ -45,9 +45,7 @@ public record HangingAccounts(LatencyPercentiles alone, LatencyPercentiles besid
   }
 
   private static long calls(CalendarStage stage, List<TrialMember> members, long since) {
-    return members.stream()
-        .filter(member -> !stage.twin().calls(member.accounts().getFirst(), since).isEmpty())
-        .count();
+    return members.stream().filter(member -> stage.calls(member, since) > 0).count();
   }
 
   private static LatencyPercentiles latency(
