@@ -82,7 +82,8 @@ select
     as converted_started_at,
   case when not k.entry_deleted then (k.snapshot ->> 'ended_at')::timestamptz end
     as converted_ended_at,
-  b.version
+  b.version,
+  b.contact_hashes
 from calendar.block b
 left join calendar.mark m
   on m.workspace_id = b.workspace_id and m.user_id = b.user_id and m.block_id = b.id
@@ -93,6 +94,7 @@ comment on column calendar_read.block.title is 'Null if the title is not stored 
 comment on column calendar_read.block.end_date is 'Exclusive.';
 comment on column calendar_read.block.sources is 'Visible sources, as calendar_id and event_ref; the shown one comes first.';
 comment on column calendar_read.block.drift is 'Difference since the conversion: moved, retitled, cancelled, gone or left_window; null for none.';
+comment on column calendar_read.block.contact_hashes is 'Attendees, comparable with read.contact.email_hashes; never shown.';
 comment on column calendar_read.block.converted_started_at is 'Start as of the conversion.';
 
 create or replace view calendar_read.round as

@@ -20,6 +20,7 @@ create or replace view read.approval_route as select * from ${projection}.approv
 create or replace view read.automation_rule as select * from ${projection}.automation_rule;
 create or replace view read.connection as select * from ${projection}.connection;
 create or replace view read.calendar_rule as select * from ${projection}.calendar_rule;
+create or replace view read.contact as select * from ${projection}.contact;
 create or replace view read.overtime as select * from ${projection}.overtime;
 create or replace view read.rate as select * from ${projection}.rate;
 create or replace view read.time_webhook as select * from ${projection}.time_webhook;
@@ -59,7 +60,8 @@ cross join lateral (
 -- What an event changed, {field: [before, after]}: without what changes with every change, without
 -- what is null in a new thing, and nothing for a denied attempt. No jsonb can hold U+0000; the
 -- replacement character stands in for it. Omits names and settings of connections and the content of
--- members' own calendar rules, which only their member may see.
+-- members' own calendar rules, which only their member may see, and the hashes of contacts'
+-- addresses, which say nothing to a reader.
 create or replace function read.changes(body text) returns jsonb
 language sql immutable strict parallel safe
 return (
@@ -88,7 +90,8 @@ return (
     and not (
       event ->> 'event' like 'calendar\_rule.%'
       and event -> 'data' ->> 'user_id' is not null
-      and field in ('conditions', 'effect')));
+      and field in ('conditions', 'effect'))
+    and not (event ->> 'event' like 'contact.%' and field = 'email_hashes'));
 
 -- Where the requests of an erased member came from is shown to nobody, also when the private topics,
 -- which may still hold it, are read again: the event that erased them stands on the log for good.

@@ -1,8 +1,11 @@
 package io.timeledger.calendar;
 
+import io.timeledger.calendar.round.ContactHashes;
 import io.timeledger.schemas.resource.Provider;
+import io.timeledger.schemas.secret.ContactHasher;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param publishBlocks whether blocks are published to the public topic
 /// @param grantsOnLog whether sealed grants are also kept on their private topic, which a lost
 ///     database is restored from; without it, the database must be backed up
+/// @param addressKey base64 of 32 random bytes, by which addresses of attendees are hashed; the
+///     API must have the same. Null for no hashes
 /// @param google the operator's client at Google
 /// @param microsoft the operator's client at Microsoft
 @ConfigurationProperties("timeledger.calendar")
@@ -32,6 +37,7 @@ public record CalendarProperties(
     @DefaultValue("1s") Duration hostPause,
     @DefaultValue("true") boolean publishBlocks,
     @DefaultValue("true") boolean grantsOnLog,
+    @Nullable String addressKey,
     @DefaultValue OAuthSettings google,
     @DefaultValue OAuthSettings microsoft) {
 
@@ -47,6 +53,16 @@ public record CalendarProperties(
           "timeledger.calendar.lease: %s (expected: longer than a call, %s)"
               .formatted(lease, LONGEST_CALL));
     }
+  }
+
+  ContactHashes contactHashes() {
+    return new ContactHashes(ContactHasher.ifConfigured(addressKey));
+  }
+
+  /// Does not contain the key.
+  @Override
+  public String toString() {
+    return "CalendarProperties[google=%s, microsoft=%s]".formatted(google, microsoft);
   }
 
   /// The operator's client at the provider; for files, one that is not configured.

@@ -189,6 +189,7 @@ class ConnectorConfiguration {
             new SqlSources(sql, settings),
             accesses,
             providers.byName(),
+            calendars.contactHashes(),
             poll,
             channels,
             new RoundMeters(meters),

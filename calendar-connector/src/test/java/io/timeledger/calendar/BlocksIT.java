@@ -19,6 +19,7 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.TimeEntry;
+import io.timeledger.schemas.secret.ContactHasher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,34 @@ class BlocksIT {
       assertThat(platform.row("reporting.calendar_blocks", "block_id", block.id().value()))
           .containsEntry("state", "pending")
           .doesNotContainKey("title");
+    }
+  }
+
+  @Test
+  void knowsAttendeesByHashesAlone() {
+    try (Scene scene = new Scene(platform)) {
+      String[] guests = {
+        "ORGANIZER:mailto:Jo.Organizer@customer.example",
+        "ATTENDEE:mailto:AL.Attendee@customer.example"
+      };
+      Connection connection =
+          scene.connect(IcsFiles.of(IcsFiles.meeting("a@x", "Review", IcsFiles.noon(0), guests)));
+      BlockId review = scene.block("Review");
+
+      ContactHasher hasher = ContactHasher.of(CalendarPlatform.ADDRESS_KEY);
+      assertThat((Object[]) scene.row(review).get("contact_hashes"))
+          .containsExactlyInAnyOrder(
+              hasher.hash(scene.workspace(), "jo.organizer@customer.example"),
+              hasher.hash(scene.workspace(), "al.attendee@customer.example"));
+
+      scene.read(
+          connection, IcsFiles.of(IcsFiles.meeting("a@x", "Review", IcsFiles.noon(0), guests[0])));
+      assertThat((Object[]) scene.row(review).get("contact_hashes"))
+          .containsExactly(hasher.hash(scene.workspace(), "jo.organizer@customer.example"));
+      assertThat(platform.everything())
+          .contains(hasher.hash(scene.workspace(), "jo.organizer@customer.example"))
+          .doesNotContainIgnoringCase("jo.organizer")
+          .doesNotContainIgnoringCase("al.attendee");
     }
   }
 

@@ -24,6 +24,17 @@ class CalendarPropertiesTest {
   }
 
   @Test
+  void takesTheKeyOfAddressesAndNeverShowsIt() {
+    String key = "vS0pXl3c0m8gWUoJq5i2oYd7tVh1rZk4b9eNnKxQwFs=";
+    CalendarProperties keyed = bound(Map.of("timeledger.calendar.address-key", key));
+
+    assertThat(keyed.contactHashes().hasher()).isPresent();
+    assertThat(keyed.toString()).doesNotContain(key);
+    assertThat(bound(Map.of("timeledger.calendar.address-key", " ")).contactHashes().hasher())
+        .isEmpty();
+  }
+
+  @Test
   void refusesALeaseThatACallOutlasts() {
     assertThatThrownBy(() -> bound(Map.of("timeledger.calendar.lease", "30s")))
         .rootCause()

@@ -76,8 +76,10 @@ class GrantsIT {
       assertThat(report(connection).orElseThrow().status()).isEqualTo(ConnectionStatus.ACTIVE);
       String token = google.tokensOf("sub-4711").getFirst();
       until(() -> platform.state(Topic.CONNECTION_TOKENS, scene.workspace()).size() == 1);
-      String everything = everything();
+      String everything = platform.everything();
       assertThat(everything)
+          .as("the search finds what is there")
+          .contains(connection.id().value())
           .doesNotContain(token)
           .doesNotContain("sub-4711")
           .doesNotContain("ann@example.com")
@@ -345,19 +347,5 @@ class GrantsIT {
 
   private static Instant later() {
     return Instant.now().plusSeconds(300);
-  }
-
-  /// All that is on the log or in a table.
-  private String everything() {
-    StringBuilder all = new StringBuilder();
-    for (Topic topic : Topic.values()) {
-      all.append(platform.values(topic));
-    }
-    platform
-        .sql()
-        .fetch("select tablename from pg_tables where schemaname = 'calendar'")
-        .getValues("tablename", String.class)
-        .forEach(table -> all.append(platform.sql().fetch("select * from calendar." + table)));
-    return all.toString();
   }
 }

@@ -52,11 +52,21 @@ public record IngestProperties(
   /// @param allowedNetworks addresses or networks (CIDR) of ICS files, allowed besides public
   ///     hosts. The connector must allow the same
   /// @param returnUrls addresses that sign-ins may return to, compared exactly
+  /// @param addressKey base64 of 32 random bytes, with which addresses of contacts are hashed; the
+  ///     connector must have the same. Null for no contacts
   public record Calendar(
       @DefaultValue List<String> allowedNetworks,
       @DefaultValue Client google,
       @DefaultValue Client microsoft,
-      @DefaultValue List<String> returnUrls) {}
+      @DefaultValue List<String> returnUrls,
+      @Nullable String addressKey) {
+
+    /// Does not contain the key.
+    @Override
+    public String toString() {
+      return "Calendar[returnUrls=" + returnUrls + "]";
+    }
+  }
 
   /// An OAuth client at a provider. The connector has its secret.
   ///

@@ -72,6 +72,22 @@ class BlockConversionIT {
   }
 
   @Test
+  void answersARetryOfManyAfterAMeetingChanged() {
+    scene.meeting("blk_b", "Planning", "2026-04-29T08:00:00Z", "2026-04-29T09:00:00Z");
+    String[] key = {"Idempotency-Key", "convert-many-once"};
+    String body = "{\"ids\": [\"blk_b\"]}";
+    Answer first = member.post(BLOCKS + "/convert", body, key).requireStatus(200);
+    scene.connector().rename(scene.workspace().id(), "blk_b", "Replanning");
+
+    Answer retry = member.post(BLOCKS + "/convert", body, key);
+    Answer other =
+        member.post(BLOCKS + "/convert", "{\"ids\": [\"blk_b\"], \"use_proposals\": false}", key);
+
+    assertThat(retry.requireStatus(200).data()).isEqualTo(first.data());
+    assertThat(other.requireStatus(422).errorCode()).isEqualTo("idempotency_key_reused");
+  }
+
+  @Test
   void isPendingAgainAfterItsEntryWasDeletedAndRestoresThatEntry() {
     scene.meeting("blk_b", "Planning", "2026-04-29T08:00:00Z", "2026-04-29T09:00:00Z");
     String entry = converted("blk_b");
@@ -159,6 +175,22 @@ class BlockConversionIT {
     assertThat(applied.data().required("id").asString()).isEqualTo(entry);
     assertThat(applied.data().required("duration_seconds").asInt()).isEqualTo(3600);
     assertThat(applied.data().required("started_at").asString()).isEqualTo("2026-04-29T08:00:00Z");
+  }
+
+  @Test
+  void takesAChangeOverOnceHoweverOftenItIsAskedTo() {
+    scene.meeting("blk_a", "One", "2026-04-29T08:00:00Z", "2026-04-29T09:00:00Z");
+    converted("blk_a");
+    scene.connector().drift(scene.workspace().id(), "blk_a", "retitled");
+    scene.connector().rename(scene.workspace().id(), "blk_a", "Two");
+    String[] key = {"Idempotency-Key", "apply-once"};
+    Answer first = member.send("POST", BLOCKS + "/blk_a/apply", null, key).requireStatus(200);
+    scene.connector().rename(scene.workspace().id(), "blk_a", "Three");
+
+    Answer retry = member.send("POST", BLOCKS + "/blk_a/apply", null, key);
+
+    assertThat(first.data().required("description").asString()).isEqualTo("Two");
+    assertThat(retry.requireStatus(200).data()).isEqualTo(first.data());
   }
 
   private String converted(String block) {

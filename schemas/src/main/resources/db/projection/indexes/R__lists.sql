@@ -33,6 +33,9 @@ create index if not exists rollup_stage
   on rollup (workspace_id, dimension_id text_pattern_ops) where dimension = 'stage';
 create index if not exists task_project on task (workspace_id, project_id);
 
+-- Which contacts attend the meetings of a page.
+create index if not exists contact_email on contact using gin (email_hashes);
+
 create index if not exists event_entity on event (workspace_id, entity_type, entity_id, sequence);
 create index if not exists event_type on event (workspace_id, type, sequence);
 create index if not exists event_user on event (workspace_id, user_id, sequence);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title null for an event without title, and for a private one whose title is not stored
 /// @param isPrivate whether any visible source is private
 /// @param tentative whether the shown source is tentative or unanswered
+/// @param contactHashes of the shown source's attendees, sorted
 /// @param sources visible sources, the shown one first
 public record FoldedBlock(
     CalendarId calendarId,
@@ -23,10 +24,12 @@ public record FoldedBlock(
     boolean recurring,
     @Nullable String organizerDomain,
     List<String> attendeeDomains,
+    List<String> contactHashes,
     int guests,
     List<SourceLink> sources) {
   public FoldedBlock {
     attendeeDomains = List.copyOf(attendeeDomains);
+    contactHashes = List.copyOf(contactHashes);
     sources = List.copyOf(sources);
   }
 

@@ -44,6 +44,7 @@ public final class Folding {
         event.recurring(),
         event.organizerDomain(),
         event.attendeeDomains(),
+        shown.contactHashes(),
         event.guests(),
         showing.stream()
             .map(

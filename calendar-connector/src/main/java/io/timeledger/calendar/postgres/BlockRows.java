@@ -53,6 +53,7 @@ record BlockRows(MemberKey member, ZoneId zone) {
     row.setRecurring(block.recurring());
     row.setOrganizerDomain(block.organizerDomain());
     row.setAttendeeDomains(block.attendeeDomains().toArray(String[]::new));
+    row.setContactHashes(block.contactHashes().toArray(String[]::new));
     row.setGuests(block.guests());
     row.setSources(json(block.sources()));
     row.setDrift(drift.map(CalendarColumns::wireName).orElse(null));

@@ -36,6 +36,7 @@ final class FoldedSources {
             SOURCE.SERIES_REF,
             SOURCE.ORIGINAL_START,
             SOURCE.EVENT,
+            SOURCE.CONTACT_HASHES,
             SOURCE.HIDDEN_REASON,
             CALENDAR_.IS_PRIMARY,
             CALENDAR_.ACCESS_ROLE,
@@ -63,6 +64,7 @@ final class FoldedSources {
     return new FoldedSource(
         new CalendarId(row.get(SOURCE.CALENDAR_ID)),
         event(row),
+        List.of(row.get(SOURCE.CONTACT_HASHES)),
         row.get(CALENDAR_.IS_PRIMARY),
         role == AccessRole.OWNER || role == AccessRole.WRITER,
         row.get(CONNECTION.CREATED_AT),

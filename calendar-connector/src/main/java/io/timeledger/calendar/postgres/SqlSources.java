@@ -190,6 +190,7 @@ public final class SqlSources implements Sources {
       row.setHiddenReason(hidden == null ? null : wireName(hidden));
       row.setDay(source.day());
       row.setEvent(EventColumn.of(event).json());
+      row.setContactHashes(source.contactHashes().toArray(String[]::new));
       row.setVersionHash(hash(row));
       return row;
     }
@@ -205,7 +206,8 @@ public final class SqlSources implements Sources {
             String.valueOf(row.getOriginalStart()),
             String.valueOf(row.getHiddenReason()),
             row.getDay().toString(),
-            row.getEvent().data());
+            row.getEvent().data(),
+            String.join(",", row.getContactHashes()));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -3,8 +3,8 @@ package io.timeledger.calendar.provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One event instance of a calendar, in a form common to all providers. Holds no description,
-/// location or e-mail address.
+/// One event instance of a calendar, in a form common to all providers. Holds no description and
+/// no location; as it is stored, no e-mail address either.
 ///
 /// @param eventRef the provider's id of the instance, unique in its calendar; compared byte by byte
 /// @param uid the iCalendar UID, shared by all instances of a series; null when the source has none
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param organizerDomain in lower case
 /// @param attendeeDomains distinct, sorted, in lower case, at most [#MOST_DOMAINS]
 /// @param guests number of attendees without rooms, resources and the owner
+/// @param attendees only as it comes from the provider
 public record SourceEvent(
     String eventRef,
     @Nullable String uid,
@@ -33,12 +34,51 @@ public record SourceEvent(
     boolean organizedBySelf,
     @Nullable String organizerDomain,
     List<String> attendeeDomains,
-    int guests) {
+    int guests,
+    AttendeeAddresses attendees) {
   public static final int LONGEST_TITLE = 500;
   public static final int MOST_DOMAINS = 50;
 
   public SourceEvent {
     attendeeDomains = List.copyOf(attendeeDomains);
+  }
+
+  /// An event as it is stored.
+  public SourceEvent(
+      String eventRef,
+      @Nullable String uid,
+      @Nullable String seriesRef,
+      @Nullable String originalStart,
+      boolean recurring,
+      boolean cancelled,
+      EventTime time,
+      @Nullable String title,
+      boolean isPrivate,
+      Busy busy,
+      ParticipationStatus answer,
+      EventKind kind,
+      boolean organizedBySelf,
+      @Nullable String organizerDomain,
+      List<String> attendeeDomains,
+      int guests) {
+    this(
+        eventRef,
+        uid,
+        seriesRef,
+        originalStart,
+        recurring,
+        cancelled,
+        time,
+        title,
+        isPrivate,
+        busy,
+        answer,
+        kind,
+        organizedBySelf,
+        organizerDomain,
+        attendeeDomains,
+        guests,
+        AttendeeAddresses.NONE);
   }
 
   public SourceEvent withTitle(@Nullable String other) {
@@ -58,6 +98,7 @@ public record SourceEvent(
         organizedBySelf,
         organizerDomain,
         attendeeDomains,
-        guests);
+        guests,
+        attendees);
   }
 }

@@ -34,14 +34,16 @@ final class PageSequence {
   private boolean listsDays;
   private boolean over;
 
+  /// @param queryVersion that a cursor must have been made by
   /// @param window to read
-  PageSequence(DueRound due, CalendarProvider provider, Access access, Window window) {
+  PageSequence(
+      DueRound due, CalendarProvider provider, int queryVersion, Access access, Window window) {
     this.due = due;
     this.provider = provider;
     this.access = access;
     this.owner = due.owner().as(access);
     this.reading = window;
-    this.start = start(due, provider, window);
+    this.start = start(due, provider, queryVersion, window);
     this.gained = start == null ? Optional.empty() : gained(due, window);
   }
 
@@ -108,7 +110,7 @@ final class PageSequence {
 
   /// Null for a full round: no cursor is stored, or it serves another window or query version.
   private static @Nullable EventCursor start(
-      DueRound due, CalendarProvider provider, Window window) {
+      DueRound due, CalendarProvider provider, int queryVersion, Window window) {
     EventCursor cursor = due.cursor();
     Integer version = due.queryVersion();
     Window before = due.window();
@@ -116,7 +118,7 @@ final class PageSequence {
       return null;
     }
     boolean serves =
-        version == provider.queryVersion()
+        version == queryVersion
             && (window.equals(before)
                 || (window.isLaterThan(before) && provider.serves(cursor, window)));
     return serves ? cursor : null;

@@ -33,6 +33,7 @@ public final class RoundLoop {
   private final Sources sources;
   private final Accesses accesses;
   private final Map<Provider, CalendarProvider> providers;
+  private final ContactHashes contacts;
   private final PollIntervals poll;
   private final ChannelWork channels;
   private final RoundWatch watch;
@@ -46,6 +47,7 @@ public final class RoundLoop {
       Sources sources,
       Accesses accesses,
       Map<Provider, CalendarProvider> providers,
+      ContactHashes contacts,
       PollIntervals poll,
       ChannelWork channels,
       RoundWatch watch,
@@ -56,6 +58,7 @@ public final class RoundLoop {
     this.sources = sources;
     this.accesses = accesses;
     this.providers = Map.copyOf(providers);
+    this.contacts = contacts;
     this.poll = poll;
     this.channels = channels;
     this.watch = watch;
@@ -161,7 +164,8 @@ public final class RoundLoop {
       LaneLease lease, DueRound due, CalendarProvider provider, Access access, Progress progress)
       throws ProviderException {
     RoundReader reader =
-        new RoundReader(due, provider, access, nextDue(due), random, clock, progress.begun);
+        new RoundReader(
+            due, provider, access, contacts, nextDue(due), random, clock, progress.begun);
     while (!reader.isOver()) {
       List<SourceSlice> slices = reader.nextPage();
       progress.figures = reader.figures();

@@ -36,6 +36,7 @@ final class RoundReader {
 
   private final DueRound due;
   private final CalendarProvider provider;
+  private final ContactHashes contacts;
   private final NextDue nextDue;
   private final RandomGenerator random;
   private final InstantSource clock;
@@ -54,12 +55,14 @@ final class RoundReader {
       DueRound due,
       CalendarProvider provider,
       Access access,
+      ContactHashes contacts,
       NextDue nextDue,
       RandomGenerator random,
       InstantSource clock,
       Instant begun) {
     this.due = due;
     this.provider = provider;
+    this.contacts = contacts;
     this.nextDue = nextDue;
     this.random = random;
     this.clock = clock;
@@ -70,7 +73,9 @@ final class RoundReader {
     this.window = plan.next(due.window(), due.now(), zone);
     this.pollAfter = due.pollAfter();
     this.generation = new Generation(due.generation());
-    this.pages = new PageSequence(due, provider, access, window);
+    this.pages =
+        new PageSequence(
+            due, provider, contacts.queryVersion(provider.queryVersion()), access, window);
     this.figures = RoundFigures.begun(due.now(), pages.isFull());
   }
 
@@ -162,6 +167,7 @@ final class RoundReader {
     SourceEvent kept = StoredTitle.kept(event, connection.showPrivateTitles());
     return new PreparedSource(
         kept,
+        contacts.of(connection.workspaceId(), event.attendees()),
         BlockIdentity.of(connection.workspaceId(), connection.userId(), due.calendarId(), event),
         LocalDays.logDate(event.time(), zone),
         VisibilityRule.hides(event).orElse(null));
@@ -175,7 +181,7 @@ final class RoundReader {
     return Optional.of(
         new RoundEnd(
             pages.cursor(),
-            provider.queryVersion(),
+            contacts.queryVersion(provider.queryVersion()),
             listing,
             pollAfter,
             nextDue.after(pollAfter, window, whole, now, zone, random),

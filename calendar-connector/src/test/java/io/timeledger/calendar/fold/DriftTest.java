@@ -63,7 +63,8 @@ class DriftTest {
   private static FoldedBlock block(Events event) {
     return Folding.of(
             List.of(
-                new FoldedSource(new CalendarId("cal_a"), event.build(), true, true, NINE, null)))
+                new FoldedSource(
+                    new CalendarId("cal_a"), event.build(), List.of(), true, true, NINE, null)))
         .orElseThrow();
   }
 }

@@ -62,6 +62,7 @@ class FoldingTest {
 
     assertThat(Folding.of(List.of(a, b)).orElseThrow().calendarId().value()).isEqualTo("cal_a");
     assertThat(Folding.of(List.of(b)).orElseThrow().calendarId().value()).isEqualTo("cal_b");
+    assertThat(Folding.of(List.of(a, b)).orElseThrow().contactHashes()).containsExactly("of-cal_a");
     assertThat(Folding.of(List.of())).isEmpty();
   }
 
@@ -71,6 +72,7 @@ class FoldingTest {
         new FoldedSource(
             new CalendarId("cal_a"),
             event().own().build(),
+            List.of(),
             true,
             true,
             EARLY,
@@ -98,6 +100,12 @@ class FoldingTest {
   private static FoldedSource source(
       String calendar, Events event, boolean primary, boolean writable, Instant connectedAt) {
     return new FoldedSource(
-        new CalendarId(calendar), event.build(), primary, writable, connectedAt, null);
+        new CalendarId(calendar),
+        event.build(),
+        List.of("of-" + calendar),
+        primary,
+        writable,
+        connectedAt,
+        null);
   }
 }

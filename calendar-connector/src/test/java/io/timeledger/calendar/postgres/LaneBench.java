@@ -7,6 +7,7 @@ import io.timeledger.calendar.intake.TakenRecord.TakenEvent;
 import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.calendar.provider.Access.OAuthToken;
 import io.timeledger.calendar.provider.CalendarProvider;
+import io.timeledger.calendar.round.ContactHashes;
 import io.timeledger.calendar.round.LaneLease;
 import io.timeledger.calendar.round.PollIntervals;
 import io.timeledger.calendar.round.RoundLoop;
@@ -178,6 +179,7 @@ final class LaneBench implements AutoCloseable {
         new SqlSources(sql, settings),
         (_, _) -> new OAuthToken("sub-1", null, "token-1"),
         Map.of(kind, provider),
+        ContactHashes.NONE,
         new PollIntervals(Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofHours(6)),
         (_, _, _) -> true,
         (_, outcome, _, _) -> outcomes.add(outcome),

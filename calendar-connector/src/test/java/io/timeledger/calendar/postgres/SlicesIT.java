@@ -30,6 +30,7 @@ import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.calendar.provider.Window;
+import io.timeledger.calendar.round.ContactHashes;
 import io.timeledger.calendar.round.DueWork;
 import io.timeledger.calendar.round.DueWork.DueRound;
 import io.timeledger.calendar.round.LaneLease;
@@ -335,6 +336,7 @@ class SlicesIT {
         sources,
         (_, _) -> new IcsAddress(URI.create("https://calendar.example/a")),
         Map.of(Provider.ICS, provider),
+        ContactHashes.NONE,
         new PollIntervals(Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofHours(6)),
         (_, _, _) -> true,
         (_, outcome, _, _) -> outcomes.add(outcome),

@@ -97,7 +97,7 @@ class PageSequenceTest {
   }
 
   private String read(DueRound due, Window window) throws ProviderException {
-    PageSequence pages = new PageSequence(due, provider, ACCESS, window);
+    PageSequence pages = new PageSequence(due, provider, provider.queryVersion(), ACCESS, window);
     while (!pages.isOver()) {
       provider.coverages.add(pages.next().coverage());
     }

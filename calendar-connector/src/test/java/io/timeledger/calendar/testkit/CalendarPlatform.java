@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,8 @@ import org.springframework.util.FileSystemUtils;
 /// A broker with the topics, an empty database, and connectors on them that may call loopback
 /// addresses.
 public final class CalendarPlatform implements AutoCloseable {
+  public static final String ADDRESS_KEY = "vS0pXl3c0m8gWUoJq5i2oYd7tVh1rZk4b9eNnKxQwFs=";
+
   private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -139,6 +142,7 @@ public final class CalendarPlatform implements AutoCloseable {
                             "--timeledger.instance-id=" + instance,
                             "--timeledger.calendar.allowed-networks=127.0.0.0/8",
                             "--timeledger.calendar.host-pause=0s",
+                            "--timeledger.calendar.address-key=" + ADDRESS_KEY,
                             "--timeledger.secrets.keys[0].id=k1",
                             "--timeledger.secrets.keys[0].key=" + key,
                             "--spring.datasource.url=" + database.jdbcUrl(),
@@ -231,6 +235,39 @@ public final class CalendarPlatform implements AutoCloseable {
         .filter(Objects::nonNull)
         .map(value -> new String(value, UTF_8))
         .collect(Collectors.joining());
+  }
+
+  /// All that is on the log or in a table of the connector, in full.
+  public String everything() {
+    StringBuilder all = new StringBuilder();
+    for (Topic topic : Topic.values()) {
+      for (ConsumerRecord<String, byte[]> record : records(topic)) {
+        all.append(record.key()).append(shown(record.value())).append('\n');
+        record.headers().forEach(header -> all.append(shown(header.value())).append('\n'));
+      }
+    }
+    sql()
+        .fetch("select tablename from pg_tables where schemaname = 'calendar'")
+        .getValues("tablename", String.class)
+        .forEach(
+            table ->
+                sql()
+                    .fetch("select * from calendar." + table)
+                    .forEach(
+                        row -> {
+                          for (Object value : row.intoArray()) {
+                            all.append(shown(value)).append('\n');
+                          }
+                        }));
+    return all.toString();
+  }
+
+  private static String shown(@Nullable Object value) {
+    return switch (value) {
+      case byte[] bytes -> new String(bytes, UTF_8);
+      case Object[] values -> Arrays.deepToString(values);
+      case null, default -> String.valueOf(value);
+    };
   }
 
   /// The last value of each key of the workspace, without tombstones.

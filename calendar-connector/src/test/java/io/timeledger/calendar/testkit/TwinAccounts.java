@@ -1,17 +1,13 @@
 package io.timeledger.calendar.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.timeledger.schemas.calendar.CalendarScopes;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Provider;
 import io.timeledger.twin.ProviderTwin;
 import io.timeledger.twin.TwinSetup;
+import io.timeledger.twin.script.TwinAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,75 +17,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Accounts at the provider twin.
 public final class TwinAccounts implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
   private final ProviderTwin twin = ProviderTwin.start(TwinSetup.empty(InstantSource.system()));
 
   /// Settings of a connector with the twin as both providers.
   public List<String> settings() {
-    return List.of(
-        "--timeledger.calendar.google.client-id=" + SignInServer.CLIENT_ID,
-        "--timeledger.calendar.google.client-secret=" + SignInServer.CLIENT_SECRET,
-        "--timeledger.calendar.google.token-url=" + twin.url() + "/google/token",
-        "--timeledger.calendar.google.revoke-url=" + twin.url() + "/google/revoke",
-        "--timeledger.calendar.google.api-url=" + twin.url() + "/google/calendar/v3",
-        "--timeledger.calendar.microsoft.client-id=" + SignInServer.CLIENT_ID,
-        "--timeledger.calendar.microsoft.client-secret=" + SignInServer.CLIENT_SECRET,
-        "--timeledger.calendar.microsoft.token-url="
-            + twin.url()
-            + "/microsoft/common/oauth2/v2.0/token",
-        "--timeledger.calendar.microsoft.api-url=" + twin.url() + "/microsoft/v1.0");
+    return List.of(new TwinSignIn(twin.url()).settings());
   }
 
   /// The ticket of an account that has signed in and consented.
   public String ticket(Provider provider, String account) {
-    String path =
-        switch (provider) {
-          case GOOGLE -> "/google/o/oauth2/v2/auth";
-          case MICROSOFT -> "/microsoft/common/oauth2/v2.0/authorize";
-          case ICS -> throw new IllegalArgumentException("files have no sign-in");
-        };
-    Map<String, String> query =
-        Map.of(
-            "client_id",
-            SignInServer.CLIENT_ID,
-            "redirect_uri",
-            SignInServer.REDIRECT,
-            "response_type",
-            "code",
-            "scope",
-            String.join(" ", CalendarScopes.requested(provider)),
-            "state",
-            "s",
-            "access_type",
-            "offline",
-            "code_challenge",
-            SignInServer.challenge(),
-            "code_challenge_method",
-            "S256",
-            "login_hint",
-            account);
-    String text =
-        query.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), UTF_8))
-            .collect(Collectors.joining("&"));
-    HttpResponse<String> response = send("GET", path + "?" + text, "");
-    Matcher code = CODE.matcher(response.headers().firstValue("location").orElse(""));
-    if (!code.find()) {
-      throw new AssertionError(response.body());
-    }
-    return SignInServer.ticket(
-        URLDecoder.decode(code.group(1), UTF_8), Instant.now().plusSeconds(300));
+    return new TwinSignIn(twin.url())
+        .ticket(new TwinAccount(provider.name().toLowerCase(Locale.ROOT), account));
   }
 
   /// A meeting of half an hour in the account's primary calendar.

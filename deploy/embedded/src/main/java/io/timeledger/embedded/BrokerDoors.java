@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclBinding;
@@ -14,7 +13,6 @@ import org.apache.kafka.common.message.AlterUserScramCredentialsRequestData;
 import org.apache.kafka.common.message.AlterUserScramCredentialsRequestData.ScramCredentialUpsertion;
 import org.apache.kafka.common.security.scram.internals.ScramFormatter;
 import org.apache.kafka.common.security.scram.internals.ScramMechanism;
-import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 /// Access to a broker's listeners: open, or limited to the platform's users, each with its own
 /// permissions.
@@ -37,7 +35,7 @@ sealed interface BrokerDoors {
   }
 
   /// A [KafkaUser] authenticates by SCRAM and has the rights of its ACLs; the administrator has all
-  /// rights. Controllers cannot check SCRAM: brokers authenticate there with a plain password.
+  /// rights. The broker is the administrator.
   record Locked(KafkaLogins logins) implements BrokerDoors {
     private static final int ITERATIONS = 4096;
     private static final int SALT_BYTES = 16;
@@ -45,24 +43,8 @@ sealed interface BrokerDoors {
     @Override
     public Map<String, Object> settings() {
       String administrator = KafkaLogins.ADMINISTRATOR;
-      String clients = "listener.name." + BrokerSettings.CLIENT_LISTENER.toLowerCase(Locale.ROOT);
-      String controller =
-          "listener.name." + BrokerSettings.CONTROLLER_LISTENER.toLowerCase(Locale.ROOT);
-      return Map.ofEntries(
-          Map.entry(
-              "listener.security.protocol.map",
-              BrokerSettings.CLIENT_LISTENER
-                  + ":SASL_PLAINTEXT,"
-                  + BrokerSettings.CONTROLLER_LISTENER
-                  + ":SASL_PLAINTEXT"),
-          Map.entry(clients + ".sasl.enabled.mechanisms", KafkaLogins.MECHANISM),
-          Map.entry(clients + ".scram-sha-512.sasl.jaas.config", logins.module(administrator)),
-          Map.entry("sasl.mechanism.inter.broker.protocol", KafkaLogins.MECHANISM),
-          Map.entry(controller + ".sasl.enabled.mechanisms", "PLAIN"),
-          Map.entry(controller + ".plain.sasl.jaas.config", logins.plainModule(administrator)),
-          Map.entry("sasl.mechanism.controller.protocol", "PLAIN"),
-          Map.entry("authorizer.class.name", StandardAuthorizer.class.getName()),
-          Map.entry("super.users", "User:" + administrator));
+      return new LockedListeners(logins, BrokerSettings.CONTROLLER_LISTENER, administrator)
+          .settings(Map.of(BrokerSettings.CLIENT_LISTENER, logins.module(administrator)));
     }
 
     /// All credentials, for the controller's log.

@@ -29,8 +29,8 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     settings.put("server.address", "127.0.0.1");
     settings.put("timeledger.operator-token", operatorToken);
     if (!rateLimits) {
-      // no rate limits for a single user
-      for (String limited : List.of("reads", "writes", "refusals")) {
+      // no rate limits for a single user and the stand-in for the providers
+      for (String limited : List.of("reads", "writes", "refusals", "pushes")) {
         settings.put("timeledger.rate-limit." + limited + "-per-minute", "0");
       }
     }
@@ -70,17 +70,20 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
         "timeledger.webhooks.allowed-hosts", "localhost");
   }
 
-  /// The same for calendars, since `up` serves one.
-  private static Map<String, String> calendars() {
-    return Map.of("timeledger.calendar.allowed-networks", "127.0.0.0/8,::1/128");
+  /// The same for calendars, since `up` serves one; and contacts.
+  private Map<String, String> calendars() {
+    return Map.of(
+        "timeledger.calendar.allowed-networks",
+        "127.0.0.0/8,::1/128",
+        "timeledger.calendar.address-key",
+        new GeneratedKeys(data.secretsKey()).addresses());
   }
 
   private Map<String, String> secrets() {
-    SecretsKey key = new SecretsKey(data.secretsKey());
     return Map.of(
-        "timeledger.secrets.keys[0].id", key.id(),
-        "timeledger.secrets.keys[0].key", key.base64(),
-        "timeledger.secrets.active-key", key.id());
+        "timeledger.secrets.keys[0].id", GeneratedKeys.SECRETS,
+        "timeledger.secrets.keys[0].key", new GeneratedKeys(data.secretsKey()).secrets(),
+        "timeledger.secrets.active-key", GeneratedKeys.SECRETS);
   }
 
   private Map<String, String> common(KafkaUser user, DatabaseRole role) {

@@ -89,7 +89,11 @@ class UpIT {
         assertThat(walk.take())
             .doesNotContain("\"error\":{")
             .contains(
-                "\"hourly_rate\":90", "\"currency\":\"EUR\"", "\"status\":\"approved\"", imported);
+                "\"hourly_rate\":90",
+                "\"currency\":\"EUR\"",
+                "\"status\":\"approved\"",
+                "\"entity_id\":\"deal-7\"",
+                imported);
       }
       walk.awaitReceived("verified {\"id\":", 3);
       assertThat(walk.received()).doesNotContain("NOT OURS");

@@ -54,7 +54,17 @@ public final class Commands {
   /// @param answer builds the response to an accepted command, with its own status and headers
   public ResponseEntity<ObjectNode> run(
       WriteRequest call, Command command, Function<Reply, ResponseEntity<ObjectNode>> answer) {
-    return run(call.caller().workspaceId(), call.caller().actor(), call, command, command, answer);
+    return run(call, command, command, answer);
+  }
+
+  /// @param asked as for [#submit(WriteRequest, Command, Object, ReplyMapper)]
+  /// @param answer builds the response to an accepted command, with its own status and headers
+  public ResponseEntity<ObjectNode> run(
+      WriteRequest call,
+      Command command,
+      Object asked,
+      Function<Reply, ResponseEntity<ObjectNode>> answer) {
+    return run(call.caller().workspaceId(), call.caller().actor(), call, command, asked, answer);
   }
 
   private ResponseEntity<ObjectNode> submit(

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
   SqlCalendarRules.class,
   SqlCommandOutcomes.class,
   SqlConnections.class,
+  SqlContacts.class,
   SqlDeliveries.class,
   SqlDirectory.class,
   SqlEntityTimes.class,

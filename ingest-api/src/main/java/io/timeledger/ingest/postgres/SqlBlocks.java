@@ -1,8 +1,10 @@
 package io.timeledger.ingest.postgres;
 
 import static io.timeledger.schemas.jooq.calendar_read.Tables.BLOCK;
+import static io.timeledger.schemas.jooq.read.Tables.CONTACT;
 import static io.timeledger.schemas.jooq.read.Tables.TIME_ENTRY;
 
+import io.timeledger.ingest.calendar.block.AttendingContact;
 import io.timeledger.ingest.calendar.block.BlockFilter;
 import io.timeledger.ingest.calendar.block.Blocks;
 import io.timeledger.ingest.calendar.block.CalendarBlock;
@@ -30,9 +32,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Blocks joined with their entries: a block is converted as soon as its entry is readable, and
@@ -45,9 +49,24 @@ final class SqlBlocks implements Blocks {
 
   private static final Field<String> ENTRY_ID = TIME_ENTRY.ID.as("entry_id");
 
+  /// The contacts who attend, as an array of objects; null for none.
+  private static final Field<JSONB> CONTACTS =
+      DSL.field(
+              DSL.select(
+                      DSL.jsonbArrayAgg(
+                          DSL.jsonbObject(
+                              DSL.jsonEntry("id", CONTACT.ID),
+                              DSL.jsonEntry("deal_id", CONTACT.DEAL_ID),
+                              DSL.jsonEntry("project_id", CONTACT.PROJECT_ID))))
+                  .from(CONTACT)
+                  .where(CONTACT.WORKSPACE_ID.eq(BLOCK.WORKSPACE_ID))
+                  .and(DSL.arrayOverlap(CONTACT.EMAIL_HASHES, BLOCK.CONTACT_HASHES))
+                  .and(CONTACT.DELETED_AT.isNull()))
+          .as("contacts");
+
   private static final Table<?> BLOCKS =
       DSL.select(BLOCK.fields())
-          .select(BEGINS_AT, ENTRY_ID)
+          .select(BEGINS_AT, ENTRY_ID, CONTACTS)
           .from(BLOCK)
           .leftJoin(TIME_ENTRY)
           .on(TIME_ENTRY.WORKSPACE_ID.eq(BLOCK.WORKSPACE_ID))
@@ -189,11 +208,18 @@ final class SqlBlocks implements Blocks {
         row.get(of(BLOCK.LOG_DATE)),
         row.get(of(BLOCK.ORGANIZER_DOMAIN)),
         Arrays.asList(row.get(of(BLOCK.ATTENDEE_DOMAINS))),
+        contacts(row.get(of(CONTACTS))),
         Json.MAPPER.readTree(row.get(of(BLOCK.SOURCES)).data()),
         row.get(of(BLOCK.DISMISSED_AT)) != null,
         entry == null ? null : new EntryId(entry),
         row.get(of(BLOCK.DRIFT)),
         row.get(of(BLOCK.VERSION)));
+  }
+
+  private static List<AttendingContact> contacts(@Nullable JSONB json) {
+    return json == null
+        ? List.of()
+        : List.of(Json.MAPPER.readValue(json.data(), AttendingContact[].class));
   }
 
   private static <T extends Enum<T>> T constant(String wireName, Class<T> type) {

@@ -1,40 +1,20 @@
 package io.timeledger.ingest.url;
 
 import io.timeledger.runtime.network.Cidr;
+import io.timeledger.runtime.network.PublicNames;
 import io.timeledger.runtime.network.PublicPorts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Allowed targets of calls, judged by the text of the URL: https to a public name, at one of
-/// [PublicPorts]. Does not resolve names: the service that calls checks the addresses at every
+/// Allowed targets of calls, judged by the text of the URL: https to one of [PublicNames], at one
+/// of [PublicPorts]. Does not resolve names: the service that calls checks the addresses at every
 /// call, because they change.
 ///
 /// Targets allowed by the operator may also use http and any port.
 public final class TargetUrlPolicy {
   private static final int HTTPS = 443;
-
-  /// A public name has a top-level domain, and no top-level domain is a number.
-  private static final Pattern NAME =
-      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})");
-
-  private static final Set<String> INTERNAL_DOMAINS =
-      Set.of(
-          "local",
-          "localhost",
-          "localdomain",
-          "internal",
-          "intranet",
-          "private",
-          "corp",
-          "home",
-          "lan",
-          "arpa",
-          "onion",
-          "test",
-          "invalid");
 
   private final Set<String> allowedHosts;
   private final List<Cidr> allowedNetworks;
@@ -61,10 +41,10 @@ public final class TargetUrlPolicy {
     if (Cidr.literal(host).isPresent()) {
       return Optional.of("The host is a bare address.");
     }
-    if (!NAME.matcher(host).matches()) {
+    if (!PublicNames.isQualified(host)) {
       return Optional.of("The host is not a public name, as hooks.example.com is.");
     }
-    if (INTERNAL_DOMAINS.contains(host.substring(host.lastIndexOf('.') + 1))) {
+    if (PublicNames.isInternal(host)) {
       return Optional.of("The host is an internal name.");
     }
     int port = target.port() == -1 ? HTTPS : target.port();

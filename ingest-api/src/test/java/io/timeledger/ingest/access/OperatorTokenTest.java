@@ -46,7 +46,8 @@ class OperatorTokenTest {
                 List.of(),
                 new IngestProperties.Client(null, null),
                 new IngestProperties.Client(null, null),
-                List.of()),
+                List.of(),
+                null),
             Duration.ZERO));
   }
 }

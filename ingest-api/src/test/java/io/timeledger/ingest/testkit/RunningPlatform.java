@@ -27,6 +27,7 @@ public final class RunningPlatform {
   /// Where sign-ins may return to.
   public static final String RETURN_URL = "https://app.example.com/connected?from=google";
 
+  public static final String ADDRESS_KEY = "vS0pXl3c0m8gWUoJq5i2oYd7tVh1rZk4b9eNnKxQwFs=";
   public static final String SEALING_KEY = "GMpboB94rSyulVgfk2roJkMaJd4Cw8vGVTfrkSvjOZw=";
   private static final int PARTITIONS = 4;
   private static @Nullable RunningPlatform shared;
@@ -78,6 +79,7 @@ public final class RunningPlatform {
             "timeledger.public-url=https://time.example.com/",
             "timeledger.calendar.google.client-id=client-of-the-operator",
             "timeledger.calendar.return-urls=" + RETURN_URL,
+            "timeledger.calendar.address-key=" + ADDRESS_KEY,
             "timeledger.rate-limit.reads-per-minute=0",
             "timeledger.rate-limit.writes-per-minute=0",
             "timeledger.rate-limit.refusals-per-minute=0")

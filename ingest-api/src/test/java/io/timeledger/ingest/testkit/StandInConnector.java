@@ -114,6 +114,15 @@ public final class StandInConnector {
         id);
   }
 
+  /// Attendees by their hashes.
+  public void attended(String workspace, String id, List<String> hashes) {
+    tables.execute(
+        "update calendar.block set contact_hashes = ?::text[] where workspace_id = ? and id = ?",
+        "{" + String.join(",", hashes) + "}",
+        workspace,
+        id);
+  }
+
   public void drift(String workspace, String id, String drift) {
     tables.execute(
         "update calendar.block set drift = ? where workspace_id = ? and id = ?",

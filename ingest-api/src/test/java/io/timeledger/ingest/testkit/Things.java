@@ -74,6 +74,9 @@ public record Things(Map<String, String> ids) {
     String rule = "k" + unique;
     owner.put(calendar + "/rules/" + rule, "{\"effect\": {\"hide\": false}}").requireStatus(201);
     ids.put(calendar + "/rules", rule);
+    String contact = "x" + unique;
+    owner.put("/api/v1/contacts/" + contact, "{\"deal_id\": \"deal_7\"}").requireStatus(201);
+    ids.put("/api/v1/contacts", contact);
     String block = "blk_" + unique;
     RunningPlatform.shared()
         .connector()

@@ -16,4 +16,5 @@ public sealed interface Command
         WebhookCommand,
         ConnectionCommand,
         CalendarRuleCommand,
+        ContactCommand,
         Preview {}

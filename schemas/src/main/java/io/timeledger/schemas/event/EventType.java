@@ -67,6 +67,8 @@ public enum EventType {
   CONNECTION_DELETED("connection.deleted", ResourceType.CONNECTION),
   CALENDAR_RULE_UPSERTED("calendar_rule.upserted", ResourceType.CALENDAR_RULE),
   CALENDAR_RULE_DELETED("calendar_rule.deleted", ResourceType.CALENDAR_RULE),
+  CONTACT_UPSERTED("contact.upserted", ResourceType.CONTACT),
+  CONTACT_DELETED("contact.deleted", ResourceType.CONTACT),
   TIMESHEET_APPROVED_DENIED("timesheet.approved.denied", ResourceType.DENIAL),
   TIMESHEET_REJECTED_DENIED("timesheet.rejected.denied", ResourceType.DENIAL),
   TIMESHEET_REOPENED_DENIED("timesheet.reopened.denied", ResourceType.DENIAL),

@@ -13,8 +13,8 @@ import java.util.Set;
 /// those need their name. By family, as in `timesheet.*`: its events except intermediate steps.
 /// Events of connections always need their name.
 ///
-/// Denials, tokens, webhooks, members, teams, approval routes, rules, rates and settings are never
-/// sent.
+/// Denials, tokens, webhooks, members, teams, approval routes, rules, contacts, rates and settings
+/// are never sent.
 public final class WebhookEvents {
   public static final String ALL = "*";
 
@@ -77,6 +77,7 @@ public final class WebhookEvents {
           TOKEN,
           WEBHOOK,
           CALENDAR_RULE,
+          CONTACT,
           DENIAL ->
           false;
     };

@@ -23,7 +23,8 @@ public sealed interface Id
         ConnectionId,
         CalendarId,
         BlockId,
-        CalendarRuleId {
+        CalendarRuleId,
+        ContactId {
 
   int MAX_LENGTH = 64;
 

@@ -66,7 +66,11 @@ public enum ErrorCode {
   TIMESHEET_EMPTY(422, "An empty timesheet cannot be submitted."),
   REASON_REQUIRED(422, "This action requires a reason."),
   PROVIDER_NOT_CONFIGURED(422, "The operator has not configured this calendar provider."),
-  TICKET_INVALID(422, "The ticket is altered, used or older than 10 minutes."),
+  CONTACTS_NOT_CONFIGURED(422, "The operator has not configured the key that contacts need."),
+  TICKET_INVALID(
+      422,
+      "The ticket is altered, used already or older than 10 minutes: the member who began the"
+          + " sign-in can redeem it once."),
   BLOCK_NOT_CONVERTIBLE(422, "The block has no valid entry times: send started_at and ended_at."),
   UNKNOWN_CALENDAR(422, "The calendar does not belong to the connection."),
   EXTERNAL_SOURCE_RESERVED(422, "External sources that begin with timeledger: are reserved."),

@@ -25,6 +25,7 @@ public sealed interface Resource
         Webhook,
         Connection,
         CalendarRule,
+        Contact,
         Denial {
 
   WorkspaceId workspaceId();

@@ -24,6 +24,7 @@ public enum ResourceType {
   WEBHOOK("time_webhook", Webhook.class),
   CONNECTION("connection", Connection.class),
   CALENDAR_RULE("calendar_rule", CalendarRule.class),
+  CONTACT("contact", Contact.class),
   DENIAL("denial", Denial.class);
 
   private final String wireName;
@@ -64,6 +65,7 @@ public enum ResourceType {
       case Webhook _ -> WEBHOOK;
       case Connection _ -> CONNECTION;
       case CalendarRule _ -> CALENDAR_RULE;
+      case Contact _ -> CONTACT;
       case Denial _ -> DENIAL;
     };
   }

@@ -76,7 +76,7 @@ public final class Redactor {
       case RATE, INVOICE, INVOICE_LINE -> viewer.may(Permission.RATES);
       case WEBHOOK -> viewer.may(Permission.WEBHOOKS);
       case DENIAL -> viewer.may(Permission.AUDIT);
-      case APPROVAL_ROUTE, RULE -> viewer.may(Permission.SETTINGS);
+      case APPROVAL_ROUTE, RULE, CONTACT -> viewer.may(Permission.SETTINGS);
       case PROJECT, TASK, CLIENT, TEAM, SETTINGS, WORKSPACE -> viewer.may(Permission.READ);
     };
   }

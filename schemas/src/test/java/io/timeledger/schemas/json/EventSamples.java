@@ -8,6 +8,7 @@ import io.timeledger.schemas.id.CalendarId;
 import io.timeledger.schemas.id.CalendarRuleId;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ConnectionId;
+import io.timeledger.schemas.id.ContactId;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
@@ -32,6 +33,7 @@ import io.timeledger.schemas.resource.ClientBuilder;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.ConnectionBuilder;
 import io.timeledger.schemas.resource.ConnectionStatus;
+import io.timeledger.schemas.resource.ContactBuilder;
 import io.timeledger.schemas.resource.DeliveryOrder;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.DisabledReason;
@@ -378,6 +380,18 @@ final class EventSamples {
                       false,
                       List.of("meeting"),
                       "Standup"))
+              .createdAt(THEN)
+              .updatedAt(NOW)
+              .version(2)
+              .sequence(42)
+              .build();
+      case CONTACT ->
+          ContactBuilder.builder()
+              .id(new ContactId("c_1017"))
+              .workspaceId(WORKSPACE)
+              .emailHashes(List.of("5y2rBsKkWJ0xuVlGYd9vS1nQHhbmDq3Z7aPtNfEcR-8"))
+              .dealId("deal_7")
+              .projectId(new ProjectId("website"))
               .createdAt(THEN)
               .updatedAt(NOW)
               .version(2)

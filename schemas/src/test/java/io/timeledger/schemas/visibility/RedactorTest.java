@@ -123,6 +123,14 @@ class RedactorTest {
     assertThat(mayRead(shared, ANN, Role.MEMBER.permissions())).isFalse();
   }
 
+  @Test
+  void letsOnlyThoseWhoSetUpTheWorkspaceReadAContact() {
+    String contact = "{\"event\": \"contact.upserted\", \"data\": {\"id\": \"c_1017\"}}";
+
+    assertThat(mayRead(contact, new UserId("u_a"), Role.ADMIN.permissions())).isTrue();
+    assertThat(mayRead(contact, ANN, Role.MEMBER.permissions())).isFalse();
+  }
+
   private static boolean mayRead(String event, UserId user, Set<Permission> permissions) {
     return Redactor.mayRead(
         (ObjectNode) Json.MAPPER.readTree(event), new Viewer(user, permissions));

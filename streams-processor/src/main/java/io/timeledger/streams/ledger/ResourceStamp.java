@@ -4,6 +4,7 @@ import io.timeledger.schemas.resource.ApprovalRoute;
 import io.timeledger.schemas.resource.CalendarRule;
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Connection;
+import io.timeledger.schemas.resource.Contact;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
@@ -56,6 +57,7 @@ record ResourceStamp(int version, long sequence, Instant at) {
       case Webhook w -> w.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Connection c -> c.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case CalendarRule r -> r.with(b -> b.version(version).sequence(sequence).updatedAt(at));
+      case Contact c -> c.with(b -> b.version(version).sequence(sequence).updatedAt(at));
       case Denial d -> d;
     };
   }

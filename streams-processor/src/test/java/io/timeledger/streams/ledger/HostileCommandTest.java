@@ -79,6 +79,8 @@ class HostileCommandTest {
           convert_blocks     | {"items":[{"index":0,"draft":{}}]}
           put_calendar_rule  | {"id":"r","position":0,"enabled":true,"effect":{"hide":true,"tags":[]}}
           put_calendar_rule  | {"id":"r","position":0,"enabled":true,"conditions":{},"effect":{"hide":true,"tags":[]}}
+          put_contact        | {"id":"c"}
+          put_contact        | {"id":"c","email_hashes":[null]}
           create_token       | {"id":"tok_1","scopes":[]}
           create_token       | {"id":"tok_1","name":"x","scopes":[null],"own_data_only":false,"secret_hash":""}
           """)
@@ -110,6 +112,8 @@ class HostileCommandTest {
           put_task     | {"id":"t","name":"T","estimate_hours":-1} | validation_failed
           connect_calendar  | {"id":"wh_1","provider":"ics","name":"W","secret":{"key_id":"k","ciphertext":"c"}} | validation_failed
           report_connection | {"id":"conn_1","status":"active","seen_version":1} | not_found
+          put_contact       | {"id":"c","email_hashes":["jo@customer.example"]} | validation_failed
+          put_contact       | {"id":"c","email_hashes":[],"deal_id":"a/b"} | validation_failed
           put_calendar_rule | {"id":"r","position":-1,"enabled":true,"conditions":{"weekdays":[]},"effect":{"hide":true,"tags":[]}} | validation_failed
           """)
   void isRefusedByName(String type, String command, String code) {

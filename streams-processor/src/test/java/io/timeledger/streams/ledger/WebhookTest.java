@@ -130,6 +130,7 @@ class WebhookTest {
         "time_webhook.upserted",
         "connection.*",
         "calendar_rule.upserted",
+        "contact.upserted",
         "time_entry.rate_override.upserted",
         "settings.updated",
         "timesheet"

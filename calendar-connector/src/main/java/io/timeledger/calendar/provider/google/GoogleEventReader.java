@@ -47,7 +47,8 @@ record GoogleEventReader(ZoneId fallback) {
         guests.organizedBySelf(),
         guests.organizerDomain(),
         guests.domains(),
-        guests.guests());
+        guests.guests(),
+        guests.attendees());
   }
 
   private static boolean isPrivate(@Nullable String visibility) {

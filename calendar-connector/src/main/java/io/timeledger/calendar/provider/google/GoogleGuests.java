@@ -1,9 +1,11 @@
 package io.timeledger.calendar.provider.google;
 
+import io.timeledger.calendar.provider.AttendeeAddresses;
 import io.timeledger.calendar.provider.MailAddress;
 import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.calendar.provider.rest.JsonFields;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What is kept of organizer and attendees. Keeps no addresses.
+/// What is read of organizer and attendees. Their addresses are not kept.
 ///
 /// @param guests number without rooms, resources and the owner
 record GoogleGuests(
@@ -19,10 +21,12 @@ record GoogleGuests(
     @Nullable String organizerDomain,
     List<String> domains,
     int guests,
+    AttendeeAddresses attendees,
     ParticipationStatus answer) {
   static GoogleGuests of(JsonNode event) {
     JsonNode organizer = JsonFields.object(event, "organizer");
     Set<String> domains = new TreeSet<>();
+    Set<MailAddress> addresses = new HashSet<>();
     ParticipationStatus answer = ParticipationStatus.NONE;
     int guests = 0;
     for (JsonNode attendee : JsonFields.list(event, "attendees")) {
@@ -30,14 +34,20 @@ record GoogleGuests(
         answer = answer(JsonFields.text(attendee, "responseStatus"));
       } else if (!JsonFields.flag(attendee, "resource")) {
         guests++;
-        domain(attendee).ifPresent(domains::add);
+        Optional<MailAddress> address = address(attendee);
+        address.ifPresent(addresses::add);
+        address.flatMap(MailAddress::domain).ifPresent(domains::add);
       }
     }
+    boolean organizedBySelf = JsonFields.flag(organizer, "self");
+    Optional<MailAddress> organizing = address(organizer);
+    organizing.filter(_ -> !organizedBySelf).ifPresent(addresses::add);
     return new GoogleGuests(
-        JsonFields.flag(organizer, "self"),
-        domain(organizer).orElse(null),
+        organizedBySelf,
+        organizing.flatMap(MailAddress::domain).orElse(null),
         domains.stream().limit(SourceEvent.MOST_DOMAINS).toList(),
         guests,
+        AttendeeAddresses.of(addresses),
         answer);
   }
 
@@ -50,7 +60,7 @@ record GoogleGuests(
     };
   }
 
-  private static Optional<String> domain(JsonNode person) {
-    return MailAddress.of(JsonFields.text(person, "email")).flatMap(MailAddress::domain);
+  private static Optional<MailAddress> address(JsonNode person) {
+    return MailAddress.of(JsonFields.text(person, "email"));
   }
 }

@@ -63,7 +63,8 @@ record EventTraits(
         organizedBySelf,
         guests.organizerDomain(),
         guests.domains(),
-        guests.count());
+        guests.count(),
+        guests.attendees());
   }
 
   private static boolean isPrivate(@Nullable String sensitivity) {

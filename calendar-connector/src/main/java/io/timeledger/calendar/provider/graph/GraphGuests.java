@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.graph;
 
+import io.timeledger.calendar.provider.AttendeeAddresses;
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.MailAddress;
 import io.timeledger.calendar.provider.SourceEvent;
@@ -12,10 +13,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What is kept of attendees: counts and domains.
+/// What is read of attendees. Their addresses are not kept.
 ///
 /// @param count number without rooms, resources and the owner
-record GraphGuests(@Nullable String organizerDomain, List<String> domains, int count) {
+record GraphGuests(
+    @Nullable String organizerDomain,
+    List<String> domains,
+    int count,
+    AttendeeAddresses attendees) {
   GraphGuests {
     domains = List.copyOf(domains);
   }
@@ -35,10 +40,16 @@ record GraphGuests(@Nullable String organizerDomain, List<String> domains, int c
         address.get().domain().ifPresent(domains::add);
       }
     }
+    int count = known.size() + unknown;
+    Optional<MailAddress> organizer = address(JsonFields.object(event, "organizer"));
+    organizer
+        .filter(address -> !owner.addresses().contains(address.text()))
+        .ifPresent(known::add);
     return new GraphGuests(
-        address(JsonFields.object(event, "organizer")).flatMap(MailAddress::domain).orElse(null),
+        organizer.flatMap(MailAddress::domain).orElse(null),
         domains.stream().limit(SourceEvent.MOST_DOMAINS).toList(),
-        known.size() + unknown);
+        count,
+        AttendeeAddresses.of(known));
   }
 
   private static Optional<MailAddress> address(JsonNode recipient) {

@@ -48,7 +48,8 @@ record EventFacts(
         guests.organizedBySelf(),
         guests.organizerDomain(),
         guests.domains(),
-        guests.guests());
+        guests.guests(),
+        guests.attendees());
   }
 
   // Outlook's own property distinguishes more states than TRANSP.

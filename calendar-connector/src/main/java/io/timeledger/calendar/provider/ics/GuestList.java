@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.ics;
 
+import io.timeledger.calendar.provider.AttendeeAddresses;
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.MailAddress;
 import io.timeledger.calendar.provider.ParticipationStatus;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of attendees: counts and domains.
+/// What is read of attendees. Their addresses are not kept.
 ///
 /// @param guests number without rooms, resources and the owner
 record GuestList(
@@ -20,6 +21,7 @@ record GuestList(
     @Nullable String organizerDomain,
     List<String> domains,
     int guests,
+    AttendeeAddresses attendees,
     ParticipationStatus answer) {
   private static final String SCHEME = "mailto:";
 
@@ -40,11 +42,16 @@ record GuestList(
         address.flatMap(MailAddress::domain).ifPresent(domains::add);
       }
     }
+    int guests = known.size() + unknown;
+    boolean organizedBySelf =
+        organizer.filter(address -> owner.addresses().contains(address.text())).isPresent();
+    organizer.filter(_ -> !organizedBySelf).ifPresent(known::add);
     return new GuestList(
-        organizer.isPresent() && owner.addresses().contains(organizer.get().text()),
+        organizedBySelf,
         organizer.flatMap(MailAddress::domain).orElse(null),
         domains.stream().limit(SourceEvent.MOST_DOMAINS).toList(),
-        known.size() + unknown,
+        guests,
+        AttendeeAddresses.of(known),
         answer);
   }
 

@@ -46,6 +46,8 @@ class GoogleEventReaderTest {
     assertThat(event.guests()).as("without the owner and the room").isEqualTo(2);
     assertThat(event.attendeeDomains()).containsExactly("client.example");
     assertThat(event.organizerDomain()).isEqualTo("example.com");
+    assertThat(event.attendees().texts())
+        .containsExactly("bob@client.example", "eve@client.example");
     assertThat(event.toString()).doesNotContain("@client", "@Client", "ann@");
   }
 

@@ -196,9 +196,22 @@ class GraphEventsTest {
 
     assertThat(read.guests()).isEqualTo(3);
     assertThat(read.attendeeDomains()).containsExactly("customer.example");
+    assertThat(read.attendees().texts()).containsExactly("bob@customer.example");
     assertThat(read.organizerDomain()).isEqualTo("example.com");
     assertThat(read.organizedBySelf()).isTrue();
     assertThat(read.toString()).doesNotContainIgnoringCase("bob");
+  }
+
+  @Test
+  void readsTheOrganizerAsSomebodyWhoAttends() throws ProviderException {
+    ObjectNode event = event("e", "2026-11-10");
+    event.set("organizer", recipient("Bob@Customer.example"));
+    event.putArray("attendees").add(recipient("anna@example.com").put("type", "required"));
+
+    SourceEvent read = only(event);
+
+    assertThat(read.attendees().texts()).containsExactly("bob@customer.example");
+    assertThat(read.guests()).isZero();
   }
 
   @Test

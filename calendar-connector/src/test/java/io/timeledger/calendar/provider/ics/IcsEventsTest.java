@@ -8,6 +8,7 @@ import static io.timeledger.calendar.provider.ics.Files.parse;
 import static io.timeledger.calendar.provider.ics.Files.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.calendar.provider.AttendeeAddresses;
 import io.timeledger.calendar.provider.Busy;
 import io.timeledger.calendar.provider.EventKind;
 import io.timeledger.calendar.provider.EventTime;
@@ -69,7 +70,10 @@ class IcsEventsTest {
                 false,
                 "example.org",
                 List.of("example.org", "partner.test"),
-                2));
+                2,
+                new AttendeeAddresses(
+                    List.of("ben@example.org", "carl@partner.test", "dora@example.org"))));
+    assertThat(meeting.toString()).doesNotContain("carl", "dora");
   }
 
   @ParameterizedTest

@@ -15,8 +15,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /// Asks over connections of its own, where no fetch waits.
-record AdminLogEnds(Admin admin) implements LogEnds {
-  private static final int LIMIT_MILLIS = 10_000;
+///
+/// @param limit after which a look fails
+record AdminLogEnds(Admin admin, Duration limit) implements LogEnds {
+  /// Long enough for a broker that pauses, and shorter than what callers wait before they retry.
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(4);
+
+  static AdminLogEnds of(Admin admin) {
+    return new AdminLogEnds(admin, LONGEST_LOOK);
+  }
 
   @Override
   public Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
@@ -24,7 +31,8 @@ record AdminLogEnds(Admin admin) implements LogEnds {
       return admin
           .listOffsets(
               partitions.stream().collect(toMap(each -> each, _ -> OffsetSpec.latest())),
-              new ListOffsetsOptions(IsolationLevel.READ_COMMITTED).timeoutMs(LIMIT_MILLIS))
+              new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)
+                  .timeoutMs((int) limit.toMillis()))
           .all()
           .get()
           .entrySet()

@@ -43,7 +43,7 @@ public final class KafkaClientFactory {
 
   /// Asks where partitions end, without waiting for a fetch of any consumer.
   public LogEnds ends(String name) {
-    return new AdminLogEnds(admin(name));
+    return AdminLogEnds.of(admin(name));
   }
 
   /// Sends immediately with `acks=all`, and partitions records by workspace.

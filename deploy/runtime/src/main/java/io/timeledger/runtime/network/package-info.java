@@ -1,4 +1,4 @@
-/// Address ranges and allowed ports.
+/// Public names, address ranges and ports; whether providers can call the platform.
 @NullMarked
 package io.timeledger.runtime.network;
 

@@ -62,7 +62,8 @@ record FaultTrial(
       OperationHistory history = new OperationHistory();
       ClientPool clientPool = ClientPool.start(population, cluster.urls(), seed, history);
       CalendarTraffic calendars =
-          CalendarTraffic.start(cluster, twin.url(), population.owners(), seed);
+          CalendarTraffic.start(
+              cluster, twin.url(), size.connectors() == 0 ? Map.of() : population.owners(), seed);
       FaultInjector injector =
           new FaultInjector(
               cluster,

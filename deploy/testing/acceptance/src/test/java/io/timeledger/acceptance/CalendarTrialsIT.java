@@ -46,7 +46,7 @@ class CalendarTrialsIT {
             stage, List.of(stage.member("u_ann", "google")), cluster.connectors().getFirst());
 
     assertThat(trial.signedOut()).isEmpty();
-    assertThat(trial.dismissed()).isNotEmpty();
+    assertThat(trial.dismissed()).hasSize(5);
     assertThat(trial.stillDismissed()).isEqualTo(trial.dismissed());
     assertThat(trial.messages().stale()).isEmpty();
   }
@@ -57,7 +57,9 @@ class CalendarTrialsIT {
     EndlessPages trial =
         EndlessPages.run(stage(cluster, twin, "ws_cal_endless"), Duration.ofSeconds(5));
 
+    assertThat(trial.calls()).as("tried").isPositive();
     assertThat(trial.lost()).isEmpty();
+    assertThat(trial.healthy()).isLessThan(Duration.ofMinutes(1));
   }
 
   private static CalendarStage stage(Cluster cluster, ProviderTwin twin, String workspace) {

@@ -3,8 +3,10 @@ package io.timeledger.ingest.calendar.block;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.calendar.control.CalendarClient;
 import io.timeledger.ingest.calendar.rule.CalendarRules;
+import io.timeledger.ingest.calendar.rule.Proposal;
 import io.timeledger.ingest.calendar.rule.RuleSet;
 import io.timeledger.ingest.command.Commands;
+import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.Paging;
@@ -19,6 +21,7 @@ import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Permission;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/time/calendar/blocks")
 final class BlockController {
+  /// What a request without a body asks for.
+  private static final Map<String, Object> NOTHING_ASKED = Map.of();
+
   private final Blocks blocks;
   private final CalendarRules rules;
   private final BlockWeek week;
@@ -110,9 +116,10 @@ final class BlockController {
     List<BlockId> ids = body.checkedIds();
     return conversion.many(
         call,
+        body,
         ids,
         blocks.findAll(caller.workspaceId(), caller.userId(), ids),
-        body.usesProposals() ? rulesOf(caller) : RuleSet.EMPTY);
+        body.usesProposals() ? rulesOf(caller)::proposalFor : _ -> Proposal.NONE);
   }
 
   @FromReadModels
@@ -145,12 +152,17 @@ final class BlockController {
     return answer(call.caller(), id);
   }
 
-  /// Applies what changed in the calendar since the conversion to the entry.
+  /// Applies what changed in the calendar since the conversion to the entry. A retry is recognized
+  /// by its path alone: the meeting may have changed again in the meantime.
   @FromReadModels
   @PostMapping("/{id}/apply")
   ResponseEntity<ObjectNode> apply(WriteRequest call, @PathVariable("id") BlockId id) {
     call.requireWrite();
-    return commands.submit(call, BlockDrift.update(required(call.caller(), id)));
+    return commands.submit(
+        call,
+        BlockDrift.update(required(call.caller(), id)),
+        NOTHING_ASKED,
+        reply -> ReplyResources.first(reply, call.caller().viewer()));
   }
 
   private ObjectNode answer(Caller caller, BlockId id) {

@@ -3,7 +3,6 @@ package io.timeledger.ingest.calendar.block;
 import io.timeledger.ingest.batch.BatchAnswer;
 import io.timeledger.ingest.batch.ItemResult;
 import io.timeledger.ingest.calendar.rule.Proposal;
-import io.timeledger.ingest.calendar.rule.RuleSet;
 import io.timeledger.ingest.command.Commands;
 import io.timeledger.ingest.command.ReplyResources;
 import io.timeledger.ingest.command.WriteRequest;
@@ -46,18 +45,22 @@ final class BlockConversion {
         reply -> ReplyResources.first(reply, call.caller().viewer()));
   }
 
-  /// Each block is decided separately.
+  /// Each block is decided separately. A retry is recognized by its body alone, as for one block.
   ///
   /// @param found the caller's blocks among the ids
   ResponseEntity<ObjectNode> many(
-      WriteRequest call, List<BlockId> ids, List<CalendarBlock> found, RuleSet rules) {
+      WriteRequest call,
+      BlockIdsBody body,
+      List<BlockId> ids,
+      List<CalendarBlock> found,
+      Function<CalendarBlock, Proposal> proposals) {
     Map<BlockId, CalendarBlock> known =
         found.stream().collect(Collectors.toMap(CalendarBlock::id, Function.identity()));
     Map<Integer, ItemResult> results = new TreeMap<>();
     List<BlockDraft> drafts = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       try {
-        drafts.add(draft(i, known.get(ids.get(i)), rules));
+        drafts.add(draft(i, known.get(ids.get(i)), proposals));
       } catch (ApiException e) {
         results.put(i, ItemResult.failed(i, e.problem()));
       }
@@ -68,17 +71,19 @@ final class BlockConversion {
     return commands.run(
         call,
         new ConvertBlocks(drafts),
+        body,
         reply -> BatchAnswer.of(merged(results, drafts, reply), reply.sequence()));
   }
 
-  private static BlockDraft draft(int index, @Nullable CalendarBlock block, RuleSet rules) {
+  private static BlockDraft draft(
+      int index, @Nullable CalendarBlock block, Function<CalendarBlock, Proposal> proposals) {
     if (block == null) {
       throw new ApiException(Problem.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.meaning()));
     }
     return new BlockDraft(
         index,
         block.id(),
-        ConvertBody.EMPTY.toDraft(block, BlockDrafts.draft(block, rules.proposalFor(block))));
+        ConvertBody.EMPTY.toDraft(block, BlockDrafts.draft(block, proposals.apply(block))));
   }
 
   private static List<ItemResult> merged(

@@ -10,8 +10,8 @@ import io.timeledger.schemas.resource.EntityType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The entry draft of a block. A value comes from the first rule that matches, otherwise from the
-/// block: by default the entity is the meeting and the description its title.
+/// The entry draft of a block. A value comes from its proposal, otherwise from the block: by
+/// default the entity is the meeting and the description its title.
 final class BlockDrafts {
   private BlockDrafts() {}
 
@@ -57,6 +57,7 @@ final class BlockDrafts {
     json.put("billable", draft.billable());
     json.put("description", draft.description());
     json.put("rule_id", text(proposal.ruleId()));
+    json.put("contact_id", text(proposal.contactId()));
     return json;
   }
 

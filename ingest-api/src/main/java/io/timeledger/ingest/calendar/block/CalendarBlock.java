@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// @param timezone of the event's times; the member's for whole days
 /// @param logDate the day of its start in the member's zone; for whole days, the start date
 /// @param attendeeDomains domains of the attendees' addresses
+/// @param contacts the contacts who attend, in any order
 /// @param sources the events that were folded into the block
 /// @param dismissed whether the member dismissed it
 /// @param entryId the entry that it was converted to; null if there is none or it is deleted
@@ -47,6 +48,7 @@ public record CalendarBlock(
     LocalDate logDate,
     @Nullable String organizerDomain,
     List<String> attendeeDomains,
+    List<AttendingContact> contacts,
     JsonNode sources,
     boolean dismissed,
     @Nullable EntryId entryId,
@@ -56,6 +58,7 @@ public record CalendarBlock(
 
   public CalendarBlock {
     attendeeDomains = List.copyOf(attendeeDomains);
+    contacts = List.copyOf(contacts);
   }
 
   public BlockState state() {

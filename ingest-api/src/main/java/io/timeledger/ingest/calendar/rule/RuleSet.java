@@ -19,8 +19,6 @@ public final class RuleSet {
           .thenComparing(CalendarRule::position)
           .thenComparing(rule -> rule.id().value());
 
-  public static final RuleSet EMPTY = new RuleSet(List.of());
-
   private final List<CalendarRule> rules;
 
   /// @param rules of the member and of the workspace, in any order
@@ -40,12 +38,13 @@ public final class RuleSet {
             .toList());
   }
 
+  /// A rule's, or that of the contacts who attend if no rule matches.
   public Proposal proposalFor(CalendarBlock block) {
     return rules.stream()
         .filter(rule -> matches(rule.conditions(), block))
         .findFirst()
-        .map(rule -> new Proposal(rule.effect(), rule.id()))
-        .orElse(Proposal.NONE);
+        .map(rule -> new Proposal(rule.effect(), rule.id(), null))
+        .orElseGet(() -> ContactProposal.of(block.contacts()));
   }
 
   private static boolean matches(CalendarRuleConditions conditions, CalendarBlock block) {

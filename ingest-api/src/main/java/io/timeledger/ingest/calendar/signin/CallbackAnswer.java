@@ -9,7 +9,7 @@ import io.timeledger.schemas.reply.ErrorCode;
 import java.net.URLEncoder;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,8 +29,30 @@ sealed interface CallbackAnswer {
     }
   }
 
-  /// The ticket of a sign-in without a return address.
-  record Ticket(SignInTicket ticket, String sealed) implements CallbackAnswer {
+  /// What is shown without a usable return address: to a browser as a page, to other clients as
+  /// JSON.
+  sealed interface Shown extends CallbackAnswer {
+
+    int status();
+
+    String page();
+  }
+
+  /// The ticket of a sign-in.
+  record Ticket(SignInTicket ticket, String sealed) implements Shown {
+
+    @Override
+    public int status() {
+      return HttpStatus.OK.value();
+    }
+
+    @Override
+    public String page() {
+      return html(
+          "Signed in",
+          "Copy this ticket into the program that sent you here, within 10 minutes.",
+          "<p><code>" + HtmlUtils.htmlEscape(sealed) + "</code></p>");
+    }
 
     ObjectNode json() {
       return Envelope.data(
@@ -42,36 +64,29 @@ sealed interface CallbackAnswer {
     }
   }
 
-  /// A sign-in that failed, without a usable return address.
-  record Failed(ErrorCode code, String field, String words) implements CallbackAnswer {
+  /// Why a sign-in failed.
+  record Failed(ErrorCode code, String field, String words) implements Shown {
+
+    @Override
+    public int status() {
+      return code.status();
+    }
+
+    @Override
+    public String page() {
+      return html("Not signed in", words, "");
+    }
 
     ApiException problem() {
       return ApiException.of(code, field, words);
     }
   }
 
-  /// A page for a browser.
-  default String page() {
-    return switch (this) {
-      case HandOver _ -> html("Signed in", "You can close this page.", null);
-      case Ticket ticket ->
-          html(
-              "Signed in",
-              "Copy this ticket into the program that sent you here, within 10 minutes.",
-              ticket.sealed());
-      case Failed failed -> html("Not signed in", failed.words(), null);
-    };
-  }
-
-  private static String html(String title, String words, @Nullable String code) {
+  private static String html(String title, String words, String more) {
     return """
     <!doctype html><html lang="en"><meta charset="utf-8"><title>%s</title>
     <h1>%s</h1><p>%s</p>%s</html>
     """
-        .formatted(
-            title,
-            title,
-            HtmlUtils.htmlEscape(words),
-            code == null ? "" : "<p><code>" + HtmlUtils.htmlEscape(code) + "</code></p>");
+        .formatted(title, title, HtmlUtils.htmlEscape(words), more);
   }
 }

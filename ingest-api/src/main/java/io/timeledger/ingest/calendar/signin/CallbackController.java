@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.timeledger.ingest.calendar.signin.CallbackAnswer.Failed;
 import io.timeledger.ingest.calendar.signin.CallbackAnswer.HandOver;
+import io.timeledger.ingest.calendar.signin.CallbackAnswer.Shown;
 import io.timeledger.ingest.calendar.signin.CallbackAnswer.Ticket;
 import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.ingest.web.query.OpenQuery;
@@ -19,7 +20,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -55,26 +55,20 @@ final class CallbackController {
     CallbackAnswer answer = answer(provider(provider), request);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");
-    if (answer instanceof HandOver handOver) {
-      response.setStatus(HttpStatus.SEE_OTHER.value());
-      response.setHeader(HttpHeaders.LOCATION, handOver.location());
-    } else if (wantsPage(request)) {
-      write(
-          response,
-          answer instanceof Failed failed ? failed.code().status() : HttpStatus.OK.value(),
-          "text/html;charset=utf-8",
-          answer.page());
-    } else {
-      switch (answer) {
-        case Failed failed -> throw failed.problem();
-        case Ticket ticket ->
-            write(
-                response,
-                HttpStatus.OK.value(),
-                MediaType.APPLICATION_JSON_VALUE,
-                Json.MAPPER.writeValueAsString(ticket.json()));
-        case HandOver _ -> {}
+    switch (answer) {
+      case HandOver handOver -> {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, handOver.location());
       }
+      case Shown shown when wantsPage(request) ->
+          write(response, shown.status(), "text/html;charset=utf-8", shown.page());
+      case Ticket ticket ->
+          write(
+              response,
+              ticket.status(),
+              MediaType.APPLICATION_JSON_VALUE,
+              Json.MAPPER.writeValueAsString(ticket.json()));
+      case Failed failed -> throw failed.problem();
     }
   }
 
@@ -109,7 +103,7 @@ final class CallbackController {
   }
 
   private static CallbackAnswer handedOver(
-      SignInState state, Map<String, String> fields, CallbackAnswer otherwise) {
+      SignInState state, Map<String, String> fields, Shown otherwise) {
     String returnUrl = state.returnUrl();
     if (returnUrl == null) {
       return otherwise;
@@ -142,13 +136,12 @@ final class CallbackController {
     return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
   }
 
-  private static void write(
-      HttpServletResponse response, int status, String type, @Nullable String body)
+  private static void write(HttpServletResponse response, int status, String type, String body)
       throws IOException {
     response.setStatus(status);
     response.setContentType(type);
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.getOutputStream().write(String.valueOf(body).getBytes(UTF_8));
+    response.getOutputStream().write(body.getBytes(UTF_8));
   }
 }

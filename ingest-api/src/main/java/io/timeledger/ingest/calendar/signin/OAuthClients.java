@@ -2,7 +2,7 @@ package io.timeledger.ingest.calendar.signin;
 
 import io.timeledger.ingest.IngestProperties;
 import io.timeledger.ingest.web.error.ApiException;
-import io.timeledger.schemas.calendar.PushAvailability;
+import io.timeledger.runtime.network.PushAvailability;
 import io.timeledger.schemas.reply.ErrorCode;
 import io.timeledger.schemas.resource.Provider;
 import java.net.URI;

@@ -4,7 +4,7 @@ import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.secret.Sealer;
 import io.timeledger.ingest.web.error.Envelope;
-import io.timeledger.schemas.calendar.PushAvailability;
+import io.timeledger.runtime.network.PushAvailability;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Provider;

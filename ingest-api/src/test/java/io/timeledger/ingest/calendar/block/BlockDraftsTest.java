@@ -108,6 +108,7 @@ class BlockDraftsTest {
             billable,
             List.of(),
             description),
-        new CalendarRuleId("r"));
+        new CalendarRuleId("r"),
+        null);
   }
 }

@@ -22,12 +22,28 @@ public final class TestBlocks {
     return block(BlockKind.MEETING, title, false, START, START.plusSeconds(3600));
   }
 
+  /// One hour with the contacts.
+  public static CalendarBlock meetingWith(AttendingContact... contacts) {
+    return block(
+        BlockKind.MEETING, "Planning", false, START, START.plusSeconds(3600), List.of(contacts));
+  }
+
   static CalendarBlock block(
       BlockKind kind,
       @Nullable String title,
       boolean tentative,
       @Nullable Instant start,
       @Nullable Instant end) {
+    return block(kind, title, tentative, start, end, List.of());
+  }
+
+  private static CalendarBlock block(
+      BlockKind kind,
+      @Nullable String title,
+      boolean tentative,
+      @Nullable Instant start,
+      @Nullable Instant end,
+      List<AttendingContact> contacts) {
     return new CalendarBlock(
         new BlockId("blk_1"),
         new CalendarId("cal_1"),
@@ -45,6 +61,7 @@ public final class TestBlocks {
         LocalDate.parse("2026-04-29"),
         "acme.example",
         List.of("acme.example"),
+        contacts,
         Json.MAPPER.createArrayNode(),
         false,
         null,

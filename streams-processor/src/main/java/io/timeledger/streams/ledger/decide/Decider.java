@@ -12,6 +12,7 @@ import io.timeledger.schemas.command.Command;
 import io.timeledger.schemas.command.CommandEnvelope;
 import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.command.ConnectionCommand;
+import io.timeledger.schemas.command.ContactCommand;
 import io.timeledger.schemas.command.DirectoryCommand;
 import io.timeledger.schemas.command.DirectoryCommand.PutMember;
 import io.timeledger.schemas.command.EntryCommand.BatchEntries;
@@ -55,6 +56,7 @@ import io.timeledger.streams.ledger.batch.BatchEntriesHandler;
 import io.timeledger.streams.ledger.calendar.CalendarRuleHandler;
 import io.timeledger.streams.ledger.calendar.ConnectionHandler;
 import io.timeledger.streams.ledger.calendar.ConvertBlocksHandler;
+import io.timeledger.streams.ledger.contact.ContactHandler;
 import io.timeledger.streams.ledger.directory.DirectoryHandler;
 import io.timeledger.streams.ledger.entry.CreateEntryHandler;
 import io.timeledger.streams.ledger.entry.DeleteEntryHandler;
@@ -155,6 +157,7 @@ public final class Decider {
       case ConvertBlocks command -> ConvertBlocksHandler.decide(command, rights, decision);
       case ConnectionCommand command -> ConnectionHandler.decide(command, rights, decision);
       case CalendarRuleCommand command -> CalendarRuleHandler.decide(command, rights, decision);
+      case ContactCommand command -> ContactHandler.decide(command, rights, decision);
       case Preview _ -> throw new IllegalStateException("decided as the command that it previews");
     };
   }

@@ -1,6 +1,7 @@
 package io.timeledger.streams.ledger.state;
 
 import static io.timeledger.streams.ledger.state.StateTable.CLIENT;
+import static io.timeledger.streams.ledger.state.StateTable.CONTACT;
 import static io.timeledger.streams.ledger.state.StateTable.HEAD;
 import static io.timeledger.streams.ledger.state.StateTable.MEMBER;
 import static io.timeledger.streams.ledger.state.StateTable.OVERTIME;
@@ -18,6 +19,7 @@ import io.timeledger.schemas.id.BlockId;
 import io.timeledger.schemas.id.CalendarRuleId;
 import io.timeledger.schemas.id.ClientId;
 import io.timeledger.schemas.id.ConnectionId;
+import io.timeledger.schemas.id.ContactId;
 import io.timeledger.schemas.id.EntryId;
 import io.timeledger.schemas.id.InvoiceId;
 import io.timeledger.schemas.id.InvoiceLineId;
@@ -36,6 +38,7 @@ import io.timeledger.schemas.resource.ApprovalRoute;
 import io.timeledger.schemas.resource.CalendarRule;
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Connection;
+import io.timeledger.schemas.resource.Contact;
 import io.timeledger.schemas.resource.Denial;
 import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
@@ -269,6 +272,11 @@ public final class LedgerState {
     return calendarRules.rules(owner);
   }
 
+  /// The contact, even if deleted.
+  public Optional<Contact> contact(ContactId id) {
+    return tables.find(CONTACT, id.value());
+  }
+
   /// The entry, even if deleted.
   public Optional<TimeEntry> entry(EntryId id) {
     return entries.entry(id);
@@ -358,6 +366,7 @@ public final class LedgerState {
       case Webhook webhook -> put(webhook);
       case Connection connection -> connections.put(connection);
       case CalendarRule rule -> calendarRules.put(rule);
+      case Contact contact -> tables.put(CONTACT, contact.id().value(), contact);
       case Denial _ -> {
         // Not stored: only the audit log has denials.
       }

@@ -4,6 +4,7 @@ import io.timeledger.schemas.resource.ApprovalRoute;
 import io.timeledger.schemas.resource.CalendarRule;
 import io.timeledger.schemas.resource.Client;
 import io.timeledger.schemas.resource.Connection;
+import io.timeledger.schemas.resource.Contact;
 import io.timeledger.schemas.resource.Invoice;
 import io.timeledger.schemas.resource.InvoiceLine;
 import io.timeledger.schemas.resource.Member;
@@ -74,6 +75,8 @@ public final class StateTable<V> {
 
   /// Keys of calendar rules by their id.
   public static final StateTable<String> CALENDAR_RULE_KEY = index("calendar-rule-key");
+
+  public static final StateTable<Contact> CONTACT = workspace("contact", Contact.class);
 
   public static final StateTable<Timesheet> TIMESHEET = workspace("timesheet", Timesheet.class);
 

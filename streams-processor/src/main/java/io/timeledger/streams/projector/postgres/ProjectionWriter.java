@@ -5,6 +5,7 @@ import static io.timeledger.schemas.jooq.projection.Tables.AUTOMATION_RULE;
 import static io.timeledger.schemas.jooq.projection.Tables.CALENDAR_RULE;
 import static io.timeledger.schemas.jooq.projection.Tables.CLIENT;
 import static io.timeledger.schemas.jooq.projection.Tables.CONNECTION;
+import static io.timeledger.schemas.jooq.projection.Tables.CONTACT;
 import static io.timeledger.schemas.jooq.projection.Tables.EVENT;
 import static io.timeledger.schemas.jooq.projection.Tables.INVOICE;
 import static io.timeledger.schemas.jooq.projection.Tables.INVOICE_LINE;
@@ -123,6 +124,7 @@ public final class ProjectionWriter {
       case WEBHOOK -> TIME_WEBHOOK;
       case CONNECTION -> CONNECTION;
       case CALENDAR_RULE -> CALENDAR_RULE;
+      case CONTACT -> CONTACT;
       case TIMESHEET, DENIAL, RATE_PREVIEW ->
           throw new IllegalArgumentException("type: " + type + " (expected: one with plain rows)");
     };

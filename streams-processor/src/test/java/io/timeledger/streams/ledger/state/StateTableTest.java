@@ -36,6 +36,7 @@ class StateTableTest {
                       "calendar-rule",
                       "client",
                       "connection",
+                      "contact",
                       "day-seconds",
                       "head",
                       "invoice",

@@ -3,6 +3,7 @@ package io.timeledger.streams.projector.postgres;
 import static io.timeledger.schemas.jooq.read.Tables.AUDIT;
 import static io.timeledger.schemas.jooq.read.Tables.CALENDAR_RULE;
 import static io.timeledger.schemas.jooq.read.Tables.CONNECTION;
+import static io.timeledger.schemas.jooq.read.Tables.CONTACT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,10 +18,12 @@ import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.CalendarId;
 import io.timeledger.schemas.id.CalendarRuleId;
 import io.timeledger.schemas.id.ConnectionId;
+import io.timeledger.schemas.id.ContactId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.jooq.read.tables.records.CalendarRuleRecord;
 import io.timeledger.schemas.jooq.read.tables.records.ConnectionRecord;
+import io.timeledger.schemas.jooq.read.tables.records.ContactRecord;
 import io.timeledger.schemas.json.EventCodec;
 import io.timeledger.schemas.json.Json;
 import io.timeledger.schemas.json.LoggedEvent;
@@ -33,6 +36,8 @@ import io.timeledger.schemas.resource.CalendarRuleEffect;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.ConnectionBuilder;
 import io.timeledger.schemas.resource.ConnectionStatus;
+import io.timeledger.schemas.resource.Contact;
+import io.timeledger.schemas.resource.ContactBuilder;
 import io.timeledger.schemas.resource.Provider;
 import io.timeledger.streams.projector.EventBatch;
 import io.timeledger.streams.rollup.History;
@@ -79,8 +84,10 @@ class ConnectionsIT {
     Connection none = connect("conn_3", List.of());
     CalendarRule own = rule("own", ANN);
     CalendarRule shared = rule("shared", null);
+    Contact contact = contact("c_1017");
     apply(written());
 
+    assertShows(contact);
     assertShows(all);
     assertShows(some);
     assertShows(none);
@@ -105,10 +112,12 @@ class ConnectionsIT {
   void comeToAnInstallationOfAnEarlierRelease() {
     Connection connection = connect("conn_1", null);
     CalendarRule rule = rule("own", ANN);
+    Contact contact = contact("c_1017");
     apply(written().stream().map(FutureEvents::ofUnknownType).toList());
-    sql.execute("drop view read.connection, read.calendar_rule");
-    sql.execute("drop table projection_1.connection, projection_1.calendar_rule");
-    sql.execute("delete from projection_1.flyway_schema_history where version = '4'");
+    sql.execute("drop view read.connection, read.calendar_rule, read.contact");
+    sql.execute(
+        "drop table projection_1.connection, projection_1.calendar_rule, projection_1.contact");
+    sql.execute("delete from projection_1.flyway_schema_history where version in ('4', '6')");
     sql.execute("update projector.live_projection set views_checksum = 'earlier'");
 
     new Projections(database).ensureLive();
@@ -121,6 +130,7 @@ class ConnectionsIT {
 
     assertShows(connection);
     assertShows(rule);
+    assertShows(contact);
   }
 
   @Test
@@ -128,8 +138,12 @@ class ConnectionsIT {
     connect("conn_1", List.of(new CalendarId("cal_1")));
     rule("own", ANN);
     rule("shared", null);
+    contact("c_1017");
     apply(written());
 
+    assertThat(changesOf("c_1017").propertyNames())
+        .contains("deal_id")
+        .doesNotContain("email_hashes");
     assertThat(changesOf("conn_1").propertyNames())
         .containsExactlyInAnyOrder(
             "id", "workspace_id", "user_id", "provider", "status", "created_at");
@@ -155,6 +169,14 @@ class ConnectionsIT {
         .isEqualTo(ids == null ? null : ids.stream().map(CalendarId::value).toArray(String[]::new));
     assertThat(row.getCreatedAt()).isEqualTo(connection.createdAt());
     assertThat(row.getDeletedAt()).isNull();
+  }
+
+  private void assertShows(Contact contact) {
+    ContactRecord row =
+        sql.selectFrom(CONTACT).where(CONTACT.ID.eq(contact.id().value())).fetchSingle();
+    assertThat(row.getEmailHashes()).containsExactlyElementsOf(contact.emailHashes());
+    assertThat(row.getDealId()).isEqualTo("deal_7");
+    assertThat(row.getProjectId()).isNull();
   }
 
   private void assertShows(CalendarRule rule) {
@@ -184,6 +206,23 @@ class ConnectionsIT {
                 .calendarIds(calendars)
                 .daysBack(Connection.DEFAULT_DAYS_BACK)
                 .daysAhead(Connection.DEFAULT_DAYS_AHEAD)
+                .createdAt(history.now())
+                .updatedAt(history.now())
+                .version(1)
+                .sequence(sequence)
+                .build());
+  }
+
+  private Contact contact(String id) {
+    return history.append(
+        EventType.CONTACT_UPSERTED,
+        null,
+        sequence ->
+            ContactBuilder.builder()
+                .id(new ContactId(id))
+                .workspaceId(history.workspace())
+                .emailHashes(List.of("a".repeat(43), "b".repeat(43)))
+                .dealId("deal_7")
                 .createdAt(history.now())
                 .updatedAt(history.now())
                 .version(1)

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The public messages about blocks.
+/// The public messages about blocks of a workspace.
 ///
 /// @param count all of them, tombstones included
 /// @param repeated the same message once more, as after a crash between sending and forgetting
@@ -26,14 +26,18 @@ public record BlockMessages(int count, int repeated, List<String> renumbered, Se
       select concat_ws(' ', block_id, state, to_char(started_at at time zone 'UTC',
         'YYYY-MM-DD"T"HH24:MI:SS"Z"'), start_date)
       from reporting.calendar_blocks
+      where workspace_id = ?
       """;
 
   /// A message as far as it must be new.
   private record Message(String key, JsonNode content, int version) {}
 
-  /// Reads everything.
-  public static BlockMessages read(Cluster cluster) {
-    List<Message> all = new TopicDump(cluster.kafkaSettings()).all(TOPIC, BlockMessages::message);
+  static BlockMessages read(Cluster cluster, String workspace) {
+    List<Message> all =
+        new TopicDump(cluster.kafkaSettings())
+            .all(TOPIC, BlockMessages::message).stream()
+                .filter(message -> message.key().startsWith(workspace + "/"))
+                .toList();
     Map<String, Message> last = new TreeMap<>();
     List<String> renumbered = new ArrayList<>();
     int repeated = 0;
@@ -51,7 +55,7 @@ public record BlockMessages(int count, int repeated, List<String> renumbered, Se
     last.values().stream()
         .filter(message -> message.content().isObject())
         .forEach(message -> said.add(words(message.content())));
-    Set<String> stale = new TreeSet<>(new CalendarRowsReader(cluster).texts(REPORTED));
+    Set<String> stale = new TreeSet<>(new CalendarRowsReader(cluster).texts(REPORTED, workspace));
     Set<String> both = new TreeSet<>(stale);
     both.retainAll(said);
     stale.addAll(said);

@@ -96,6 +96,17 @@ public record CalendarStage(
     return rows().blocks(workspace, member.id());
   }
 
+  /// How often the member's accounts were called since a number. Those of other members do not
+  /// count.
+  long calls(TrialMember member, long since) {
+    return member.accounts().stream().mapToLong(account -> twin.calls(account, since).size()).sum();
+  }
+
+  /// What was told of the workspace's blocks.
+  BlockMessages messages() {
+    return BlockMessages.read(cluster, workspace);
+  }
+
   CalendarRowsReader rows() {
     return new CalendarRowsReader(cluster);
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,6 +24,7 @@ public final class CalendarTraffic {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean going = new AtomicBoolean(true);
   private final AtomicBoolean patient = new AtomicBoolean(true);
+  private final List<Future<?>> clients = new ArrayList<>();
   private final List<AnsweredConversion> conversions = new ArrayList<>();
   private final Map<String, TrialMember> members = new TreeMap<>();
   private final TwinControl twin;
@@ -45,24 +47,29 @@ public final class CalendarTraffic {
               new RestSession(cluster.urls().getFirst(), owner.getValue()),
               "u_owner",
               List.of(new TwinAccount(number % 2 == 0 ? "google" : "microsoft", address)));
-      CalendarClient client =
-          new CalendarClient(traffic, owner.getKey(), member, cluster.urls(), seed * 37 + number++);
+      MeetingOwner client =
+          new MeetingOwner(traffic, owner.getKey(), member, cluster.urls(), seed * 37 + number++);
       member.connect();
       traffic.members.put(owner.getKey(), member);
-      traffic.threads.execute(client);
+      traffic.clients.add(traffic.threads.submit(client));
     }
     return traffic;
   }
 
   /// Lets every client wait for the outcome of what it does, for up to two minutes. Call it after
   /// all faults have ended.
+  ///
+  /// @throws IllegalStateException if a client failed: what it should have done was not tried
   public void end() throws InterruptedException {
     going.set(false);
     threads.shutdown();
     if (!threads.awaitTermination(SETTLING.toSeconds(), TimeUnit.SECONDS)) {
       patient.set(false);
-      threads.awaitTermination(30, TimeUnit.SECONDS);
+      if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("clients do not end");
+      }
     }
+    Finished.all(clients);
   }
 
   /// Owners by workspace.

@@ -42,11 +42,11 @@ public record ConnectorKills(List<Long> points, List<Duration> recovery, BlockMe
       if (full) {
         member.accounts().forEach(stage.twin()::expireSyncTokens);
       }
-      long calls = before + 1 + random.nextInt(full ? MOST_CALLS : 4);
-      stage.await("a round", LIMIT, () -> stage.twin().calls() >= calls);
+      long calls = 1L + random.nextInt(full ? MOST_CALLS : 4);
+      stage.await("a round", LIMIT, () -> stage.calls(member, before) >= calls);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
       connector.kill();
-      points.add(stage.twin().calls() - before);
+      points.add(stage.calls(member, before));
       connector.start();
       Cluster.awaitReady(connector);
       recovery.add(stage.awaitRest(List.of(member), LIMIT));
@@ -57,6 +57,6 @@ public record ConnectorKills(List<Long> points, List<Duration> recovery, BlockMe
                   .formatted(
                       i + 1, points.getLast(), full ? " of full rounds" : "", recovery.getLast()));
     }
-    return new ConnectorKills(points, recovery, BlockMessages.read(stage.cluster()));
+    return new ConnectorKills(points, recovery, stage.messages());
   }
 }

@@ -47,10 +47,7 @@ public record EndlessPages(
     others.next();
     Duration healthy = stage.awaitRest(List.of(other), LIMIT);
     TimeUnit.NANOSECONDS.sleep(time.toNanos() - (System.nanoTime() - start));
-    long calls =
-        endless.accounts().stream()
-            .mapToLong(account -> stage.twin().calls(account, since).size())
-            .sum();
+    long calls = stage.calls(endless, since);
     List<ExpectedBlock> lost =
         before.stream().filter(block -> !stage.blocks(endless).contains(block)).toList();
     stage.progress().accept("%d calls in %s".formatted(calls, time));

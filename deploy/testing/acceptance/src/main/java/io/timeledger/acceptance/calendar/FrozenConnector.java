@@ -19,7 +19,11 @@ public record FrozenConnector(Duration takenOver, boolean fenced, BlockMessages 
   private static final Duration FROZEN = Duration.ofSeconds(70);
   private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final String OWNER =
-      "select lease_owner from calendar.lane where lease_token is not null";
+      """
+      select lease_owner from calendar.lane
+      where lease_token is not null and id in
+        (select lane_id from calendar.connection where workspace_id = ? and user_id = ?)
+      """;
 
   /// @param member not yet connected, with one account
   /// @param connectors by their instance ids
@@ -36,9 +40,9 @@ public record FrozenConnector(Duration takenOver, boolean fenced, BlockMessages 
     stage.twin().expireSyncTokens(account);
     stage.await("pages", LIMIT, () -> stage.twin().calls(account, before).size() >= 3);
     stage.twin().failOnce(account, "hang");
-    stage.await("a hanging call", LIMIT, () -> !owner(stage).isEmpty());
+    stage.await("a hanging call", LIMIT, () -> !owner(stage, member).isEmpty());
     TimeUnit.SECONDS.sleep(1);
-    String owner = owner(stage);
+    String owner = owner(stage, member);
     ServiceProcess frozen =
         connectors.entrySet().stream()
             .filter(connector -> owner.contains(connector.getKey()))
@@ -61,11 +65,11 @@ public record FrozenConnector(Duration takenOver, boolean fenced, BlockMessages 
     boolean fenced =
         Poll.until(Duration.ofSeconds(60), () -> frozen.output().contains("event=lease_lost"));
     stage.awaitRest(List.of(member), LIMIT);
-    return new FrozenConnector(takenOver, fenced, BlockMessages.read(stage.cluster()));
+    return new FrozenConnector(takenOver, fenced, stage.messages());
   }
 
-  private static String owner(CalendarStage stage) {
-    List<String> owners = stage.rows().texts(OWNER);
+  private static String owner(CalendarStage stage, TrialMember member) {
+    List<String> owners = stage.rows().texts(OWNER, stage.workspace(), member.id());
     return owners.isEmpty() ? "" : owners.getFirst();
   }
 }

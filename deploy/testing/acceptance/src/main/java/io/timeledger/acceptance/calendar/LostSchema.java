@@ -59,11 +59,7 @@ public record LostSchema(
             .map(Object::toString)
             .toList();
     return new LostSchema(
-        restored,
-        dismissed,
-        dismissed(stage, members),
-        signedOut,
-        BlockMessages.read(stage.cluster()));
+        restored, dismissed, dismissed(stage, members), signedOut, stage.messages());
   }
 
   private static Set<String> dismissed(CalendarStage stage, List<TrialMember> members) {

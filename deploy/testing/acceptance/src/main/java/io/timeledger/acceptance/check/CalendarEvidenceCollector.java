@@ -29,9 +29,14 @@ record CalendarEvidenceCollector(Cluster cluster, CalendarTraffic calendars) {
     List<String> tokens =
         calendars.members().values().stream().map(member -> member.session().token()).toList();
     return new CalendarEvidence(
+        tokens.size(),
         differences,
         calendars.conversions(),
-        new MarkerSearch(cluster, PrivateMeeting.MARKER).places(tokens));
+        new MarkerSearch(cluster, PrivateMeeting.MARKER).places(tokens),
+        calendars.members().keySet().stream()
+            .findFirst()
+            .map(workspace -> new MarkerSearch(cluster, workspace).places(tokens))
+            .orElse(List.of()));
   }
 
   private CalendarStage stage(String workspace, TrialMember member) {

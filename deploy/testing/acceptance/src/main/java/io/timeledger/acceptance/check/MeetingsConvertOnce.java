@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// However often a block is converted, one entry comes of it, which every answer names.
+/// However often a block is converted, one entry comes of it, which every answer names. Some must
+/// have been converted.
 final class MeetingsConvertOnce implements Invariant {
   @Override
   public Stream<String> violations(Evidence evidence) {
@@ -17,6 +18,17 @@ final class MeetingsConvertOnce implements Invariant {
         .map(ObservedEvent::entry)
         .filter(entry -> entry != null && entry.externalId().startsWith("blk_"))
         .forEach(entry -> add(entries, entry.workspace(), entry.externalId(), entry.id()));
+    return Stream.concat(untried(evidence.calendars()), doubled(evidence, entries));
+  }
+
+  private static Stream<String> untried(CalendarEvidence calendars) {
+    return calendars.owners() > 0
+            && calendars.conversions().stream().noneMatch(AnsweredConversion::isAcknowledged)
+        ? Stream.of("none of %d owners converted a meeting".formatted(calendars.owners()))
+        : Stream.empty();
+  }
+
+  private static Stream<String> doubled(Evidence evidence, Map<String, Set<String>> entries) {
     return Stream.concat(
         entries.entrySet().stream()
             .filter(block -> block.getValue().size() > 1)

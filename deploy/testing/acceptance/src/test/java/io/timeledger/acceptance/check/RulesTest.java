@@ -186,15 +186,36 @@ class RulesTest {
 
   @Test
   void findsBlocksThatAreNotTheTwin() {
-    Made run = oneCreated().calendars(new CalendarEvidence(List.of("ws"), List.of(), List.of()));
+    Made run =
+        oneCreated()
+            .calendars(new CalendarEvidence(1, List.of("ws"), List.of(), List.of(), List.of()));
     assertThat(run.brokenBy(new BlocksAreTheTwin())).containsExactly("ws");
   }
 
   @Test
   void findsPrivateTitles() {
-    Made run = oneCreated().calendars(new CalendarEvidence(List.of(), List.of(), List.of("log")));
+    Made run = oneCreated().calendars(searched(List.of("log"), "topic t", "table t", "answer a"));
     assertThat(run.brokenBy(new PrivateTitlesStayPrivate()))
         .containsExactly("a private title in log");
+  }
+
+  @Test
+  void findsThatPrivateTitlesWereNotLookedFor() {
+    assertThat(
+            oneCreated()
+                .calendars(searched(List.of(), "topic t"))
+                .brokenBy(new PrivateTitlesStayPrivate()))
+        .containsExactly(
+            "the search finds nothing in any table", "the search finds nothing in any answer");
+    assertThat(
+            oneCreated().calendars(CalendarEvidence.NONE).brokenBy(new PrivateTitlesStayPrivate()))
+        .isEmpty();
+  }
+
+  @Test
+  void findsThatNobodyConverted() {
+    assertThat(oneCreated().calendars(searched(List.of())).brokenBy(new MeetingsConvertOnce()))
+        .containsExactly("none of 1 owners converted a meeting");
   }
 
   @Test
@@ -223,10 +244,16 @@ class RulesTest {
         .fact("time_entry.created", "c2", entry("te_2", "blk_1", "", "draft", 180))
         .calendars(
             new CalendarEvidence(
+                1,
                 List.of(),
                 List.of(
                     new AnsweredConversion("ws", "blk_1", 201, first),
                     new AnsweredConversion("ws", "blk_1", 200, second)),
+                List.of(),
                 List.of()));
+  }
+
+  private static CalendarEvidence searched(List<String> leaks, String... found) {
+    return new CalendarEvidence(1, List.of(), List.of(), leaks, List.of(found));
   }
 }

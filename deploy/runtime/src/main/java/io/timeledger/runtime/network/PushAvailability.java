@@ -1,4 +1,4 @@
-package io.timeledger.schemas.calendar;
+package io.timeledger.runtime.network;
 
 import io.timeledger.schemas.resource.Provider;
 import java.net.InetAddress;
@@ -32,8 +32,8 @@ public enum PushAvailability {
     return words;
   }
 
-  /// A provider that runs on this machine, such as a stand-in for tests, can also call addresses of
-  /// this machine.
+  /// Providers call public names, whose certificates they can check. A provider that runs on this
+  /// machine, such as a stand-in for tests, can also call this machine.
   ///
   /// @param publicUrl address of the API; null if it is not configured
   /// @param providerUrl an address of the provider; null if it is not configured
@@ -49,16 +49,18 @@ public enum PushAvailability {
     if (!keyed) {
       return NO_KEY;
     }
-    URI own = parse(publicUrl);
+    return isReachable(parse(publicUrl), providerUrl) ? AVAILABLE : NOT_REACHABLE;
+  }
+
+  private static boolean isReachable(@Nullable URI own, URI providerUrl) {
     String host = own == null ? null : own.getHost();
     if (own == null || host == null) {
-      return NOT_REACHABLE;
+      return false;
     }
-    boolean reachable =
-        isLoopback(host)
-            ? isLoopback(String.valueOf(providerUrl.getHost()))
-            : "https".equalsIgnoreCase(own.getScheme()) && isPublic(host);
-    return reachable ? AVAILABLE : NOT_REACHABLE;
+    return isLoopback(host)
+        ? isLoopback(String.valueOf(providerUrl.getHost()))
+        : "https".equalsIgnoreCase(own.getScheme())
+            && PublicNames.isPublic(host.toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable URI parse(@Nullable String url) {
@@ -71,27 +73,8 @@ public enum PushAvailability {
 
   private static boolean isLoopback(String host) {
     String name = host.toLowerCase(Locale.ROOT);
-    InetAddress address = literal(name);
-    return address == null
-        ? name.equals("localhost") || name.endsWith(".localhost")
-        : address.isLoopbackAddress();
-  }
-
-  private static boolean isPublic(String host) {
-    InetAddress address = literal(host);
-    return address == null
-        // Names without a dot are of a local network.
-        ? host.indexOf('.') > 0
-        : !(address.isSiteLocalAddress()
-            || address.isLinkLocalAddress()
-            || address.isAnyLocalAddress());
-  }
-
-  private static @Nullable InetAddress literal(String host) {
-    try {
-      return InetAddress.ofLiteral(host.replaceAll("^\\[|]$", ""));
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+    return Cidr.literal(name.replaceAll("^\\[|]$", ""))
+        .map(InetAddress::isLoopbackAddress)
+        .orElseGet(() -> name.equals("localhost") || name.endsWith(".localhost"));
   }
 }

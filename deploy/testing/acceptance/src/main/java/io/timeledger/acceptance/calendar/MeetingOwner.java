@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/// One owner: changes meetings at the twin, and converts and dismisses blocks.
-final class CalendarClient implements Runnable {
+/// The owner of meetings at the provider: changes them there, and converts and dismisses the blocks
+/// that come of them.
+final class MeetingOwner implements Runnable {
   private static final String BLOCKS = "/api/v1/time/calendar/blocks";
 
   /// Says all itself, so that no rule of entries refuses what a meeting happens to be.
@@ -39,7 +41,7 @@ final class CalendarClient implements Runnable {
   private final PrivateMeeting secret;
   private int number;
 
-  CalendarClient(
+  MeetingOwner(
       CalendarTraffic traffic, String workspace, TrialMember member, List<URI> apis, long seed) {
     this.traffic = traffic;
     this.workspace = workspace;
@@ -77,11 +79,13 @@ final class CalendarClient implements Runnable {
 
   /// At the same time, as by two clicks.
   private void convertTwice(String block) {
-    try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> clicks = new ArrayList<>();
       for (int click = 0; click < 2; click++) {
         String key = "%s-%d-%d".formatted(workspace, number++, click);
-        clicks.execute(() -> convert(block, key));
+        clicks.add(threads.submit(() -> convert(block, key)));
       }
+      Finished.all(clicks);
     }
   }
 

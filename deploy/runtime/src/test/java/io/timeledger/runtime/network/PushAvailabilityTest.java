@@ -1,4 +1,4 @@
-package io.timeledger.schemas.calendar;
+package io.timeledger.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,11 @@ class PushAvailabilityTest {
   @CsvSource({
     "https://time.example.com, https://www.googleapis.com, AVAILABLE",
     "https://time.example.com:8443/base, https://www.googleapis.com, AVAILABLE",
-    "https://198.51.100.7, https://www.googleapis.com, AVAILABLE",
+    "https://Time.Example.com, https://www.googleapis.com, AVAILABLE",
+    "https://198.51.100.7, https://www.googleapis.com, NOT_REACHABLE",
+    "https://[fd00::7], https://www.googleapis.com, NOT_REACHABLE",
+    "https://printer.local, https://www.googleapis.com, NOT_REACHABLE",
+    "https://time.corp, https://www.googleapis.com, NOT_REACHABLE",
     "http://time.example.com, https://www.googleapis.com, NOT_REACHABLE",
     "https://intranet, https://www.googleapis.com, NOT_REACHABLE",
     "https://10.1.2.3, https://www.googleapis.com, NOT_REACHABLE",
