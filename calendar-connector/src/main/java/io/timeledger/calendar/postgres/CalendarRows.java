@@ -125,10 +125,12 @@ final class CalendarRows {
     refold(member(connection), blocks);
   }
 
-  /// Makes all selected calendars of the connection due for a full round.
+  /// Makes all selected calendars of the connection due for a full round. A round under way is
+  /// superseded.
   void readAgain(Connection connection, String reason) {
     tx.update(CALENDAR_)
         .setNull(CALENDAR_.CURSOR)
+        .set(CALENDAR_.GENERATION, CALENDAR_.GENERATION.plus(1))
         .set(CALENDAR_.DUE_AT, CLOCK)
         .set(CALENDAR_.DUE_REASON, reason)
         .set(CALENDAR_.DUE_COUNT, CALENDAR_.DUE_COUNT.plus(1))
@@ -150,6 +152,8 @@ final class CalendarRows {
       tx.update(CALENDAR_)
           .set(CALENDAR_.SELECTED, false)
           .setNull(CALENDAR_.CURSOR)
+          // A round under way is superseded.
+          .set(CALENDAR_.GENERATION, CALENDAR_.GENERATION.plus(1))
           .setNull(CALENDAR_.DUE_AT)
           .setNull(CALENDAR_.CHANNELS_DUE_AT)
           .where(own)

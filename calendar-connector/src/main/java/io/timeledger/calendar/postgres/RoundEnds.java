@@ -208,7 +208,9 @@ final class RoundEnds {
             CALENDAR_.DUE_AT,
             when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), val(retryAt, CALENDAR_.DUE_AT))
                 .otherwise(CALENDAR_.DUE_AT))
-        .set(CALENDAR_.DUE_REASON, RETRY)
+        .set(
+            CALENDAR_.DUE_REASON,
+            when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), RETRY).otherwise(CALENDAR_.DUE_REASON))
         .set(CALENDAR_.ERROR, failure.words())
         .set(CALENDAR_.ERROR_SINCE, coalesce(CALENDAR_.ERROR_SINCE, CLOCK))
         .where(CALENDAR_.ID.eq(round.calendarId().value()))

@@ -86,15 +86,24 @@ public final class RoundLoop {
     WorkOutcome outcome = tryWork(lease, due, progress);
     watch.ended(due, outcome, progress.figures, Duration.between(begun, clock.instant()));
     return switch (outcome) {
-      case SUCCEEDED, PARTIAL, RESET, SKIPPED -> true;
+      case SUCCEEDED, PARTIAL, RESET, SKIPPED, SUPERSEDED -> true;
       case FAILED, CUT -> false;
     };
   }
 
   private WorkOutcome tryWork(LaneLease lease, DueWork due, Progress progress) {
     try {
+      return workOrFail(lease, due, progress);
+    } catch (RoundSupersededException e) {
+      log.info("event=round_superseded reason=\"{}\"", e.getMessage());
+      return WorkOutcome.SUPERSEDED;
+    }
+  }
+
+  private WorkOutcome workOrFail(LaneLease lease, DueWork due, Progress progress) {
+    try {
       return work(lease, due, progress);
-    } catch (LostLeaseException | LaneMovedException e) {
+    } catch (LostLeaseException | LaneMovedException | RoundSupersededException e) {
       throw e;
     } catch (ProviderException e) {
       return stopping.getAsBoolean() ? WorkOutcome.CUT : fail(lease, progress, e.fault());

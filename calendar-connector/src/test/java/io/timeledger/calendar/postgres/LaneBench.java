@@ -3,6 +3,7 @@ package io.timeledger.calendar.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.calendar.intake.CalendarCommandHandler;
 import io.timeledger.calendar.intake.CalendarIntake;
+import io.timeledger.calendar.intake.TakenRecord;
 import io.timeledger.calendar.intake.TakenRecord.TakenEvent;
 import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.calendar.provider.Access.OAuthToken;
@@ -34,8 +35,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -57,6 +60,7 @@ final class LaneBench implements AutoCloseable {
   private final CalendarProvider provider;
   private final DSLContext sql;
   private long sequence;
+  private @Nullable Connection connection;
 
   /// Of a Google account.
   LaneBench(CalendarProvider provider) {
@@ -79,17 +83,37 @@ final class LaneBench implements AutoCloseable {
   ///
   /// @param calendarIds null for the primary calendar
   void connect(@Nullable List<CalendarId> calendarIds) {
-    Connection connection = connection(calendarIds);
-    sql.transaction(
-        tx ->
-            intake(tx.dsl())
-                .apply(
-                    List.of(
-                        new TakenEvent(event(connection)),
-                        new TakenSecret(
-                            connectionId,
-                            new ConnectionSecret(
-                                connectionId, workspace, 1, new SealedText("k1", "text"))))));
+    Connection next = connection(calendarIds);
+    connection = next;
+    take(List.of(new TakenEvent(event(next)), secret(1)));
+  }
+
+  /// Lets the owner change the connection.
+  void change(UnaryOperator<Connection> change) {
+    put(change, ConnectionStatus.ACTIVE);
+  }
+
+  /// Lets the owner sign in again.
+  void connectAgain() {
+    put(each -> each, ConnectionStatus.CONNECTING);
+    take(List.of(secret((int) sequence)));
+  }
+
+  private void put(UnaryOperator<Connection> change, ConnectionStatus status) {
+    sequence++;
+    Connection next =
+        change
+            .apply(Objects.requireNonNull(connection, "not connected"))
+            .withStatus(status)
+            .withSequence(sequence)
+            .withVersion((int) sequence);
+    connection = next;
+    take(List.of(new TakenEvent(event(next))));
+  }
+
+  /// Takes records from the log.
+  void take(List<TakenRecord> records) {
+    sql.transaction(tx -> intake(tx.dsl()).apply(records));
   }
 
   /// Does all work that is due, as often as it becomes due.
@@ -190,6 +214,12 @@ final class LaneBench implements AutoCloseable {
     return new CalendarIntake(
         new SqlLedgerFacts(tx, true),
         new CalendarCommandHandler(new SqlMemberRequests(tx, true), new SqlCommandAnswers(tx)));
+  }
+
+  private TakenSecret secret(int version) {
+    return new TakenSecret(
+        connectionId,
+        new ConnectionSecret(connectionId, workspace, version, new SealedText("k1", "text")));
   }
 
   private Connection connection(@Nullable List<CalendarId> calendarIds) {
