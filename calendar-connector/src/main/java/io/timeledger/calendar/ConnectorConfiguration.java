@@ -29,6 +29,7 @@ import io.timeledger.calendar.postgres.SqlRevocations;
 import io.timeledger.calendar.postgres.SqlRounds;
 import io.timeledger.calendar.postgres.SqlSources;
 import io.timeledger.calendar.provider.CalendarProviders;
+import io.timeledger.calendar.provider.oauth.OriginCaller;
 import io.timeledger.calendar.push.ChannelAddresses;
 import io.timeledger.calendar.push.ChannelKeeper;
 import io.timeledger.calendar.round.Accesses;
@@ -171,7 +172,8 @@ class ConnectorConfiguration {
       DSLContext sql,
       LaneSettings settings,
       CalendarProperties calendars,
-      HttpCaller caller,
+      HttpCaller files,
+      OriginCaller origins,
       CalendarProviders providers,
       PollIntervals poll,
       ChannelKeeper channels,
@@ -203,7 +205,10 @@ class ConnectorConfiguration {
         written::signal,
         preparation,
         stopping,
-        caller::close,
+        () -> {
+          files.close();
+          origins.close();
+        },
         STOP_PATIENCE);
   }
 
