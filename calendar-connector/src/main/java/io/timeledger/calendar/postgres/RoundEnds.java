@@ -67,8 +67,10 @@ final class RoundEnds {
         .setNull(LANE.HOLD_REASON)
         .where(LANE.ID.eq(lease.laneId()))
         .execute();
+    if (ConnectionReports.report(tx, round.connection().id(), ConnectionStatus.ACTIVE, null)) {
+      resume(tx, round);
+    }
     Leases.refresh(tx, lease.laneId());
-    ConnectionReports.report(tx, round.connection().id(), ConnectionStatus.ACTIVE, null);
     if (!quiet || round.requested() || figures.unreadable() > 0) {
       String outcome = figures.unreadable() > 0 ? "partial" : "succeeded";
       putRound(tx, round, figures, outcome, end.words());
@@ -85,11 +87,7 @@ final class RoundEnds {
     }
     // Calendars are still read while their channels fail.
     if (!(due instanceof DueChannels) || retryAt == null) {
-      tx.update(CONNECTION)
-          .set(CONNECTION.ERROR, failure.words())
-          .set(CONNECTION.ERROR_SINCE, coalesce(CONNECTION.ERROR_SINCE, CLOCK))
-          .where(CONNECTION.ID.eq(due.connection().id().value()))
-          .execute();
+      failConnection(tx, due, failure);
     }
     if (retryAt == null) {
       // No retry until the member acts.
@@ -111,10 +109,13 @@ final class RoundEnds {
             health -> ConnectionReports.report(tx, due.connection().id(), health, failure.words()));
   }
 
-  /// Records the failure of one calendar of several.
+  /// Records the failure of one calendar. It is one of the connection if no other can be read.
   static void skipped(
       DSLContext tx, LaneLease lease, DueRound round, FailedWork failure, boolean listAgain) {
     failRound(tx, round, failure, failure.retryAt());
+    if (round.alone()) {
+      failConnection(tx, round, failure);
+    }
     if (listAgain) {
       tx.update(CONNECTION)
           .set(CONNECTION.CALENDARS_DUE_AT, CLOCK)
@@ -177,6 +178,25 @@ final class RoundEnds {
             CONNECTION.REQUESTED_ROUND_ID,
             DSL.nullif(CONNECTION.REQUESTED_ROUND_ID, round.roundId()))
         .where(CONNECTION.ID.eq(round.connection().id().value()))
+        .execute();
+  }
+
+  /// The connection works again: calendars that stopped with it go on.
+  private static void resume(DSLContext tx, DueRound round) {
+    tx.update(CALENDAR_)
+        .set(CALENDAR_.DUE_AT, CLOCK)
+        .set(CALENDAR_.DUE_REASON, RETRY)
+        .where(CALENDAR_.CONNECTION_ID.eq(round.connection().id().value()))
+        .and(CALENDAR_.SELECTED)
+        .and(CALENDAR_.DUE_AT.isNull())
+        .execute();
+  }
+
+  private static void failConnection(DSLContext tx, DueWork due, FailedWork failure) {
+    tx.update(CONNECTION)
+        .set(CONNECTION.ERROR, failure.words())
+        .set(CONNECTION.ERROR_SINCE, coalesce(CONNECTION.ERROR_SINCE, CLOCK))
+        .where(CONNECTION.ID.eq(due.connection().id().value()))
         .execute();
   }
 

@@ -171,6 +171,7 @@ public final class RoundLoop {
       throws ProviderException {
     RoundReader reader =
         new RoundReader(due, provider, access, nextDue(due), random, clock, progress.begun);
+    progress.atCursor = !reader.figures().full();
     while (!reader.isOver()) {
       List<SourceSlice> slices = reader.nextPage();
       progress.figures = reader.figures();
@@ -263,6 +264,7 @@ public final class RoundLoop {
             due.failures() + 1,
             due.lastSuccessAt(),
             pollOf(due),
+            progress.atCursor,
             !(due instanceof DueRound round) || round.alone(),
             progress.now()),
         random);
@@ -277,6 +279,7 @@ public final class RoundLoop {
     private final DueWork due;
     private final Instant begun;
     private RoundFigures figures;
+    private boolean atCursor;
 
     private Progress(DueWork due, Instant begun) {
       this.due = due;
