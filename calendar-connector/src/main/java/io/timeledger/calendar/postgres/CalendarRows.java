@@ -5,6 +5,8 @@ import static io.timeledger.calendar.postgres.CalendarColumns.isAny;
 import static io.timeledger.calendar.postgres.CalendarColumns.wireName;
 import static io.timeledger.schemas.jooq.calendar.Tables.BLOCK;
 import static io.timeledger.schemas.jooq.calendar.Tables.CALENDAR_;
+import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
+import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
 import static io.timeledger.schemas.jooq.calendar.Tables.SOURCE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
@@ -82,6 +84,27 @@ final class CalendarRows {
         .set(CALENDAR_.DUE_COUNT, CALENDAR_.DUE_COUNT.plus(1))
         .where(own.and(wanted).and(DSL.not(CALENDAR_.SELECTED)))
         .execute();
+    if (!tx.fetchExists(CALENDAR_, own.and(CALENDAR_.SELECTED))) {
+      endRequest(connection);
+    }
+  }
+
+  /// A requested round has nothing to read.
+  private void endRequest(Connection connection) {
+    tx.update(ROUND)
+        .set(ROUND.STARTED_AT, CLOCK)
+        .set(ROUND.ENDED_AT, CLOCK)
+        .set(ROUND.OUTCOME, "succeeded")
+        .where(
+            ROUND.ID.eq(
+                DSL.select(CONNECTION.REQUESTED_ROUND_ID)
+                    .from(CONNECTION)
+                    .where(CONNECTION.ID.eq(connection.id().value()))))
+        .execute();
+    tx.update(CONNECTION)
+        .setNull(CONNECTION.REQUESTED_ROUND_ID)
+        .where(CONNECTION.ID.eq(connection.id().value()))
+        .execute();
   }
 
   /// Deletes all calendars and sources of the connection, and the blocks left without sources,
@@ -139,9 +162,16 @@ final class CalendarRows {
         .execute();
   }
 
+  /// Converted blocks go too: their meetings are not gone, and no later round would remove them.
   private void forget(Connection connection, Condition which, boolean calendarsToo) {
-    Set<String> blocks = blocks(connection, which);
     Condition own = CALENDAR_.CONNECTION_ID.eq(connection.id().value()).and(which);
+    Set<String> blocks = blocks(connection, which);
+    blocks.addAll(
+        tx.select(BLOCK.ID)
+            .from(BLOCK)
+            .where(BLOCK.CALENDAR_ID.in(DSL.select(CALENDAR_.ID).from(CALENDAR_).where(own)))
+            .and(BLOCK.CONNECTION_ID.eq(connection.id().value()))
+            .fetch(BLOCK.ID));
     ChannelRows.leave(tx, tx.select(CALENDAR_.ID).from(CALENDAR_).where(own).fetch(CALENDAR_.ID));
     if (calendarsToo) {
       tx.deleteFrom(CALENDAR_).where(own).execute();
@@ -159,7 +189,7 @@ final class CalendarRows {
           .where(own)
           .execute();
     }
-    refold(member(connection), blocks);
+    folded(member(connection)).fold(blocks, Optional.empty());
   }
 
   private Set<String> blocks(Connection connection, Condition which) {

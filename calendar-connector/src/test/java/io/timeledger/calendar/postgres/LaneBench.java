@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.calendar.intake.CalendarCommandHandler;
 import io.timeledger.calendar.intake.CalendarIntake;
 import io.timeledger.calendar.intake.TakenRecord;
+import io.timeledger.calendar.intake.TakenRecord.TakenCommand;
 import io.timeledger.calendar.intake.TakenRecord.TakenEvent;
 import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.calendar.provider.Access.OAuthToken;
@@ -15,12 +16,16 @@ import io.timeledger.calendar.round.RoundWatch.WorkOutcome;
 import io.timeledger.calendar.testkit.LedgerStandIn;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
+import io.timeledger.schemas.calendar.CalendarCommand;
+import io.timeledger.schemas.calendar.CalendarEnvelope;
+import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventAuthor;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.CalendarId;
 import io.timeledger.schemas.id.ConnectionId;
+import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.ConnectionStatus;
@@ -181,6 +186,24 @@ final class LaneBench implements AutoCloseable {
                 "select " + column + " from calendar.calendar where provider_ref = {0}",
                 DSL.val(ref))
             .get(0, String.class));
+  }
+
+  /// Lets the owner ask for something.
+  void ask(CalendarCommand command) {
+    askAs(LedgerStandIn.ANN, command);
+  }
+
+  void askAs(UserId user, CalendarCommand command) {
+    String id = "cmd_" + UUID.randomUUID();
+    Actor actor = new Actor(user, Set.of(), null, CommandOrigin.API);
+    take(
+        List.of(
+            new TakenCommand(
+                new CalendarEnvelope(id, workspace, actor, id, command), Map.of(), Instant.now())));
+  }
+
+  ConnectionId connectionId() {
+    return connectionId;
   }
 
   String status() {
