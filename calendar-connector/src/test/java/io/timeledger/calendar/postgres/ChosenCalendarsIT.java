@@ -69,9 +69,11 @@ class ChosenCalendarsIT {
         .execute(
             "insert into calendar.conversion select workspace_id, id, user_id, 'te_' || id, false,"
                 + " 1 from calendar.block");
+    account.put(TEAM, "t", at(3), "Team");
+    bench.runAll();
     account.cancel(TEAM, "t");
     bench.runAll();
-    assertThat(bench.titles()).as("converted").containsExactly("Mine", "Team", "Team 2");
+    assertThat(bench.titles()).as("converted").containsExactly("Mine", "Team 2", "Team");
 
     choose(MINE);
 
