@@ -5,8 +5,6 @@ import static io.timeledger.calendar.postgres.CalendarColumns.isAny;
 import static io.timeledger.calendar.postgres.CalendarColumns.wireName;
 import static io.timeledger.schemas.jooq.calendar.Tables.BLOCK;
 import static io.timeledger.schemas.jooq.calendar.Tables.CALENDAR_;
-import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
-import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
 import static io.timeledger.schemas.jooq.calendar.Tables.SOURCE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
@@ -85,26 +83,9 @@ final class CalendarRows {
         .where(own.and(wanted).and(DSL.not(CALENDAR_.SELECTED)))
         .execute();
     if (!tx.fetchExists(CALENDAR_, own.and(CALENDAR_.SELECTED))) {
-      endRequest(connection);
+      // A requested round has nothing to read.
+      RoundRows.endRequested(tx, connection.id(), tx.fetchValue(CLOCK), "succeeded", null);
     }
-  }
-
-  /// A requested round has nothing to read.
-  private void endRequest(Connection connection) {
-    tx.update(ROUND)
-        .set(ROUND.STARTED_AT, CLOCK)
-        .set(ROUND.ENDED_AT, CLOCK)
-        .set(ROUND.OUTCOME, "succeeded")
-        .where(
-            ROUND.ID.eq(
-                DSL.select(CONNECTION.REQUESTED_ROUND_ID)
-                    .from(CONNECTION)
-                    .where(CONNECTION.ID.eq(connection.id().value()))))
-        .execute();
-    tx.update(CONNECTION)
-        .setNull(CONNECTION.REQUESTED_ROUND_ID)
-        .where(CONNECTION.ID.eq(connection.id().value()))
-        .execute();
   }
 
   /// Deletes all calendars and sources of the connection, and the blocks left without sources,

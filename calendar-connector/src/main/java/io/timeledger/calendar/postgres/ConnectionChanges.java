@@ -4,7 +4,6 @@ import static io.timeledger.calendar.postgres.CalendarColumns.CLOCK;
 import static io.timeledger.calendar.postgres.CalendarColumns.wireName;
 import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
 import static io.timeledger.schemas.jooq.calendar.Tables.LANE;
-import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
 import static io.timeledger.schemas.jooq.calendar.Tables.SECRET;
 import static org.jooq.impl.DSL.excluded;
 
@@ -210,13 +209,7 @@ final class ConnectionChanges {
     leaveLane(lane, id);
     tx.deleteFrom(SECRET).where(SECRET.CONNECTION_ID.eq(id)).execute();
     GrantRows.end(tx, connection);
-    tx.update(ROUND)
-        .set(ROUND.ENDED_AT, CLOCK)
-        .set(ROUND.OUTCOME, "failed")
-        .set(ROUND.ERROR, "disconnected")
-        .where(ROUND.CONNECTION_ID.eq(id))
-        .and(ROUND.ENDED_AT.isNull())
-        .execute();
+    RoundRows.disconnect(tx, connection.id());
   }
 
   /// Deletes the lane unless another connection shares it. A shared lane loses its lease, so that a

@@ -4,7 +4,6 @@ import static io.timeledger.calendar.postgres.CalendarColumns.CLOCK;
 import static io.timeledger.schemas.jooq.calendar.Tables.CALENDAR_;
 import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
 import static io.timeledger.schemas.jooq.calendar.Tables.LANE;
-import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.val;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +71,7 @@ final class RoundEnds {
     Leases.refresh(tx, lease.laneId());
     if (!quiet || round.requested() || figures.unreadable() > 0) {
       String outcome = figures.unreadable() > 0 ? "partial" : "succeeded";
-      putRound(tx, round, figures, outcome, end.words());
+      RoundRows.put(tx, round, figures, outcome, end.words());
     }
   }
 
@@ -202,22 +200,10 @@ final class RoundEnds {
 
   private static void failListing(
       DSLContext tx, DueWork due, FailedWork failure, @Nullable Instant retryAt) {
-    Record asked =
-        tx.select(CONNECTION.REQUESTED_ROUND_ID)
-            .from(CONNECTION)
-            .where(CONNECTION.ID.eq(due.connection().id().value()))
-            .fetchSingle();
+    RoundRows.endRequested(tx, due.connection().id(), due.now(), "failed", failure.words());
     tx.update(CONNECTION)
         .set(CONNECTION.CALENDARS_DUE_AT, retryAt)
-        .setNull(CONNECTION.REQUESTED_ROUND_ID)
         .where(CONNECTION.ID.eq(due.connection().id().value()))
-        .execute();
-    tx.update(ROUND)
-        .set(ROUND.STARTED_AT, due.now())
-        .set(ROUND.ENDED_AT, CLOCK)
-        .set(ROUND.OUTCOME, "failed")
-        .set(ROUND.ERROR, failure.words())
-        .where(ROUND.ID.eq(asked.get(CONNECTION.REQUESTED_ROUND_ID)))
         .execute();
   }
 
@@ -242,41 +228,11 @@ final class RoundEnds {
         .where(CONNECTION.ID.eq(round.connection().id().value()))
         .execute();
     RoundFigures figures = failure.figures();
-    putRound(
+    RoundRows.put(
         tx,
         round,
         figures == null ? RoundFigures.begun(round.now(), round.cursor() == null) : figures,
         "failed",
         failure.words());
-  }
-
-  private static void putRound(
-      DSLContext tx, DueRound round, RoundFigures figures, String outcome, @Nullable String words) {
-    Map<Field<?>, Object> ended =
-        Map.of(
-            ROUND.CALENDAR_ID, round.calendarId().value(),
-            ROUND.KIND, figures.full() ? "full" : "next",
-            ROUND.STARTED_AT, figures.startedAt(),
-            ROUND.OUTCOME, outcome,
-            ROUND.REQUESTS, figures.requests(),
-            ROUND.PAGES, figures.pages(),
-            ROUND.SEEN, figures.seen(),
-            ROUND.CHANGED, figures.applied().changed(),
-            ROUND.REMOVED, figures.applied().removed());
-    tx.insertInto(ROUND)
-        .set(ROUND.ID, round.roundId())
-        .set(ROUND.CONNECTION_ID, round.connection().id().value())
-        .set(ROUND.WORKSPACE_ID, round.connection().workspaceId().value())
-        .set(ROUND.USER_ID, round.connection().userId().value())
-        .set(ROUND.REASON, round.reason())
-        .set(ended)
-        .set(ROUND.ENDED_AT, CLOCK)
-        .set(ROUND.ERROR, words)
-        .onConflict(ROUND.ID)
-        .doUpdate()
-        .set(ended)
-        .set(ROUND.ENDED_AT, CLOCK)
-        .set(ROUND.ERROR, words)
-        .execute();
   }
 }
