@@ -11,8 +11,7 @@ import io.timeledger.calendar.kafka.CalendarApplier;
 import io.timeledger.calendar.kafka.CalendarIntakeLoop;
 import io.timeledger.calendar.kafka.CalendarOutboxLoop;
 import io.timeledger.calendar.kafka.ConnectorKafkaClients;
-import io.timeledger.calendar.kafka.GrantsFill;
-import io.timeledger.calendar.kafka.MarksFill;
+import io.timeledger.calendar.kafka.TopicFill;
 import io.timeledger.calendar.lane.LaneChores;
 import io.timeledger.calendar.lane.LaneChores.Chore;
 import io.timeledger.calendar.lane.LaneEngine;
@@ -61,7 +60,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+  /// What is retried is due no sooner than after minutes; what is new wakes its chore.
+  private static final Duration RETRY_EVERY = Duration.ofSeconds(30);
+
   private static final Duration CLEAN_EVERY = Duration.ofHours(1);
 
   @Bean
@@ -117,13 +120,15 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  CalendarApplier applier(CalendarTables tables, WorkSignal due, WorkSignal written) {
+  CalendarApplier applier(
+      CalendarTables tables, WorkSignal due, WorkSignal written, LaneChores chores) {
     return new CalendarApplier(
         tables,
         () -> {
           due.signal();
           written.signal();
-        });
+        },
+        chores::wake);
   }
 
   @Bean
@@ -133,8 +138,8 @@ class ConnectorConfiguration {
       CalendarTables tables,
       CalendarApplier applier,
       ConnectorPreparation preparation) {
-    MarksFill marks = new MarksFill(clients, tables);
-    GrantsFill grants = new GrantsFill(clients, tables);
+    TopicFill marks = TopicFill.ofMarks(clients, tables);
+    TopicFill grants = TopicFill.ofGrants(clients, tables);
     return CalendarIntakeLoop.of(
         clients,
         platform.partitions(),
@@ -232,16 +237,24 @@ class ConnectorConfiguration {
       InstantSource clock,
       ConnectorPreparation preparation) {
     DailyRefresh refresh = new DailyRefresh(sql);
+    CloseChannels closing =
+        new CloseChannels(new SqlClosings(sql), providers.pushing(), vault, tokens, clock);
+    RevokeGrants revoking = new RevokeGrants(new SqlRevocations(sql), vault, tokens);
     return new LaneChores(
         List.of(
-            new Chore(LOOK_EVERY, metrics::look),
+            new Chore(LOOK_EVERY, false, metrics::look),
             new Chore(
-                LOOK_EVERY,
-                new CloseChannels(new SqlClosings(sql), providers.pushing(), vault, tokens, clock)),
-            new Chore(LOOK_EVERY, new RevokeGrants(new SqlRevocations(sql), vault, tokens)),
-            new Chore(CLEAN_EVERY, schema::dropOld),
+                RETRY_EVERY,
+                true,
+                () -> {
+                  // A grant is revoked once its channels are closed with it.
+                  closing.run();
+                  revoking.run();
+                }),
+            new Chore(CLEAN_EVERY, false, schema::dropOld),
             new Chore(
                 CLEAN_EVERY,
+                false,
                 () -> {
                   if (refresh.makeDue() > 0) {
                     due.signal();
