@@ -1,10 +1,12 @@
 package io.timeledger.calendar;
 
 import io.timeledger.calendar.lane.PacedProvider;
+import io.timeledger.calendar.lane.PacedTurns;
 import io.timeledger.calendar.lane.TracedProvider;
 import io.timeledger.calendar.lane.TracedPush;
 import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.provider.CalendarProviders;
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.NamedProvider;
 import io.timeledger.calendar.provider.PushProvider;
 import io.timeledger.calendar.provider.google.GoogleProvider;
@@ -60,14 +62,24 @@ class ProviderConfiguration {
     Map<Provider, PushProvider> pushing = new EnumMap<>(Provider.class);
     OAuthSettings google = calendars.google();
     if (google.isConfigured()) {
-      JsonApi api = new JsonApi(origins::exchange, clock, google.requireApiUrl());
+      JsonApi api =
+          new JsonApi(
+              origins::exchange,
+              turns(Provider.GOOGLE, calendars, clock),
+              clock,
+              google.requireApiUrl());
       configured.put(Provider.GOOGLE, new GoogleProvider(api));
       pushing.put(Provider.GOOGLE, new GooglePush(api));
     }
     OAuthSettings microsoft = calendars.microsoft();
     if (microsoft.isConfigured()) {
-      JsonApi api = new JsonApi(origins::exchange, clock, microsoft.requireApiUrl());
-      configured.put(Provider.MICROSOFT, new GraphProvider(api));
+      JsonApi api =
+          new JsonApi(
+              origins::exchange,
+              turns(Provider.MICROSOFT, calendars, clock),
+              clock,
+              microsoft.requireApiUrl());
+      configured.put(Provider.MICROSOFT, new GraphProvider(api, clock));
       pushing.put(Provider.MICROSOFT, new GraphPush(api));
     }
     replacements.forEach(
@@ -77,13 +89,19 @@ class ProviderConfiguration {
         });
     configured.replaceAll(
         (name, provider) -> {
+          // The APIs await a turn for each request: one call may make several.
+          CallTurns turns =
+              name == Provider.ICS ? turns(name, calendars, clock) : CallTurns.UNPACED;
           PacedProvider paced =
-              PacedProvider.of(
-                  name, new TracedProvider(name, provider, tracing), calendars.hostPause(), clock);
+              PacedProvider.of(name, new TracedProvider(name, provider, tracing), turns, clock);
           pushing.computeIfPresent(
               name, (_, push) -> paced.pacing(new TracedPush(name, push, tracing)));
           return paced;
         });
     return new CalendarProviders(configured, pushing);
+  }
+
+  private static CallTurns turns(Provider name, CalendarProperties calendars, InstantSource clock) {
+    return PacedTurns.of(name, calendars.hostPause(), clock);
   }
 }

@@ -76,6 +76,6 @@ public final class CloseChannels implements Runnable {
         grant.isExpiring(clock.instant()) && refreshToken != null
             ? grant.with(endpoint.refresh(grant.provider(), refreshToken))
             : grant;
-    return new OAuthToken(usable.subject(), usable.accessToken());
+    return new OAuthToken(usable.subject(), usable.label(), usable.accessToken());
   }
 }

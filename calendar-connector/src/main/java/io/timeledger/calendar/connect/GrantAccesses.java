@@ -126,7 +126,7 @@ public final class GrantAccesses {
     if (!CalendarScopes.suffice(grant.provider(), grant.scopes())) {
       throw fault(new ProviderFault.ConsentMissing(FaultReason.CONSENT_MISSING));
     }
-    return new OAuthToken(grant.subject(), grant.accessToken());
+    return new OAuthToken(grant.subject(), grant.label(), grant.accessToken());
   }
 
   private static ProviderException fault(ProviderFault fault) {

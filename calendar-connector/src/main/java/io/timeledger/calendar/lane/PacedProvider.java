@@ -5,6 +5,7 @@ import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.provider.CalendarRef;
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.ChannelRequest;
 import io.timeledger.calendar.provider.EventCursor;
 import io.timeledger.calendar.provider.EventPage;
@@ -25,8 +26,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the pace of calls to a provider, and makes none while the provider fails. A call that
-/// would have to wait for long ends as throttled.
+/// Makes no calls to a provider while it fails, and waits for a turn before each.
 ///
 /// Thread-safe.
 public final class PacedProvider implements CalendarProvider {
@@ -34,43 +34,30 @@ public final class PacedProvider implements CalendarProvider {
 
   private final Provider name;
   private final CalendarProvider provider;
-  private final CallPace pace;
+  private final CallTurns turns;
   private final Optional<CircuitBreaker> breaker;
   private final InstantSource clock;
-  private final Rest rest;
 
-  /// Waits.
-  @FunctionalInterface
-  interface Rest {
-    void wait(Duration time) throws InterruptedException;
-  }
-
-  /// @param pace per account, or per server of ICS files
   /// @param breaker empty if its calls go to servers that have nothing to do with each other
   PacedProvider(
       Provider name,
       CalendarProvider provider,
-      CallPace pace,
+      CallTurns turns,
       Optional<CircuitBreaker> breaker,
-      InstantSource clock,
-      Rest rest) {
+      InstantSource clock) {
     this.name = name;
     this.provider = provider;
-    this.pace = pace;
+    this.turns = turns;
     this.breaker = breaker;
     this.clock = clock;
-    this.rest = rest;
   }
 
-  /// The provider with the pace that it allows.
-  ///
-  /// @param hostPause between two requests to the same server of ICS files
+  /// @param turns of calls; those of a provider that awaits one for each request itself are unpaced
   public static PacedProvider of(
-      Provider name, CalendarProvider provider, Duration hostPause, InstantSource clock) {
+      Provider name, CalendarProvider provider, CallTurns turns, InstantSource clock) {
     Optional<CircuitBreaker> breaker =
         name == Provider.ICS ? Optional.empty() : Optional.of(new CircuitBreaker());
-    return new PacedProvider(
-        name, provider, CallPace.of(name, hostPause), breaker, clock, Thread::sleep);
+    return new PacedProvider(name, provider, turns, breaker, clock);
   }
 
   @Override
@@ -124,7 +111,7 @@ public final class PacedProvider implements CalendarProvider {
     if (open.isPresent()) {
       throw throttled(FaultReason.PROVIDER_DOWN, open.get());
     }
-    await(CallPace.key(access));
+    turns.await(access);
     try {
       T result = call.make();
       ended(false);
@@ -132,22 +119,6 @@ public final class PacedProvider implements CalendarProvider {
     } catch (ProviderException e) {
       ended(isOutage(e.fault()));
       throw e;
-    }
-  }
-
-  private void await(String key) throws ProviderException {
-    Instant now = clock.instant();
-    Optional<Duration> wait = pace.take(key, now);
-    if (wait.isEmpty()) {
-      throw throttled(FaultReason.SERVER_BUSY, pace.line(key, now));
-    }
-    if (wait.get().isPositive()) {
-      try {
-        rest.wait(wait.get());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw throttled(FaultReason.SERVER_BUSY, wait.get());
-      }
     }
   }
 
@@ -161,7 +132,17 @@ public final class PacedProvider implements CalendarProvider {
   }
 
   private static boolean isOutage(ProviderFault fault) {
-    return fault instanceof ProviderFault.Transient || fault instanceof ProviderFault.Throttled;
+    return switch (fault) {
+      case ProviderFault.Transient _ -> true;
+      // A turn that was not awaited says nothing about the provider.
+      case ProviderFault.Throttled throttled -> throttled.reason() != FaultReason.SERVER_BUSY;
+      case ProviderFault.CursorGone _,
+          ProviderFault.AuthLost _,
+          ProviderFault.ConsentMissing _,
+          ProviderFault.Rejected _,
+          ProviderFault.Permanent _ ->
+          false;
+    };
   }
 
   private static ProviderException throttled(FaultReason reason, Duration wait) {

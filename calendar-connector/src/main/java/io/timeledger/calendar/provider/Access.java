@@ -1,6 +1,7 @@
 package io.timeledger.calendar.provider;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// Credentials for reading calendars.
 public sealed interface Access {
@@ -18,8 +19,9 @@ public sealed interface Access {
   /// An access token of an OAuth 2 grant.
   ///
   /// @param subject the provider's id of the account, which never changes
+  /// @param address e-mail address of the account; null if the provider does not tell
   /// @param token a secret; it expires
-  record OAuthToken(String subject, String token) implements Access {
+  record OAuthToken(String subject, @Nullable String address, String token) implements Access {
 
     /// Contains neither the account nor the token.
     @Override

@@ -19,6 +19,7 @@ public enum FaultReason {
   SERVER_FAILED("the server reports an internal error"),
   LOGIN_REJECTED("the provider no longer accepts the login"),
   CONSENT_MISSING("access to calendars was not granted: sign in again and allow it"),
+  CALENDAR_DENIED("the provider does not let the account read the calendar"),
   CALENDAR_GONE("the provider no longer has the calendar"),
   CURSOR_EXPIRED("the provider asks for the calendar to be read anew"),
   RATE_LIMITED("the server asks for fewer requests"),

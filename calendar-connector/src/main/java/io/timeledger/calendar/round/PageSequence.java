@@ -1,6 +1,7 @@
 package io.timeledger.calendar.round;
 
 import io.timeledger.calendar.provider.Access;
+import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.provider.EventCursor;
 import io.timeledger.calendar.provider.EventPage;
@@ -23,6 +24,7 @@ final class PageSequence {
   private final DueRound due;
   private final CalendarProvider provider;
   private final Access access;
+  private final CalendarOwner owner;
   private final Set<PagePlace> places = new HashSet<>();
   private final @Nullable EventCursor start;
   private Window reading;
@@ -37,6 +39,7 @@ final class PageSequence {
     this.due = due;
     this.provider = provider;
     this.access = access;
+    this.owner = due.owner().as(access);
     this.reading = window;
     this.start = start(due, provider, window);
     this.gained = start == null ? Optional.empty() : gained(due, window);
@@ -90,17 +93,17 @@ final class PageSequence {
       throw new IllegalStateException("the round is over");
     }
     if (place != null) {
-      return provider.more(access, due.ref(), reading, due.owner(), place);
+      return provider.more(access, due.ref(), reading, owner, place);
     }
     if (reached != null) {
       reading = gained.orElseThrow();
       gained = Optional.empty();
       listsDays = true;
-      return provider.days(access, due.ref(), reading, due.owner());
+      return provider.days(access, due.ref(), reading, owner);
     }
     return start == null
-        ? provider.full(access, due.ref(), reading, due.owner())
-        : provider.next(access, due.ref(), reading, due.owner(), start);
+        ? provider.full(access, due.ref(), reading, owner)
+        : provider.next(access, due.ref(), reading, owner, start);
   }
 
   /// Null for a full round: no cursor is stored, or it serves another window or query version.

@@ -225,7 +225,10 @@ public final class RoundLoop {
     }
     FailedWork failure =
         new FailedWork(reason.words(), Optional.empty(), until, false, progress.figures);
-    rounds.skipped(lease, round, failure, reason == FaultReason.CALENDAR_GONE);
+    // The list tells whether the calendar or the access to all of them is lost.
+    boolean listAgain =
+        reason == FaultReason.CALENDAR_GONE || reason == FaultReason.CALENDAR_DENIED;
+    rounds.skipped(lease, round, failure, listAgain);
     return WorkOutcome.SKIPPED;
   }
 

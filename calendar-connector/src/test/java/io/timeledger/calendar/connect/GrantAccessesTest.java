@@ -82,6 +82,14 @@ class GrantAccessesTest {
   }
 
   @Test
+  void tellsTheAddressOfTheAccount() throws ProviderException {
+    assertThat(accesses.open(LEASE, due(ticket(1))))
+        .isInstanceOfSatisfying(
+            Access.OAuthToken.class,
+            token -> assertThat(token.address()).isEqualTo("ann@example.com"));
+  }
+
+  @Test
   void leavesTheLaneToItsNewHolderWithTheTokensThatServe() throws ProviderException {
     accesses.open(LEASE, due(ticket(1)));
     now = now.plus(Duration.ofHours(2));
@@ -91,6 +99,22 @@ class GrantAccessesTest {
         .isInstanceOf(LostLeaseException.class);
     store.lost = false;
     assertThat(provider.isValid(accesses.open(LEASE, due(null)), now)).isTrue();
+  }
+
+  @Test
+  void losesNothingByAKillBeforeTheNewTokenIsStoredWhereTheOldOneStillServes()
+      throws ProviderException {
+    provider.keepsOldTokens = true;
+    accesses.open(LEASE, due(ticket(1)));
+    String before = store.stored(keys);
+    now = now.plus(Duration.ofHours(2));
+    store.killed = true;
+    assertThat(catchThrowable(() -> accesses.open(LEASE, due(null)))).isNotNull();
+    assertThat(store.stored(keys)).isEqualTo(before);
+    store.killed = false;
+
+    assertThat(provider.isValid(accesses.open(LEASE, due(null)), now)).isTrue();
+    assertThat(provider.exchanges).isEqualTo(1);
   }
 
   @Test
@@ -170,10 +194,11 @@ class GrantAccessesTest {
     return new DueListing(connection, secret, NOON, 0, null);
   }
 
-  /// Accepts the last refresh token alone.
+  /// Accepts the last refresh token alone, unless it keeps the old ones.
   private final class RotatingProvider implements TokenEndpoint {
     private List<String> scopes = List.of();
     private boolean down;
+    private boolean keepsOldTokens;
     private int exchanges;
     private int issued;
     private Instant expires = Instant.EPOCH;
@@ -187,7 +212,7 @@ class GrantAccessesTest {
     @Override
     public SignedIn exchange(Provider name, OAuthTicket ticket) {
       exchanges++;
-      return new SignedIn(new Account(name, "sub", null), next());
+      return new SignedIn(new Account(name, "sub", "ann@example.com"), next());
     }
 
     @Override
@@ -195,7 +220,7 @@ class GrantAccessesTest {
       if (down) {
         throw new ProviderException(new ProviderFault.Transient(FaultReason.TIMED_OUT));
       }
-      if (!refreshToken.equals("refresh-" + issued)) {
+      if (!keepsOldTokens && !refreshToken.equals("refresh-" + issued)) {
         throw new ProviderException(new ProviderFault.AuthLost(FaultReason.SIGN_IN_NEEDED));
       }
       return next();
@@ -215,6 +240,7 @@ class GrantAccessesTest {
     private @Nullable ConnectionGrant grant;
     private Outcome outcome = Outcome.STORED;
     private boolean lost;
+    private boolean killed;
 
     String stored(Vault keys) {
       ConnectionGrant found = Objects.requireNonNull(grant);
@@ -228,6 +254,9 @@ class GrantAccessesTest {
 
     @Override
     public void renew(LaneLease lease, ConnectionGrant next) {
+      if (killed) {
+        throw new IllegalStateException("killed");
+      }
       assertThat(next.version()).isEqualTo(Objects.requireNonNull(grant).version() + 1);
       grant = next;
       if (lost) {

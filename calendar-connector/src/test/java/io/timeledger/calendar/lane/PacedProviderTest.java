@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PacedProviderTest {
-  private static final Access ANN = new Access.OAuthToken("ann", "token-1");
-  private static final Access BOB = new Access.OAuthToken("bob", "token-2");
+  private static final Access ANN = new Access.OAuthToken("ann", null, "token-1");
+  private static final Access BOB = new Access.OAuthToken("bob", null, "token-2");
 
   private final List<Duration> waits = new ArrayList<>();
   private final Calls calls = new Calls();
@@ -39,10 +39,10 @@ class PacedProviderTest {
       new PacedProvider(
           Provider.GOOGLE,
           calls,
-          new CallPace(Duration.ofMillis(200), Duration.ofMillis(500)),
+          new PacedTurns(
+              new CallPace(Duration.ofMillis(200), Duration.ofMillis(500)), () -> now, waits::add),
           Optional.of(new CircuitBreaker()),
-          () -> now,
-          waits::add);
+          () -> now);
 
   @Test
   void waitsForItsTurnPerAccount() throws ProviderException {
@@ -101,6 +101,14 @@ class PacedProviderTest {
   @Test
   void goesOnWhenMembersOnlyLostTheirAccess() throws ProviderException {
     calls.fault = new Permanent(FaultReason.CALENDAR_GONE);
+    fail(300);
+
+    assertThat(calls.count).isEqualTo(300);
+  }
+
+  @Test
+  void goesOnWhenAccountsWaitForTheirTurns() throws ProviderException {
+    calls.fault = new Throttled(FaultReason.SERVER_BUSY, null);
     fail(300);
 
     assertThat(calls.count).isEqualTo(300);

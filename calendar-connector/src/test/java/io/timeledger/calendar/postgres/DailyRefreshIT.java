@@ -2,6 +2,7 @@ package io.timeledger.calendar.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.google.GoogleProvider;
 import io.timeledger.calendar.provider.rest.JsonApi;
 import io.timeledger.calendar.testkit.JsonServer;
@@ -25,7 +26,9 @@ class DailyRefreshIT {
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final LaneBench bench =
       new LaneBench(
-          new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
+          new GoogleProvider(
+              new JsonApi(
+                  caller::exchange, CallTurns.UNPACED, InstantSource.system(), server.base())));
   private final DailyRefresh refresh = new DailyRefresh(bench.sql());
 
   @BeforeEach

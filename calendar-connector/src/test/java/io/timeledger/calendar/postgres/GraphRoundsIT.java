@@ -2,6 +2,7 @@ package io.timeledger.calendar.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.graph.GraphProvider;
 import io.timeledger.calendar.provider.rest.JsonApi;
 import io.timeledger.calendar.round.RoundWatch.WorkOutcome;
@@ -28,7 +29,10 @@ class GraphRoundsIT {
   private final LaneBench bench =
       new LaneBench(
           Provider.MICROSOFT,
-          new GraphProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
+          new GraphProvider(
+              new JsonApi(
+                  caller::exchange, CallTurns.UNPACED, InstantSource.system(), server.base()),
+              InstantSource.system()));
 
   GraphRoundsIT() {
     server.follow(account);

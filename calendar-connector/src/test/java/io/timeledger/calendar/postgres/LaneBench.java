@@ -223,7 +223,7 @@ final class LaneBench implements AutoCloseable {
     return new RoundLoop(
         new SqlRounds(sql, settings),
         new SqlSources(sql, settings),
-        (_, _) -> new OAuthToken("sub-1", "token-1"),
+        (_, _) -> new OAuthToken("sub-1", null, "token-1"),
         Map.of(kind, provider),
         new PollIntervals(Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofHours(6)),
         (_, _, _) -> true,

@@ -209,6 +209,6 @@ class ChannelKeeperTest {
   }
 
   private static OAuthToken token() {
-    return new OAuthToken("sub-1", "token-1");
+    return new OAuthToken("sub-1", null, "token-1");
   }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class PageSequenceTest {
   private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
   private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
-  private static final Access ACCESS = new Access.OAuthToken("ann", "token-1");
+  private static final Access ACCESS = new Access.OAuthToken("ann", "Ann@Example.com", "token-1");
   private static final Window TODAY = window(VIENNA, 0);
 
   private final Scripted provider = new Scripted();
@@ -77,6 +77,15 @@ class PageSequenceTest {
         .isEqualTo("full-end");
     assertThat(read(due("c", TODAY, 2), TODAY)).as("another query").isEqualTo("full-end");
     assertThat(read(due("c", null, 1), TODAY)).as("no window").isEqualTo("full-end");
+  }
+
+  @Test
+  void tellsTheProviderTheAddressOfTheAccount() throws ProviderException {
+    provider.serves = true;
+    read(due(null, null, 1), TODAY);
+    read(due("c", window(VIENNA, -2), 1), TODAY);
+
+    assertThat(provider.owners).containsOnly(new CalendarOwner(VIENNA, Set.of("ann@example.com")));
   }
 
   @Test
@@ -148,6 +157,7 @@ class PageSequenceTest {
   private static final class Scripted implements CalendarProvider {
     private final List<String> calls = new ArrayList<>();
     private final List<Coverage> coverages = new ArrayList<>();
+    private final List<CalendarOwner> owners = new ArrayList<>();
     private boolean serves;
     private boolean loops;
 
@@ -163,6 +173,7 @@ class PageSequenceTest {
 
     @Override
     public EventPage full(Access access, CalendarRef calendar, Window window, CalendarOwner owner) {
+      owners.add(owner);
       calls.add("full " + text(window));
       return page(Coverage.FULL, more("full-2"));
     }
@@ -170,6 +181,7 @@ class PageSequenceTest {
     @Override
     public EventPage more(
         Access access, CalendarRef calendar, Window window, CalendarOwner owner, PagePlace place) {
+      owners.add(owner);
       calls.add("more " + place.value());
       String kind = place.value().substring(0, place.value().indexOf('-'));
       return page(
@@ -184,6 +196,7 @@ class PageSequenceTest {
         Window window,
         CalendarOwner owner,
         EventCursor cursor) {
+      owners.add(owner);
       calls.add("next " + cursor.value());
       return page(Coverage.CHANGES, more("next-2"));
     }
@@ -195,6 +208,7 @@ class PageSequenceTest {
 
     @Override
     public EventPage days(Access access, CalendarRef calendar, Window days, CalendarOwner owner) {
+      owners.add(owner);
       calls.add("days " + text(days));
       return page(Coverage.FULL, more("days-2"));
     }

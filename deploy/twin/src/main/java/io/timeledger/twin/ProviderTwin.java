@@ -20,7 +20,6 @@ import io.timeledger.twin.oauth.RefreshTokens;
 import io.timeledger.twin.oauth.TokenTable;
 import io.timeledger.twin.push.PushSender;
 import io.timeledger.twin.state.TwinClock;
-import io.timeledger.twin.state.TwinIds;
 import io.timeledger.twin.state.TwinStore;
 import io.timeledger.twin.state.Vendor;
 import io.timeledger.twin.traffic.ApiCaller;
@@ -28,14 +27,10 @@ import io.timeledger.twin.traffic.CallLog;
 import io.timeledger.twin.traffic.MailboxLoad;
 import java.net.URI;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
 
 /// Both providers on one port of loopback, until closed.
 public final class ProviderTwin implements AutoCloseable {
-  /// Ids of meetings are the same at every start.
-  private static final long SEED = 20_261_129;
-
   private final TwinServer server;
   private final FaultPlan faults;
   private final PushSender pushes;
@@ -48,7 +43,7 @@ public final class ProviderTwin implements AutoCloseable {
 
   public static ProviderTwin start(TwinSetup setup) {
     TwinClock clock = new TwinClock(setup.clock());
-    TwinStore store = new TwinStore(new TwinIds(new Random(SEED)), clock);
+    TwinStore store = new TwinStore(clock);
     TokenTable tokens =
         new TokenTable(clock, new RefreshTokens(setup.grants().map(GrantFile::new), store));
     ApiCaller.Lookup callers = new ApiCaller.Lookup(tokens);

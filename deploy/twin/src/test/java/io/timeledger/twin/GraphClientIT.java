@@ -4,12 +4,14 @@ import static io.timeledger.twin.ControlClient.body;
 import static io.timeledger.twin.ControlClient.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.graph.models.Calendar;
 import com.microsoft.graph.models.Event;
 import com.microsoft.graph.models.EventCollectionResponse;
 import com.microsoft.graph.models.EventType;
 import com.microsoft.graph.models.FreeBusyStatus;
+import com.microsoft.graph.models.ResponseType;
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.graph.users.item.calendars.item.calendarview.delta.DeltaGetResponse;
@@ -91,6 +93,22 @@ class GraphClientIT {
     assertThat(asked.getSubject()).isEqualTo("Standup");
     assertThat(asked.getType()).isEqualTo(EventType.Occurrence);
     assertThat(asked.getICalUId()).contains("07EA0304").hasSize(112);
+  }
+
+  @Test
+  void namesOwnerAndOrganizerAmongTheAttendees() {
+    control.patch(
+        "/control/events/" + one,
+        body().put("organizer", "bob@example.com").put("response", "accepted"));
+    Event invited = full().events().getFirst();
+
+    assertThat(Objects.requireNonNull(invited.getAttendees()))
+        .extracting(
+            guest -> Objects.requireNonNull(guest.getEmailAddress()).getAddress(),
+            guest -> Objects.requireNonNull(guest.getStatus()).getResponse())
+        .containsExactly(
+            tuple("bob@example.com", ResponseType.None),
+            tuple("member@example.com", ResponseType.Accepted));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,11 +41,15 @@ class GraphSignInIT {
   }
 
   @Test
-  void rotatesTheRefreshToken() {
+  void givesAnotherRefreshTokenWhileTheOldOneStillServes() {
     String first = member.signIn(GraphMember.SCOPES).required("refresh_token").asString();
+    advance(Duration.ofDays(60));
 
     String second = member.refresh(first).required("refresh_token").asString();
 
+    assertThat(second).isNotEqualTo(first);
+    assertThat(member.refresh(first).path("access_token").asString()).isNotEmpty();
+    advance(Duration.ofDays(31));
     assertThat(member.refresh(first).path("error").asString()).isEqualTo("invalid_grant");
     assertThat(member.refresh(second).path("access_token").asString()).isNotEmpty();
   }
@@ -65,6 +70,10 @@ class GraphSignInIT {
     assertThat(status(() -> graph.me().calendars().get())).isEqualTo(401);
     control.post("/control/revoke", ControlClient.body().put("provider", "microsoft"));
     assertThat(member.refresh(refresh).path("error").asString()).isEqualTo("invalid_grant");
+  }
+
+  private void advance(Duration time) {
+    control.post("/control/clock", ControlClient.body().put("advance_seconds", time.toSeconds()));
   }
 
   private static int status(ThrowingCallable call) {

@@ -11,6 +11,9 @@ import com.google.auth.http.HttpCredentialsAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,32 @@ class RestartIT {
               () -> events.list("primary").setSyncToken(sync).execute());
       assertThat(dead.getStatusCode()).isEqualTo(410);
     }
+  }
+
+  @Test
+  void keepsIdsWhateverElseExists() {
+    TwinSetup setup = TwinSetup.seeded(0).keeping(folder.resolve("grants.json"));
+    List<String> before;
+    try (ProviderTwin twin = ProviderTwin.start(setup)) {
+      before = ids(twin);
+      new GraphMember(twin.url()).signIn(GraphMember.SCOPES);
+    }
+    try (ProviderTwin twin = ProviderTwin.start(setup)) {
+      assertThat(ids(twin)).doesNotHaveDuplicates().isEqualTo(before);
+    }
+  }
+
+  private static List<String> ids(ProviderTwin twin) {
+    Set<String> ids = new TreeSet<>();
+    ControlClient control = new ControlClient(twin.url());
+    for (String provider : List.of("google", "microsoft")) {
+      control
+          .get("/control/state?account=MEMBER@example.com&provider=" + provider)
+          .findValuesAsString("id")
+          .forEach(ids::add);
+    }
+    assertThat(ids).hasSizeGreaterThan(10);
+    return List.copyOf(ids);
   }
 
   @Test

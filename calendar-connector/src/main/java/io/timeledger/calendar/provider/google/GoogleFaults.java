@@ -40,7 +40,7 @@ final class GoogleFaults {
     }
     return hasAny(reasons, SCOPES)
         ? new ProviderFault.ConsentMissing(FaultReason.CONSENT_MISSING)
-        : new ProviderFault.Permanent(FaultReason.CONSENT_MISSING);
+        : new ProviderFault.Permanent(FaultReason.CALENDAR_DENIED);
   }
 
   // Only this reason says that the sync token is invalid.

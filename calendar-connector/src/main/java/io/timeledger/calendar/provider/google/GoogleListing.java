@@ -46,6 +46,11 @@ record GoogleListing(
     return new GoogleListing(days.start(), days.end(), null, null);
   }
 
+  /// Whether it goes on at a token of an earlier response.
+  boolean continues() {
+    return syncToken != null || pageToken != null;
+  }
+
   /// Changes since the cursor; empty if it is not one of these.
   static Optional<GoogleListing> since(EventCursor cursor) {
     return parse(cursor.value()).filter(listing -> listing.syncToken != null);

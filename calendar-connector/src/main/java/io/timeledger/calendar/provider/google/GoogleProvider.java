@@ -82,12 +82,23 @@ public final class GoogleProvider implements CalendarProvider {
   private EventPage page(Access access, CalendarRef calendar, Window window, GoogleListing listing)
       throws ProviderException {
     String id = URLEncoder.encode(calendar.value(), StandardCharsets.UTF_8).replace("+", "%20");
-    JsonNode body = get(access, "/calendars/" + id + "/events?" + listing.query());
-    return GooglePageReader.page(body, listing, window);
+    JsonAnswer answer = answer(access, "/calendars/" + id + "/events?" + listing.query());
+    if (answer.status() == 400 && listing.continues()) {
+      // A token that is refused as malformed will be refused for ever.
+      throw startOver();
+    }
+    return GooglePageReader.page(body(answer), listing, window);
   }
 
   private JsonNode get(Access access, String path) throws ProviderException {
-    JsonAnswer answer = api.get(access, api.at(path), Map.of());
+    return body(answer(access, path));
+  }
+
+  private JsonAnswer answer(Access access, String path) throws ProviderException {
+    return api.get(access, api.at(path), Map.of());
+  }
+
+  private static JsonNode body(JsonAnswer answer) throws ProviderException {
     if (!answer.isSuccess()) {
       throw new ProviderException(GoogleFaults.of(answer));
     }

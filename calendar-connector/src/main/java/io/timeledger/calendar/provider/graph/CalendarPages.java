@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,11 +25,12 @@ final class CalendarPages {
     this.access = access;
   }
 
-  /// Calendars that cannot be read are left out.
+  /// A calendar that is left out would be forgotten with its blocks, so one that cannot be read
+  /// fails the whole list.
   List<CalendarListing> read() throws ProviderException {
     URI address = requests.calendars();
     for (int page = 0; page < MOST; page++) {
-      String next = add(requests.get(access, address));
+      String next = add(requests.listed(access, address));
       if (next == null) {
         return List.copyOf(calendars.values());
       }
@@ -44,19 +44,16 @@ final class CalendarPages {
     if (!page.path("value").isArray()) {
       throw unexpected();
     }
-    for (JsonNode calendar : page.path("value")) {
-      listing(calendar).ifPresent(listing -> calendars.put(listing.ref().value(), listing));
+    try {
+      for (JsonNode entry : page.path("value")) {
+        CalendarListing listing = GraphCalendar.of(entry);
+        calendars.put(listing.ref().value(), listing);
+      }
+    } catch (GraphItemException e) {
+      throw unexpected();
     }
     JsonNode next = page.path("@odata.nextLink");
     return next.isString() ? next.stringValue() : null;
-  }
-
-  private static Optional<CalendarListing> listing(JsonNode calendar) {
-    try {
-      return Optional.of(GraphCalendar.of(calendar));
-    } catch (GraphItemException e) {
-      return Optional.empty();
-    }
   }
 
   private static ProviderException unexpected() {

@@ -39,12 +39,12 @@ final class DeltaReader {
       Coverage coverage,
       Window window,
       CalendarOwner owner,
-      EventLookup lookup,
+      BoundedLookup lookup,
       SeriesSoFar before) {
     this.coverage = coverage;
     this.window = window;
     this.reader = new GraphEventReader(owner);
-    this.lookup = new BoundedLookup(lookup);
+    this.lookup = lookup;
     this.series = new SeriesTraits(owner, this.lookup, findings, before.traits());
     this.lone = new HashSet<>(before.lone());
   }
@@ -127,9 +127,8 @@ final class DeltaReader {
     }
   }
 
-  // When no lookups are left, the event counts as deleted. In a full round that changes nothing:
-  // the
-  // sweep deletes it anyway.
+  // When no lookups are left, the event counts as deleted. In a full round that changes nothing,
+  // for the sweep deletes it anyway.
   private void remove(String ref) throws ProviderException {
     Optional<JsonNode> found =
         coverage == Coverage.FULL || lookup.isSpent() ? Optional.empty() : lookup.find(ref);

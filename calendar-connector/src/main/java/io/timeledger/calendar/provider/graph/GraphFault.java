@@ -15,26 +15,28 @@ final class GraphFault {
       Set.of(
           "syncstatenotfound", "syncstateinvalid", "errorinvalidsyncstatedata", "resyncrequired");
   private static final Set<String> CONSENT_MISSING =
-      Set.of(
-          "erroraccessdenied",
-          "accessdenied",
-          "authorization_requestdenied",
-          "insufficient_claims",
-          "consent_required");
+      Set.of("authorization_requestdenied", "insufficient_claims", "consent_required");
+  /// Graph also says so about one calendar, for example when its owner no longer shares it.
+  private static final Set<String> DENIED = Set.of("erroraccessdenied", "accessdenied");
 
   private GraphFault() {}
 
+  /// The fault of a call about the account as a whole.
   static ProviderFault of(JsonAnswer answer) {
+    return answer.status() == 403 && isAny(codes(answer), DENIED)
+        ? new ProviderFault.ConsentMissing(FaultReason.CONSENT_MISSING)
+        : ofCalendar(answer);
+  }
+
+  /// The fault of a call about one calendar.
+  static ProviderFault ofCalendar(JsonAnswer answer) {
     Set<String> codes = codes(answer);
-    if (answer.status() / 100 == 4 && codes.stream().anyMatch(CURSOR_GONE::contains)) {
+    if (answer.status() / 100 == 4 && isAny(codes, CURSOR_GONE)) {
       return new ProviderFault.CursorGone(FaultReason.CURSOR_EXPIRED);
     }
     return switch (answer.status()) {
       case 401 -> new ProviderFault.AuthLost(FaultReason.LOGIN_REJECTED);
-      case 403 ->
-          codes.stream().anyMatch(CONSENT_MISSING::contains)
-              ? new ProviderFault.ConsentMissing(FaultReason.CONSENT_MISSING)
-              : new ProviderFault.Permanent(FaultReason.ANSWER_UNEXPECTED);
+      case 403 -> forbidden(codes);
       // Also an account without a mailbox, and a mailbox that is not in the cloud.
       case 404 -> new ProviderFault.Permanent(FaultReason.CALENDAR_GONE);
       case 408 -> new ProviderFault.Transient(FaultReason.TIMED_OUT);
@@ -48,6 +50,18 @@ final class GraphFault {
               ? new ProviderFault.Transient(FaultReason.SERVER_FAILED)
               : new ProviderFault.Permanent(FaultReason.ANSWER_UNEXPECTED);
     };
+  }
+
+  private static ProviderFault forbidden(Set<String> codes) {
+    if (isAny(codes, CONSENT_MISSING)) {
+      return new ProviderFault.ConsentMissing(FaultReason.CONSENT_MISSING);
+    }
+    return new ProviderFault.Permanent(
+        isAny(codes, DENIED) ? FaultReason.CALENDAR_DENIED : FaultReason.ANSWER_UNEXPECTED);
+  }
+
+  private static boolean isAny(Set<String> found, Set<String> wanted) {
+    return found.stream().anyMatch(wanted::contains);
   }
 
   // In lower case: documentation and service differ in it.

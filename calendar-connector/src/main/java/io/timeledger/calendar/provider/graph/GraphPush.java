@@ -101,7 +101,7 @@ public final class GraphPush implements PushProvider {
 
   private static void require(JsonAnswer answer) throws ProviderException {
     if (!answer.isSuccess()) {
-      throw new ProviderException(GraphFault.of(answer));
+      throw new ProviderException(GraphFault.ofCalendar(answer));
     }
   }
 

@@ -64,12 +64,18 @@ record GraphRequests(JsonApi api) {
     return api.trusted(link);
   }
 
-  JsonNode get(Access access, URI address) throws ProviderException {
+  /// A page of the account's list of calendars.
+  JsonNode listed(Access access, URI address) throws ProviderException {
     JsonAnswer answer = api.get(access, address, HEADERS);
     if (!answer.isSuccess()) {
       throw new ProviderException(GraphFault.of(answer));
     }
     return answer.body();
+  }
+
+  /// A page of a calendar's events.
+  JsonAnswer page(Access access, URI address) throws ProviderException {
+    return api.get(access, address, HEADERS);
   }
 
   /// @param body null sends none
@@ -78,14 +84,17 @@ record GraphRequests(JsonApi api) {
     return api.call(method, access, address, HEADERS, body);
   }
 
+  /// @param deadline of the call as a whole
   /// @return empty if it does not exist or is hidden
-  Optional<JsonNode> find(Access access, URI address) throws ProviderException {
-    JsonAnswer answer = api.get(access, address, HEADERS);
+  /// @throws GraphItemException if Graph refuses its id, which it will do for ever
+  Optional<JsonNode> find(Access access, URI address, Duration deadline) throws ProviderException {
+    JsonAnswer answer = api.get(access, address, HEADERS, deadline);
     return switch (answer.status()) {
+      case 400 -> throw new GraphItemException("lookup_refused");
       case 403, 404, 410 -> Optional.empty();
       default -> {
         if (!answer.isSuccess()) {
-          throw new ProviderException(GraphFault.of(answer));
+          throw new ProviderException(GraphFault.ofCalendar(answer));
         }
         yield Optional.of(answer.body());
       }

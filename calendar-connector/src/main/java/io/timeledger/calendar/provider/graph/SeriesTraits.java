@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// The traits of series that a round has met, each read once. Not thread-safe.
 final class SeriesTraits {
   private final CalendarOwner owner;
-  private final EventLookup lookup;
+  private final BoundedLookup lookup;
   private final PageFindings findings;
   // Empty for a series that cannot be read.
   private final Map<String, Optional<EventTraits>> series = new HashMap<>();
@@ -18,7 +18,7 @@ final class SeriesTraits {
   /// @param known series that earlier pages of the round had
   SeriesTraits(
       CalendarOwner owner,
-      EventLookup lookup,
+      BoundedLookup lookup,
       PageFindings findings,
       Map<String, EventTraits> known) {
     this.owner = owner;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,12 +31,15 @@ final class EgressRequest extends AbstractClientHttpRequest {
   private final HttpMethod method;
   private final URI url;
   private final Function<HttpCall, HttpExchange> caller;
+  private final InstantSource clock;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-  EgressRequest(HttpMethod method, URI url, Function<HttpCall, HttpExchange> caller) {
+  EgressRequest(
+      HttpMethod method, URI url, Function<HttpCall, HttpExchange> caller, InstantSource clock) {
     this.method = method;
     this.url = url;
     this.caller = caller;
+    this.clock = clock;
   }
 
   @Override
@@ -72,7 +76,7 @@ final class EgressRequest extends AbstractClientHttpRequest {
                 ImmutableBytes.of(body.toByteArray()),
                 DEADLINE,
                 MOST_READ));
-    UnavailableException.check(answer);
+    UnavailableException.check(answer, clock.instant());
     return new EgressResponse(answer);
   }
 }

@@ -28,7 +28,6 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
-import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
@@ -56,14 +55,14 @@ public final class SpringTokenEndpoint implements TokenEndpoint {
     this.clock = clock;
     RestClient client =
         RestClient.builder()
-            .requestFactory((url, method) -> new EgressRequest(method, url, caller))
+            .requestFactory((url, method) -> new EgressRequest(method, url, caller, clock))
             .configureMessageConverters(
                 converters ->
                     converters
                         .disableDefaults()
                         .addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
-            .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+            .defaultStatusHandler(new TokenErrorHandler())
             .build();
     codes.setRestClient(client);
     refreshes.setRestClient(client);
@@ -109,7 +108,7 @@ public final class SpringTokenEndpoint implements TokenEndpoint {
             EgressRequest.MOST_READ);
     try {
       // Other statuses mean that the token is not valid any more.
-      UnavailableException.check(caller.apply(call));
+      UnavailableException.check(caller.apply(call), clock.instant());
     } catch (UnavailableException e) {
       throw new ProviderException(e.fault());
     }

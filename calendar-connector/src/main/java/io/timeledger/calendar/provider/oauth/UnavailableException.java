@@ -4,7 +4,9 @@ import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.TransportFaults;
 import io.timeledger.egress.HttpExchange;
+import io.timeledger.egress.RetryAfter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ final class UnavailableException extends RuntimeException {
     return fault;
   }
 
-  static void check(HttpExchange answer) {
+  /// @param now when the answer came
+  static void check(HttpExchange answer, Instant now) {
     Optional<ProviderFault> fault = TransportFaults.of(answer);
     if (fault.isPresent()) {
       throw new UnavailableException(fault.get());
@@ -34,7 +37,7 @@ final class UnavailableException extends RuntimeException {
     int status = Objects.requireNonNull(answer.statusCode(), "no answer");
     if (status == TOO_MANY_REQUESTS) {
       throw new UnavailableException(
-          new ProviderFault.Throttled(FaultReason.RATE_LIMITED, seconds(answer)));
+          new ProviderFault.Throttled(FaultReason.RATE_LIMITED, retryAfter(answer, now)));
     }
     if (status >= SERVER_ERROR) {
       throw new UnavailableException(new ProviderFault.Transient(FaultReason.SERVER_FAILED));
@@ -44,11 +47,7 @@ final class UnavailableException extends RuntimeException {
     }
   }
 
-  private static @Nullable Duration seconds(HttpExchange answer) {
-    return answer
-        .header("retry-after")
-        .filter(text -> text.matches("[0-9]{1,6}"))
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-        .orElse(null);
+  private static @Nullable Duration retryAfter(HttpExchange answer, Instant now) {
+    return answer.header("retry-after").flatMap(text -> RetryAfter.parse(text, now)).orElse(null);
   }
 }

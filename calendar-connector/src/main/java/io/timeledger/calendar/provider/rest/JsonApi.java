@@ -1,6 +1,7 @@
 package io.timeledger.calendar.provider.rest;
 
 import io.timeledger.calendar.provider.Access;
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
@@ -30,13 +31,17 @@ public final class JsonApi {
   private static final int MOST_READ = 8 * 1024 * 1024;
 
   private final Function<HttpCall, HttpExchange> calls;
+  private final CallTurns turns;
   private final InstantSource clock;
   private final URI base;
 
   /// @param calls makes a call, and never throws for a fault of the other side
+  /// @param turns awaited for each request
   /// @param base address of the API, configured by the operator; no query, no slash at the end
-  public JsonApi(Function<HttpCall, HttpExchange> calls, InstantSource clock, URI base) {
+  public JsonApi(
+      Function<HttpCall, HttpExchange> calls, CallTurns turns, InstantSource clock, URI base) {
     this.calls = calls;
+    this.turns = turns;
     this.clock = clock;
     this.base = base;
   }
@@ -64,7 +69,13 @@ public final class JsonApi {
 
   public JsonAnswer get(Access access, URI address, Map<String, String> headers)
       throws ProviderException {
-    return call("GET", access, address, headers, null);
+    return get(access, address, headers, DEADLINE);
+  }
+
+  /// @param deadline of the call as a whole, at most half a minute
+  public JsonAnswer get(Access access, URI address, Map<String, String> headers, Duration deadline)
+      throws ProviderException {
+    return call("GET", access, address, headers, null, deadline);
   }
 
   /// @param body null sends none
@@ -75,6 +86,18 @@ public final class JsonApi {
       Map<String, String> headers,
       @Nullable JsonNode body)
       throws ProviderException {
+    return call(method, access, address, headers, body, DEADLINE);
+  }
+
+  private JsonAnswer call(
+      String method,
+      Access access,
+      URI address,
+      Map<String, String> headers,
+      @Nullable JsonNode body,
+      Duration deadline)
+      throws ProviderException {
+    turns.await(access);
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("Authorization", "Bearer " + token(access));
     all.put("Accept", "application/json");
@@ -85,7 +108,7 @@ public final class JsonApi {
       sent =
           ImmutableBytes.of(Json.MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
     }
-    return read(calls.apply(new HttpCall(method, address, all, sent, DEADLINE, MOST_READ)));
+    return read(calls.apply(new HttpCall(method, address, all, sent, deadline, MOST_READ)));
   }
 
   private JsonAnswer read(HttpExchange answer) throws ProviderException {

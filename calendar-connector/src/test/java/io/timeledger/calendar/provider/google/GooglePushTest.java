@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.timeledger.calendar.provider.Access;
 import io.timeledger.calendar.provider.CalendarRef;
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.ChannelRequest;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.OpenChannel;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GooglePushTest {
-  private static final Access ACCESS = new Access.OAuthToken("sub", "token-1");
+  private static final Access ACCESS = new Access.OAuthToken("sub", null, "token-1");
   private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
   private static final URI ADDRESS = URI.create("https://time.example/push/google/ws_1/cal_1");
   private static final ChannelRequest REQUEST =
@@ -42,7 +43,8 @@ class GooglePushTest {
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final GooglePush push =
-      new GooglePush(new JsonApi(caller::exchange, InstantSource.system(), server.base()));
+      new GooglePush(
+          new JsonApi(caller::exchange, CallTurns.UNPACED, InstantSource.system(), server.base()));
 
   @AfterEach
   void stop() {

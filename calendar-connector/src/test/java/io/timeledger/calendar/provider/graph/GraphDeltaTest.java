@@ -20,6 +20,7 @@ import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.calendar.provider.UnreadableItem;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -201,6 +202,26 @@ class GraphDeltaTest {
   }
 
   @Test
+  void asksNoLongerThanTheLeaseAllows() throws ProviderException {
+    known.takes(Duration.ofSeconds(5));
+
+    EventPage page =
+        changes(
+            removed("a"),
+            removed("b"),
+            removed("c"),
+            removed("d"),
+            stub("o", "unknown", "2026-11-03"));
+
+    assertThat(page.removed()).containsExactly("a", "b", "c", "d");
+    assertThat(known.asked).containsExactly("a", "b", "c");
+    assertThat(known.deadlines)
+        .containsExactly(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    assertThat(page.unreadable())
+        .containsExactly(new UnreadableItem("unknown", "too_many_lookups"));
+  }
+
+  @Test
   void takesTheLastOfTwoReportsOfAnEvent() throws ProviderException {
     EventPage page =
         changes(
@@ -267,7 +288,7 @@ class GraphDeltaTest {
 
   private EventPage read(Coverage coverage, SeriesSoFar series, JsonNode body)
       throws ProviderException {
-    return new DeltaReader(coverage, GraphJson.NOVEMBER, GraphJson.ANNA, known, series)
+    return new DeltaReader(coverage, GraphJson.NOVEMBER, GraphJson.ANNA, known.bounded(), series)
         .read(DeltaPage.of(body));
   }
 }

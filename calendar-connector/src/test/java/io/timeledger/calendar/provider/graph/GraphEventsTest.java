@@ -312,6 +312,6 @@ class GraphEventsTest {
 
   private static DeltaReader reader(CalendarOwner owner, Coverage coverage) {
     return new DeltaReader(
-        coverage, GraphJson.NOVEMBER, owner, new KnownEvents(), SeriesSoFar.NONE);
+        coverage, GraphJson.NOVEMBER, owner, new KnownEvents().bounded(), SeriesSoFar.NONE);
   }
 }

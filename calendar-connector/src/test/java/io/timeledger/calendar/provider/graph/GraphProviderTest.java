@@ -14,6 +14,7 @@ import io.timeledger.calendar.provider.Access;
 import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.CalendarListing.AccessRole;
 import io.timeledger.calendar.provider.CalendarRef;
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.EventCursor;
 import io.timeledger.calendar.provider.EventPage;
 import io.timeledger.calendar.provider.EventPage.Coverage;
@@ -23,6 +24,7 @@ import io.timeledger.calendar.provider.PagePlace;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.SourceEvent;
+import io.timeledger.calendar.provider.UnreadableItem;
 import io.timeledger.calendar.provider.rest.JsonApi;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCaller;
@@ -43,14 +45,16 @@ class GraphProviderTest {
           + "/calendarView/delta?startDateTime=2026-10-30T23:00:00Z"
           + "&endDateTime=2026-12-01T23:00:00Z";
   private static final CalendarRef REF = new CalendarRef("AQMk-_=");
-  private static final Access ACCESS = new Access.OAuthToken("tid/oid", "token-1");
+  private static final Access ACCESS = new Access.OAuthToken("tid/oid", null, "token-1");
 
   private final GraphServer server = new GraphServer();
   private final HttpCaller caller =
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final GraphProvider provider =
-      new GraphProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base()));
+      new GraphProvider(
+          new JsonApi(caller::exchange, CallTurns.UNPACED, InstantSource.system(), server.base()),
+          InstantSource.system());
 
   @AfterEach
   void stop() {
@@ -70,8 +74,7 @@ class GraphProviderTest {
                 .put("name", "Calendar")
                 .put("isDefaultCalendar", true)
                 .put("canEdit", true),
-            object().put("id", "shared").put("canEdit", true).put("canShare", true),
-            object().put("name", "without an id")));
+            object().put("id", "shared").put("canEdit", true).put("canShare", true)));
     server.answer(
         "/me/calendars?$skip=2",
         page(
@@ -86,6 +89,24 @@ class GraphProviderTest {
             new CalendarListing(new CalendarRef("shared"), null, null, AccessRole.OWNER, false),
             new CalendarListing(new CalendarRef("b"), null, null, AccessRole.WRITER, false),
             new CalendarListing(new CalendarRef("A"), null, null, AccessRole.READER, false));
+  }
+
+  @Test
+  void failsAListWithACalendarThatCannotBeRead() {
+    server.answer(
+        "/me/calendars",
+        page("@odata.context", "x", object().put("id", "a"), object().put("name", "without")));
+
+    assertThat(fault(() -> provider.calendars(ACCESS)))
+        .isEqualTo(new ProviderFault.Transient(FaultReason.ANSWER_UNEXPECTED));
+  }
+
+  @Test
+  void asksForConsentWhenTheAccountMayNotListItsCalendars() {
+    server.answer("/me/calendars", 403, "{\"error\":{\"code\":\"ErrorAccessDenied\"}}", null);
+
+    assertThat(fault(() -> provider.calendars(ACCESS)))
+        .isEqualTo(new ProviderFault.ConsentMissing(FaultReason.CONSENT_MISSING));
   }
 
   @Test
@@ -208,7 +229,7 @@ class GraphProviderTest {
   @ParameterizedTest
   @CsvSource({
     "401, InvalidAuthenticationToken, AuthLost, LOGIN_REJECTED",
-    "403, ErrorAccessDenied, ConsentMissing, CONSENT_MISSING",
+    "403, ErrorAccessDenied, Permanent, CALENDAR_DENIED",
     "403, Authorization_RequestDenied, ConsentMissing, CONSENT_MISSING",
     "403, ErrorMailboxMoveInProgress, Permanent, ANSWER_UNEXPECTED",
     "404, MailboxNotEnabledForRESTAPI, Permanent, CALENDAR_GONE",
@@ -234,11 +255,39 @@ class GraphProviderTest {
   }
 
   @Test
+  void leavesOutWhatItMayNotAskFor() throws ProviderException {
+    server.answer(
+        target("$deltatoken=1"),
+        page(
+            "@odata.deltaLink",
+            link("$deltatoken=2"),
+            removed("bad"),
+            stub("o", "malformed", "2026-11-03"),
+            event("e", "2026-11-04")));
+    String error = "{\"error\":{\"code\":\"ErrorInvalidIdMalformed\"}}";
+    server.answer(CALENDAR + "/events/bad", 400, error, null);
+    server.answer(CALENDAR + "/events/malformed", 400, error, null);
+
+    EventPage page = next(new EventCursor(link("$deltatoken=1")));
+
+    assertThat(refs(page)).containsExactly("e");
+    assertThat(page.removed()).isEmpty();
+    assertThat(page.unreadable())
+        .containsExactlyInAnyOrder(
+            new UnreadableItem("bad", "lookup_refused"),
+            new UnreadableItem("malformed", "lookup_refused"));
+  }
+
+  @Test
   void startsOverWhenADeltaLinkIsRefused() {
     server.answer(target("$deltatoken=1"), 400, "{\"error\":{\"code\":\"BadRequest\"}}", null);
 
     assertThat(fault(() -> next(new EventCursor(link("$deltatoken=1")))))
         .isEqualTo(new ProviderFault.CursorGone(FaultReason.CURSOR_EXPIRED));
+    server.answer(target("$deltatoken=1"), 302, "{}", null);
+    assertThat(fault(() -> next(new EventCursor(link("$deltatoken=1")))))
+        .as("another fault")
+        .isEqualTo(new ProviderFault.Permanent(FaultReason.ANSWER_UNEXPECTED));
   }
 
   @Test

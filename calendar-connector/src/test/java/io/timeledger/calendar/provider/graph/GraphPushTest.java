@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.timeledger.calendar.provider.Access;
 import io.timeledger.calendar.provider.CalendarRef;
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.ChannelRequest;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.OpenChannel;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphPushTest {
-  private static final Access ACCESS = new Access.OAuthToken("tid/oid", "token-1");
+  private static final Access ACCESS = new Access.OAuthToken("tid/oid", null, "token-1");
   private static final Instant NOW = Instant.parse("2026-11-30T08:00:00.5Z");
   private static final ChannelRequest REQUEST =
       new ChannelRequest(
@@ -41,7 +42,8 @@ class GraphPushTest {
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final GraphPush push =
-      new GraphPush(new JsonApi(caller::exchange, InstantSource.system(), server.base()));
+      new GraphPush(
+          new JsonApi(caller::exchange, CallTurns.UNPACED, InstantSource.system(), server.base()));
 
   @AfterEach
   void stop() {
@@ -127,7 +129,7 @@ class GraphPushTest {
 
     server.answer("/subscriptions", 403, "{\"error\":{\"code\":\"ErrorAccessDenied\"}}", null);
     assertThat(faultOfOpening())
-        .isEqualTo(new ProviderFault.ConsentMissing(FaultReason.CONSENT_MISSING));
+        .isEqualTo(new ProviderFault.Permanent(FaultReason.CALENDAR_DENIED));
   }
 
   private ProviderFault faultOfOpening() {

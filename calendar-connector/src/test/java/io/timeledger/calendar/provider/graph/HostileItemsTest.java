@@ -113,7 +113,7 @@ class HostileItemsTest {
   private static EventPage read(JsonNode... items) throws ProviderException {
     KnownEvents known = new KnownEvents().with(series("s", "2026-01-06")).withInstances("s");
     return new DeltaReader(
-            Coverage.CHANGES, GraphJson.NOVEMBER, GraphJson.ANNA, known, SeriesSoFar.NONE)
+            Coverage.CHANGES, GraphJson.NOVEMBER, GraphJson.ANNA, known.bounded(), SeriesSoFar.NONE)
         .read(DeltaPage.of(page("@odata.deltaLink", "d", items)));
   }
 }

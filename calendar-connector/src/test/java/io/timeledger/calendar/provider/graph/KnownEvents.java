@@ -1,5 +1,7 @@
 package io.timeledger.calendar.provider.graph;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +12,20 @@ import tools.jackson.databind.JsonNode;
 /// Answers lookups from what a test knows, and remembers them.
 final class KnownEvents implements EventLookup {
   final List<String> asked = new ArrayList<>();
+  final List<Duration> deadlines = new ArrayList<>();
+  private Instant now = Instant.EPOCH;
+  private Duration each = Duration.ZERO;
   private final Map<String, JsonNode> events = new HashMap<>();
   private final Map<String, List<JsonNode>> instances = new HashMap<>();
+
+  /// How long each lookup takes; no time if that is not said.
+  void takes(Duration time) {
+    each = time;
+  }
+
+  BoundedLookup bounded() {
+    return new BoundedLookup(this, () -> now);
+  }
 
   KnownEvents with(JsonNode event) {
     events.put(event.path("id").stringValue(), event);
@@ -24,14 +38,20 @@ final class KnownEvents implements EventLookup {
   }
 
   @Override
-  public Optional<JsonNode> find(String ref) {
-    asked.add(ref);
+  public Optional<JsonNode> find(String ref, Duration deadline) {
+    ask(ref, deadline);
     return Optional.ofNullable(events.get(ref));
   }
 
   @Override
-  public Optional<List<JsonNode>> instances(String seriesRef) {
-    asked.add(seriesRef + "/instances");
+  public Optional<List<JsonNode>> instances(String seriesRef, Duration deadline) {
+    ask(seriesRef + "/instances", deadline);
     return Optional.ofNullable(instances.get(seriesRef));
+  }
+
+  private void ask(String what, Duration deadline) {
+    asked.add(what);
+    deadlines.add(deadline);
+    now = now.plus(each);
   }
 }

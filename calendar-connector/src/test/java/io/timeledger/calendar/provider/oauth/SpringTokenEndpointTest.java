@@ -8,6 +8,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.timeledger.calendar.connect.GrantedTokens;
 import io.timeledger.calendar.connect.SignedIn;
+import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.egress.CallOutcome;
@@ -120,19 +121,22 @@ class SpringTokenEndpointTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, invalid_grant, , AuthLost",
-    "400, invalid_grant, AADSTS65001: not consented, ConsentMissing",
-    "400, invalid_grant, AADSTS700082: expired, AuthLost",
-    "400, interaction_required, AADSTS50076: mfa, AuthLost",
-    "400, consent_required, , ConsentMissing",
-    "401, invalid_client, , Transient",
-    "400, invalid_scope, , Transient",
-    "400, never_heard_of, , Transient",
-    "429, slow_down, , Throttled",
-    "500, invalid_grant, , Transient",
-    "503, temporarily_unavailable, , Transient"
+    "400, invalid_grant, , AuthLost, SIGN_IN_NEEDED",
+    "400, invalid_grant, AADSTS65001: not consented, ConsentMissing, CONSENT_MISSING",
+    "400, invalid_grant, AADSTS700082: expired, AuthLost, SIGN_IN_NEEDED",
+    "401, invalid_grant, , AuthLost, SIGN_IN_NEEDED",
+    "400, interaction_required, AADSTS50076: mfa, AuthLost, SIGN_IN_NEEDED",
+    "400, consent_required, , ConsentMissing, CONSENT_MISSING",
+    "401, invalid_client, , Transient, CLIENT_REFUSED",
+    "400, invalid_client, AADSTS7000215: secret, Transient, CLIENT_REFUSED",
+    "400, invalid_scope, , Transient, CLIENT_REFUSED",
+    "400, never_heard_of, , Transient, ANSWER_UNEXPECTED",
+    "429, slow_down, , Throttled, RATE_LIMITED",
+    "500, invalid_grant, , Transient, SERVER_FAILED",
+    "503, temporarily_unavailable, , Transient, SERVER_FAILED"
   })
-  void tellsErrorsApart(int status, String code, @Nullable String description, String fault) {
+  void tellsErrorsApart(
+      int status, String code, @Nullable String description, String kind, FaultReason reason) {
     answer =
         answered(
             status,
@@ -142,10 +146,38 @@ class SpringTokenEndpointTest {
                     code,
                     description == null ? "" : ",\"error_description\":\"" + description + "\""));
 
-    assertThat(fault(() -> endpoint.refresh(Provider.MICROSOFT, "r")).getClass().getSimpleName())
-        .isEqualTo(fault);
-    assertThat(fault(() -> endpoint.exchange(Provider.GOOGLE, TICKET)).getClass().getSimpleName())
-        .isEqualTo(fault);
+    for (ProviderFault fault :
+        List.of(
+            fault(() -> endpoint.refresh(Provider.MICROSOFT, "r")),
+            fault(() -> endpoint.exchange(Provider.GOOGLE, TICKET)))) {
+      assertThat(fault.getClass().getSimpleName()).isEqualTo(kind);
+      assertThat(fault.reason()).isEqualTo(reason);
+    }
+  }
+
+  @Test
+  void takesARefusalWithoutAReasonForThatOfTheClient() {
+    answer = answered(401, "text/html", "<html>");
+
+    assertThat(fault(() -> endpoint.refresh(Provider.GOOGLE, "r")))
+        .isEqualTo(new ProviderFault.Transient(FaultReason.CLIENT_REFUSED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"120, PT2M", "'Wed, 29 Apr 2026 12:00:30 GMT', PT30S", "soon, "})
+  void waitsAsLongAsItIsAskedTo(String header, @Nullable Duration wait) {
+    answer =
+        new HttpExchange(
+            CallOutcome.ANSWERED,
+            429,
+            null,
+            null,
+            Map.of("retry-after", List.of(header)),
+            ResponseBody.NONE,
+            timings());
+
+    assertThat(fault(() -> endpoint.refresh(Provider.GOOGLE, "r")))
+        .isEqualTo(new ProviderFault.Throttled(FaultReason.RATE_LIMITED, wait));
   }
 
   @ParameterizedTest

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.timeledger.calendar.provider.Access;
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.testkit.JsonServer;
 import io.timeledger.calendar.testkit.JsonServer.Response;
 import io.timeledger.egress.AddressGuard;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonApiTest {
-  private static final Access TOKEN = new Access.OAuthToken("sub-1", "token-1");
+  private static final Access TOKEN = new Access.OAuthToken("sub-1", null, "token-1");
   private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
 
   private final JsonServer server = new JsonServer();
@@ -33,7 +36,7 @@ class JsonApiTest {
       new HttpCaller(
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final JsonApi api =
-      new JsonApi(caller::exchange, InstantSource.fixed(NOW), server.base());
+      new JsonApi(caller::exchange, CallTurns.UNPACED, InstantSource.fixed(NOW), server.base());
 
   @AfterEach
   void close() {
@@ -129,13 +132,46 @@ class JsonApiTest {
   void trustsAddressesOfItsOwnOriginOnly(String address, boolean trusted) throws ProviderException {
     JsonApi https =
         new JsonApi(
-            caller::exchange, InstantSource.fixed(NOW), URI.create("https://api.example/v1"));
+            caller::exchange,
+            CallTurns.UNPACED,
+            InstantSource.fixed(NOW),
+            URI.create("https://api.example/v1"));
 
     if (trusted) {
       assertThat(https.trusted(address)).isEqualTo(URI.create(address));
     } else {
       assertThatThrownBy(() -> https.trusted(address)).isInstanceOf(ProviderException.class);
     }
+  }
+
+  @Test
+  void awaitsATurnForEachRequest() throws ProviderException {
+    List<Access> turns = new ArrayList<>();
+    JsonApi paced =
+        new JsonApi(caller::exchange, turns::add, InstantSource.fixed(NOW), server.base());
+    server.follow(_ -> Response.ok("{}"));
+
+    paced.get(TOKEN, paced.at("/one"), Map.of());
+    paced.call("POST", TOKEN, paced.at("/two"), Map.of(), Json.MAPPER.createObjectNode());
+
+    assertThat(turns).containsExactly(TOKEN, TOKEN);
+  }
+
+  @Test
+  void asksNothingWhenItsTurnIsFar() {
+    ProviderException busy =
+        new ProviderException(new ProviderFault.Throttled(FaultReason.SERVER_BUSY, null));
+    JsonApi paced =
+        new JsonApi(
+            caller::exchange,
+            _ -> {
+              throw busy;
+            },
+            InstantSource.fixed(NOW),
+            server.base());
+
+    assertThatThrownBy(() -> paced.get(TOKEN, paced.at("/one"), Map.of())).isSameAs(busy);
+    assertThat(server.requests()).isEmpty();
   }
 
   private FaultReason fault(String path) {

@@ -51,7 +51,13 @@ final class CallLogRoutes {
     json.set(
         "most_at_once",
         Trees.array(
-            load.most().entrySet(), load -> json(load.getKey()).put("most", load.getValue())));
+            load.levels().entrySet().stream()
+                .filter(level -> matches(selection, level.getKey()))
+                .toList(),
+            level ->
+                json(level.getKey())
+                    .put("now", level.getValue().now())
+                    .put("most", level.getValue().most())));
     return HttpAnswer.json(200, json);
   }
 

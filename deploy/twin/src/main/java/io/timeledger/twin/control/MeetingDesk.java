@@ -14,6 +14,7 @@ import io.timeledger.twin.state.Purpose;
 import io.timeledger.twin.state.RepeatRule;
 import io.timeledger.twin.state.Response;
 import io.timeledger.twin.state.TwinCalendar;
+import io.timeledger.twin.state.TwinIds;
 import io.timeledger.twin.state.TwinStore;
 import io.timeledger.twin.state.When;
 import java.time.Duration;
@@ -47,9 +48,8 @@ public final class MeetingDesk {
     }
     Instant now = clock.instant();
     Details details = new DetailsPatch(body, calendar.zone(), now).applyTo(blank(mailbox, now));
-    String id = store.ids().meeting(mailbox.vendor());
-    String uid =
-        body.has("uid") ? body.path("uid").asString() : store.ids().uid(mailbox.vendor(), id);
+    String id = TwinIds.meeting(mailbox.vendor(), calendar.id(), calendar.ids().size());
+    String uid = body.has("uid") ? body.path("uid").asString() : TwinIds.uid(mailbox.vendor(), id);
     Meeting meeting = new Meeting(id, uid, now, details, rule(body), Map.of());
     calendar.put(meeting);
     tell(new MeetingAddress(mailbox, calendar, id), MeetingChanged.Kind.CREATED);

@@ -6,9 +6,11 @@ import io.timeledger.twin.http.RefusedException;
 import io.timeledger.twin.http.Routes;
 import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.state.Mailbox;
+import io.timeledger.twin.state.MailboxKey;
 import io.timeledger.twin.state.Meeting;
 import io.timeledger.twin.state.Occurrence;
 import io.timeledger.twin.state.TwinCalendar;
+import io.timeledger.twin.state.TwinIds;
 import io.timeledger.twin.state.When;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,10 +35,11 @@ final class MeetingRoutes {
   }
 
   private HttpAnswer addCalendar(Call call) {
-    Mailbox mailbox = desk.store().mailbox(Selection.of(call).mailbox());
+    MailboxKey key = Selection.of(call).mailbox();
+    Mailbox mailbox = desk.store().mailbox(key);
     TwinCalendar calendar =
         CalendarBody.read(
-            call, desk.store().ids().calendar(mailbox.vendor()), next.clock().instant());
+            call, TwinIds.calendar(key, mailbox.calendars().size()), next.clock().instant());
     mailbox.calendars().add(calendar);
     return HttpAnswer.json(201, Trees.object().put("id", calendar.id()));
   }

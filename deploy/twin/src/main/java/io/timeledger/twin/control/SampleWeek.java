@@ -4,6 +4,7 @@ import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.MailboxKey;
 import io.timeledger.twin.state.Meeting;
+import io.timeledger.twin.state.TwinIds;
 import io.timeledger.twin.state.Vendor;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class SampleWeek {
   public void around(Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZONE);
     LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    String shared = desk.store().ids().outlookUid();
+    String shared = TwinIds.outlookUid("review");
     google(today, monday, shared);
     microsoft(monday, shared);
   }

@@ -5,6 +5,7 @@ import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.MailboxKey;
 import io.timeledger.twin.state.Vendor;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +17,10 @@ record Selection(Optional<Vendor> vendor, Optional<String> account) implements P
 
   static Selection of(Call call) {
     ObjectNode body = fields(call);
-    return new Selection(Trees.text(body, "provider").map(Vendor::of), Trees.text(body, "account"));
+    return new Selection(
+        Trees.text(body, "provider").map(Vendor::of),
+        // As in the keys of mailboxes.
+        Trees.text(body, "account").map(account -> account.strip().toLowerCase(Locale.ROOT)));
   }
 
   /// Body and query as one.

@@ -4,6 +4,8 @@ import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.Vendor;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,11 @@ final class GoogleDialect implements OAuthDialect {
   @Override
   public boolean rotates() {
     return false;
+  }
+
+  @Override
+  public Optional<Duration> lifeOfARefreshToken() {
+    return Optional.empty();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,19 +24,19 @@ import tools.jackson.databind.node.ObjectNode;
 /// reads it.
 public record GrantFile(Path path) {
 
-  Map<String, OAuthGrant> read(TwinStore store) {
-    Map<String, OAuthGrant> grants = new LinkedHashMap<>();
+  Map<String, RefreshToken> read(TwinStore store) {
+    Map<String, RefreshToken> tokens = new LinkedHashMap<>();
     if (Files.exists(path)) {
       JsonMapper.shared()
           .readTree(path)
-          .forEachEntry((token, grant) -> grants.put(token, grant(store, grant)));
+          .forEachEntry((text, token) -> tokens.put(text, token(store, token)));
     }
-    return grants;
+    return tokens;
   }
 
-  void write(Map<String, OAuthGrant> grants) {
+  void write(Map<String, RefreshToken> tokens) {
     ObjectNode json = Trees.object();
-    grants.forEach((token, grant) -> json.set(token, json(grant)));
+    tokens.forEach((text, token) -> json.set(text, json(token)));
     try {
       Path folder = path.toAbsolutePath().getParent();
       FileAttribute<Set<PosixFilePermission>> ownerOnly =
@@ -48,12 +49,18 @@ public record GrantFile(Path path) {
     }
   }
 
-  private static ObjectNode json(OAuthGrant grant) {
-    return Trees.object()
-        .put("provider", grant.mailbox().vendor().toString())
+  private static ObjectNode json(RefreshToken token) {
+    OAuthGrant grant = token.grant();
+    ObjectNode json = Trees.object();
+    token.expiresAt().ifPresent(end -> json.put("expires_at", end.toString()));
+    return json.put("provider", grant.mailbox().vendor().toString())
         .put("account", grant.mailbox().email())
         .put("client", grant.client())
         .put("scope", String.join(" ", grant.scopes()));
+  }
+
+  private static RefreshToken token(TwinStore store, JsonNode json) {
+    return new RefreshToken(grant(store, json), Trees.text(json, "expires_at").map(Instant::parse));
   }
 
   private static OAuthGrant grant(TwinStore store, JsonNode json) {

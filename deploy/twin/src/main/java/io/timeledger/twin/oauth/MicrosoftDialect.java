@@ -4,15 +4,18 @@ import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.http.Trees;
 import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.Vendor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Microsoft: `offline_access` gives a refresh token, and each refresh another one.
+/// Microsoft: `offline_access` gives a refresh token, and each refresh another one. The old one is
+/// not revoked by that: a client that lost the new one asks again.
 final class MicrosoftDialect implements OAuthDialect {
   private static final List<String> PROTOCOL = List.of("offline_access");
   private static final Map<String, Integer> NUMBERS =
@@ -31,6 +34,11 @@ final class MicrosoftDialect implements OAuthDialect {
   @Override
   public boolean rotates() {
     return true;
+  }
+
+  @Override
+  public Optional<Duration> lifeOfARefreshToken() {
+    return Optional.of(Duration.ofDays(90));
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.timeledger.twin.oauth;
 import io.timeledger.twin.http.HttpAnswer;
 import io.timeledger.twin.state.Mailbox;
 import io.timeledger.twin.state.Vendor;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,8 +15,11 @@ interface OAuthDialect {
   /// Whether a refresh token is given for this request.
   boolean offline(AuthorizeRequest request, boolean grantedBefore);
 
-  /// Whether each refresh gives another refresh token and kills the old one.
+  /// Whether each refresh gives another refresh token. The old one serves until it expires.
   boolean rotates();
+
+  /// How long a refresh token serves; empty if it lives on.
+  Optional<Duration> lifeOfARefreshToken();
 
   /// Adds what names the person.
   void identify(ObjectNode claims, Mailbox mailbox, String origin);

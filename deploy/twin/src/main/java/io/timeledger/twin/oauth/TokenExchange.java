@@ -49,7 +49,7 @@ final class TokenExchange {
     }
     OAuthGrant grant = new OAuthGrant(code.get().mailbox(), client, code.get().scopes());
     Optional<String> refresh =
-        code.get().offline() ? Optional.of(tokens.newRefresh(grant)) : Optional.<String>empty();
+        code.get().offline() ? Optional.of(newRefresh(grant)) : Optional.<String>empty();
     return HttpAnswer.json(200, answer(call, grant, refresh, code.get().nonce()));
   }
 
@@ -57,15 +57,18 @@ final class TokenExchange {
     String shown = form.first("refresh_token").orElse("");
     Optional<OAuthGrant> grant =
         tokens.refresh(shown).filter(found -> found.client().equals(client));
-    if (dialect.rotates()) {
-      grant = grant.flatMap(_ -> tokens.takeRefresh(shown));
-    }
     if (grant.isEmpty()) {
       return invalidGrant();
     }
     Optional<String> next =
-        dialect.rotates() ? Optional.of(tokens.newRefresh(grant.get())) : Optional.<String>empty();
+        dialect.rotates() ? Optional.of(newRefresh(grant.get())) : Optional.<String>empty();
     return HttpAnswer.json(200, answer(call, grant.get(), next, Optional.empty()));
+  }
+
+  private String newRefresh(OAuthGrant grant) {
+    return tokens.newRefresh(
+        new RefreshToken(
+            grant, dialect.lifeOfARefreshToken().map(life -> clock.instant().plus(life))));
   }
 
   private HttpAnswer invalidGrant() {

@@ -50,7 +50,7 @@ public final class TokenTable {
   ///
   /// @return whether it was known
   boolean revoke(String token) {
-    Optional<OAuthGrant> grant = refresh.find(token).or(() -> bearer(token));
+    Optional<OAuthGrant> grant = refresh(token).or(() -> bearer(token));
     grant.ifPresent(
         found -> {
           access.values().removeIf(each -> same(each.grant(), found));
@@ -78,19 +78,15 @@ public final class TokenTable {
     return token;
   }
 
-  String newRefresh(OAuthGrant grant) {
-    String token = "1//0" + random(48);
-    refresh.add(token, grant);
-    return token;
+  String newRefresh(RefreshToken token) {
+    String text = "1//0" + random(48);
+    refresh.add(text, token, clock.instant());
+    return text;
   }
 
+  /// The grant of a refresh token that is known and not expired.
   Optional<OAuthGrant> refresh(String token) {
-    return refresh.find(token);
-  }
-
-  /// The old token is dead at once.
-  Optional<OAuthGrant> takeRefresh(String token) {
-    return refresh.take(token);
+    return refresh.find(token, clock.instant());
   }
 
   /// Whether the person has allowed this client anything that lasts.

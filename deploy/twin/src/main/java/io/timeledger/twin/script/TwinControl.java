@@ -67,14 +67,27 @@ public record TwinControl(URI twin) {
     return call("GET", "/control/requests?since=" + Long.MAX_VALUE, "").path("count").asLong();
   }
 
-  /// Calls that an account has had since a number.
+  /// Calls that an account has had since a number, once they were answered.
   public JsonNode calls(TwinAccount account, long since) {
+    return requests(account, since).path("requests");
+  }
+
+  /// Whether a call of the account waits for its answer.
+  public boolean isWaiting(TwinAccount account) {
+    for (JsonNode level : requests(account, Long.MAX_VALUE).path("most_at_once")) {
+      if (level.path("now").asInt(0) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private JsonNode requests(TwinAccount account, long since) {
     return call(
-            "GET",
-            "/control/requests?since=%d&provider=%s&account=%s"
-                .formatted(since, account.provider(), account.address()),
-            "")
-        .path("requests");
+        "GET",
+        "/control/requests?since=%d&provider=%s&account=%s"
+            .formatted(since, account.provider(), account.address()),
+        "");
   }
 
   /// All that is true between two times.

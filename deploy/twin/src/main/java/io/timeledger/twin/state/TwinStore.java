@@ -14,16 +14,10 @@ public final class TwinStore {
 
   private final Map<MailboxKey, Mailbox> mailboxes = new ConcurrentHashMap<>();
   private final List<Consumer<MeetingChanged>> watchers = new CopyOnWriteArrayList<>();
-  private final TwinIds ids;
   private final InstantSource clock;
 
-  public TwinStore(TwinIds ids, InstantSource clock) {
-    this.ids = ids;
+  public TwinStore(InstantSource clock) {
     this.clock = clock;
-  }
-
-  public TwinIds ids() {
-    return ids;
   }
 
   public Mailbox mailbox(MailboxKey key) {
@@ -47,7 +41,7 @@ public final class TwinStore {
     String id =
         switch (key.vendor()) {
           case GOOGLE -> key.email();
-          case MICROSOFT -> ids.calendar(Vendor.MICROSOFT);
+          case MICROSOFT -> TwinIds.calendar(key, 0);
         };
     String name =
         switch (key.vendor()) {

@@ -1,12 +1,12 @@
 package io.timeledger.twin.traffic;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Calls at once, by caller, now and at most.
 public final class MailboxLoad {
-  private record Level(int now, int most) {
+  /// @param now calls under way
+  public record Level(int now, int most) {
     Level up() {
       return new Level(now + 1, Math.max(most, now + 1));
     }
@@ -30,10 +30,8 @@ public final class MailboxLoad {
     return levels.getOrDefault(caller, new Level(0, 0)).now();
   }
 
-  public Map<ApiCaller, Integer> most() {
-    Map<ApiCaller, Integer> most = new HashMap<>();
-    levels.forEach((caller, level) -> most.put(caller, level.most()));
-    return most;
+  public Map<ApiCaller, Level> levels() {
+    return Map.copyOf(levels);
   }
 
   /// What is under way stays counted.

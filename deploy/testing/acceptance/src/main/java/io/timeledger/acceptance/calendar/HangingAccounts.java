@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param alone milliseconds from a change at the twin to its block, before others hang
 /// @param beside the same while they hang
-/// @param hanging calls that hung
+/// @param hanging accounts whose calls were still without an answer at the end
 public record HangingAccounts(LatencyPercentiles alone, LatencyPercentiles beside, long hanging) {
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
@@ -26,11 +26,10 @@ public record HangingAccounts(LatencyPercentiles alone, LatencyPercentiles besid
     stage.awaitRest(hanging, LIMIT);
     LatencyPercentiles alone = latency(stage, healthy, "alone", changes);
     stage.progress().accept("alone: " + alone);
-    long before = stage.twin().calls();
     hanging.forEach(member -> stage.twin().failAlways(member.accounts().getFirst(), "hang"));
-    stage.await("hanging calls", LIMIT, () -> calls(stage, hanging, before) >= hangingCount);
+    stage.await("hanging calls", LIMIT, () -> waiting(stage, hanging) == hangingCount);
     LatencyPercentiles beside = latency(stage, healthy, "beside", changes);
-    long hung = calls(stage, hanging, before);
+    long hung = waiting(stage, hanging);
     stage.progress().accept("beside: " + beside);
     stage.twin().clearFaults();
     stage.awaitRest(hanging, LIMIT);
@@ -44,9 +43,9 @@ public record HangingAccounts(LatencyPercentiles alone, LatencyPercentiles besid
     return members;
   }
 
-  private static long calls(CalendarStage stage, List<TrialMember> members, long since) {
+  private static long waiting(CalendarStage stage, List<TrialMember> members) {
     return members.stream()
-        .filter(member -> !stage.twin().calls(member.accounts().getFirst(), since).isEmpty())
+        .filter(member -> stage.twin().isWaiting(member.accounts().getFirst()))
         .count();
   }
 
