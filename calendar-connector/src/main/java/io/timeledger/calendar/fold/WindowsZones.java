@@ -11,14 +11,14 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /// Maps the zone names of Windows, Outlook and Exchange to IANA zones.
-public final class WindowsZones {
+final class WindowsZones {
   private static final String FILE = "windows-zones.properties";
   private static final Map<String, ZoneId> BY_NAME = read();
 
   private WindowsZones() {}
 
   /// The zone of a Windows name, ignoring case; empty for other names.
-  public static Optional<ZoneId> find(String name) {
+  static Optional<ZoneId> find(String name) {
     return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
   }
 

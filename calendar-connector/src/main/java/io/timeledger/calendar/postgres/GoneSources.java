@@ -1,6 +1,7 @@
 package io.timeledger.calendar.postgres;
 
 import static io.timeledger.calendar.postgres.CalendarColumns.isAny;
+import static io.timeledger.schemas.jooq.calendar.Tables.CONVERSION;
 import static io.timeledger.schemas.jooq.calendar.Tables.SOURCE;
 
 import io.timeledger.calendar.provider.SourceEvent;
@@ -49,6 +50,26 @@ final class GoneSources {
     return changed.isEmpty()
         ? List.of()
         : delete(isAny(SOURCE.EVENT_REF, series).or(isAny(SOURCE.SERIES_REF, single)));
+  }
+
+  /// The events that changes have moved out of the window. Those of converted meetings stay: they
+  /// show as moved.
+  List<SourceRecord> departed(List<PreparedSource> changed, Window window) {
+    List<String> departed =
+        changed.stream()
+            .map(PreparedSource::event)
+            .filter(event -> !window.touches(event.time()))
+            .map(SourceEvent::eventRef)
+            .toList();
+    return departed.isEmpty()
+        ? List.of()
+        : delete(
+            isAny(SOURCE.EVENT_REF, departed)
+                .andNotExists(
+                    DSL.selectOne()
+                        .from(CONVERSION)
+                        .where(CONVERSION.WORKSPACE_ID.eq(SOURCE.WORKSPACE_ID))
+                        .and(CONVERSION.BLOCK_ID.eq(SOURCE.BLOCK_ID))));
   }
 
   /// Those that the round did not read.

@@ -74,7 +74,10 @@ public final class SqlSources implements Sources {
 
     SliceResult write(LaneLease lease, SourceSlice slice) {
       List<SourceRecord> deleted = new ArrayList<>(gone.removed(slice.removed()));
-      deleted.addAll(slice.full() ? List.of() : gone.displaced(slice.sources()));
+      if (!slice.full()) {
+        deleted.addAll(gone.displaced(slice.sources()));
+        deleted.addAll(gone.departed(slice.sources(), slice.window()));
+      }
       int changed = put(slice);
       Generation generation = slice.end().map(RoundEnd::generation).orElse(null);
       if (generation != null) {

@@ -233,6 +233,22 @@ class SlicesIT {
   }
 
   @Test
+  void dropsWhatMovesOutOfTheWindowUnlessItWasConverted() {
+    provider.pages(events(0, 3));
+    rounds(sources()).run(claimed());
+    sql.execute(
+        "insert into calendar.conversion select workspace_id, id, user_id, 'te_1', false, 1"
+            + " from calendar.block where title = 'Title e1'");
+    int beyond = 60 * 24 * 60;
+
+    changes(List.of(event("e0", beyond), event("e1", beyond)), List.of(), Set.of());
+    assertThat(drifts()).containsExactly("Title e1=null", "Title e2=null");
+
+    changes(List.of(event("e0", 50)), List.of(), Set.of());
+    assertThat(drifts()).as("it came back").contains("Title e0=null");
+  }
+
+  @Test
   void replacesTheInstancesOfASeriesAsASet() {
     provider.pages(
         List.of(

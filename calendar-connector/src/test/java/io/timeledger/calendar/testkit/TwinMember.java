@@ -47,8 +47,10 @@ public record TwinMember(
   }
 
   public List<ExpectedBlock> blocks() {
-    return ExpectedBlocks.inWindow(
-        platform.blocks(workspace).stream().map(TwinMember::block).toList());
+    return platform.blocks(workspace).stream()
+        .map(TwinMember::block)
+        .sorted(ExpectedBlock.ORDER)
+        .toList();
   }
 
   /// What the connector asked last, for the message of a failure.

@@ -4,6 +4,8 @@ import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.provider.UnreadableItemException;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -42,7 +44,7 @@ final class GoogleCalendarList {
       JsonNode body = call.get(path(token));
       try {
         token = read(body);
-      } catch (UnreadableEventException e) {
+      } catch (UnreadableItemException e) {
         throw unexpected();
       }
       if (token == null) {
@@ -54,13 +56,13 @@ final class GoogleCalendarList {
 
   /// @return token of the next page; null after the last one
   private @Nullable String read(JsonNode body) {
-    for (JsonNode entry : GoogleJson.list(body, "items")) {
+    for (JsonNode entry : JsonFields.list(body, "items")) {
       GoogleCalendarReader.calendar(entry)
           .ifPresent(listing -> found.put(listing.ref().value(), listing));
     }
-    String token = GoogleJson.text(body, "nextPageToken");
+    String token = JsonFields.text(body, "nextPageToken");
     if (token != null && !GoogleListing.isToken(token)) {
-      throw GoogleJson.invalid("nextPageToken");
+      throw JsonFields.invalid("nextPageToken");
     }
     return token;
   }

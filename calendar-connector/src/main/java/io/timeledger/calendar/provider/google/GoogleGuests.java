@@ -1,12 +1,13 @@
 package io.timeledger.calendar.provider.google;
 
+import io.timeledger.calendar.provider.MailAddress;
 import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,28 +20,22 @@ record GoogleGuests(
     List<String> domains,
     int guests,
     ParticipationStatus answer) {
-  private static final int LONGEST_ADDRESS = 320;
-  private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}.-]{1,253}");
-
   static GoogleGuests of(JsonNode event) {
-    JsonNode organizer = GoogleJson.object(event, "organizer");
+    JsonNode organizer = JsonFields.object(event, "organizer");
     Set<String> domains = new TreeSet<>();
     ParticipationStatus answer = ParticipationStatus.NONE;
     int guests = 0;
-    for (JsonNode attendee : GoogleJson.list(event, "attendees")) {
-      if (GoogleJson.flag(attendee, "self")) {
-        answer = answer(GoogleJson.text(attendee, "responseStatus"));
-      } else if (!GoogleJson.flag(attendee, "resource")) {
+    for (JsonNode attendee : JsonFields.list(event, "attendees")) {
+      if (JsonFields.flag(attendee, "self")) {
+        answer = answer(JsonFields.text(attendee, "responseStatus"));
+      } else if (!JsonFields.flag(attendee, "resource")) {
         guests++;
-        String domain = domain(attendee);
-        if (domain != null) {
-          domains.add(domain);
-        }
+        domain(attendee).ifPresent(domains::add);
       }
     }
     return new GoogleGuests(
-        organizer != null && GoogleJson.flag(organizer, "self"),
-        organizer == null ? null : domain(organizer),
+        JsonFields.flag(organizer, "self"),
+        domain(organizer).orElse(null),
         domains.stream().limit(SourceEvent.MOST_DOMAINS).toList(),
         guests,
         answer);
@@ -55,12 +50,7 @@ record GoogleGuests(
     };
   }
 
-  private static @Nullable String domain(JsonNode person) {
-    String address = GoogleJson.text(person, "email");
-    if (address == null || address.length() > LONGEST_ADDRESS || address.indexOf('@') < 1) {
-      return null;
-    }
-    String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    return DOMAIN.matcher(domain).matches() ? domain : null;
+  private static Optional<String> domain(JsonNode person) {
+    return MailAddress.of(JsonFields.text(person, "email")).flatMap(MailAddress::domain);
   }
 }

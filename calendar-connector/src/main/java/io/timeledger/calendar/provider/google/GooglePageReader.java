@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.google;
 
+import io.timeledger.calendar.fold.ZoneNames;
 import io.timeledger.calendar.provider.EventPage;
 import io.timeledger.calendar.provider.EventPage.Coverage;
 import io.timeledger.calendar.provider.FaultReason;
@@ -8,7 +9,9 @@ import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.calendar.provider.UnreadableItem;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import io.timeledger.calendar.provider.Window;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,11 +44,11 @@ final class GooglePageReader {
   static EventPage page(JsonNode body, GoogleListing listing, Window window)
       throws ProviderException {
     try {
-      ZoneId zone = GoogleTimes.zone(GoogleJson.text(body, "timeZone")).orElse(window.zone());
+      ZoneId zone = ZoneNames.find(JsonFields.text(body, "timeZone")).orElse(window.zone());
       GooglePageReader page = new GooglePageReader(listing, window, zone);
-      GoogleJson.list(body, "items").forEach(page::read);
+      JsonFields.list(body, "items").forEach(page::read);
       return page.page(end(body, listing));
-    } catch (UnreadableEventException e) {
+    } catch (UnreadableItemException e) {
       throw unexpected();
     }
   }
@@ -79,7 +82,7 @@ final class GooglePageReader {
           put(id, Optional.of(event));
         }
       }
-    } catch (UnreadableEventException e) {
+    } catch (UnreadableItemException e) {
       unreadableCount++;
       if (unreadable.size() < EventPage.MOST_UNREADABLE) {
         unreadable.add(new UnreadableItem(id, e.code()));
@@ -106,7 +109,7 @@ final class GooglePageReader {
   }
 
   private static @Nullable String token(JsonNode body, String field) throws ProviderException {
-    String token = GoogleJson.text(body, field);
+    String token = JsonFields.text(body, field);
     if (token != null && !GoogleListing.isToken(token)) {
       throw unexpected();
     }

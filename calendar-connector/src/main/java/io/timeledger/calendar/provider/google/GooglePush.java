@@ -8,8 +8,10 @@ import io.timeledger.calendar.provider.OpenChannel;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.PushProvider;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import io.timeledger.calendar.provider.rest.JsonAnswer;
 import io.timeledger.calendar.provider.rest.JsonApi;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import io.timeledger.schemas.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -84,12 +86,12 @@ public final class GooglePush implements PushProvider {
   private static OpenChannel channel(ChannelRequest request, JsonNode body)
       throws ProviderException {
     try {
-      String resource = GoogleJson.text(body, "resourceId");
-      Instant end = expiry(GoogleJson.text(body, "expiration"));
+      String resource = JsonFields.text(body, "resourceId");
+      Instant end = expiry(JsonFields.text(body, "expiration"));
       if (resource != null && end != null) {
         return new OpenChannel(request.id(), resource, end);
       }
-    } catch (UnreadableEventException e) {
+    } catch (UnreadableItemException e) {
       // as without the field
     }
     throw new ProviderException(new ProviderFault.Transient(FaultReason.ANSWER_UNEXPECTED));

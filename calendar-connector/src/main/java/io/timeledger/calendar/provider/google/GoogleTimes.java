@@ -1,7 +1,9 @@
 package io.timeledger.calendar.provider.google;
 
-import io.timeledger.calendar.fold.WindowsZones;
+import io.timeledger.calendar.fold.ZoneNames;
 import io.timeledger.calendar.provider.EventTime;
+import io.timeledger.calendar.provider.UnreadableItemException;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +11,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Reads `EventDateTime` objects: a date, or a time with an offset and an IANA zone.
 ///
@@ -20,55 +22,47 @@ record GoogleTimes(ZoneId fallback) {
 
   /// From `start` to `end`. An end that is missing, not meant, or before the start is none.
   EventTime span(JsonNode event) {
-    JsonNode start = GoogleJson.object(event, "start");
-    if (start == null) {
-      throw new UnreadableEventException("start_missing");
+    JsonNode start = JsonFields.object(event, "start");
+    if (start.isMissingNode()) {
+      throw JsonFields.missing("start");
     }
     JsonNode end =
-        GoogleJson.flag(event, "endTimeUnspecified") ? null : GoogleJson.object(event, "end");
-    String date = GoogleJson.text(start, "date");
+        JsonFields.flag(event, "endTimeUnspecified")
+            ? MissingNode.getInstance()
+            : JsonFields.object(event, "end");
+    String date = JsonFields.text(start, "date");
     return date == null ? timed(start, end) : allDay(date, end);
   }
 
   /// When the series schedules the instance: an instant in UTC or a date.
   String originalStart(JsonNode event) {
-    JsonNode start = GoogleJson.object(event, "originalStartTime");
-    if (start == null) {
-      throw new UnreadableEventException("originalStartTime_missing");
+    JsonNode start = JsonFields.object(event, "originalStartTime");
+    if (start.isMissingNode()) {
+      throw JsonFields.missing("originalStartTime");
     }
-    String date = GoogleJson.text(start, "date");
+    String date = JsonFields.text(start, "date");
     return date == null ? instant(start).toString() : date(date).toString();
   }
 
-  /// The zone of that name, also one of Windows, which events from Outlook may have.
-  static Optional<ZoneId> zone(@Nullable String name) {
-    if (name == null || name.length() > LONGEST) {
-      return Optional.empty();
-    }
-    return ZoneId.getAvailableZoneIds().contains(name)
-        ? Optional.of(ZoneId.of(name))
-        : WindowsZones.find(name);
-  }
-
-  private EventTime timed(JsonNode start, @Nullable JsonNode end) {
+  private EventTime timed(JsonNode start, JsonNode end) {
     Instant from = instant(start);
-    Instant to = end == null || GoogleJson.text(end, "dateTime") == null ? null : instant(end);
-    Optional<ZoneId> zone = zone(GoogleJson.text(start, "timeZone"));
-    String text = GoogleJson.text(start, "dateTime");
+    Instant to = JsonFields.text(end, "dateTime") == null ? null : instant(end);
+    Optional<ZoneId> zone = ZoneNames.find(JsonFields.text(start, "timeZone"));
+    String text = JsonFields.text(start, "dateTime");
     boolean guessed = zone.isEmpty() && text != null && !hasOffset(text);
     return new EventTime.Timed(
         from, to == null || to.isBefore(from) ? null : to, zone.orElse(fallback), guessed);
   }
 
-  private static EventTime allDay(String date, @Nullable JsonNode end) {
+  private static EventTime allDay(String date, JsonNode end) {
     LocalDate from = date(date);
-    String last = end == null ? null : GoogleJson.text(end, "date");
+    String last = JsonFields.text(end, "date");
     LocalDate to = last == null ? from : date(last);
     return new EventTime.AllDay(from, to.isAfter(from) ? to : from.plusDays(1));
   }
 
   private Instant instant(JsonNode time) {
-    String text = GoogleJson.text(time, "dateTime");
+    String text = JsonFields.text(time, "dateTime");
     // Years have four digits.
     if (text == null || text.length() > LONGEST || text.indexOf('T') != 10) {
       throw invalid();
@@ -77,7 +71,7 @@ record GoogleTimes(ZoneId fallback) {
       return hasOffset(text)
           ? OffsetDateTime.parse(text).toInstant()
           : LocalDateTime.parse(text)
-              .atZone(zone(GoogleJson.text(time, "timeZone")).orElse(fallback))
+              .atZone(ZoneNames.find(JsonFields.text(time, "timeZone")).orElse(fallback))
               .toInstant();
     } catch (DateTimeException e) {
       throw invalid();
@@ -100,7 +94,7 @@ record GoogleTimes(ZoneId fallback) {
     return clock.endsWith("Z") || clock.indexOf('+') >= 0 || clock.indexOf('-') >= 0;
   }
 
-  private static UnreadableEventException invalid() {
-    return new UnreadableEventException("time_invalid");
+  private static UnreadableItemException invalid() {
+    return JsonFields.invalid("time");
   }
 }

@@ -1,6 +1,7 @@
 package io.timeledger.calendar.provider.graph;
 
 import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,14 +38,14 @@ final class BoundedLookup {
   }
 
   /// @return empty if the calendar does not have the event, or hides it
-  /// @throws GraphItemException if there is no answer for this id, or nothing left to ask
+  /// @throws UnreadableItemException if there is no answer for this id, or nothing left to ask
   Optional<JsonNode> find(String ref) throws ProviderException {
     return lookup.find(ref, spent());
   }
 
   /// All instances of a series in the window; empty if the response does not have them all.
   ///
-  /// @throws GraphItemException if there is no answer for this id, or nothing left to ask
+  /// @throws UnreadableItemException if there is no answer for this id, or nothing left to ask
   Optional<List<JsonNode>> instances(String seriesRef) throws ProviderException {
     return lookup.instances(seriesRef, spent());
   }
@@ -53,7 +54,7 @@ final class BoundedLookup {
   private Duration spent() {
     Duration left = left();
     if (isSpent()) {
-      throw new GraphItemException("too_many_lookups");
+      throw new UnreadableItemException("too_many_lookups");
     }
     used++;
     return left;

@@ -5,6 +5,7 @@ import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class CalendarPages {
         CalendarListing listing = GraphCalendar.of(entry);
         calendars.put(listing.ref().value(), listing);
       }
-    } catch (GraphItemException e) {
+    } catch (UnreadableItemException e) {
       throw unexpected();
     }
     JsonNode next = page.path("@odata.nextLink");

@@ -1,5 +1,7 @@
 package io.timeledger.calendar.provider.graph;
 
+import io.timeledger.calendar.provider.UnreadableItemException;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,14 +24,14 @@ sealed interface DeltaItem {
 
   String ref();
 
-  /// @throws GraphItemException if the item cannot be read
+  /// @throws UnreadableItemException if the item cannot be read
   static DeltaItem of(JsonNode item) {
-    String ref = GraphFields.id(item, "id");
+    String ref = JsonFields.id(item, "id");
     if (item.has("@removed")) {
       return new Removed(ref);
     }
-    String type = GraphFields.text(item, "type");
-    String series = GraphFields.idOrNull(item, "seriesMasterId");
+    String type = JsonFields.text(item, "type");
+    String series = JsonFields.idOrNull(item, "seriesMasterId");
     // A complete event without a title has the field, too.
     boolean complete = item.has("subject");
     if ("seriesMaster".equals(type)) {

@@ -3,6 +3,8 @@ package io.timeledger.calendar.provider.graph;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.provider.UnreadableItemException;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -22,14 +24,14 @@ record DeltaPage(List<JsonNode> items, String link, boolean last) {
       if (!body.path("value").isArray()) {
         throw unexpected();
       }
-      List<JsonNode> items = GraphFields.list(body, "value");
-      String next = GraphFields.text(body, "@odata.nextLink");
-      String link = next == null ? GraphFields.text(body, "@odata.deltaLink") : next;
+      List<JsonNode> items = JsonFields.list(body, "value");
+      String next = JsonFields.text(body, "@odata.nextLink");
+      String link = next == null ? JsonFields.text(body, "@odata.deltaLink") : next;
       if (link == null || link.isEmpty() || link.length() > LONGEST_LINK) {
         throw unexpected();
       }
       return new DeltaPage(items, link, next == null);
-    } catch (GraphItemException e) {
+    } catch (UnreadableItemException e) {
       throw unexpected();
     }
   }

@@ -7,12 +7,14 @@ import io.timeledger.calendar.provider.EventPage.Coverage;
 import io.timeledger.calendar.provider.PageEnd;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.SourceEvent;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import io.timeledger.calendar.provider.Window;
 import io.timeledger.calendar.provider.graph.DeltaItem.Complete;
 import io.timeledger.calendar.provider.graph.DeltaItem.Incomplete;
 import io.timeledger.calendar.provider.graph.DeltaItem.Removed;
 import io.timeledger.calendar.provider.graph.DeltaItem.Series;
 import io.timeledger.calendar.provider.graph.DeltaItem.Stub;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +57,7 @@ final class DeltaReader {
     for (DeltaItem item : items.values()) {
       try {
         add(item);
-      } catch (GraphItemException e) {
+      } catch (UnreadableItemException e) {
         findings.unreadable(item.ref(), e);
       }
     }
@@ -70,7 +72,7 @@ final class DeltaReader {
       try {
         DeltaItem item = DeltaItem.of(json);
         items.put(item.ref(), item);
-      } catch (GraphItemException e) {
+      } catch (UnreadableItemException e) {
         findings.unreadable(refOf(json), e);
       }
     }
@@ -106,7 +108,7 @@ final class DeltaReader {
       case Incomplete event -> {
         Optional<JsonNode> found = lookup.find(event.ref());
         if (found.isEmpty()) {
-          throw new GraphItemException("event_missing");
+          throw new UnreadableItemException("event_missing");
         }
         addFound(event.ref(), found.get());
       }
@@ -114,10 +116,10 @@ final class DeltaReader {
   }
 
   private void addFound(String ref, JsonNode json) {
-    if ("seriesMaster".equals(GraphFields.text(json, "type"))) {
+    if ("seriesMaster".equals(JsonFields.text(json, "type"))) {
       met(ref, json);
     } else {
-      add(reader.event(ref, GraphFields.idOrNull(json, "seriesMasterId"), json));
+      add(reader.event(ref, JsonFields.idOrNull(json, "seriesMasterId"), json));
     }
   }
 
@@ -158,7 +160,7 @@ final class DeltaReader {
       Optional<List<JsonNode>> instances = lookup.instances(seriesRef);
       instances.orElse(List.of()).forEach(instance -> addInstance(seriesRef, instance));
       return instances.isPresent();
-    } catch (GraphItemException e) {
+    } catch (UnreadableItemException e) {
       findings.unreadable(seriesRef, e);
       return false;
     }
@@ -166,13 +168,13 @@ final class DeltaReader {
 
   private void addInstance(String seriesRef, JsonNode json) {
     try {
-      add(reader.event(GraphFields.id(json, "id"), seriesRef, json));
-    } catch (GraphItemException e) {
+      add(reader.event(JsonFields.id(json, "id"), seriesRef, json));
+    } catch (UnreadableItemException e) {
       findings.unreadable(refOf(json), e);
     }
   }
 
-  private PageEnd end(DeltaPage page) {
+  private PageEnd end(DeltaPage page) throws ProviderException {
     if (page.last()) {
       return new PageEnd.End(new EventCursor(page.link()));
     }
@@ -182,8 +184,8 @@ final class DeltaReader {
 
   private static @Nullable String refOf(JsonNode json) {
     try {
-      return GraphFields.idOrNull(json, "id");
-    } catch (GraphItemException e) {
+      return JsonFields.idOrNull(json, "id");
+    } catch (UnreadableItemException e) {
       return null;
     }
   }

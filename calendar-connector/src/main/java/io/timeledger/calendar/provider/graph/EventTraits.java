@@ -5,12 +5,10 @@ import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.DisplayText;
 import io.timeledger.calendar.provider.EventKind;
 import io.timeledger.calendar.provider.EventTime;
+import io.timeledger.calendar.provider.EventUid;
 import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,20 +27,19 @@ record EventTraits(
     ParticipationStatus answer,
     boolean organizedBySelf,
     GraphGuests guests) {
-  private static final int LONGEST_UID = 255;
   private static final int LONGEST_ZONE = 100;
 
   static EventTraits of(JsonNode event, CalendarOwner owner) {
     return new EventTraits(
-        uid(GraphFields.text(event, "iCalUId")),
-        GraphFields.flag(event, "isCancelled"),
-        GraphFields.flag(event, "isAllDay"),
-        DisplayText.of(GraphFields.text(event, "originalStartTimeZone"), LONGEST_ZONE),
-        DisplayText.of(GraphFields.text(event, "subject"), SourceEvent.LONGEST_TITLE),
-        isPrivate(GraphFields.text(event, "sensitivity")),
-        busy(GraphFields.text(event, "showAs")),
-        answer(GraphFields.text(GraphFields.object(event, "responseStatus"), "response")),
-        GraphFields.flag(event, "isOrganizer"),
+        EventUid.of(JsonFields.text(event, "iCalUId")),
+        JsonFields.flag(event, "isCancelled"),
+        JsonFields.flag(event, "isAllDay"),
+        DisplayText.of(JsonFields.text(event, "originalStartTimeZone"), LONGEST_ZONE),
+        DisplayText.of(JsonFields.text(event, "subject"), SourceEvent.LONGEST_TITLE),
+        isPrivate(JsonFields.text(event, "sensitivity")),
+        busy(JsonFields.text(event, "showAs")),
+        answer(JsonFields.text(JsonFields.object(event, "responseStatus"), "response")),
+        JsonFields.flag(event, "isOrganizer"),
         GraphGuests.of(event, owner));
   }
 
@@ -91,20 +88,5 @@ record EventTraits(
       case "notResponded" -> ParticipationStatus.UNANSWERED;
       default -> ParticipationStatus.NONE;
     };
-  }
-
-  // The UID, or its hash if it is too long.
-  private static @Nullable String uid(@Nullable String text) {
-    String uid = DisplayText.of(text, 100_000);
-    if (uid == null || uid.length() <= LONGEST_UID) {
-      return uid;
-    }
-    try {
-      byte[] bytes = uid.getBytes(StandardCharsets.UTF_8);
-      return "sha256-"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 }

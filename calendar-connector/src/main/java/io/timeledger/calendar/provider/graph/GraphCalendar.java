@@ -4,6 +4,7 @@ import io.timeledger.calendar.provider.CalendarListing;
 import io.timeledger.calendar.provider.CalendarListing.AccessRole;
 import io.timeledger.calendar.provider.CalendarRef;
 import io.timeledger.calendar.provider.DisplayText;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the description of a calendar. Graph names no zone in it.
@@ -14,18 +15,18 @@ final class GraphCalendar {
 
   static CalendarListing of(JsonNode calendar) {
     return new CalendarListing(
-        new CalendarRef(GraphFields.id(calendar, "id")),
-        DisplayText.of(GraphFields.text(calendar, "name"), LONGEST_NAME),
+        new CalendarRef(JsonFields.id(calendar, "id")),
+        DisplayText.of(JsonFields.text(calendar, "name"), LONGEST_NAME),
         null,
         role(calendar),
-        GraphFields.flag(calendar, "isDefaultCalendar"));
+        JsonFields.flag(calendar, "isDefaultCalendar"));
   }
 
   // Only the owner of a calendar may share it. Not all responses say who may.
   private static AccessRole role(JsonNode calendar) {
-    if (GraphFields.flag(calendar, "canShare") || GraphFields.flag(calendar, "isDefaultCalendar")) {
+    if (JsonFields.flag(calendar, "canShare") || JsonFields.flag(calendar, "isDefaultCalendar")) {
       return AccessRole.OWNER;
     }
-    return GraphFields.flag(calendar, "canEdit") ? AccessRole.WRITER : AccessRole.READER;
+    return JsonFields.flag(calendar, "canEdit") ? AccessRole.WRITER : AccessRole.READER;
   }
 }

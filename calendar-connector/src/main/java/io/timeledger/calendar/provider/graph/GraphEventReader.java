@@ -3,10 +3,11 @@ package io.timeledger.calendar.provider.graph;
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.SourceEvent;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads events. Throws [GraphItemException] for one that cannot be read.
+/// Reads events. Throws [UnreadableItemException] for one that cannot be read.
 record GraphEventReader(CalendarOwner owner) {
 
   /// @param event with all its properties
@@ -23,7 +24,7 @@ record GraphEventReader(CalendarOwner owner) {
         seriesRef == null
             ? null
             : GraphTime.originalStart(
-                GraphFields.text(event, "originalStart"), time, traits.zoneName(), owner);
+                JsonFields.text(event, "originalStart"), time, traits.zoneName(), owner);
     return traits.event(ref, seriesRef, original, time);
   }
 }

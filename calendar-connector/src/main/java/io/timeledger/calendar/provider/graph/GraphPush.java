@@ -8,8 +8,10 @@ import io.timeledger.calendar.provider.OpenChannel;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.PushProvider;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import io.timeledger.calendar.provider.rest.JsonAnswer;
 import io.timeledger.calendar.provider.rest.JsonApi;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import io.timeledger.schemas.json.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -50,9 +52,9 @@ public final class GraphPush implements PushProvider {
     JsonAnswer answer = requests.send("POST", access, requests.subscriptions(), body);
     require(answer);
     try {
-      String id = GraphFields.id(answer.body(), "id");
+      String id = JsonFields.id(answer.body(), "id");
       return new OpenChannel(request.id(), id, expiry(answer.body()));
-    } catch (GraphItemException e) {
+    } catch (UnreadableItemException e) {
       throw unexpected();
     }
   }
@@ -68,7 +70,7 @@ public final class GraphPush implements PushProvider {
     require(answer);
     try {
       return Optional.of(expiry(answer.body()));
-    } catch (GraphItemException e) {
+    } catch (UnreadableItemException e) {
       throw unexpected();
     }
   }
@@ -88,14 +90,14 @@ public final class GraphPush implements PushProvider {
   }
 
   private static Instant expiry(JsonNode subscription) {
-    String text = GraphFields.text(subscription, "expirationDateTime");
+    String text = JsonFields.text(subscription, "expirationDateTime");
     if (text == null) {
-      throw new GraphItemException("expiry_missing");
+      throw new UnreadableItemException("expiry_missing");
     }
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
-      throw new GraphItemException("expiry_invalid");
+      throw new UnreadableItemException("expiry_invalid");
     }
   }
 

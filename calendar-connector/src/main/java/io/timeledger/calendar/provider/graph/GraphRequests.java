@@ -3,6 +3,7 @@ package io.timeledger.calendar.provider.graph;
 import io.timeledger.calendar.provider.Access;
 import io.timeledger.calendar.provider.CalendarRef;
 import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import io.timeledger.calendar.provider.Window;
 import io.timeledger.calendar.provider.rest.JsonAnswer;
 import io.timeledger.calendar.provider.rest.JsonApi;
@@ -86,11 +87,11 @@ record GraphRequests(JsonApi api) {
 
   /// @param deadline of the call as a whole
   /// @return empty if it does not exist or is hidden
-  /// @throws GraphItemException if Graph refuses its id, which it will do for ever
+  /// @throws UnreadableItemException if Graph refuses its id, which it will do for ever
   Optional<JsonNode> find(Access access, URI address, Duration deadline) throws ProviderException {
     JsonAnswer answer = api.get(access, address, HEADERS, deadline);
     return switch (answer.status()) {
-      case 400 -> throw new GraphItemException("lookup_refused");
+      case 400 -> throw new UnreadableItemException("lookup_refused");
       case 403, 404, 410 -> Optional.empty();
       default -> {
         if (!answer.isSuccess()) {

@@ -2,6 +2,8 @@ package io.timeledger.calendar.provider.graph;
 
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.EventTime;
+import io.timeledger.calendar.provider.UnreadableItemException;
+import io.timeledger.calendar.provider.rest.JsonFields;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,12 +25,12 @@ final class GraphTime {
   static EventTime of(
       JsonNode event, boolean allDay, @Nullable String zoneName, CalendarOwner owner) {
     try {
-      JsonNode start = GraphFields.object(event, "start");
+      JsonNode start = JsonFields.object(event, "start");
       LocalDateTime from = local(start);
       if (from == null) {
-        throw new GraphItemException("start_missing");
+        throw new UnreadableItemException("start_missing");
       }
-      JsonNode end = GraphFields.object(event, "end");
+      JsonNode end = JsonFields.object(event, "end");
       LocalDateTime to = local(end);
       return allDay
           ? days(from.toLocalDate(), to == null ? null : to.toLocalDate())
@@ -37,7 +39,7 @@ final class GraphTime {
               to == null ? null : instant(to, end, owner),
               GraphZone.of(zoneName, owner));
     } catch (DateTimeException e) {
-      throw new GraphItemException("time_invalid");
+      throw new UnreadableItemException("time_invalid");
     }
   }
 
@@ -55,7 +57,7 @@ final class GraphTime {
           ? day(start, GraphZone.of(zoneName, owner).zone())
           : start.toString();
     } catch (DateTimeException e) {
-      throw new GraphItemException("original_start_invalid");
+      throw new UnreadableItemException("original_start_invalid");
     }
   }
 
@@ -82,7 +84,7 @@ final class GraphTime {
   }
 
   private static @Nullable LocalDateTime local(JsonNode time) {
-    String text = GraphFields.text(time, "dateTime");
+    String text = JsonFields.text(time, "dateTime");
     if (text == null) {
       return null;
     }
@@ -93,7 +95,7 @@ final class GraphTime {
   }
 
   private static Instant instant(LocalDateTime local, JsonNode time, CalendarOwner owner) {
-    String zone = GraphFields.text(time, "timeZone");
+    String zone = JsonFields.text(time, "timeZone");
     return zone == null || zone.equals(UTC)
         ? local.toInstant(ZoneOffset.UTC)
         : local.atZone(GraphZone.of(zone, owner).zone()).toInstant();

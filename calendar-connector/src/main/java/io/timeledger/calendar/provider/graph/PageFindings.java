@@ -5,6 +5,7 @@ import io.timeledger.calendar.provider.EventPage.Coverage;
 import io.timeledger.calendar.provider.PageEnd;
 import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.calendar.provider.UnreadableItem;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class PageFindings {
     wholeSeries.add(ref);
   }
 
-  void unreadable(@Nullable String ref, GraphItemException e) {
+  void unreadable(@Nullable String ref, UnreadableItemException e) {
     unreadableCount++;
     if (unreadable.size() < EventPage.MOST_UNREADABLE) {
       unreadable.add(new UnreadableItem(ref, e.code()));

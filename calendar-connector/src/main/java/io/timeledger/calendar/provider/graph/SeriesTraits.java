@@ -2,6 +2,7 @@ package io.timeledger.calendar.provider.graph;
 
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.ProviderException;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class SeriesTraits {
   void met(String ref, JsonNode json) {
     try {
       series.put(ref, Optional.of(EventTraits.of(json, owner)));
-    } catch (GraphItemException e) {
+    } catch (UnreadableItemException e) {
       series.put(ref, Optional.empty());
       findings.unreadable(ref, e);
     }
@@ -58,10 +59,10 @@ final class SeriesTraits {
     try {
       Optional<JsonNode> found = lookup.find(ref);
       if (found.isEmpty()) {
-        throw new GraphItemException("series_missing");
+        throw new UnreadableItemException("series_missing");
       }
       return Optional.of(EventTraits.of(found.get(), owner));
-    } catch (GraphItemException e) {
+    } catch (UnreadableItemException e) {
       findings.unreadable(ref, e);
       return Optional.empty();
     }

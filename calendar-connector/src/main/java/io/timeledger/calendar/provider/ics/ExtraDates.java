@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.ics;
 
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,8 +22,8 @@ record ExtraDates(
     Set<LocalDate> removedDays) {
   private static final int MOST = 20_000;
 
-  /// @throws IllegalEventException if a date cannot be read: ignoring it would show instances that
-  ///     do not exist
+  /// @throws UnreadableItemException if a date cannot be read: ignoring it would show instances
+  ///     that do not exist
   static ExtraDates of(IcsEvent series, IcsZones zones) {
     ExtraDates dates = new ExtraDates(new HashMap<>(), new HashSet<>(), new HashSet<>());
     int count = 0;
@@ -89,7 +90,7 @@ record ExtraDates(
 
   private static int counted(int count) {
     if (count >= MOST) {
-      throw new IllegalEventException("recurrence_too_dense");
+      throw new UnreadableItemException("recurrence_too_dense");
     }
     return count + 1;
   }

@@ -1,6 +1,7 @@
 package io.timeledger.calendar.provider.ics;
 
 import io.timeledger.calendar.provider.CalendarOwner;
+import io.timeledger.calendar.provider.MailAddress;
 import io.timeledger.calendar.provider.ParticipationStatus;
 import io.timeledger.calendar.provider.SourceEvent;
 import java.util.HashSet;
@@ -20,16 +21,17 @@ record GuestList(
     List<String> domains,
     int guests,
     ParticipationStatus answer) {
+  private static final String SCHEME = "mailto:";
 
   static GuestList of(IcsComponent event, CalendarOwner owner) {
     Optional<MailAddress> organizer =
-        Optional.ofNullable(event.line("ORGANIZER")).flatMap(MailAddress::of);
+        Optional.ofNullable(event.line("ORGANIZER")).flatMap(GuestList::address);
     Set<String> domains = new TreeSet<>();
     Set<MailAddress> known = new HashSet<>();
     int unknown = 0;
     ParticipationStatus answer = ParticipationStatus.NONE;
     for (ContentLine guest : event.lines("ATTENDEE")) {
-      Optional<MailAddress> address = MailAddress.of(guest);
+      Optional<MailAddress> address = address(guest);
       if (address.isPresent() && owner.addresses().contains(address.get().text())) {
         answer = answer(guest);
       } else if (!guest.hasParam("CUTYPE", "ROOM") && !guest.hasParam("CUTYPE", "RESOURCE")) {
@@ -44,6 +46,13 @@ record GuestList(
         domains.stream().limit(SourceEvent.MOST_DOMAINS).toList(),
         known.size() + unknown,
         answer);
+  }
+
+  private static Optional<MailAddress> address(ContentLine guest) {
+    String uri = guest.value().strip();
+    boolean mailto = uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    return MailAddress.of(mailto ? uri.substring(SCHEME.length()) : uri)
+        .or(() -> MailAddress.of(guest.param("EMAIL")));
   }
 
   private static ParticipationStatus answer(ContentLine self) {

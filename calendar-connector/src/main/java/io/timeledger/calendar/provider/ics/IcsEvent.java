@@ -2,14 +2,12 @@ package io.timeledger.calendar.provider.ics;
 
 import io.timeledger.calendar.provider.CalendarOwner;
 import io.timeledger.calendar.provider.EventTime;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.timeledger.calendar.provider.EventUid;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A VEVENT: a single event, a series, or an instance that overrides its series.
@@ -27,13 +25,13 @@ record IcsEvent(
     @Nullable IcsMoment recurrenceId,
     boolean thisAndFuture,
     EventFacts facts) {
-  private static final int LONGEST_UID = 255;
+  private static final int LONGEST_UID = 100_000;
 
-  /// @throws IllegalEventException if the event cannot be read
+  /// @throws UnreadableItemException if the event cannot be read
   static IcsEvent read(IcsComponent event, IcsZones zones, CalendarOwner owner) {
     ContentLine startLine = event.line("DTSTART");
     if (startLine == null) {
-      throw new IllegalEventException("start_missing");
+      throw new UnreadableItemException("start_missing");
     }
     IcsMoment start = IcsMoment.parse(startLine, zones);
     ContentLine recurrence = event.line("RECURRENCE-ID");
@@ -50,8 +48,7 @@ record IcsEvent(
 
   /// The UID, or its hash if it is too long; null if there is none.
   static @Nullable String uid(IcsComponent event) {
-    String uid = IcsText.shown(event.value("UID"), 100_000);
-    return uid == null || uid.length() <= LONGEST_UID ? uid : "sha256-" + sha256(uid);
+    return EventUid.of(IcsText.shown(event.value("UID"), LONGEST_UID));
   }
 
   boolean isSeries() {
@@ -61,7 +58,7 @@ record IcsEvent(
 
   /// An id for an event without UID, derived from its start and title.
   String anonymousRef() {
-    return "anonymous-" + sha256(start.key() + '\n' + facts.title());
+    return "anonymous-" + EventUid.hash(start.key() + '\n' + facts.title());
   }
 
   /// The event's time if it starts at `local`.
@@ -87,7 +84,7 @@ record IcsEvent(
         }
       };
     } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-      throw new IllegalEventException("time_invalid");
+      throw new UnreadableItemException("time_invalid");
     }
   }
 
@@ -124,15 +121,6 @@ record IcsEvent(
       return text == null ? 0 : Integer.parseInt(text);
     } catch (NumberFormatException e) {
       return 0;
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.ics;
 
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,17 +51,17 @@ sealed interface IcsMoment {
     };
   }
 
-  /// @throws IllegalEventException if the value is not a date or time
+  /// @throws UnreadableItemException if the value is not a date or time
   static IcsMoment parse(ContentLine line, IcsZones zones) {
     return parse(line.value(), line, zones);
   }
 
   /// @param value of the line, or one of its values
-  /// @throws IllegalEventException if the value is not a date or time
+  /// @throws UnreadableItemException if the value is not a date or time
   static IcsMoment parse(String value, ContentLine line, IcsZones zones) {
     Matcher parts = FORM.matcher(value.strip().toUpperCase(Locale.ROOT));
     if (!parts.matches()) {
-      throw new IllegalEventException("time_invalid");
+      throw new UnreadableItemException("time_invalid");
     }
     try {
       LocalDate date = LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
@@ -73,7 +74,7 @@ sealed interface IcsMoment {
       return new Wall(
           local, parts.group(7) == null ? zones.clock(line.param("TZID")) : ZoneClock.UTC);
     } catch (DateTimeException e) {
-      throw new IllegalEventException("time_invalid");
+      throw new UnreadableItemException("time_invalid");
     }
   }
 

@@ -5,6 +5,7 @@ import io.timeledger.calendar.provider.EventPage;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.SourceEvent;
 import io.timeledger.calendar.provider.UnreadableItem;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import io.timeledger.calendar.provider.Window;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,8 +73,8 @@ final class IcsParser {
         IcsEvent event = IcsEvent.read(component, zones, owner);
         String ref = uid == null ? event.anonymousRef() : uid;
         groups.computeIfAbsent(ref, key -> new Group(uid)).add(event);
-      } catch (IllegalEventException e) {
-        note(uid, e.getMessage());
+      } catch (UnreadableItemException e) {
+        note(uid, e.code());
       }
     }
     return groups;
@@ -89,15 +90,15 @@ final class IcsParser {
         budget.spendEvent();
         events.add(event);
       }
-    } catch (IllegalEventException e) {
-      note(ref, e.getMessage());
+    } catch (UnreadableItemException e) {
+      note(ref, e.code());
     }
   }
 
-  private void note(@Nullable String ref, @Nullable String error) {
+  private void note(@Nullable String ref, String error) {
     unreadableCount++;
     if (unreadable.size() < EventPage.MOST_UNREADABLE) {
-      unreadable.add(new UnreadableItem(ref, String.valueOf(error)));
+      unreadable.add(new UnreadableItem(ref, error));
     }
   }
 

@@ -2,6 +2,7 @@ package io.timeledger.calendar.provider.ics;
 
 import io.timeledger.calendar.provider.EventTime;
 import io.timeledger.calendar.provider.SourceEvent;
+import io.timeledger.calendar.provider.UnreadableItemException;
 import io.timeledger.calendar.provider.Window;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -55,7 +56,7 @@ final class IcsSeries {
 
   /// The events that overlap the window.
   ///
-  /// @throws IllegalEventException if the series cannot be read
+  /// @throws UnreadableItemException if the series cannot be read
   List<SourceEvent> in(Window window, IcsZones zones, RecurrenceBudget budget) {
     List<SourceEvent> events = new ArrayList<>();
     if (master != null && master.isSeries()) {
@@ -85,7 +86,7 @@ final class IcsSeries {
         addTouching(inherited(series, original, key, extra.added().get(original)), window, events);
       }
       if (events.size() > RecurrenceBudget.SERIES) {
-        throw new IllegalEventException("recurrence_too_dense");
+        throw new UnreadableItemException("recurrence_too_dense");
       }
     }
   }
@@ -150,7 +151,7 @@ final class IcsSeries {
   private String key(IcsEvent instance) {
     IcsMoment original = instance.recurrenceId();
     if (original == null) {
-      throw new IllegalEventException("recurrence_id_missing");
+      throw new UnreadableItemException("recurrence_id_missing");
     }
     if (master == null) {
       return original.key();

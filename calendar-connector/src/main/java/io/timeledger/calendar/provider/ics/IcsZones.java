@@ -1,25 +1,17 @@
 package io.timeledger.calendar.provider.ics;
 
-import io.timeledger.calendar.fold.WindowsZones;
+import io.timeledger.calendar.fold.ZoneNames;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves the time zones of a file. A name known to IANA or Windows gets today's rules, even if
 /// the file defines it differently; another name gets the file's definition; without one, the
 /// member's zone applies, as it does to times without a zone.
 final class IcsZones {
-  private static final Map<String, ZoneId> IANA =
-      ZoneId.getAvailableZoneIds().stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  id -> id.toLowerCase(Locale.ROOT), ZoneId::of, (one, other) -> one));
-
   private final ZoneId member;
   private final Map<String, IcsComponent> described = new HashMap<>();
   private final Map<String, ZoneClock> known = new HashMap<>();
@@ -36,13 +28,20 @@ final class IcsZones {
     }
   }
 
-  /// The zone of a name known to IANA or Windows.
+  /// The zone of a name known to IANA or Windows. Some programs add a prefix:
+  /// `/mozilla.org/20070129_1/Europe/Berlin`.
   static Optional<ZoneId> find(@Nullable String name) {
-    if (name == null) {
-      return Optional.empty();
+    Optional<ZoneId> zone = ZoneNames.find(name);
+    if (zone.isPresent() || name == null || !name.strip().startsWith("/")) {
+      return zone;
     }
-    String id = name.strip().toLowerCase(Locale.ROOT);
-    return iana(id).or(() -> WindowsZones.find(id));
+    for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+      zone = ZoneNames.find(name.substring(slash + 1));
+      if (zone.isPresent()) {
+        return zone;
+      }
+    }
+    return Optional.empty();
   }
 
   /// @param tzid null for a floating time
@@ -67,20 +66,5 @@ final class IcsZones {
 
   private ZoneClock guess() {
     return new ZoneClock(member, member.getRules(), true);
-  }
-
-  // Some programs add a prefix: /mozilla.org/20070129_1/Europe/Berlin.
-  private static Optional<ZoneId> iana(String id) {
-    ZoneId zone = IANA.get(id);
-    if (zone != null || !id.startsWith("/")) {
-      return Optional.ofNullable(zone);
-    }
-    for (int slash = 0; slash >= 0; slash = id.indexOf('/', slash + 1)) {
-      zone = IANA.get(id.substring(slash + 1));
-      if (zone != null) {
-        return Optional.of(zone);
-      }
-    }
-    return Optional.empty();
   }
 }

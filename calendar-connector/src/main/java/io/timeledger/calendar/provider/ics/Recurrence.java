@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.ics;
 
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,7 @@ final class Recurrence {
   }
 
   /// @param start of the event; the rule applies in its zone
-  /// @throws IllegalEventException if the rule cannot be read
+  /// @throws UnreadableItemException if the rule cannot be read
   static Recurrence parse(ContentLine line, IcsMoment start, IcsZones zones) {
     RecurrenceParts parts =
         RecurrenceParts.parse(line.value().strip(), start instanceof IcsMoment.Day);
@@ -30,7 +31,7 @@ final class Recurrence {
 
   /// The local times from `from` to `to`, both inclusive.
   ///
-  /// @throws IllegalEventException if the rule is too dense or invalid
+  /// @throws UnreadableItemException if the rule is too dense or invalid
   NavigableSet<LocalDateTime> between(
       LocalDateTime start, LocalDateTime from, LocalDateTime to, RecurrenceBudget budget) {
     LocalDateTime last = until != null && until.isBefore(to) ? until : to;
@@ -41,11 +42,11 @@ final class Recurrence {
     try {
       boolean counted = spend(start, from, last, budget);
       expand(start, from, last, counted, found);
-    } catch (IllegalEventException | RecurrenceBudget.ExhaustedException e) {
+    } catch (UnreadableItemException | RecurrenceBudget.ExhaustedException e) {
       throw e;
     } catch (RuntimeException e) {
       // The library throws unspecified exceptions for invalid rules.
-      throw new IllegalEventException("recurrence_invalid");
+      throw new UnreadableItemException("recurrence_invalid");
     }
     return found;
   }
@@ -59,7 +60,7 @@ final class Recurrence {
     long units = unit.between(start, last);
     if (2 * units + 4 * interval >= Integer.MAX_VALUE) {
       // The library's 32-bit arithmetic would overflow, and it would loop forever.
-      throw new IllegalEventException("recurrence_too_dense");
+      throw new UnreadableItemException("recurrence_too_dense");
     }
     long density = parts.density();
     long all = Math.multiplyExact(units / interval + 2, density);
@@ -82,7 +83,7 @@ final class Recurrence {
     long steps = 2 * RecurrenceBudget.RULE;
     while (instances.tryAdvance(found::add)) {
       if (found.size() > RecurrenceBudget.SERIES || --steps < 0) {
-        throw new IllegalEventException("recurrence_too_dense");
+        throw new UnreadableItemException("recurrence_too_dense");
       }
     }
   }

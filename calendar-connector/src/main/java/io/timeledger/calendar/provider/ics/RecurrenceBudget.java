@@ -3,6 +3,7 @@ package io.timeledger.calendar.provider.ics;
 import io.timeledger.calendar.provider.FaultReason;
 import io.timeledger.calendar.provider.ProviderException;
 import io.timeledger.calendar.provider.ProviderFault;
+import io.timeledger.calendar.provider.UnreadableItemException;
 
 /// Limits the cost of expanding a file's recurrences. Counts candidates, not time, so that the same
 /// file gives the same result on every machine.
@@ -24,10 +25,10 @@ final class RecurrenceBudget {
   private long left = FILE;
   private int events = EVENTS;
 
-  /// @throws IllegalEventException if one rule exceeds its limit
+  /// @throws UnreadableItemException if one rule exceeds its limit
   void spend(long candidates) {
     if (candidates > RULE) {
-      throw new IllegalEventException("recurrence_too_dense");
+      throw new UnreadableItemException("recurrence_too_dense");
     }
     left -= candidates;
     if (left < 0) {

@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.ics;
 
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -33,10 +34,10 @@ record RecurrenceParts(Map<String, String> parts) {
           "BYSETPOS");
 
   /// @param days whether the event has whole days, so that parts about times do not apply
-  /// @throws IllegalEventException if it is not a rule, or not of the Gregorian calendar
+  /// @throws UnreadableItemException if it is not a rule, or not of the Gregorian calendar
   static RecurrenceParts parse(String rule, boolean days) {
     if (rule.length() > LONGEST) {
-      throw new IllegalEventException("recurrence_too_dense");
+      throw new UnreadableItemException("recurrence_too_dense");
     }
     Map<String, String> parts = new LinkedHashMap<>();
     for (String part : rule.toUpperCase(Locale.ROOT).split(";", -1)) {
@@ -44,7 +45,7 @@ record RecurrenceParts(Map<String, String> parts) {
       String name = equals < 0 ? "" : part.substring(0, equals).strip();
       String value = part.substring(equals + 1).strip();
       if (name.equals("RSCALE") && !value.equals("GREGORIAN")) {
-        throw new IllegalEventException("recurrence_unsupported");
+        throw new UnreadableItemException("recurrence_unsupported");
       }
       if (KNOWN.contains(name) && !value.isEmpty() && !(days && TIMES.contains(name))) {
         parts.put(name, value);
@@ -55,7 +56,7 @@ record RecurrenceParts(Map<String, String> parts) {
     RecurrenceParts parsed = new RecurrenceParts(parts);
     parsed.unit();
     if (parsed.interval() > LONGEST_INTERVAL) {
-      throw new IllegalEventException("recurrence_invalid");
+      throw new UnreadableItemException("recurrence_invalid");
     }
     return parsed;
   }
@@ -74,7 +75,7 @@ record RecurrenceParts(Map<String, String> parts) {
       case "WEEKLY" -> ChronoUnit.WEEKS;
       case "MONTHLY" -> ChronoUnit.MONTHS;
       case "YEARLY" -> ChronoUnit.YEARS;
-      default -> throw new IllegalEventException("recurrence_invalid");
+      default -> throw new UnreadableItemException("recurrence_invalid");
     };
   }
 
@@ -86,7 +87,7 @@ record RecurrenceParts(Map<String, String> parts) {
   long count() {
     long count = number("COUNT", 0);
     if (count < 0 || (count == 0 && parts.containsKey("COUNT"))) {
-      throw new IllegalEventException("recurrence_invalid");
+      throw new UnreadableItemException("recurrence_invalid");
     }
     return count;
   }
@@ -137,7 +138,7 @@ record RecurrenceParts(Map<String, String> parts) {
     try {
       return Long.parseLong(value);
     } catch (NumberFormatException e) {
-      throw new IllegalEventException("recurrence_invalid");
+      throw new UnreadableItemException("recurrence_invalid");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.ics;
 
+import io.timeledger.calendar.provider.UnreadableItemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -44,7 +45,7 @@ final class ZoneTableBuilder {
         add(observance, changes);
       }
       return changes.isEmpty() ? Optional.empty() : Optional.of(rules(changes));
-    } catch (IllegalEventException | DateTimeException | IllegalArgumentException e) {
+    } catch (UnreadableItemException | DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -54,7 +55,7 @@ final class ZoneTableBuilder {
     ZoneOffset before = offset(observance.value("TZOFFSETFROM"));
     ZoneOffset after = offset(observance.value("TZOFFSETTO"));
     if (start == null || before == null || after == null) {
-      throw new IllegalEventException("zone_invalid");
+      throw new UnreadableItemException("zone_invalid");
     }
     // Times within a VTIMEZONE are local and need no zone.
     IcsZones none = new IcsZones(ZoneOffset.UTC, List.of(), this);

@@ -1,5 +1,6 @@
 package io.timeledger.calendar.provider.oauth;
 
+import io.timeledger.calendar.provider.rest.Origin;
 import io.timeledger.egress.AddressGuard;
 import io.timeledger.egress.HttpCall;
 import io.timeledger.egress.HttpCaller;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,21 +18,22 @@ import java.util.stream.Collectors;
 public final class OriginCaller implements AutoCloseable {
   private static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");
 
-  private final Set<String> origins;
+  private final Set<Origin> origins;
   private final HttpCaller caller;
 
   /// @param configured addresses of the operator
   /// @param longest deadline of any call
   public OriginCaller(Collection<URI> configured, NameResolver names, Duration longest) {
-    origins = configured.stream().map(OriginCaller::origin).collect(Collectors.toUnmodifiableSet());
+    origins = configured.stream().map(Origin::of).collect(Collectors.toUnmodifiableSet());
     caller = new HttpCaller(new AddressGuard(ANYWHERE), names, longest);
   }
 
   /// @throws IllegalArgumentException for another origin
   public HttpExchange exchange(HttpCall call) {
-    if (!origins.contains(origin(call.url()))) {
+    Origin origin = Origin.of(call.url());
+    if (!origins.contains(origin)) {
       throw new IllegalArgumentException(
-          "origin: %s (expected: one of %s)".formatted(origin(call.url()), origins));
+          "origin: %s (expected: one of %s)".formatted(origin, origins));
     }
     return caller.exchange(call);
   }
@@ -45,11 +46,5 @@ public final class OriginCaller implements AutoCloseable {
   @Override
   public void close() {
     caller.close();
-  }
-
-  private static String origin(URI url) {
-    return "%s://%s:%d"
-        .formatted(url.getScheme(), url.getHost(), url.getPort())
-        .toLowerCase(Locale.ROOT);
   }
 }

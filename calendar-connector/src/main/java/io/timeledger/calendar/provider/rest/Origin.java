@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Scheme, host and port of an address (RFC 6454 §4).
 ///
 /// @param port -1 for the scheme's own
-record Origin(String scheme, String host, int port) {
-  static Origin of(URI address) {
+public record Origin(String scheme, String host, int port) {
+  public static Origin of(URI address) {
     String scheme = lower(address.getScheme());
     int port = address.getPort();
     boolean usual = scheme.equals("https") ? port == 443 : port == 80;

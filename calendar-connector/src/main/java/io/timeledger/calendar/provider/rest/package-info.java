@@ -1,4 +1,4 @@
-/// Calls of providers' JSON APIs.
+/// Calls of providers' JSON APIs, and the fields of their untrusted responses.
 @NullMarked
 package io.timeledger.calendar.provider.rest;
 

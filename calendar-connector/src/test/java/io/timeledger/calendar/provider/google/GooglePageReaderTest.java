@@ -118,7 +118,7 @@ class GooglePageReaderTest {
         "{'id': 'e', 'attendees': 1, 'start': {'date': '2026-12-01'}} | e | attendees_invalid",
         "{'id': 'e', 'attendees': [{'self': 'yes'}], 'start': {'date': '2026-12-01'}}"
             + " | e | self_invalid",
-        "{'id': 'e', 'iCalUID': 'a\\nb', 'start': {'date': '2026-12-01'}} | e | iCalUID_invalid",
+        "{'id': 'e', 'iCalUID': 7, 'start': {'date': '2026-12-01'}} | e | iCalUID_invalid",
         "{'id': 'e', 'recurringEventId': 's', 'start': {'date': '2026-12-01'}}"
             + " | e | originalStartTime_missing",
       })

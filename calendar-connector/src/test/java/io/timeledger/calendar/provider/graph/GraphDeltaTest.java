@@ -103,7 +103,8 @@ class GraphDeltaTest {
     assertThat(page.removed()).isEmpty();
     assertThat(page.unreadable())
         .containsExactlyInAnyOrder(
-            new UnreadableItem("s", "series_missing"), new UnreadableItem("bad", "type_invalid"));
+            new UnreadableItem("s", "series_missing"),
+            new UnreadableItem("bad", "subject_invalid"));
     assertThat(known.asked).containsExactly("s");
   }
 
@@ -247,6 +248,20 @@ class GraphDeltaTest {
     assertThat(page.removed()).containsExactly("gone");
     assertThat(page.wholeSeries()).isEmpty();
     assertThat(known.asked).isEmpty();
+  }
+
+  @Test
+  void remembersEachSeriesWithoutInstancesToTheLastPage() throws ProviderException {
+    JsonNode[] many =
+        IntStream.range(0, 150)
+            .mapToObj(i -> series("s" + "x".repeat(300) + i, "2026-01-06"))
+            .toArray(JsonNode[]::new);
+    known.withNoInstances();
+
+    EventPage first =
+        read(Coverage.CHANGES, SeriesSoFar.NONE, page("@odata.nextLink", "link", many));
+
+    assertThat(more(first).wholeSeries()).hasSize(150);
   }
 
   @Test

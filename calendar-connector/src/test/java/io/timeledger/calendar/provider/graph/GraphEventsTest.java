@@ -269,8 +269,8 @@ class GraphEventsTest {
         .contains(
             new UnreadableItem("no-start", "start_missing"),
             new UnreadableItem("year", "time_invalid"),
-            new UnreadableItem("wrong-time", "type_invalid"),
-            new UnreadableItem("guests", "type_invalid"),
+            new UnreadableItem("wrong-time", "end_invalid"),
+            new UnreadableItem("guests", "attendees_invalid"),
             new UnreadableItem("original", "original_start_invalid"),
             new UnreadableItem(null, "id_invalid"),
             new UnreadableItem(null, "id_missing"));

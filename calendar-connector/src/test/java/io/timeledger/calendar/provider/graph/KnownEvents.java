@@ -14,6 +14,7 @@ final class KnownEvents implements EventLookup {
   final List<String> asked = new ArrayList<>();
   final List<Duration> deadlines = new ArrayList<>();
   private Instant now = Instant.EPOCH;
+  private boolean none;
   private Duration each = Duration.ZERO;
   private final Map<String, JsonNode> events = new HashMap<>();
   private final Map<String, List<JsonNode>> instances = new HashMap<>();
@@ -37,6 +38,12 @@ final class KnownEvents implements EventLookup {
     return this;
   }
 
+  /// No series has instances.
+  KnownEvents withNoInstances() {
+    none = true;
+    return this;
+  }
+
   @Override
   public Optional<JsonNode> find(String ref, Duration deadline) {
     ask(ref, deadline);
@@ -46,7 +53,8 @@ final class KnownEvents implements EventLookup {
   @Override
   public Optional<List<JsonNode>> instances(String seriesRef, Duration deadline) {
     ask(seriesRef + "/instances", deadline);
-    return Optional.ofNullable(instances.get(seriesRef));
+    return Optional.ofNullable(instances.get(seriesRef))
+        .or(() -> none ? Optional.of(List.of()) : Optional.empty());
   }
 
   private void ask(String what, Duration deadline) {

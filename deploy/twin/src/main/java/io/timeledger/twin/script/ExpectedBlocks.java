@@ -83,7 +83,7 @@ public final class ExpectedBlocks {
     return of(twin.state(now.minus(BACK), now.plus(AHEAD)), accounts);
   }
 
-  /// Those in the window. A meeting that moves past its end may stay, for it may come back.
+  /// Those in the window. A converted meeting that moves out of it stays.
   public static List<ExpectedBlock> inWindow(List<ExpectedBlock> blocks) {
     Instant now = Instant.now();
     return blocks.stream()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timeledger.calendar.provider;
+
+import org.jspecify.annotations.NullMarked;
