@@ -124,9 +124,21 @@ final class ConnectionChanges {
         .orElse(connection);
   }
 
+  /// Whether the owner signs in again. Also while a sign-in is under way: a change of settings
+  /// differs in more than its stamp.
   private static boolean isConnectedAgain(Connection connection, ConnectionRecord known) {
-    return connection.status() == ConnectionStatus.CONNECTING
-        && !wireName(ConnectionStatus.CONNECTING).equals(known.getStatus());
+    if (connection.status() != ConnectionStatus.CONNECTING) {
+      return false;
+    }
+    boolean connects = wireName(ConnectionStatus.CONNECTING).equals(known.getStatus());
+    return !connects
+        || connection.equals(
+            ConnectionRows.connection(known.getConfig())
+                .with(
+                    b ->
+                        b.version(connection.version())
+                            .sequence(connection.sequence())
+                            .updatedAt(connection.updatedAt())));
   }
 
   private void write(Connection connection, String lane) {

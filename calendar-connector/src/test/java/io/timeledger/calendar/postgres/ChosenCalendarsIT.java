@@ -2,8 +2,14 @@ package io.timeledger.calendar.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.calendar.provider.CalendarRef;
+import io.timeledger.calendar.provider.CallTurns;
+import io.timeledger.calendar.provider.OpenChannel;
 import io.timeledger.calendar.provider.google.GoogleProvider;
 import io.timeledger.calendar.provider.rest.JsonApi;
+import io.timeledger.calendar.push.HeldChannel;
+import io.timeledger.calendar.round.DueWork.DueChannels;
+import io.timeledger.calendar.round.LaneLease;
 import io.timeledger.calendar.round.RoundWatch.WorkOutcome;
 import io.timeledger.calendar.testkit.JsonServer;
 import io.timeledger.egress.AddressGuard;
@@ -18,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +44,9 @@ class ChosenCalendarsIT {
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final LaneBench bench =
       new LaneBench(
-          new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
+          new GoogleProvider(
+              new JsonApi(
+                  caller::exchange, CallTurns.UNPACED, InstantSource.system(), server.base())));
 
   @BeforeEach
   void connect() {
@@ -142,6 +151,36 @@ class ChosenCalendarsIT {
     assertThat(bench.text(MINE, "due_reason")).isEqualTo("push");
     assertThat(bench.sql().fetchCount(DSL.table("calendar.handled_command"))).isZero();
     assertThat(bench.sql().fetchCount(DSL.table("calendar.head"))).isEqualTo(heads);
+  }
+
+  @Test
+  void closesAChannelThatWasOpenedWhileItsCalendarWasDeselected() {
+    LaneSettings settings =
+        new LaneSettings("one", UUID.randomUUID(), Duration.ofMinutes(1), true, Set.of());
+    bench.sql().execute("update calendar.lane set next_due_at = now(), lease_token = null");
+    LaneLease lease = new SqlLaneQueue(bench.sql(), settings).claim(1).getFirst();
+    SqlChannelStore store = new SqlChannelStore(bench.sql(), settings);
+    Instant later = Instant.now().plus(Duration.ofDays(3));
+    DueChannels due =
+        new DueChannels(
+            ConnectionRows.current(bench.sql(), bench.connectionId()),
+            null,
+            bench.calendar(TEAM),
+            new CalendarRef(TEAM),
+            Instant.now(),
+            0,
+            null);
+
+    bench.change(each -> each.withCalendarIds(List.of(bench.calendar(MINE))));
+    store.put(lease, due, new HeldChannel(new OpenChannel("ch_1", "resource", later), later));
+    store.end(lease, due, later, null);
+
+    assertThat(
+            bench
+                .sql()
+                .fetchCount(
+                    DSL.table("calendar.channel"), DSL.condition("renew_at <= clock_timestamp()")))
+        .isEqualTo(1);
   }
 
   private void choose(String... refs) {

@@ -2,6 +2,7 @@ package io.timeledger.calendar.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.calendar.provider.CallTurns;
 import io.timeledger.calendar.provider.google.GoogleProvider;
 import io.timeledger.calendar.provider.rest.JsonApi;
 import io.timeledger.calendar.round.RoundWatch.WorkOutcome;
@@ -31,7 +32,9 @@ class SupersededRoundsIT {
           new AddressGuard(List.of("127.0.0.0/8")), NameResolver.system(), Duration.ofSeconds(30));
   private final LaneBench bench =
       new LaneBench(
-          new GoogleProvider(new JsonApi(caller::exchange, InstantSource.system(), server.base())));
+          new GoogleProvider(
+              new JsonApi(
+                  caller::exchange, CallTurns.UNPACED, InstantSource.system(), server.base())));
 
   SupersededRoundsIT() {
     server.follow(account);
@@ -122,6 +125,19 @@ class SupersededRoundsIT {
         .doesNotContain(WorkOutcome.FAILED);
     assertThat(bench.status()).isEqualTo("active");
     assertThat(bench.sql().fetchCount(DSL.table("calendar.source"))).isEqualTo(3);
+  }
+
+  @Test
+  void awaitsTheTicketOfASignInThatFollowsAnother() {
+    bench.connect(null);
+    bench.beginAgain();
+
+    bench.runDue();
+    assertThat(bench.outcomes()).as("the first ticket is not used").isEmpty();
+
+    bench.takeTicket();
+    bench.runDue();
+    assertThat(bench.status()).isEqualTo("active");
   }
 
   private void connect() {
