@@ -1,6 +1,5 @@
 package io.timeledger.ingest.kafka;
 
-
 import io.timeledger.ingest.command.CommandLog;
 import io.timeledger.ingest.command.CommandResult;
 import io.timeledger.runtime.kafka.request.RequestReply;
@@ -46,6 +45,9 @@ final class KafkaCommandLog implements CommandLog {
 
   private static ProducerRecord<String, byte[]> recordOf(CommandEnvelope command) {
     return CommandRecords.of(
-        Topic.COMMANDS, command.workspaceId(), command.id(), TopicSerdes.COMMANDS.codec().write(command));
+        Topic.COMMANDS,
+        command.workspaceId(),
+        command.id(),
+        TopicSerdes.COMMANDS.codec().write(command));
   }
 }

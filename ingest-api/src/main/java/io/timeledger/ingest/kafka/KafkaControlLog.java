@@ -1,6 +1,5 @@
 package io.timeledger.ingest.kafka;
 
-
 import io.timeledger.ingest.command.CommandResult;
 import io.timeledger.runtime.kafka.request.RequestReply;
 import io.timeledger.schemas.command.ControlEnvelope;
