@@ -11,8 +11,7 @@ import io.timeledger.calendar.kafka.CalendarApplier;
 import io.timeledger.calendar.kafka.CalendarIntakeLoop;
 import io.timeledger.calendar.kafka.CalendarOutboxLoop;
 import io.timeledger.calendar.kafka.ConnectorKafkaClients;
-import io.timeledger.calendar.kafka.GrantsFill;
-import io.timeledger.calendar.kafka.MarksFill;
+import io.timeledger.calendar.kafka.TopicFill;
 import io.timeledger.calendar.lane.LaneChores;
 import io.timeledger.calendar.lane.LaneChores.Chore;
 import io.timeledger.calendar.lane.LaneEngine;
@@ -29,6 +28,7 @@ import io.timeledger.calendar.postgres.SqlRevocations;
 import io.timeledger.calendar.postgres.SqlRounds;
 import io.timeledger.calendar.postgres.SqlSources;
 import io.timeledger.calendar.provider.CalendarProviders;
+import io.timeledger.calendar.provider.oauth.OriginCaller;
 import io.timeledger.calendar.push.ChannelAddresses;
 import io.timeledger.calendar.push.ChannelKeeper;
 import io.timeledger.calendar.round.Accesses;
@@ -60,7 +60,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+  /// What is retried is due no sooner than after minutes; what is new wakes its chore.
+  private static final Duration RETRY_EVERY = Duration.ofSeconds(30);
+
   private static final Duration CLEAN_EVERY = Duration.ofHours(1);
 
   @Bean
@@ -116,13 +120,15 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  CalendarApplier applier(CalendarTables tables, WorkSignal due, WorkSignal written) {
+  CalendarApplier applier(
+      CalendarTables tables, WorkSignal due, WorkSignal written, LaneChores chores) {
     return new CalendarApplier(
         tables,
         () -> {
           due.signal();
           written.signal();
-        });
+        },
+        chores::wake);
   }
 
   @Bean
@@ -132,8 +138,8 @@ class ConnectorConfiguration {
       CalendarTables tables,
       CalendarApplier applier,
       ConnectorPreparation preparation) {
-    MarksFill marks = new MarksFill(clients, tables);
-    GrantsFill grants = new GrantsFill(clients, tables);
+    TopicFill marks = TopicFill.ofMarks(clients, tables);
+    TopicFill grants = TopicFill.ofGrants(clients, tables);
     return CalendarIntakeLoop.of(
         clients,
         platform.partitions(),
@@ -171,7 +177,8 @@ class ConnectorConfiguration {
       DSLContext sql,
       LaneSettings settings,
       CalendarProperties calendars,
-      HttpCaller caller,
+      HttpCaller files,
+      OriginCaller origins,
       CalendarProviders providers,
       PollIntervals poll,
       ChannelKeeper channels,
@@ -204,7 +211,10 @@ class ConnectorConfiguration {
         written::signal,
         preparation,
         stopping,
-        caller::close,
+        () -> {
+          files.close();
+          origins.close();
+        },
         STOP_PATIENCE);
   }
 
@@ -228,16 +238,24 @@ class ConnectorConfiguration {
       InstantSource clock,
       ConnectorPreparation preparation) {
     DailyRefresh refresh = new DailyRefresh(sql);
+    CloseChannels closing =
+        new CloseChannels(new SqlClosings(sql), providers.pushing(), vault, tokens, clock);
+    RevokeGrants revoking = new RevokeGrants(new SqlRevocations(sql), vault, tokens);
     return new LaneChores(
         List.of(
-            new Chore(LOOK_EVERY, metrics::look),
+            new Chore(LOOK_EVERY, false, metrics::look),
             new Chore(
-                LOOK_EVERY,
-                new CloseChannels(new SqlClosings(sql), providers.pushing(), vault, tokens, clock)),
-            new Chore(LOOK_EVERY, new RevokeGrants(new SqlRevocations(sql), vault, tokens)),
-            new Chore(CLEAN_EVERY, schema::dropOld),
+                RETRY_EVERY,
+                true,
+                () -> {
+                  // A grant is revoked once its channels are closed with it.
+                  closing.run();
+                  revoking.run();
+                }),
+            new Chore(CLEAN_EVERY, false, schema::dropOld),
             new Chore(
                 CLEAN_EVERY,
+                false,
                 () -> {
                   if (refresh.makeDue() > 0) {
                     due.signal();

@@ -1,9 +1,7 @@
 package io.timeledger.calendar;
 
-import io.timeledger.calendar.lane.PacedProvider;
 import io.timeledger.calendar.lane.PacedTurns;
-import io.timeledger.calendar.lane.TracedProvider;
-import io.timeledger.calendar.lane.TracedPush;
+import io.timeledger.calendar.lane.ProviderCalls;
 import io.timeledger.calendar.provider.CalendarProvider;
 import io.timeledger.calendar.provider.CalendarProviders;
 import io.timeledger.calendar.provider.CallTurns;
@@ -92,11 +90,9 @@ class ProviderConfiguration {
           // The APIs await a turn for each request: one call may make several.
           CallTurns turns =
               name == Provider.ICS ? turns(name, calendars, clock) : CallTurns.UNPACED;
-          PacedProvider paced =
-              PacedProvider.of(name, new TracedProvider(name, provider, tracing), turns, clock);
-          pushing.computeIfPresent(
-              name, (_, push) -> paced.pacing(new TracedPush(name, push, tracing)));
-          return paced;
+          ProviderCalls calls = ProviderCalls.to(name, turns, tracing, clock);
+          pushing.computeIfPresent(name, (_, push) -> calls.of(push));
+          return calls.of(provider);
         });
     return new CalendarProviders(configured, pushing);
   }

@@ -13,8 +13,7 @@ public record Account(Provider provider, String subject, @Nullable String label)
 
   /// A hash of the account, by which connections to it share a lane.
   public String id() {
-    String hash = TextHash.ofNullable(provider.name() + "\n" + subject);
-    return "acc_" + String.valueOf(hash).substring(0, DIGITS);
+    return "acc_" + TextHash.of(provider.name() + "\n" + subject).substring(0, DIGITS);
   }
 
   /// Contains neither subject nor address.

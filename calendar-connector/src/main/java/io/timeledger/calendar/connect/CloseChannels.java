@@ -4,7 +4,6 @@ import io.timeledger.calendar.provider.Access;
 import io.timeledger.calendar.provider.Access.OAuthToken;
 import io.timeledger.calendar.provider.OpenChannel;
 import io.timeledger.calendar.provider.ProviderException;
-import io.timeledger.calendar.provider.ProviderFault;
 import io.timeledger.calendar.provider.PushProvider;
 import io.timeledger.schemas.resource.Provider;
 import java.time.InstantSource;
@@ -64,7 +63,7 @@ public final class CloseChannels implements Runnable {
           "event=channels_not_closed connection={} reason={}",
           closing.grant().id(),
           e.fault().reason().code());
-      if (!isPassing(e.fault())) {
+      if (!e.fault().isPassing()) {
         closings.done(ids);
       }
     }
@@ -78,9 +77,5 @@ public final class CloseChannels implements Runnable {
             ? grant.with(endpoint.refresh(grant.provider(), refreshToken))
             : grant;
     return new OAuthToken(usable.subject(), usable.label(), usable.accessToken());
-  }
-
-  private static boolean isPassing(ProviderFault fault) {
-    return fault instanceof ProviderFault.Transient || fault instanceof ProviderFault.Throttled;
   }
 }

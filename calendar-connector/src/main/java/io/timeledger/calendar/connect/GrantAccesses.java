@@ -76,9 +76,11 @@ public final class GrantAccesses {
     put(
         lease,
         connection,
-        secret.version(),
-        before.map(ConnectionGrant::version).orElse(0L) + 1,
-        grant);
+        sealed(
+            connection,
+            secret.version(),
+            before.map(ConnectionGrant::version).orElse(0L) + 1,
+            grant));
     log.info(
         "event=ticket_exchanged connection={} provider={}", connection.id(), connection.provider());
     return grant;
@@ -92,22 +94,27 @@ public final class GrantAccesses {
       throw fault(new ProviderFault.AuthLost(FaultReason.SIGN_IN_NEEDED));
     }
     Grant refreshed = grant.with(endpoint.refresh(connection.provider(), refreshToken));
-    put(lease, connection, stored.connectionVersion(), stored.version() + 1, refreshed);
+    // From here to the end of this call a crash loses the tokens, if the provider rotated them.
+    store.renew(
+        lease, sealed(connection, stored.connectionVersion(), stored.version() + 1, refreshed));
     return refreshed;
   }
 
-  private void put(
-      LaneLease lease, Connection connection, int connectionVersion, long version, Grant grant)
+  private ConnectionGrant sealed(
+      Connection connection, int connectionVersion, long version, Grant grant)
       throws ProviderException {
-    ConnectionGrant sealed =
-        new ConnectionGrant(
-            connection.id(),
-            connection.workspaceId(),
-            grant.account().id(),
-            connectionVersion,
-            version,
-            vault.seal(connection.workspaceId(), connection.id(), grant));
-    switch (store.put(lease, connection, sealed)) {
+    return new ConnectionGrant(
+        connection.id(),
+        connection.workspaceId(),
+        grant.account().id(),
+        connectionVersion,
+        version,
+        vault.seal(connection.workspaceId(), connection.id(), grant));
+  }
+
+  private void put(LaneLease lease, Connection connection, ConnectionGrant grant)
+      throws ProviderException {
+    switch (store.put(lease, connection, grant)) {
       case STORED -> {}
       case ACCOUNT_CONNECTED ->
           throw fault(new ProviderFault.Rejected(FaultReason.ACCOUNT_CONNECTED));

@@ -20,11 +20,16 @@ public interface GrantStore {
 
   Optional<ConnectionGrant> find(ConnectionId id);
 
-  /// Stores the grant in one transaction, which prolongs the lease.
+  /// Stores the grant of a ticket in one transaction, which prolongs the lease.
   ///
   /// @throws LostLeaseException if another holder has the lane
   /// @throws LaneMovedException after the grant is stored, if the connection was not yet in the
-  ///     lane
-  ///     of its account
+  ///     lane of its account
   Outcome put(LaneLease lease, Connection connection, ConnectionGrant grant);
+
+  /// Stores refreshed tokens in place of the version before, and then prolongs the lease. They are
+  /// stored without it, too: the provider may accept the former ones no longer.
+  ///
+  /// @throws LostLeaseException if another holder has the lane, or the grant has ended
+  void renew(LaneLease lease, ConnectionGrant grant);
 }

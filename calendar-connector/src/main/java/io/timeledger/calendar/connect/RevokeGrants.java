@@ -1,7 +1,6 @@
 package io.timeledger.calendar.connect;
 
 import io.timeledger.calendar.provider.ProviderException;
-import io.timeledger.calendar.provider.ProviderFault;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,13 +42,9 @@ public final class RevokeGrants implements Runnable {
           "event=grant_not_revoked connection={} reason={}",
           revocation.grant().id(),
           e.fault().reason().code());
-      if (!isPassing(e.fault())) {
+      if (!e.fault().isPassing()) {
         revocations.done(revocation);
       }
     }
-  }
-
-  private static boolean isPassing(ProviderFault fault) {
-    return fault instanceof ProviderFault.Transient || fault instanceof ProviderFault.Throttled;
   }
 }

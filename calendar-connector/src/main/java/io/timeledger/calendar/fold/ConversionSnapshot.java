@@ -6,9 +6,19 @@ import org.jspecify.annotations.Nullable;
 /// The block as of its conversion to an entry.
 ///
 /// @param titleHash by [TextHash]; null if the block had no title
-public record ConversionSnapshot(EventTime time, @Nullable String titleHash) {
+/// @param titleWithheld whether the block had no title because the event was private
+public record ConversionSnapshot(
+    EventTime time, @Nullable String titleHash, boolean titleWithheld) {
 
   public static ConversionSnapshot of(FoldedBlock block) {
-    return new ConversionSnapshot(block.time(), TextHash.ofNullable(block.title()));
+    return new ConversionSnapshot(
+        block.time(), TextHash.ofNullable(block.title()), block.isTitleWithheld());
+  }
+
+  /// With the title that the block shows by now, if it was withheld at the conversion.
+  public ConversionSnapshot completed(FoldedBlock block) {
+    return titleWithheld && !block.isTitleWithheld()
+        ? new ConversionSnapshot(time, TextHash.ofNullable(block.title()), false)
+        : this;
   }
 }

@@ -30,12 +30,16 @@ public enum Drift {
     return window.touches(last) ? GONE : LEFT_WINDOW;
   }
 
-  /// The drift to show. A meeting both moved and retitled is shown as moved.
+  /// The drift to show. A meeting both moved and retitled is shown as moved. A title that was or is
+  /// withheld is not compared: showing and hiding titles is no change by the organizer.
   public static Optional<Drift> since(ConversionSnapshot then, FoldedBlock now) {
     if (!sameTime(then.time(), now.time())) {
       return Optional.of(MOVED);
     }
-    boolean sameTitle = Objects.equals(then.titleHash(), TextHash.ofNullable(now.title()));
+    boolean sameTitle =
+        then.titleWithheld()
+            || now.isTitleWithheld()
+            || Objects.equals(then.titleHash(), TextHash.ofNullable(now.title()));
     return sameTitle ? Optional.empty() : Optional.of(RETITLED);
   }
 

@@ -33,6 +33,12 @@ public record FoldedBlock(
     sources = List.copyOf(sources);
   }
 
+  /// Whether it has no title because it is private. As its owner can choose to see titles, this
+  /// says nothing about the event.
+  boolean isTitleWithheld() {
+    return isPrivate && title == null;
+  }
+
   /// Identifies a source of the block.
   public record SourceLink(CalendarId calendarId, String eventRef) {}
 }

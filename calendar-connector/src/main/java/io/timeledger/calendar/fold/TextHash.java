@@ -14,9 +14,14 @@ public final class TextHash {
 
   private TextHash() {}
 
+  /// In lower-case hex.
+  public static String of(String text) {
+    return HexFormat.of().formatHex(sha256(List.of(text)));
+  }
+
   /// In lower-case hex; null for null.
   public static @Nullable String ofNullable(@Nullable String text) {
-    return text == null ? null : HexFormat.of().formatHex(sha256(List.of(text)));
+    return text == null ? null : of(text);
   }
 
   /// The first 130 bits in Crockford's base 32, as in ULIDs.

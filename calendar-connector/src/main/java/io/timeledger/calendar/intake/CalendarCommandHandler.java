@@ -29,12 +29,12 @@ public final class CalendarCommandHandler {
 
   void handle(TakenCommand taken) {
     CalendarEnvelope envelope = taken.envelope();
-    if (!(envelope.command() instanceof CalendarDue due)) {
+    if (envelope.command() instanceof CalendarDue due) {
+      // Nobody awaits a reply, and a repetition is harmless, so none is kept.
+      requests.makeDue(envelope.workspaceId(), due.id(), due.renewChannel(), taken.at());
+    } else {
       CalendarReply reply = answers.first(envelope).orElseGet(() -> handle(taken, envelope));
       answers.send(reply, taken.headers());
-    } else if (answers.first(envelope).isEmpty()) {
-      requests.makeDue(envelope.workspaceId(), due.id(), due.renewChannel(), taken.at());
-      answers.keep(envelope, reply(taken, null, List.of(), null));
     }
   }
 

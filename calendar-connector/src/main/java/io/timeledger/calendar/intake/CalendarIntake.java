@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Applies a batch from the log in one transaction: events in order, then secrets, then commands.
 /// Skips events that were already applied.
@@ -30,7 +29,7 @@ public final class CalendarIntake {
 
   public void apply(List<TakenRecord> records) {
     List<Event> events = fresh(records);
-    facts.lock(members(events, records));
+    facts.lock(LockScope.of(events, records));
     events.forEach(this::apply);
     for (TakenRecord taken : records) {
       if (taken instanceof TakenSecret secret) {
@@ -62,26 +61,6 @@ public final class CalendarIntake {
       facts.keepSeen(seen);
     }
     return fresh;
-  }
-
-  private static Set<MemberKey> members(List<Event> events, List<TakenRecord> records) {
-    Set<MemberKey> members = new TreeSet<>();
-    for (Event event : events) {
-      switch (event.data()) {
-        case Connection connection ->
-            members.add(new MemberKey(connection.workspaceId(), connection.userId()));
-        case Member member -> members.add(new MemberKey(member.workspaceId(), member.id()));
-        case TimeEntry entry -> members.add(new MemberKey(entry.workspaceId(), entry.userId()));
-        default -> {}
-      }
-    }
-    for (TakenRecord taken : records) {
-      if (taken instanceof TakenCommand command) {
-        members.add(
-            new MemberKey(command.envelope().workspaceId(), command.envelope().actor().userId()));
-      }
-    }
-    return members;
   }
 
   private void apply(Event event) {

@@ -17,10 +17,9 @@ public interface LedgerFacts {
 
   void keepSeen(Map<WorkspaceId, Long> seen);
 
-  /// Locks the members' blocks until the transaction ends. Required before any change of them.
-  ///
-  /// @param members to lock, in key order
-  void lock(Set<MemberKey> members);
+  /// Locks what a batch changes until the transaction ends, before any change: first members, then
+  /// lanes, each in the order of their keys. All transactions keep to this order.
+  void lock(LockScope scope);
 
   void put(Member member);
 

@@ -3,9 +3,13 @@ package io.timeledger.calendar.kafka;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timeledger.calendar.intake.TakenRecord;
+import io.timeledger.calendar.intake.TakenRecord.TakenEvent;
 import io.timeledger.calendar.postgres.CalendarTables;
 import io.timeledger.runtime.kafka.BatchApplier;
 import io.timeledger.runtime.kafka.OffsetRange;
+import io.timeledger.schemas.event.Event;
+import io.timeledger.schemas.event.EventType;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,12 +19,16 @@ import org.apache.kafka.common.TopicPartition;
 public final class CalendarApplier implements BatchApplier, MeterBinder {
   private final CalendarTables tables;
   private final Runnable applied;
+  private final Runnable ended;
   private final AtomicLong poison = new AtomicLong();
 
   /// @param applied called after each batch
-  public CalendarApplier(CalendarTables tables, Runnable applied) {
+  /// @param ended called after a batch that ended connections, whose grants and channels are then
+  ///     to be given back
+  public CalendarApplier(CalendarTables tables, Runnable applied, Runnable ended) {
     this.tables = tables;
     this.applied = applied;
+    this.ended = ended;
   }
 
   @Override
@@ -44,6 +52,15 @@ public final class CalendarApplier implements BatchApplier, MeterBinder {
     }
     poison.addAndGet(parser.unread().size());
     applied.run();
+    if (parser.taken().stream().anyMatch(CalendarApplier::endsConnections)) {
+      ended.run();
+    }
     return true;
+  }
+
+  private static boolean endsConnections(TakenRecord taken) {
+    return taken instanceof TakenEvent(Event event)
+        && (event.type() == EventType.CONNECTION_DELETED
+            || event.type() == EventType.MEMBER_ERASED);
   }
 }

@@ -2,19 +2,23 @@ package io.timeledger.calendar.lane;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Periodic work beside the rounds.
+/// Periodic work beside the rounds. Thread-safe.
 public final class LaneChores implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LaneChores.class);
 
   private final List<Chore> chores;
   private final Runnable preparation;
+  private final Set<Chore> woken = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService timer =
       // Some chores call providers, which may take a while.
       Executors.newScheduledThreadPool(
@@ -22,7 +26,8 @@ public final class LaneChores implements SmartLifecycle {
   private volatile boolean running;
 
   /// @param pause between the end of one run and the start of the next, and before the first
-  public record Chore(Duration pause, Runnable work) {}
+  /// @param wakes whether [#wake] runs it earlier; its pause can then be long
+  public record Chore(Duration pause, boolean wakes, Runnable work) {}
 
   /// @param preparation of the database, before every chore
   public LaneChores(List<Chore> chores, Runnable preparation) {
@@ -34,6 +39,11 @@ public final class LaneChores implements SmartLifecycle {
   public void start() {
     running = true;
     chores.forEach(this::schedule);
+  }
+
+  /// Runs the chores that wake now. A chore that waits for its run already is run once.
+  public void wake() {
+    chores.stream().filter(Chore::wakes).filter(woken::add).forEach(this::runSoon);
   }
 
   @Override
@@ -50,13 +60,23 @@ public final class LaneChores implements SmartLifecycle {
   @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer
   private void schedule(Chore chore) {
     long pause = chore.pause().toMillis();
-    timer.scheduleWithFixedDelay(() -> attempt(chore.work()), pause, pause, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(() -> attempt(chore), pause, pause, TimeUnit.MILLISECONDS);
   }
 
-  private void attempt(Runnable chore) {
+  private void runSoon(Chore chore) {
+    try {
+      timer.execute(() -> attempt(chore));
+    } catch (RejectedExecutionException e) {
+      log.debug("event=chore_rejected", e);
+    }
+  }
+
+  private void attempt(Chore chore) {
+    // Whatever wakes it from here on may be too late for this run.
+    woken.remove(chore);
     try {
       preparation.run();
-      chore.run();
+      chore.work().run();
     } catch (RuntimeException e) {
       if (running) {
         log.warn("event=chore_failed", e);

@@ -82,6 +82,10 @@ final class CalendarRows {
         .set(CALENDAR_.DUE_COUNT, CALENDAR_.DUE_COUNT.plus(1))
         .where(own.and(wanted).and(DSL.not(CALENDAR_.SELECTED)))
         .execute();
+    if (!tx.fetchExists(CALENDAR_, own.and(CALENDAR_.SELECTED))) {
+      // A requested round has nothing to read.
+      RoundRows.endRequested(tx, connection.id(), tx.fetchValue(CLOCK), "succeeded", null);
+    }
   }
 
   /// Deletes all calendars and sources of the connection, and the blocks left without sources,
@@ -125,10 +129,12 @@ final class CalendarRows {
     refold(member(connection), blocks);
   }
 
-  /// Makes all selected calendars of the connection due for a full round.
+  /// Makes all selected calendars of the connection due for a full round. A round under way is
+  /// superseded.
   void readAgain(Connection connection, String reason) {
     tx.update(CALENDAR_)
         .setNull(CALENDAR_.CURSOR)
+        .set(CALENDAR_.GENERATION, CALENDAR_.GENERATION.plus(1))
         .set(CALENDAR_.DUE_AT, CLOCK)
         .set(CALENDAR_.DUE_REASON, reason)
         .set(CALENDAR_.DUE_COUNT, CALENDAR_.DUE_COUNT.plus(1))
@@ -137,9 +143,16 @@ final class CalendarRows {
         .execute();
   }
 
+  /// Converted blocks go too: their meetings are not gone, and no later round would remove them.
   private void forget(Connection connection, Condition which, boolean calendarsToo) {
-    Set<String> blocks = blocks(connection, which);
     Condition own = CALENDAR_.CONNECTION_ID.eq(connection.id().value()).and(which);
+    Set<String> blocks = blocks(connection, which);
+    blocks.addAll(
+        tx.select(BLOCK.ID)
+            .from(BLOCK)
+            .where(BLOCK.CALENDAR_ID.in(DSL.select(CALENDAR_.ID).from(CALENDAR_).where(own)))
+            .and(BLOCK.CONNECTION_ID.eq(connection.id().value()))
+            .fetch(BLOCK.ID));
     ChannelRows.leave(tx, tx.select(CALENDAR_.ID).from(CALENDAR_).where(own).fetch(CALENDAR_.ID));
     if (calendarsToo) {
       tx.deleteFrom(CALENDAR_).where(own).execute();
@@ -150,12 +163,14 @@ final class CalendarRows {
       tx.update(CALENDAR_)
           .set(CALENDAR_.SELECTED, false)
           .setNull(CALENDAR_.CURSOR)
+          // A round under way is superseded.
+          .set(CALENDAR_.GENERATION, CALENDAR_.GENERATION.plus(1))
           .setNull(CALENDAR_.DUE_AT)
           .setNull(CALENDAR_.CHANNELS_DUE_AT)
           .where(own)
           .execute();
     }
-    refold(member(connection), blocks);
+    folded(member(connection)).fold(blocks, Optional.empty());
   }
 
   private Set<String> blocks(Connection connection, Condition which) {

@@ -8,14 +8,13 @@ import static org.jooq.impl.DSL.excluded;
 
 import io.timeledger.calendar.intake.CalendarCommandHandler;
 import io.timeledger.calendar.intake.CalendarIntake;
-import io.timeledger.calendar.intake.MemberKey;
 import io.timeledger.calendar.intake.TakenRecord;
+import io.timeledger.calendar.postgres.RestoredRecord.RestoredGrant;
+import io.timeledger.calendar.postgres.RestoredRecord.RestoredMark;
 import io.timeledger.runtime.ImmutableBytes;
 import io.timeledger.runtime.kafka.OffsetRange;
 import io.timeledger.runtime.kafka.PositionStore;
 import io.timeledger.schemas.calendar.BlockMark;
-import io.timeledger.schemas.id.BlockId;
-import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.restricted.ConnectionGrant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -40,16 +39,6 @@ public final class CalendarTables {
       @Nullable String key,
       @Nullable ImmutableBytes value,
       String error) {}
-
-  /// A record of the marks topic.
-  ///
-  /// @param mark null for a tombstone
-  public record MarkChange(MemberKey member, BlockId block, @Nullable BlockMark mark) {}
-
-  /// A record of the topic of grants.
-  ///
-  /// @param grant null for a tombstone
-  public record GrantChange(ConnectionId connection, @Nullable ConnectionGrant grant) {}
 
   /// @param publish whether blocks are published to the public topic
   public CalendarTables(DSLContext sql, boolean publish) {
@@ -84,30 +73,16 @@ public final class CalendarTables {
     return isFilled(sql, topic);
   }
 
-  /// Applies marks to a schema that is being restored. Does nothing once it is complete.
+  /// Applies records to a schema that is being restored. Does nothing once it is complete.
   ///
   /// @return false, with nothing applied, if the stored positions do not match
-  public boolean fill(List<OffsetRange> ranges, String topic, List<MarkChange> changes) {
+  public boolean fill(List<OffsetRange> ranges, String topic, List<RestoredRecord> records) {
     return POSITIONS.inTransaction(
         sql,
         ranges,
         tx -> {
           if (!isFilled(tx, topic)) {
-            changes.forEach(change -> fill(tx, change));
-          }
-        });
-  }
-
-  /// Applies grants to a schema that is being restored. Does nothing once it is complete.
-  ///
-  /// @return false, with nothing applied, if the stored positions do not match
-  public boolean fillGrants(List<OffsetRange> ranges, String topic, List<GrantChange> changes) {
-    return POSITIONS.inTransaction(
-        sql,
-        ranges,
-        tx -> {
-          if (!isFilled(tx, topic)) {
-            changes.forEach(change -> fill(tx, change));
+            records.forEach(each -> fill(tx, each));
           }
         });
   }
@@ -125,7 +100,14 @@ public final class CalendarTables {
     return sql.fetchExists(FILLED, FILLED.TOPIC.eq(topic));
   }
 
-  private static void fill(DSLContext tx, MarkChange change) {
+  private static void fill(DSLContext tx, RestoredRecord restored) {
+    switch (restored) {
+      case RestoredMark mark -> fill(tx, mark);
+      case RestoredGrant grant -> fill(tx, grant);
+    }
+  }
+
+  private static void fill(DSLContext tx, RestoredMark change) {
     BlockMark mark = change.mark();
     if (mark == null) {
       tx.deleteFrom(MARK)
@@ -146,7 +128,7 @@ public final class CalendarTables {
     }
   }
 
-  private static void fill(DSLContext tx, GrantChange change) {
+  private static void fill(DSLContext tx, RestoredGrant change) {
     ConnectionGrant grant = change.grant();
     if (grant == null) {
       GrantRows.delete(tx, change.connection());

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.val;
 
 import io.timeledger.calendar.provider.OpenChannel;
 import io.timeledger.calendar.push.HeldChannel;
+import io.timeledger.calendar.round.DueWork.DueChannels;
 import io.timeledger.schemas.id.ConnectionId;
 import java.time.Instant;
 import java.util.Collection;
@@ -116,15 +117,12 @@ final class ChannelRows {
 
   /// Ends work on the calendar's channels. What became due after its start stays due.
   static void planned(
-      DSLContext tx,
-      String calendar,
-      Instant begun,
-      @Nullable Instant nextAt,
-      @Nullable Instant readBy) {
+      DSLContext tx, DueChannels due, @Nullable Instant nextAt, @Nullable Instant readBy) {
+    String calendar = due.calendarId().value();
     tx.update(CALENDAR_)
         .set(CALENDAR_.CHANNELS_DUE_AT, nextAt)
         .where(CALENDAR_.ID.eq(calendar))
-        .and(CALENDAR_.CHANNELS_DUE_AT.le(begun))
+        .and(CALENDAR_.CHANNELS_DUE_AT.le(due.now()))
         .execute();
     if (readBy != null) {
       tx.update(CALENDAR_)
@@ -135,8 +133,9 @@ final class ChannelRows {
           .execute();
     }
     if (nextAt != null) {
+      // What was opened for a calendar that is no longer read by now is to be closed at once.
       tx.update(CHANNEL)
-          .set(CHANNEL.RENEW_AT, nextAt)
+          .set(CHANNEL.RENEW_AT, due.ref() == null ? val(nextAt) : CLOCK)
           .where(CHANNEL.CALENDAR_ID.eq(calendar).and(isOrphan()))
           .execute();
     }

@@ -4,7 +4,6 @@ import static io.timeledger.calendar.postgres.CalendarColumns.CLOCK;
 import static io.timeledger.calendar.postgres.CalendarColumns.wireName;
 import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
 import static io.timeledger.schemas.jooq.calendar.Tables.LANE;
-import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
 import static io.timeledger.schemas.jooq.calendar.Tables.SECRET;
 import static org.jooq.impl.DSL.excluded;
 
@@ -125,9 +124,21 @@ final class ConnectionChanges {
         .orElse(connection);
   }
 
+  /// Whether the owner signs in again. Also while a sign-in is under way: a change of settings
+  /// differs in more than its stamp.
   private static boolean isConnectedAgain(Connection connection, ConnectionRecord known) {
-    return connection.status() == ConnectionStatus.CONNECTING
-        && !wireName(ConnectionStatus.CONNECTING).equals(known.getStatus());
+    if (connection.status() != ConnectionStatus.CONNECTING) {
+      return false;
+    }
+    boolean connects = wireName(ConnectionStatus.CONNECTING).equals(known.getStatus());
+    return !connects
+        || connection.equals(
+            ConnectionRows.connection(known.getConfig())
+                .with(
+                    b ->
+                        b.version(connection.version())
+                            .sequence(connection.sequence())
+                            .updatedAt(connection.updatedAt())));
   }
 
   private void write(Connection connection, String lane) {
@@ -210,13 +221,7 @@ final class ConnectionChanges {
     leaveLane(lane, id);
     tx.deleteFrom(SECRET).where(SECRET.CONNECTION_ID.eq(id)).execute();
     GrantRows.end(tx, connection);
-    tx.update(ROUND)
-        .set(ROUND.ENDED_AT, CLOCK)
-        .set(ROUND.OUTCOME, "failed")
-        .set(ROUND.ERROR, "disconnected")
-        .where(ROUND.CONNECTION_ID.eq(id))
-        .and(ROUND.ENDED_AT.isNull())
-        .execute();
+    RoundRows.disconnect(tx, connection.id());
   }
 
   /// Deletes the lane unless another connection shares it. A shared lane loses its lease, so that a

@@ -27,7 +27,8 @@ final class ConnectionReports {
   private ConnectionReports() {}
 
   /// @param reason a sentence for the owner
-  static void report(
+  /// @return whether the health has changed
+  static boolean report(
       DSLContext tx, ConnectionId id, ConnectionStatus health, @Nullable String reason) {
     ConnectionRecord connection =
         tx.selectFrom(CONNECTION).where(CONNECTION.ID.eq(id.value())).fetchSingle();
@@ -35,6 +36,7 @@ final class ConnectionReports {
     boolean told =
         status.equals(connection.getReportedStatus())
             && connection.getVersion().equals(connection.getReportedVersion());
+    boolean changed = !status.equals(connection.getHealth());
     connection.setHealth(status);
     if (!status.equals(connection.getStatus()) && !told) {
       connection.setReportedStatus(status);
@@ -47,6 +49,7 @@ final class ConnectionReports {
         .set(CONNECTION.REPORTED_VERSION, connection.getReportedVersion())
         .where(CONNECTION.ID.eq(id.value()))
         .execute();
+    return changed;
   }
 
   /// Repeats the report for a newer version, because the ledger rejects reports about older ones.

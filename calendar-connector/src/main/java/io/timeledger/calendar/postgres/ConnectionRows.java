@@ -1,10 +1,12 @@
 package io.timeledger.calendar.postgres;
 
 import static io.timeledger.schemas.jooq.calendar.Tables.CALENDAR_;
+import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
 import static io.timeledger.schemas.jooq.calendar.Tables.MEMBER;
 
 import io.timeledger.calendar.intake.MemberKey;
 import io.timeledger.calendar.provider.Window;
+import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.json.RecordCodec;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.restricted.ConnectionSecret;
@@ -29,6 +31,15 @@ final class ConnectionRows {
 
   static Connection connection(JSONB json) {
     return CONNECTIONS.read(CalendarColumns.bytes(json));
+  }
+
+  /// As of its last event.
+  static Connection current(DSLContext tx, ConnectionId id) {
+    return connection(
+        tx.select(CONNECTION.CONFIG)
+            .from(CONNECTION)
+            .where(CONNECTION.ID.eq(id.value()))
+            .fetchSingle(CONNECTION.CONFIG));
   }
 
   static JSONB json(Connection connection) {

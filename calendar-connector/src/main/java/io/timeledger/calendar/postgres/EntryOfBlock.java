@@ -104,6 +104,7 @@ final class EntryOfBlock {
         moved
             ? new Timed(start, block.getEndedAt(), ZoneId.of(block.getTimezone()), false)
             : then.time(),
-        retitled ? TextHash.ofNullable(block.getTitle()) : then.titleHash());
+        retitled ? TextHash.ofNullable(block.getTitle()) : then.titleHash(),
+        !retitled && then.titleWithheld());
   }
 }

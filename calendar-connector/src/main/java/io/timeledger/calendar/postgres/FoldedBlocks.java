@@ -96,7 +96,16 @@ final class FoldedBlocks {
       Conversions.note(tx, member, id, ConversionSnapshot.of(block));
       return Optional.empty();
     }
-    return converted.then(id).flatMap(then -> Drift.since(then, block));
+    return converted
+        .then(id)
+        .flatMap(
+            then -> {
+              ConversionSnapshot completed = then.completed(block);
+              if (!completed.equals(then)) {
+                Conversions.note(tx, member, id, completed);
+              }
+              return Drift.since(completed, block);
+            });
   }
 
   private static Optional<BlockRecord> without(

@@ -12,14 +12,34 @@ import io.timeledger.schemas.resource.Provider;
 import io.timeledger.schemas.restricted.ConnectionGrant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 
 /// Reads and writes sealed grants within a transaction.
 final class GrantRows {
   private static final RecordCodec<ConnectionGrant> GRANTS =
       new RecordCodec<>(ConnectionGrant.class);
+
+  // SQL text: nothing may come between the provider's answer and the commit, so one statement
+  // writes
+  // both tables. The row's lock orders the records of a grant.
+  private static final String RENEW =
+      """
+      with renewed as (
+        update calendar.oauth_grant
+        set version = {1}, sealed = {2}
+        where connection_id = {0} and version = {1} - 1
+        returning connection_id),
+      sent as (
+        insert into calendar.outbox (topic, key, headers, value)
+        select {3}, {4}, {5}, {6} from renewed where {7})
+      select (select count(*) from renewed)
+        + (select count(*) from calendar.oauth_grant
+           where connection_id = {0} and version = {1} and sealed = {2})
+      """;
 
   private GrantRows() {}
 
@@ -55,6 +75,26 @@ final class GrantRows {
         .execute();
   }
 
+  /// Stores the next version of a grant and queues its record. If the answer to a commit was lost,
+  /// the repeated statement finds the version stored.
+  ///
+  /// @return whether this version is stored
+  static boolean renew(DSLContext sql, ConnectionGrant grant, boolean onLog) {
+    OutgoingRecord sent = OutgoingRecord.of(grant);
+    return sql.fetchSingle(
+                RENEW,
+                DSL.val(grant.id().value()),
+                DSL.val(grant.version()),
+                DSL.val(json(grant)),
+                DSL.val(sent.channel().wireName()),
+                DSL.val(sent.key()),
+                DSL.val(CalendarColumns.json(sent.headers())),
+                DSL.val(Objects.requireNonNull(sent.value()).array()),
+                DSL.val(onLog))
+            .get(0, Integer.class)
+        > 0;
+  }
+
   static void delete(DSLContext tx, ConnectionId id) {
     tx.deleteFrom(OAUTH_GRANT).where(OAUTH_GRANT.CONNECTION_ID.eq(id.value())).execute();
   }
@@ -62,7 +102,13 @@ final class GrantRows {
   /// Deletes the grant of a connection that ends, here and on the log. It is revoked if no other
   /// connection has the account: Google revokes all grants of an account at once.
   static void end(DSLContext tx, Connection connection) {
-    Optional<ConnectionGrant> found = find(tx, connection.id());
+    Optional<ConnectionGrant> found =
+        tx.select(OAUTH_GRANT.SEALED)
+            .from(OAUTH_GRANT)
+            .where(OAUTH_GRANT.CONNECTION_ID.eq(connection.id().value()))
+            // A refresh may be storing newer tokens, which are the ones to revoke.
+            .forUpdate()
+            .fetchOptional(row -> grant(row.get(OAUTH_GRANT.SEALED)));
     ChannelRows.end(tx, connection.id(), found.map(GrantRows::json).orElse(null));
     if (found.isEmpty()) {
       return;

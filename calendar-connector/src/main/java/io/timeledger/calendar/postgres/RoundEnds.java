@@ -4,7 +4,6 @@ import static io.timeledger.calendar.postgres.CalendarColumns.CLOCK;
 import static io.timeledger.schemas.jooq.calendar.Tables.CALENDAR_;
 import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
 import static io.timeledger.schemas.jooq.calendar.Tables.LANE;
-import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.val;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +65,13 @@ final class RoundEnds {
         .setNull(LANE.HOLD_REASON)
         .where(LANE.ID.eq(lease.laneId()))
         .execute();
+    if (ConnectionReports.report(tx, round.connection().id(), ConnectionStatus.ACTIVE, null)) {
+      resume(tx, round);
+    }
     Leases.refresh(tx, lease.laneId());
-    ConnectionReports.report(tx, round.connection().id(), ConnectionStatus.ACTIVE, null);
     if (!quiet || round.requested() || figures.unreadable() > 0) {
       String outcome = figures.unreadable() > 0 ? "partial" : "succeeded";
-      putRound(tx, round, figures, outcome, end.words());
+      RoundRows.put(tx, round, figures, outcome, end.words());
     }
   }
 
@@ -85,11 +85,7 @@ final class RoundEnds {
     }
     // Calendars are still read while their channels fail.
     if (!(due instanceof DueChannels) || retryAt == null) {
-      tx.update(CONNECTION)
-          .set(CONNECTION.ERROR, failure.words())
-          .set(CONNECTION.ERROR_SINCE, coalesce(CONNECTION.ERROR_SINCE, CLOCK))
-          .where(CONNECTION.ID.eq(due.connection().id().value()))
-          .execute();
+      failConnection(tx, due, failure);
     }
     if (retryAt == null) {
       // No retry until the member acts.
@@ -111,10 +107,13 @@ final class RoundEnds {
             health -> ConnectionReports.report(tx, due.connection().id(), health, failure.words()));
   }
 
-  /// Records the failure of one calendar of several.
+  /// Records the failure of one calendar. It is one of the connection if no other can be read.
   static void skipped(
       DSLContext tx, LaneLease lease, DueRound round, FailedWork failure, boolean listAgain) {
     failRound(tx, round, failure, failure.retryAt());
+    if (round.alone()) {
+      failConnection(tx, round, failure);
+    }
     if (listAgain) {
       tx.update(CONNECTION)
           .set(CONNECTION.CALENDARS_DUE_AT, CLOCK)
@@ -180,24 +179,31 @@ final class RoundEnds {
         .execute();
   }
 
-  private static void failListing(
-      DSLContext tx, DueWork due, FailedWork failure, @Nullable Instant retryAt) {
-    Record asked =
-        tx.select(CONNECTION.REQUESTED_ROUND_ID)
-            .from(CONNECTION)
-            .where(CONNECTION.ID.eq(due.connection().id().value()))
-            .fetchSingle();
+  /// The connection works again: calendars that stopped with it go on.
+  private static void resume(DSLContext tx, DueRound round) {
+    tx.update(CALENDAR_)
+        .set(CALENDAR_.DUE_AT, CLOCK)
+        .set(CALENDAR_.DUE_REASON, RETRY)
+        .where(CALENDAR_.CONNECTION_ID.eq(round.connection().id().value()))
+        .and(CALENDAR_.SELECTED)
+        .and(CALENDAR_.DUE_AT.isNull())
+        .execute();
+  }
+
+  private static void failConnection(DSLContext tx, DueWork due, FailedWork failure) {
     tx.update(CONNECTION)
-        .set(CONNECTION.CALENDARS_DUE_AT, retryAt)
-        .setNull(CONNECTION.REQUESTED_ROUND_ID)
+        .set(CONNECTION.ERROR, failure.words())
+        .set(CONNECTION.ERROR_SINCE, coalesce(CONNECTION.ERROR_SINCE, CLOCK))
         .where(CONNECTION.ID.eq(due.connection().id().value()))
         .execute();
-    tx.update(ROUND)
-        .set(ROUND.STARTED_AT, due.now())
-        .set(ROUND.ENDED_AT, CLOCK)
-        .set(ROUND.OUTCOME, "failed")
-        .set(ROUND.ERROR, failure.words())
-        .where(ROUND.ID.eq(asked.get(CONNECTION.REQUESTED_ROUND_ID)))
+  }
+
+  private static void failListing(
+      DSLContext tx, DueWork due, FailedWork failure, @Nullable Instant retryAt) {
+    RoundRows.endRequested(tx, due.connection().id(), due.now(), "failed", failure.words());
+    tx.update(CONNECTION)
+        .set(CONNECTION.CALENDARS_DUE_AT, retryAt)
+        .where(CONNECTION.ID.eq(due.connection().id().value()))
         .execute();
   }
 
@@ -208,7 +214,9 @@ final class RoundEnds {
             CALENDAR_.DUE_AT,
             when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), val(retryAt, CALENDAR_.DUE_AT))
                 .otherwise(CALENDAR_.DUE_AT))
-        .set(CALENDAR_.DUE_REASON, RETRY)
+        .set(
+            CALENDAR_.DUE_REASON,
+            when(CALENDAR_.DUE_COUNT.eq(round.dueCount()), RETRY).otherwise(CALENDAR_.DUE_REASON))
         .set(CALENDAR_.ERROR, failure.words())
         .set(CALENDAR_.ERROR_SINCE, coalesce(CALENDAR_.ERROR_SINCE, CLOCK))
         .where(CALENDAR_.ID.eq(round.calendarId().value()))
@@ -220,41 +228,11 @@ final class RoundEnds {
         .where(CONNECTION.ID.eq(round.connection().id().value()))
         .execute();
     RoundFigures figures = failure.figures();
-    putRound(
+    RoundRows.put(
         tx,
         round,
         figures == null ? RoundFigures.begun(round.now(), round.cursor() == null) : figures,
         "failed",
         failure.words());
-  }
-
-  private static void putRound(
-      DSLContext tx, DueRound round, RoundFigures figures, String outcome, @Nullable String words) {
-    Map<Field<?>, Object> ended =
-        Map.of(
-            ROUND.CALENDAR_ID, round.calendarId().value(),
-            ROUND.KIND, figures.full() ? "full" : "next",
-            ROUND.STARTED_AT, figures.startedAt(),
-            ROUND.OUTCOME, outcome,
-            ROUND.REQUESTS, figures.requests(),
-            ROUND.PAGES, figures.pages(),
-            ROUND.SEEN, figures.seen(),
-            ROUND.CHANGED, figures.applied().changed(),
-            ROUND.REMOVED, figures.applied().removed());
-    tx.insertInto(ROUND)
-        .set(ROUND.ID, round.roundId())
-        .set(ROUND.CONNECTION_ID, round.connection().id().value())
-        .set(ROUND.WORKSPACE_ID, round.connection().workspaceId().value())
-        .set(ROUND.USER_ID, round.connection().userId().value())
-        .set(ROUND.REASON, round.reason())
-        .set(ended)
-        .set(ROUND.ENDED_AT, CLOCK)
-        .set(ROUND.ERROR, words)
-        .onConflict(ROUND.ID)
-        .doUpdate()
-        .set(ended)
-        .set(ROUND.ENDED_AT, CLOCK)
-        .set(ROUND.ERROR, words)
-        .execute();
   }
 }

@@ -66,7 +66,7 @@ public final class SqlChannelStore implements ChannelStore {
     inTransaction(
         lease,
         tx -> {
-          ChannelRows.planned(tx, due.calendarId().value(), due.now(), nextAt, readBy);
+          ChannelRows.planned(tx, due, nextAt, readBy);
           Leases.refresh(tx, lease.laneId());
         });
   }

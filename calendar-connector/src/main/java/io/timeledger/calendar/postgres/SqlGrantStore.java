@@ -7,15 +7,23 @@ import io.timeledger.calendar.connect.GrantStore;
 import io.timeledger.calendar.intake.MemberKey;
 import io.timeledger.calendar.round.LaneLease;
 import io.timeledger.calendar.round.LaneMovedException;
+import io.timeledger.calendar.round.LostLeaseException;
 import io.timeledger.schemas.id.ConnectionId;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.restricted.ConnectionGrant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The sealed grants in PostgreSQL and, by the outbox, on their private topic.
 public final class SqlGrantStore implements GrantStore {
+  private static final Logger log = LoggerFactory.getLogger(SqlGrantStore.class);
+  private static final int ATTEMPTS = 4;
+
   private final DSLContext sql;
   private final LaneSettings settings;
   private final boolean onLog;
@@ -35,23 +43,43 @@ public final class SqlGrantStore implements GrantStore {
   @Override
   public Outcome put(LaneLease lease, Connection connection, ConnectionGrant grant) {
     Outcome outcome =
-        sql.transactionResult(
-            transaction -> {
-              DSLContext tx = transaction.dsl();
-              MemberLocks.lock(
-                  tx, List.of(new MemberKey(connection.workspaceId(), connection.userId())));
-              Leases.lock(tx, List.of(lease.laneId(), grant.account()));
-              Leases.prolong(tx, lease, settings.lease());
-              return put(tx, lease, connection, grant);
-            });
+        persistently(
+            () ->
+                sql.transactionResult(
+                    transaction -> put(transaction.dsl(), lease, connection, grant)));
     if (outcome == Outcome.STORED && !lease.laneId().equals(grant.account())) {
       throw new LaneMovedException(lease, grant.account());
     }
     return outcome;
   }
 
+  /// One statement, which waits for no lock that others hold for long.
+  @Override
+  public void renew(LaneLease lease, ConnectionGrant grant) {
+    boolean renewed = persistently(() -> GrantRows.renew(sql, grant, onLog));
+    if (!renewed) {
+      throw new LostLeaseException(lease);
+    }
+    Leases.prolong(sql, lease, settings.lease());
+  }
+
+  /// What is not stored is lost: a write that failed, in a deadlock for example, is repeated.
+  private static <T> T persistently(Supplier<T> write) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return write.get();
+      } catch (DataAccessException e) {
+        log.warn("event=grant_not_stored attempt={}", attempt, e);
+      }
+    }
+    return write.get();
+  }
+
   private Outcome put(
       DSLContext tx, LaneLease lease, Connection connection, ConnectionGrant grant) {
+    MemberLocks.lock(tx, List.of(new MemberKey(connection.workspaceId(), connection.userId())));
+    Leases.lock(tx, List.of(lease.laneId(), grant.account()));
+    Leases.prolong(tx, lease, settings.lease());
     Optional<ConnectionGrant> before = GrantRows.find(tx, connection.id());
     if (before.isPresent() && !before.get().account().equals(grant.account())) {
       return Outcome.ACCOUNT_DIFFERS;

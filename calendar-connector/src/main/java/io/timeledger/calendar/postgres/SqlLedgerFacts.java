@@ -5,6 +5,7 @@ import static io.timeledger.schemas.jooq.calendar.Tables.PROGRESS;
 import static org.jooq.impl.DSL.excluded;
 
 import io.timeledger.calendar.intake.LedgerFacts;
+import io.timeledger.calendar.intake.LockScope;
 import io.timeledger.calendar.intake.MemberKey;
 import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.schemas.id.BlockId;
@@ -57,8 +58,8 @@ final class SqlLedgerFacts implements LedgerFacts {
   }
 
   @Override
-  public void lock(Set<MemberKey> members) {
-    MemberLocks.lock(tx, members);
+  public void lock(LockScope scope) {
+    new BatchLocks(tx, scope).take();
   }
 
   @Override

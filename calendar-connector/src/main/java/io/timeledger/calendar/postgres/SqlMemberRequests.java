@@ -7,7 +7,6 @@ import static io.timeledger.schemas.jooq.calendar.Tables.CALENDAR_;
 import static io.timeledger.schemas.jooq.calendar.Tables.CONNECTION;
 import static io.timeledger.schemas.jooq.calendar.Tables.LANE;
 import static io.timeledger.schemas.jooq.calendar.Tables.MARK;
-import static io.timeledger.schemas.jooq.calendar.Tables.ROUND;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.least;
@@ -38,7 +37,6 @@ final class SqlMemberRequests implements MemberRequests {
   static final Duration PUSHED = Duration.ofSeconds(1);
 
   private static final Duration ONCE_IN = Duration.ofMinutes(1);
-  private static final String REQUESTED = "requested";
 
   private final DSLContext tx;
   private final boolean publish;
@@ -62,7 +60,8 @@ final class SqlMemberRequests implements MemberRequests {
         row -> {
           String due = row.getRequestedRoundId();
           return due == null
-              ? recent(connection, at).orElseGet(() -> request(member, row, id, at))
+              ? RoundRows.requestedAfter(tx, connection, at.minus(ONCE_IN))
+                  .orElseGet(() -> request(member, row, id, at))
               : due;
         });
   }
@@ -163,28 +162,10 @@ final class SqlMemberRequests implements MemberRequests {
             });
   }
 
-  private Optional<String> recent(ConnectionId connection, Instant at) {
-    return tx.select(ROUND.ID)
-        .from(ROUND)
-        .where(ROUND.CONNECTION_ID.eq(connection.value()))
-        .and(ROUND.REQUESTED_AT.gt(at.minus(ONCE_IN)))
-        .orderBy(ROUND.REQUESTED_AT.desc())
-        .limit(1)
-        .fetchOptional(ROUND.ID);
-  }
-
   private String request(MemberKey member, ConnectionRecord connection, String id, Instant at) {
     Leases.lock(tx, List.of(connection.getLaneId()));
-    tx.insertInto(ROUND)
-        .set(ROUND.ID, id)
-        .set(ROUND.CONNECTION_ID, connection.getId())
-        .set(ROUND.WORKSPACE_ID, member.workspaceId().value())
-        .set(ROUND.USER_ID, member.userId().value())
-        .set(ROUND.REASON, REQUESTED)
-        .set(ROUND.REQUESTED_AT, at)
-        .onConflictDoNothing()
-        .execute();
-    int due = makeDue(CALENDAR_.CONNECTION_ID.eq(connection.getId()), REQUESTED, CLOCK);
+    RoundRows.request(tx, member, new ConnectionId(connection.getId()), id, at);
+    int due = makeDue(CALENDAR_.CONNECTION_ID.eq(connection.getId()), RoundRows.REQUESTED, CLOCK);
     tx.update(CONNECTION)
         .set(CONNECTION.REQUESTED_ROUND_ID, id)
         .set(

@@ -61,11 +61,12 @@ public final class SqlRounds implements Rounds {
 
   @Override
   public boolean listed(LaneLease lease, DueListing due, List<ListedCalendar> calendars) {
-    Connection connection = due.connection();
     return sql.transactionResult(
         transaction -> {
           DSLContext tx = transaction.dsl();
           begin(tx, lease, due);
+          // The choice may have changed since the listing began.
+          Connection connection = ConnectionRows.current(tx, due.connection().id());
           if (belongsToAnother(tx, connection, calendars)) {
             return false;
           }
@@ -134,6 +135,7 @@ public final class SqlRounds implements Rounds {
     Connection connection = due.connection();
     MemberLocks.lock(tx, List.of(new MemberKey(connection.workspaceId(), connection.userId())));
     Leases.prolong(tx, lease, settings.lease());
+    WorkFence.require(tx, due);
   }
 
   private static Optional<DueListing> listing(DSLContext tx, LaneLease lease) {

@@ -50,6 +50,7 @@ public final class SqlSources implements Sources {
               new MemberKey(round.connection().workspaceId(), round.connection().userId());
           MemberLocks.lock(tx, List.of(member));
           Leases.prolong(tx, lease, settings.lease());
+          WorkFence.require(tx, round);
           return new SliceWriter(tx, round, member).write(lease, slice);
         });
   }

@@ -13,13 +13,16 @@ import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON of the column `conversion.snapshot`. Views read its times.
+///
+/// @param titleWithheld null in older rows: not known
 record StoredSnapshot(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable LocalDate startDate,
     @Nullable LocalDate endDate,
     @Nullable ZoneId zone,
-    @Nullable String titleHash) {
+    @Nullable String titleHash,
+    @Nullable Boolean titleWithheld) {
   private static final RecordCodec<StoredSnapshot> CODEC = new RecordCodec<>(StoredSnapshot.class);
 
   static JSONB write(ConversionSnapshot snapshot) {
@@ -27,17 +30,30 @@ record StoredSnapshot(
         switch (snapshot.time()) {
           case Timed timed ->
               new StoredSnapshot(
-                  timed.start(), timed.end(), null, null, timed.zone(), snapshot.titleHash());
+                  timed.start(),
+                  timed.end(),
+                  null,
+                  null,
+                  timed.zone(),
+                  snapshot.titleHash(),
+                  snapshot.titleWithheld());
           case AllDay days ->
               new StoredSnapshot(
-                  null, null, days.start(), days.endExclusive(), null, snapshot.titleHash());
+                  null,
+                  null,
+                  days.start(),
+                  days.endExclusive(),
+                  null,
+                  snapshot.titleHash(),
+                  snapshot.titleWithheld());
         };
     return JSONB.valueOf(new String(CODEC.write(stored), StandardCharsets.UTF_8));
   }
 
   static ConversionSnapshot read(JSONB json) {
     StoredSnapshot stored = CODEC.read(CalendarColumns.bytes(json));
-    return new ConversionSnapshot(stored.time(), stored.titleHash());
+    return new ConversionSnapshot(
+        stored.time(), stored.titleHash(), Boolean.TRUE.equals(stored.titleWithheld()));
   }
 
   private EventTime time() {

@@ -9,6 +9,14 @@ public sealed interface ProviderFault {
   /// For the connection's owner, logs and spans.
   FaultReason reason();
 
+  /// Whether the same call may succeed later, with nothing changed by anybody.
+  default boolean isPassing() {
+    return switch (this) {
+      case Transient _, Throttled _ -> true;
+      case CursorGone _, AuthLost _, ConsentMissing _, Rejected _, Permanent _ -> false;
+    };
+  }
+
   /// The provider no longer accepts the cursor: the next round is full.
   record CursorGone(FaultReason reason) implements ProviderFault {}
 

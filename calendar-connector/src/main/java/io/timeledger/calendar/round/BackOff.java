@@ -29,7 +29,7 @@ public sealed interface BackOff {
   /// No work on the lane before `until`.
   record Hold(Instant until) implements BackOff {}
 
-  /// The calendar waits until `until`; the others of its connection go on.
+  /// The calendar waits until `until`; the others of the lane go on.
   record Skip(Instant until) implements BackOff {}
 
   /// No more rounds until the member changes the connection or requests a round. Sources and blocks
@@ -40,21 +40,18 @@ public sealed interface BackOff {
 
   static BackOff after(RoundFailure failure, RandomGenerator random) {
     return switch (failure.fault()) {
-      case ProviderFault.CursorGone gone ->
-          // A full round has no cursor: a repeated failure has another cause.
-          failure.streak() == 1 ? new StartOver() : pause(failure, null, random);
+      case ProviderFault.CursorGone _ ->
+          // A full round has no cursor to forget: its failure has another cause.
+          failure.atCursor() ? new StartOver() : pause(failure, null, random);
       case ProviderFault.AuthLost lost -> new Stop(ConnectionStatus.NEEDS_REAUTH, lost.reason());
       case ProviderFault.ConsentMissing missing ->
           new Stop(ConnectionStatus.NEEDS_CONSENT, missing.reason());
       case ProviderFault.Rejected rejected -> new Stop(ConnectionStatus.FAILED, rejected.reason());
       case ProviderFault.Throttled throttled -> pause(failure, throttled.retryAfter(), random);
       case ProviderFault.Transient passing -> pause(failure, null, random);
-      case ProviderFault.Permanent _ when !failure.alone() ->
-          new Skip(failure.endedAt().plus(failure.poll()));
-      case ProviderFault.Permanent lasting ->
-          isHopeless(failure)
-              ? new Stop(ConnectionStatus.FAILED, lasting.reason())
-              : new Hold(failure.endedAt().plus(failure.poll()));
+      case ProviderFault.Permanent lasting when failure.alone() && isHopeless(failure) ->
+          new Stop(ConnectionStatus.FAILED, lasting.reason());
+      case ProviderFault.Permanent _ -> new Skip(failure.endedAt().plus(failure.poll()));
     };
   }
 

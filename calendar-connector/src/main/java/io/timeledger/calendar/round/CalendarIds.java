@@ -21,8 +21,7 @@ final class CalendarIds {
             connection.provider().name(),
             account(access),
             ref.value());
-    String hash = TextHash.ofNullable(text);
-    return new CalendarId("cal_" + (hash == null ? "" : hash.substring(0, DIGITS)));
+    return new CalendarId("cal_" + TextHash.of(text).substring(0, DIGITS));
   }
 
   // Each ICS address counts as an account of its own.

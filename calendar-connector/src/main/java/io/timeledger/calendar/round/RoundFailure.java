@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param streak failures of the lane in a row, including this one
 /// @param lastSuccessAt null if no round ever succeeded
 /// @param poll regular poll interval
+/// @param atCursor whether the work began at a cursor
 /// @param alone whether the connection has no other calendar that can be read
 public record RoundFailure(
     ProviderFault fault,
     int streak,
     @Nullable Instant lastSuccessAt,
     Duration poll,
+    boolean atCursor,
     boolean alone,
     Instant endedAt) {
   public RoundFailure {

@@ -89,15 +89,24 @@ public final class RoundLoop {
     WorkOutcome outcome = tryWork(lease, due, progress);
     watch.ended(due, outcome, progress.figures, Duration.between(begun, clock.instant()));
     return switch (outcome) {
-      case SUCCEEDED, PARTIAL, RESET, SKIPPED -> true;
+      case SUCCEEDED, PARTIAL, RESET, SKIPPED, SUPERSEDED -> true;
       case FAILED, CUT -> false;
     };
   }
 
   private WorkOutcome tryWork(LaneLease lease, DueWork due, Progress progress) {
     try {
+      return workOrFail(lease, due, progress);
+    } catch (RoundSupersededException e) {
+      log.info("event=round_superseded reason=\"{}\"", e.getMessage());
+      return WorkOutcome.SUPERSEDED;
+    }
+  }
+
+  private WorkOutcome workOrFail(LaneLease lease, DueWork due, Progress progress) {
+    try {
       return work(lease, due, progress);
-    } catch (LostLeaseException | LaneMovedException e) {
+    } catch (LostLeaseException | LaneMovedException | RoundSupersededException e) {
       throw e;
     } catch (ProviderException e) {
       return stopping.getAsBoolean() ? WorkOutcome.CUT : fail(lease, progress, e.fault());
@@ -166,6 +175,7 @@ public final class RoundLoop {
     RoundReader reader =
         new RoundReader(
             due, provider, access, contacts, nextDue(due), random, clock, progress.begun);
+    progress.atCursor = !reader.figures().full();
     while (!reader.isOver()) {
       List<SourceSlice> slices = reader.nextPage();
       progress.figures = reader.figures();
@@ -261,6 +271,7 @@ public final class RoundLoop {
             due.failures() + 1,
             due.lastSuccessAt(),
             pollOf(due),
+            progress.atCursor,
             !(due instanceof DueRound round) || round.alone(),
             progress.now()),
         random);
@@ -275,6 +286,7 @@ public final class RoundLoop {
     private final DueWork due;
     private final Instant begun;
     private RoundFigures figures;
+    private boolean atCursor;
 
     private Progress(DueWork due, Instant begun) {
       this.due = due;

@@ -14,6 +14,8 @@ public interface RoundWatch {
     SKIPPED,
     /// The provider no longer accepted the cursor.
     RESET,
+    /// The owner changed the connection meanwhile. What is read of it now is due.
+    SUPERSEDED,
     /// The service is stopping. The work stays due, and the next lease holder starts it from the
     /// beginning.
     CUT

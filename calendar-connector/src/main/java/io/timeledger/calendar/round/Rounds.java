@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The due work of a lane. Each call is one transaction that prolongs the lease. It throws
-/// [LostLeaseException] if another holder has the lane.
+/// [LostLeaseException] if another holder has the lane, and one that writes a result throws
+/// [RoundSupersededException] if the owner changed the connection since the work began.
 public interface Rounds {
 
   /// The next due work: listings first, then push channels, then the calendar that has been due

@@ -9,5 +9,6 @@ public interface Sources {
   /// transaction that also prolongs the lease.
   ///
   /// @throws LostLeaseException if another holder has the lane; nothing is written then
+  /// @throws RoundSupersededException if the owner changed what is read; nothing is written then
   SliceResult apply(LaneLease lease, DueRound round, SourceSlice slice);
 }

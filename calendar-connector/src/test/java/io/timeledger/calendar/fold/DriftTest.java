@@ -49,6 +49,19 @@ class DriftTest {
   }
 
   @Test
+  void seesNoOtherTitleWhereTheOwnerShowsOrHidesIt() {
+    FoldedBlock shown = block(event().hidden());
+    FoldedBlock hidden = block(event().hidden().title(null));
+    ConversionSnapshot whenHidden = ConversionSnapshot.of(hidden);
+
+    assertThat(Drift.since(whenHidden, shown)).isEmpty();
+    assertThat(Drift.since(ConversionSnapshot.of(shown), hidden)).isEmpty();
+    assertThat(Drift.since(whenHidden, block(event()))).as("made public").isEmpty();
+    assertThat(Drift.since(whenHidden.completed(shown), block(event().hidden().title("Other"))))
+        .contains(Drift.RETITLED);
+  }
+
+  @Test
   void tellsWhatIsCancelledFromWhatIsGoneAndWhatIsOld() {
     Window later =
         new Window(LocalDate.parse("2026-12-01"), LocalDate.parse("2027-01-15"), Events.BERLIN);

@@ -46,6 +46,12 @@ final class GoogleAccount implements JsonServer.Script {
     return this;
   }
 
+  GoogleAccount putPrivate(String calendar, String id, Instant start, String title) {
+    put(calendar, id, start, title);
+    changes(calendar).getLast().put("visibility", "private");
+    return this;
+  }
+
   GoogleAccount putInstance(String calendar, String series, Instant start, String title) {
     put(calendar, series + "_" + start.getEpochSecond(), series + "@google.com", start, title);
     ObjectNode event = changes(calendar).getLast();

@@ -124,6 +124,21 @@ class GoogleRoundsIT {
   }
 
   @Test
+  void startsOverWhenTheTokenExpiredDuringAnOutage() {
+    IntStream.range(0, 4).forEach(i -> account.put(MINE, "e" + i, at(0, i), "Title " + i));
+    connect();
+    account.failAfter(0);
+    bench.runAll();
+    assertThat(bench.outcomes()).endsWith(WorkOutcome.FAILED);
+
+    account.failAfter(Integer.MAX_VALUE);
+    account.cancel(MINE, "e0").expireTokens(MINE);
+    bench.runAll();
+
+    assertThat(bench.titles()).containsExactly("Title 1", "Title 2", "Title 3");
+  }
+
+  @Test
   void removesNothingWhenAFullRoundIsCutOff() {
     IntStream.range(0, 6).forEach(i -> account.put(MINE, "e" + i, at(0, i), "Title " + i));
     connect();

@@ -3,6 +3,8 @@ package io.timeledger.calendar.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import io.timeledger.calendar.intake.CalendarCommandHandler;
 import io.timeledger.calendar.intake.CalendarIntake;
+import io.timeledger.calendar.intake.TakenRecord;
+import io.timeledger.calendar.intake.TakenRecord.TakenCommand;
 import io.timeledger.calendar.intake.TakenRecord.TakenEvent;
 import io.timeledger.calendar.intake.TakenRecord.TakenSecret;
 import io.timeledger.calendar.provider.Access.OAuthToken;
@@ -15,12 +17,16 @@ import io.timeledger.calendar.round.RoundWatch.WorkOutcome;
 import io.timeledger.calendar.testkit.LedgerStandIn;
 import io.timeledger.embedded.TestDatabase;
 import io.timeledger.embedded.TestPlatform;
+import io.timeledger.schemas.calendar.CalendarCommand;
+import io.timeledger.schemas.calendar.CalendarEnvelope;
+import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.CommandOrigin;
 import io.timeledger.schemas.event.Event;
 import io.timeledger.schemas.event.EventAuthor;
 import io.timeledger.schemas.event.EventType;
 import io.timeledger.schemas.id.CalendarId;
 import io.timeledger.schemas.id.ConnectionId;
+import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Connection;
 import io.timeledger.schemas.resource.ConnectionStatus;
@@ -35,8 +41,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -58,6 +66,7 @@ final class LaneBench implements AutoCloseable {
   private final CalendarProvider provider;
   private final DSLContext sql;
   private long sequence;
+  private @Nullable Connection connection;
 
   /// Of a Google account.
   LaneBench(CalendarProvider provider) {
@@ -80,17 +89,46 @@ final class LaneBench implements AutoCloseable {
   ///
   /// @param calendarIds null for the primary calendar
   void connect(@Nullable List<CalendarId> calendarIds) {
-    Connection connection = connection(calendarIds);
-    sql.transaction(
-        tx ->
-            intake(tx.dsl())
-                .apply(
-                    List.of(
-                        new TakenEvent(event(connection)),
-                        new TakenSecret(
-                            connectionId,
-                            new ConnectionSecret(
-                                connectionId, workspace, 1, new SealedText("k1", "text"))))));
+    Connection next = connection(calendarIds);
+    connection = next;
+    take(List.of(new TakenEvent(event(next)), secret(1)));
+  }
+
+  /// Lets the owner change the connection.
+  void change(UnaryOperator<Connection> change) {
+    put(change, ConnectionStatus.ACTIVE);
+  }
+
+  /// Lets the owner sign in again.
+  void connectAgain() {
+    beginAgain();
+    takeTicket();
+  }
+
+  /// Takes the event of a new sign-in, whose ticket is on another topic.
+  void beginAgain() {
+    put(each -> each, ConnectionStatus.CONNECTING);
+  }
+
+  void takeTicket() {
+    take(List.of(secret((int) sequence)));
+  }
+
+  private void put(UnaryOperator<Connection> change, ConnectionStatus status) {
+    sequence++;
+    Connection next =
+        change
+            .apply(Objects.requireNonNull(connection, "not connected"))
+            .withStatus(status)
+            .withSequence(sequence)
+            .withVersion((int) sequence);
+    connection = next;
+    take(List.of(new TakenEvent(event(next))));
+  }
+
+  /// Takes records from the log.
+  void take(List<TakenRecord> records) {
+    sql.transaction(tx -> intake(tx.dsl()).apply(records));
   }
 
   /// Does all work that is due, as often as it becomes due.
@@ -160,6 +198,24 @@ final class LaneBench implements AutoCloseable {
             .get(0, String.class));
   }
 
+  /// Lets the owner ask for something.
+  void ask(CalendarCommand command) {
+    askAs(LedgerStandIn.ANN, command);
+  }
+
+  void askAs(UserId user, CalendarCommand command) {
+    String id = "cmd_" + UUID.randomUUID();
+    Actor actor = new Actor(user, Set.of(), null, CommandOrigin.API);
+    take(
+        List.of(
+            new TakenCommand(
+                new CalendarEnvelope(id, workspace, actor, id, command), Map.of(), Instant.now())));
+  }
+
+  ConnectionId connectionId() {
+    return connectionId;
+  }
+
   String status() {
     return sql.fetchSingle("select health from calendar.connection").get(0, String.class);
   }
@@ -192,6 +248,12 @@ final class LaneBench implements AutoCloseable {
     return new CalendarIntake(
         new SqlLedgerFacts(tx, true),
         new CalendarCommandHandler(new SqlMemberRequests(tx, true), new SqlCommandAnswers(tx)));
+  }
+
+  private TakenSecret secret(int version) {
+    return new TakenSecret(
+        connectionId,
+        new ConnectionSecret(connectionId, workspace, version, new SealedText("k1", "text")));
   }
 
   private Connection connection(@Nullable List<CalendarId> calendarIds) {

@@ -27,11 +27,10 @@ class BackOffTest {
   }
 
   @Test
-  void startsOverOnceWhenTheCursorIsGone() {
-    ProviderFault gone = new ProviderFault.CursorGone(FaultReason.ANSWER_UNEXPECTED);
-
-    assertThat(after(gone, 1, NOW)).isEqualTo(new BackOff.StartOver());
-    assertThat(after(gone, 2, NOW)).isInstanceOf(BackOff.Hold.class);
+  void startsOverWhenACursorIsGoneAlsoAfterOtherFailures() {
+    assertThat(cursorGone(1, true)).isEqualTo(new BackOff.StartOver());
+    assertThat(cursorGone(7, true)).isEqualTo(new BackOff.StartOver());
+    assertThat(cursorGone(1, false)).as("a full round").isInstanceOf(BackOff.Hold.class);
   }
 
   @Test
@@ -75,26 +74,37 @@ class BackOffTest {
     assertThat(after(lasting, 1, null)).isEqualTo(failed);
     assertThat(after(lasting, 40, NOW.minus(Duration.ofHours(24)))).isEqualTo(failed);
     assertThat(after(lasting, 40, NOW.minus(Duration.ofHours(23))))
-        .isEqualTo(new BackOff.Hold(NOW.plus(POLL)));
+        .isEqualTo(new BackOff.Skip(NOW.plus(POLL)));
   }
 
   @Test
   void skipsOneCalendarOfSeveral() {
     ProviderFault lasting = new ProviderFault.Permanent(FaultReason.CALENDAR_GONE);
 
-    assertThat(BackOff.after(new RoundFailure(lasting, 1, null, POLL, false, NOW), new Random(1)))
+    assertThat(BackOff.after(failure(lasting, false), new Random(1)))
         .isEqualTo(new BackOff.Skip(NOW.plus(POLL)));
     ProviderFault all = new ProviderFault.AuthLost(FaultReason.LOGIN_REJECTED);
-    assertThat(BackOff.after(new RoundFailure(all, 1, null, POLL, false, NOW), new Random(1)))
-        .isInstanceOf(BackOff.Stop.class);
+    assertThat(BackOff.after(failure(all, false), new Random(1))).isInstanceOf(BackOff.Stop.class);
+  }
+
+  private static BackOff cursorGone(int streak, boolean atCursor) {
+    ProviderFault gone = new ProviderFault.CursorGone(FaultReason.ANSWER_UNEXPECTED);
+    return BackOff.after(
+        new RoundFailure(gone, streak, NOW, POLL, atCursor, true, NOW), new Random(1));
+  }
+
+  private static RoundFailure failure(ProviderFault fault, boolean alone) {
+    return new RoundFailure(fault, 1, null, POLL, true, alone, NOW);
   }
 
   private static BackOff after(ProviderFault fault, int streak, @Nullable Instant success) {
-    return BackOff.after(new RoundFailure(fault, streak, success, POLL, true, NOW), new Random(1));
+    return BackOff.after(
+        new RoundFailure(fault, streak, success, POLL, true, true, NOW), new Random(1));
   }
 
   private static Duration pause(ProviderFault fault, int streak, Random random) {
-    BackOff next = BackOff.after(new RoundFailure(fault, streak, NOW, POLL, true, NOW), random);
+    BackOff next =
+        BackOff.after(new RoundFailure(fault, streak, NOW, POLL, true, true, NOW), random);
     return Duration.between(NOW, ((BackOff.Hold) next).until());
   }
 }

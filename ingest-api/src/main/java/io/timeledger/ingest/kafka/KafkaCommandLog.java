@@ -1,14 +1,9 @@
 package io.timeledger.ingest.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.timeledger.ingest.command.CommandLog;
 import io.timeledger.ingest.command.CommandResult;
-import io.timeledger.runtime.Trace;
 import io.timeledger.runtime.kafka.request.RequestReply;
 import io.timeledger.schemas.command.CommandEnvelope;
-import io.timeledger.schemas.kafka.HeaderNames;
-import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.reply.Reply;
@@ -49,13 +44,10 @@ final class KafkaCommandLog implements CommandLog {
   }
 
   private static ProducerRecord<String, byte[]> recordOf(CommandEnvelope command) {
-    ProducerRecord<String, byte[]> kafkaRecord =
-        new ProducerRecord<>(
-            Topic.COMMANDS.topicName(),
-            RecordKeys.of(command.workspaceId()),
-            TopicSerdes.COMMANDS.codec().write(command));
-    kafkaRecord.headers().add(HeaderNames.COMMAND_ID, command.id().getBytes(UTF_8));
-    kafkaRecord.headers().add(Trace.HEADER, Trace.current().traceparent().getBytes(UTF_8));
-    return kafkaRecord;
+    return CommandRecords.of(
+        Topic.COMMANDS,
+        command.workspaceId(),
+        command.id(),
+        TopicSerdes.COMMANDS.codec().write(command));
   }
 }

@@ -1,14 +1,9 @@
 package io.timeledger.ingest.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.timeledger.ingest.command.CommandResult;
-import io.timeledger.runtime.Trace;
 import io.timeledger.runtime.kafka.request.RequestReply;
 import io.timeledger.schemas.command.ControlEnvelope;
 import io.timeledger.schemas.kafka.CodecSerde;
-import io.timeledger.schemas.kafka.HeaderNames;
-import io.timeledger.schemas.kafka.RecordKeys;
 import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.reply.ControlReply;
 import java.time.Duration;
@@ -36,13 +31,7 @@ final class KafkaControlLog<E extends ControlEnvelope<?>, R extends ControlReply
   }
 
   private ProducerRecord<String, byte[]> recordOf(E command) {
-    ProducerRecord<String, byte[]> kafkaRecord =
-        new ProducerRecord<>(
-            topic.topicName(),
-            RecordKeys.of(command.workspaceId()),
-            commands.codec().write(command));
-    kafkaRecord.headers().add(HeaderNames.COMMAND_ID, command.id().getBytes(UTF_8));
-    kafkaRecord.headers().add(Trace.HEADER, Trace.current().traceparent().getBytes(UTF_8));
-    return kafkaRecord;
+    return CommandRecords.of(
+        topic, command.workspaceId(), command.id(), commands.codec().write(command));
   }
 }

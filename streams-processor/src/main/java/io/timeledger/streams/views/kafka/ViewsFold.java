@@ -55,6 +55,11 @@ final class ViewsFold implements Processor<String, LoggedEvent, String, byte[]> 
                 ViewsTopology.TIMESHEETS_SINK),
             new ViewsBacklog(context.getStateStore(ViewsTopology.HELD_STORE)));
     views = opened;
+    if (publishing != null) {
+      // A task that is revived opens the same processor again, and knows its old schedule no more.
+      publishing.cancel();
+      publishing = null;
+    }
     // What the last owner left. Not on opening: a processor cannot forward then, and full views
     // publish.
     publishSoon(opened);

@@ -51,6 +51,22 @@ class ViewsFoldTest {
     assertThat(context.scheduledPunctuators()).allMatch(CapturedPunctuator::cancelled);
   }
 
+  @Test
+  void publishesAfterItsTaskWasRevived() {
+    process();
+    CapturedPunctuator former = context.scheduledPunctuators().getLast();
+
+    fold.init(context);
+
+    assertThat(former.cancelled()).isTrue();
+    assertThat(context.scheduledPunctuators())
+        .filteredOn(each -> !each.cancelled())
+        .singleElement()
+        .isNotSameAs(former);
+    punctuate();
+    assertThat(context.forwarded()).isNotEmpty();
+  }
+
   private void process() {
     EventCodec codec = new EventCodec();
     new RandomWork("ws_1", 11)

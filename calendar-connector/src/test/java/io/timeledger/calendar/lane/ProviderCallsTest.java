@@ -24,25 +24,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PacedProviderTest {
+class ProviderCallsTest {
   private static final Access ANN = new Access.OAuthToken("ann", null, "token-1");
   private static final Access BOB = new Access.OAuthToken("bob", null, "token-2");
 
   private final List<Duration> waits = new ArrayList<>();
   private final Calls calls = new Calls();
   private Instant now = Instant.parse("2026-11-30T08:00:00Z");
-  private final PacedProvider provider =
-      new PacedProvider(
-          Provider.GOOGLE,
-          calls,
-          new PacedTurns(
-              new CallPace(Duration.ofMillis(200), Duration.ofMillis(500)), () -> now, waits::add),
-          Optional.of(new CircuitBreaker()),
-          () -> now);
+  private final CalendarProvider provider =
+      new ProviderCalls(
+              List.of(
+                  new CallPacing(
+                      new PacedTurns(
+                          new CallPace(Duration.ofMillis(200), Duration.ofMillis(500)),
+                          () -> now,
+                          waits::add)),
+                  new CallBreaker(Provider.GOOGLE, () -> now)))
+          .of(calls);
 
   @Test
   void waitsForItsTurnPerAccount() throws ProviderException {
