@@ -21,12 +21,16 @@ import io.timeledger.schemas.resource.Provider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,20 +51,47 @@ class GrantsIT {
   private final EmptyCalendars google = new EmptyCalendars();
   private final EmptyCalendars microsoft = new EmptyCalendars();
   private final IcsServer revoked = new IcsServer();
-  private CalendarPlatform platform;
+  private final List<Connection> connections = new ArrayList<>();
+  private static CalendarPlatform platform;
   private ConfigurableApplicationContext connector;
 
-  @BeforeEach
-  void start(@TempDir Path folder) {
+  @BeforeAll
+  static void startPlatform(@TempDir Path folder) {
     platform = new CalendarPlatform(folder);
+  }
+
+  @AfterAll
+  static void stopPlatform() {
+    platform.close();
+  }
+
+  @BeforeEach
+  void start() {
     connector = connector();
   }
 
   @AfterEach
   void stop() {
-    platform.close();
+    forget();
+    connector.close();
+    platform.sql().execute("delete from calendar.revocation");
     signIns.close();
     revoked.close();
+  }
+
+  /// Otherwise the next connector would go on with the accounts of this test.
+  private void forget() {
+    connections.forEach(platform.ledger()::disconnect);
+    until(() -> connections.stream().noneMatch(GrantsIT::isKnown));
+  }
+
+  private static boolean isKnown(Connection connection) {
+    return !platform.state(Topic.CONNECTION_TOKENS, connection.workspaceId()).isEmpty()
+        || platform
+            .sql()
+            .fetchExists(
+                DSL.table("calendar.connection"),
+                DSL.condition("id = {0} and deleted_at is null", DSL.val(connection.id().value())));
   }
 
   @Test
@@ -280,7 +311,8 @@ class GrantsIT {
       Connection connection = connected(scene, "s");
       scene.read(connection);
 
-      assertThat(platform.records(Topic.CONNECTION_TOKENS)).isEmpty();
+      assertThat(platform.records(Topic.CONNECTION_TOKENS))
+          .noneMatch(record -> record.key().startsWith(scene.workspace().value()));
     }
   }
 
@@ -312,10 +344,15 @@ class GrantsIT {
   }
 
   private Connection connect(Scene scene, Provider provider, String ticket) {
-    return platform
-        .ledger()
-        .connect(
-            scene.workspace(), ticket, (ConnectionBuilder builder) -> builder.provider(provider));
+    Connection connection =
+        platform
+            .ledger()
+            .connect(
+                scene.workspace(),
+                ticket,
+                (ConnectionBuilder builder) -> builder.provider(provider));
+    connections.add(connection);
+    return connection;
   }
 
   private void dropTicket(Connection connection) {
