@@ -34,6 +34,8 @@ import io.timeledger.ingest.rule.RuleConfiguration;
 import io.timeledger.ingest.secret.SecretConfiguration;
 import io.timeledger.ingest.session.SessionConfiguration;
 import io.timeledger.ingest.settings.SettingsConfiguration;
+import io.timeledger.ingest.status.StatusConfiguration;
+import io.timeledger.ingest.suggestion.SuggestionConfiguration;
 import io.timeledger.ingest.timer.TimerConfiguration;
 import io.timeledger.ingest.timesheet.TimesheetConfiguration;
 import io.timeledger.ingest.token.TokenConfiguration;
@@ -114,6 +116,8 @@ import org.springframework.context.annotation.Import;
   SettingsConfiguration.class,
   SignInConfiguration.class,
   StreamConfiguration.class,
+  StatusConfiguration.class,
+  SuggestionConfiguration.class,
   TimerConfiguration.class,
   TimesheetConfiguration.class,
   TokenConfiguration.class,
