@@ -1,4 +1,4 @@
-# Sourced by up and import: builds the platform if its sources are newer than the last build, and
+# Sourced by up, import, operate and console: builds the platform if its sources are newer than the last build, and
 # runs one of its commands. Expects $here = the folder of the scripts.
 root=$(cd "$here/../.." && pwd)
 target=$here/target

@@ -33,7 +33,10 @@ import io.timeledger.ingest.report.profit.ProfitConfiguration;
 import io.timeledger.ingest.report.utilization.UtilizationConfiguration;
 import io.timeledger.ingest.rule.RuleConfiguration;
 import io.timeledger.ingest.secret.SecretConfiguration;
+import io.timeledger.ingest.session.SessionConfiguration;
 import io.timeledger.ingest.settings.SettingsConfiguration;
+import io.timeledger.ingest.status.StatusConfiguration;
+import io.timeledger.ingest.suggestion.SuggestionConfiguration;
 import io.timeledger.ingest.timer.TimerConfiguration;
 import io.timeledger.ingest.timesheet.TimesheetConfiguration;
 import io.timeledger.ingest.token.TokenConfiguration;
@@ -111,9 +114,12 @@ import org.springframework.context.annotation.Import;
   SecretConfiguration.class,
   SecurityConfiguration.class,
   ServerConfiguration.class,
+  SessionConfiguration.class,
   SettingsConfiguration.class,
   SignInConfiguration.class,
   StreamConfiguration.class,
+  StatusConfiguration.class,
+  SuggestionConfiguration.class,
   TimerConfiguration.class,
   TimesheetConfiguration.class,
   TokenConfiguration.class,

@@ -2,6 +2,7 @@ package io.timeledger.local;
 
 import io.timeledger.local.RestApi.Answer;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -10,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 /// token for each of the two. Created over REST; the next start completes an interrupted creation.
 final class DemoWorkspace {
   static final String ID = "ws_demo";
+  static final String OWNER = "u_owner";
+  static final String MEMBER = "u_member";
 
   private final RestApi api;
   private final InstallationTokens tokens;
@@ -17,6 +20,15 @@ final class DemoWorkspace {
   DemoWorkspace(RestApi api, InstallationTokens tokens) {
     this.api = api;
     this.tokens = tokens;
+  }
+
+  /// The id of the person of this first name, else the name as the id of another member.
+  static String userOf(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "olivia" -> OWNER;
+      case "max" -> MEMBER;
+      default -> name;
+    };
   }
 
   /// Returns whether there was anything to do.
@@ -34,7 +46,7 @@ final class DemoWorkspace {
 
   private String createWorkspace() throws IOException, InterruptedException {
     Map<String, String> owner =
-        Map.of("id", "u_owner", "name", "Olivia Owner", "email", "olivia@example.com");
+        Map.of("id", OWNER, "name", "Olivia Owner", "email", "olivia@example.com");
     Map<String, Object> workspace =
         Map.of("id", ID, "name", "Demo workspace", "timezone", "Europe/Berlin", "owner", owner);
     Answer answer = api.post("/workspaces", tokens.operator(), "demo-workspace", workspace);
@@ -51,7 +63,7 @@ final class DemoWorkspace {
   private void createMember(String admin) throws IOException, InterruptedException {
     expectSuccess(
         api.put(
-            "/members/u_member",
+            "/members/" + MEMBER,
             admin,
             Map.of(
                 "name",
@@ -98,7 +110,7 @@ final class DemoWorkspace {
                 "/tokens",
                 admin,
                 UUID.randomUUID().toString(),
-                Map.of("user_id", "u_member", "name", "demo member")));
+                Map.of("user_id", MEMBER, "name", "demo member")));
     tokens.keepMember(answer.body().at("/data/secret").asString());
   }
 

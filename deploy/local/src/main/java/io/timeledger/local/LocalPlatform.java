@@ -48,7 +48,9 @@ final class LocalPlatform {
     try {
       LocalEnvironment connection = start(port, api);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      progress.say(new Welcome(connection, data, options.rateLimits(), took).text());
+      ConsoleLinks console =
+          ConsoleLinks.of(new LoginLinkRequest(api, connection.get("TIMELEDGER_TOKEN")));
+      progress.say(new Welcome(connection, console, data, options.rateLimits(), took).text());
     } catch (StartFailedException e) {
       throw e;
     } catch (Exception e) {

@@ -28,6 +28,7 @@ record Services(Servers servers, DataFolder data, boolean rateLimits) {
     settings.put("server.port", Integer.toString(port));
     settings.put("server.address", "127.0.0.1");
     settings.put("timeledger.operator-token", operatorToken);
+    settings.put("timeledger.console.sample", "true");
     if (!rateLimits) {
       // no rate limits for a single user and the stand-in for the providers
       for (String limited : List.of("reads", "writes", "refusals", "pushes")) {

@@ -23,6 +23,9 @@ import picocli.CommandLine.Option;
           + " sets by itself: addresses, folders, keys, partitions, networks of webhooks. It says"
           + " which have no effect.",
       "",
+      "The web console keeps a session in the cookie tl-PORT. Cookies ignore ports, so other servers"
+          + " of this machine get it too.",
+      "",
       "When ready it prints addresses and tokens, and writes them to DIR/local.env for the shell:",
       "  . deploy/local/data/local.env"
     })

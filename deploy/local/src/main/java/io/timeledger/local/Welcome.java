@@ -4,7 +4,12 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// The start message: addresses and first things to try, as lines that can be pasted.
-record Welcome(LocalEnvironment connection, DataFolder data, boolean rateLimits, Duration took) {
+record Welcome(
+    LocalEnvironment connection,
+    ConsoleLinks console,
+    DataFolder data,
+    boolean rateLimits,
+    Duration took) {
 
   String text() {
     String url = connection.get("TIMELEDGER_URL");
@@ -13,6 +18,11 @@ record Welcome(LocalEnvironment connection, DataFolder data, boolean rateLimits,
 
         Timeledger is ready (%s s).
 
+          Console       %s/console
+            as Olivia, owner     %s
+            as Max, member       %s
+                        (each link works once, within 12 hours; another one:
+                        deploy/local/console [--as max] [--open])
           REST API      %s
           admin token   %s
           member token  %s
@@ -36,6 +46,9 @@ record Welcome(LocalEnvironment connection, DataFolder data, boolean rateLimits,
         """
         .formatted(
             String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0),
+            url,
+            console.owner(),
+            console.member(),
             url,
             connection.get("TIMELEDGER_TOKEN"),
             member,

@@ -17,6 +17,7 @@ class LocalHelpTest {
   void scriptsSayWhatTheCommandsSay() throws IOException {
     compare("up", new Program<>(UpOptions.class, _ -> 0).usage());
     compare("operate", new Program<>(OperateOptions.class, _ -> 0).usage());
+    compare("console", new Program<>(ConsoleOptions.class, _ -> 0).usage());
     compare("import", Import.usage());
   }
 

@@ -16,7 +16,7 @@ class ScriptsTest {
       Pattern.compile("^(?:exec )?run ([A-Za-z.]+) ", Pattern.MULTILINE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "import", "operate"})
+  @ValueSource(strings = {"up", "import", "operate", "console"})
   void startAClassThatIsThere(String script) throws IOException, ReflectiveOperationException {
     Matcher run = RUN.matcher(Files.readString(Path.of(script)));
 

@@ -41,7 +41,12 @@ class UpIT {
               variable("TIMELEDGER_TOKEN"),
               variable("KAFKA_BOOTSTRAP"),
               variable("BI_DATABASE_URL"),
-              variable("CALENDAR_TWIN"));
+              variable("CALENDAR_TWIN"))
+          .containsPattern(
+              "as Olivia, owner +http://127.0.0.1:%s/console/enter#tlc_".formatted(port))
+          .containsPattern(
+              "as Max, member +http://127.0.0.1:%s/console/enter#tlc_".formatted(port));
+      assertThat(get("/api/v1/me")).contains("\"sample_data\":true");
       assertThat(importSample("toggl.csv"))
           .contains("10 rows: 10 created, 0 already there, 0 failed");
       assertThat(importSample("clockify.csv")).contains("10 created");

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// All events of the workspace in order, gapless for every role: an event that the reader may not
-/// see appears as `{"sequence", "hidden": true}`.
+/// see appears as `{"sequence", "hidden": true}`, unless only some were asked for.
 @RestController
 final class ChangesController {
   private final Feed feed;
@@ -28,14 +28,17 @@ final class ChangesController {
   @GetMapping("/api/v1/changes")
   ObjectNode changes(Caller caller, @QueryParams FeedPosition position) {
     ReadRights.require(caller, Permission.READ);
-    head.requireReached(caller, "after", position.sequence());
-    List<ObjectNode> events =
-        VisibleEvents.known(
-            feed.after(caller.workspaceId(), position.sequence(), position.size() + 1));
+    if (!position.isBackwards()) {
+      head.requireReached(caller, "after", position.sequence());
+    }
+    long newest = head.newest(caller);
+    List<ObjectNode> events = events(caller, position);
     boolean hasMore = events.size() > position.size();
     List<ObjectNode> shown = hasMore ? events.subList(0, position.size()) : events;
     ArrayNode data = Json.MAPPER.createArrayNode();
-    shown.forEach(event -> data.add(VisibleEvents.of(event, caller)));
+    shown.stream()
+        .filter(event -> !position.isFiltered() || VisibleEvents.show(event, caller))
+        .forEach(event -> data.add(VisibleEvents.of(event, caller)));
     ObjectNode pagination = Json.MAPPER.createObjectNode();
     pagination.put(
         "next_cursor",
@@ -44,9 +47,25 @@ final class ChangesController {
             : shown.getLast().required("sequence").asString());
     pagination.put("has_more", hasMore);
     pagination.put("limit", position.size());
+    pagination.put("head", newest);
     ObjectNode envelope = Json.MAPPER.createObjectNode();
     envelope.set("data", data);
     envelope.set("pagination", pagination);
     return envelope;
+  }
+
+  /// Up to one more than fit. Backwards, events that only a newer release knows are left out: a
+  /// reader comes to them again from the other side.
+  private List<ObjectNode> events(Caller caller, FeedPosition position) {
+    int most = position.size() + 1;
+    if (position.isBackwards()) {
+      return feed
+          .before(caller.workspaceId(), position.sequence(), position.filter(), most)
+          .stream()
+          .filter(VisibleEvents::isKnown)
+          .toList();
+    }
+    return VisibleEvents.known(
+        feed.after(caller.workspaceId(), position.sequence(), position.filter(), most));
   }
 }

@@ -18,6 +18,11 @@ final class FeedHead {
     this.progress = progress;
   }
 
+  /// Its sequence; 0 without any.
+  long newest(Caller caller) {
+    return progress.sequence(caller.workspaceId());
+  }
+
   /// Waits briefly, because a write can be answered before reads see it.
   ///
   /// @param name of the parameter or header

@@ -15,14 +15,21 @@ final class VisibleEvents {
   /// The events before the first unknown type. Only a newer release knows the visibility of that
   /// event, and a reader that got less of it would never read it again.
   static List<ObjectNode> known(List<ObjectNode> events) {
-    return events.stream()
-        .takeWhile(event -> EventType.isKnown(event.required("event").asString()))
-        .toList();
+    return events.stream().takeWhile(VisibleEvents::isKnown).toList();
+  }
+
+  static boolean isKnown(ObjectNode event) {
+    return EventType.isKnown(event.required("event").asString());
+  }
+
+  /// Whether the reader may see the event at all.
+  static boolean show(ObjectNode event, Caller caller) {
+    return Redactor.mayRead(event, caller.viewer());
   }
 
   /// @param event changed in place
   static ObjectNode of(ObjectNode event, Caller caller) {
-    if (!Redactor.mayRead(event, caller.viewer())) {
+    if (!show(event, caller)) {
       return Json.MAPPER
           .createObjectNode()
           .put("sequence", event.required("sequence").asLong())

@@ -1,5 +1,6 @@
 package io.timeledger.ingest.entry;
 
+import io.timeledger.ingest.read.SearchText;
 import io.timeledger.schemas.id.InvoiceLineId;
 import io.timeledger.schemas.id.ProjectId;
 import io.timeledger.schemas.id.TaskId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from first day, inclusive
 /// @param to last day, inclusive
+/// @param description text in the description, whatever its case
 public record EntryFilter(
     @Nullable EntityType entityType,
     @Nullable String entityId,
@@ -27,9 +29,14 @@ public record EntryFilter(
     @Nullable LocalDate to,
     @Nullable Boolean billable,
     @Nullable String tag,
+    @Nullable String description,
     @Nullable Boolean needsReview,
     @Nullable InvoiceLineId invoiceLineId,
     @Nullable String externalSource,
     @Nullable String externalId,
     @Nullable Instant updatedAfter,
-    @Nullable Boolean includeDeleted) {}
+    @Nullable Boolean includeDeleted) {
+  public EntryFilter {
+    SearchText.requireShort("description", description);
+  }
+}

@@ -32,6 +32,9 @@ record KeysetQuery(
     List<Sort<?>> sorts,
     boolean defaultDescending) {
 
+  /// The name of a sort column that is computed.
+  private static final String SORT_KEY = "sort_key";
+
   /// @param filter the list with its filters and its reader, to which a cursor is bound
   Page page(Condition where, Object filter, Paging paging, Function<Record, ObjectNode> toJson) {
     String asked = paging.sort();
@@ -77,7 +80,11 @@ record KeysetQuery(
     SortField<T> bySort = descending ? sort.column().desc() : sort.column().asc();
     SortField<String> byId = descending ? id.desc() : id.asc();
     SelectSeekStep2<?, T, String> ordered =
-        sql.select(table.fields()).from(table).where(where).orderBy(bySort, byId);
+        sql.select(table.fields())
+            .select(isComputed(sort) ? List.of(sort.column().as(SORT_KEY)) : List.of())
+            .from(table)
+            .where(where)
+            .orderBy(bySort, byId);
     int limit = paging.limitOrDefault() + 1;
     return after == null
         ? ordered.limit(limit).offset(paging.offset()).fetch()
@@ -92,8 +99,13 @@ record KeysetQuery(
     }
   }
 
+  private boolean isComputed(Sort<?> sort) {
+    return table.indexOf(sort.column()) < 0;
+  }
+
   private Cursor cursorOf(Record row, Sort<?> sort) {
-    return new Cursor(String.valueOf(row.get(sort.column())), row.get(id));
+    Object value = isComputed(sort) ? row.get(SORT_KEY) : row.get(sort.column());
+    return new Cursor(String.valueOf(value), row.get(id));
   }
 
   private Sort<?> sortNamed(String name) {

@@ -27,9 +27,12 @@ import org.springframework.context.annotation.Import;
   SqlRollups.class,
   SqlRules.class,
   SqlSettings.class,
+  SqlSuggestions.class,
   SqlTaskEstimates.class,
   SqlTimesheets.class,
   SqlTokens.class,
-  SqlWebhooks.class
+  SqlWebhooks.class,
+  SqlWorkspaceHealth.class,
+  SqlWorkspaceNames.class
 })
 public class ReadModelConfiguration {}

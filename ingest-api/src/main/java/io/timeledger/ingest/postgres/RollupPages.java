@@ -5,6 +5,7 @@ import static io.timeledger.ingest.postgres.RollupRows.DAY;
 import static io.timeledger.ingest.postgres.RollupRows.DIMENSION;
 import static io.timeledger.ingest.postgres.RollupRows.ID;
 import static io.timeledger.schemas.jooq.read.Tables.SETTINGS;
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -15,6 +16,8 @@ import io.timeledger.ingest.read.Cursor;
 import io.timeledger.ingest.read.Page;
 import io.timeledger.ingest.read.Paging;
 import io.timeledger.ingest.report.Bucket;
+import io.timeledger.ingest.report.Days;
+import io.timeledger.ingest.report.RollupDimension;
 import io.timeledger.ingest.report.RollupFilter;
 import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.schemas.id.WorkspaceId;
@@ -23,6 +26,7 @@ import io.timeledger.schemas.reply.ErrorCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +42,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rollups by span of days and id, newest span first. The sums of one span and id, one per
-/// currency, form one item; so the keys are paged first and their sums fetched after.
+/// Rollups by span of days and id, newest span first; of one range with a `top`, the largest first.
+/// The sums of one span and id, one per currency, form one item; so the keys are paged first
+/// and their sums fetched after.
 record RollupPages(Database database) {
   private static final String SORT = "-log_date";
   private static final int MONDAY = 1;
@@ -47,22 +52,52 @@ record RollupPages(Database database) {
   /// The query's parameters as SQL.
   ///
   /// @param firstDay of weeks; Sunday is 0
-  private record Span(Bucket bucket, Table<?> rows, Condition wanted, int firstDay) {
+  private record Span(Bucket bucket, Days days, Table<?> rows, Condition wanted, int firstDay) {
 
     Span(WorkspaceId workspace, RollupFilter filter, int firstDay) {
-      this(
-          filter.bucketOrDay(),
-          filter.bucketOrDay() == Bucket.MONTH
-              ? RollupRows.monthly(workspace, filter.dimension(), filter.days())
-              : RollupRows.daily(workspace, filter.dimension(), filter.days()),
-          filter.dimensionId() == null ? noCondition() : ID.eq(filter.dimensionId()),
-          firstDay);
+      this(filter, rows(workspace, filter), firstDay);
+    }
+
+    private Span(RollupFilter filter, Table<?> rows, int firstDay) {
+      this(filter.bucketOrDay(), filter.days(), rows, wanted(filter, rows), firstDay);
+    }
+
+    private static Table<?> rows(WorkspaceId workspace, RollupFilter filter) {
+      Table<?> rows =
+          switch (filter.bucketOrDay()) {
+            case MONTH, RANGE -> RollupRows.monthly(workspace, filter.stored(), filter.days());
+            case DAY, WEEK, ISO_WEEK -> RollupRows.daily(workspace, filter.stored(), filter.days());
+          };
+      return filter.dimension() == RollupDimension.CLIENT
+          ? RollupRows.ofClients(workspace, rows)
+          : rows;
+    }
+
+    private static Condition wanted(RollupFilter filter, Table<?> rows) {
+      if (filter.dimensionId() != null) {
+        return ID.eq(filter.dimensionId());
+      }
+      return filter.top() == null ? noCondition() : ID.in(RollupRows.largest(rows, filter.top()));
+    }
+
+    /// The last day of the span with that start.
+    LocalDate end(LocalDate start) {
+      return bucket == Bucket.RANGE ? requireNonNull(days.to(), "to is null") : bucket.end(start);
+    }
+
+    String key(LocalDate start) {
+      return bucket == Bucket.RANGE ? start + "/" + end(start) : bucket.key(start);
     }
 
     /// The first day of the span. Day one of year one was a Monday.
     Field<LocalDate> start() {
       return switch (bucket) {
         case DAY -> DAY;
+        // Of a column, because no constant can be sorted by.
+        case RANGE ->
+            field(
+                "{0} - ({0} - {1})",
+                LocalDate.class, DAY, inline(requireNonNull(days.from(), "from is null")));
         case WEEK, ISO_WEEK ->
             field(
                 "{0} - ({0} - date '0001-01-01' + {1}) % 7",
@@ -76,20 +111,24 @@ record RollupPages(Database database) {
     if (paging.sort() != null && !paging.sort().equals(SORT)) {
       throw ApiException.of(ErrorCode.INVALID_PARAMETER, "sort", "Expected -log_date.");
     }
+    if (filter.isRanking() && (paging.cursor() != null || paging.page() != null)) {
+      throw ApiException.of(
+          ErrorCode.INVALID_PARAMETER, "top", "All of a range's top are on one page.");
+    }
     int firstDay = firstDay(workspace, filter);
     // A cursor is valid only for the first day of the week that it was issued with.
     String list = new CursorScope(workspace, null, filter) + "/" + firstDay;
     String cursor = paging.cursor();
     Cursor after = cursor == null ? null : Cursor.decode(cursor, list);
     Span span = new Span(workspace, filter, firstDay);
-    int limit = paging.limitOrDefault();
+    int limit = filter.isRanking() ? filter.topOrAll() : paging.limitOrDefault();
     return database.read(
         sql -> {
-          List<Record2<LocalDate, String>> keys = keys(sql, span, after, paging);
+          List<Record2<LocalDate, String>> keys = keys(sql, span, after, paging, limit + 1);
           boolean hasMore = keys.size() > limit;
           List<Record2<LocalDate, String>> shown = hasMore ? keys.subList(0, limit) : keys;
           return new Page(
-              items(sql, span, shown, withMoney),
+              sorted(items(sql, span, shown, withMoney), filter),
               hasMore
                   ? new Cursor(shown.getLast().value1().toString(), shown.getLast().value2())
                       .encode(list)
@@ -98,6 +137,18 @@ record RollupPages(Database database) {
               paging.page(),
               paging.page() == null ? null : count(sql, span));
         });
+  }
+
+  /// All of them are on one page.
+  private static List<ObjectNode> sorted(List<ObjectNode> items, RollupFilter filter) {
+    return filter.isRanking()
+        ? items.stream()
+            .sorted(
+                Comparator.comparingLong(
+                        (ObjectNode item) -> item.required("total_seconds").asLong())
+                    .reversed())
+            .toList()
+        : items;
   }
 
   private int firstDay(WorkspaceId workspace, RollupFilter filter) {
@@ -113,13 +164,12 @@ record RollupPages(Database database) {
   }
 
   private static List<Record2<LocalDate, String>> keys(
-      DSLContext sql, Span span, @Nullable Cursor after, Paging paging) {
+      DSLContext sql, Span span, @Nullable Cursor after, Paging paging, int limit) {
     SelectSeekStep2<Record2<LocalDate, String>, LocalDate, String> ordered =
         sql.selectDistinct(span.start(), ID)
             .from(span.rows())
             .where(span.wanted())
             .orderBy(span.start().desc(), ID.desc());
-    int limit = paging.limitOrDefault() + 1;
     return after == null
         ? ordered.limit(limit).offset(paging.offset()).fetch()
         : ordered.seek(day(after), after.id()).limit(limit).fetch();
@@ -148,7 +198,7 @@ record RollupPages(Database database) {
     Field<LocalDate> start = field("first_day", LocalDate.class);
     sql.select(start, DIMENSION, ID)
         .select(RollupRows.SUMS)
-        .from(span.rows().join(rowsOf(keys, span.bucket())).on("dimension_id = id"))
+        .from(span.rows().join(rowsOf(keys, span)).on("dimension_id = id"))
         .where("log_date between first_day and last_day")
         .groupBy(start, DIMENSION, ID, CURRENCY)
         .orderBy(CURRENCY)
@@ -162,17 +212,17 @@ record RollupPages(Database database) {
                     }));
     return rows.entrySet().stream()
         .filter(entry -> !entry.getValue().isEmpty())
-        .map(entry -> item(span.bucket(), entry.getKey().value1(), entry.getValue(), withMoney))
+        .map(entry -> item(span, entry.getKey().value1(), entry.getValue(), withMoney))
         .toList();
   }
 
   /// As a table, so that the index finds the days of each.
-  private static Table<?> rowsOf(List<Record2<LocalDate, String>> keys, Bucket bucket) {
+  private static Table<?> rowsOf(List<Record2<LocalDate, String>> keys, Span span) {
     return table(
         "unnest({0}, {1}, {2}) as keys (id, first_day, last_day)",
         val(keys.stream().map(Record2::value2).toArray(String[]::new)),
         val(keys.stream().map(Record2::value1).toArray(LocalDate[]::new)),
-        val(keys.stream().map(key -> bucket.end(key.value1())).toArray(LocalDate[]::new)));
+        val(keys.stream().map(key -> span.end(key.value1())).toArray(LocalDate[]::new)));
   }
 
   /// One item per span, id and currency; the amounts are fields of it.
@@ -189,7 +239,7 @@ record RollupPages(Database database) {
                 .groupBy(start, DIMENSION, ID, CURRENCY)
                 .orderBy(start.desc(), ID.desc(), CURRENCY),
         row -> {
-          ObjectNode item = item(span.bucket(), row.get(start), List.of(row), withMoney);
+          ObjectNode item = item(span, row.get(start), List.of(row), withMoney);
           if (item.remove("amounts") instanceof ArrayNode amounts) {
             item.setAll((ObjectNode) amounts.get(0));
           }
@@ -197,18 +247,17 @@ record RollupPages(Database database) {
         });
   }
 
-  private static ObjectNode item(
-      Bucket bucket, LocalDate start, List<Record> rows, boolean withMoney) {
+  private static ObjectNode item(Span span, LocalDate start, List<Record> rows, boolean withMoney) {
     Record first = rows.getFirst();
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("dimension", first.get(DIMENSION));
     json.put("dimension_id", first.get(ID));
-    if (bucket == Bucket.DAY) {
+    if (span.bucket() == Bucket.DAY) {
       json.put("log_date", start.toString());
     }
-    json.put("period", bucket.key(start));
+    json.put("period", span.key(start));
     json.put("period_start", start.toString());
-    json.put("period_end", bucket.end(start).toString());
+    json.put("period_end", span.end(start).toString());
     SqlRollups.totals(rows).writeTo(json, withMoney);
     return json;
   }

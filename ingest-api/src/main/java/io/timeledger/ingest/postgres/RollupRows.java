@@ -1,5 +1,6 @@
 package io.timeledger.ingest.postgres;
 
+import static io.timeledger.schemas.jooq.read.Tables.PROJECT;
 import static io.timeledger.schemas.jooq.read.Tables.ROLLUP;
 import static io.timeledger.schemas.jooq.read.Tables.ROLLUP_MONTH;
 import static java.util.Objects.requireNonNull;
@@ -12,9 +13,11 @@ import io.timeledger.schemas.resource.Dimension;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -70,6 +73,37 @@ final class RollupRows {
     return rows(ROLLUP_MONTH, workspace, dimension, whole)
         .unionAll(rows(ROLLUP, workspace, dimension, around))
         .asTable("rollup");
+  }
+
+  /// The rows of projects, as those of the clients that have them now.
+  static Table<?> ofClients(WorkspaceId workspace, Table<?> projects) {
+    List<Field<?>> columns =
+        Arrays.<Field<?>>stream(ROLLUP.fields())
+            .map(
+                column ->
+                    switch (column.getName()) {
+                      case "dimension" -> DSL.inline("client").as(column.getName());
+                      case "dimension_id" -> PROJECT.CLIENT_ID.as(column.getName());
+                      default -> of(projects, column);
+                    })
+            .toList();
+    return DSL.select(columns)
+        .from(projects)
+        .join(PROJECT)
+        .on(
+            PROJECT.WORKSPACE_ID.eq(workspace.value()),
+            PROJECT.ID.eq(of(projects, ROLLUP.DIMENSION_ID)))
+        .where(PROJECT.CLIENT_ID.isNotNull())
+        .asTable("rollup");
+  }
+
+  /// The ids with the most time.
+  static Select<Record1<String>> largest(Table<?> rows, int most) {
+    return DSL.select(ID)
+        .from(rows)
+        .groupBy(ID)
+        .orderBy(DSL.sum(column(ROLLUP.TOTAL_SECONDS)).desc(), ID)
+        .limit(most);
   }
 
   private static Select<Record> rows(

@@ -32,6 +32,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import tools.jackson.databind.node.ObjectNode;
 
 final class SqlDirectory implements DirectoryRecords {
@@ -51,6 +52,7 @@ final class SqlDirectory implements DirectoryRecords {
             MEMBER.ID,
             List.of(
                 new Sort<>("id", MEMBER.ID, Function.identity()),
+                new Sort<>("name", DSL.coalesce(MEMBER.NAME, MEMBER.ID), Function.identity()),
                 new Sort<>("created_at", MEMBER.CREATED_AT, Instant::parse),
                 new Sort<>("updated_at", MEMBER.UPDATED_AT, Instant::parse)),
             false);
@@ -65,6 +67,7 @@ final class SqlDirectory implements DirectoryRecords {
       WorkspaceId workspace, VisibleMembers visible, MemberFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, MEMBER.WORKSPACE_ID)
+            .and(filter.q(), q -> WordSearch.of(q, List.of(MEMBER.NAME, MEMBER.ID)))
             .in(MEMBER.ID, visible)
             .constant(MEMBER.ROLE, filter.role())
             .and(filter.team(), team -> MEMBER.TEAMS.contains(new String[] {team}))
@@ -85,6 +88,7 @@ final class SqlDirectory implements DirectoryRecords {
   public Page projects(WorkspaceId workspace, ProjectFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, PROJECT.WORKSPACE_ID)
+            .and(filter.q(), q -> WordSearch.of(q, List.of(PROJECT.NAME, PROJECT.ID)))
             .id(PROJECT.CLIENT_ID, filter.clientId())
             .eq(PROJECT.ARCHIVED, filter.archived())
             .after(PROJECT.UPDATED_AT, filter.updatedAfter())
@@ -98,6 +102,7 @@ final class SqlDirectory implements DirectoryRecords {
   public Page tasks(WorkspaceId workspace, TaskFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, TASK.WORKSPACE_ID)
+            .and(filter.q(), q -> WordSearch.of(q, List.of(TASK.NAME, TASK.ID)))
             .id(TASK.PROJECT_ID, filter.projectId())
             .present(TASK.COMPLETED_AT, filter.completed())
             .after(TASK.UPDATED_AT, filter.updatedAfter())
@@ -111,6 +116,7 @@ final class SqlDirectory implements DirectoryRecords {
   public Page clients(WorkspaceId workspace, ClientFilter filter, Paging paging) {
     Condition where =
         Where.in(workspace, CLIENT.WORKSPACE_ID)
+            .and(filter.q(), q -> WordSearch.of(q, List.of(CLIENT.NAME, CLIENT.ID)))
             .after(CLIENT.UPDATED_AT, filter.updatedAfter())
             .unlessGone(CLIENT.DELETED_AT, filter.includeDeleted())
             .condition();

@@ -149,6 +149,7 @@ final class SqlEntries implements Entries {
         .to(TIME_ENTRY.LOG_DATE, filter.to())
         .eq(TIME_ENTRY.BILLABLE, filter.billable())
         .and(filter.tag(), tag -> TIME_ENTRY.TAGS.contains(new String[] {tag}))
+        .and(filter.description(), text -> WordSearch.contains(text, TIME_ENTRY.DESCRIPTION))
         .eq(TIME_ENTRY.NEEDS_REVIEW, filter.needsReview())
         .id(TIME_ENTRY.INVOICE_LINE_ID, filter.invoiceLineId())
         .eq(TIME_ENTRY.EXTERNAL_SOURCE, filter.externalSource())

@@ -34,6 +34,17 @@ public final class ReadYourWrites {
     }
   }
 
+  /// The newest event that this process wrote in the workspace, as far as it remembers; 0 for none.
+  public long newest(WorkspaceId workspace) {
+    synchronized (written) {
+      return written.entrySet().stream()
+          .filter(write -> write.getKey().workspace().equals(workspace))
+          .mapToLong(Map.Entry::getValue)
+          .max()
+          .orElse(0);
+    }
+  }
+
   /// @param named sequence from the reader's token, for writes through another process; 0 for none
   /// @return false when the read models did not get there in time
   public boolean await(WorkspaceId workspace, UserId user, long named) {

@@ -10,6 +10,18 @@ import java.util.Locale;
 /// Monday. Both belong to the year with most of their days, and are numbered from its first such
 /// week: 2027-01-01 is in `2026-W53`.
 public enum Bucket {
+  /// All days that were asked for, together.
+  RANGE {
+    @Override
+    public String key(LocalDate start) {
+      throw new UnsupportedOperationException("the end of a range is not told by its start");
+    }
+
+    @Override
+    public LocalDate end(LocalDate start) {
+      throw new UnsupportedOperationException("the end of a range is not told by its start");
+    }
+  },
   DAY {
     @Override
     public String key(LocalDate start) {

@@ -5,6 +5,7 @@ import static io.timeledger.schemas.reply.ErrorCode.FORBIDDEN;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.read.ReadRights;
 import io.timeledger.ingest.web.error.ApiException;
+import io.timeledger.ingest.web.query.QueryRanges;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.resource.Dimension;
@@ -16,12 +17,36 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param dimension null means the workspace
 /// @param bucket null means by day
+/// @param top only the ids with the most time in the whole range, this many
 public record RollupFilter(
-    @Nullable Dimension dimension,
+    @Nullable RollupDimension dimension,
     @Nullable String dimensionId,
     @Nullable Bucket bucket,
     @Nullable LocalDate from,
-    @Nullable LocalDate to) {
+    @Nullable LocalDate to,
+    @Nullable Integer top) {
+  private static final int MAX_TOP = 100;
+
+  public RollupFilter {
+    QueryRanges.requireBetween("top", top, 1, MAX_TOP);
+    if (bucket == Bucket.RANGE) {
+      Days _ = Days.bounded(from, to);
+    }
+  }
+
+  /// The stored rollups to read; null for all.
+  public @Nullable Dimension stored() {
+    return dimension == null ? null : dimension.stored();
+  }
+
+  /// Whether the ids are wanted in the order of their time, the largest first.
+  public boolean isRanking() {
+    return top != null && bucket == Bucket.RANGE;
+  }
+
+  public int topOrAll() {
+    return top == null ? MAX_TOP : top;
+  }
 
   public Days days() {
     return new Days(from, to);
@@ -36,8 +61,8 @@ public record RollupFilter(
   /// @throws ApiException `forbidden` for another member's totals
   public RollupFilter visibleTo(Caller caller) {
     UserId onlyUser = ReadRights.onlyUser(caller);
-    Dimension wanted = Optional.ofNullable(dimension).orElse(Dimension.WORKSPACE);
-    if (onlyUser != null && wanted != Dimension.USER) {
+    RollupDimension wanted = Optional.ofNullable(dimension).orElse(RollupDimension.WORKSPACE);
+    if (onlyUser != null && wanted != RollupDimension.USER) {
       throw ApiException.of(
           FORBIDDEN, "Missing permission: time:read:all; your own time is dimension=user.");
     }
@@ -51,6 +76,7 @@ public record RollupFilter(
         onlyUser == null || dimensionId != null ? dimensionId : onlyUser.value(),
         bucket,
         from,
-        to);
+        to,
+        top);
   }
 }

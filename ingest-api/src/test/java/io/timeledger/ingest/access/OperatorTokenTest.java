@@ -48,6 +48,7 @@ class OperatorTokenTest {
                 new IngestProperties.Client(null, null),
                 List.of(),
                 null),
+            new IngestProperties.Console(false),
             Duration.ZERO));
   }
 }

@@ -57,7 +57,7 @@ final class EstimateController {
           tasks(
               workspace,
               days,
-              directory.tasks(workspace, new TaskFilter(project, null, null, null), paging));
+              directory.tasks(workspace, new TaskFilter(null, project, null, null, null), paging));
       case WORKSPACE, USER, ENTITY, STAGE ->
           throw ApiException.of(INVALID_PARAMETER, "dimension", "Expected project or task.");
     };
@@ -65,7 +65,7 @@ final class EstimateController {
 
   private Page projects(WorkspaceId workspace, @Nullable ProjectId project, Paging paging) {
     return project == null
-        ? directory.projects(workspace, new ProjectFilter(null, null, null, null), paging)
+        ? directory.projects(workspace, new ProjectFilter(null, null, null, null, null), paging)
         : Page.whole(directory.find(workspace, project).stream().toList());
   }
 

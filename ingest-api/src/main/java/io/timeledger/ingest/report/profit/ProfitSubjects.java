@@ -35,15 +35,16 @@ record ProfitSubjects(DirectoryRecords directory) {
           directory.members(
               workspace,
               id == null ? VisibleMembers.OF_EVERYBODY : VisibleMembers.ofOne(new UserId(id)),
-              new MemberFilter(null, null, null, null),
+              new MemberFilter(null, null, null, null, null),
               paging);
       case PROJECT ->
           id == null
-              ? directory.projects(workspace, new ProjectFilter(null, null, null, true), paging)
+              ? directory.projects(
+                  workspace, new ProjectFilter(null, null, null, null, true), paging)
               : one(directory.find(workspace, new ProjectId(id)));
       case TASK ->
           id == null
-              ? directory.tasks(workspace, new TaskFilter(null, null, null, true), paging)
+              ? directory.tasks(workspace, new TaskFilter(null, null, null, null, true), paging)
               : one(directory.find(workspace, new TaskId(id)));
       case ENTITY, STAGE ->
           throw ApiException.of(

@@ -57,7 +57,7 @@ final class UtilizationController {
         directory.members(
             workspace,
             wanted == null ? visible : VisibleMembers.ofOne(wanted),
-            new MemberFilter(null, filter.team(), filter.active(), null),
+            new MemberFilter(null, null, filter.team(), filter.active(), null),
             paging);
     Map<String, Totals> sums = rollups.sums(workspace, Dimension.USER, members.ids(), days);
     BigDecimal defaultHours = defaultWeeklyHours(workspace);
