@@ -69,7 +69,7 @@ public final class CalendarBench {
   }
 
   private static int run(CalendarOptions options) throws Exception {
-    run(options.extent(), System.out, new BenchProgress(System.err));
+    run(Extent.of(options), System.out, new BenchProgress(System.err));
     return 0;
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.timeledger.bench.BenchProgress;
+import io.timeledger.bench.calendar.CalendarOptions.Extent;
 import io.timeledger.cli.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,9 +17,9 @@ class CalendarBenchIT {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     CalendarBench.run(
-        new Program<>(CalendarOptions.class, _ -> 0)
-            .parse("--quick", "--accounts", "30", "--events", "20")
-            .extent(),
+        Extent.of(
+            new Program<>(CalendarOptions.class, _ -> 0)
+                .parse("--quick", "--accounts", "30", "--events", "20")),
         new PrintStream(printed, true, UTF_8),
         new BenchProgress(new PrintStream(new ByteArrayOutputStream(), true, UTF_8)));
 
