@@ -69,7 +69,7 @@ public final class CalendarBench {
   }
 
   private static int run(CalendarOptions options) throws Exception {
-    run(options.extent(), System.out, new BenchProgress(System.err));
+    run(Extent.of(options), System.out, new BenchProgress(System.err));
     return 0;
   }
 
@@ -131,7 +131,6 @@ public final class CalendarBench {
   private int signIn() throws Exception {
     mailboxes.connect(cluster, "ws_bench");
     plain.signIn(mailboxes.accounts());
-    tables.await("select count(*) from calendar.grant", extent.accounts());
     tables.await(BLOCKS, extent.allEvents());
     return extent.accounts();
   }

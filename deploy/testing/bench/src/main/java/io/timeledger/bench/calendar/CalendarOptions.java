@@ -39,15 +39,20 @@ interface CalendarOptions {
       description = "a tenth of the accounts, one turn of 3 s, 10 changes: to see that it runs")
   boolean quick();
 
-  /// How much is done.
-  default Extent extent() {
-    return quick()
-        ? new Extent(Math.max(1, accounts() / 10), Math.min(events(), 50), 1, 3, 10)
-        : new Extent(accounts(), events(), turns(), seconds(), changes());
-  }
-
   /// How much is done, by the names of the options.
   record Extent(int accounts, int events, int turns, int seconds, int changes) {
+    static Extent of(CalendarOptions options) {
+      return options.quick()
+          ? new Extent(
+              Math.max(1, options.accounts() / 10), Math.min(options.events(), 50), 1, 3, 10)
+          : new Extent(
+              options.accounts(),
+              options.events(),
+              options.turns(),
+              options.seconds(),
+              options.changes());
+    }
+
     int allEvents() {
       return accounts * events;
     }

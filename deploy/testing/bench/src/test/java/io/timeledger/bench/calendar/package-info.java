@@ -1,4 +1,0 @@
-@NullMarked
-package io.timeledger.bench.calendar;
-
-import org.jspecify.annotations.NullMarked;
