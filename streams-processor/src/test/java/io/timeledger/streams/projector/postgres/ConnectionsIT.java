@@ -117,7 +117,7 @@ class ConnectionsIT {
     sql.execute("drop view read.connection, read.calendar_rule, read.contact");
     sql.execute(
         "drop table projection_1.connection, projection_1.calendar_rule, projection_1.contact");
-    sql.execute("delete from projection_1.flyway_schema_history where version in ('4', '6')");
+    sql.execute("delete from projection_1.flyway_schema_history where version::int > 3");
     sql.execute("update projector.live_projection set views_checksum = 'earlier'");
 
     new Projections(database).ensureLive();
