@@ -62,10 +62,19 @@ class ChangesIT {
   @Test
   void tellsNothingOfHiddenEventsThatWereAskedFor() {
     String id = entry(owner);
+    String _ = entry(owner);
     ApiClient member = workspace.member("u_m", "member");
 
-    assertThat(member.get(CHANGES + "?entity_id=" + id).data()).isEmpty();
-    assertThat(member.get(CHANGES + "?event=time_entry.created").data()).isEmpty();
+    for (String filter : List.of("?entity_id=" + id, "?event=time_entry.created")) {
+      JsonNode answer = member.get(CHANGES + filter + "&limit=1").json();
+      assertThat(answer.required("data")).isEmpty();
+      assertThat(answer.at("/pagination/has_more").asBoolean()).isFalse();
+      assertThat(answer.at("/pagination/next_cursor").asString()).isEqualTo("0");
+    }
+    String own = entry(member);
+    JsonNode mine = member.get(END + "&event=time_entry.created&limit=1").json();
+    assertThat(mine.at("/data/0/data/id").asString()).isEqualTo(own);
+    assertThat(mine.at("/pagination/has_more").asBoolean()).isFalse();
     assertThat(member.get(END + "&limit=500").body()).contains("hidden").doesNotContain(id);
   }
 

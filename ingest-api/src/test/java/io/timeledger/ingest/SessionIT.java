@@ -8,6 +8,7 @@ import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.Browser;
 import io.timeledger.ingest.testkit.EventReader;
 import io.timeledger.ingest.testkit.LoggedLines;
+import io.timeledger.ingest.testkit.RawHttp;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.time.Duration;
@@ -130,6 +131,33 @@ class SessionIT {
                 .status())
         .isEqualTo(415);
     assertThat(Browser.open(nobody, code(code)).get(ME).status()).as("not used up").isEqualTo(200);
+  }
+
+  /// Behind a proxy that ends TLS, the public address is https; elsewhere nobody may listen.
+  @Test
+  void needsHttpsOrALoopbackAddress() {
+    String body = code(newCode());
+
+    assertThat(openAt("evil.example.com", body))
+        .startsWith("HTTP/1.1 403")
+        .doesNotContain("Set-Cookie");
+    assertThat(openAt("time.example.com:81", body)).startsWith("HTTP/1.1 403");
+    assertThat(openAt("127.0.0.1.evil.example.com", body)).startsWith("HTTP/1.1 403");
+    assertThat(openAt("time.example.com", body))
+        .startsWith("HTTP/1.1 201")
+        .containsPattern("Set-Cookie: __Host-tl=tls_[^;]+; Path=/; Max-Age=43200;")
+        .contains("; Secure; HttpOnly; SameSite=Strict");
+  }
+
+  private String openAt(String host, String body) {
+    try (RawHttp http = RawHttp.open(nobody.base())) {
+      http.write(
+          "POST /api/v1/session HTTP/1.1\r\nHost: %s\r\nSec-Fetch-Site: same-origin\r\n"
+                  .formatted(host)
+              + "Content-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+                  .formatted(body.length(), body));
+      return http.reply().text();
+    }
   }
 
   @Test
