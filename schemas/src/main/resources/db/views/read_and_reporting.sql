@@ -25,7 +25,22 @@ create or replace view read.rate as select * from ${projection}.rate;
 create or replace view read.time_webhook as select * from ${projection}.time_webhook;
 
 create or replace view read.token as
-select t.*, u.last_used_at
+select
+  t.id,
+  t.workspace_id,
+  t.user_id,
+  t.name,
+  t.scopes,
+  t.own_data_only,
+  t.expires_at,
+  t.created_at,
+  t.created_by,
+  t.revoked_at,
+  t.version,
+  t.sequence,
+  u.last_used_at,
+  t.kind,
+  t.opened_by
 from ${projection}.token t
 left join projector.token_usage u on u.workspace_id = t.workspace_id and u.token_id = t.id;
 

@@ -33,6 +33,7 @@ import io.timeledger.ingest.report.profit.ProfitConfiguration;
 import io.timeledger.ingest.report.utilization.UtilizationConfiguration;
 import io.timeledger.ingest.rule.RuleConfiguration;
 import io.timeledger.ingest.secret.SecretConfiguration;
+import io.timeledger.ingest.session.SessionConfiguration;
 import io.timeledger.ingest.settings.SettingsConfiguration;
 import io.timeledger.ingest.timer.TimerConfiguration;
 import io.timeledger.ingest.timesheet.TimesheetConfiguration;
@@ -111,6 +112,7 @@ import org.springframework.context.annotation.Import;
   SecretConfiguration.class,
   SecurityConfiguration.class,
   ServerConfiguration.class,
+  SessionConfiguration.class,
   SettingsConfiguration.class,
   SignInConfiguration.class,
   StreamConfiguration.class,

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param publicUrl address that members and their browsers reach this API at; needed for sign-ins
 ///     at calendar providers
 /// @param calendar of members' calendars
+/// @param console what the web console offers
 /// @param clockOffset clock skew to inject (tests only)
 @ConfigurationProperties("timeledger")
 public record IngestProperties(
@@ -30,6 +31,7 @@ public record IngestProperties(
     @DefaultValue Webhooks webhooks,
     @Nullable String publicUrl,
     @DefaultValue Calendar calendar,
+    @DefaultValue Console console,
     @DefaultValue("0s") Duration clockOffset) {
 
   /// @param activeKey the id of the key that encrypts; null means the first
@@ -57,6 +59,9 @@ public record IngestProperties(
       @DefaultValue Client google,
       @DefaultValue Client microsoft,
       @DefaultValue List<String> returnUrls) {}
+
+  /// @param sample whether owners are offered to fill an empty workspace with sample data
+  public record Console(@DefaultValue("false") boolean sample) {}
 
   /// An OAuth client at a provider. The connector has its secret.
   ///

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.timeledger.ingest.testkit.ApiClient;
+import io.timeledger.ingest.testkit.EventReader;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
 import java.time.Duration;
@@ -54,6 +55,7 @@ class TeamScopeIT {
     assertThat(lead.get("/api/v1/changes?limit=500").body())
         .contains("u_ann")
         .doesNotContain(bens.required("id").asString());
+    assertThat(streamed()).contains("u_ann").doesNotContain(bens.required("id").asString());
     assertThat(lead.get("/api/v1/time/reports/summary?user_id=u_ben").errorCode())
         .isEqualTo("forbidden");
     assertThat(
@@ -66,6 +68,20 @@ class TeamScopeIT {
 
     owner.delete("/api/v1/teams/design").requireStatus(200);
     await().atMost(PATIENCE).until(() -> users(lead, "/api/v1/time-entries", "user_id").isEmpty());
+  }
+
+  /// What the lead's stream shows of all that happened.
+  private String streamed() {
+    long newest = owner.get("/api/v1/changes?limit=500").data().size();
+    StringBuilder shown = new StringBuilder();
+    try (EventReader reader = EventReader.open(lead, "/api/v1/changes/stream?after=0")) {
+      for (EventReader.Event event = reader.next(); ; event = reader.next()) {
+        shown.append(event.data());
+        if (event.id() >= newest) {
+          return shown.toString();
+        }
+      }
+    }
   }
 
   private int status(String path, JsonNode entry, String field) {

@@ -15,6 +15,7 @@ import io.timeledger.schemas.kafka.Topic;
 import io.timeledger.schemas.kafka.TopicSerdes;
 import io.timeledger.schemas.kafka.WorkspacePartitioner;
 import io.timeledger.schemas.resource.Role;
+import io.timeledger.schemas.resource.TokenKind;
 import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.TokenRecord;
 import java.nio.file.Path;
@@ -127,7 +128,8 @@ class TroubleIT {
       String hash =
           HexFormat.of()
               .formatHex(MessageDigest.getInstance("SHA-256").digest(SECRET.getBytes(UTF_8)));
-      TokenRecord token = new TokenRecord(TOKEN, WORKSPACE, USER, hash, Set.of(), false, null);
+      TokenRecord token =
+          new TokenRecord(TOKEN, WORKSPACE, USER, hash, Set.of(), false, null, TokenKind.ACCESS);
       MemberProfile member =
           new MemberProfile(
               WORKSPACE, USER, "Ann", null, Role.OWNER, ZoneOffset.UTC, List.of(), true, null, 1);

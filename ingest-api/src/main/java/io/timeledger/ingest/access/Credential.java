@@ -5,46 +5,62 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.timeledger.schemas.id.Id;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.Ulid;
+import io.timeledger.schemas.resource.TokenKind;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/// A personal access token in clear: `tlp_<ULID of the id>_<secret>`, where the secret is 32 random
+/// A token in clear: `<prefix of its kind><ULID of the id>_<secret>`, where the secret is 32 random
 /// bytes in base64url. `toString` never reveals it.
 public final class Credential {
-  static final String PREFIX = "tlp_";
   private static final String ID_PREFIX = "tok_";
   private static final int SECRET_BYTES = 32;
   private static final int MAX_LENGTH = 200;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final TokenKind kind;
   private final TokenId id;
   private final String secret;
 
-  private Credential(TokenId id, String secret) {
+  private Credential(TokenKind kind, TokenId id, String secret) {
+    this.kind = kind;
     this.id = id;
     this.secret = secret;
   }
 
-  public static Credential create(Instant now) {
+  public static Credential create(TokenKind kind, Instant now) {
     byte[] bytes = new byte[SECRET_BYTES];
     RANDOM.nextBytes(bytes);
     return new Credential(
+        kind,
         new TokenId(ID_PREFIX + Ulid.random(now, RANDOM)),
         Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  static Optional<Credential> parse(String bearer) {
-    int end = bearer.indexOf('_', PREFIX.length());
-    if (!bearer.startsWith(PREFIX) || end < 0 || bearer.length() > MAX_LENGTH) {
+  static Optional<Credential> parse(TokenKind kind, String text) {
+    String prefix = prefix(kind);
+    int end = text.indexOf('_', prefix.length());
+    if (!text.startsWith(prefix) || end < 0 || text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    String id = ID_PREFIX + bearer.substring(PREFIX.length(), end);
+    String id = ID_PREFIX + text.substring(prefix.length(), end);
     return Id.isValid(id)
-        ? Optional.of(new Credential(new TokenId(id), bearer.substring(end + 1)))
+        ? Optional.of(new Credential(kind, new TokenId(id), text.substring(end + 1)))
         : Optional.empty();
+  }
+
+  static String prefix(TokenKind kind) {
+    return switch (kind) {
+      case ACCESS -> "tlp_";
+      case SESSION -> "tls_";
+      case LOGIN -> "tlc_";
+    };
+  }
+
+  public TokenKind kind() {
+    return kind;
   }
 
   public TokenId id() {
@@ -53,12 +69,12 @@ public final class Credential {
 
   /// The clear text, shown to the owner once.
   public String reveal() {
-    return PREFIX + id.value().substring(ID_PREFIX.length()) + "_" + secret;
+    return prefix(kind) + id.value().substring(ID_PREFIX.length()) + "_" + secret;
   }
 
-  /// Lower-case hex of the SHA-256 of the secret; the only form that is stored.
+  /// The only form that is stored, as [io.timeledger.schemas.restricted.TokenRecord] describes it.
   public String secretHash() {
-    return Sha256.hex(secret);
+    return Sha256.hex(kind == TokenKind.ACCESS ? secret : prefix(kind) + secret);
   }
 
   /// Compares in constant time.
@@ -68,6 +84,6 @@ public final class Credential {
 
   @Override
   public String toString() {
-    return PREFIX + id.value() + "_***";
+    return prefix(kind) + id.value() + "_***";
   }
 }

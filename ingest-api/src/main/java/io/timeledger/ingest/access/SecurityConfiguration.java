@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -17,33 +18,45 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/// Stateless: every request authenticates by a bearer token.
+/// Stateless: every request authenticates by a bearer token, or by the cookie of a session that is
+/// itself a token on the log.
 @Configuration(proxyBeanMethods = false)
 @Import({
   AccessTokens.class,
   Credentials.class,
   Directory.class,
+  KnownTokens.class,
   OperatorToken.class,
+  RequestCredentials.class,
+  SessionCookies.class,
   TokenUses.class
 })
 @EnableWebSecurity
 public class SecurityConfiguration {
 
-  /// Paths without a bearer token, or with one that is not a member's.
+  /// Paths without a credential, or with one that is not a member's.
   @Bean
   @Order(1)
   SecurityFilterChain open(HttpSecurity http, ErrorWriter errors) throws Exception {
     return stateless(http, errors)
-        .securityMatcher(
-            "/health/**",
-            "/openapi.json",
-            "/asyncapi.json",
-            "/schemas/**",
-            "/api/v1/errors",
-            "/api/v1/time/calendar/feed/*",
-            "/api/v1/time/calendar/push/**",
-            "/api/v1/oauth/callback/*",
-            "/api/v1/workspaces")
+        .securityMatchers(
+            paths ->
+                paths
+                    .requestMatchers(
+                        "/health/**",
+                        "/openapi.json",
+                        "/asyncapi.json",
+                        "/schemas/**",
+                        "/console",
+                        "/console/**",
+                        "/api/v1/errors",
+                        "/api/v1/session/preview",
+                        "/api/v1/session/providers",
+                        "/api/v1/time/calendar/feed/*",
+                        "/api/v1/time/calendar/push/**",
+                        "/api/v1/oauth/callback/*",
+                        "/api/v1/workspaces")
+                    .requestMatchers(HttpMethod.POST, "/api/v1/session"))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
@@ -51,15 +64,18 @@ public class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain members(
-      HttpSecurity http, Credentials credentials, Directory directory, ErrorWriter errors)
+      HttpSecurity http,
+      RequestCredentials requests,
+      Credentials credentials,
+      Directory directory,
+      ErrorWriter errors)
       throws Exception {
     return stateless(http, errors)
         .addFilterBefore(
-            new BearerFilter(credentials, directory, errors),
+            new CredentialFilter(requests, credentials, directory, errors),
             UsernamePasswordAuthenticationFilter.class)
         .authorizeHttpRequests(
-            requests ->
-                requests.requestMatchers("/api/v1/**").authenticated().anyRequest().permitAll())
+            paths -> paths.requestMatchers("/api/v1/**").authenticated().anyRequest().permitAll())
         .build();
   }
 

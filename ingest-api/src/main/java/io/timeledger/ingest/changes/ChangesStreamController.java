@@ -4,9 +4,10 @@ import static io.timeledger.schemas.reply.ErrorCode.RATE_LIMIT_EXCEEDED;
 import static io.timeledger.schemas.reply.ErrorCode.UNAUTHORIZED;
 
 import io.timeledger.ingest.access.Authenticator.Verdict;
-import io.timeledger.ingest.access.Bearer;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Credentials;
+import io.timeledger.ingest.access.RequestCredential;
+import io.timeledger.ingest.access.RequestCredentials;
 import io.timeledger.ingest.read.FromReadModels;
 import io.timeledger.ingest.read.ReadModelProgress;
 import io.timeledger.ingest.read.ReadRights;
@@ -28,8 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The feed as server-sent events, as soon as the read models have them: `id` is the sequence,
-/// `data` the same as in `GET /changes`. Each heartbeat checks the token and its permissions again
-/// and ends the stream if the token is no longer valid. The server's write timeout cuts off readers
+/// `data` the same as in `GET /changes`. Each heartbeat checks the credential and its permissions
+/// again and ends the stream if it is no longer valid. The server's write timeout cuts off readers
 /// that do not read. A stream occupies one virtual thread.
 @RestController
 final class ChangesStreamController {
@@ -40,6 +41,7 @@ final class ChangesStreamController {
   private final FeedHead head;
   private final FeedWatch watch;
   private final ReadModelProgress progress;
+  private final RequestCredentials requests;
   private final Credentials credentials;
   private final OpenStreams streams;
   private final StreamProperties properties;
@@ -49,6 +51,7 @@ final class ChangesStreamController {
       FeedHead head,
       FeedWatch watch,
       ReadModelProgress progress,
+      RequestCredentials requests,
       Credentials credentials,
       OpenStreams streams,
       StreamProperties properties) {
@@ -56,6 +59,7 @@ final class ChangesStreamController {
     this.head = head;
     this.watch = watch;
     this.progress = progress;
+    this.requests = requests;
     this.credentials = credentials;
     this.streams = streams;
     this.properties = properties;
@@ -99,8 +103,8 @@ final class ChangesStreamController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException, InterruptedException {
-    String bearer =
-        Bearer.of(request).orElseThrow(() -> ApiException.of(UNAUTHORIZED, "No token."));
+    RequestCredential credential =
+        requests.of(request).orElseThrow(() -> ApiException.of(UNAUTHORIZED, "No credential."));
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader("Cache-Control", "no-store");
     // Buffering proxies would delay events.
@@ -116,7 +120,7 @@ final class ChangesStreamController {
         out.end("the token opened more streams than it may have");
         return;
       }
-      Optional<Caller> caller = stillWelcome(bearer, workspace);
+      Optional<Caller> caller = stillWelcome(credential, workspace);
       if (caller.isEmpty()) {
         return;
       }
@@ -141,8 +145,8 @@ final class ChangesStreamController {
     }
   }
 
-  private Optional<Caller> stillWelcome(String bearer, WorkspaceId workspace) {
-    return credentials.judge(bearer) instanceof Verdict.Accepted(Caller caller)
+  private Optional<Caller> stillWelcome(RequestCredential credential, WorkspaceId workspace) {
+    return credentials.judge(credential) instanceof Verdict.Accepted(Caller caller)
             && caller.workspaceId().equals(workspace)
             && caller.may(Permission.READ)
         ? Optional.of(caller)

@@ -27,6 +27,11 @@ public record WriteRequest(
   private static final Set<Permission> WRITE =
       EnumSet.of(Permission.WRITE, Permission.WRITE_ALL, Permission.ADMIN);
 
+  /// The same request, of which every repetition is another.
+  public WriteRequest withoutKey() {
+    return new WriteRequest(caller, method, path, null, ifVersion, precondition, request);
+  }
+
   /// Refuses what no state could permit. The ledger decides everything else, and audits it.
   public void requireWrite() {
     if (!caller.mayAny(WRITE)) {

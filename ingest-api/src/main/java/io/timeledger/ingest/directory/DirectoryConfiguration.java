@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 /// Registers the beans of this package.
 @Configuration(proxyBeanMethods = false)
 @Import({
+  CallerProfile.class,
   ClientController.class,
   MeController.class,
   MemberController.class,

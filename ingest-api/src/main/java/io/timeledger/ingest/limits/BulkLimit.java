@@ -2,9 +2,7 @@ package io.timeledger.ingest.limits;
 
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.web.error.ApiException;
-import io.timeledger.schemas.reply.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 
 /// Counts a bulk request as one write per 100 items.
 public final class BulkLimit {
@@ -23,19 +21,9 @@ public final class BulkLimit {
     if (more < 1) {
       return;
     }
-    switch (limits.writes().takeMore(RateLimitKeys.of(caller), more)) {
-      case RateLimitResult.Unlimited() -> {
-        // No limit.
-      }
-      case RateLimitResult.Passed(RateLimitStatus status) -> RateLimitFilter.tell(response, status);
-      case RateLimitResult.Refused(RateLimitStatus status, var retryAfter) -> {
-        RateLimitFilter.tell(response, status);
-        response.setHeader(
-            HttpHeaders.RETRY_AFTER, Long.toString(TooManyRequests.seconds(retryAfter)));
-        throw ApiException.of(
-            ErrorCode.RATE_LIMIT_EXCEEDED,
-            "The items count as %d requests more than are left.".formatted(more));
-      }
-    }
+    LimitResults.require(
+        limits.writes().takeMore(RateLimitKeys.of(caller), more),
+        response,
+        "The items count as %d requests more than are left.".formatted(more));
   }
 }

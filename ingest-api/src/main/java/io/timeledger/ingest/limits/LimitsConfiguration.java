@@ -15,7 +15,7 @@ import org.springframework.core.Ordered;
 
 /// Registers the limit filters: one before authentication, one right after it.
 @Configuration(proxyBeanMethods = false)
-@Import({BulkLimit.class, LimitsController.class})
+@Import({BulkLimit.class, LimitsController.class, LoginLimit.class})
 @EnableConfigurationProperties(RateLimitProperties.class)
 public class LimitsConfiguration {
   private static final int BEFORE_AUTHENTICATION = Ordered.HIGHEST_PRECEDENCE + 10;

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
   SqlTaskEstimates.class,
   SqlTimesheets.class,
   SqlTokens.class,
-  SqlWebhooks.class
+  SqlWebhooks.class,
+  SqlWorkspaceNames.class
 })
 public class ReadModelConfiguration {}

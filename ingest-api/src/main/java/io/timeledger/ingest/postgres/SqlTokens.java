@@ -13,9 +13,14 @@ import io.timeledger.schemas.resource.ResourceType;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 final class SqlTokens implements Tokens {
+  /// Tokens from before there were kinds have none.
+  private static final Field<String> KIND = DSL.coalesce(TOKEN.KIND, "access");
+
   private final KeysetQuery query;
 
   SqlTokens(Database database) {
@@ -35,6 +40,7 @@ final class SqlTokens implements Tokens {
         Where.in(workspace, TOKEN.WORKSPACE_ID)
             .id(TOKEN.USER_ID, onlyUser)
             .id(TOKEN.USER_ID, filter.userId())
+            .constant(KIND, filter.kind())
             .unlessGone(TOKEN.REVOKED_AT, filter.includeRevoked())
             .condition();
     return page(where, new CursorScope(workspace, onlyUser, filter), paging);

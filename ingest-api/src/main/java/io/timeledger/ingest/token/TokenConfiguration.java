@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /// Registers the beans of this package.
 @Configuration(proxyBeanMethods = false)
-@Import({TokenController.class, TokenSecrets.class, UnshownCredentials.class})
+@Import({LoginLinks.class, TokenController.class, TokenSecrets.class, UnshownCredentials.class})
 public class TokenConfiguration {}

@@ -15,6 +15,8 @@ import io.timeledger.schemas.command.AccessCommand.RevokeToken;
 import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.ResourceType;
+import io.timeledger.schemas.resource.TokenKind;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,12 +37,19 @@ final class TokenController {
   private final Tokens tokens;
   private final Directory directory;
   private final TokenSecrets secrets;
+  private final LoginLinks links;
 
-  TokenController(Commands commands, Tokens tokens, Directory directory, TokenSecrets secrets) {
+  TokenController(
+      Commands commands,
+      Tokens tokens,
+      Directory directory,
+      TokenSecrets secrets,
+      LoginLinks links) {
     this.commands = commands;
     this.tokens = tokens;
     this.directory = directory;
     this.secrets = secrets;
+    this.links = links;
   }
 
   /// The caller's own tokens; all with `time:admin`.
@@ -57,16 +66,20 @@ final class TokenController {
   }
 
   @PostMapping
-  ResponseEntity<ObjectNode> create(WriteRequest call, @RequestBody TokenBody body) {
+  ResponseEntity<ObjectNode> create(
+      WriteRequest call, HttpServletRequest request, @RequestBody TokenBody body) {
     CreateToken asked = body.asked();
-    Credential credential = secrets.of(call);
+    Credential credential = secrets.of(call, body.kindOrAccess());
     return commands.submit(
         call,
         body.toCommand(credential),
         asked,
         reply -> {
           ObjectNode token = ReplyResources.first(reply, call.caller().viewer());
-          secrets.show(token, call, credential);
+          boolean shown = secrets.show(token, call, credential);
+          if (body.kindOrAccess() == TokenKind.LOGIN) {
+            token.put("url", shown ? links.of(request, credential) : null);
+          }
           return token;
         });
   }

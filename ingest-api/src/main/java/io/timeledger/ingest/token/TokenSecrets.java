@@ -3,6 +3,7 @@ package io.timeledger.ingest.token;
 import io.timeledger.ingest.access.Credential;
 import io.timeledger.ingest.access.Directory;
 import io.timeledger.ingest.command.WriteRequest;
+import io.timeledger.schemas.resource.TokenKind;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,22 +19,29 @@ public final class TokenSecrets {
     this.directory = directory;
   }
 
-  /// For the token that the call requests.
+  /// For the access token that the call requests.
   public Credential of(WriteRequest call) {
-    return unshown.of(call);
+    return of(call, TokenKind.ACCESS);
+  }
+
+  /// For the token of this kind that the call requests.
+  Credential of(WriteRequest call, TokenKind kind) {
+    return unshown.of(call, kind);
   }
 
   /// @param token as the ledger has it; changed in place
   /// @param credential created for the call
-  public void show(ObjectNode token, WriteRequest call, Credential credential) {
+  /// @return whether the secret is shown
+  public boolean show(ObjectNode token, WriteRequest call, Credential credential) {
     boolean isOfCall = token.required("id").asString().equals(credential.id().value());
     if (unshown.take(call, credential) && isOfCall) {
       // The next request may use it.
       directory.await(known -> known.admits(credential.id()), PATIENCE);
       token.put("secret", credential.reveal());
-    } else {
-      token.putNull("secret");
-      token.put("secret_already_shown", true);
+      return true;
     }
+    token.putNull("secret");
+    token.put("secret_already_shown", true);
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import io.timeledger.ingest.access.Credential;
 import io.timeledger.ingest.command.CommandIds;
 import io.timeledger.ingest.command.WriteRequest;
 import io.timeledger.runtime.LruMap;
+import io.timeledger.schemas.resource.TokenKind;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -21,10 +22,15 @@ final class UnshownCredentials {
   }
 
   /// The credential of an earlier try of the same request, or a new one.
-  synchronized Credential of(WriteRequest call) {
+  synchronized Credential of(WriteRequest call, TokenKind kind) {
     return call.idempotencyKey() == null
-        ? Credential.create(clock.instant())
-        : byCommand.computeIfAbsent(commandOf(call), _ -> Credential.create(clock.instant()));
+        ? Credential.create(kind, clock.instant())
+        : byCommand.compute(
+            commandOf(call),
+            (_, earlier) ->
+                earlier == null || earlier.kind() != kind
+                    ? Credential.create(kind, clock.instant())
+                    : earlier);
   }
 
   /// Whether the credential was not shown before; marks it as shown.

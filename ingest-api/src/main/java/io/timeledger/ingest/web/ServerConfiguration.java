@@ -48,8 +48,8 @@ public class ServerConfiguration {
   }
 
   /// Before all filters that refuse requests, so that browsers can read why. Other origins get no
-  /// CORS headers, so their browsers refuse. No cookies are involved, so credentials are never
-  /// allowed.
+  /// CORS headers, so their browsers refuse. Sessions are for the own pages alone, so credentials
+  /// are never allowed.
   @Bean
   FilterRegistrationBean<CorsFilter> corsFilter(IngestProperties properties) {
     CorsConfiguration allowed = new CorsConfiguration();

@@ -2,17 +2,19 @@ package io.timeledger.ingest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.schemas.resource.TokenKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialTest {
-  private final Credential credential = Credential.create(Instant.parse("2026-04-29T10:00:00Z"));
+  private final Credential credential =
+      Credential.create(TokenKind.ACCESS, Instant.parse("2026-04-29T10:00:00Z"));
 
   @Test
   void whatIsRevealedMatchesWhatIsStored() {
-    Credential presented = Credential.parse(credential.reveal()).orElseThrow();
+    Credential presented = Credential.parse(TokenKind.ACCESS, credential.reveal()).orElseThrow();
 
     assertThat(presented.id()).isEqualTo(credential.id());
     assertThat(presented.matches(credential.secretHash())).isTrue();
@@ -24,7 +26,10 @@ class CredentialTest {
     String revealed = credential.reveal();
     String truncated = revealed.substring(0, revealed.length() - 1);
 
-    assertThat(Credential.parse(truncated).orElseThrow().matches(credential.secretHash()))
+    assertThat(
+            Credential.parse(TokenKind.ACCESS, truncated)
+                .orElseThrow()
+                .matches(credential.secretHash()))
         .isFalse();
   }
 
@@ -38,6 +43,6 @@ class CredentialTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "tlp_", "tlp_x", "tlp_a/b_c", "tlp_é_x", "xyz_a_b"})
   void refusesWhatIsNoneOfOurs(String bearer) {
-    assertThat(Credential.parse(bearer)).isEmpty();
+    assertThat(Credential.parse(TokenKind.ACCESS, bearer)).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import io.timeledger.schemas.id.TokenId;
 import io.timeledger.schemas.id.UserId;
 import io.timeledger.schemas.id.WorkspaceId;
 import io.timeledger.schemas.resource.Role;
+import io.timeledger.schemas.resource.TokenKind;
 import io.timeledger.schemas.restricted.MemberProfile;
 import io.timeledger.schemas.restricted.TokenRecord;
 import java.time.ZoneOffset;
@@ -22,7 +23,8 @@ class DirectoryTest {
 
   @Test
   void admitsATokenOnceItsOwnerIsThereToo() {
-    directory.put(new TokenRecord(TOKEN, WORKSPACE, OWNER, "hash", Set.of(), false, null));
+    directory.put(
+        new TokenRecord(TOKEN, WORKSPACE, OWNER, "hash", Set.of(), false, null, TokenKind.ACCESS));
     assertThat(directory.admits(TOKEN)).as("another broker has the topic of members").isFalse();
 
     directory.put(owner(true));
@@ -37,7 +39,8 @@ class DirectoryTest {
 
   @Test
   void doesNotAdmitWhoHasLeft() {
-    directory.put(new TokenRecord(TOKEN, WORKSPACE, OWNER, "hash", Set.of(), false, null));
+    directory.put(
+        new TokenRecord(TOKEN, WORKSPACE, OWNER, "hash", Set.of(), false, null, TokenKind.ACCESS));
     directory.put(owner(false));
     assertThat(directory.admits(TOKEN)).isFalse();
   }

@@ -47,6 +47,7 @@ class OperatorTokenTest {
                 new IngestProperties.Client(null, null),
                 new IngestProperties.Client(null, null),
                 List.of()),
+            new IngestProperties.Console(false),
             Duration.ZERO));
   }
 }

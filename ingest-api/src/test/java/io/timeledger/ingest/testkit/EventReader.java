@@ -43,10 +43,19 @@ public final class EventReader implements AutoCloseable {
   }
 
   public static EventReader open(ApiClient client, String path, String... headers) {
-    HttpRequest.Builder request =
+    return open(
         HttpRequest.newBuilder(client.base().resolve(path))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + client.token());
+            .header("Authorization", "Bearer " + client.token()),
+        headers);
+  }
+
+  /// By the cookie of a session.
+  public static EventReader open(Browser browser, String path) {
+    return open(HttpRequest.newBuilder(browser.client().base().resolve(path)), browser.headers());
+  }
+
+  private static EventReader open(HttpRequest.Builder request, String... headers) {
+    request.timeout(PATIENCE);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }

@@ -36,7 +36,7 @@ public record Operation(String method, String path, JsonNode description, JsonNo
   }
 
   public boolean isForOperators() {
-    return !description.path("security").isEmpty();
+    return description.path("security").valueStream().anyMatch(way -> way.has("operatorToken"));
   }
 
   public boolean namesOne() {

@@ -58,6 +58,10 @@ public enum EventType {
   WORKSPACE_CREATED("workspace.created", ResourceType.WORKSPACE),
   TOKEN_CREATED("token.created", ResourceType.TOKEN),
   TOKEN_REVOKED("token.revoked", ResourceType.TOKEN),
+  /// The data is the new session.
+  USER_LOGIN("user.login", ResourceType.TOKEN),
+  /// The data is the session that its user ended.
+  USER_LOGOUT("user.logout", ResourceType.TOKEN),
   SETTINGS_UPDATED("settings.updated", ResourceType.SETTINGS),
   RATE_UPSERTED("time_entry.rate_override.upserted", ResourceType.RATE),
   RATE_DELETED("time_entry.rate_override.deleted", ResourceType.RATE),

@@ -44,6 +44,7 @@ public enum ErrorCode {
   WEBHOOK_LIMIT(409, "The workspace has reached its limit of webhooks."),
   SECRET_LIMIT(409, "The webhook has reached its limit of active secrets."),
   ACCOUNT_DIFFERS(409, "The connection belongs to another account of the provider."),
+  SESSION_NOT_RENEWABLE(409, "A session can be renewed in its last hour only."),
   CONNECTION_LIMIT(409, "The member has reached the limit of connections."),
   VERSION_MISMATCH(412, "The resource has changed since the version in If-Match."),
   PRECONDITION_FAILED(412, "The resource does not meet If-Match or If-None-Match."),

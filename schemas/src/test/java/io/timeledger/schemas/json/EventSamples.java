@@ -72,6 +72,7 @@ import io.timeledger.schemas.resource.Timesheet;
 import io.timeledger.schemas.resource.TimesheetBuilder;
 import io.timeledger.schemas.resource.TimesheetStatus;
 import io.timeledger.schemas.resource.TokenBuilder;
+import io.timeledger.schemas.resource.TokenKind;
 import io.timeledger.schemas.resource.Webhook;
 import io.timeledger.schemas.resource.WebhookBuilder;
 import io.timeledger.schemas.resource.WebhookFilter;
@@ -240,12 +241,14 @@ final class EventSamples {
               .id(new TokenId("tok_01KQC2J3X50000000000000000"))
               .workspaceId(WORKSPACE)
               .userId(ANN)
+              .kind(TokenKind.SESSION)
               .name("laptop")
               .scopes(Set.of(Permission.READ, Permission.WRITE))
               .ownDataOnly(true)
               .expiresAt(Instant.parse("2027-01-01T00:00:00Z"))
               .createdAt(NOW)
               .createdBy(ANN)
+              .openedBy(new TokenId("tok_01KQC2J3X50000000000000001"))
               .version(1)
               .sequence(42)
               .build();

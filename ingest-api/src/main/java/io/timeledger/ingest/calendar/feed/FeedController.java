@@ -6,6 +6,7 @@ import io.timeledger.ingest.access.Authenticator.Verdict;
 import io.timeledger.ingest.access.Caller;
 import io.timeledger.ingest.access.Credentials;
 import io.timeledger.ingest.access.Directory;
+import io.timeledger.ingest.access.RequestCredential.BearerToken;
 import io.timeledger.ingest.access.Sha256;
 import io.timeledger.ingest.web.error.ApiException;
 import io.timeledger.ingest.web.query.QueryParams;
@@ -79,7 +80,7 @@ final class FeedController {
     if (!directory.isCaughtUp()) {
       throw ApiException.of(ErrorCode.LOG_UNAVAILABLE, "The service is not ready yet.");
     }
-    if (credentials.judge(token) instanceof Verdict.Accepted(Caller caller)
+    if (credentials.judge(new BearerToken(token)) instanceof Verdict.Accepted(Caller caller)
         && caller.permissions().equals(Set.of(Permission.FEED))) {
       return caller;
     }

@@ -11,10 +11,13 @@ import io.timeledger.schemas.resource.Member;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Role;
 import io.timeledger.schemas.resource.TokenBuilder;
+import io.timeledger.schemas.resource.TokenKind;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Creates a token for the caller, or for any member as administrator. A token never has
@@ -45,6 +48,14 @@ public final class CreateTokenHandler {
     if (command.expiresAt() != null && !command.expiresAt().isAfter(decision.now())) {
       throw Refusal.invalid("expires_at", "is not in the future");
     }
+    TokenKind kind = Objects.requireNonNullElse(command.kind(), TokenKind.ACCESS);
+    Instant expiresAt =
+        switch (kind) {
+          case ACCESS -> command.expiresAt();
+          case LOGIN -> LoginCode.expiresAt(command, decision.now());
+          case SESSION ->
+              throw Refusal.invalid("kind", "a session is opened by a login code or a token");
+        };
     if (command.scopes().contains(Permission.FEED)) {
       requireOwnFeed(rights, user, command);
     } else {
@@ -61,10 +72,11 @@ public final class CreateTokenHandler {
                     .id(command.id())
                     .workspaceId(decision.state().workspaceId())
                     .userId(user)
+                    .kind(kind)
                     .name(command.name())
                     .scopes(command.scopes())
                     .ownDataOnly(command.ownDataOnly())
-                    .expiresAt(command.expiresAt())
+                    .expiresAt(expiresAt)
                     .createdAt(decision.now())
                     .createdBy(rights.userId())
                     .build(),

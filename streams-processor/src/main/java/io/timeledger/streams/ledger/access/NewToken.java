@@ -11,7 +11,11 @@ final class NewToken {
   private NewToken() {}
 
   static Token create(Token token, String secretHash, DecisionBuilder decision) {
-    Token created = decision.change(EventType.TOKEN_CREATED, token, null);
+    return create(EventType.TOKEN_CREATED, token, secretHash, decision);
+  }
+
+  static Token create(EventType type, Token token, String secretHash, DecisionBuilder decision) {
+    Token created = decision.change(type, token, null);
     decision.change(
         new PrivateChange.KeepSecret(
             new TokenRecord(
@@ -21,7 +25,8 @@ final class NewToken {
                 secretHash,
                 created.scopes(),
                 created.ownDataOnly(),
-                created.expiresAt())));
+                created.expiresAt(),
+                created.kind())));
     return created;
   }
 }

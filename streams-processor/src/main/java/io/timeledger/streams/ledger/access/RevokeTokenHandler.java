@@ -6,6 +6,7 @@ import io.timeledger.schemas.reply.ReplyItem;
 import io.timeledger.schemas.reply.ReplyItem.Status;
 import io.timeledger.schemas.resource.Permission;
 import io.timeledger.schemas.resource.Token;
+import io.timeledger.schemas.resource.TokenKind;
 import io.timeledger.streams.ledger.DecisionBuilder;
 import io.timeledger.streams.ledger.PrivateChange;
 import io.timeledger.streams.ledger.Refusal;
@@ -38,10 +39,20 @@ public final class RevokeTokenHandler {
             : ReplyItem.of(Status.UNCHANGED, token));
   }
 
+  /// Also ends the sessions that the token opened.
   public static Token revoke(Token token, DecisionBuilder decision) {
-    Token revoked =
-        decision.change(
-            EventType.TOKEN_REVOKED, token.with(b -> b.revokedAt(decision.now())), token);
+    Token revoked = revoke(EventType.TOKEN_REVOKED, token, decision);
+    if (token.kind() == TokenKind.ACCESS) {
+      decision.state().tokens(token.userId()).stream()
+          .filter(other -> token.id().equals(other.openedBy()) && other.revokedAt() == null)
+          .toList()
+          .forEach(session -> revoke(EventType.TOKEN_REVOKED, session, decision));
+    }
+    return revoked;
+  }
+
+  static Token revoke(EventType type, Token token, DecisionBuilder decision) {
+    Token revoked = decision.change(type, token.with(b -> b.revokedAt(decision.now())), token);
     decision.change(new PrivateChange.DropSecret(token.id()));
     return revoked;
   }

@@ -2,6 +2,8 @@ package io.timeledger.streams.ledger.decide;
 
 import io.timeledger.schemas.command.AccessCommand.CreateToken;
 import io.timeledger.schemas.command.AccessCommand.CreateWorkspace;
+import io.timeledger.schemas.command.AccessCommand.EndSession;
+import io.timeledger.schemas.command.AccessCommand.OpenSession;
 import io.timeledger.schemas.command.AccessCommand.RevokeToken;
 import io.timeledger.schemas.command.Actor;
 import io.timeledger.schemas.command.ApprovalCommand.ApproveTimesheets;
@@ -48,6 +50,8 @@ import io.timeledger.streams.ledger.Refusal;
 import io.timeledger.streams.ledger.Rights;
 import io.timeledger.streams.ledger.access.CreateTokenHandler;
 import io.timeledger.streams.ledger.access.CreateWorkspaceHandler;
+import io.timeledger.streams.ledger.access.EndSessionHandler;
+import io.timeledger.streams.ledger.access.OpenSessionHandler;
 import io.timeledger.streams.ledger.access.RevokeTokenHandler;
 import io.timeledger.streams.ledger.approval.DeleteApprovalRouteHandler;
 import io.timeledger.streams.ledger.approval.PutApprovalRouteHandler;
@@ -151,6 +155,8 @@ public final class Decider {
       case CreateWorkspace command -> CreateWorkspaceHandler.decide(command, rights, decision);
       case CreateToken command -> CreateTokenHandler.decide(command, rights, decision);
       case RevokeToken command -> RevokeTokenHandler.decide(command, rights, decision);
+      case OpenSession command -> OpenSessionHandler.decide(command, rights, decision);
+      case EndSession _ -> EndSessionHandler.decide(rights, decision);
       case WebhookCommand command -> WebhookHandler.decide(command, rights, decision);
       case ConvertBlocks command -> ConvertBlocksHandler.decide(command, rights, decision);
       case ConnectionCommand command -> ConnectionHandler.decide(command, rights, decision);

@@ -53,9 +53,12 @@ final class MemberLeaving {
         .ifPresent(
             running -> RunningEntryStop.stop(running, decision.now(), "member_left", decision));
     for (Token token : List.copyOf(decision.state().tokens(member.id()))) {
-      if (token.revokedAt() == null) {
-        RevokeTokenHandler.revoke(token, decision);
-      }
+      // A session may have ended with the token that opened it.
+      decision
+          .state()
+          .token(token.id())
+          .filter(current -> current.revokedAt() == null)
+          .ifPresent(current -> RevokeTokenHandler.revoke(current, decision));
     }
     Member inactive =
         decision.change(EventType.MEMBER_DEACTIVATED, member.with(b -> b.active(false)), member);

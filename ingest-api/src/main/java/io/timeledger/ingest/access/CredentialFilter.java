@@ -16,13 +16,20 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Authenticates by the bearer token. Refuses an invalid one even where none is required.
-final class BearerFilter extends OncePerRequestFilter {
+/// Authenticates by the bearer token or the session's cookie. Refuses an invalid one even where
+/// none is required.
+final class CredentialFilter extends OncePerRequestFilter {
+  private final RequestCredentials requests;
   private final Credentials credentials;
   private final Directory directory;
   private final ErrorWriter errors;
 
-  BearerFilter(Credentials credentials, Directory directory, ErrorWriter errors) {
+  CredentialFilter(
+      RequestCredentials requests,
+      Credentials credentials,
+      Directory directory,
+      ErrorWriter errors) {
+    this.requests = requests;
     this.credentials = credentials;
     this.directory = directory;
     this.errors = errors;
@@ -32,8 +39,8 @@ final class BearerFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<String> bearer = Bearer.of(request);
-    if (bearer.isEmpty()) {
+    Optional<RequestCredential> credential = requests.of(request);
+    if (credential.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
@@ -41,12 +48,10 @@ final class BearerFilter extends OncePerRequestFilter {
       errors.write(request, response, Problem.of(LOG_UNAVAILABLE, "The service is not ready yet."));
       return;
     }
-    switch (credentials.judge(bearer.get())) {
+    switch (credentials.judge(credential.get())) {
       case Verdict.Accepted(Caller caller) -> {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-            new CallerAuthentication(
-                caller.within(directory.reach(caller.workspaceId(), caller.userId()))));
+        context.setAuthentication(new CallerAuthentication(caller));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
       }
