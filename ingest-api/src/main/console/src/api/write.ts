@@ -69,7 +69,7 @@ async function answerOf<T>(attempt: Attempt<T>, headers: Record<string, string>)
 async function settle<T>(answered: Answered<T>, wait: (millis: number) => Promise<void>) {
   const body = answered.data as { data?: unknown } | undefined;
   if (answered.response.status !== 202) return body?.data as Resource<NonNullable<T>>;
-  const id = (body?.data as Accepted["data"]).command_id;
+  const { command_id: id } = body?.data as Accepted["data"];
   for (const millis of DECISION_PAUSES) {
     await Promise.race([wait(millis), decisionHint(id)]);
     const status = await client

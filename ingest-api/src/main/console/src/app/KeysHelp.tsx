@@ -13,8 +13,6 @@ const EVERYWHERE: [string, string][] = [
   ["G S", "Timesheet"],
   ["G E", "Entries"],
   ["G A", "Approvals"],
-  ["G R", "Reports"],
-  ["G W", "Webhooks"],
   ["G L", "Ledger"],
 ];
 

@@ -6,6 +6,7 @@ import { useMe } from "../api/me";
 import { undo } from "../api/undo";
 import { useLive } from "../live/useLive";
 import { SignInSheet } from "../session/SignInSheet";
+import { useRenewal } from "../session/useRenewal";
 import { TabTitle } from "../timer/TabTitle";
 import { TimerPill } from "../timer/TimerPill";
 import { useTimerActions } from "../timer/useTimerActions";
@@ -29,6 +30,7 @@ export function Shell() {
   const timer = useTimerActions();
   const projects = useQuery(projectsQuery).data;
   useLive(me.user_id);
+  useRenewal();
 
   const places = useMemo(() => placesOf(me), [me]);
   const keys = useMemo<Keys>(() => {

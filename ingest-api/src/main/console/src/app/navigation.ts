@@ -1,14 +1,4 @@
-import {
-  CalendarDays,
-  Check,
-  Clock,
-  KeyRound,
-  Link2,
-  List,
-  type LucideIcon,
-  PieChart,
-  Webhook,
-} from "lucide-react";
+import { CalendarDays, Check, Clock, KeyRound, Link2, List, type LucideIcon } from "lucide-react";
 import { can } from "../api/me";
 import type { Me, Permission } from "../api/resources";
 
@@ -41,22 +31,6 @@ const PLACES: readonly Place[] = [
     key: "a",
     needs: "time:approve",
     group: "insight",
-  },
-  {
-    to: "/reports",
-    label: "Reports",
-    icon: PieChart,
-    key: "r",
-    needs: "time:read",
-    group: "insight",
-  },
-  {
-    to: "/webhooks",
-    label: "Webhooks",
-    icon: Webhook,
-    key: "w",
-    needs: "time:webhooks",
-    group: "system",
   },
   { to: "/ledger", label: "Ledger", icon: Link2, key: "l", needs: "time:read", group: "system" },
   { to: "/tokens", label: "Tokens", icon: KeyRound, key: "k", needs: "time:read", group: "system" },

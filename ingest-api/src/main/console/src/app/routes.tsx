@@ -56,7 +56,7 @@ const home = createRoute({
       const waiting = await queryClient.ensureQueryData(approvalsQuery).catch(() => []);
       if (waiting.length > 0) throw redirect({ to: "/approvals" });
     }
-    throw redirect({ to: can(me, "time:write") ? "/timer" : "/reports" });
+    throw redirect({ to: can(me, "time:write") ? "/timer" : "/entries" });
   },
 });
 
@@ -88,20 +88,6 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import("../approval/ApprovalsPage"), "ApprovalsPage"),
 });
 
-const reports = createRoute({
-  getParentRoute: () => shell,
-  path: "/reports",
-  validateSearch: search.reports,
-  component: lazyRouteComponent(() => import("../report/ReportsPage"), "ReportsPage"),
-});
-
-const webhooks = createRoute({
-  getParentRoute: () => shell,
-  path: "/webhooks",
-  validateSearch: search.webhooks,
-  component: lazyRouteComponent(() => import("../webhook/WebhooksPage"), "WebhooksPage"),
-});
-
 const ledger = createRoute({
   getParentRoute: () => shell,
   path: "/ledger",
@@ -118,17 +104,7 @@ const tokens = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
-    shell.addChildren([
-      home,
-      timer,
-      timesheet,
-      entries,
-      approvals,
-      reports,
-      webhooks,
-      ledger,
-      tokens,
-    ]),
+    shell.addChildren([home, timer, timesheet, entries, approvals, ledger, tokens]),
   ]),
   basepath: "/console",
   defaultPreload: "intent",

@@ -1,7 +1,6 @@
 import type { EntryFilter } from "../api/entries";
 import type { EntryStatus } from "../api/resources";
 import { type Day, isDay } from "../time/days";
-import { RANGES, type RangeName } from "../time/weeks";
 
 /*
  * What the addresses of the pages keep. They come from anywhere, so whatever does not fit is left
@@ -64,42 +63,6 @@ export function entries(raw: Raw): EntryFilter {
 
 export function approvals(raw: Raw) {
   return present({ sheet: text(raw.sheet) });
-}
-
-export const REPORT_TABS = [
-  "summary",
-  "weekly",
-  "utilization",
-  "estimates",
-  "profitability",
-] as const;
-
-export function reports(raw: Raw) {
-  return present({
-    tab: oneOf(raw.tab, REPORT_TABS),
-    range: oneOf(raw.range, Object.keys(RANGES) as RangeName[]),
-    from: day(raw.from),
-    to: day(raw.to),
-    by: oneOf(raw.by, ["project", "user", "task"]),
-  });
-}
-
-const DELIVERY_STATES = [
-  "pending",
-  "held",
-  "delivered",
-  "failed_permanent",
-  "exhausted",
-  "cancelled",
-] as const;
-
-export function webhooks(raw: Raw) {
-  return present({
-    id: text(raw.id),
-    state: oneOf(raw.state, DELIVERY_STATES),
-    event: text(raw.event),
-    delivery: text(raw.delivery),
-  });
 }
 
 export function ledger(raw: Raw) {

@@ -77,6 +77,7 @@ const TEXTS: Record<ErrorCode | "no_answer", string> = {
   block_not_convertible: "This meeting has no times that an entry could have.",
   unknown_calendar: "This calendar does not belong to the connection.",
   external_source_reserved: "This source is reserved.",
+  session_not_renewable: "This session cannot be renewed. Sign in again.",
   calendar_unavailable: "Calendars do not answer right now.",
 };
 

@@ -1,50 +1,31 @@
-import { ApiProblem } from "../api/problem";
+import { client, read } from "../api/client";
 import type { Me } from "../api/resources";
+import type { components } from "../api/schema";
+import { write } from "../api/write";
 
-/** Whose link or token something is, before anybody is signed in by it. */
-export interface Preview {
-  user_id: string;
-  name?: string | null;
-  email?: string | null;
-}
+/** Whose link it is, before anybody is signed in by it. */
+export type Preview = components["schemas"]["LoginPreview"];
 
-export interface Provider {
-  id: string;
-  name: string;
-}
+/** The browser itself says that this page asks; the document demands the header from others. */
+const params = { header: { "Sec-Fetch-Site": "same-origin" } };
 
 type Proof = { code: string } | { token: string };
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(`/api/v1/session${path}`, {
-      method,
-      ...(body !== undefined && {
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(body),
-      }),
-    });
-  } catch {
-    throw ApiProblem.noAnswer();
-  }
-  const answer = await response.json().catch(() => undefined);
-  if (!response.ok) throw ApiProblem.of(response, answer);
-  return (answer as { data: T } | undefined)?.data as T;
+export async function signIn(proof: Proof): Promise<Me> {
+  return (await write((headers) =>
+    client.POST("/api/v1/session", { params, headers, body: proof }),
+  )) as Me;
 }
 
-export function signIn(proof: Proof): Promise<Me> {
-  return call("POST", "", proof);
+export async function previewCode(code: string): Promise<Preview> {
+  return (await read(client.POST("/api/v1/session/preview", { body: { code } }))).data;
 }
 
-export function previewCode(code: string): Promise<Preview> {
-  return call("POST", "/preview", { code });
+export async function signOut(): Promise<void> {
+  await write((headers) => client.DELETE("/api/v1/session", { headers }));
 }
 
-export function signOut(): Promise<void> {
-  return call("DELETE", "");
-}
-
-export function renewSession(): Promise<void> {
-  return call("POST", "/renew", {});
+/** Swaps the cookie for one that lasts longer. */
+export async function renewSession(): Promise<Me> {
+  return (await write((headers) => client.POST("/api/v1/session/renew", { headers }))) as Me;
 }

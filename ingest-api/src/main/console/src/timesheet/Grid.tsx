@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { useDirectory } from "../api/directory";
+import { type Directory, useDirectory } from "../api/directory";
 import type { TimeEntry } from "../api/resources";
 import { type Day, printShortDay, printWeekday } from "../time/days";
 import { printDuration } from "../time/durations";
@@ -87,7 +87,7 @@ export function Grid({ week, days, rows, userId, isLocked, onOpen }: Props) {
           {rows.map((row, rowIndex) => (
             <tr key={row.key}>
               <th scope="row" className="grid-row-head">
-                <RowName row={row} />
+                <RowName row={row} directory={directory} />
                 {row.work.billable && <span className="grid-billable">$</span>}
               </th>
               {days.map((day, column) => (
@@ -138,21 +138,21 @@ export function Grid({ week, days, rows, userId, isLocked, onOpen }: Props) {
       <Shorten asked={writes.asked} onClose={writes.answered} />
     </div>
   );
+}
 
-  function RowName({ row }: { row: Row }) {
-    const work = row.work;
-    const hasRecord = work.entity_type !== "task" && work.entity_type !== "internal";
-    return (
-      <span className="grid-name">
-        <ProjectLabel directory={directory} projectId={work.project_id} taskId={work.task_id} />
-        {(work.description || hasRecord) && (
-          <span className="cut muted">
-            {hasRecord ? `${work.entity_type} ${work.entity_id ?? ""}` : work.description}
-          </span>
-        )}
-      </span>
-    );
-  }
+function RowName({ row, directory }: { row: Row; directory: Directory }) {
+  const work = row.work;
+  const hasRecord = work.entity_type !== "task" && work.entity_type !== "internal";
+  return (
+    <span className="grid-name">
+      <ProjectLabel directory={directory} projectId={work.project_id} taskId={work.task_id} />
+      {(work.description || hasRecord) && (
+        <span className="cut muted">
+          {hasRecord ? `${work.entity_type} ${work.entity_id ?? ""}` : work.description}
+        </span>
+      )}
+    </span>
+  );
 }
 
 function totalOf(row: Row, days: Day[]): number {
