@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import { asPerson, OWNER } from "./people";
 
-const PAGES = ["timer", "timesheet", "entries", "approvals", "ledger?tab=audit", "tokens"];
+const PAGES = ["timer", "timesheet", "entries", "approvals", "reports", "ledger?tab=audit", "tokens"];
 const WIDTHS = [1440, 768, 360];
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 

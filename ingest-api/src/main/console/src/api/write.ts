@@ -69,7 +69,8 @@ async function answerOf<T>(attempt: Attempt<T>, headers: Record<string, string>)
 async function settle<T>(answered: Answered<T>, wait: (millis: number) => Promise<void>) {
   const body = answered.data as { data?: unknown } | undefined;
   if (answered.response.status !== 202) return body?.data as Resource<NonNullable<T>>;
-  const { command_id: id } = body?.data as Accepted["data"];
+  const id = (body?.data as Accepted["data"] | undefined)?.command_id;
+  if (id === undefined) throw ApiProblem.noAnswer();
   for (const millis of DECISION_PAUSES) {
     await Promise.race([wait(millis), decisionHint(id)]);
     const status = await client

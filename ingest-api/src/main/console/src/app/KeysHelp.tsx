@@ -13,6 +13,7 @@ const EVERYWHERE: [string, string][] = [
   ["G S", "Timesheet"],
   ["G E", "Entries"],
   ["G A", "Approvals"],
+  ["G R", "Reports"],
   ["G L", "Ledger"],
 ];
 

@@ -1,4 +1,13 @@
-import { CalendarDays, Check, Clock, KeyRound, Link2, List, type LucideIcon } from "lucide-react";
+import {
+  CalendarDays,
+  ChartNoAxesColumn,
+  Check,
+  Clock,
+  KeyRound,
+  Link2,
+  List,
+  type LucideIcon,
+} from "lucide-react";
 import { can } from "../api/me";
 import type { Me, Permission } from "../api/resources";
 
@@ -30,6 +39,14 @@ const PLACES: readonly Place[] = [
     icon: Check,
     key: "a",
     needs: "time:approve",
+    group: "insight",
+  },
+  {
+    to: "/reports",
+    label: "Reports",
+    icon: ChartNoAxesColumn,
+    key: "r",
+    needs: "time:read",
     group: "insight",
   },
   { to: "/ledger", label: "Ledger", icon: Link2, key: "l", needs: "time:read", group: "system" },

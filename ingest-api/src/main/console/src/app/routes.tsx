@@ -88,6 +88,13 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import("../approval/ApprovalsPage"), "ApprovalsPage"),
 });
 
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports",
+  validateSearch: search.reports,
+  component: lazyRouteComponent(() => import("../report/ReportsPage"), "ReportsPage"),
+});
+
 const ledger = createRoute({
   getParentRoute: () => shell,
   path: "/ledger",
@@ -104,7 +111,7 @@ const tokens = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
-    shell.addChildren([home, timer, timesheet, entries, approvals, ledger, tokens]),
+    shell.addChildren([home, timer, timesheet, entries, approvals, reports, ledger, tokens]),
   ]),
   basepath: "/console",
   defaultPreload: "intent",

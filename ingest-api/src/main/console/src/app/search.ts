@@ -1,6 +1,7 @@
 import type { EntryFilter } from "../api/entries";
 import type { EntryStatus } from "../api/resources";
 import { type Day, isDay } from "../time/days";
+import { RANGES, type RangeName } from "../time/weeks";
 
 /*
  * What the addresses of the pages keep. They come from anywhere, so whatever does not fit is left
@@ -63,6 +64,15 @@ export function entries(raw: Raw): EntryFilter {
 
 export function approvals(raw: Raw) {
   return present({ sheet: text(raw.sheet) });
+}
+
+export const DIMENSIONS = ["project", "user", "task"] as const;
+
+export function reports(raw: Raw) {
+  return present({
+    range: oneOf(raw.range, Object.keys(RANGES) as RangeName[]),
+    by: oneOf(raw.by, DIMENSIONS),
+  });
 }
 
 export function ledger(raw: Raw) {
