@@ -35,6 +35,8 @@ export default defineConfig({
     outDir: output,
     emptyOutDir: true,
     target: "es2022",
+    // Those that know light-dark(), which must reach them as it is: the scheme is set by the page.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

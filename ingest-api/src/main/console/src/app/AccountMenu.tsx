@@ -19,7 +19,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
-        <UnstyledButton className="account" aria-label={`Account of ${name}`}>
+        <UnstyledButton className="account" title={`Account of ${name}`}>
           <span className="avatar" aria-hidden>
             {initials(name)}
           </span>

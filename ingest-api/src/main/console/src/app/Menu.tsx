@@ -22,7 +22,7 @@ export function SideBar({ places, onFind, onKeys }: Props) {
       <div className="side-brand">
         <Brand />
       </div>
-      <UnstyledButton className="side-find" onClick={onFind} aria-label="Find">
+      <UnstyledButton className="side-find" onClick={onFind} title="Find">
         <Search size={16} aria-hidden />
         <span className="side-text">Find</span>
         <kbd className="kbd side-text">Ctrl K</kbd>

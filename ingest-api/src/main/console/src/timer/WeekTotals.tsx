@@ -22,8 +22,7 @@ export function WeekTotals({ entries, capacityHours }: Props) {
         sections={[
           { value: Math.min(100, share * 100), color: share > 1 ? "var(--warn)" : "var(--accent)" },
         ]}
-        aria-label={`${Math.round(share * 100)} % of the week`}
-        role="img"
+        aria-hidden
       />
       <span>
         <strong>{printDuration(total)}</strong>
