@@ -14,6 +14,7 @@ import io.timeledger.ingest.calendar.rule.CalendarRuleConfiguration;
 import io.timeledger.ingest.calendar.signin.SignInConfiguration;
 import io.timeledger.ingest.changes.StreamConfiguration;
 import io.timeledger.ingest.command.CommandConfiguration;
+import io.timeledger.ingest.console.ConsoleConfiguration;
 import io.timeledger.ingest.contact.ContactConfiguration;
 import io.timeledger.ingest.directory.DirectoryConfiguration;
 import io.timeledger.ingest.entry.EntryConfiguration;
@@ -92,6 +93,7 @@ import org.springframework.context.annotation.Import;
   CalendarRuleConfiguration.class,
   CommandConfiguration.class,
   ConnectionConfiguration.class,
+  ConsoleConfiguration.class,
   ContactConfiguration.class,
   DirectoryConfiguration.class,
   EntityTimeConfiguration.class,

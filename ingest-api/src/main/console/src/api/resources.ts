@@ -1,0 +1,28 @@
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+export type TimeEntry = Schemas["TimeEntry"];
+export type TimeEntryCreate = Schemas["TimeEntryCreate"];
+export type TimeEntryPatch = Schemas["TimeEntryPatch"];
+export type TimerStart = Schemas["TimerStart"];
+export type EntityType = TimeEntry["entity_type"];
+export type EntryStatus = TimeEntry["status"];
+export type Timesheet = Schemas["Timesheet"];
+export type WaitingTimesheet = Schemas["WaitingTimesheet"];
+export type Settings = Schemas["Settings"];
+export type Project = Schemas["Project"];
+export type Task = Schemas["Task"];
+export type Client = Schemas["Client"];
+export type Member = Schemas["Member"];
+export type Me = Schemas["Me"];
+export type Permission = Me["permissions"][number];
+export type ListedToken = Schemas["ListedToken"];
+export type CreatedToken = Schemas["CreatedToken"];
+export type Webhook = Schemas["Webhook"];
+export type Delivery = Schemas["Delivery"];
+export type DeliveryAttempt = Schemas["DeliveryAttempt"];
+export type AuditRecord = Schemas["AuditRecord"];
+export type LedgerEvent = Schemas["Event"];
+export type Change = Schemas["Change"];
+export type Rollup = Schemas["Rollup"];
+export type Block = Schemas["Block"];
