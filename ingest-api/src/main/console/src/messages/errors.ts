@@ -79,6 +79,7 @@ const TEXTS: Record<ErrorCode | "no_answer", string> = {
   external_source_reserved: "This source is reserved.",
   session_not_renewable: "This session cannot be renewed. Sign in again.",
   calendar_unavailable: "Calendars do not answer right now.",
+  contacts_not_configured: "The operator has not set up contacts: the key for their addresses is missing.",
 };
 
 export function errorText(code: ErrorCode | "no_answer"): string {

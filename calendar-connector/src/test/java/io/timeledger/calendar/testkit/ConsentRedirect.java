@@ -66,7 +66,7 @@ final class ConsentRedirect {
     }
   }
 
-  private static String challenge() {
+  static String challenge() {
     try {
       return Base64.getUrlEncoder()
           .withoutPadding()

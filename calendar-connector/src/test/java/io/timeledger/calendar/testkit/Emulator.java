@@ -43,7 +43,6 @@ public final class Emulator implements AutoCloseable {
   public static final String CLIENT_SECRET = "s3cret";
 
   private static final String REDIRECT = "https://time.example.com/callback";
-  private static final String VERIFIER = "verifier-that-is-at-least-43-characters-long-ok";
   private static final Path SOURCE = Path.of("src/node");
   private static final Path FOLDER = Path.of("target/node");
   private static final Pattern SERVICE = Pattern.compile("(google|microsoft) +http://\\S+:(\\d+)");
@@ -111,7 +110,7 @@ public final class Emulator implements AutoCloseable {
             "scope",
             String.join(" ", scopes),
             "code_challenge",
-            SignInServer.challenge(),
+            ConsentRedirect.challenge(),
             "code_challenge_method",
             "S256");
     String body =
@@ -133,7 +132,7 @@ public final class Emulator implements AutoCloseable {
     assertThat(code.find()).as("a code in: " + location).isTrue();
     return new OAuthTicket(
         URLDecoder.decode(code.group(1), UTF_8),
-        VERIFIER,
+        ConsentRedirect.VERIFIER,
         REDIRECT,
         Instant.now().plus(Duration.ofMinutes(10)));
   }

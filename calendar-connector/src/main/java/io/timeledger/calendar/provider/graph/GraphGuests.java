@@ -42,9 +42,7 @@ record GraphGuests(
     }
     int count = known.size() + unknown;
     Optional<MailAddress> organizer = address(JsonFields.object(event, "organizer"));
-    organizer
-        .filter(address -> !owner.addresses().contains(address.text()))
-        .ifPresent(known::add);
+    organizer.filter(address -> !owner.addresses().contains(address.text())).ifPresent(known::add);
     return new GraphGuests(
         organizer.flatMap(MailAddress::domain).orElse(null),
         domains.stream().limit(SourceEvent.MOST_DOMAINS).toList(),
