@@ -18,7 +18,9 @@ test("signs in by a token and keeps it nowhere", async ({ page }) => {
 test("starts, stops and continues a timer", async ({ page }) => {
   await signIn(page, MEMBER);
   await page.goto("/console/timer?view=list");
-  await page.getByRole("combobox", { name: "What are you working on?" }).fill("Write the release notes");
+  await page
+    .getByRole("combobox", { name: "What are you working on?" })
+    .fill("Write the release notes");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
   await expect(page).toHaveTitle(/● 00:0/);
@@ -35,13 +37,13 @@ test("fills a week by keyboard, and the other browser sees it", async ({ page, b
   await page.goto("/console/timesheet");
   await owner.goto("/console/timesheet?user=u_member");
   await page.getByRole("button", { name: "Rows of last week" }).click();
-  const cell = page.locator('[data-cell="0 0"]');
+  const cell = page.locator('[data-cell="2 0"]');
   await cell.focus();
   await page.keyboard.type("2,5");
   await expect(page.getByText("reads as 2 h 30 min")).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(cell).toHaveValue("2:30");
-  await expect(page.locator('[data-cell="1 0"]')).toBeFocused();
+  await expect(page.locator('[data-cell="3 0"]')).toBeFocused();
   await expect
     .poll(() =>
       owner

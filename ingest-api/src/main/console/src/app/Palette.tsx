@@ -28,7 +28,6 @@ export function Palette({ opened, onClose, commands }: Props) {
       yOffset="12dvh"
       centered={false}
       size={560}
-      aria-label="Command palette"
     >
       {opened && <Finder commands={commands} onClose={onClose} />}
     </Modal>

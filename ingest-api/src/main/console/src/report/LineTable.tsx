@@ -49,7 +49,9 @@ export function LineTable({ lines, by, from, to }: Props) {
                 <span className="meter">
                   <span style={{ width: `${(line.seconds / Math.max(1, total)) * 100}%` }} />
                 </span>
-                <span className="muted">{Math.round((line.seconds / Math.max(1, total)) * 100)} %</span>
+                <span className="muted">
+                  {Math.round((line.seconds / Math.max(1, total)) * 100)} %
+                </span>
               </td>
               <td className="figure muted" data-label="Billable">
                 {printDuration(line.billable)}

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { TimeEntry } from "../api/resources";
 import { parseDuration, printDuration, spellDuration } from "../time/durations";
 import { secondsOf } from "./rows";
@@ -31,7 +31,14 @@ interface Props {
 
 export function Cell(props: Props) {
   const { entries, saving, isLocked } = props;
-  const [typed, setTyped] = useState<string>();
+  const [typed, setShownTyped] = useState<string>();
+  // Moving on by a key also leaves the cell, before anything is drawn again: what was typed is
+  // handed over once.
+  const pending = useRef<string>(undefined);
+  const setTyped = (value: string | undefined) => {
+    pending.current = value;
+    setShownTyped(value);
+  };
   const seconds = secondsOf(entries);
   const isRunning = entries?.some((entry) => entry.status === "running");
   const shown = seconds > 0 ? printDuration(seconds) : "";
@@ -39,8 +46,9 @@ export function Cell(props: Props) {
   const text = typed ?? (saving?.kind === "refused" ? saving.typed : shown);
 
   const commit = () => {
-    if (typed !== undefined && typed !== shown) props.onCommit(typed);
+    const value = pending.current;
     setTyped(undefined);
+    if (value !== undefined && value !== shown) props.onCommit(value);
   };
   const down = (event: KeyboardEvent<HTMLInputElement>) => {
     const isEditing = typed !== undefined;
