@@ -26,7 +26,9 @@ class ColumnsTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"DENIAL", "RATE_PREVIEW", "TIMESHEET"})
   void areTheFieldsOfEachResource(ResourceType type) {
-    assertThat(columns(ProjectionWriter.tableOf(type))).isEqualTo(fields(type.type()));
+    // a column that a later release added stands at the end
+    assertThat(columns(ProjectionWriter.tableOf(type)))
+        .containsExactlyInAnyOrderElementsOf(fields(type.type()));
   }
 
   @Test
