@@ -5,7 +5,7 @@ class Consistency {
   private token: string | undefined;
   private learnedAt = 0;
 
-  learn(token: string | null, now = Date.now()): void {
+  learn(token: string | null, now = performance.now()): void {
     if (token === null) return;
     const older = this.current(now);
     // Tokens are sequences: the higher one includes the other.
@@ -15,7 +15,7 @@ class Consistency {
     }
   }
 
-  current(now = Date.now()): string | undefined {
+  current(now = performance.now()): string | undefined {
     return now - this.learnedAt < KEPT_MILLIS ? this.token : undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Day } from "../time/days";
+import { instantMillis } from "../time/zones";
 import { client, read } from "./client";
 import { allPages } from "./pages";
 import { queryClient } from "./queryClient";
@@ -191,7 +192,7 @@ function lengthOf(entry: {
   duration_seconds: number;
 }) {
   if (!entry.started_at || !entry.ended_at) return entry.duration_seconds;
-  return Math.round((Date.parse(entry.ended_at) - Date.parse(entry.started_at)) / 1000);
+  return Math.round((instantMillis(entry.ended_at) - instantMillis(entry.started_at)) / 1000);
 }
 
 function formerly(entry: TimeEntry, patch: TimeEntryPatch): TimeEntryPatch {

@@ -11,6 +11,11 @@ export function instantMillis(instant: Instant): number {
   return Date.parse(instant);
 }
 
+/** The instant, in UTC, as the API takes it. */
+export function instantOfMillis(millis: number): string {
+  return new Date(millis).toISOString();
+}
+
 /** What a clock in the zone shows at that moment. */
 export function wallTime(instant: Instant | number, zone: string): WallTime {
   const iso = new Date(instant).toISOString();

@@ -1,7 +1,7 @@
 import type { ScheduleEventData } from "@mantine/schedule";
 import type { Block, TimeEntry } from "../api/resources";
 import { addDays, type Day } from "../time/days";
-import { wallTime } from "../time/zones";
+import { instantOfMillis, wallTime } from "../time/zones";
 
 export type Shown = { kind: "entry"; entry: TimeEntry } | { kind: "block"; block: Block };
 
@@ -13,7 +13,7 @@ export function eventsOf(entry: TimeEntry, zone: string, now: number): WeekEvent
   const shown: Shown = { kind: "entry", entry };
   const title = entry.description || "No description";
   if (!entry.started_at) return [allDay(entry.id, entry.log_date, title, shown)];
-  const end = entry.ended_at ?? new Date(now).toISOString();
+  const end = entry.ended_at ?? instantOfMillis(now);
   return timed(entry.id, wallTime(entry.started_at, zone), wallTime(end, zone), title, shown);
 }
 

@@ -2,7 +2,7 @@ import type { TimeEntry, TimeEntryCreate, TimeEntryPatch } from "../api/resource
 import type { Day } from "../time/days";
 import { addDays } from "../time/days";
 import { parseDuration, printDuration } from "../time/durations";
-import { instantMillis, instantOf, wallTime } from "../time/zones";
+import { instantMillis, instantOf, instantOfMillis, wallTime } from "../time/zones";
 import { type Work, workFields } from "./work";
 
 /** An entry as a form holds it: texts, until they are read. */
@@ -65,7 +65,7 @@ export function timesOf(draft: EntryDraft, zone: string): Times | { refused: str
   }
   if (draft.from) {
     const start = instantOf(`${draft.day} ${draft.from}:00`, zone);
-    const end = new Date(instantMillis(start) + typed.seconds * 1000).toISOString();
+    const end = instantOfMillis(instantMillis(start) + typed.seconds * 1000);
     return { started_at: start, ended_at: end };
   }
   return { log_date: draft.day, duration_seconds: typed.seconds };
