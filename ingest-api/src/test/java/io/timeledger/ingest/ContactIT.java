@@ -110,17 +110,17 @@ class ContactIT {
   @Test
   void proposeTheirDealWhereNoRuleMatches() {
     owner.put("/api/v1/projects/site", "{\"name\": \"Site\"}").requireStatus(201);
-    owner.put(CONTACTS + "/c_1", JO).requireStatus(201);
+    Answer contact = owner.put(CONTACTS + "/c_1", JO).requireStatus(201);
     meetingWithJo("blk_c");
     scene.meeting("blk_n", "Alone", "2026-04-29T10:00:00Z", "2026-04-29T11:00:00Z");
 
-    JsonNode proposal = proposal("blk_c");
+    JsonNode proposal = proposal("blk_c", contact);
     assertThat(proposal.required("entity_type").asString()).isEqualTo("deal");
     assertThat(proposal.required("entity_id").asString()).isEqualTo("deal_7");
     assertThat(proposal.required("project_id").asString()).isEqualTo("site");
     assertThat(proposal.required("contact_id").asString()).isEqualTo("c_1");
     assertThat(proposal.required("rule_id").isNull()).isTrue();
-    assertThat(proposal("blk_n").required("contact_id").isNull()).isTrue();
+    assertThat(proposal("blk_n", contact).required("contact_id").isNull()).isTrue();
     assertThat(member.get(CalendarScene.WEEK).requireStatus(200).body())
         .doesNotContain(hash("jo@customer.example"));
 
@@ -135,19 +135,23 @@ class ContactIT {
   void giveWayToRulesAndToEachOther() {
     owner.put(CONTACTS + "/c_1", JO).requireStatus(201);
     meetingWithJo("blk_c");
-    owner
-        .put(CONTACTS + "/c_2", "{\"emails\": [\"al@customer.example\"], \"deal_id\": \"deal_8\"}")
-        .requireStatus(201);
-    assertThat(proposal("blk_c").required("contact_id").isNull()).isTrue();
+    Answer other =
+        owner
+            .put(
+                CONTACTS + "/c_2",
+                "{\"emails\": [\"al@customer.example\"], \"deal_id\": \"deal_8\"}")
+            .requireStatus(201);
+    assertThat(proposal("blk_c", other).required("contact_id").isNull()).isTrue();
 
-    owner.delete(CONTACTS + "/c_2").requireStatus(200);
-    assertThat(proposal("blk_c").required("contact_id").asString()).isEqualTo("c_1");
+    Answer deleted = owner.delete(CONTACTS + "/c_2").requireStatus(200);
+    assertThat(proposal("blk_c", deleted).required("contact_id").asString()).isEqualTo("c_1");
 
-    member
-        .put("/api/v1/time/calendar/rules/r", "{\"effect\": {\"tags\": [\"review\"]}}")
-        .requireStatus(201);
-    assertThat(proposal("blk_c").required("rule_id").asString()).isEqualTo("r");
-    assertThat(proposal("blk_c").required("contact_id").isNull()).isTrue();
+    Answer rule =
+        member
+            .put("/api/v1/time/calendar/rules/r", "{\"effect\": {\"tags\": [\"review\"]}}")
+            .requireStatus(201);
+    assertThat(proposal("blk_c", rule).required("rule_id").asString()).isEqualTo("r");
+    assertThat(proposal("blk_c", rule).required("contact_id").isNull()).isTrue();
   }
 
   @Test
@@ -175,8 +179,15 @@ class ContactIT {
             List.of(hash("jo@customer.example"), hash("al@customer.example")));
   }
 
-  private JsonNode proposal(String block) {
-    return member.get(BLOCKS + "/" + block).requireStatus(200).data().required("proposal");
+  private JsonNode proposal(String block, Answer written) {
+    return member
+        .get(
+            BLOCKS + "/" + block,
+            "X-Consistency-Token",
+            written.header("X-Consistency-Token").orElseThrow())
+        .requireStatus(200)
+        .data()
+        .required("proposal");
   }
 
   private String hash(String address) {

@@ -2,6 +2,7 @@ package io.timeledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.timeledger.ingest.testkit.Answer;
 import io.timeledger.ingest.testkit.ApiClient;
 import io.timeledger.ingest.testkit.RunningPlatform;
 import io.timeledger.ingest.testkit.TestWorkspace;
@@ -114,9 +115,15 @@ class FindingIT {
   void countsTheTagsThatTheReaderSees() {
     entry(owner, "x", "p", "[\"design\", \"bug\"]");
     ApiClient member = workspace.member("u_m", "member");
-    entry(member, "y", "p", "[\"design\"]");
+    Answer last = entry(member, "y", "p", "[\"design\"]");
 
-    JsonNode all = owner.get("/api/v1/tags").data();
+    JsonNode all =
+        owner
+            .get(
+                "/api/v1/tags",
+                "X-Consistency-Token",
+                last.header("X-Consistency-Token").orElseThrow())
+            .data();
     assertThat(names(all, "tag")).containsExactly("design", "bug");
     assertThat(all.get(0).required("entries").asInt()).isEqualTo(2);
     assertThat(names(member.get("/api/v1/tags").data(), "tag")).containsExactly("design");
@@ -148,8 +155,8 @@ class FindingIT {
     owner.put(path, body).requireStatus(201);
   }
 
-  private void entry(ApiClient client, String description, String project, String tags) {
-    client
+  private Answer entry(ApiClient client, String description, String project, String tags) {
+    return client
         .post(
             "/api/v1/time-entries",
             """
