@@ -114,7 +114,8 @@ class ConnectionsIT {
     CalendarRule rule = rule("own", ANN);
     Contact contact = contact("c_1017");
     apply(written().stream().map(FutureEvents::ofUnknownType).toList());
-    sql.execute("drop view read.connection, read.calendar_rule, read.contact");
+    sql.execute("drop view read.connection, read.calendar_rule, read.contact, read.token");
+    sql.execute("alter table projection_1.token drop column kind, drop column opened_by");
     sql.execute(
         "drop table projection_1.connection, projection_1.calendar_rule, projection_1.contact");
     sql.execute("delete from projection_1.flyway_schema_history where version::int > 3");
