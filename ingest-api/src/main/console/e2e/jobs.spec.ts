@@ -103,6 +103,39 @@ test("shows a new token once", async ({ page }) => {
   await expect(page.getByText(/^tlp_/)).toHaveCount(0);
 });
 
+test("makes a webhook, tests it and finds the delivery", async ({ page }) => {
+  await signIn(page, OWNER);
+  await page.goto("/console/webhooks");
+  await page.getByRole("button", { name: "New webhook" }).first().click();
+  await page.getByLabel("Address").fill("https://hooks.example/time");
+  await page.getByLabel("Description").fill("Payroll");
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByText(/^whsec_/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Done" })).toBeDisabled();
+  await page.getByLabel("I have it").check();
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page).toHaveURL(/webhooks\/wh_/);
+  await expect(page.getByText(/^whsec_/)).toHaveCount(0);
+
+  // Nobody lives at that address, so the test shows a failure, which is what it is for.
+  await page.getByRole("button", { name: "Test", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Test again" })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("button", { name: "Done" }).click();
+  const list = page.getByRole("table", { name: "Deliveries" });
+  await list.getByRole("button", { name: "webhook.test" }).first().click();
+  await expect(page).toHaveURL(/delivery=dlv_/);
+  await expect(page.getByRole("region", { name: "Attempts" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Deliver again" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/delivery=/);
+
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByText("Paused").first()).toBeVisible();
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+});
+
 test("verifies the chain of events", async ({ page }) => {
   await signIn(page, OWNER);
   await page.goto("/console/ledger?tab=verify");

@@ -8,6 +8,7 @@ const PAGES = [
   "entries",
   "approvals",
   "reports",
+  "webhooks",
   "ledger?tab=audit",
   "tokens",
 ];

@@ -66,3 +66,9 @@ test("names the version that was edited", async () => {
   await write(api.attempt, { version: 3, wait: api.wait });
   expect(api.sent[0]?.headers["If-Match"]).toBe('"3"');
 });
+
+test("takes what will be done later for an answer", async () => {
+  const api = server(Response.json({ data: { id: "dlv_1", status: "pending" } }, { status: 202 }));
+  expect(await write(api.attempt, { wait: api.wait })).toMatchObject({ id: "dlv_1" });
+  expect(api.sent).toHaveLength(1);
+});

@@ -68,7 +68,9 @@ async function answerOf<T>(attempt: Attempt<T>, headers: Record<string, string>)
 
 async function settle<T>(answered: Answered<T>, wait: (millis: number) => Promise<void>) {
   const body = answered.data as { data?: unknown } | undefined;
-  if (answered.response.status !== 202) return body?.data as Resource<NonNullable<T>>;
+  if (answered.response.status !== 202 || isLater(body?.data)) {
+    return body?.data as Resource<NonNullable<T>>;
+  }
   const id = (body?.data as Accepted["data"] | undefined)?.command_id;
   if (id === undefined) throw ApiProblem.noAnswer();
   for (const millis of DECISION_PAUSES) {
@@ -89,6 +91,11 @@ async function settle<T>(answered: Answered<T>, wait: (millis: number) => Promis
     "It is safe in the log, but not decided yet; it will appear by itself.",
     202,
   );
+}
+
+/** What will be done for sure has its own address already; there is nothing to be decided. */
+function isLater(data: unknown): boolean {
+  return typeof data === "object" && data !== null && "id" in data && !("command_id" in data);
 }
 
 function pause(millis: number): Promise<void> {

@@ -108,10 +108,34 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import("../token/TokensPage"), "TokensPage"),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => shell,
+  path: "/webhooks",
+  component: lazyRouteComponent(() => import("../webhook/WebhooksPage"), "WebhooksPage"),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => shell,
+  path: "/webhooks/$id",
+  validateSearch: search.webhook,
+  component: lazyRouteComponent(() => import("../webhook/WebhookPage"), "WebhookPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
-    shell.addChildren([home, timer, timesheet, entries, approvals, reports, ledger, tokens]),
+    shell.addChildren([
+      home,
+      timer,
+      timesheet,
+      entries,
+      approvals,
+      reports,
+      webhooks,
+      webhook,
+      ledger,
+      tokens,
+    ]),
   ]),
   basepath: "/console",
   defaultPreload: "intent",

@@ -2,6 +2,7 @@ import type { EntryFilter } from "../api/entries";
 import type { EntryStatus } from "../api/resources";
 import { type Day, isDay } from "../time/days";
 import { RANGES, type RangeName } from "../time/weeks";
+import { DELIVERY_STATES, type DeliverySearch } from "../webhook/deliveryFilter";
 
 /*
  * What the addresses of the pages keep. They come from anywhere, so whatever does not fit is left
@@ -77,4 +78,22 @@ export function reports(raw: Raw) {
 
 export function ledger(raw: Raw) {
   return present({ tab: oneOf(raw.tab, ["feed", "audit", "verify"]), event: text(raw.event) });
+}
+
+export function webhook(raw: Raw): DeliverySearch {
+  return present({
+    state: oneOf(raw.state, DELIVERY_STATES),
+    event: text(raw.event),
+    code: status(raw.code),
+    from: day(raw.from),
+    to: day(raw.to),
+    id: text(raw.id),
+    delivery: text(raw.delivery),
+    replay: text(raw.replay),
+  }) as DeliverySearch;
+}
+
+function status(value: unknown): number | undefined {
+  const code = Number(value);
+  return Number.isInteger(code) && code >= 100 && code <= 599 ? code : undefined;
 }
