@@ -7,6 +7,7 @@ import {
   Link2,
   List,
   type LucideIcon,
+  Users,
 } from "lucide-react";
 import { can } from "../api/me";
 import type { Me, Permission } from "../api/resources";
@@ -48,6 +49,14 @@ const PLACES: readonly Place[] = [
     key: "r",
     needs: "time:read",
     group: "insight",
+  },
+  {
+    to: "/people",
+    label: "People",
+    icon: Users,
+    key: "p",
+    needs: "time:read:all",
+    group: "system",
   },
   { to: "/ledger", label: "Ledger", icon: Link2, key: "l", needs: "time:read", group: "system" },
   { to: "/tokens", label: "Tokens", icon: KeyRound, key: "k", needs: "time:read", group: "system" },

@@ -102,6 +102,13 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import("../ledger/LedgerPage"), "LedgerPage"),
 });
 
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: "/people",
+  validateSearch: search.people,
+  component: lazyRouteComponent(() => import("../directory/PeoplePage"), "PeoplePage"),
+});
+
 const tokens = createRoute({
   getParentRoute: () => shell,
   path: "/tokens",
@@ -111,7 +118,17 @@ const tokens = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
-    shell.addChildren([home, timer, timesheet, entries, approvals, reports, ledger, tokens]),
+    shell.addChildren([
+      home,
+      timer,
+      timesheet,
+      entries,
+      approvals,
+      reports,
+      people,
+      ledger,
+      tokens,
+    ]),
   ]),
   basepath: "/console",
   defaultPreload: "intent",

@@ -78,3 +78,9 @@ export function reports(raw: Raw) {
 export function ledger(raw: Raw) {
   return present({ tab: oneOf(raw.tab, ["feed", "audit", "verify"]), event: text(raw.event) });
 }
+
+/** The member that is open: their id, or nothing for a new one. */
+export function people(raw: Raw) {
+  const member = raw.member === "" ? "" : text(raw.member);
+  return present({ q: text(raw.q), member });
+}
