@@ -102,6 +102,19 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import("../ledger/LedgerPage"), "LedgerPage"),
 });
 
+const projects = createRoute({
+  getParentRoute: () => shell,
+  path: "/projects",
+  validateSearch: search.projects,
+  component: lazyRouteComponent(() => import("../directory/ProjectsPage"), "ProjectsPage"),
+});
+
+const project = createRoute({
+  getParentRoute: () => shell,
+  path: "/projects/$id",
+  component: lazyRouteComponent(() => import("../directory/ProjectPage"), "ProjectPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: "/people",
@@ -125,6 +138,8 @@ export const router = createRouter({
       entries,
       approvals,
       reports,
+      projects,
+      project,
       people,
       ledger,
       tokens,

@@ -84,3 +84,7 @@ export function people(raw: Raw) {
   const member = raw.member === "" ? "" : text(raw.member);
   return present({ q: text(raw.q), member });
 }
+
+export function projects(raw: Raw) {
+  return present({ q: text(raw.q), archived: raw.archived === true || undefined });
+}

@@ -1,7 +1,7 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { Search, UserPlus } from "lucide-react";
+import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { membersQuery } from "../api/directory";
 import { can, useMe } from "../api/me";
@@ -10,6 +10,7 @@ import { Empty } from "../ui/Empty";
 import { Guarded } from "../ui/Guarded";
 import { PageHead } from "../ui/PageHead";
 import { Part } from "../ui/Part";
+import { FindField } from "./FindField";
 import { MemberDrawer } from "./MemberDrawer";
 import { MemberTable } from "./MemberTable";
 import { peopleOf } from "./peopleOrder";
@@ -45,13 +46,7 @@ function People() {
     <>
       <PageHead title="People">
         <span className="grow" />
-        <TextInput
-          aria-label="Find somebody"
-          placeholder="Find somebody"
-          leftSection={<Search size={14} />}
-          value={search.q ?? ""}
-          onChange={(event) => find(event.currentTarget.value)}
-        />
+        <FindField label="Find somebody" value={search.q ?? ""} onFind={find} />
         {mayEdit && (
           <Button leftSection={<UserPlus size={16} />} onClick={() => show("")}>
             Add somebody
