@@ -38,6 +38,14 @@ export const membersQuery = queryOptions({
     ),
 });
 
+export const teamsQuery = queryOptions({
+  queryKey: ["teams"],
+  queryFn: () =>
+    allPages((cursor) =>
+      read(client.GET("/api/v1/teams", { params: { query: { limit, ...page(cursor) } } })),
+    ),
+});
+
 function page(cursor: string | undefined) {
   return cursor === undefined ? {} : { cursor };
 }

@@ -3,10 +3,12 @@ import {
   ChartNoAxesColumn,
   Check,
   Clock,
+  Folder,
   KeyRound,
   Link2,
   List,
   type LucideIcon,
+  Users,
   Webhook,
 } from "lucide-react";
 import { can } from "../api/me";
@@ -49,6 +51,22 @@ const PLACES: readonly Place[] = [
     key: "r",
     needs: "time:read",
     group: "insight",
+  },
+  {
+    to: "/projects",
+    label: "Projects",
+    icon: Folder,
+    key: "p",
+    needs: "time:read",
+    group: "insight",
+  },
+  {
+    to: "/people",
+    label: "People",
+    icon: Users,
+    key: "m",
+    needs: "time:read:all",
+    group: "system",
   },
   {
     to: "/webhooks",

@@ -102,6 +102,26 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import("../ledger/LedgerPage"), "LedgerPage"),
 });
 
+const projects = createRoute({
+  getParentRoute: () => shell,
+  path: "/projects",
+  validateSearch: search.projects,
+  component: lazyRouteComponent(() => import("../directory/ProjectsPage"), "ProjectsPage"),
+});
+
+const project = createRoute({
+  getParentRoute: () => shell,
+  path: "/projects/$id",
+  component: lazyRouteComponent(() => import("../directory/ProjectPage"), "ProjectPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: "/people",
+  validateSearch: search.people,
+  component: lazyRouteComponent(() => import("../directory/PeoplePage"), "PeoplePage"),
+});
+
 const tokens = createRoute({
   getParentRoute: () => shell,
   path: "/tokens",
@@ -131,6 +151,9 @@ export const router = createRouter({
       entries,
       approvals,
       reports,
+      projects,
+      project,
+      people,
       webhooks,
       webhook,
       ledger,

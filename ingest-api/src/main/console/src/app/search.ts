@@ -80,6 +80,16 @@ export function ledger(raw: Raw) {
   return present({ tab: oneOf(raw.tab, ["feed", "audit", "verify"]), event: text(raw.event) });
 }
 
+/** The member that is open: their id, or nothing for a new one. */
+export function people(raw: Raw) {
+  const member = raw.member === "" ? "" : text(raw.member);
+  return present({ q: text(raw.q), member });
+}
+
+export function projects(raw: Raw) {
+  return present({ q: text(raw.q), archived: raw.archived === true || undefined });
+}
+
 export function webhook(raw: Raw): DeliverySearch {
   return present({
     state: oneOf(raw.state, DELIVERY_STATES),

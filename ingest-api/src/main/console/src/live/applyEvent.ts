@@ -33,6 +33,7 @@ const LISTS: Record<string, readonly string[]> = {
   task: ["tasks"],
   client: ["clients"],
   member: ["members"],
+  team: ["teams"],
   token: ["tokens"],
   rate: ["rates"],
   settings: ["settings"],

@@ -19,6 +19,7 @@ import { Composer } from "./Composer";
 import { DayList } from "./DayList";
 import { continuationOf, useTimerActions } from "./useTimerActions";
 import { WeekTotals } from "./WeekTotals";
+import { Welcome } from "./Welcome";
 import "./timer.css";
 
 const WeekCalendar = lazy(() => import("./WeekCalendar"));
@@ -56,6 +57,7 @@ export function TimerPage() {
     <>
       <h1 className="visually-hidden">Timer</h1>
       <Composer recent={entries.data ?? []} />
+      <Welcome />
       <div className="timer-head">
         <PeriodNav label={week.label} onMove={move} onToday={() => show(undefined)} />
         <SegmentedControl
