@@ -76,6 +76,15 @@ export function WebhookForm({ initial, action, onSend }: Props) {
               ]}
             />
             <Choice
+              label="Format"
+              value={draft.format}
+              onChange={(format) => set({ format })}
+              data={[
+                { value: "standard", label: "Events as JSON" },
+                { value: "slack", label: "Messages for Slack" },
+              ]}
+            />
+            <Choice
               label="Order"
               value={draft.ordering}
               onChange={(ordering) => set({ ordering })}
