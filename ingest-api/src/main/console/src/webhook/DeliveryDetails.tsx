@@ -47,7 +47,7 @@ export function DeliveryDetails({ delivery, onOpen }: Props) {
           <dt>Happened</dt>
           <dd>
             {printMoment(delivery.occurred_at, zone, true)} ·{" "}
-            <Link to="/ledger" search={{ tab: "audit" }}>
+            <Link to="/ledger" search={{ tab: "audit" }} className="delivery-ledger">
               Ledger
             </Link>
           </dd>
