@@ -14,6 +14,7 @@ const EVERYWHERE: [string, string][] = [
   ["G E", "Entries"],
   ["G A", "Approvals"],
   ["G R", "Reports"],
+  ["G W", "Webhooks"],
   ["G L", "Ledger"],
 ];
 

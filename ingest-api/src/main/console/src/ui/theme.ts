@@ -64,7 +64,15 @@ export const theme = createTheme({
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm" } },
-    Modal: { defaultProps: { radius: 12, centered: true, overlayProps: { opacity: 0.4 } } },
+    Modal: {
+      defaultProps: {
+        radius: 12,
+        centered: true,
+        overlayProps: { opacity: 0.4 },
+        closeButtonProps: { "aria-label": "Close" },
+      },
+    },
+    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
   },
 });

@@ -1,19 +1,8 @@
-import { Button, Drawer, Stack } from "@mantine/core";
+import { Drawer } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { RotateCw } from "lucide-react";
-import { useState } from "react";
-import { useMe } from "../api/me";
-import type { DeliveryWithAttempts } from "../api/resources";
-import { instantMillis, printMoment } from "../time/zones";
-import { CopyButton } from "../ui/CopyButton";
-import { notifyProblem } from "../ui/notify";
 import { Part } from "../ui/Part";
-import { StateBadge } from "../ui/StateBadge";
-import { useNow } from "../ui/useNow";
-import { AttemptList } from "./AttemptList";
-import { deliveryQuery, redeliver } from "./deliveries";
-import { printUntil } from "./lateness";
+import { DeliveryDetails } from "./DeliveryDetails";
+import { deliveryQuery } from "./deliveries";
 
 interface Props {
   webhookId: string;
@@ -42,74 +31,7 @@ function Found({ ids, onOpen }: { ids: [string, string]; onOpen: (id: string) =>
   const query = useQuery(deliveryQuery(...ids));
   return (
     <Part query={query} height={240}>
-      {(delivery) => <Details delivery={delivery} onOpen={onOpen} />}
+      {(delivery) => <DeliveryDetails delivery={delivery} onOpen={onOpen} />}
     </Part>
   );
-}
-
-interface DetailsProps {
-  delivery: DeliveryWithAttempts;
-  onOpen: (deliveryId: string) => void;
-}
-
-function Details({ delivery, onOpen }: DetailsProps) {
-  const zone = useMe().timezone;
-  const [isBusy, setBusy] = useState(false);
-  const again = async () => {
-    setBusy(true);
-    try {
-      onOpen(await redeliver(delivery));
-    } catch (thrown) {
-      notifyProblem(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Stack gap="lg">
-      <div className="delivery-head">
-        <strong>{delivery.event_type}</strong>
-        <StateBadge state={delivery.state} />
-        <Next delivery={delivery} />
-      </div>
-      {delivery.final_reason && <div className="muted">Ended: {delivery.final_reason}</div>}
-      <dl className="facts">
-        <Fact label="Delivery" id={delivery.id} />
-        <Fact label="Event" id={delivery.event_id} />
-        <div>
-          <dt>Happened</dt>
-          <dd>
-            {printMoment(delivery.occurred_at, zone, true)} ·{" "}
-            <Link to="/ledger" search={{ tab: "audit" }}>
-              Ledger
-            </Link>
-          </dd>
-        </div>
-      </dl>
-      <Button leftSection={<RotateCw size={14} />} loading={isBusy} onClick={() => void again()}>
-        Deliver again
-      </Button>
-      <AttemptList attempts={delivery.attempts} body={delivery.body} zone={zone} />
-    </Stack>
-  );
-}
-
-function Fact({ label, id }: { label: string; id: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd className="mono">
-        {id} <CopyButton value={id} label={`Copy the id of the ${label.toLowerCase()}`} />
-      </dd>
-    </div>
-  );
-}
-
-const TICK_MILLIS = 1000;
-
-function Next({ delivery }: { delivery: DeliveryWithAttempts }) {
-  const next = delivery.state === "pending" ? delivery.next_attempt_at : null;
-  const now = useNow(TICK_MILLIS, next !== null);
-  if (next === null) return null;
-  return <span className="muted">next try: {printUntil(instantMillis(next) - now)}</span>;
 }

@@ -26,13 +26,17 @@ export function DeliveryFilters({ filter, onChange, onOpen }: Props) {
     name: K,
     value: DeliveryFilter[K] | null | undefined,
   ) => {
+    if ((value ?? undefined) === filter[name]) return;
     const { [name]: _, ...rest } = filter;
     onChange(value === null || value === undefined ? rest : { ...rest, [name]: value });
   };
-  const find = (typed: string) => {
-    const id = typed.trim();
-    if (id.startsWith("dlv_")) onOpen(id);
-    else if (id !== (filter.id ?? "")) set("id", id === "" ? null : id);
+  const find = (field: HTMLInputElement) => {
+    const id = field.value.trim();
+    if (id.startsWith("dlv_")) {
+      // It is done with: else the drawer would open again when the field is left.
+      field.value = filter.id ?? "";
+      onOpen(id);
+    } else set("id", id === "" ? null : id);
   };
   const date = { clearable: true, valueFormat: "D MMM YYYY", firstDayOfWeek: weekStart } as const;
   return (
@@ -86,9 +90,9 @@ export function DeliveryFilters({ filter, onChange, onOpen }: Props) {
         aria-label="Id of an event or a delivery"
         placeholder="evt_ or dlv_ id"
         defaultValue={filter.id ?? ""}
-        onBlur={(event) => find(event.currentTarget.value)}
+        onBlur={(event) => find(event.currentTarget)}
         onKeyDown={(event) => {
-          if (event.key === "Enter") find(event.currentTarget.value);
+          if (event.key === "Enter") find(event.currentTarget);
         }}
       />
     </div>

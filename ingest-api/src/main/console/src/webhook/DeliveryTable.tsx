@@ -1,13 +1,9 @@
-import { UnstyledButton } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { useMe } from "../api/me";
 import type { Delivery } from "../api/resources";
-import { instantMillis, printMoment } from "../time/zones";
-import { StateBadge } from "../ui/StateBadge";
 import { useNow } from "../ui/useNow";
-import { printUntil } from "./lateness";
-import { printOutcome } from "./outcome";
+import { DeliveryCells } from "./DeliveryCells";
 
 interface Props {
   deliveries: Delivery[];
@@ -81,57 +77,11 @@ export function DeliveryTable({ deliveries, hasMore, onMore, opened, onOpen }: P
                 transform: `translateY(${item.start - virtual.options.scrollMargin}px)`,
               }}
             >
-              <Cells delivery={delivery} zone={zone} now={now} onOpen={onOpen} />
+              <DeliveryCells delivery={delivery} zone={zone} now={now} onOpen={onOpen} />
             </div>
           );
         })}
       </div>
     </div>
-  );
-}
-
-interface CellsProps {
-  delivery: Delivery;
-  zone: string;
-  now: number;
-  onOpen: (deliveryId: string) => void;
-}
-
-const TRIGGERS: Record<Delivery["trigger"], string | undefined> = {
-  event: undefined,
-  test: undefined,
-  manual: "again",
-  replay: "replay",
-};
-
-function Cells({ delivery, zone, now, onOpen }: CellsProps) {
-  const trigger = TRIGGERS[delivery.trigger];
-  const next = delivery.next_attempt_at;
-  return (
-    <>
-      <span role="cell" className="deliveries-event">
-        <UnstyledButton className="cut" onClick={() => onOpen(delivery.id)}>
-          {delivery.event_type}
-        </UnstyledButton>
-        {trigger && <span className="chip">{trigger}</span>}
-      </span>
-      <span role="cell" className="deliveries-state">
-        <StateBadge state={delivery.state} />
-        {delivery.state === "pending" && next && (
-          <span className="muted"> {printUntil(instantMillis(next) - now)}</span>
-        )}
-      </span>
-      <span role="cell" className="muted cut deliveries-answer">
-        {delivery.last_outcome
-          ? printOutcome(delivery.last_outcome, delivery.last_status_code)
-          : "–"}
-      </span>
-      <span role="cell" className="figure muted deliveries-tries">
-        {delivery.attempt_count}
-      </span>
-      <span role="cell" className="figure muted deliveries-time">
-        {printMoment(delivery.created_at, zone, true)}
-      </span>
-    </>
   );
 }

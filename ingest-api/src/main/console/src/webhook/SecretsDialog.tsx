@@ -25,17 +25,18 @@ const GRACES = [
 /** A new secret in two steps: both sign until the receiver knows the new one. */
 export function SecretsDialog({ webhook, opened, onClose }: Props) {
   const [shown, setShown] = useState<string>();
+  const isShown = shown !== undefined;
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       size={520}
-      title={shown ? "Copy the new secret now" : "Secrets"}
-      closeOnClickOutside={!shown}
-      closeOnEscape={!shown}
-      withCloseButton={!shown}
+      title={isShown ? "Copy the new secret now" : "Secrets"}
+      closeOnClickOutside={!isShown}
+      closeOnEscape={!isShown}
+      withCloseButton={!isShown}
     >
-      {shown ? (
+      {shown !== undefined ? (
         <ShownSecret secret={shown} onDone={() => setShown(undefined)} />
       ) : (
         <Steps webhook={webhook} onShow={setShown} />
@@ -64,7 +65,7 @@ function Steps({ webhook, onShow }: { webhook: Webhook; onShow: (secret: string)
   const rotate = () =>
     run(async () => {
       const { secret } = await rotateSecret(webhook, Number(grace ?? 0));
-      if (secret) onShow(secret);
+      onShow(secret ?? "");
     });
   return (
     <Stack gap="lg">

@@ -3,6 +3,7 @@ import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 
 interface Props {
+  /** Empty when its answer was lost. */
   secret: string;
   onDone: () => void;
 }
@@ -10,6 +11,17 @@ interface Props {
 /** The only time that a secret is seen: the dialog does not close before somebody has it. */
 export function ShownSecret({ secret, onDone }: Props) {
   const [hasIt, setHasIt] = useState(false);
+  if (secret === "") {
+    return (
+      <Stack gap="lg">
+        <div>
+          It was made, but its secret was on its way when the connection broke, and nobody can show
+          it again. Make a new one under Secrets.
+        </div>
+        <Button onClick={onDone}>Done</Button>
+      </Stack>
+    );
+  }
   return (
     <Stack gap="lg">
       <div className="muted">

@@ -1,7 +1,8 @@
-import { Button, MultiSelect, SegmentedControl, Stack, TextInput } from "@mantine/core";
+import { Button, MultiSelect, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { asProblem } from "../api/problem";
 import { ProblemBox } from "../ui/ProblemBox";
+import { Choice } from "./Choice";
 import { EVENT_GROUPS } from "./eventNames";
 import { FilterFields } from "./FilterFields";
 import { bodyOf, parseDelays, type WebhookDraft } from "./webhookDraft";
@@ -76,6 +77,15 @@ export function WebhookForm({ initial, action, onSend }: Props) {
               ]}
             />
             <Choice
+              label="Format"
+              value={draft.format}
+              onChange={(format) => set({ format })}
+              data={[
+                { value: "standard", label: "Events as JSON" },
+                { value: "slack", label: "Messages for Slack" },
+              ]}
+            />
+            <Choice
               label="Order"
               value={draft.ordering}
               onChange={(ordering) => set({ ordering })}
@@ -105,26 +115,5 @@ export function WebhookForm({ initial, action, onSend }: Props) {
         </Button>
       </Stack>
     </form>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T;
-  onChange: (value: T) => void;
-  data: { value: T; label: string }[];
-}
-
-function Choice<T extends string>({ label, value, onChange, data }: ChoiceProps<T>) {
-  return (
-    <div className="webhook-choice">
-      <span>{label}</span>
-      <SegmentedControl
-        aria-label={label}
-        value={value}
-        onChange={(chosen) => onChange(chosen as T)}
-        data={data}
-      />
-    </div>
   );
 }

@@ -10,6 +10,7 @@ const PART = 100;
 const MOST_POLLED_PARTS = 3;
 const BUSY_MILLIS = 3000;
 const QUIET_MILLIS = 15_000;
+const HEALTH_MILLIS = 15_000;
 const ATTEMPT_MILLIS = 2000;
 const MOST_WAITS = 5;
 
@@ -48,7 +49,7 @@ export function recentDeliveriesQuery(webhookId: string) {
     queryKey: ["deliveries", webhookId, "recent"] as const,
     queryFn: async () => (await listed(webhookId, {}, PART)).data,
     staleTime: 0,
-    refetchInterval: ({ state }) => pollMillis(state.data ?? []),
+    refetchInterval: HEALTH_MILLIS,
   });
 }
 

@@ -17,6 +17,7 @@ test("sends every field, and no empty description", () => {
       events: ["*"],
       filter: { project_ids: ["p_1"], entity_types: [], entity_ids: [] },
       payload: "full",
+      format: "standard",
       ordering: "none",
       retry_delays: [60, 300, 1800],
     },

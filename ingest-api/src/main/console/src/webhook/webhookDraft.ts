@@ -9,6 +9,7 @@ export interface WebhookDraft {
   entityTypes: EntityType[];
   entityIds: string[];
   payload: Webhook["payload"];
+  format: Webhook["format"];
   ordering: Webhook["ordering"];
   /** Seconds, with commas. */
   retryDelays: string;
@@ -22,6 +23,7 @@ export const NEW_DRAFT: WebhookDraft = {
   entityTypes: [],
   entityIds: [],
   payload: "full",
+  format: "standard",
   ordering: "none",
   retryDelays: "60, 300, 1800",
 };
@@ -35,6 +37,7 @@ export function draftOf(webhook: Webhook): WebhookDraft {
     entityTypes: webhook.filter.entity_types,
     entityIds: webhook.filter.entity_ids,
     payload: webhook.payload,
+    format: webhook.format,
     ordering: webhook.ordering,
     retryDelays: webhook.retry_delays.join(", "),
   };
@@ -52,6 +55,7 @@ export function bodyOf(draft: WebhookDraft) {
       entity_ids: draft.entityIds,
     },
     payload: draft.payload,
+    format: draft.format,
     ordering: draft.ordering,
     retry_delays: parseDelays(draft.retryDelays) ?? [],
   };
