@@ -14,7 +14,10 @@ const EVERYWHERE: [string, string][] = [
   ["G E", "Entries"],
   ["G A", "Approvals"],
   ["G R", "Reports"],
+  ["G P", "Projects"],
+  ["G M", "People"],
   ["G L", "Ledger"],
+  ["G C", "Settings"],
 ];
 
 const TIMESHEET: [string, string][] = [
