@@ -47,6 +47,9 @@ const variantColors: VariantColorsResolver = (input) => {
   };
 };
 
+/** The kit's button is a cross without a name. */
+const close = { "aria-label": "Close" };
+
 export const theme = createTheme({
   variantColorResolver: variantColors,
   fontFamily: '"Inter", system-ui, sans-serif',
@@ -64,7 +67,15 @@ export const theme = createTheme({
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm" } },
-    Modal: { defaultProps: { radius: 12, centered: true, overlayProps: { opacity: 0.4 } } },
+    Modal: {
+      defaultProps: {
+        radius: 12,
+        centered: true,
+        overlayProps: { opacity: 0.4 },
+        closeButtonProps: close,
+      },
+    },
+    Drawer: { defaultProps: { closeButtonProps: close } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
   },
 });
