@@ -4,8 +4,8 @@
 # succeeds, so that the platform can be built everywhere; with CI=true it fails.
 set -eu
 task=$1
-work=$2
-output=$3
+work=$(mkdir -p "$2" && cd "$2" && pwd)
+output=$(mkdir -p "$3" && cd "$3" && pwd)
 source=$(cd "$(dirname "$0")" && pwd)
 document=$source/../../../../schemas/src/main/resources/openapi/timeledger.openapi.json
 

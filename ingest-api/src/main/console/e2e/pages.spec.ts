@@ -8,9 +8,13 @@ const PAGES = [
   "entries",
   "approvals",
   "reports",
+  "projects",
+  "projects/website",
+  "people",
   "webhooks",
   "ledger?tab=audit",
   "tokens",
+  "settings",
 ];
 const WIDTHS = [1440, 768, 360];
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -32,7 +36,7 @@ for (const scheme of ["light", "dark"] as const) {
       await expect(page.locator(".skeleton")).toHaveCount(0);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: width < 500 ? 780 : 900 });
-        await photograph(page, `${path.replace(/\W.*/, "")}-${width}-${scheme}`);
+        await photograph(page, `${path.replace(/\?.*/, "").replace("/", "-")}-${width}-${scheme}`);
         const over = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

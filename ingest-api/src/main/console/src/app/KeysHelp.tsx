@@ -14,8 +14,11 @@ const EVERYWHERE: [string, string][] = [
   ["G E", "Entries"],
   ["G A", "Approvals"],
   ["G R", "Reports"],
+  ["G P", "Projects"],
+  ["G M", "People"],
   ["G W", "Webhooks"],
   ["G L", "Ledger"],
+  ["G C", "Settings"],
 ];
 
 const TIMESHEET: [string, string][] = [

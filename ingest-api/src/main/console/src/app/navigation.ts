@@ -8,6 +8,7 @@ import {
   Link2,
   List,
   type LucideIcon,
+  Settings,
   Users,
   Webhook,
 } from "lucide-react";
@@ -78,6 +79,14 @@ const PLACES: readonly Place[] = [
   },
   { to: "/ledger", label: "Ledger", icon: Link2, key: "l", needs: "time:read", group: "system" },
   { to: "/tokens", label: "Tokens", icon: KeyRound, key: "k", needs: "time:read", group: "system" },
+  {
+    to: "/settings",
+    label: "Settings",
+    icon: Settings,
+    key: "c",
+    needs: "time:settings",
+    group: "system",
+  },
 ];
 
 export function placesOf(me: Me): Place[] {

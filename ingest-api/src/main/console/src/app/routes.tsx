@@ -115,6 +115,12 @@ const project = createRoute({
   component: lazyRouteComponent(() => import("../directory/ProjectPage"), "ProjectPage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../settings/SettingsPage"), "SettingsPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: "/people",
@@ -158,6 +164,7 @@ export const router = createRouter({
       webhook,
       ledger,
       tokens,
+      settings,
     ]),
   ]),
   basepath: "/console",

@@ -62,7 +62,7 @@ function Bar({ percent }: { percent: number }) {
   return (
     <section className="welcome card" aria-labelledby="welcome">
       <h2 id="welcome">Filling with sample data</h2>
-      <p className="muted">It takes about a minute and goes on while you look at other pages.</p>
+      <p className="muted">It goes on while you look at other pages.</p>
       <div className="welcome-bar">
         <Progress.Root size="md">
           <Progress.Section value={percent} aria-label="Sample data" />

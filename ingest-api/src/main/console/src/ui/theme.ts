@@ -47,6 +47,9 @@ const variantColors: VariantColorsResolver = (input) => {
   };
 };
 
+/** The kit's button is a cross without a name. */
+const close = { "aria-label": "Close" };
+
 export const theme = createTheme({
   variantColorResolver: variantColors,
   fontFamily: '"Inter", system-ui, sans-serif',
@@ -69,10 +72,10 @@ export const theme = createTheme({
         radius: 12,
         centered: true,
         overlayProps: { opacity: 0.4 },
-        closeButtonProps: { "aria-label": "Close" },
+        closeButtonProps: close,
       },
     },
-    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    Drawer: { defaultProps: { closeButtonProps: close } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
   },
 });
