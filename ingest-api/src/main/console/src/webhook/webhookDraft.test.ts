@@ -9,13 +9,13 @@ test("reads delays as people write them", () => {
   expect(parseDelays("90000")).toBeUndefined();
 });
 
-test("sends every field, and no empty description", () => {
+test("sends every field, no empty description, and no filter that nothing passes", () => {
   expect(bodyOf({ ...NEW_DRAFT, url: " https://pay.example/hooks ", projectIds: ["p_1"] })).toEqual(
     {
       url: "https://pay.example/hooks",
       description: null,
       events: ["*"],
-      filter: { project_ids: ["p_1"], entity_types: [], entity_ids: [] },
+      filter: { project_ids: ["p_1"], entity_types: null, entity_ids: null },
       payload: "full",
       format: "standard",
       ordering: "none",

@@ -50,15 +50,20 @@ export function bodyOf(draft: WebhookDraft) {
     description: draft.description.trim() || null,
     events: draft.events,
     filter: {
-      project_ids: draft.projectIds,
-      entity_types: draft.entityTypes,
-      entity_ids: draft.entityIds,
+      project_ids: someOrAll(draft.projectIds),
+      entity_types: someOrAll(draft.entityTypes),
+      entity_ids: someOrAll(draft.entityIds),
     },
     payload: draft.payload,
     format: draft.format,
     ordering: draft.ordering,
     retry_delays: parseDelays(draft.retryDelays) ?? [],
   };
+}
+
+/** The API takes no empty list: without a list, all are meant. */
+function someOrAll<T>(chosen: T[]): T[] | null {
+  return chosen.length > 0 ? chosen : null;
 }
 
 const LONGEST_DELAY = 86_400;
