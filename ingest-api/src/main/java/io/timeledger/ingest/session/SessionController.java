@@ -84,7 +84,7 @@ final class SessionController {
   /// Says whose the code is and leaves it usable: a page asks before it signs anybody in, else a
   /// stranger's link would sign somebody in as the stranger.
   @PostMapping("/preview")
-  ObjectNode preview(@RequestBody PreviewBody body) {
+  ObjectNode preview(@RequestBody LoginCodeBody body) {
     String code = body.checked();
     requireCaughtUp();
     TokenRecord found =

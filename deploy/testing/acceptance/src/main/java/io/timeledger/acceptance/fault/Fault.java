@@ -119,16 +119,16 @@ public enum Fault {
   private final int seconds;
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
-  private final FaultKind kind;
+  private final FaultSelector kind;
 
   private final Needs needs;
 
   /// @param seconds duration until recovery
-  Fault(int seconds, FaultKind kind) {
+  Fault(int seconds, FaultSelector kind) {
     this(seconds, kind, Needs.NOTHING);
   }
 
-  Fault(int seconds, FaultKind kind, Needs needs) {
+  Fault(int seconds, FaultSelector kind, Needs needs) {
     this.seconds = seconds;
     this.kind = kind;
     this.needs = needs;

@@ -11,15 +11,15 @@ import java.util.function.Function;
 final class ProcessFaults {
   private ProcessFaults() {}
 
-  static FaultKind killed(Function<Cluster, List<ServiceProcess>> service) {
+  static FaultSelector killed(Function<Cluster, List<ServiceProcess>> service) {
     return (cluster, random) -> killed(any(service.apply(cluster), random));
   }
 
-  static FaultKind stopped(Function<Cluster, List<ServiceProcess>> service) {
+  static FaultSelector stopped(Function<Cluster, List<ServiceProcess>> service) {
     return (cluster, random) -> stopped(any(service.apply(cluster), random));
   }
 
-  static FaultKind paused(Function<Cluster, List<ServiceProcess>> service) {
+  static FaultSelector paused(Function<Cluster, List<ServiceProcess>> service) {
     return (cluster, random) -> {
       ServiceProcess victim = any(service.apply(cluster), random);
       return new FaultInjection(victim.name(), victim::pause, victim::resume);

@@ -4,7 +4,7 @@ import io.timeledger.ingest.web.json.FieldValidator;
 import org.jspecify.annotations.Nullable;
 
 /// The code of a link that is not used yet.
-record PreviewBody(@Nullable String code) {
+record LoginCodeBody(@Nullable String code) {
 
   String checked() {
     FieldValidator form = new FieldValidator();
@@ -16,6 +16,6 @@ record PreviewBody(@Nullable String code) {
   /// Holds what no log may show.
   @Override
   public String toString() {
-    return "PreviewBody[***]";
+    return "LoginCodeBody[***]";
   }
 }

@@ -5,6 +5,6 @@ import java.util.Random;
 
 /// Chooses the target of a fault.
 @FunctionalInterface
-interface FaultKind {
+interface FaultSelector {
   FaultInjection on(Cluster cluster, Random random);
 }
